@@ -1,0 +1,27 @@
+package io.relance.domain.engine;
+
+import java.util.Optional;
+
+/**
+ * How an execution stands.
+ *
+ * @param name the name it was started with
+ * @param output JSON, when it succeeded
+ * @param error when it failed, timed out or was aborted
+ */
+public record ExecutionStatus(
+    String name,
+    State state,
+    String input,
+    Optional<String> output,
+    Optional<String> error,
+    Optional<String> cause) {
+  /** The states of an execution, as AWS names them. */
+  public enum State {
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    TIMED_OUT,
+    ABORTED
+  }
+}

@@ -1,0 +1,5 @@
+/** The port to the engine that runs definitions. */
+@NullMarked
+package io.relance.domain.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.relance.domain.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** The world refused for good: trying the same again is useless. */
+public final class PermanentFailure extends WorldFailure {
+  private static final long serialVersionUID = 1L;
+
+  public PermanentFailure(String message) {
+    this(message, null);
+  }
+
+  public PermanentFailure(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** Adds what was known; never personal data. */
+  public PermanentFailure with(String key, Object value) {
+    add(key, value);
+    return this;
+  }
+}

@@ -1,0 +1,19 @@
+package io.relance.domain.files;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Keeps objects under names made of path segments of {@code a-z A-Z 0-9 . _ = -}, divided by /. */
+public interface ObjectStore {
+  /** Keeps the whole object, or nothing when the stream fails; replaces an older one. */
+  void put(String name, InputStream content);
+
+  /** The object, to be closed by the reader; empty when there is none. */
+  Optional<InputStream> get(String name);
+
+  void delete(String name);
+
+  /** The names that start with a prefix, in order. */
+  Stream<String> list(String prefix);
+}

@@ -1,0 +1,30 @@
+package io.relance.domain.provider;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Carries text messages to phones. */
+public interface SmsProvider {
+  /** The name shown beside a message, such as {@code twilio} or {@code sandbox}. */
+  String name();
+
+  /** What is asked of the provider; {@code sendId} comes back in its receipts. */
+  record Sms(String sendId, String from, String to, String text) {}
+
+  /**
+   * Hands a message over. Never throws for what the provider or the network did: each of these is a
+   * {@link Handover}.
+   */
+  Handover send(Sms sms);
+
+  /** Whether {@link #find} can tell what became of a message whose handover is unknown. */
+  boolean canBeAsked();
+
+  /**
+   * The provider's id of a message with this send id, sent to this receiver since an instant; empty
+   * when the provider does not have it.
+   *
+   * @throws io.relance.domain.failure.TransientFailure when the provider does not answer
+   */
+  Optional<String> find(Sms sms, Instant since);
+}

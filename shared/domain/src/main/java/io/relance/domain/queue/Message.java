@@ -1,0 +1,35 @@
+package io.relance.domain.queue;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is put on a queue.
+ *
+ * @param body at most 1 MB in UTF-8
+ * @param group of an ordered queue: messages of one group come one after the other; of a plain
+ *     queue: whose messages these are, so that one sender of many does not starve the others
+ * @param delay 0 to 900 s before it can be received; an ordered queue has none
+ * @param deduplication of an ordered queue: a second message with the same value within five
+ *     minutes is accepted and dropped
+ */
+public record Message(
+    String body, Optional<String> group, Duration delay, Optional<String> deduplication) {
+  public static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+
+  public static Message of(String body) {
+    return new Message(body, Optional.empty(), Duration.ZERO, Optional.empty());
+  }
+
+  public Message inGroup(String group) {
+    return new Message(body, Optional.of(group), delay, deduplication);
+  }
+
+  public Message delayed(Duration delay) {
+    return new Message(body, group, delay, deduplication);
+  }
+
+  public Message deduplicatedBy(String value) {
+    return new Message(body, group, delay, Optional.of(value));
+  }
+}

@@ -1,0 +1,5 @@
+/** The port to queues, plain and ordered. */
+@NullMarked
+package io.relance.domain.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.relance.domain.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was committed, in order for each item, at least once; a reader keeps its own place.
+ *
+ * <p>Kept for 24 hours.
+ */
+public interface Changes {
+  /** One committed write: the item before and after; absent before a creation, after a deletion. */
+  record Change(String position, ItemKey key, Optional<Item> before, Optional<Item> after) {}
+
+  /** Changes of a table after a position, oldest first, at most {@code limit}. */
+  List<Change> after(Table table, Optional<String> position, int limit);
+}

@@ -1,0 +1,50 @@
+package io.relance.domain.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keeps items under keys; each transaction is durable and happens whole or not at all.
+ *
+ * <p>Limits, in every adapter: 100 writes in a transaction and one to an item, 400 KB an item, 4 MB
+ * a transaction, 100 keys in a batch read, 1 MB a page. Beyond them: {@link
+ * IllegalArgumentException}. Reads by key and of a table's partition see every transaction that has
+ * been answered; reads of an index may not.
+ */
+public interface ItemStore {
+  Optional<Item> get(ItemKey key);
+
+  /** The items that exist among at most 100 distinct keys. */
+  Map<ItemKey, Item> getAll(Collection<ItemKey> keys);
+
+  Page query(Query query);
+
+  /**
+   * Does all writes, or none.
+   *
+   * @param token 1 to 36 characters that name this transaction: the same token with the same writes
+   *     within ten minutes is the same transaction, answered again and not done twice; with other
+   *     writes it is an {@link IllegalArgumentException}
+   * @throws Conflict when another transaction was at the same items; try again
+   * @throws io.relance.domain.failure.TransientFailure when the store does not answer; whether the
+   *     writes happened is then unknown, and the same token may be used to try again
+   */
+  Outcome transact(String token, List<Write> writes);
+
+  /** As {@link #transact(String, List)} under a token of its own. */
+  default Outcome transact(List<Write> writes) {
+    return transact(java.util.UUID.randomUUID().toString(), writes);
+  }
+
+  /** Every item that a query asks for, page after page as the stream is read. */
+  default Stream<Item> all(Query query) {
+    return Stream.iterate(
+            Optional.of(query(query)),
+            Optional::isPresent,
+            page -> page.flatMap(Page::next).map(next -> query(query.after(Optional.of(next)))))
+        .flatMap(page -> page.orElseThrow().items().stream());
+  }
+}

@@ -1,0 +1,70 @@
+package io.relance.domain.store;
+
+import java.util.Optional;
+
+/**
+ * Asks for the items of one partition, or of one partition of an index, in the order of their sort
+ * values.
+ *
+ * @param index the declared index to read, or empty for the table itself
+ * @param from the lowest sort value wanted, inclusive; empty for no bound
+ * @param to the highest sort value wanted, inclusive; empty for no bound
+ * @param limit at most so many items; a page may hold fewer, and ends at 1 MB in any case
+ * @param cursor where the page before ended, as {@link Page#next} gave it
+ */
+public record Query(
+    Table table,
+    Optional<Index> index,
+    String partition,
+    Optional<String> from,
+    Optional<String> to,
+    boolean backward,
+    int limit,
+    Optional<String> cursor) {
+
+  /** The character that sorts after every one used in keys, to close a range of a prefix. */
+  public static final String LAST = "\uffff";
+
+  public Query {
+    if (limit < 1 || limit > 1000) {
+      throw new IllegalArgumentException("A page holds 1 to 1,000 items, not " + limit);
+    }
+  }
+
+  public static Query of(Table table, String partition) {
+    return new Query(
+        table,
+        Optional.empty(),
+        partition,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        1000,
+        Optional.empty());
+  }
+
+  public Query on(Index index) {
+    return new Query(table, Optional.of(index), partition, from, to, backward, limit, cursor);
+  }
+
+  public Query between(String from, String to) {
+    return new Query(
+        table, index, partition, Optional.of(from), Optional.of(to), backward, limit, cursor);
+  }
+
+  public Query startingWith(String prefix) {
+    return between(prefix, prefix + LAST);
+  }
+
+  public Query backwards() {
+    return new Query(table, index, partition, from, to, true, limit, cursor);
+  }
+
+  public Query limit(int limit) {
+    return new Query(table, index, partition, from, to, backward, limit, cursor);
+  }
+
+  public Query after(Optional<String> cursor) {
+    return new Query(table, index, partition, from, to, backward, limit, cursor);
+  }
+}

@@ -1,0 +1,50 @@
+package io.relance.domain.store;
+
+import java.util.List;
+
+/** One write of a transaction, with what must hold for it. */
+public sealed interface Write {
+  ItemKey key();
+
+  Precondition precondition();
+
+  /** Puts the whole item in the place of whatever is there. */
+  record Put(Item item, Precondition precondition) implements Write {
+    @Override
+    public ItemKey key() {
+      return item.key();
+    }
+  }
+
+  /** Edits attributes; makes the item when there is none. Each attribute is edited once. */
+  record Update(ItemKey key, List<Edit> edits, Precondition precondition) implements Write {
+    public Update {
+      edits = List.copyOf(edits);
+    }
+  }
+
+  record Delete(ItemKey key, Precondition precondition) implements Write {}
+
+  /** Writes nothing; only asks. */
+  record Check(ItemKey key, Precondition precondition) implements Write {}
+
+  static Write put(Item item) {
+    return new Put(item, Precondition.always());
+  }
+
+  static Write putNew(Item item) {
+    return new Put(item, Precondition.absent());
+  }
+
+  static Write update(ItemKey key, Precondition precondition, Edit... edits) {
+    return new Update(key, List.of(edits), precondition);
+  }
+
+  static Write delete(ItemKey key) {
+    return new Delete(key, Precondition.always());
+  }
+
+  static Write check(ItemKey key, Precondition precondition) {
+    return new Check(key, precondition);
+  }
+}
