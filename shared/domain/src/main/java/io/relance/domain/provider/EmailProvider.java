@@ -1,10 +1,12 @@
 package io.relance.domain.provider;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries emails to mailboxes. */
 public interface EmailProvider {
+  /** The name shown beside a message, such as {@code smtp} or {@code sandbox}. */
   String name();
 
   /**
@@ -24,7 +26,9 @@ public interface EmailProvider {
 
   Handover send(Email email);
 
+  /** Whether {@link #find} can tell what became of an email whose handover is unknown. */
   boolean canBeAsked();
 
-  Optional<String> find(Email email, Instant since);
+  /** The provider's ids of the emails it took since an instant that may be this one. */
+  List<String> find(Email email, Instant since);
 }

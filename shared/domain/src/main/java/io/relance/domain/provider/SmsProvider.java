@@ -1,7 +1,7 @@
 package io.relance.domain.provider;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 
 /** Carries text messages to phones. */
 public interface SmsProvider {
@@ -21,10 +21,10 @@ public interface SmsProvider {
   boolean canBeAsked();
 
   /**
-   * The provider's id of a message with this send id, sent to this receiver since an instant; empty
-   * when the provider does not have it.
+   * The provider's ids of the messages it took since an instant that may be this one: same sender,
+   * receiver and text. The caller leaves out those it knows to be other sends.
    *
    * @throws io.relance.domain.failure.TransientFailure when the provider does not answer
    */
-  Optional<String> find(Sms sms, Instant since);
+  List<String> find(Sms sms, Instant since);
 }
