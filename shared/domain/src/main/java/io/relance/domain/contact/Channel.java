@@ -1,0 +1,8 @@
+package io.relance.domain.contact;
+
+/** A way to write to a contact. */
+public enum Channel {
+  SMS,
+  WHATSAPP,
+  EMAIL
+}

@@ -1,0 +1,29 @@
+package io.relance.domain.inbound;
+
+import io.relance.domain.contact.Channel;
+import java.util.Optional;
+
+/**
+ * A message that a person sent to one of our numbers.
+ *
+ * @param optOutType present when the provider took the text as a keyword of its own and has already
+ *     answered it
+ * @param mediaCount pictures and files that came with it
+ */
+public record InboundText(
+    String provider,
+    String providerMessageId,
+    Channel channel,
+    String from,
+    String to,
+    String text,
+    Optional<OptOutType> optOutType,
+    int mediaCount) {
+
+  /** What the provider did on a keyword of its own. */
+  public enum OptOutType {
+    STOP,
+    START,
+    HELP
+  }
+}

@@ -1,0 +1,104 @@
+package io.relance.domain.shop;
+
+import io.relance.domain.contact.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened in a shop; ids are text, exactly as the shop has them. */
+public sealed interface ShopFact {
+
+  /**
+   * An order was completed, whatever its payment.
+   *
+   * @param viaPaid told when it was paid, which stands in for a completion that never came
+   * @param test made while trying the shop out
+   */
+  record OrderPlaced(
+      String orderId,
+      String name,
+      ContactDetails contact,
+      Optional<String> checkoutToken,
+      Optional<String> cartToken,
+      Optional<Money> total,
+      Optional<String> statusUrl,
+      List<LineItem> items,
+      TickedBoxes ticked,
+      Instant at,
+      boolean viaPaid,
+      boolean test)
+      implements ShopFact {}
+
+  record OrderCancelled(String orderId, Optional<String> reason, Instant at) implements ShopFact {}
+
+  /** A parcel was created or changed; the contact is its destination. */
+  record FulfillmentChanged(
+      String fulfillmentId,
+      String orderId,
+      FulfillmentStatus status,
+      Optional<ShipmentStatus> shipment,
+      TrackingDetails tracking,
+      ContactDetails contact,
+      Instant at)
+      implements ShopFact {}
+
+  /** A carrier reported where a parcel is; names an order, never a person. */
+  record FulfillmentProgress(
+      String eventId, String fulfillmentId, String orderId, ShipmentStatus status, Instant at)
+      implements ShopFact {}
+
+  /**
+   * A cart reached the checkout, or changed there.
+   *
+   * @param completedAt set once it became an order
+   */
+  record CheckoutChanged(
+      String token,
+      Optional<String> cartToken,
+      ContactDetails contact,
+      Optional<String> recoveryUrl,
+      Optional<Money> total,
+      List<LineItem> items,
+      TickedBoxes ticked,
+      Instant updatedAt,
+      Optional<Instant> completedAt)
+      implements ShopFact {}
+
+  /** A customer was created or changed. */
+  record CustomerChanged(ContactDetails contact, Instant updatedAt) implements ShopFact {}
+
+  record CustomerDeleted(String customerId) implements ShopFact {}
+
+  /**
+   * A person's agreement to marketing on one channel changed in the shop.
+   *
+   * @param address the phone or email it is about, when the shop says it
+   */
+  record ConsentChanged(
+      Optional<String> customerId,
+      Channel channel,
+      Optional<String> address,
+      MarketingConsent state,
+      Optional<Instant> at)
+      implements ShopFact {}
+
+  /** A person asked for everything held about them. */
+  record DataRequested(String requestId, Person person, List<String> orderIds)
+      implements ShopFact {}
+
+  /** A person is to be forgotten. */
+  record CustomerRedacted(Person person, List<String> orderIds) implements ShopFact {}
+
+  /** A shop has left; everything from it is to be forgotten. */
+  record ShopRedacted(String shopDomain) implements ShopFact {}
+
+  /** Something that we do not follow; accepted and counted. */
+  record UnknownTopic(String topic) implements ShopFact {}
+
+  /** Whom a privacy request is about, and in which shop. */
+  record Person(
+      String shopDomain,
+      Optional<String> customerId,
+      Optional<String> email,
+      Optional<String> phone) {}
+}
