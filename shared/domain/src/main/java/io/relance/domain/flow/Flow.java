@@ -1,0 +1,25 @@
+package io.relance.domain.flow;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An automation's graph of elements: what brings contacts in and what happens to them then.
+ *
+ * @param format the number of the file format, {@link #FORMAT} now
+ * @param start the element that a contact enters first
+ */
+public record Flow(
+    int format, Trigger trigger, Reentry reentry, ElementId start, List<FlowElement> elements) {
+  /** The file format that this version reads and writes. */
+  public static final int FORMAT = 1;
+
+  public Flow {
+    elements = List.copyOf(elements);
+  }
+
+  /** The element of that id, if the flow has one. */
+  public Optional<FlowElement> element(ElementId id) {
+    return elements.stream().filter(element -> element.id().equals(id)).findFirst();
+  }
+}

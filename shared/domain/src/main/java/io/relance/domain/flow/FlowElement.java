@@ -1,0 +1,185 @@
+package io.relance.domain.flow;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** One box on the canvas: what a marketer places between a trigger and an end. */
+public sealed interface FlowElement {
+  /** The exit of elements that have only one. */
+  String NEXT = "next";
+
+  /** The exit of a condition that holds. */
+  String ON_TRUE = "onTrue";
+
+  /** The exit of a condition that does not hold. */
+  String ON_FALSE = "onFalse";
+
+  ElementId id();
+
+  /** What the marketer calls it; may be empty. */
+  String name();
+
+  /** The kind's name in files and answers. */
+  String kind();
+
+  /** Where each exit leads, in the order in which they are drawn. */
+  SequencedMap<String, ElementId> exits();
+
+  /** An element that every contact leaves the same way. */
+  sealed interface OneExit extends FlowElement {
+    ElementId next();
+
+    @Override
+    default SequencedMap<String, ElementId> exits() {
+      var exits = new LinkedHashMap<String, ElementId>();
+      exits.put(NEXT, next());
+      return Collections.unmodifiableSequencedMap(exits);
+    }
+  }
+
+  /** An element that nobody leaves. */
+  sealed interface NoExit extends FlowElement {
+    @Override
+    default SequencedMap<String, ElementId> exits() {
+      return Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+    }
+  }
+
+  /** Sends each contact a text message. */
+  record SendSms(
+      ElementId id,
+      String name,
+      Purpose purpose,
+      String text,
+      Optional<SenderId> sender,
+      ElementId next)
+      implements OneExit {
+    @Override
+    public String kind() {
+      return "send-sms";
+    }
+  }
+
+  /** Sends each contact an email. */
+  record SendEmail(
+      ElementId id,
+      String name,
+      Purpose purpose,
+      EmailContent content,
+      Optional<SenderId> from,
+      ElementId next)
+      implements OneExit {
+    @Override
+    public String kind() {
+      return "send-email";
+    }
+  }
+
+  /**
+   * What an email says.
+   *
+   * @param text what a reader without HTML sees; made from the HTML when absent
+   */
+  record EmailContent(String subject, String html, Optional<String> text) {}
+
+  /** Puts each contact on a list. */
+  record AddToList(ElementId id, String name, ListId list, ElementId next) implements OneExit {
+    @Override
+    public String kind() {
+      return "add-to-list";
+    }
+  }
+
+  /**
+   * Passes a message on to someone who is not the contact.
+   *
+   * @param text absent: the inbound message
+   */
+  record Forward(
+      ElementId id, String name, List<Receiver> to, Optional<String> text, ElementId next)
+      implements OneExit {
+    public Forward {
+      to = List.copyOf(to);
+    }
+
+    @Override
+    public String kind() {
+      return "forward";
+    }
+  }
+
+  /** Whom a forwarded message goes to. */
+  sealed interface Receiver {
+    /** A phone. */
+    record Phone(String number) implements Receiver {}
+
+    /** A mailbox. */
+    record Mailbox(String address) implements Receiver {}
+  }
+
+  /** Holds everybody for a while. */
+  record Delay(ElementId id, String name, Duration period, ElementId next) implements OneExit {
+    @Override
+    public String kind() {
+      return "delay";
+    }
+  }
+
+  /** Holds each contact until the next chosen weekday at a local time. */
+  record DelayUntilWeekday(
+      ElementId id, String name, Set<DayOfWeek> days, LocalTime at, DelayZone zone, ElementId next)
+      implements OneExit {
+    public DelayUntilWeekday {
+      var ordered = EnumSet.noneOf(DayOfWeek.class);
+      ordered.addAll(days);
+      days = Collections.unmodifiableSet(ordered);
+    }
+
+    @Override
+    public String kind() {
+      return "delay-until-weekday";
+    }
+  }
+
+  /** Parts the contacts by what is true of them. */
+  record Condition(
+      ElementId id, String name, Criteria criteria, ElementId onTrue, ElementId onFalse)
+      implements FlowElement {
+    @Override
+    public String kind() {
+      return "condition";
+    }
+
+    @Override
+    public SequencedMap<String, ElementId> exits() {
+      var exits = new LinkedHashMap<String, ElementId>();
+      exits.put(ON_TRUE, onTrue);
+      exits.put(ON_FALSE, onFalse);
+      return Collections.unmodifiableSequencedMap(exits);
+    }
+  }
+
+  /** Where contacts leave the flow. */
+  record End(ElementId id, String name, Outcome outcome) implements NoExit {
+    @Override
+    public String kind() {
+      return "end";
+    }
+  }
+
+  /** A sticky note on the canvas; contacts never see it. */
+  record Note(ElementId id, String name, String text) implements NoExit {
+    @Override
+    public String kind() {
+      return "note";
+    }
+  }
+}

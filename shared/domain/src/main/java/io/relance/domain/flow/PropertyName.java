@@ -1,0 +1,15 @@
+package io.relance.domain.flow;
+
+/** Names one property of a contact, such as {@code country} or one that a shop made up. */
+public record PropertyName(String value) {
+  public PropertyName {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("A property needs a name");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,7 @@
+package io.relance.domain.flow;
+
+/** Why a message is sent, which decides the consent it needs. */
+public enum Purpose {
+  MARKETING,
+  TRANSACTIONAL
+}

@@ -1,0 +1,7 @@
+package io.relance.domain.flow;
+
+/** Whether a fault forbids activation. */
+public enum Severity {
+  ERROR,
+  WARNING
+}

@@ -1,0 +1,104 @@
+package io.relance.domain.flow;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What brings contacts into an automation. */
+public sealed interface Trigger {
+  /** The kind's name in files and answers. */
+  String kind();
+
+  /** A customer completes an order. */
+  record PostPurchase() implements Trigger {
+    @Override
+    public String kind() {
+      return "post-purchase";
+    }
+  }
+
+  /** A cart is left alone for a while. */
+  record AbandonedCart(Duration after) implements Trigger {
+    @Override
+    public String kind() {
+      return "abandoned-cart";
+    }
+  }
+
+  /**
+   * A shipment gets further.
+   *
+   * @param statuses those that count; none given means any
+   */
+  record ShipmentUpdate(Set<ShipmentStatus> statuses) implements Trigger {
+    public ShipmentUpdate {
+      var ordered = EnumSet.noneOf(ShipmentStatus.class);
+      ordered.addAll(statuses);
+      statuses = Collections.unmodifiableSet(ordered);
+    }
+
+    @Override
+    public String kind() {
+      return "shipment-update";
+    }
+
+    /** Whether a shipment that gets this far counts. */
+    public boolean covers(ShipmentStatus status) {
+      return statuses.isEmpty() || statuses.contains(status);
+    }
+  }
+
+  /**
+   * A contact writes one of the keywords.
+   *
+   * @param subscribersOnly whether only contacts who agreed to marketing are answered
+   */
+  record InboundMessage(
+      Channel channel,
+      List<String> keywords,
+      KeywordMatch match,
+      boolean caseSensitive,
+      boolean subscribersOnly)
+      implements Trigger {
+    public InboundMessage {
+      keywords = List.copyOf(keywords);
+    }
+
+    @Override
+    public String kind() {
+      return "inbound-message";
+    }
+  }
+
+  /**
+   * A contact no longer wants messages.
+   *
+   * @param channel only on this one
+   * @param type only of this purpose
+   */
+  record ContactUnsubscribed(Optional<Channel> channel, Optional<Purpose> type) implements Trigger {
+    @Override
+    public String kind() {
+      return "contact-unsubscribed";
+    }
+  }
+
+  /** A marketer launches it. */
+  record Manual() implements Trigger {
+    @Override
+    public String kind() {
+      return "manual";
+    }
+  }
+
+  /** Another program enrols one contact at a time. */
+  record Api() implements Trigger {
+    @Override
+    public String kind() {
+      return "api";
+    }
+  }
+}
