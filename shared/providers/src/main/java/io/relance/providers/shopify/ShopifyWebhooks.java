@@ -1,0 +1,46 @@
+package io.relance.providers.shopify;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.relance.domain.inbound.Reading;
+import io.relance.domain.inbound.Reading.Malformed;
+import io.relance.domain.inbound.Reading.Understood;
+import io.relance.domain.shop.ShopFact;
+import io.relance.domain.shop.ShopFact.UnknownTopic;
+import java.io.IOException;
+
+/** Reads deliveries whose signature was right. */
+public final class ShopifyWebhooks {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private ShopifyWebhooks() {}
+
+  /** Takes the topic that the headers name and the body as it came. */
+  public static Reading<ShopFact> parse(String topic, byte[] body) {
+    var reader = ShopifyTopics.reader(topic);
+    if (reader.isEmpty()) {
+      return new Understood<>(new UnknownTopic(topic));
+    }
+    try {
+      return new Understood<>(reader.get().read(Payload.of(json(body))));
+    } catch (MalformedField malformed) {
+      return new Malformed<>(malformed.field(), malformed.problem());
+    }
+  }
+
+  private static JsonNode json(byte[] body) throws MalformedField {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException _) {
+      throw new MalformedField("body", "is not JSON");
+    } catch (IOException e) {
+      throw new IllegalStateException("Reading from memory cannot fail", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Shopify's webhooks, read into our words; nothing else knows Shopify's. */
+@NullMarked
+package io.relance.providers.shopify;
+
+import org.jspecify.annotations.NullMarked;
