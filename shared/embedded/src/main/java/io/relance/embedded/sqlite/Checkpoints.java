@@ -1,0 +1,71 @@
+package io.relance.embedded.sqlite;
+
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Carries what was committed from the write-ahead log into the file, beside the writer, and lets
+ * the log start over before it grows long.
+ */
+final class Checkpoints {
+  private static final long EVERY_CHANGES = 4_000;
+  private static final long LONG_LOG_FRAMES = 16_000;
+
+  private final SqlConnection connection;
+  private final Semaphore wanted = new Semaphore(0);
+  private final Thread thread;
+  private long changesSeen;
+  private volatile boolean restartWanted;
+  private volatile boolean closed;
+
+  Checkpoints(SqlConnection connection) {
+    this.connection = connection;
+    this.thread = Thread.ofPlatform().name("sqlite-checkpoint").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Called by the writer between two transactions. */
+  void afterCommit(SqlConnection writer) {
+    try {
+      var changes = writer.mark().changes();
+      if (changes - changesSeen >= EVERY_CHANGES) {
+        changesSeen = changes;
+        wanted.release();
+      }
+      if (restartWanted) {
+        restartWanted = false;
+        checkpoint(writer, "pragma wal_checkpoint(restart)");
+      }
+    } catch (SQLException e) {
+      // The log stays longer than wished; the next checkpoint takes it along.
+    }
+  }
+
+  void close() throws InterruptedException {
+    closed = true;
+    wanted.release();
+    thread.join();
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        wanted.acquire();
+        wanted.drainPermits();
+        restartWanted = checkpoint(connection, "pragma wal_checkpoint(passive)") > LONG_LOG_FRAMES;
+      } catch (InterruptedException | SQLException e) {
+        // As above: tried again after the next changes.
+      }
+    }
+  }
+
+  /** How many frames the log held. */
+  private static long checkpoint(SqlConnection connection, String pragma) throws SQLException {
+    try (var rows = connection.prepare(pragma).executeQuery()) {
+      return rows.next() ? rows.getLong(2) : 0;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.relance.embedded.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Holds a data folder for one process at a time; the system lets go when the process ends. */
+final class FolderLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private FolderLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static FolderLock take(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      var channel =
+          FileChannel.open(
+              folder.resolve("relance.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return locked(folder, channel);
+    } catch (IOException e) {
+      throw new DataFolderUnusable(
+          "The data folder %s cannot be written (%s). Give this user the right to write there, make room on its disk, or choose another folder."
+              .formatted(folder.toAbsolutePath(), e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  private static FolderLock locked(Path folder, FileChannel channel) throws IOException {
+    try {
+      if (channel.tryLock() != null) {
+        return new FolderLock(channel);
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by this very process: the same answer as for another one.
+    }
+    channel.close();
+    throw new DataFolderUnusable(
+        "The data folder %s is in use by another Relance server. Stop that one, or choose another folder."
+            .formatted(folder.toAbsolutePath()),
+        null);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

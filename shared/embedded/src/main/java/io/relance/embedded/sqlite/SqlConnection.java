@@ -1,0 +1,86 @@
+package io.relance.embedded.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+
+/** A connection that keeps its prepared statements; used by one thread at a time. */
+public final class SqlConnection {
+  private final SQLiteConnection connection;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final List<Runnable> afterCommit = new ArrayList<>();
+
+  SqlConnection(SQLiteConnection connection) {
+    this.connection = connection;
+  }
+
+  /** The statement for this text, prepared once and kept: never to be closed by its user. */
+  public PreparedStatement prepare(String sql) throws SQLException {
+    var known = statements.get(sql);
+    if (known != null) {
+      return known;
+    }
+    var prepared = connection.prepareStatement(sql);
+    statements.put(sql, prepared);
+    return prepared;
+  }
+
+  /** Runs a statement with these values and says how many rows it changed. */
+  public int execute(String sql, @Nullable Object... values) throws SQLException {
+    var statement = prepare(sql);
+    for (var place = 0; place < values.length; place++) {
+      statement.setObject(place + 1, values[place]);
+    }
+    return statement.executeUpdate();
+  }
+
+  /** Runs this once the running write is durable; not at all when it is undone. */
+  public void afterCommit(Runnable action) {
+    afterCommit.add(action);
+  }
+
+  /** For what only JDBC offers; its transaction is not to be touched. */
+  public Connection jdbc() {
+    return connection;
+  }
+
+  /** How far the running transaction has come, to see whether a write left anything in it. */
+  Mark mark() throws SQLException {
+    return new Mark(connection.getDatabase().total_changes(), afterCommit.size());
+  }
+
+  /** Forgets what a write without changes wanted to do after the commit. */
+  void forgetSince(Mark mark) {
+    afterCommit.subList(mark.actions(), afterCommit.size()).clear();
+  }
+
+  void commit() throws SQLException {
+    connection.commit();
+  }
+
+  void rollback() throws SQLException {
+    afterCommit.clear();
+    connection.rollback();
+  }
+
+  List<Runnable> takeAfterCommit() {
+    if (afterCommit.isEmpty()) {
+      return List.of();
+    }
+    var taken = List.copyOf(afterCommit);
+    afterCommit.clear();
+    return taken;
+  }
+
+  void close() throws SQLException {
+    connection.close();
+  }
+
+  record Mark(long changes, int actions) {}
+}

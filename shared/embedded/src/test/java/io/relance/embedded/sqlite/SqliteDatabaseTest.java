@@ -1,0 +1,172 @@
+package io.relance.embedded.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** D2.1: one file, one writer with shared commits, nothing half-done. */
+class SqliteDatabaseTest {
+  private static final Schema NOTES =
+      Schema.of("notes", "create table notes (id integer primary key, text text not null)");
+
+  @TempDir Path folder;
+
+  @Test
+  void keepsWhatItAnsweredAfterClosing() {
+    try (var database = opened()) {
+      database.write(c -> c.execute("insert into notes values (?, ?)", 1, "kept"));
+    }
+
+    try (var database = opened()) {
+      assertThat(notes(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void showsAReaderEachAnsweredWrite() {
+    try (var database = opened()) {
+      for (var id = 1; id <= 50; id++) {
+        var number = id;
+        database.write(c -> c.execute("insert into notes values (?, 'x')", number));
+
+        assertThat(notes(database)).isEqualTo(number);
+      }
+    }
+  }
+
+  @Test
+  void undoesOnlyTheWriteThatThrewAmongThoseOfOneCommit() throws Exception {
+    try (var database = opened()) {
+      var answers = new ArrayList<CompletableFuture<Integer>>();
+      var gate = holdWriter(database);
+      for (var id = 1; id <= 10; id++) {
+        var number = id;
+        answers.add(database.submit(c -> insertOrThrow(c, number)));
+      }
+      gate.countDown();
+
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> SqliteDatabase.answer(answers.get(4)));
+      assertThat(answers.stream().filter(CompletableFuture::isCompletedExceptionally)).hasSize(1);
+      assertThat(notes(database)).isEqualTo(9);
+    }
+  }
+
+  @Test
+  void actsAfterTheCommitOnceAndNotForAWriteThatThrew() {
+    try (var database = opened()) {
+      var acted = new AtomicInteger();
+
+      database.write(
+          c -> {
+            c.afterCommit(acted::incrementAndGet);
+            return c.execute("insert into notes values (1, 'x')");
+          });
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(
+              () ->
+                  database.write(
+                      c -> {
+                        c.afterCommit(acted::incrementAndGet);
+                        throw new IllegalArgumentException("no");
+                      }));
+
+      assertThat(acted).hasValue(1);
+    }
+  }
+
+  @Test
+  void keepsASecondServerOutOfTheFolder() {
+    try (var _ = opened()) {
+      assertThatExceptionOfType(DataFolderUnusable.class)
+          .isThrownBy(() -> SqliteDatabase.open(folder))
+          .withMessageContaining("in use by another Relance server")
+          .withMessageContaining(folder.toString());
+    }
+  }
+
+  @Test
+  void saysWhatToDoAboutAFolderThatIsAFile() throws IOException {
+    var file = Files.writeString(folder.resolve("taken"), "x");
+
+    assertThatExceptionOfType(DataFolderUnusable.class)
+        .isThrownBy(() -> SqliteDatabase.open(file))
+        .withMessageContaining("choose another folder");
+  }
+
+  @Test
+  void refusesAFileThatIsNoDatabaseAndLetsGoOfTheFolder() throws IOException {
+    var file = folder.resolve("relance.db");
+    Files.writeString(file, "this is a text, long enough to be looked at as a header".repeat(50));
+
+    assertThatExceptionOfType(DataFolderUnusable.class)
+        .isThrownBy(() -> SqliteDatabase.open(folder))
+        .withMessageContaining("Relance's own file");
+
+    Files.delete(file);
+    opened().close();
+  }
+
+  @Test
+  void refusesAFolderWrittenByANewerVersion() {
+    try (var database = opened()) {
+      database.install(Schema.of("later", "create table a (x)", "create table b (x)"));
+
+      assertThatExceptionOfType(DataFolderUnusable.class)
+          .isThrownBy(() -> database.install(Schema.of("later", "create table a (x)")))
+          .withMessageContaining("newer Relance");
+    }
+  }
+
+  private SqliteDatabase opened() {
+    var database = SqliteDatabase.open(folder);
+    database.install(NOTES);
+    return database;
+  }
+
+  private static int insertOrThrow(SqlConnection connection, int id) throws java.sql.SQLException {
+    connection.execute("insert into notes values (?, 'x')", id);
+    if (id == 5) {
+      throw new IllegalArgumentException("no");
+    }
+    return id;
+  }
+
+  /** Keeps the writer busy, so that what is handed in meanwhile shares one commit. */
+  private static CountDownLatch holdWriter(SqliteDatabase database) throws InterruptedException {
+    var running = new CountDownLatch(1);
+    var gate = new CountDownLatch(1);
+    var _ =
+        database.submit(
+            _ -> {
+              running.countDown();
+              try {
+                gate.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return 0;
+            });
+    running.await();
+    return gate;
+  }
+
+  private static int notes(SqliteDatabase database) {
+    return database.read(
+        c -> {
+          try (var rows = c.prepare("select count(*) from notes").executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+          }
+        });
+  }
+}
