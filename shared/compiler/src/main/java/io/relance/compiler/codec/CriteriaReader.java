@@ -1,0 +1,136 @@
+package io.relance.compiler.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.Criteria.Since;
+import io.relance.domain.flow.Criteria.Times;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.EventName;
+import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.PropertyName;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads criteria; each object asks one thing, named by its first word. */
+final class CriteriaReader {
+  /** Deeper than any question a person asks, shallower than what recursion bears. */
+  private static final int MAX_DEPTH = 32;
+
+  private static final List<String> KINDS =
+      List.of("all", "any", "not", "property", "list", "event", "lastSend");
+
+  private CriteriaReader() {}
+
+  static Optional<Criteria> read(JsonNode node, Place place) {
+    return read(node, place, 0);
+  }
+
+  private static Optional<Criteria> read(JsonNode node, Place place, int depth) {
+    if (depth > MAX_DEPTH) {
+      place.note(Diagnostic.error("criteria.too-deep", "These criteria are nested too deep."));
+      return Optional.empty();
+    }
+    if (!node.isObject()) {
+      place.note(Fields.wrongType("an object", node));
+      return Optional.empty();
+    }
+    var kinds = KINDS.stream().filter(node::has).toList();
+    if (kinds.size() != 1) {
+      place.note(
+          Diagnostic.error("criteria.unclear", "Each criterion asks exactly one thing.")
+              .hint("Use one of " + String.join(", ", KINDS) + "."));
+      return Optional.empty();
+    }
+    var fields = new Fields(node, place);
+    var criteria = read(kinds.getFirst(), fields, depth + 1);
+    fields.close();
+    return criteria;
+  }
+
+  private static Optional<Criteria> read(String kind, Fields fields, int depth) {
+    return switch (kind) {
+      case "all" -> Optional.of(new Criteria.All(parts(fields, kind, depth)));
+      case "any" -> Optional.of(new Criteria.Any(parts(fields, kind, depth)));
+      case "not" ->
+          fields
+              .node(kind)
+              .flatMap(part -> read(part, fields.place(kind), depth))
+              .map(Criteria.Not::new);
+      case "property" -> property(fields);
+      case "list" -> word(fields, kind).map(id -> new Criteria.InList(new ListId(id)));
+      case "event" -> event(fields);
+      case "lastSend" -> fields.choice(kind, WireNames.SEND_FATE).map(Criteria.LastSend::new);
+      default -> throw new IllegalStateException("A kind that is not in the list");
+    };
+  }
+
+  private static List<Criteria> parts(Fields fields, String kind, int depth) {
+    var parts = fields.list(kind, (part, place) -> read(part, place, depth));
+    if (fields.node(kind).filter(node -> node.isArray() && node.isEmpty()).isPresent()) {
+      fields
+          .place(kind)
+          .note(Diagnostic.error("criteria.empty", "There is no criterion in this group."));
+    }
+    return parts;
+  }
+
+  private static Optional<Criteria> property(Fields fields) {
+    var name = word(fields, "property").map(PropertyName::new);
+    var test = PropertyTests.read(fields);
+    return name.flatMap(known -> test.map(asked -> new Criteria.Property(known, asked)));
+  }
+
+  private static Optional<Criteria> event(Fields fields) {
+    var name = word(fields, "event").map(EventName::new);
+    var times = times(fields);
+    var since = fields.text("since").flatMap(text -> since(text, fields.place("since")));
+    return name.map(known -> new Criteria.Event(known, times, since));
+  }
+
+  private static Times times(Fields fields) {
+    var given =
+        List.of("atLeast", "atMost", "exactly").stream()
+            .filter(name -> fields.node(name).isPresent())
+            .toList();
+    if (given.size() > 1) {
+      fields
+          .place(given.get(1))
+          .note(Diagnostic.error("criteria.unclear", "How often is asked more than once."));
+    }
+    if (given.isEmpty()) {
+      return new Times.AtLeast(1);
+    }
+    int count = count(fields, given.getFirst());
+    return switch (given.getFirst()) {
+      case "atLeast" -> new Times.AtLeast(count);
+      case "atMost" -> new Times.AtMost(count);
+      default -> new Times.Exactly(count);
+    };
+  }
+
+  private static int count(Fields fields, String name) {
+    var node = fields.node(name).orElseThrow();
+    if (node.canConvertToExactIntegral() && node.canConvertToInt() && node.asInt() >= 0) {
+      return node.asInt();
+    }
+    fields
+        .place(name)
+        .note(Diagnostic.error("criteria.invalid-count", "This must be a whole number from 0 on."));
+    return 1;
+  }
+
+  private static Optional<Since> since(String text, Place place) {
+    return text.equals("entry")
+        ? Optional.of(new Since.Entry())
+        : Durations.read(text, place).map(Since.Last::new);
+  }
+
+  private static Optional<String> word(Fields fields, String name) {
+    var text = fields.text(name);
+    if (text.filter(String::isBlank).isPresent()) {
+      fields.place(name).note(Diagnostic.error("json.empty", "This must not be empty."));
+      return Optional.empty();
+    }
+    return text;
+  }
+}

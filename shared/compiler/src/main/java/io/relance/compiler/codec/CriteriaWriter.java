@@ -1,0 +1,54 @@
+package io.relance.compiler.codec;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.Criteria.Since;
+import io.relance.domain.flow.Criteria.Times;
+import java.util.List;
+
+/** Writes criteria as {@link CriteriaReader} reads them. */
+final class CriteriaWriter {
+  private CriteriaWriter() {}
+
+  static ObjectNode write(Criteria criteria) {
+    var object = JsonNodeFactory.instance.objectNode();
+    switch (criteria) {
+      case Criteria.All(var parts) -> object.set("all", write(parts));
+      case Criteria.Any(var parts) -> object.set("any", write(parts));
+      case Criteria.Not(var part) -> object.set("not", write(part));
+      case Criteria.Property(var name, var test) -> {
+        object.put("property", name.value());
+        PropertyTests.write(test, object);
+      }
+      case Criteria.InList(var list) -> object.put("list", list.value());
+      case Criteria.Event event -> write(event, object);
+      case Criteria.LastSend(var fate) -> object.put("lastSend", WireNames.SEND_FATE.write(fate));
+    }
+    return object;
+  }
+
+  private static ArrayNode write(List<Criteria> parts) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    parts.forEach(part -> array.add(write(part)));
+    return array;
+  }
+
+  private static void write(Criteria.Event event, ObjectNode object) {
+    object.put("event", event.event().value());
+    switch (event.times()) {
+      case Times.AtLeast(var count) -> object.put("atLeast", count);
+      case Times.AtMost(var count) -> object.put("atMost", count);
+      case Times.Exactly(var count) -> object.put("exactly", count);
+    }
+    event.since().ifPresent(since -> object.put("since", write(since)));
+  }
+
+  private static String write(Since since) {
+    return switch (since) {
+      case Since.Entry() -> "entry";
+      case Since.Last(var period) -> Durations.write(period);
+    };
+  }
+}

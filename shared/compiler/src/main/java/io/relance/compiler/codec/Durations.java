@@ -1,0 +1,47 @@
+package io.relance.compiler.codec;
+
+import io.relance.domain.flow.Diagnostic;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Durations as ISO 8601 writes them: weeks, days, hours, minutes, seconds. */
+final class Durations {
+  private static final Pattern WEEKS = Pattern.compile("P(\\d{1,9})W");
+
+  private Durations() {}
+
+  static Optional<Duration> read(String text, Place place) {
+    try {
+      return Optional.of(parse(text));
+    } catch (DateTimeException | ArithmeticException _) {
+      place.note(
+          Diagnostic.error("duration.invalid", "This is not a duration.")
+              .hint(
+                  "Write ISO 8601 without months and years: PT30M is half an hour, P2D two days."));
+      return Optional.empty();
+    }
+  }
+
+  private static Duration parse(String text) {
+    if (!text.equals(text.toUpperCase(Locale.ROOT))) {
+      throw new DateTimeException("ISO 8601 has capital letters");
+    }
+    var weeks = WEEKS.matcher(text);
+    return weeks.matches()
+        ? Duration.ofDays(7 * Long.parseLong(weeks.group(1)))
+        : Duration.parse(text);
+  }
+
+  /** With days where whole days fit, since that is how a marketer thinks of them. */
+  static String write(Duration duration) {
+    long days = duration.toDays();
+    var rest = duration.minusDays(days);
+    if (days <= 0 || rest.isNegative()) {
+      return duration.toString();
+    }
+    return "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
+  }
+}

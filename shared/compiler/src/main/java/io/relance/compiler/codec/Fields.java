@@ -1,0 +1,157 @@
+package io.relance.compiler.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.relance.domain.flow.Diagnostic;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Reads one JSON object field by field and notes what is wrong instead of stopping there. */
+final class Fields {
+  private final JsonNode object;
+  private final Place place;
+  private final Set<String> known = new HashSet<>();
+
+  Fields(JsonNode object, Place place) {
+    this.place = place;
+    this.object = object.isObject() ? object : MissingNode.getInstance();
+    if (!object.isObject()) {
+      place.note(wrongType("an object", object));
+    }
+  }
+
+  Place place(String name) {
+    return place.field(name);
+  }
+
+  /** Everything that was not asked for is unknown. */
+  void close() {
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                place(name)
+                    .note(Diagnostic.error("json.unknown-field", "This field is not known."));
+              }
+            });
+  }
+
+  Optional<JsonNode> node(String name) {
+    known.add(name);
+    return Optional.ofNullable(object.get(name));
+  }
+
+  /** The object's value is an object: nothing in it can be read otherwise. */
+  boolean readable() {
+    return object.isObject();
+  }
+
+  Optional<JsonNode> required(String name) {
+    var node = node(name);
+    if (node.isEmpty() && readable()) {
+      place(name).note(Diagnostic.error("json.missing-field", "This field is missing."));
+    }
+    return node;
+  }
+
+  Optional<String> text(String name) {
+    return node(name).flatMap(node -> asText(node, place(name)));
+  }
+
+  String requiredText(String name) {
+    return required(name).flatMap(node -> asText(node, place(name))).orElse("");
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    var node = node(name);
+    node.filter(value -> !value.isBoolean())
+        .ifPresent(value -> place(name).note(wrongType("true or false", value)));
+    return node.map(value -> value.asBoolean(otherwise)).orElse(otherwise);
+  }
+
+  Duration duration(String name) {
+    var whenUnread = Duration.ofSeconds(1);
+    return required(name)
+        .flatMap(node -> asText(node, place(name)))
+        .map(text -> Durations.read(text, place(name)).orElse(whenUnread))
+        .orElse(whenUnread);
+  }
+
+  LocalTime time(String name) {
+    return required(name)
+        .flatMap(node -> asText(node, place(name)))
+        .flatMap(text -> readTime(text, place(name)))
+        .orElse(LocalTime.NOON);
+  }
+
+  <E extends Enum<E>> Optional<E> choice(String name, WireNames<E> names) {
+    return node(name).flatMap(node -> names.read(node, place(name)));
+  }
+
+  /** Reads each item of a list; what cannot be read is noted and left out. */
+  <T> List<T> list(String name, BiFunction<JsonNode, Place, Optional<T>> item) {
+    return node(name).map(node -> asList(node, place(name), item)).orElse(List.of());
+  }
+
+  static <T> List<T> asList(
+      JsonNode node, Place place, BiFunction<JsonNode, Place, Optional<T>> item) {
+    var read = new ArrayList<T>();
+    if (!node.isArray()) {
+      place.note(wrongType("a list", node));
+      return read;
+    }
+    for (int i = 0; i < node.size(); i++) {
+      item.apply(node.get(i), place.item(i)).ifPresent(read::add);
+    }
+    return read;
+  }
+
+  static Optional<String> asText(JsonNode node, Place place) {
+    if (!node.isTextual()) {
+      place.note(wrongType("a text", node));
+      return Optional.empty();
+    }
+    return Optional.of(node.textValue());
+  }
+
+  static Diagnostic wrongType(String wanted, JsonNode found) {
+    return Diagnostic.error(
+        "json.wrong-type", "This must be " + wanted + ", not " + described(found) + ".");
+  }
+
+  private static String described(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "a list";
+      case OBJECT, POJO -> "an object";
+      case STRING, BINARY -> "a text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "true or false";
+      case NULL -> "null";
+      case MISSING -> "nothing";
+    };
+  }
+
+  private static Optional<LocalTime> readTime(String text, Place place) {
+    try {
+      var time = LocalTime.parse(text);
+      if (time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
+        return Optional.of(time);
+      }
+    } catch (DateTimeException _) {
+      // Noted below, with the times that are too precise.
+    }
+    place.note(
+        Diagnostic.error("time.invalid", "This is not a time of day.")
+            .hint("Write hours and minutes, such as 09:30."));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package io.relance.compiler.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Flow files; what is encoded decodes to an equal flow. */
+public final class FlowCodec {
+  private FlowCodec() {}
+
+  /** Reads a flow file; all faults of form at once. */
+  public static Reading<Flow> decode(String json) {
+    return switch (Json.parse(json)) {
+      case Reading.Whole<JsonNode>(var node) -> decode(node);
+      case Reading.Faulty<JsonNode>(var faults, _) ->
+          new Reading.Faulty<>(faults, Optional.empty());
+    };
+  }
+
+  /** Reads a flow file; all faults of form at once. */
+  public static Reading<Flow> decode(JsonNode json) {
+    var faults = new ArrayList<Diagnostic>();
+    var fields = new Fields(json, new Place("", Optional.empty(), faults));
+    if (!fields.readable()) {
+      return new Reading.Faulty<>(faults, Optional.empty());
+    }
+    checkFormat(fields);
+    var trigger = trigger(fields);
+    var reentry =
+        fields
+            .node("reentry")
+            .map(node -> TriggerReader.readReentry(node, fields.place("reentry")))
+            .orElse(new Reentry.EveryTime());
+    var start = start(fields);
+    var reader = new ElementReader();
+    var elements = elements(fields, reader);
+    fields.close();
+    var flow =
+        new Flow(Flow.FORMAT, trigger.orElse(new Trigger.Manual()), reentry, start, elements);
+    return faults.isEmpty()
+        ? new Reading.Whole<>(flow)
+        : new Reading.Faulty<>(
+            faults, Optional.of(new PartialFlow(flow, reader.unread(), trigger.isPresent())));
+  }
+
+  /** The file of a flow; the same flow gives the same bytes. */
+  public static String encode(Flow flow) {
+    return Json.pretty(toJson(flow));
+  }
+
+  /** The file of a flow as a tree. */
+  public static ObjectNode toJson(Flow flow) {
+    var object = JsonNodeFactory.instance.objectNode().put("format", flow.format());
+    object.set("trigger", TriggerWriter.write(flow.trigger()));
+    object.set("reentry", TriggerWriter.write(flow.reentry()));
+    object.put("start", flow.start().value());
+    var elements = object.putArray("elements");
+    flow.elements().forEach(element -> elements.add(ElementWriter.write(element)));
+    return object;
+  }
+
+  private static void checkFormat(Fields fields) {
+    var format = fields.required("format");
+    if (format.isPresent() && !(format.get().isInt() && format.get().asInt() == Flow.FORMAT)) {
+      fields
+          .place("format")
+          .note(
+              Diagnostic.error("flow.unknown-format", "This format of flow files is not known.")
+                  .hint("This version reads format " + Flow.FORMAT + "."));
+    }
+  }
+
+  private static Optional<Trigger> trigger(Fields fields) {
+    var node = fields.node("trigger");
+    if (node.isEmpty()) {
+      fields
+          .place("trigger")
+          .note(
+              Diagnostic.error("flow.no-trigger", "Nothing brings contacts into this flow.")
+                  .hint("Give it a trigger: " + String.join(", ", TriggerReader.KINDS) + "."));
+    }
+    return node.flatMap(found -> TriggerReader.read(found, fields.place("trigger")));
+  }
+
+  private static ElementId start(Fields fields) {
+    if (fields.node("start").isPresent()) {
+      return ElementReader.target(fields, "start").orElse(Placeholders.EXIT);
+    }
+    fields
+        .place("start")
+        .note(
+            Diagnostic.error("flow.no-start", "The flow does not say where contacts enter.")
+                .hint("Name the first element as start."));
+    return Placeholders.EXIT;
+  }
+
+  private static List<FlowElement> elements(Fields fields, ElementReader reader) {
+    return fields
+        .required("elements")
+        .map(node -> Fields.asList(node, fields.place("elements"), reader::read))
+        .orElse(List.of());
+  }
+}

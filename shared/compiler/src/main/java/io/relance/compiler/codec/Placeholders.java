@@ -1,0 +1,28 @@
+package io.relance.compiler.codec;
+
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.ListId;
+
+/** What stands in a partial flow where the file says nothing usable; no file can say it itself. */
+public final class Placeholders {
+  private static final String MARK = "?";
+
+  static final ElementId EXIT = new ElementId(MARK);
+  static final ListId LIST = new ListId(MARK);
+  static final Criteria CRITERIA = new Criteria.InList(LIST);
+
+  private Placeholders() {}
+
+  static ElementId elementAt(int index) {
+    return new ElementId(MARK + index);
+  }
+
+  public static boolean standsFor(ElementId id) {
+    return id.value().startsWith(MARK);
+  }
+
+  public static boolean standsFor(ListId id) {
+    return id.value().startsWith(MARK);
+  }
+}

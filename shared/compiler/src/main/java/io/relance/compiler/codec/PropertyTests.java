@@ -1,0 +1,113 @@
+package io.relance.compiler.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.PropertyTest;
+import io.relance.domain.flow.Scalar;
+import java.util.List;
+import java.util.Optional;
+
+/** What is asked of a property, as one field beside its name. */
+final class PropertyTests {
+  private static final List<String> KINDS =
+      List.of("is", "isNot", "exists", "contains", "startsWith", "oneOf", "greater", "less");
+
+  /** Beyond this no property is compared exactly, and writing the number out could fill memory. */
+  private static final int MAX_DIGITS = 30;
+
+  private PropertyTests() {}
+
+  static Optional<PropertyTest> read(Fields fields) {
+    var kinds = KINDS.stream().filter(kind -> fields.node(kind).isPresent()).toList();
+    if (kinds.size() != 1) {
+      fields
+          .place("property")
+          .note(
+              Diagnostic.error("criteria.unclear", "Exactly one thing is asked of a property.")
+                  .hint("Use one of " + String.join(", ", KINDS) + "."));
+      return Optional.empty();
+    }
+    var kind = kinds.getFirst();
+    var node = fields.node(kind).orElseThrow();
+    var place = fields.place(kind);
+    return switch (kind) {
+      case "is" -> scalar(node, place).map(PropertyTest.Is::new);
+      case "isNot" -> scalar(node, place).map(PropertyTest.IsNot::new);
+      case "exists" -> Optional.of(new PropertyTest.Exists(fields.flag(kind, true)));
+      case "contains" -> Fields.asText(node, place).map(PropertyTest.Contains::new);
+      case "startsWith" -> Fields.asText(node, place).map(PropertyTest.StartsWith::new);
+      case "oneOf" -> oneOf(node, place);
+      case "greater" -> ordered(node, place).map(PropertyTest.Greater::new);
+      case "less" -> ordered(node, place).map(PropertyTest.Less::new);
+      default -> throw new IllegalStateException("A kind that is not in the list");
+    };
+  }
+
+  private static Optional<PropertyTest> oneOf(JsonNode node, Place place) {
+    var values = Fields.asList(node, place, PropertyTests::scalar);
+    if (node.isArray() && node.isEmpty()) {
+      place.note(Diagnostic.error("criteria.empty", "There is nothing to choose from."));
+    }
+    return Optional.of(new PropertyTest.OneOf(values));
+  }
+
+  private static Optional<Scalar> ordered(JsonNode node, Place place) {
+    if (node.isBoolean()) {
+      place.note(Fields.wrongType("a number or a text", node));
+      return Optional.empty();
+    }
+    return scalar(node, place);
+  }
+
+  private static Optional<Scalar> scalar(JsonNode node, Place place) {
+    return switch (node.getNodeType()) {
+      case STRING -> Optional.of(new Scalar.Text(node.textValue()));
+      case BOOLEAN -> Optional.of(new Scalar.Flag(node.booleanValue()));
+      case NUMBER -> number(node, place);
+      case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO -> {
+        place.note(Fields.wrongType("a text, a number, true or false", node));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Scalar> number(JsonNode node, Place place) {
+    var number = node.decimalValue();
+    if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
+      place.note(Diagnostic.error("criteria.invalid-number", "This number has too many digits."));
+      return Optional.empty();
+    }
+    return Optional.of(new Scalar.Numeric(number));
+  }
+
+  static void write(PropertyTest test, ObjectNode object) {
+    switch (test) {
+      case PropertyTest.Is(var value) -> object.set("is", json(value));
+      case PropertyTest.IsNot(var value) -> object.set("isNot", json(value));
+      case PropertyTest.Exists(var there) -> object.put("exists", there);
+      case PropertyTest.Contains(var part) -> object.put("contains", part);
+      case PropertyTest.StartsWith(var beginning) -> object.put("startsWith", beginning);
+      case PropertyTest.OneOf(var values) -> object.set("oneOf", json(values));
+      case PropertyTest.Greater(var than) -> object.set("greater", json(than));
+      case PropertyTest.Less(var than) -> object.set("less", json(than));
+    }
+  }
+
+  private static ArrayNode json(List<Scalar> values) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    values.forEach(value -> array.add(json(value)));
+    return array;
+  }
+
+  private static JsonNode json(Scalar value) {
+    var nodes = JsonNodeFactory.instance;
+    return switch (value) {
+      case Scalar.Text(var text) -> nodes.textNode(text);
+      case Scalar.Numeric(var number) -> nodes.numberNode(number);
+      case Scalar.Flag(var flag) -> nodes.booleanNode(flag);
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package io.relance.compiler.codec;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.Trigger;
+
+/** Writes triggers and re-entry policies as {@link TriggerReader} reads them. */
+final class TriggerWriter {
+  private TriggerWriter() {}
+
+  static ObjectNode write(Trigger trigger) {
+    var object = JsonNodeFactory.instance.objectNode().put("kind", trigger.kind());
+    switch (trigger) {
+      case Trigger.AbandonedCart(var after) -> object.put("after", Durations.write(after));
+      case Trigger.ShipmentUpdate(var statuses) when !statuses.isEmpty() -> {
+        var array = object.putArray("statuses");
+        statuses.forEach(status -> array.add(WireNames.SHIPMENT_STATUS.write(status)));
+      }
+      case Trigger.InboundMessage message -> write(message, object);
+      case Trigger.ContactUnsubscribed(var channel, var type) -> {
+        channel.ifPresent(on -> object.put("channel", WireNames.CHANNEL.write(on)));
+        type.ifPresent(of -> object.put("type", WireNames.PURPOSE.write(of)));
+      }
+      case Trigger.ShipmentUpdate _, Trigger.PostPurchase _, Trigger.Manual _, Trigger.Api _ -> {}
+    }
+    return object;
+  }
+
+  private static void write(Trigger.InboundMessage message, ObjectNode object) {
+    object.put("channel", WireNames.CHANNEL.write(message.channel()));
+    var keywords = object.putArray("keywords");
+    message.keywords().forEach(keywords::add);
+    object.put("match", WireNames.KEYWORD_MATCH.write(message.match()));
+    object.put("caseSensitive", message.caseSensitive());
+    object.put("subscribersOnly", message.subscribersOnly());
+  }
+
+  static ObjectNode write(Reentry reentry) {
+    var object = JsonNodeFactory.instance.objectNode().put("kind", reentry.kind());
+    switch (reentry) {
+      case Reentry.AtMostEvery(var period) -> object.put("period", Durations.write(period));
+      case Reentry.EveryTime _, Reentry.Once _, Reentry.NotWhileInside _ -> {}
+    }
+    return object;
+  }
+}

@@ -1,0 +1,64 @@
+package io.relance.compiler.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.flow.Channel;
+import io.relance.domain.flow.Criteria.SendFate;
+import io.relance.domain.flow.DelayZone;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.KeywordMatch;
+import io.relance.domain.flow.Outcome;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.flow.ShipmentStatus;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The values of a closed set and their names in files. */
+final class WireNames<E extends Enum<E>> {
+  static final WireNames<Channel> CHANNEL = kebab(Channel.values());
+  static final WireNames<Purpose> PURPOSE = kebab(Purpose.values());
+  static final WireNames<Outcome> OUTCOME = kebab(Outcome.values());
+  static final WireNames<ShipmentStatus> SHIPMENT_STATUS = kebab(ShipmentStatus.values());
+  static final WireNames<KeywordMatch> KEYWORD_MATCH = kebab(KeywordMatch.values());
+  static final WireNames<DelayZone> DELAY_ZONE = kebab(DelayZone.values());
+  static final WireNames<SendFate> SEND_FATE = kebab(SendFate.values());
+  static final WireNames<DayOfWeek> WEEKDAY = new WireNames<>(DayOfWeek.values(), Enum::name);
+
+  private final Map<String, E> byName = new LinkedHashMap<>();
+  private final Function<E, String> name;
+
+  private WireNames(E[] values, Function<E, String> name) {
+    this.name = name;
+    Arrays.stream(values).forEach(value -> byName.put(name.apply(value), value));
+  }
+
+  private static <E extends Enum<E>> WireNames<E> kebab(E[] values) {
+    return new WireNames<>(
+        values, value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  String write(E value) {
+    return name.apply(value);
+  }
+
+  Optional<E> read(JsonNode node, Place place) {
+    return Fields.asText(node, place)
+        .flatMap(
+            text -> {
+              var value = Optional.ofNullable(byName.get(text));
+              if (value.isEmpty()) {
+                place.note(unknownValue(byName.keySet()));
+              }
+              return value;
+            });
+  }
+
+  static Diagnostic unknownValue(Iterable<String> known) {
+    return Diagnostic.error("json.unknown-value", "This value is not known.")
+        .hint("Known are " + String.join(", ", known) + ".");
+  }
+}

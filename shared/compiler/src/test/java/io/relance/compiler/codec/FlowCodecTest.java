@@ -1,0 +1,79 @@
+package io.relance.compiler.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Flow;
+import io.relance.testkit.flow.RandomFlows;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlowCodecTest {
+  @Test
+  void decodesWhatItEncoded() {
+    RandomFlows.first(1000)
+        .forEach(
+            flow ->
+                assertThat(FlowCodec.decode(FlowCodec.encode(flow)))
+                    .isEqualTo(new Reading.Whole<>(flow)));
+  }
+
+  @Test
+  void encodesTheSameFlowToTheSameBytes() {
+    RandomFlows.first(100)
+        .forEach(flow -> assertThat(FlowCodec.encode(flow)).isEqualTo(FlowCodec.encode(flow)));
+  }
+
+  @Test
+  void fillsInWhatMayBeLeftOut() {
+    var flow =
+        """
+        {"format": 1, "trigger": {"kind": "inbound-message", "keywords": ["MENU"]}, "start": "a",
+         "elements": [{"id": "a", "kind": "delay", "for": "P1WT0S", "next": "b"},
+                      {"id": "b", "kind": "end"}]}
+        """;
+
+    assertThat(codes(FlowCodec.decode(flow))).containsExactly("duration.invalid");
+    assertThat(codes(FlowCodec.decode(flow.replace("P1WT0S", "P1W")))).isEmpty();
+  }
+
+  @Test
+  void namesEachFaultWithItsElementAndPlace() {
+    var reading =
+        FlowCodec.decode(
+            """
+            {"format": 1, "trigger": {"kind": "manual"}, "start": "a", "colour": "red",
+             "elements": [{"id": "a", "kind": "send-sms", "text": 5, "purpose": "fun", "next": "b"},
+                          {"id": "b", "kind": "pause"}, 7]}
+            """);
+
+    assertThat(faults(reading))
+        .extracting(fault -> fault.code() + " " + fault.path().orElse(""))
+        .containsExactly(
+            "json.unknown-value elements[0].purpose",
+            "json.wrong-type elements[0].text",
+            "flow.unknown-element-kind elements[1].kind",
+            "json.wrong-type elements[2]",
+            "json.unknown-field colour");
+    assertThat(faults(reading).getFirst().element().orElseThrow()).hasToString("a");
+  }
+
+  @Test
+  void refusesWhatIsNotJson() {
+    assertThat(codes(FlowCodec.decode("{\"format\": 1"))).containsExactly("json.malformed");
+    assertThat(codes(FlowCodec.decode("{\"a\": 1, \"a\": 2}"))).containsExactly("json.malformed");
+    assertThat(codes(FlowCodec.decode(""))).containsExactly("json.wrong-type");
+    assertThat(codes(FlowCodec.decode("[".repeat(100_000)))).containsExactly("json.malformed");
+  }
+
+  private static List<String> codes(Reading<Flow> reading) {
+    return faults(reading).stream().map(Diagnostic::code).toList();
+  }
+
+  private static List<Diagnostic> faults(Reading<Flow> reading) {
+    return switch (reading) {
+      case Reading.Whole<Flow> _ -> List.of();
+      case Reading.Faulty<Flow> faulty -> faulty.diagnostics();
+    };
+  }
+}

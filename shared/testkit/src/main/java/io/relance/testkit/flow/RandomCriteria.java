@@ -1,0 +1,92 @@
+package io.relance.testkit.flow;
+
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.Criteria.SendFate;
+import io.relance.domain.flow.Criteria.Since;
+import io.relance.domain.flow.Criteria.Times;
+import io.relance.domain.flow.EventName;
+import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.PropertyName;
+import io.relance.domain.flow.PropertyTest;
+import io.relance.domain.flow.Scalar;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Makes up questions about contacts. */
+final class RandomCriteria {
+  private static final int MAX_DEPTH = 3;
+
+  private final Random random;
+
+  RandomCriteria(Random random) {
+    this.random = random;
+  }
+
+  Criteria next() {
+    return next(0);
+  }
+
+  private Criteria next(int depth) {
+    return switch (random.nextInt(depth == MAX_DEPTH ? 4 : 7)) {
+      case 0 -> new Criteria.Property(property(), test());
+      case 1 -> new Criteria.InList(new ListId("list-" + random.nextInt(5)));
+      case 2 -> new Criteria.Event(new EventName("order"), times(), since());
+      case 3 -> new Criteria.LastSend(RandomFlows.pick(random, SendFate.values()));
+      case 4 -> new Criteria.Not(next(depth + 1));
+      case 5 -> new Criteria.All(parts(depth));
+      default -> new Criteria.Any(parts(depth));
+    };
+  }
+
+  private List<Criteria> parts(int depth) {
+    return Stream.generate(() -> next(depth + 1)).limit(1 + random.nextInt(3)).toList();
+  }
+
+  private PropertyName property() {
+    return new PropertyName(RandomFlows.pick(random, "country", "vip", "size", "birthday"));
+  }
+
+  private PropertyTest test() {
+    return switch (random.nextInt(8)) {
+      case 0 -> new PropertyTest.Is(scalar());
+      case 1 -> new PropertyTest.IsNot(scalar());
+      case 2 -> new PropertyTest.Exists(random.nextBoolean());
+      case 3 -> new PropertyTest.Contains("é\"\\ \u2028" + random.nextInt());
+      case 4 -> new PropertyTest.StartsWith("a" + random.nextInt());
+      case 5 -> new PropertyTest.OneOf(List.of(scalar(), scalar()));
+      case 6 -> new PropertyTest.Greater(number());
+      default -> new PropertyTest.Less(new Scalar.Text("2026-01-01"));
+    };
+  }
+
+  private Scalar scalar() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Scalar.Text(RandomFlows.pick(random, "FR", "", "été", "1"));
+      case 1 -> number();
+      default -> new Scalar.Flag(random.nextBoolean());
+    };
+  }
+
+  private Scalar number() {
+    return new Scalar.Numeric(BigDecimal.valueOf(random.nextLong(), random.nextInt(20)));
+  }
+
+  private Times times() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Times.AtLeast(1 + random.nextInt(9));
+      case 1 -> new Times.AtMost(random.nextInt(9));
+      default -> new Times.Exactly(random.nextInt(9));
+    };
+  }
+
+  private Optional<Since> since() {
+    return switch (random.nextInt(3)) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(new Since.Entry());
+      default -> Optional.of(new Since.Last(RandomFlows.duration(random)));
+    };
+  }
+}

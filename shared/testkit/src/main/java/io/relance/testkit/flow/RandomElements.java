@@ -1,0 +1,121 @@
+package io.relance.testkit.flow;
+
+import io.relance.domain.flow.DelayZone;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.FlowElement.EmailContent;
+import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.Outcome;
+import io.relance.domain.flow.Purpose;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes up elements; where their exits lead is told. */
+final class RandomElements {
+  /** One exit, two exits or none. */
+  enum Shape {
+    LINE,
+    FORK,
+    STOP
+  }
+
+  private final Random random;
+  private final RandomCriteria criteria;
+
+  RandomElements(Random random) {
+    this.random = random;
+    this.criteria = new RandomCriteria(random);
+  }
+
+  FlowElement next(ElementId id, Shape shape, List<ElementId> exits) {
+    return switch (shape) {
+      case LINE -> line(id, exits.getFirst());
+      case FORK ->
+          new FlowElement.Condition(id, name(), criteria.next(), exits.getFirst(), exits.getLast());
+      case STOP -> new FlowElement.End(id, name(), RandomFlows.pick(random, Outcome.values()));
+    };
+  }
+
+  FlowElement note(ElementId id) {
+    return new FlowElement.Note(id, name(), "Ask Zoë " + random.nextInt(100));
+  }
+
+  private FlowElement line(ElementId id, ElementId next) {
+    return switch (random.nextInt(6)) {
+      case 0 -> new FlowElement.SendSms(id, name(), purpose(), text(), Optional.empty(), next);
+      case 1 -> new FlowElement.SendEmail(id, name(), purpose(), email(), Optional.empty(), next);
+      case 2 ->
+          new FlowElement.AddToList(id, name(), new ListId("list-" + random.nextInt(5)), next);
+      case 3 -> new FlowElement.Forward(id, name(), receivers(), Optional.of(text()), next);
+      case 4 -> new FlowElement.Delay(id, name(), RandomFlows.duration(random), next);
+      default -> new FlowElement.DelayUntilWeekday(id, name(), days(), time(), zone(), next);
+    };
+  }
+
+  /** Names such as marketers give, and such as would break a definition. */
+  private String name() {
+    return RandomFlows.pick(
+        random,
+        "Thank them",
+        "Thank them",
+        "Wait ended",
+        "Début d’été ☀️",
+        "50% off? <b>{{ now }}</b> [x] \"y\" #1 \\ ^ | ~ ` $ & , ; : /",
+        "A very long name that goes on and on and on ".repeat(3),
+        "   ",
+        "😀".repeat(60),
+        "a\tb\nc\u0007d\u200be",
+        "Step " + random.nextInt(1000));
+  }
+
+  private Purpose purpose() {
+    return RandomFlows.pick(random, Purpose.values());
+  }
+
+  private String text() {
+    return RandomFlows.pick(
+        random,
+        "Hello {{ contact.firstName | default: 'you' }}!",
+        "Merci, à bientôt.",
+        "{% if contact.email %}Check your mailbox.{% else %}Answer us.{% endif %}",
+        "Costs 5 {% raw %}{%{% endraw %} only");
+  }
+
+  private EmailContent email() {
+    return new EmailContent(
+        "News " + random.nextInt(10),
+        "<p>" + text() + "</p>",
+        random.nextBoolean() ? Optional.of(text()) : Optional.empty());
+  }
+
+  private List<Receiver> receivers() {
+    var phone = new Receiver.Phone("+3361234567" + random.nextInt(10));
+    var mailbox = new Receiver.Mailbox("desk" + random.nextInt(10) + "@example.com");
+    return switch (random.nextInt(3)) {
+      case 0 -> List.of(phone);
+      case 1 -> List.of(mailbox);
+      default -> List.of(phone, mailbox);
+    };
+  }
+
+  private Set<DayOfWeek> days() {
+    return random
+        .ints(1 + random.nextInt(4), 1, 8)
+        .mapToObj(DayOfWeek::of)
+        .collect(Collectors.toSet());
+  }
+
+  private LocalTime time() {
+    return LocalTime.of(random.nextInt(24), random.nextInt(60), random.nextInt(2) * 30);
+  }
+
+  private DelayZone zone() {
+    return RandomFlows.pick(random, DelayZone.values());
+  }
+}

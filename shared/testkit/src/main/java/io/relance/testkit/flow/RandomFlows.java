@@ -1,0 +1,104 @@
+package io.relance.testkit.flow;
+
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.testkit.flow.RandomElements.Shape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Makes up flows that have no error: no cycle, each element reached, each path ending; the same
+ * seed gives the same flow.
+ */
+public final class RandomFlows {
+  private static final int MAX_STEPS = 30;
+
+  private final Random random;
+  private final List<Slot> slots = new ArrayList<>();
+
+  /** Exits that lead nowhere yet: which slot, which of its exits. */
+  private final List<Open> open = new ArrayList<>();
+
+  private record Slot(ElementId id, Shape shape, List<ElementId> exits) {}
+
+  private record Open(Slot slot, int exit) {}
+
+  private RandomFlows(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** The flow of that seed. */
+  public static Flow of(long seed) {
+    return new RandomFlows(seed).flow();
+  }
+
+  /** The flows of the seeds from 0 on. */
+  public static Stream<Flow> first(int count) {
+    return LongStream.range(0, count).mapToObj(RandomFlows::of);
+  }
+
+  private Flow flow() {
+    int steps = random.nextInt(MAX_STEPS);
+    for (int i = 0; i < steps; i++) {
+      add(random.nextInt(4) == 0 ? Shape.FORK : Shape.LINE, 1 + random.nextInt(2));
+    }
+    while (!open.isEmpty() || slots.isEmpty()) {
+      add(Shape.STOP, 1 + random.nextInt(4));
+    }
+    return build();
+  }
+
+  /** Adds an element that some of the open exits lead to. */
+  private void add(Shape shape, int entries) {
+    var id = new ElementId("e" + slots.size());
+    var slot = new Slot(id, shape, new ArrayList<>(Collections.nCopies(exitsOf(shape), id)));
+    slots.add(slot);
+    for (int i = 0; i < entries && !open.isEmpty(); i++) {
+      var taken = open.remove(random.nextInt(open.size()));
+      taken.slot().exits().set(taken.exit(), slot.id());
+    }
+    for (int i = 0; i < slot.exits().size(); i++) {
+      open.add(new Open(slot, i));
+    }
+  }
+
+  private static int exitsOf(Shape shape) {
+    return switch (shape) {
+      case LINE -> 1;
+      case FORK -> 2;
+      case STOP -> 0;
+    };
+  }
+
+  private Flow build() {
+    var elements = new RandomElements(random);
+    var triggers = new RandomTriggers(random);
+    var drawn = new ArrayList<FlowElement>();
+    slots.forEach(
+        slot -> drawn.add(elements.next(slot.id(), slot.shape(), List.copyOf(slot.exits()))));
+    if (random.nextInt(3) == 0) {
+      drawn.add(elements.note(new ElementId("n0")));
+    }
+    Collections.shuffle(drawn, random);
+    return new Flow(Flow.FORMAT, triggers.next(), triggers.reentry(), slots.getFirst().id(), drawn);
+  }
+
+  static Duration duration(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> Duration.ofSeconds(1 + random.nextInt(100_000));
+      case 1 -> Duration.ofHours(1 + random.nextInt(60));
+      default -> Duration.ofDays(1 + random.nextInt(7));
+    };
+  }
+
+  @SafeVarargs
+  static <T> T pick(Random random, T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+}

@@ -1,0 +1,5 @@
+/** Flows for tests: random ones from a seed, and cases kept as folders. */
+@NullMarked
+package io.relance.testkit.flow;
+
+import org.jspecify.annotations.NullMarked;
