@@ -1,0 +1,13 @@
+package io.relance.application.agenda;
+
+/** What an agenda entry is about; each kind has one {@link DueAction}. */
+public enum DueKind {
+  /** A wave that should have started or moved. */
+  WAVE,
+  /** A claim that should have been settled. */
+  CLAIM,
+  /** A send of which no receipt ever came. */
+  UNCONFIRMED,
+  /** A cart that is abandoned unless something happened. */
+  CART
+}

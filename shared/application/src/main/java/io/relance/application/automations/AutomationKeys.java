@@ -1,0 +1,38 @@
+package io.relance.application.automations;
+
+import io.relance.application.store.Tables;
+import io.relance.domain.store.ItemKey;
+
+/** Where automations, their versions, their activations and what is live are kept. */
+public final class AutomationKeys {
+  private AutomationKeys() {}
+
+  public static String partition(String automation) {
+    return "automation#" + automation;
+  }
+
+  public static ItemKey automation(String automation) {
+    return new ItemKey(Tables.AUTOMATIONS, partition(automation), "automation");
+  }
+
+  public static ItemKey version(String automation, long version) {
+    return new ItemKey(
+        Tables.AUTOMATIONS, partition(automation), "version#%06d".formatted(version));
+  }
+
+  public static ItemKey activation(String automation, long activation) {
+    return new ItemKey(
+        Tables.AUTOMATIONS, partition(automation), "activation#%06d".formatted(activation));
+  }
+
+  /** The partition of what is live with one kind of trigger: read, never an index, to decide. */
+  public static String livePartition(String triggerKind) {
+    return "live#" + triggerKind;
+  }
+
+  /** Live automations of a trigger kind, oldest automation first. */
+  public static ItemKey live(String triggerKind, String createdAt, String automation) {
+    return new ItemKey(
+        Tables.AUTOMATIONS, livePartition(triggerKind), createdAt + "#" + automation);
+  }
+}

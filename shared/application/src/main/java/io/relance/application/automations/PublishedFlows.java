@@ -1,0 +1,94 @@
+package io.relance.application.automations;
+
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Tables;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+/** The versions that were published, which never change, and which of them are live. */
+public final class PublishedFlows {
+  private record Version(String automation, long version) {}
+
+  private static final int REMEMBERED = 500;
+
+  private final ItemStore store;
+  private final Function<String, Flow> reader;
+  private final ConcurrentMap<Version, Flow> flows = new ConcurrentHashMap<>();
+
+  /**
+   * Reads versions from a store.
+   *
+   * @param reader reads the JSON form of a flow that was valid when it was published
+   */
+  public PublishedFlows(ItemStore store, Function<String, Flow> reader) {
+    this.store = store;
+    this.reader = reader;
+  }
+
+  /** The flow of a published version. */
+  public Flow flow(String automation, long version) {
+    var key = new Version(automation, version);
+    var known = flows.get(key);
+    if (known != null) {
+      return known;
+    }
+    var item =
+        store
+            .get(AutomationKeys.version(automation, version))
+            .orElseThrow(() -> new IllegalStateException("A version that waves walk is kept"));
+    return remember(key, item.text("flow").orElseThrow());
+  }
+
+  /** What is live with a kind of trigger, oldest automation first. */
+  public List<LiveAutomation> live(String triggerKind) {
+    return store
+        .all(Query.of(Tables.AUTOMATIONS, AutomationKeys.livePartition(triggerKind)))
+        .map(this::live)
+        .toList();
+  }
+
+  /** The write that makes a version live; it goes with the activation's own transaction. */
+  public static Write goLive(LiveAutomation live) {
+    return Write.put(
+        ItemBuilder.at(
+                AutomationKeys.live(
+                    live.flow().trigger().kind(), live.createdAt().toString(), live.id()))
+            .text("automation", live.id())
+            .text("name", live.name())
+            .text("createdAt", live.createdAt().toString())
+            .number("version", live.version())
+            .number("activation", live.activation())
+            .text("machine", live.machine())
+            .build());
+  }
+
+  private LiveAutomation live(Item item) {
+    var automation = item.text("automation").orElseThrow();
+    var version = item.number("version");
+    return new LiveAutomation(
+        automation,
+        item.text("name").orElseThrow(),
+        Instant.parse(item.text("createdAt").orElseThrow()),
+        version,
+        item.number("activation"),
+        item.text("machine").orElseThrow(),
+        flow(automation, version));
+  }
+
+  private Flow remember(Version key, String json) {
+    if (flows.size() >= REMEMBERED) {
+      flows.clear();
+    }
+    var flow = reader.apply(json);
+    flows.put(key, flow);
+    return flow;
+  }
+}

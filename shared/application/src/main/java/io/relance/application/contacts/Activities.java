@@ -1,0 +1,29 @@
+package io.relance.application.contacts;
+
+import io.relance.application.store.Ids;
+import io.relance.application.store.Instants;
+import io.relance.application.store.ItemBuilder;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.Map;
+
+/** What happened to a contact beside the messages and walks that are kept elsewhere. */
+public final class Activities {
+  private Activities() {}
+
+  /**
+   * The write that keeps one thing on a contact's timeline.
+   *
+   * @param kind what happened, such as {@code reentry-refused}
+   * @param details texts by name; never an address
+   */
+  public static Write write(String contact, Instant at, String kind, Map<String, String> details) {
+    var sort = ContactKeys.ACTIVITY + Instants.text(at) + "#" + Ids.random();
+    return Write.put(
+        ItemBuilder.at(ContactKeys.inContact(contact, sort))
+            .instant("at", at)
+            .text("kind", kind)
+            .json("details", details)
+            .build());
+  }
+}

@@ -1,0 +1,35 @@
+package io.relance.application.contacts;
+
+import io.relance.application.store.Tables;
+import io.relance.domain.store.ItemKey;
+
+/** Where contacts live, with all that is kept beside them in their partition. */
+public final class ContactKeys {
+  /** The prefix of what happened to a contact, in the order of time. */
+  public static final String ACTIVITY = "activity#";
+
+  /** The prefix of the consent ledger's entries, in their order. */
+  public static final String CONSENT = "consent#";
+
+  /** The prefix of the lists that a contact is on. */
+  public static final String LIST = "list#";
+
+  private ContactKeys() {}
+
+  public static String partition(String contact) {
+    return "contact#" + contact;
+  }
+
+  public static ItemKey contact(String contact) {
+    return new ItemKey(Tables.CONTACTS, partition(contact), "contact");
+  }
+
+  /** What makes an identity (customer id, phone, email) belong to one contact only. */
+  public static ItemKey identity(String kind, String value) {
+    return new ItemKey(Tables.CONTACTS, "identity#" + kind + "#" + value, "identity");
+  }
+
+  public static ItemKey inContact(String contact, String sort) {
+    return new ItemKey(Tables.CONTACTS, partition(contact), sort);
+  }
+}

@@ -1,0 +1,10 @@
+package io.relance.application.walks;
+
+/**
+ * A contact to bring into an automation.
+ *
+ * @param source the occurrence's or the launch's id
+ * @param fact whether the source is a fact of its own that counts as one time triggered; the
+ *     members of a launch share theirs, which was counted when it was accepted
+ */
+public record Candidate(String contact, String source, boolean fact) {}

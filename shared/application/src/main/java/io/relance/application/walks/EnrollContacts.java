@@ -1,0 +1,172 @@
+package io.relance.application.walks;
+
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.store.Ids;
+import io.relance.application.store.Transactions;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Outcome;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Value;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings contacts into an automation, each once for a fact, in waves that then start.
+ *
+ * <p>Told again of the same candidates it enrols nobody twice, and finishes every wave that their
+ * enrollments name.
+ */
+public final class EnrollContacts {
+  /** Three writes for a candidate and four for their wave stay under a transaction's hundred. */
+  private static final int CHUNK = 30;
+
+  private final ItemStore store;
+  private final Waves waves;
+  private final StartWaves starts;
+  private final InstantSource clock;
+
+  public EnrollContacts(ItemStore store, Waves waves, StartWaves starts, InstantSource clock) {
+    this.store = store;
+    this.waves = waves;
+    this.starts = starts;
+    this.clock = clock;
+  }
+
+  /**
+   * Enrols.
+   *
+   * @param exchange whether the candidates are answered in the exchange that their text began
+   * @return how many came in by this call
+   */
+  public int enroll(LiveAutomation automation, List<Candidate> candidates, boolean exchange) {
+    var named = new LinkedHashSet<String>();
+    var remaining = new ArrayDeque<>(candidates);
+    int entered = 0;
+    while (!remaining.isEmpty()) {
+      var wave = waves.forming(automation, exchange, Ids.random());
+      entered += fill(automation, wave, remaining, named);
+    }
+    named.forEach(this::finish);
+    return entered;
+  }
+
+  /** Seals a wave that is still forming, and starts it. */
+  public void finish(String id) {
+    Transactions.retrying(
+        () -> {
+          waves.find(id).ifPresent(this::finish);
+          return true;
+        });
+  }
+
+  private void finish(Waves.Found found) {
+    var wave = found.wave();
+    if (wave.state() == Wave.State.FORMING) {
+      var sealed = wave.in(Wave.State.SEALED, 1, Optional.empty());
+      if (Transactions.write(store, List.of(waves.replace(found, sealed))).committed()) {
+        starts.start(sealed);
+      } else {
+        finish(wave.id());
+      }
+    } else if (wave.state() == Wave.State.SEALED && wave.movedAt().isEmpty()) {
+      starts.start(wave);
+    }
+  }
+
+  /** Fills one wave, chunk by chunk, until it is full, sealed by another, or nobody remains. */
+  private int fill(
+      LiveAutomation automation, Wave wave, Deque<Candidate> remaining, Set<String> named) {
+    int entered = 0;
+    while (!remaining.isEmpty() && entered < Wave.LARGEST) {
+      var chunk = next(remaining, Math.min(CHUNK, Wave.LARGEST - entered));
+      var sealed = entered == 0 && remaining.isEmpty();
+      var admission = write(automation, wave, chunk, entered == 0, sealed);
+      if (admission.isEmpty()) {
+        remaining.addAll(chunk);
+        return entered;
+      }
+      named.addAll(admission.orElseThrow().earlierWaves());
+      if (!admission.orElseThrow().entering().isEmpty()) {
+        entered += admission.orElseThrow().entering().size();
+        named.add(wave.id());
+      }
+    }
+    return entered;
+  }
+
+  /** Writes a chunk; empty when the wave no longer takes members. */
+  private Optional<Admission> write(
+      LiveAutomation automation, Wave wave, List<Candidate> chunk, boolean first, boolean sealed) {
+    while (true) {
+      var admission = admission(automation, wave, chunk);
+      if (admission.changesNothing()) {
+        return Optional.of(admission);
+      }
+      var writes = new ArrayList<>(admission.writes());
+      if (!admission.entering().isEmpty()) {
+        writes.addAll(first ? creation(wave, admission, sealed) : joining(wave, admission));
+      }
+      switch (Transactions.write(store, writes)) {
+        case Outcome.Committed() -> {
+          return Optional.of(admission);
+        }
+        case Outcome.Refused refused when refused.of(WalkKeys.wave(wave.id())).isPresent() -> {
+          return Optional.empty();
+        }
+        case Outcome.Refused _ -> {}
+      }
+    }
+  }
+
+  private Admission admission(LiveAutomation automation, Wave wave, List<Candidate> chunk) {
+    var keys = new LinkedHashSet<ItemKey>();
+    chunk.forEach(candidate -> keys.addAll(Admission.keys(automation.id(), candidate)));
+    var found = store.getAll(keys);
+    var admission = new Admission(automation, wave, clock.instant());
+    chunk.forEach(candidate -> admission.decide(candidate, found));
+    return admission;
+  }
+
+  private List<Write> creation(Wave wave, Admission admission, boolean sealed) {
+    var state = sealed ? Wave.State.SEALED : Wave.State.FORMING;
+    var created = wave.in(state, 1, Optional.empty()).ofSize(admission.entering().size());
+    return waves.create(created, admission.entering());
+  }
+
+  private static List<Write> joining(Wave wave, Admission admission) {
+    var members = admission.entering().stream().map(Member::text).map(Value::of).toList();
+    return List.of(
+        Write.update(
+            WalkKeys.wave(wave.id()),
+            Precondition.equal("state", Wave.State.FORMING.name()),
+            Edit.add("size", members.size()),
+            Edit.add("revision", 1)),
+        Write.update(
+            WalkKeys.members(wave.id()),
+            Precondition.present(),
+            new Edit.Append("members", members)));
+  }
+
+  /** Takes candidates of distinct contacts; a contact's second fact waits for the next chunk. */
+  private static List<Candidate> next(Deque<Candidate> remaining, int most) {
+    var chunk = new ArrayList<Candidate>();
+    var later = new ArrayList<Candidate>();
+    var contacts = new HashSet<String>();
+    while (!remaining.isEmpty() && chunk.size() < most) {
+      var candidate = remaining.poll();
+      (contacts.add(candidate.contact()) ? chunk : later).add(candidate);
+    }
+    later.reversed().forEach(remaining::addFirst);
+    return chunk;
+  }
+}

@@ -1,0 +1,60 @@
+package io.relance.application.walks;
+
+import io.relance.application.store.Ids;
+import io.relance.application.store.ItemBuilder;
+import io.relance.domain.store.Item;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One contact brought by one occurrence or launch into one automation, under one activation.
+ *
+ * @param source the occurrence's or the launch's id
+ * @param wave the wave in which it entered
+ * @param outcome how it ended: an {@code end}'s outcome, or why it was ended
+ */
+public record Enrollment(
+    String id,
+    String automation,
+    String contact,
+    String source,
+    long version,
+    long activation,
+    String wave,
+    Instant enteredAt,
+    Optional<Instant> endedAt,
+    Optional<String> outcome) {
+
+  /** The same three give the same enrollment, however often they are told. */
+  public static String id(String automation, String source, String contact) {
+    return Ids.hash("enrollment", automation, source, contact);
+  }
+
+  static Enrollment of(Item item) {
+    return new Enrollment(
+        item.key().partition().substring("enrollment#".length()),
+        item.text("automation").orElseThrow(),
+        item.text("contact").orElseThrow(),
+        item.text("source").orElseThrow(),
+        item.number("version"),
+        item.number("activation"),
+        item.text("wave").orElseThrow(),
+        Instant.parse(item.text("enteredAt").orElseThrow()),
+        item.text("endedAt").map(Instant::parse),
+        item.text("outcome"));
+  }
+
+  Item item() {
+    return ItemBuilder.at(WalkKeys.enrollment(id))
+        .text("automation", automation)
+        .text("contact", contact)
+        .text("source", source)
+        .number("version", version)
+        .number("activation", activation)
+        .text("wave", wave)
+        .instant("enteredAt", enteredAt)
+        .instant("endedAt", endedAt)
+        .text("outcome", outcome)
+        .build();
+  }
+}

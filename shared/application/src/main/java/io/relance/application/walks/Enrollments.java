@@ -1,0 +1,138 @@
+package io.relance.application.walks;
+
+import io.relance.application.automations.Counters;
+import io.relance.application.store.Tables;
+import io.relance.application.store.Transactions;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Page;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Keeps enrollments, and ends each of them once. */
+public final class Enrollments {
+  /** How many enrollments one transaction can end. */
+  static final int CHUNK = 30;
+
+  private static final String OPEN = "open";
+
+  private final ItemStore store;
+
+  public Enrollments(ItemStore store) {
+    this.store = store;
+  }
+
+  public Optional<Enrollment> find(String enrollment) {
+    return store.get(WalkKeys.enrollment(enrollment)).map(Enrollment::of);
+  }
+
+  /** The enrollments of a contact, newest first, as an index knows them. */
+  public Page ofContact(String contact, int limit, Optional<String> cursor) {
+    return store.query(
+        Query.of(Tables.WALKS, contact)
+            .on(Tables.ENROLLMENTS_OF_CONTACT)
+            .backwards()
+            .limit(limit)
+            .after(cursor));
+  }
+
+  public static Enrollment of(Item item) {
+    return Enrollment.of(item);
+  }
+
+  /** Writes that end enrollments, and what they change in the counts of their automation. */
+  record Ending(List<Write> writes, Map<String, Long> counts) {
+    static final Ending NONE = new Ending(List.of(), Map.of());
+  }
+
+  /**
+   * The writes that end members of a wave. Members whose enrollment has ended already are left out
+   * and not counted.
+   *
+   * @param why how each member's enrollment ends; at most {@link #CHUNK}
+   * @param at the element at which they are counted as inside
+   */
+  Ending ending(Wave wave, Map<Member, String> why, ElementId at, Instant now) {
+    var found = store.getAll(keys(wave, why));
+    var writes = new ArrayList<Write>();
+    var counts = new HashMap<String, Long>();
+    why.forEach(
+        (member, outcome) -> {
+          var enrollment = found.get(WalkKeys.enrollment(member.enrollment()));
+          if (enrollment == null || enrollment.attribute("endedAt").isPresent()) {
+            return;
+          }
+          writes.add(end(member, outcome, now));
+          var entry = found.get(WalkKeys.entry(wave.automation(), member.contact()));
+          if (entry != null && entry.text(OPEN).equals(Optional.of(member.enrollment()))) {
+            writes.add(close(entry, member));
+          }
+          counts.merge(Counters.INSIDE, -1L, Long::sum);
+          counts.merge(Counters.insideAt(at.value()), -1L, Long::sum);
+          counts.merge(Counters.ended(outcome), 1L, Long::sum);
+        });
+    return new Ending(writes, counts);
+  }
+
+  /** Ends any number of members, in transactions of their own. */
+  void end(Wave wave, Map<Member, String> why, ElementId at, Instant now) {
+    var members = List.copyOf(why.keySet());
+    for (int from = 0; from < members.size(); from += CHUNK) {
+      var chunk = new LinkedHashMap<Member, String>();
+      members
+          .subList(from, Math.min(members.size(), from + CHUNK))
+          .forEach(member -> chunk.put(member, why.get(member)));
+      endChunk(wave, chunk, at, now);
+    }
+  }
+
+  private void endChunk(Wave wave, Map<Member, String> chunk, ElementId at, Instant now) {
+    while (true) {
+      var ending = ending(wave, chunk, at, now);
+      var writes = new ArrayList<>(ending.writes());
+      if (writes.isEmpty()) {
+        return;
+      }
+      writes.add(Counters.add(wave.automation(), wave.id(), ending.counts()));
+      if (Transactions.write(store, writes).committed()) {
+        return;
+      }
+    }
+  }
+
+  private static Write end(Member member, String outcome, Instant now) {
+    return Write.update(
+        WalkKeys.enrollment(member.enrollment()),
+        new Precondition.AttributeAbsent("endedAt"),
+        Edit.set("endedAt", Waves.text(now)),
+        Edit.set("outcome", outcome));
+  }
+
+  private static Write close(Item entry, Member member) {
+    return Write.update(
+        entry.key(), Precondition.equal(OPEN, member.enrollment()), Edit.remove(OPEN));
+  }
+
+  private static List<ItemKey> keys(Wave wave, Map<Member, String> why) {
+    return why.keySet().stream()
+        .flatMap(
+            member ->
+                Stream.of(
+                    WalkKeys.enrollment(member.enrollment()),
+                    WalkKeys.entry(wave.automation(), member.contact())))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,157 @@
+package io.relance.application.walks;
+
+import io.relance.application.agenda.Agenda;
+import io.relance.application.automations.Counters;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.store.Transactions;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Moves waves past elements: stores what an element did before anything acts on it, in one
+ * transaction with the waves that fork off.
+ *
+ * <p>Asked again about the same wave and element it answers what it stored.
+ */
+public final class Steps {
+  private final ItemStore store;
+  private final Waves waves;
+  private final Enrollments enrollments;
+  private final PublishedFlows flows;
+  private final StartWaves starts;
+  private final Agenda agenda;
+  private final InstantSource clock;
+
+  public Steps(
+      ItemStore store, WalkParts parts, PublishedFlows flows, Agenda agenda, InstantSource clock) {
+    this.store = store;
+    this.waves = parts.waves();
+    this.enrollments = parts.enrollments();
+    this.starts = parts.starts();
+    this.flows = flows;
+    this.agenda = agenda;
+    this.clock = clock;
+  }
+
+  /** What walks are made of. */
+  public record WalkParts(Waves waves, Enrollments enrollments, StartWaves starts) {}
+
+  /** A wave standing at an element, for whoever decides how it is parted. */
+  public record Standing(Wave wave, FlowElement element, List<Member> members) {}
+
+  /**
+   * Takes a wave past an element.
+   *
+   * @param attempt the execution that asks; one that a replay has voided is told that it ended
+   * @param partition decides which member goes which way; not asked when that is stored already
+   */
+  public Step past(
+      String wave, long attempt, ElementId element, Function<Standing, Partition> partition) {
+    while (true) {
+      var step = Transactions.retrying(() -> attempt(wave, attempt, element, partition));
+      if (step.isPresent()) {
+        return step.orElseThrow();
+      }
+    }
+  }
+
+  /** The element of a wave's flow. */
+  public FlowElement element(Wave wave, ElementId element) {
+    return flows
+        .flow(wave.automation(), wave.version())
+        .element(element)
+        .orElseThrow(() -> new IllegalStateException("A published flow has its elements"));
+  }
+
+  private Optional<Step> attempt(
+      String id, long attempt, ElementId element, Function<Standing, Partition> partition) {
+    var stored = store.get(WalkKeys.result(id, element.value())).map(WaveResult::of);
+    if (stored.isPresent()) {
+      stored.orElseThrow().children().forEach(child -> startAgain(child.wave()));
+      return stored.map(WaveResult::step);
+    }
+    var found = waves.find(id).orElseThrow(() -> new IllegalStateException("A wave is kept"));
+    var wave = found.wave();
+    if (wave.state() == Wave.State.ENDED || wave.attempt() != attempt) {
+      return Optional.of(Step.ended());
+    }
+    var standing = new Standing(wave, element(wave, element), waves.members(found));
+    return record(found, standing, partition.apply(standing));
+  }
+
+  private Optional<Step> record(Waves.Found found, Standing standing, Partition partition) {
+    var now = clock.instant();
+    var wave = standing.wave();
+    var plan = WavePlan.of(wave, standing.element(), partition);
+    var forked = plan.forks().stream().map(fork -> waves.forked(wave, fork)).toList();
+    var ending = ending(standing, partition, plan, now);
+    var result = plan.result(now, partition);
+    var writes = new ArrayList<Write>();
+    writes.add(Write.putNew(result.item(wave.id())));
+    writes.addAll(goOn(found, plan, now));
+    for (int at = 0; at < forked.size(); at++) {
+      writes.addAll(waves.create(forked.get(at), plan.forks().get(at).part().members()));
+    }
+    writes.addAll(ending.writes());
+    var counts = plan.moves();
+    ending.counts().forEach((name, amount) -> counts.merge(name, amount, Long::sum));
+    writes.add(Counters.add(wave.automation(), wave.id(), counts));
+    if (!Transactions.write(store, writes).committed()) {
+      return Optional.empty();
+    }
+    forked.forEach(starts::start);
+    return Optional.of(result.step());
+  }
+
+  /** Those who end here: with the step where they fit, else before it. */
+  private Enrollments.Ending ending(
+      Standing standing, Partition partition, WavePlan plan, Instant now) {
+    var out = partition.out();
+    var at = standing.element().id();
+    if (out.isEmpty()) {
+      return Enrollments.Ending.NONE;
+    }
+    if (out.size() <= Enrollments.CHUNK && plan.forks().size() <= 5) {
+      return enrollments.ending(standing.wave(), out, at, now);
+    }
+    enrollments.end(standing.wave(), out, at, now);
+    return Enrollments.Ending.NONE;
+  }
+
+  /** The wave itself as it goes on, or ends. */
+  private List<Write> goOn(Waves.Found found, WavePlan plan, Instant now) {
+    var wave = found.wave();
+    if (plan.staying().isEmpty()) {
+      return List.of(waves.replace(found, wave.ended(now)), agenda.remove(wave.watch()));
+    }
+    var part = plan.staying().orElseThrow();
+    var watch = part.until().isPresent() ? waves.watch(wave.id(), part.until()) : wave.watch();
+    var moved = wave.moved(plan.next(part), part, watch, now);
+    var writes = new ArrayList<Write>();
+    writes.add(waves.replace(found, moved));
+    if (part.members().size() != wave.size() || !found.left().isEmpty()) {
+      writes.add(Waves.keep(wave.id(), part.members()));
+    }
+    if (!watch.equals(wave.watch())) {
+      writes.add(agenda.remove(wave.watch()));
+      writes.add(agenda.put(watch));
+    }
+    return writes;
+  }
+
+  private void startAgain(String wave) {
+    waves
+        .find(wave)
+        .map(Waves.Found::wave)
+        .filter(child -> child.state() == Wave.State.SEALED && child.movedAt().isEmpty())
+        .ifPresent(starts::start);
+  }
+}

@@ -1,0 +1,35 @@
+package io.relance.application.walks;
+
+import io.relance.application.store.Tables;
+import io.relance.domain.store.ItemKey;
+
+/** Where enrollments, entries, waves and their results live. */
+public final class WalkKeys {
+  private WalkKeys() {}
+
+  public static ItemKey enrollment(String enrollment) {
+    return new ItemKey(Tables.WALKS, "enrollment#" + enrollment, "enrollment");
+  }
+
+  /** The last entry of a contact into an automation, where re-entry is decided. */
+  public static ItemKey entry(String automation, String contact) {
+    return new ItemKey(Tables.WALKS, "entry#" + automation + "#" + contact, "entry");
+  }
+
+  public static ItemKey wave(String wave) {
+    return new ItemKey(Tables.WALKS, wavePartition(wave), "wave");
+  }
+
+  public static ItemKey members(String wave) {
+    return new ItemKey(Tables.WALKS, wavePartition(wave), "members");
+  }
+
+  /** What an element did with a wave; sorts in the order of time within the wave. */
+  public static ItemKey result(String wave, String element) {
+    return new ItemKey(Tables.WALKS, wavePartition(wave), "result#" + element);
+  }
+
+  public static String wavePartition(String wave) {
+    return "wave#" + wave;
+  }
+}

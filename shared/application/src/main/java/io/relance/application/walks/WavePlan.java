@@ -1,0 +1,95 @@
+package io.relance.application.walks;
+
+import io.relance.application.automations.Counters;
+import io.relance.application.store.Ids;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.FlowElement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a wave goes on from an element: which part it keeps, and which waves fork off.
+ *
+ * @param staying the part with which the wave itself goes on; empty when nobody is left
+ */
+record WavePlan(FlowElement element, Optional<Part> staying, List<Fork> forks) {
+  /** One transaction holds so many forks; further parts walk together and are parted again. */
+  private static final int MOST_FORKS = 25;
+
+  /** A part that goes on as a wave of its own, entering an element. */
+  record Fork(String wave, ElementId at, Part part) {}
+
+  static WavePlan of(Wave wave, FlowElement element, Partition partition) {
+    var parts = new ArrayList<>(partition.parts());
+    parts.sort(Comparator.comparingInt((Part part) -> -part.members().size()));
+    if (parts.isEmpty()) {
+      return new WavePlan(element, Optional.empty(), List.of());
+    }
+    var others = parts.subList(1, parts.size());
+    var forks = new ArrayList<Fork>();
+    others.stream().limit(MOST_FORKS).forEach(part -> forks.add(fork(wave, element, part)));
+    if (others.size() > MOST_FORKS) {
+      forks.add(partedAgain(wave, element, others.subList(MOST_FORKS, others.size())));
+    }
+    return new WavePlan(element, Optional.of(parts.getFirst()), forks);
+  }
+
+  /** Where a part goes after this element. */
+  ElementId next(Part part) {
+    return next(element, part);
+  }
+
+  /** What the moves change in the counts of who is where. */
+  Map<String, Long> moves() {
+    var counts = new HashMap<String, Long>();
+    staying.ifPresent(part -> move(counts, next(part), part));
+    forks.forEach(fork -> move(counts, fork.at(), fork.part()));
+    return counts;
+  }
+
+  WaveResult result(Instant now, Partition partition) {
+    var out = new LinkedHashMap<String, String>();
+    partition.out().forEach((member, why) -> out.put(member.enrollment(), why));
+    var plain = WaveResult.at(element.id(), now, staying);
+    var children =
+        forks.stream().map(fork -> new WaveResult.Child(fork.wave(), fork.part().exit())).toList();
+    return new WaveResult(plain.element(), plain.step(), now, children, out);
+  }
+
+  private void move(Map<String, Long> counts, ElementId to, Part part) {
+    long size = part.members().size();
+    counts.merge(Counters.insideAt(element.id().value()), -size, Long::sum);
+    counts.merge(Counters.insideAt(to.value()), size, Long::sum);
+  }
+
+  private static Fork fork(Wave wave, FlowElement element, Part part) {
+    var id =
+        Ids.hash(
+            "fork",
+            wave.id(),
+            element.id().value(),
+            part.exit(),
+            part.until().map(Instant::toString).orElse(""));
+    return new Fork(id, next(element, part), part);
+  }
+
+  private static Fork partedAgain(Wave wave, FlowElement element, List<Part> parts) {
+    var members = parts.stream().flatMap(part -> part.members().stream()).toList();
+    var id = Ids.hash("parted-again", wave.id(), element.id().value());
+    return new Fork(id, element.id(), Part.of("parted again", members));
+  }
+
+  private static ElementId next(FlowElement element, Part part) {
+    var next = element.exits().get(part.exit());
+    if (next == null) {
+      throw new IllegalStateException("An element parts its members among its own exits");
+    }
+    return next;
+  }
+}
