@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What is put on a queue.
  *
- * @param body at most 1 MB in UTF-8
+ * @param body 1 byte to 1 MB in UTF-8, without control characters but tab and line ends
  * @param group of an ordered queue: messages of one group come one after the other; of a plain
  *     queue: whose messages these are, so that one sender of many does not starve the others
  * @param delay 0 to 900 s before it can be received; an ordered queue has none
@@ -16,6 +16,28 @@ import java.util.Optional;
 public record Message(
     String body, Optional<String> group, Duration delay, Optional<String> deduplication) {
   public static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+
+  public Message {
+    MessageLimits.checkBody(body);
+    group.ifPresent(MessageLimits::checkToken);
+    deduplication.ifPresent(MessageLimits::checkToken);
+    MessageLimits.checkDelay(delay);
+  }
+
+  /**
+   * Says whether this kind of queue takes it.
+   *
+   * @throws IllegalArgumentException when not: an ordered queue wants a group and no delay, a plain
+   *     one no deduplication
+   */
+  public void checkSuits(QueueName queue) {
+    if (queue.ordered() ? group.isEmpty() || !delay.isZero() : deduplication.isPresent()) {
+      throw new IllegalArgumentException(
+          queue.ordered()
+              ? "An ordered queue wants a group and no delay"
+              : "A plain queue does not deduplicate");
+    }
+  }
 
   public static Message of(String body) {
     return new Message(body, Optional.empty(), Duration.ZERO, Optional.empty());

@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * Carries messages, each at least once.
  *
+ * <p>What is received from an ordered queue at once may hold several messages of one group, in
+ * their order; as long as one of them is neither acknowledged nor shown again, no other receive
+ * gets any of that group.
+ *
  * <p>A message that was received and not acknowledged within the queue's visibility time-out comes
  * again; after {@link QueueName#maxReceives} receives it moves to the queue's dead letters, from
  * which {@link #receiveDead} takes it.
@@ -27,7 +31,10 @@ public interface Queue {
   /** Says that the messages are done with; they will not come again. */
   void acknowledge(QueueName queue, List<Received> messages);
 
-  /** Lets a message come again after {@code after} (0 to 12 hours) instead of its time-out. */
+  /**
+   * Lets a message come again after {@code after} (0 to 12 hours) instead of its time-out; it
+   * counts as received all the same, and an ordered queue keeps its group back until then.
+   */
   void putBack(QueueName queue, Received message, Duration after);
 
   /** Takes up to {@code max} dead letters, hidden for the visibility time-out. */

@@ -1,10 +1,12 @@
 package io.relance.domain.store;
 
-/** Where an item lives: its table, its partition, and its place within the partition. */
+/**
+ * Where an item lives: its table, its partition (1 to 2,048 bytes of UTF-8), and its place within
+ * the partition (1 to 1,024 bytes).
+ */
 public record ItemKey(Table table, String partition, String sort) {
   public ItemKey {
-    if (partition.isEmpty() || sort.isEmpty()) {
-      throw new IllegalArgumentException("A key has a partition and a sort value");
-    }
+    ItemLimits.checkKeyValue(partition, ItemLimits.PARTITION_BYTES);
+    ItemLimits.checkKeyValue(sort, ItemLimits.SORT_BYTES);
   }
 }

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 /**
  * Keeps items under keys; each transaction is durable and happens whole or not at all.
  *
- * <p>Limits, in every adapter: 100 writes in a transaction and one to an item, 400 KB an item, 4 MB
- * a transaction, 100 keys in a batch read, 1 MB a page. Beyond them: {@link
- * IllegalArgumentException}. Reads by key and of a table's partition see every transaction that has
- * been answered; reads of an index may not.
+ * <p>Limits, in every adapter ({@link ItemLimits}): 100 writes in a transaction and one to an item,
+ * 400 KB an item, 4 MB a transaction, 100 keys in a batch read, 1 MB a page; attributes that an
+ * index reads are texts. Beyond them, or when an edit does not suit what the attribute holds:
+ * {@link IllegalArgumentException}, and nothing is written. Reads by key and of a table's partition
+ * see every transaction that has been answered; reads of an index may not.
  */
 public interface ItemStore {
   Optional<Item> get(ItemKey key);
@@ -25,9 +26,10 @@ public interface ItemStore {
   /**
    * Does all writes, or none.
    *
-   * @param token 1 to 36 characters that name this transaction: the same token with the same writes
-   *     within ten minutes is the same transaction, answered again and not done twice; with other
-   *     writes it is an {@link IllegalArgumentException}
+   * @param token 1 to 36 characters that name this transaction: once committed, the same token with
+   *     the same writes within ten minutes is the same transaction, answered again and not done
+   *     twice; with other writes it is an {@link IllegalArgumentException}. One that was refused
+   *     left no trace, and its token asks anew.
    * @throws Conflict when another transaction was at the same items; try again
    * @throws io.relance.domain.failure.TransientFailure when the store does not answer; whether the
    *     writes happened is then unknown, and the same token may be used to try again

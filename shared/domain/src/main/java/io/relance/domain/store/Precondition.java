@@ -18,11 +18,23 @@ public sealed interface Precondition {
 
   record AttributeEquals(String attribute, Value value) implements Precondition {}
 
-  /** The attribute is there and smaller; texts compare by their UTF-8 bytes. */
-  record LessThan(String attribute, Value value) implements Precondition {}
+  /**
+   * The attribute is there, of the same kind and smaller; texts compare as {@link KeyOrder} says.
+   */
+  record LessThan(String attribute, Value value) implements Precondition {
+    public LessThan {
+      checkOrdered(value);
+    }
+  }
 
-  /** The attribute is there and greater; texts compare by their UTF-8 bytes. */
-  record GreaterThan(String attribute, Value value) implements Precondition {}
+  /**
+   * The attribute is there, of the same kind and greater; texts compare as {@link KeyOrder} says.
+   */
+  record GreaterThan(String attribute, Value value) implements Precondition {
+    public GreaterThan {
+      checkOrdered(value);
+    }
+  }
 
   record AllOf(List<Precondition> conditions) implements Precondition {
     public AllOf {
@@ -33,6 +45,12 @@ public sealed interface Precondition {
   record AnyOf(List<Precondition> conditions) implements Precondition {
     public AnyOf {
       conditions = List.copyOf(conditions);
+    }
+  }
+
+  private static void checkOrdered(Value value) {
+    if (!(value instanceof Value.Text || value instanceof Value.Numeric)) {
+      throw new IllegalArgumentException("Only texts and numbers have an order");
     }
   }
 

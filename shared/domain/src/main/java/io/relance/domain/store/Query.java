@@ -4,13 +4,15 @@ import java.util.Optional;
 
 /**
  * Asks for the items of one partition, or of one partition of an index, in the order of their sort
- * values.
+ * values ({@link KeyOrder}).
  *
  * @param index the declared index to read, or empty for the table itself
  * @param from the lowest sort value wanted, inclusive; empty for no bound
  * @param to the highest sort value wanted, inclusive; empty for no bound
- * @param limit at most so many items; a page may hold fewer, and ends at 1 MB in any case
- * @param cursor where the page before ended, as {@link Page#next} gave it
+ * @param limit at most so many items; a page may hold fewer, even none, and still have a next one;
+ *     it ends at 1 MB in any case
+ * @param cursor where the page before ended, as {@link Page#next} gave it for the same query;
+ *     another one is an {@link IllegalArgumentException}
  */
 public record Query(
     Table table,
@@ -22,12 +24,18 @@ public record Query(
     int limit,
     Optional<String> cursor) {
 
-  /** The character that sorts after every one used in keys, to close a range of a prefix. */
-  public static final String LAST = "\uffff";
+  /** The character that sorts after all others, to close a range of a prefix. */
+  public static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
   public Query {
     if (limit < 1 || limit > 1000) {
       throw new IllegalArgumentException("A page holds 1 to 1,000 items, not " + limit);
+    }
+    if (partition.isEmpty() || from.equals(Optional.of("")) || to.equals(Optional.of(""))) {
+      throw new IllegalArgumentException("A query names a partition, and no empty bound");
+    }
+    if (index.isPresent() && !table.indexes().contains(index.orElseThrow())) {
+      throw new IllegalArgumentException("The index is not declared on the table");
     }
   }
 

@@ -9,8 +9,23 @@ import java.util.Map;
 public sealed interface Value {
   record Text(String text) implements Value {}
 
-  /** A number of at most 38 significant digits. */
-  record Numeric(BigDecimal number) implements Value {}
+  /** A number of at most 38 significant digits; equal when the numbers are, however written. */
+  record Numeric(BigDecimal number) implements Value {
+    private static final int MOST_DIGITS = 38;
+    private static final int LARGEST_EXPONENT = 125;
+    private static final int SMALLEST_EXPONENT = -130;
+
+    public Numeric {
+      var digits = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+      var exponent = digits.precision() - digits.scale() - 1;
+      if (digits.precision() > MOST_DIGITS
+          || exponent > LARGEST_EXPONENT
+          || exponent < SMALLEST_EXPONENT) {
+        throw new IllegalArgumentException("A number has at most 38 digits, up to 10^125");
+      }
+      number = digits.scale() < 0 ? digits.setScale(0) : digits;
+    }
+  }
 
   record Flag(boolean flag) implements Value {}
 

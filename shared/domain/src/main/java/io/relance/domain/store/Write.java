@@ -16,10 +16,17 @@ public sealed interface Write {
     }
   }
 
-  /** Edits attributes; makes the item when there is none. Each attribute is edited once. */
+  /**
+   * Edits at least one attribute, each once; makes the item when there is none (one that has
+   * expired counts as none).
+   */
   record Update(ItemKey key, List<Edit> edits, Precondition precondition) implements Write {
     public Update {
       edits = List.copyOf(edits);
+      if (edits.isEmpty()
+          || edits.stream().map(Edit::attribute).distinct().count() < edits.size()) {
+        throw new IllegalArgumentException("An update edits attributes, each of them once");
+      }
     }
   }
 

@@ -1,0 +1,84 @@
+package io.relance.domain.store;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** What every adapter refuses, counted as DynamoDB counts it. */
+public final class ItemLimits {
+  public static final int WRITES = 100;
+  public static final int KEYS_IN_A_BATCH = 100;
+  public static final int ITEM_BYTES = 400 * 1024;
+  public static final int TRANSACTION_BYTES = 4 * 1024 * 1024;
+  public static final int PAGE_BYTES = 1024 * 1024;
+  public static final int PARTITION_BYTES = 2048;
+  public static final int SORT_BYTES = 1024;
+  private static final int TOKEN_LENGTH = 36;
+
+  private ItemLimits() {}
+
+  /** Checks what can be known of a transaction before it runs. */
+  public static void check(String token, List<Write> writes) {
+    refuseUnless(
+        !token.isEmpty() && token.length() <= TOKEN_LENGTH, "A token has 1 to 36 characters");
+    refuseUnless(!writes.isEmpty() && writes.size() <= WRITES, "A transaction has 1 to 100 writes");
+    var keys = new HashSet<ItemKey>();
+    var bytes = 0L;
+    for (var write : writes) {
+      refuseUnless(keys.add(write.key()), "A transaction writes to an item once");
+      bytes += check(write);
+    }
+    refuseUnless(bytes <= TRANSACTION_BYTES, "A transaction has at most 4 MB");
+  }
+
+  private static long check(Write write) {
+    return switch (write) {
+      case Write.Put(var item, _) -> check(item);
+      case Write.Update(_, var edits, _) -> edits.stream().mapToLong(ItemLimits::check).sum();
+      case Write.Delete _, Write.Check _ -> 0;
+    };
+  }
+
+  private static long check(Edit edit) {
+    refuseUnless(!edit.attribute().isEmpty(), "An attribute has a name");
+    return ItemSize.utf8(edit.attribute())
+        + switch (edit) {
+          case Edit.Set(_, var value) -> ItemSize.of(value);
+          case Edit.Append(_, var values) -> ItemSize.of(new Value.ListOf(values));
+          case Edit.Add _, Edit.Remove _ -> 0;
+        };
+  }
+
+  /** Checks an item as it is to be kept; its size in bytes. */
+  public static long check(Item item) {
+    var bytes = ItemSize.of(item);
+    refuseUnless(bytes <= ITEM_BYTES, "An item has at most 400 KB");
+    for (var index : item.key().table().indexes()) {
+      checkIndexed(item.attributes(), index.partitionAttribute(), PARTITION_BYTES);
+      checkIndexed(item.attributes(), index.sortAttribute(), SORT_BYTES);
+    }
+    return bytes;
+  }
+
+  private static void checkIndexed(Map<String, Value> attributes, String name, int most) {
+    switch (attributes.get(name)) {
+      case null -> {
+        // An item without it is not in the index.
+      }
+      case Value.Text(var text) -> checkKeyValue(text, most);
+      case Value _ -> throw new IllegalArgumentException("What an index reads is a text");
+    }
+  }
+
+  static void checkKeyValue(String value, int most) {
+    refuseUnless(
+        !value.isEmpty() && (value.length() * 3L <= most || ItemSize.utf8(value) <= most),
+        "A key value is neither empty nor longer than the limit");
+  }
+
+  private static void refuseUnless(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.relance.domain.store;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * The bytes of an item as DynamoDB counts them.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">Item
+ *     sizes and formats</a>
+ */
+public final class ItemSize {
+  private static final int KEY_NAMES = 4;
+  private static final int CONTAINER = 3;
+  private static final int DEEPEST = 32;
+
+  private ItemSize() {}
+
+  public static long of(Item item) {
+    return KEY_NAMES
+        + utf8(item.key().partition())
+        + utf8(item.key().sort())
+        + ofEntries(item.attributes(), 0);
+  }
+
+  public static long of(Value value) {
+    return of(value, 0);
+  }
+
+  private static long of(Value value, int depth) {
+    return switch (value) {
+      case Value.Text(var text) -> utf8(text);
+      case Value.Numeric(var number) ->
+          (number.precision() + 1) / 2 + (number.signum() < 0 ? 2 : 1);
+      case Value.Flag _, Value.Nothing _ -> 1;
+      case Value.ListOf(var values) -> CONTAINER + values.size() + ofAll(values, deeper(depth));
+      case Value.MapOf(var values) -> CONTAINER + values.size() + ofEntries(values, deeper(depth));
+    };
+  }
+
+  private static int deeper(int depth) {
+    if (depth == DEEPEST) {
+      throw new IllegalArgumentException("Values are nested at most 32 deep");
+    }
+    return depth + 1;
+  }
+
+  private static long ofAll(Collection<Value> values, int depth) {
+    var bytes = 0L;
+    for (var value : values) {
+      bytes += of(value, depth);
+    }
+    return bytes;
+  }
+
+  private static long ofEntries(Map<String, Value> values, int depth) {
+    var bytes = 0L;
+    for (var entry : values.entrySet()) {
+      if (entry.getKey().isEmpty()) {
+        throw new IllegalArgumentException("An attribute has a name");
+      }
+      bytes += utf8(entry.getKey()) + of(entry.getValue(), depth);
+    }
+    return bytes;
+  }
+
+  /** The length of a text in UTF-8. */
+  public static long utf8(String text) {
+    var bytes = (long) text.length();
+    for (var place = 0; place < text.length(); place++) {
+      var unit = text.charAt(place);
+      if (unit >= 0x80) {
+        // A pair of surrogates has two units and four bytes.
+        bytes += unit < 0x800 || Character.isSurrogate(unit) ? 1 : 2;
+      }
+    }
+    return bytes;
+  }
+}
