@@ -1,0 +1,164 @@
+package io.relance.domain.text;
+
+import io.relance.domain.text.SubscriptionWish.Form;
+import io.relance.domain.text.SubscriptionWish.Help;
+import io.relance.domain.text.SubscriptionWish.None;
+import io.relance.domain.text.SubscriptionWish.OptIn;
+import io.relance.domain.text.SubscriptionWish.OptOut;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads STOP, START and HELP in a text, in English and French, in whatever case and accents.
+ *
+ * <p>A word counts as the whole message, and the plainest ones as a clause of their own; a turn of
+ * phrase counts anywhere. No word counts for merely occurring.
+ */
+public final class SubscriptionWords {
+  /**
+   * Carriers and the FCC take these for a refusal; they say nothing else, even in a longer text.
+   */
+  private static final Set<String> PLAIN_OPT_OUTS =
+      Set.of(
+          "stop",
+          "stopall",
+          "stop all",
+          "unsubscribe",
+          "optout",
+          "opt out",
+          "opt me out",
+          "arretez",
+          "stoppez",
+          "desabonner",
+          "desabonnez",
+          "desabonnement",
+          "desinscription",
+          "desinscrire",
+          "desinscrivez",
+          "stop tout");
+
+  /** Refusals as a whole message, ordinary words in any other. */
+  private static final Set<String> OPT_OUTS =
+      Set.of(
+          "cancel",
+          "cancel all",
+          "end",
+          "end all",
+          "quit",
+          "quit all",
+          "revoke",
+          "remove",
+          "td",
+          "arret",
+          "arrete",
+          "arreter",
+          "stopper",
+          "desabonne",
+          "desinscrit");
+
+  private static final Set<String> OPT_INS =
+      Set.of(
+          "start",
+          "unstop",
+          "yes",
+          "join",
+          "subscribe",
+          "resubscribe",
+          "optin",
+          "opt in",
+          "rejoindre",
+          "abonner",
+          "reabonner",
+          "reabonnement",
+          "subscribe me",
+          "resubscribe me",
+          "subscribe me again",
+          "opt me in",
+          "opt me back in",
+          "sign me back up",
+          "text me again",
+          "start texting me again",
+          "i want to subscribe",
+          "i want to resubscribe",
+          "i want to subscribe again",
+          "abonnez moi",
+          "reabonnez moi",
+          "je veux m abonner",
+          "je veux me reabonner",
+          "je souhaite me reabonner");
+
+  private static final Set<String> HELPS =
+      Set.of("help", "info", "aide", "help me", "aidez moi", "help info");
+
+  private static final List<PhraseRules> LANGUAGES =
+      List.of(PhraseRules.read("opt-out.en.phrases"), PhraseRules.read("opt-out.fr.phrases"));
+
+  private static final Pattern CLAUSE_END = Pattern.compile("[!?,;…()\\n\\r]+|\\.+(?=\\s|$)");
+  private static final Pattern DRAWN_OUT_STOP = Pattern.compile("s+t+o+p+");
+
+  private SubscriptionWords() {}
+
+  /** What a text asks about the messages themselves; opting out comes before all else. */
+  public static SubscriptionWish read(String text) {
+    var message = word(text);
+    if (isOptOut(message)) {
+      return new OptOut(Form.MESSAGE, message);
+    }
+    if (HELPS.contains(message)) {
+      return new Help(message);
+    }
+    if (OPT_INS.contains(message)) {
+      return new OptIn(Form.MESSAGE, message);
+    }
+    return clause(text).or(() -> phrase(text)).orElseGet(None::new);
+  }
+
+  private static boolean isOptOut(String word) {
+    return PLAIN_OPT_OUTS.contains(word) || OPT_OUTS.contains(word);
+  }
+
+  private static Optional<SubscriptionWish> clause(String text) {
+    return clauses(text)
+        .map(SubscriptionWords::word)
+        .filter(PLAIN_OPT_OUTS::contains)
+        .findFirst()
+        .map(word -> new OptOut(Form.CLAUSE, word));
+  }
+
+  private static Optional<SubscriptionWish> phrase(String text) {
+    return clauses(text)
+        .map(SubscriptionWords::withoutNoise)
+        .flatMap(SubscriptionWords::phrases)
+        .findFirst()
+        .map(words -> new OptOut(Form.PHRASE, words));
+  }
+
+  private static Stream<String> clauses(String text) {
+    return CLAUSE_END.splitAsStream(text);
+  }
+
+  private static Stream<String> phrases(String clause) {
+    return LANGUAGES.stream().flatMap(language -> language.find(clause).stream());
+  }
+
+  private static String word(String text) {
+    var normal = withoutNoise(text);
+    var tokens = List.of(normal.split(" "));
+    if (tokens.stream().allMatch(DRAWN_OUT_STOP.asMatchPredicate())) {
+      return "stop";
+    }
+    var spelled = tokens.stream().allMatch(token -> token.length() == 1);
+    return spelled ? String.join("", tokens) : normal;
+  }
+
+  private static String withoutNoise(String text) {
+    var normal = ReplyText.normalise(text);
+    for (var language : LANGUAGES) {
+      normal = language.withoutNoise(normal);
+    }
+    return normal;
+  }
+}
