@@ -9,5 +9,7 @@ public enum DueKind {
   /** A send of which no receipt ever came. */
   UNCONFIRMED,
   /** A cart that is abandoned unless something happened. */
-  CART
+  CART,
+  /** A launch whose pages should have been enrolled. */
+  LAUNCH
 }

@@ -77,6 +77,11 @@ public final class Counters {
     return sums;
   }
 
+  /** What these counts say of an automation. */
+  public AutomationReport report(String automation) {
+    return AutomationReport.of(of(automation));
+  }
+
   private static void addUp(Item shard, Map<String, Long> sums) {
     shard
         .attributes()

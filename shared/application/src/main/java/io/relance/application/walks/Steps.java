@@ -80,7 +80,7 @@ public final class Steps {
     }
     var found = waves.find(id).orElseThrow(() -> new IllegalStateException("A wave is kept"));
     var wave = found.wave();
-    if (wave.state() == Wave.State.ENDED || wave.attempt() != attempt) {
+    if (!wave.goesOn() || wave.attempt() != attempt) {
       return Optional.of(Step.ended());
     }
     var standing = new Standing(wave, element(wave, element), waves.members(found));

@@ -42,12 +42,19 @@ public record Wave(
     FORMING,
     /** Complete, and its execution is owed or running. */
     SEALED,
+    /** Its members are being taken out; it goes nowhere any more. */
+    ENDING,
     ENDED,
     /** Its execution failed; a dead letter tells of it. */
     LOST
   }
 
   public static final int LARGEST = 1000;
+
+  /** Whether it goes on: forming, owed or running. */
+  boolean goesOn() {
+    return state == State.FORMING || state == State.SEALED;
+  }
 
   /** The name of its execution, which the store lets start once an attempt. */
   public String execution() {
@@ -74,6 +81,25 @@ public record Wave(
   }
 
   Wave ofSize(int size) {
+    return new Wave(
+        id,
+        automation,
+        version,
+        activation,
+        machine,
+        at,
+        until,
+        exchange,
+        state,
+        attempt,
+        size,
+        formedAt,
+        movedAt,
+        watch);
+  }
+
+  /** The wave looked after by another agenda entry. */
+  Wave watched(String watch) {
     return new Wave(
         id,
         automation,

@@ -1,0 +1,95 @@
+package io.relance.application.walks;
+
+import io.relance.application.agenda.Agenda;
+import io.relance.application.store.Transactions;
+import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.engine.MachineVersion;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Takes everybody out of an automation: ends their enrollments, then their waves. */
+public final class EndWaves {
+  /** How an enrollment ends whose automation was switched off with everybody taken out. */
+  public static final String TAKEN_OUT = "taken-out";
+
+  /** Makes what was still to be sent to members of a wave be skipped. */
+  public interface SkipQueued {
+    void skip(Wave wave, List<Member> members);
+  }
+
+  private final ItemStore store;
+  private final Steps.WalkParts walks;
+  private final Agenda agenda;
+  private final FlowEngine engine;
+  private final SkipQueued sends;
+  private final InstantSource clock;
+
+  public EndWaves(
+      ItemStore store,
+      Steps.WalkParts walks,
+      Agenda agenda,
+      FlowEngine engine,
+      SkipQueued sends,
+      InstantSource clock) {
+    this.store = store;
+    this.walks = walks;
+    this.agenda = agenda;
+    this.engine = engine;
+    this.sends = sends;
+    this.clock = clock;
+  }
+
+  /**
+   * Ends the waves of the activations up to one.
+   *
+   * @return how many people were taken out
+   */
+  public int endAll(String automation, long throughActivation) {
+    return walks
+        .waves()
+        .open(automation)
+        .filter(found -> found.wave().activation() <= throughActivation)
+        .mapToInt(found -> end(found.wave().id()))
+        .sum();
+  }
+
+  /**
+   * Ends one wave; called again it ends what is left of it.
+   *
+   * @return how many people were taken out
+   */
+  int end(String id) {
+    while (true) {
+      var found = walks.waves().find(id);
+      if (found.isEmpty() || found.orElseThrow().wave().state() == Wave.State.ENDED) {
+        return 0;
+      }
+      var members = walks.waves().members(found.orElseThrow());
+      var wave = found.orElseThrow().wave();
+      if (wave.state() == Wave.State.ENDING) {
+        takeOut(wave, members);
+        replace(found.orElseThrow(), wave.ended(clock.instant()), agenda.remove(wave.watch()));
+        return members.size();
+      }
+      replace(
+          found.orElseThrow(),
+          wave.in(Wave.State.ENDING, wave.attempt(), wave.movedAt()),
+          Waves.keep(id, members));
+    }
+  }
+
+  private void takeOut(Wave wave, List<Member> members) {
+    var out = new LinkedHashMap<Member, String>();
+    members.forEach(member -> out.put(member, TAKEN_OUT));
+    walks.enrollments().end(wave, out, wave.at(), clock.instant());
+    sends.skip(wave, members);
+    engine.stop(new MachineVersion(wave.machine()), wave.execution(), "taken out");
+  }
+
+  private void replace(Waves.Found found, Wave wave, Write with) {
+    Transactions.write(store, List.of(walks.waves().replace(found, wave), with));
+  }
+}
