@@ -12,9 +12,15 @@ public final class ReplyText {
    * ASCII. Normalising twice changes nothing.
    */
   public static String normalise(String text) {
+    return normalise(text, false);
+  }
+
+  /** The same, with capitals kept where they matter. */
+  static String normalise(String text, boolean caseSensitive) {
     var normal = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFKD)
         .codePoints()
+        .map(codePoint -> caseSensitive ? codePoint : lower(codePoint))
         .forEach(codePoint -> append(codePoint, normal));
     var end = normal.length();
     if (end > 0 && normal.charAt(end - 1) == ' ') {
@@ -49,13 +55,18 @@ public final class ReplyText {
       }
       return;
     }
-    // By way of upper case, so that letters with two lower-case forms meet.
-    var lower = Character.toLowerCase(Character.toUpperCase(codePoint));
-    switch (lower) {
+    switch (codePoint) {
       case 'œ' -> normal.append("oe");
+      case 'Œ' -> normal.append("OE");
       case 'æ' -> normal.append("ae");
+      case 'Æ' -> normal.append("AE");
       case 'ß' -> normal.append("ss");
-      default -> normal.appendCodePoint(lower);
+      default -> normal.appendCodePoint(codePoint);
     }
+  }
+
+  /** By way of upper case, so that letters with two lower-case forms meet. */
+  private static int lower(int codePoint) {
+    return Character.toLowerCase(Character.toUpperCase(codePoint));
   }
 }
