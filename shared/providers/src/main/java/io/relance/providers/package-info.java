@@ -1,4 +1,4 @@
-/** What the tests of the adapters share. */
+/** What the adapters of the providers share. */
 @NullMarked
 package io.relance.providers;
 

@@ -1,0 +1,86 @@
+package io.relance.testkit.fake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A shop on Shopify that tells a server of ours what happens in it. */
+public final class FakeShop implements AutoCloseable {
+  private final String domain;
+  private final String secret;
+  private final URI webhook;
+  private final SampleEvents events = SampleEvents.find();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  /**
+   * @param webhook the whole address, up to {@code /webhooks/shopify}
+   */
+  public FakeShop(String domain, String secret, URI webhook) {
+    this.domain = domain;
+    this.secret = secret;
+    this.webhook = webhook;
+  }
+
+  /**
+   * One delivery, which can be repeated.
+   *
+   * @param id of the delivery, the same when it is repeated
+   */
+  public record Delivery(String topic, String body, String id, Instant triggeredAt) {
+    public static Delivery of(String topic, String body) {
+      return new Delivery(topic, body, UUID.randomUUID().toString(), Instant.now());
+    }
+  }
+
+  /** Tells one of the kept events, and answers the status that came back. */
+  public int tells(String slug) {
+    return tells(Delivery.of(events.topic(slug), new String(events.shopify(slug), UTF_8)));
+  }
+
+  public int tells(Delivery delivery) {
+    return sends(delivery, Hmac.SHA256.base64(secret, delivery.body().getBytes(UTF_8)));
+  }
+
+  /** Sends under a signature of the caller's choice. */
+  public int sends(Delivery delivery, String signature) {
+    var request =
+        HttpRequest.newBuilder(webhook)
+            .timeout(Duration.ofSeconds(5))
+            .header("Content-Type", "application/json")
+            .header("X-Shopify-Topic", delivery.topic())
+            .header("X-Shopify-Hmac-Sha256", signature)
+            .header("X-Shopify-Shop-Domain", domain)
+            .header("X-Shopify-API-Version", "2026-07")
+            .header("X-Shopify-Webhook-Id", delivery.id())
+            .header("X-Shopify-Event-Id", delivery.id())
+            .header("X-Shopify-Triggered-At", delivery.triggeredAt().toString())
+            .POST(BodyPublishers.ofString(delivery.body()))
+            .build();
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while calling a webhook", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
