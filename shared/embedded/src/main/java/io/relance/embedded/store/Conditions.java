@@ -1,0 +1,51 @@
+package io.relance.embedded.store;
+
+import io.relance.domain.store.Item;
+import io.relance.domain.store.KeyOrder;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Value;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** Decides whether a precondition holds of the item found. */
+final class Conditions {
+  private Conditions() {}
+
+  static boolean hold(Precondition precondition, Optional<Item> found) {
+    return switch (precondition) {
+      case Precondition.Always _ -> true;
+      case Precondition.Absent _ -> found.isEmpty();
+      case Precondition.Present _ -> found.isPresent();
+      case Precondition.AttributeAbsent(var name) -> attribute(found, name).isEmpty();
+      case Precondition.AttributePresent(var name) -> attribute(found, name).isPresent();
+      case Precondition.AttributeEquals(var name, var value) ->
+          attribute(found, name).filter(value::equals).isPresent();
+      case Precondition.LessThan(var name, var value) ->
+          compares(attribute(found, name), value, order -> order < 0);
+      case Precondition.GreaterThan(var name, var value) ->
+          compares(attribute(found, name), value, order -> order > 0);
+      case Precondition.AllOf(var conditions) ->
+          conditions.stream().allMatch(each -> hold(each, found));
+      case Precondition.AnyOf(var conditions) ->
+          conditions.stream().anyMatch(each -> hold(each, found));
+    };
+  }
+
+  private static Optional<Value> attribute(Optional<Item> found, String name) {
+    return found.flatMap(item -> item.attribute(name));
+  }
+
+  private static boolean compares(Optional<Value> found, Value value, IntPredicate order) {
+    return found
+        .map(
+            each ->
+                switch (each) {
+                  case Value.Text(var text) when value instanceof Value.Text(var other) ->
+                      order.test(KeyOrder.UTF_8.compare(text, other));
+                  case Value.Numeric(var number) when value instanceof Value.Numeric(var other) ->
+                      order.test(number.compareTo(other));
+                  case Value _ -> false;
+                })
+        .orElse(false);
+  }
+}

@@ -1,0 +1,68 @@
+package io.relance.embedded.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.relance.domain.store.Index;
+import io.relance.domain.store.Query;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/** Where a page ended, bound to the query that it was a page of. */
+record Cursor(List<String> place) {
+
+  String encoded(Query query) {
+    var bytes = new ByteArrayOutputStream();
+    try (var data = new DataOutputStream(bytes)) {
+      data.writeLong(fingerprint(query));
+      for (var value : place) {
+        data.writeUTF(value);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+  }
+
+  static Cursor decoded(Query query, String text) {
+    try (var data =
+        new DataInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
+      if (data.readLong() != fingerprint(query)) {
+        throw new IllegalArgumentException("The cursor is of another query");
+      }
+      var place = new ArrayList<String>();
+      while (place.size() < places(query)) {
+        place.add(data.readUTF());
+      }
+      return new Cursor(place);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("This is no cursor", e);
+    }
+  }
+
+  /** A table is ordered by its sort value; an index by its own, then by the keys of the table. */
+  private static int places(Query query) {
+    return query.index().isPresent() ? 3 : 1;
+  }
+
+  private static long fingerprint(Query query) {
+    var parts =
+        List.of(
+            query.table().name(),
+            query.index().map(Index::name).orElse(""),
+            query.partition(),
+            query.from().orElse(""),
+            query.to().orElse(""),
+            query.backward() ? "b" : "f");
+    var sum = new CRC32C();
+    parts.forEach(part -> sum.update((part.length() + ":" + part).getBytes(UTF_8)));
+    return sum.getValue() << 32 | (parts.hashCode() & 0xFFFF_FFFFL);
+  }
+}

@@ -1,0 +1,146 @@
+package io.relance.embedded.store;
+
+import io.relance.domain.store.Index;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Table;
+import io.relance.domain.store.Value;
+import io.relance.embedded.sqlite.SqlConnection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL table of a table: a row per item, and two columns per declared index. */
+final class ItemTable {
+  private final Table table;
+  private final String select;
+  private final String upsert;
+  private final String updateBody;
+  private final String delete;
+
+  ItemTable(Table table) {
+    this.table = table;
+    var columns = columns(table).toList();
+    var name = sqlName(table);
+    this.select = "select body from " + name + " where partition = ? and sort = ?";
+    this.upsert =
+        "insert into %s (partition, sort, body, expires%s) values (?, ?, ?, ?%s) on conflict do update set body = excluded.body, expires = excluded.expires%s"
+            .formatted(
+                name,
+                columns.stream().map(column -> ", " + column).collect(Collectors.joining()),
+                ", ?".repeat(columns.size()),
+                columns.stream()
+                    .map(column -> ", %s = excluded.%s".formatted(column, column))
+                    .collect(Collectors.joining()));
+    this.updateBody = "update " + name + " set body = ? where partition = ? and sort = ?";
+    this.delete = "delete from " + name + " where partition = ? and sort = ?";
+  }
+
+  Table table() {
+    return table;
+  }
+
+  String name() {
+    return sqlName(table);
+  }
+
+  /** The item that is there, whether or not it has expired. */
+  Optional<Item> find(SqlConnection connection, ItemKey key) throws SQLException {
+    var statement = connection.prepare(select);
+    statement.setString(1, key.partition());
+    statement.setString(2, key.sort());
+    try (var rows = statement.executeQuery()) {
+      return rows.next()
+          ? Optional.of(new Item(key, AttributeJson.decode(rows.getBytes(1))))
+          : Optional.empty();
+    }
+  }
+
+  void put(SqlConnection connection, Item item, byte[] body) throws SQLException {
+    var statement = connection.prepare(upsert);
+    statement.setString(1, item.key().partition());
+    statement.setString(2, item.key().sort());
+    statement.setBytes(3, body);
+    setExpiry(statement, 4, item);
+    var place = 5;
+    for (var index : table.indexes()) {
+      var entry = entry(index, item);
+      statement.setString(place++, entry == null ? null : entry.partition());
+      statement.setString(place++, entry == null ? null : entry.sort());
+    }
+    statement.executeUpdate();
+  }
+
+  /** Puts an item in the place of the one that it was edited from, if there was one. */
+  void replace(SqlConnection connection, Optional<Item> before, Item after) throws SQLException {
+    var body = AttributeJson.encode(after.attributes());
+    if (before.filter(item -> samePlaces(item, after)).isEmpty()) {
+      put(connection, after, body);
+      return;
+    }
+    var statement = connection.prepare(updateBody);
+    statement.setBytes(1, body);
+    statement.setString(2, after.key().partition());
+    statement.setString(3, after.key().sort());
+    statement.executeUpdate();
+  }
+
+  void delete(SqlConnection connection, ItemKey key) throws SQLException {
+    var statement = connection.prepare(delete);
+    statement.setString(1, key.partition());
+    statement.setString(2, key.sort());
+    statement.executeUpdate();
+  }
+
+  private boolean samePlaces(Item before, Item after) {
+    return same(before, after, Item.EXPIRES_AT)
+        && table.indexes().stream()
+            .allMatch(
+                index ->
+                    same(before, after, index.partitionAttribute())
+                        && same(before, after, index.sortAttribute()));
+  }
+
+  private static boolean same(Item before, Item after, String attribute) {
+    return before.attribute(attribute).equals(after.attribute(attribute));
+  }
+
+  private static void setExpiry(PreparedStatement statement, int place, Item item)
+      throws SQLException {
+    if (item.attributes().get(Item.EXPIRES_AT) instanceof Value.Numeric(var at)) {
+      statement.setLong(place, at.longValue());
+    } else {
+      statement.setNull(place, java.sql.Types.INTEGER);
+    }
+  }
+
+  /** Where an item stands in an index. */
+  record Entry(String partition, String sort) {}
+
+  static @Nullable Entry entry(Index index, Item item) {
+    return item.attributes().get(index.partitionAttribute()) instanceof Value.Text(var partition)
+            && item.attributes().get(index.sortAttribute()) instanceof Value.Text(var sort)
+        ? new Entry(partition, sort)
+        : null;
+  }
+
+  static String sqlName(Table table) {
+    return "\"items_" + table.name() + '"';
+  }
+
+  static String partitionColumn(Index index) {
+    return "\"" + index.name() + "_partition\"";
+  }
+
+  static String sortColumn(Index index) {
+    return "\"" + index.name() + "_sort\"";
+  }
+
+  private static java.util.stream.Stream<String> columns(Table table) {
+    return table.indexes().stream()
+        .flatMap(index -> List.of(partitionColumn(index), sortColumn(index)).stream());
+  }
+}

@@ -1,0 +1,107 @@
+package io.relance.embedded.store;
+
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.Page;
+import io.relance.domain.store.Query;
+import io.relance.embedded.sqlite.SqlConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads one page of a query; like DynamoDB's, it counts what has expired and then leaves it out.
+ */
+final class PageRead {
+  private final Query query;
+  private final Optional<Cursor> cursor;
+  private final String partitionColumn;
+  private final String sortColumn;
+
+  PageRead(Query query) {
+    this.query = query;
+    this.cursor = query.cursor().map(text -> Cursor.decoded(query, text));
+    this.partitionColumn = query.index().map(ItemTable::partitionColumn).orElse("partition");
+    this.sortColumn = query.index().map(ItemTable::sortColumn).orElse("sort");
+  }
+
+  Page run(SqlConnection connection, Instant now) throws SQLException {
+    var statement = connection.prepare(sql());
+    var place = 1;
+    for (var value : values()) {
+      statement.setString(place++, value);
+    }
+    statement.setInt(place, query.limit());
+    try (var rows = statement.executeQuery()) {
+      return page(rows, now);
+    }
+  }
+
+  private Page page(ResultSet rows, Instant now) throws SQLException {
+    var items = new ArrayList<Item>();
+    var seen = 0;
+    var bytes = 0L;
+    Optional<Cursor> last = Optional.empty();
+    while (rows.next()) {
+      var body = rows.getBytes(3);
+      bytes += body.length;
+      if (bytes > ItemLimits.PAGE_BYTES && seen > 0) {
+        return new Page(items, query.index().isPresent(), last.map(end -> end.encoded(query)));
+      }
+      seen++;
+      var key = new ItemKey(query.table(), rows.getString(1), rows.getString(2));
+      last = Optional.of(placeOf(key, rows));
+      var item = new Item(key, AttributeJson.decode(body));
+      if (!item.hasExpired(now)) {
+        items.add(item);
+      }
+    }
+    var next = seen < query.limit() ? Optional.<Cursor>empty() : last;
+    return new Page(items, query.index().isPresent(), next.map(end -> end.encoded(query)));
+  }
+
+  private Cursor placeOf(ItemKey key, ResultSet rows) throws SQLException {
+    return query.index().isEmpty()
+        ? new Cursor(List.of(key.sort()))
+        : new Cursor(List.of(rows.getString(4), key.partition(), key.sort()));
+  }
+
+  private String sql() {
+    var order = query.index().isEmpty() ? "sort" : sortColumn + ", partition, sort";
+    var sql =
+        new StringBuilder("select partition, sort, body, ")
+            .append(sortColumn)
+            .append(" from ")
+            .append(ItemTable.sqlName(query.table()))
+            .append(" where ")
+            .append(partitionColumn)
+            .append(" = ?");
+    query.from().ifPresent(_ -> sql.append(" and ").append(sortColumn).append(" >= ?"));
+    query.to().ifPresent(_ -> sql.append(" and ").append(sortColumn).append(" <= ?"));
+    cursor.ifPresent(
+        at ->
+            sql.append(
+                " and (%s) %s (%s)".formatted(order, query.backward() ? "<" : ">", marks(at))));
+    return sql.append(" order by ")
+        .append(query.backward() ? order.replace(",", " desc,") + " desc" : order)
+        .append(" limit ?")
+        .toString();
+  }
+
+  private static String marks(Cursor cursor) {
+    return "?" + ", ?".repeat(cursor.place().size() - 1);
+  }
+
+  private List<String> values() {
+    var values = new ArrayList<String>();
+    values.add(query.partition());
+    query.from().ifPresent(values::add);
+    query.to().ifPresent(values::add);
+    cursor.ifPresent(at -> values.addAll(at.place()));
+    return values;
+  }
+}
