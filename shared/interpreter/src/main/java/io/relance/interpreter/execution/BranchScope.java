@@ -1,0 +1,62 @@
+package io.relance.interpreter.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.interpreter.query.Chance;
+import io.relance.interpreter.query.Scope;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the expressions of the state that a branch is in can see.
+ *
+ * @param outcome the members of {@code $states} that only some fields have: result, errorOutput
+ * @param extra what only some fields have in the context object: Task, Map
+ */
+record BranchScope(
+    Run run, Branch branch, Map<String, JsonNode> outcome, Map<String, JsonNode> extra)
+    implements Scope {
+  static BranchScope of(Run run, Branch branch) {
+    return new BranchScope(run, branch, Map.of(), Map.of());
+  }
+
+  BranchScope withOutcome(String member, JsonNode value) {
+    return new BranchScope(run, branch, Map.of(member, value), extra);
+  }
+
+  BranchScope withContext(String member, JsonNode value) {
+    return new BranchScope(run, branch, outcome, Map.of(member, value));
+  }
+
+  @Override
+  public Optional<JsonNode> variable(String name) {
+    Optional<Branch> at = Optional.of(branch);
+    while (at.isPresent()) {
+      JsonNode value = at.get().variables().get(name);
+      if (value != null) {
+        return Optional.of(value);
+      }
+      at = at.get().seat().map(seat -> run.branch(seat.parent()));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<JsonNode> states(String member) {
+    return switch (member) {
+      case "input" -> Optional.of(branch.visit().input());
+      case "context" -> Optional.of(context());
+      default -> Optional.ofNullable(outcome.get(member));
+    };
+  }
+
+  private JsonNode context() {
+    var context = ContextObject.of(run, branch);
+    extra.forEach(context::set);
+    return context;
+  }
+
+  @Override
+  public Chance chance() {
+    return run.chance();
+  }
+}

@@ -1,0 +1,76 @@
+package io.relance.interpreter.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.engine.ExecutionStatus;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Everything there is to know of an execution in order to go on with it; a value.
+ *
+ * @param deadline of the whole execution, if its machine sets one
+ * @param branches at work, by id
+ */
+public record Execution(
+    Start start,
+    Optional<Instant> deadline,
+    Counters counters,
+    SortedMap<Integer, Branch> branches,
+    Optional<End> end) {
+  public Execution {
+    branches = Collections.unmodifiableSortedMap(new TreeMap<>(branches));
+  }
+
+  /** How it began. */
+  public record Start(Identity identity, JsonNode input, Instant at) {}
+
+  /** How many events, branches and tasks there have been. */
+  public record Counters(long events, int branches, int tasks) {}
+
+  /** How it ended. */
+  public record End(
+      ExecutionStatus.State state, Instant at, Optional<JsonNode> output, Failure failure) {}
+
+  /** The next instant at which the clock alone makes something happen. */
+  public Optional<Instant> due() {
+    return end.isPresent()
+        ? Optional.empty()
+        : Stream.concat(
+                deadline.stream(),
+                branches.values().stream().flatMap(b -> b.activity().due().stream()))
+            .min(Instant::compareTo);
+  }
+
+  /** The tasks that nobody is known to have taken: after a crash, invoke these again. */
+  public List<TaskCall> pending() {
+    return end.isPresent()
+        ? List.of()
+        : branches.values().stream()
+            .map(Branch::activity)
+            .flatMap(
+                activity ->
+                    activity instanceof Activity.Working working && !working.submitted()
+                        ? Stream.of(working.call())
+                        : Stream.of())
+            .toList();
+  }
+
+  /** The state that each branch is in. */
+  public List<String> currentStates() {
+    return branches.values().stream().map(branch -> branch.visit().state()).toList();
+  }
+
+  public ExecutionStatus.State state() {
+    return end.map(End::state).orElse(ExecutionStatus.State.RUNNING);
+  }
+
+  static Map<String, JsonNode> noVariables() {
+    return Map.of();
+  }
+}

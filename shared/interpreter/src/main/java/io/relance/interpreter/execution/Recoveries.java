@@ -1,0 +1,91 @@
+package io.relance.interpreter.execution;
+
+import io.relance.interpreter.machine.Recovery;
+import io.relance.interpreter.machine.Recovery.Catcher;
+import io.relance.interpreter.machine.Recovery.Retrier;
+import io.relance.interpreter.machine.State;
+import io.relance.interpreter.query.DataLimitExceeded;
+import io.relance.interpreter.query.QueryFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what becomes of a state that failed: another attempt, another way, or the end. */
+final class Recoveries {
+  private static final double NANOS = 1e9;
+
+  private final Run run;
+
+  Recoveries(Run run) {
+    this.run = run;
+  }
+
+  void failed(Branch branch, Failure failure) {
+    if (!(run.stateOf(branch) instanceof State.Working state)) {
+      giveUp(branch, failure);
+      return;
+    }
+    run.groups().abortChildren(branch, branch.lastEvent());
+    if (retry(branch, state.recovery().retriers(), failure)) {
+      return;
+    }
+    Branch noted = state instanceof State.Task ? branch : noteGroupFailed(branch, state);
+    catcher(state.recovery(), failure)
+        .ifPresentOrElse(catcher -> caught(noted, catcher, failure), () -> giveUp(noted, failure));
+  }
+
+  private Branch noteGroupFailed(Branch branch, State state) {
+    return run.note(branch, state.type() + "StateFailed", Details.none());
+  }
+
+  /** The first retrier that matches decides; when its attempts are used up, there is no other. */
+  private boolean retry(Branch branch, List<Retrier> retriers, Failure failure) {
+    for (int i = 0; i < retriers.size(); i++) {
+      Retrier retrier = retriers.get(i);
+      if (retrier.errors().stream().anyMatch(failure::matches)) {
+        int used = branch.visit().retriesOf(i);
+        if (used >= retrier.maxAttempts()) {
+          return false;
+        }
+        var at = run.now().plus(delay(retrier, used));
+        run.put(branch.in(branch.visit().retried(i)).doing(new Activity.Retrying(at)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Duration delay(Retrier retrier, int used) {
+    double seconds = retrier.backoff().seconds(used);
+    double drawn = retrier.jitter() ? run.chance().random().nextDouble() * seconds : seconds;
+    return Duration.ofNanos((long) (drawn * NANOS));
+  }
+
+  private static Optional<Catcher> catcher(Recovery recovery, Failure failure) {
+    return recovery.catchers().stream()
+        .filter(catcher -> catcher.errors().stream().anyMatch(failure::matches))
+        .findFirst();
+  }
+
+  private void caught(Branch branch, Catcher catcher, Failure failure) {
+    var outcome = Outcome.error(run, branch, failure);
+    try {
+      run.states().leave(branch, catcher.exit(), outcome);
+    } catch (QueryFailure e) {
+      // A catcher that itself fails is not caught again.
+      giveUp(
+          run.note(branch, "EvaluationFailed", Evaluations.details(branch, e)),
+          Evaluations.failure(branch, e));
+    } catch (DataLimitExceeded e) {
+      giveUp(branch, Failure.dataLimit(e));
+    }
+  }
+
+  private void giveUp(Branch branch, Failure failure) {
+    branch
+        .seat()
+        .ifPresentOrElse(
+            seat -> run.groups().childFailed(branch, seat, failure),
+            () -> run.failExecution(branch, failure));
+  }
+}

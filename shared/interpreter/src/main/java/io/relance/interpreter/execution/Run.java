@@ -1,0 +1,196 @@
+package io.relance.interpreter.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.engine.ExecutionStatus;
+import io.relance.interpreter.machine.Machine;
+import io.relance.interpreter.machine.State;
+import io.relance.interpreter.query.Chance;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** The work on one command: an execution taken apart, to be put together again at the end. */
+final class Run {
+  /** As on AWS, this also ends a loop that would never end by itself. */
+  static final int MOST_EVENTS = 25_000;
+
+  private final Machine machine;
+  private final Execution before;
+  private final Chance chance;
+  private final SortedMap<Integer, Branch> branches;
+  private final Deque<Integer> entering = new ArrayDeque<>();
+  private final List<HistoryEvent> history = new ArrayList<>();
+  private final List<TaskCall> calls = new ArrayList<>();
+  private final StateRunner states = new StateRunner(this);
+  private final TaskRunner tasks = new TaskRunner(this);
+  private final GroupRunner groups = new GroupRunner(this);
+  private final Recoveries recoveries = new Recoveries(this);
+  private long lastEvent;
+  private int lastBranch;
+  private int lastTask;
+  private Optional<Execution.End> end;
+
+  Run(Machine machine, Execution execution, Instant now, RandomGenerator random) {
+    this.machine = machine;
+    this.before = execution;
+    this.chance = new Chance(now, random);
+    this.branches = new TreeMap<>(execution.branches());
+    this.lastEvent = execution.counters().events();
+    this.lastBranch = execution.counters().branches();
+    this.lastTask = execution.counters().tasks();
+    this.end = execution.end();
+  }
+
+  void begin() {
+    var details = Details.of("input", before.start().input());
+    details.put("roleArn", before.start().identity().role());
+    note(0, "ExecutionStarted", details);
+    begin(Optional.empty(), 0, new Activity.Entering(machine.startAt(), before.start().input()));
+  }
+
+  /** Adds a branch that is about to enter its first state. */
+  void begin(Optional<Branch.Seat> seat, long previous, Activity.Entering first) {
+    var visit = new Branch.Visit(first.state(), first.input(), now(), previous, List.of());
+    put(new Branch(++lastBranch, seat, visit, Execution.noVariables(), previous, first));
+    entering.add(lastBranch);
+  }
+
+  void enter(Branch branch, String state, JsonNode input) {
+    put(branch.doing(new Activity.Entering(state, input)));
+    entering.add(branch.id());
+  }
+
+  /** Lets every branch go on until it waits for something. */
+  void settle() {
+    while (!entering.isEmpty() && !ended()) {
+      Branch branch = branches.get(entering.remove());
+      if (branch == null) {
+        continue;
+      }
+      if (lastEvent >= MOST_EVENTS) {
+        String cause = "The execution reached the maximum number of history events (25000).";
+        failExecution(branch, Failure.of(Failure.RUNTIME, cause));
+      } else {
+        states.enter(branch);
+      }
+    }
+  }
+
+  Branch put(Branch branch) {
+    branches.put(branch.id(), branch);
+    return branch;
+  }
+
+  void remove(Branch branch) {
+    branches.remove(branch.id());
+  }
+
+  Branch branch(int id) {
+    return Objects.requireNonNull(branches.get(id));
+  }
+
+  Collection<Branch> branches() {
+    return List.copyOf(branches.values());
+  }
+
+  State stateOf(Branch branch) {
+    return machine.state(branch.visit().state());
+  }
+
+  /** Notes an event of a branch, the latest then. */
+  Branch note(Branch branch, String type, ObjectNode details) {
+    return put(branch.after(note(branch.lastEvent(), type, details)));
+  }
+
+  long note(long previous, String type, ObjectNode details) {
+    history.add(new HistoryEvent(++lastEvent, previous, now(), type, details));
+    return lastEvent;
+  }
+
+  void call(TaskCall call) {
+    calls.add(call);
+  }
+
+  int nextTask() {
+    return ++lastTask;
+  }
+
+  void succeed(Branch root, JsonNode output) {
+    note(root, "ExecutionSucceeded", Details.of("output", output));
+    finish(ExecutionStatus.State.SUCCEEDED, Optional.of(output), NO_FAILURE);
+  }
+
+  void failExecution(Branch branch, Failure failure) {
+    note(branch, "ExecutionFailed", Details.of(failure));
+    finish(ExecutionStatus.State.FAILED, Optional.empty(), failure);
+  }
+
+  /** Ends the execution from outside, whatever its branches are doing. */
+  void end(ExecutionStatus.State state, Optional<JsonNode> output, Failure failure) {
+    String type =
+        state == ExecutionStatus.State.TIMED_OUT ? "ExecutionTimedOut" : "ExecutionAborted";
+    note(0, type, Details.of(failure));
+    finish(state, output, failure);
+  }
+
+  private static final Failure NO_FAILURE = Failure.of(Optional.empty(), Optional.empty());
+
+  private void finish(ExecutionStatus.State state, Optional<JsonNode> output, Failure failure) {
+    end = Optional.of(new Execution.End(state, now(), output, failure));
+    branches.clear();
+    entering.clear();
+  }
+
+  boolean ended() {
+    return end.isPresent();
+  }
+
+  Advance result(boolean applied) {
+    var counters = new Execution.Counters(lastEvent, lastBranch, lastTask);
+    var execution = new Execution(before.start(), before.deadline(), counters, branches, end);
+    // A task that was given up within the same command is not to be invoked at all.
+    calls.retainAll(execution.pending());
+    return new Advance(execution, applied, List.copyOf(calls), List.copyOf(history));
+  }
+
+  Execution.Start start() {
+    return before.start();
+  }
+
+  Optional<Instant> deadline() {
+    return before.deadline();
+  }
+
+  Instant now() {
+    return chance.now();
+  }
+
+  Chance chance() {
+    return chance;
+  }
+
+  StateRunner states() {
+    return states;
+  }
+
+  TaskRunner tasks() {
+    return tasks;
+  }
+
+  GroupRunner groups() {
+    return groups;
+  }
+
+  Recoveries recoveries() {
+    return recoveries;
+  }
+}

@@ -1,0 +1,11 @@
+package io.relance.interpreter.machine;
+
+/** The limits that Step Functions sets to definitions. */
+public final class Limits {
+  public static final int LONGEST_SECONDS = 99_999_999;
+  static final int DEFINITION_BYTES = 1024 * 1024;
+  static final int NAME_LENGTH = 80;
+  static final int LONGEST_MAX_DELAY_SECONDS = 31_622_400;
+
+  private Limits() {}
+}

@@ -1,0 +1,31 @@
+package io.relance.interpreter.machine;
+
+import io.relance.domain.engine.InvalidDefinition;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A definition that can be run: checked, with its expressions compiled.
+ *
+ * @param states all of them, those inside Parallel and Map states too; their names are unique
+ */
+public record Machine(String startAt, Map<String, State> states, Optional<Duration> timeout) {
+  public Machine {
+    states = Map.copyOf(states);
+  }
+
+  /**
+   * Reads a definition.
+   *
+   * @throws InvalidDefinition naming everything that is wrong, each with its state and field
+   */
+  public static Machine read(String definition) {
+    return new MachineReader(new Problems()).read(definition);
+  }
+
+  public State state(String name) {
+    return Objects.requireNonNull(states.get(name), () -> "No state named " + name);
+  }
+}

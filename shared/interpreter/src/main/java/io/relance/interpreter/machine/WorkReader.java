@@ -1,0 +1,38 @@
+package io.relance.interpreter.machine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.interpreter.query.Template;
+import java.util.Optional;
+
+/** Reads what a Task state does. */
+final class WorkReader {
+  private static final int MOST = Limits.LONGEST_SECONDS;
+
+  private final Fields fields;
+
+  WorkReader(Fields fields) {
+    this.fields = fields;
+  }
+
+  State.Work read() {
+    String resource = fields.requiredText("Resource");
+    if (!resource.isEmpty() && !resource.startsWith("arn:")) {
+      fields.problem("Resource", "must be an ARN");
+    }
+    fields
+        .object("Credentials")
+        .filter(credentials -> !credentials.has("RoleArn"))
+        .ifPresent(credentials -> credentials.problem("RoleArn", "is required"));
+    var timeout = fields.wholeTemplate("TimeoutSeconds", 1, MOST);
+    var heartbeat = fields.wholeTemplate("HeartbeatSeconds", 1, MOST);
+    if (literal(heartbeat) >= literal(timeout)) {
+      fields.problem("HeartbeatSeconds", "must be less than TimeoutSeconds");
+    }
+    return new State.Work(resource, fields.template("Arguments"), timeout, heartbeat);
+  }
+
+  /** What is not there, or not known yet, never clashes. */
+  private static int literal(Optional<Template> seconds) {
+    return seconds.orElse(null) instanceof Template.Literal(JsonNode value) ? value.intValue() : -1;
+  }
+}

@@ -1,0 +1,107 @@
+package io.relance.interpreter;
+
+import static io.relance.interpreter.Runs.failure;
+import static io.relance.interpreter.Runs.machine;
+import static io.relance.interpreter.Runs.output;
+import static io.relance.interpreter.Runs.run;
+import static io.relance.interpreter.Runs.types;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PassChoiceWaitTest {
+  @Test
+  void passesItsInputOnWithoutOutput() {
+    var outcome = run(machine("P: {Type: 'Pass', End: true}"), "{a: 1}");
+
+    assertThat(output(outcome)).isEqualTo("{\"a\":1}");
+    assertThat(types(outcome))
+        .containsExactly(
+            "ExecutionStarted", "PassStateEntered", "PassStateExited", "ExecutionSucceeded");
+  }
+
+  @Test
+  void evaluatesAssignAndOutputFromTheValuesAtEntry() {
+    var machine =
+        machine(
+            """
+            A: {Type: 'Pass', Assign: {x: 1}, Next: 'B'},
+            B: {Type: 'Pass', Assign: {x: '{% $x + 1 %}'}, Output: '{% $x %}', Next: 'C'},
+            C: {Type: 'Pass', Output: {seen: '{% $states.input %}', now: '{% $x %}'}, End: true}
+            """);
+
+    assertThat(output(run(machine, "{}"))).isEqualTo("{\"seen\":1,\"now\":2}");
+  }
+
+  @Test
+  void takesTheFirstRuleThatHolds() {
+    var machine =
+        machine(
+            """
+            C: {Type: 'Choice',
+                Choices: [{Condition: '{% $states.input.n > 10 %}', Next: 'Big'},
+                          {Condition: '{% $states.input.n > 5 %}', Next: 'Big', Output: 'rule'}],
+                Default: 'Small', Output: 'default'},
+            Big: {Type: 'Pass', End: true}, Small: {Type: 'Pass', End: true}
+            """);
+
+    assertThat(output(run(machine, "{n: 11}"))).isEqualTo("{\"n\":11}");
+    assertThat(output(run(machine, "{n: 7}"))).isEqualTo("\"rule\"");
+    assertThat(output(run(machine, "{n: 1}"))).isEqualTo("\"default\"");
+  }
+
+  @Test
+  void failsWhenNoRuleHoldsAndThereIsNoDefault() {
+    var machine =
+        machine(
+            "C: {Type: 'Choice', Choices: [{Condition: false, Next: 'P'}]},"
+                + " P: {Type: 'Pass', End: true}");
+
+    assertThat(failure(run(machine, "{}")).error()).contains("States.NoChoiceMatched");
+  }
+
+  @Test
+  void waitsForSecondsAndUntilTimestamps() {
+    var machine =
+        machine(
+            """
+            A: {Type: 'Wait', Seconds: '{% $states.input.s %}', Next: 'B'},
+            B: {Type: 'Wait', Timestamp: '2026-03-02T12:00:00+01:00', Next: 'C'},
+            C: {Type: 'Wait', Timestamp: '{% $states.input.until %}', Next: 'D'},
+            D: {Type: 'Pass', Output: '{% $now() %}', End: true}
+            """);
+
+    var outcome = run(machine, "{s: 90, until: '2026-03-05T00:00:00.500Z'}");
+
+    assertThat(output(outcome)).isEqualTo("\"2026-03-05T00:00:00.500Z\"");
+    assertThat(outcome.history().get(2).at()).isEqualTo(Instant.parse("2026-03-02T10:01:30Z"));
+    assertThat(outcome.history().get(4).at()).isEqualTo(Instant.parse("2026-03-02T11:00:00Z"));
+  }
+
+  @Test
+  void saysInAwsWordsThatAnExpressionCameToNothing() {
+    var outcome =
+        run(machine("P: {Type: 'Pass', Output: {x: '{% $states.input.no %}'}, End: true}"), "{}");
+
+    assertThat(failure(outcome).error()).contains("States.QueryEvaluationError");
+    assertThat(failure(outcome).cause())
+        .contains(
+            "An error occurred while executing the state 'P' (entered at the event id #2). The"
+                + " JSONata expression '$states.input.no' specified for the field 'Output/x'"
+                + " returned nothing (undefined).");
+  }
+
+  @Test
+  void failsWithTheErrorAndCauseOfAFailState() {
+    var machine =
+        machine("F: {Type: 'Fail', Error: '{% $states.input.e %}', Cause: 'because of it'}");
+
+    var outcome = run(machine, "{e: 'Broken'}");
+
+    assertThat(failure(outcome).error()).contains("Broken");
+    assertThat(failure(outcome).cause()).contains("because of it");
+    assertThat(types(outcome))
+        .containsExactly("ExecutionStarted", "FailStateEntered", "ExecutionFailed");
+  }
+}
