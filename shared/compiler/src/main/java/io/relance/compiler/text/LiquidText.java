@@ -1,0 +1,155 @@
+package io.relance.compiler.text;
+
+import io.relance.domain.flow.Diagnostic;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import liqp.TemplateParser;
+import liqp.exceptions.LiquidException;
+import liqp.parser.Flavor;
+
+/**
+ * Texts in Liquid: checked when they are saved, filled in when they are sent.
+ *
+ * <p>Safe for use by many threads at once. Nothing outside the text and the values given can be
+ * reached from it, and neither its time nor its size is without bound.
+ */
+public final class LiquidText {
+  /** No message is longer; mail readers cut off there too. */
+  public static final int MAX_LENGTH = 100_000;
+
+  private static final int MAX_ITERATIONS = 10_000;
+
+  /** Tags of the library that reach outside, or whose grammar takes exponential time. */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("\\{%-?\\s*(include|include_relative|ifchanged)\\b");
+
+  private final TextCache cache = new TextCache();
+  private final TemplateParser parser;
+
+  public LiquidText() {
+    this(InstantSource.system(), ZoneOffset.UTC);
+  }
+
+  /** With the clock and the zone that dates are read on. */
+  public LiquidText(InstantSource clock, ZoneId zone) {
+    var builder =
+        new TemplateParser.Builder()
+            .withFlavor(Flavor.LIQUID)
+            .withErrorMode(TemplateParser.ErrorMode.STRICT)
+            .withStrictTypedExpressions(false)
+            .withMaxIterations(MAX_ITERATIONS)
+            .withMaxSizeRenderedString(LiquidFilters.MAX_LENGTH)
+            .withDefaultTimeZone(zone)
+            .withNameResolver(
+                _ -> {
+                  throw new IllegalStateException("Texts reach nothing outside");
+                });
+    LiquidFilters.bounded(clock, zone).forEach(builder::withFilter);
+    this.parser = builder.build();
+  }
+
+  /** All that is wrong with a text; places are for the caller to add. */
+  public List<Diagnostic> check(String text) {
+    if (isPlain(text)) {
+      return List.of();
+    }
+    return switch (read(text)) {
+      case TextReading.Illegible(var fault) -> List.of(fault);
+      case TextReading.Legible(var parsed) -> {
+        var faults = new ArrayList<>(parsed.faults());
+        if (faults.isEmpty()) {
+          faults.addAll(trial(text));
+        }
+        yield List.copyOf(faults);
+      }
+    };
+  }
+
+  /** The first words of the variables that a text uses, such as {@code order}. */
+  public Set<String> roots(String text) {
+    return !isPlain(text) && read(text) instanceof TextReading.Legible(var parsed)
+        ? Set.copyOf(parsed.roots())
+        : Set.of();
+  }
+
+  /** The text for values given by name: texts, numbers, flags, lists and maps of these. */
+  public Rendered render(String text, Map<String, Object> values, Escaping escaping) {
+    if (isPlain(text)) {
+      return new Rendered.Text(text);
+    }
+    return switch (read(text)) {
+      case TextReading.Illegible(var fault) -> new Rendered.Broken(fault.message());
+      case TextReading.Legible(var parsed) -> render(parsed, values, escaping);
+    };
+  }
+
+  /** What a text may become: with every variable filled in, and with none. */
+  public List<String> samples(String text) {
+    var samples = new ArrayList<String>();
+    for (var values : List.of(LiquidVariables.samples(), Map.<String, Object>of())) {
+      if (render(text, values, Escaping.NONE) instanceof Rendered.Text(var rendered)) {
+        samples.add(rendered);
+      }
+    }
+    return samples.isEmpty() ? List.of(text) : samples;
+  }
+
+  private static Rendered render(ParsedText parsed, Map<String, Object> values, Escaping escaping) {
+    try {
+      return new Rendered.Text(parsed.render(values, escaping));
+    } catch (RuntimeException | StackOverflowError _) {
+      // Its message may hold values of the contact.
+      return new Rendered.Broken("The text cannot be made from these values.");
+    }
+  }
+
+  private List<Diagnostic> trial(String text) {
+    var failed =
+        render(text, LiquidVariables.samples(), Escaping.NONE) instanceof Rendered.Broken
+            || render(text, Map.of(), Escaping.NONE) instanceof Rendered.Broken;
+    return failed
+        ? List.of(
+            Diagnostic.error("text.fails", "This text cannot be made from sample values.")
+                .hint("Look for divisions by zero and for loops that grow without end."))
+        : List.of();
+  }
+
+  private TextReading read(String text) {
+    return cache.get(text, this::parse);
+  }
+
+  private TextReading parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      return illegible("text.too-long", "This text is longer than 100,000 characters.");
+    }
+    var forbidden = FORBIDDEN.matcher(text);
+    if (forbidden.find()) {
+      return illegible(
+          "text.unknown-tag", "The tag “" + forbidden.group(1) + "” cannot be used in texts.");
+    }
+    try {
+      return new TextReading.Legible(new ParsedText(parser.parse(text), parser));
+    } catch (LiquidException malformed) {
+      return illegible(
+          "text.broken-liquid",
+          "This is not Liquid: line %d, near column %d."
+              .formatted(malformed.line, malformed.charPositionInLine + 1));
+    } catch (RuntimeException | StackOverflowError _) {
+      return illegible("text.broken-liquid", "This is not Liquid, or it is nested too deep.");
+    }
+  }
+
+  private static TextReading illegible(String code, String message) {
+    return new TextReading.Illegible(Diagnostic.error(code, message));
+  }
+
+  private static boolean isPlain(String text) {
+    return !text.contains("{{") && !text.contains("{%");
+  }
+}
