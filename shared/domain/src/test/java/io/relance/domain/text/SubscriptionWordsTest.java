@@ -1,6 +1,5 @@
 package io.relance.domain.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -10,10 +9,8 @@ import io.relance.domain.text.SubscriptionWish.Help;
 import io.relance.domain.text.SubscriptionWish.None;
 import io.relance.domain.text.SubscriptionWish.OptIn;
 import io.relance.domain.text.SubscriptionWish.OptOut;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -154,22 +151,11 @@ class SubscriptionWordsTest {
   }
 
   private static Stream<String> optOuts() {
-    return lines("opt-outs.txt");
+    return Lines.of("opt-outs.txt");
   }
 
   private static Stream<String> others() {
-    return lines("no-wishes.txt");
-  }
-
-  private static Stream<String> lines(String file) {
-    try (var in = Objects.requireNonNull(SubscriptionWordsTest.class.getResourceAsStream(file))) {
-      return new String(in.readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.replace("\\n", "\n"));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return Lines.of("no-wishes.txt");
   }
 
   private static String dressed(String text, Random random) {

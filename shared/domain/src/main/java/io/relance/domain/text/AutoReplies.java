@@ -1,0 +1,35 @@
+package io.relance.domain.text;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the answers of robots from those of people, so that no two robots answer each other for
+ * ever.
+ */
+public final class AutoReplies {
+  /** People do send back one of our words, such as the choice that we offered. */
+  private static final int WORDS_OF_AN_ECHO = 4;
+
+  private static final PhraseRules PHRASES = PhraseRules.read("auto-replies.phrases");
+  private static final Pattern SENTENCE_END = Pattern.compile("[!?;:…\\n\\r()]+|\\.+(?=\\s|$)");
+
+  private AutoReplies() {}
+
+  /**
+   * The words by which a text gives itself away as written by a phone, a mailbox or a help desk.
+   */
+  public static Optional<String> recognise(String text) {
+    return SENTENCE_END
+        .splitAsStream(text)
+        .map(ReplyText::normalise)
+        .flatMap(sentence -> PHRASES.find(sentence).stream())
+        .findFirst();
+  }
+
+  /** Whether a text is one of ours come back. */
+  public static boolean isEcho(String text, String ours) {
+    var words = ReplyText.tokens(text);
+    return words.size() >= WORDS_OF_AN_ECHO && words.equals(ReplyText.tokens(ours));
+  }
+}
