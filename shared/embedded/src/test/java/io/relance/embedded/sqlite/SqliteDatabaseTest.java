@@ -56,6 +56,9 @@ class SqliteDatabaseTest {
 
       assertThatExceptionOfType(IllegalArgumentException.class)
           .isThrownBy(() -> SqliteDatabase.answer(answers.get(4)));
+      CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+          .exceptionally(_ -> null)
+          .join();
       assertThat(answers.stream().filter(CompletableFuture::isCompletedExceptionally)).hasSize(1);
       assertThat(notes(database)).isEqualTo(9);
     }
