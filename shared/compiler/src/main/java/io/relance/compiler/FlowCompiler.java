@@ -1,0 +1,88 @@
+package io.relance.compiler;
+
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.codec.Json;
+import io.relance.compiler.codec.Reading;
+import io.relance.compiler.emit.DefinitionEmitter;
+import io.relance.compiler.plan.Plan;
+import io.relance.compiler.validate.FlowRules;
+import io.relance.compiler.validate.ValidationContext;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Flow;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** From a flow to its definition, or to all that is wrong with it; the same each time. */
+public final class FlowCompiler {
+  /** Step Functions takes a megabyte; the marks become longer names when it is published. */
+  private static final int MAX_BYTES = 900_000;
+
+  private static final int MAX_DIAGNOSTICS = 100;
+
+  private final FlowRules rules;
+
+  public FlowCompiler() {
+    this.rules = new FlowRules();
+  }
+
+  /** Reads and compiles a flow file. */
+  public Compilation compile(String json, ValidationContext context) {
+    return switch (FlowCodec.decode(json)) {
+      case Reading.Whole<Flow>(var flow) -> compile(flow, context);
+      case Reading.Faulty<Flow> faulty -> new Compilation.Rejected(diagnose(faulty, context));
+    };
+  }
+
+  public Compilation compile(Flow flow, ValidationContext context) {
+    var found = limited(rules.check(flow, context));
+    if (found.stream().anyMatch(Diagnostic::isError)) {
+      return new Compilation.Rejected(found);
+    }
+    var definition = Json.compact(DefinitionEmitter.emit(new Plan(flow)));
+    return definition.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
+        ? new Compilation.Rejected(List.of(tooLarge()))
+        : new Compilation.Compiled(definition, found);
+  }
+
+  /** All that is to be said about a flow. */
+  public List<Diagnostic> validate(Flow flow, ValidationContext context) {
+    return compile(flow, context).diagnostics();
+  }
+
+  /** All that is to be said about a flow file. */
+  public List<Diagnostic> validate(String json, ValidationContext context) {
+    return compile(json, context).diagnostics();
+  }
+
+  private List<Diagnostic> diagnose(Reading.Faulty<Flow> faulty, ValidationContext context) {
+    return limited(
+        faulty
+            .partial()
+            .map(partial -> rules.check(partial, faulty.diagnostics(), context))
+            .orElse(faulty.diagnostics()));
+  }
+
+  /** As many as a person will read; errors rather than warnings. */
+  private static List<Diagnostic> limited(List<Diagnostic> found) {
+    if (found.size() <= MAX_DIAGNOSTICS) {
+      return found;
+    }
+    var errors = found.stream().filter(Diagnostic::isError).toList();
+    var kept = errors.isEmpty() ? found : errors;
+    var more = "There is more: " + found.size() + " faults in all.";
+    return Stream.concat(
+            kept.stream().limit(MAX_DIAGNOSTICS),
+            Stream.of(
+                errors.isEmpty()
+                    ? Diagnostic.warning("flow.more-faults", more)
+                    : Diagnostic.error("flow.more-faults", more)))
+        .toList();
+  }
+
+  private static Diagnostic tooLarge() {
+    return Diagnostic.error(
+            "flow.too-large", "The flow has more elements than one definition can hold.")
+        .hint("Split it into several automations.");
+  }
+}

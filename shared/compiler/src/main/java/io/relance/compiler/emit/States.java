@@ -1,0 +1,107 @@
+package io.relance.compiler.emit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.compiler.plan.Plan;
+import io.relance.compiler.plan.PlannedElement;
+import io.relance.domain.flow.ElementId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The states of one definition as they are emitted; the forms that emitters share. */
+final class States {
+  /** No function runs longer. */
+  private static final Duration INVOCATION = Duration.ofMinutes(16);
+
+  /** Quiet hours and a slow sender together hold a send back for far less. */
+  private static final Duration SENDING = Duration.ofDays(30);
+
+  private final Plan plan;
+  private final ObjectNode states = JsonNodeFactory.instance.objectNode();
+  private boolean choosesExits;
+
+  States(Plan plan) {
+    this.plan = plan;
+  }
+
+  ObjectNode json() {
+    return states;
+  }
+
+  /** Whether any element leaves it to a choice where to go on. */
+  boolean choosesExits() {
+    return choosesExits;
+  }
+
+  ObjectNode put(String name, String type) {
+    return states.putObject(name).put("Type", type);
+  }
+
+  String stateOf(ElementId id) {
+    return plan.stateOf(id);
+  }
+
+  /** Lets the elements function do the element's work for the whole wave. */
+  ObjectNode invoke(PlannedElement planned) {
+    var task = put(planned.state(), "Task").put("Resource", "arn:aws:states:::lambda:invoke");
+    var arguments = task.putObject("Arguments").put("FunctionName", "${ElementsFunction}");
+    describe(arguments.putObject("Payload"), planned);
+    task.put("Output", "{% $states.result.Payload %}")
+        .put("TimeoutSeconds", INVOCATION.toSeconds())
+        .putArray("Retry")
+        .add(Retries.ofLambda());
+    loseWaveOnFailure(task);
+    return task;
+  }
+
+  /** Asks for the wave's sends, and holds it until the last of them is settled. */
+  ObjectNode send(PlannedElement planned) {
+    var task =
+        put(planned.state(), "Task")
+            .put("Resource", "arn:aws:states:::sqs:sendMessage.waitForTaskToken");
+    var arguments = task.putObject("Arguments").put("QueueUrl", "${SendsQueueUrl}");
+    describe(arguments.putObject("MessageBody"), planned)
+        .put("token", "{% $states.context.Task.Token %}");
+    task.put("TimeoutSeconds", SENDING.toSeconds()).putArray("Retry").add(Retries.ofQueue());
+    loseWaveOnFailure(task);
+    return task;
+  }
+
+  private static ObjectNode describe(ObjectNode body, PlannedElement planned) {
+    return body.put("wave", "{% $wave %}")
+        .put("attempt", "{% $attempt %}")
+        .put("element", planned.element().id().value());
+  }
+
+  private static void loseWaveOnFailure(ObjectNode task) {
+    var caught = task.putArray("Catch").addObject();
+    caught.putArray("ErrorEquals").add("States.ALL");
+    caught.put("Next", Plan.WAVE_LOST);
+  }
+
+  /** Goes on by the exit that the element's work ended with. */
+  void choose(PlannedElement planned, Map<String, String> stateByExit) {
+    choosesExits = true;
+    var choice = put(planned.exitState(), "Choice");
+    var rules = choice.putArray("Choices");
+    stateByExit.forEach(
+        (exit, state) ->
+            rules
+                .addObject()
+                .put("Condition", "{% $states.input.exit = '" + exit + "' %}")
+                .put("Next", state));
+    rules
+        .addObject()
+        .put("Condition", "{% $states.input.exit = 'ended' %}")
+        .put("Next", Plan.WAVE_ENDED);
+    choice.put("Default", Plan.UNKNOWN_EXIT);
+  }
+
+  /** Goes on by the exits as they are drawn. */
+  void chooseExit(PlannedElement planned) {
+    var stateByExit = new LinkedHashMap<String, String>();
+    planned.element().exits().forEach((exit, to) -> stateByExit.put(exit, stateOf(to)));
+    choose(planned, stateByExit);
+  }
+}

@@ -1,0 +1,55 @@
+package io.relance.compiler.plan;
+
+import io.relance.compiler.validate.FlowGraph;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.Flow;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The elements that a definition will hold, in the order in which contacts come upon them. */
+public final class Plan {
+  /** The state that jumps to the element to enter. */
+  public static final String ENTER = "Enter";
+
+  /** The state that waits before that. */
+  public static final String WAIT_TO_ENTER = "Wait to enter";
+
+  /** The state of a wave that nobody is left in. */
+  public static final String WAVE_ENDED = "Wave ended";
+
+  /** The state of a wave that something failed in for good. */
+  public static final String WAVE_LOST = "Wave lost";
+
+  /** The state of a wave that was told an exit which its element does not have. */
+  public static final String UNKNOWN_EXIT = "Unknown exit";
+
+  /** The state of a wave that was told to enter at an element which the flow does not have. */
+  public static final String UNKNOWN_ELEMENT = "Unknown element";
+
+  private static final List<String> FIXED =
+      List.of(ENTER, WAIT_TO_ENTER, WAVE_ENDED, WAVE_LOST, UNKNOWN_EXIT, UNKNOWN_ELEMENT);
+
+  private final Map<ElementId, PlannedElement> elements = new LinkedHashMap<>();
+
+  /** Plans a flow that has no error. */
+  public Plan(Flow flow) {
+    var names = new StateNames(FIXED);
+    for (var element : new FlowGraph(flow).walked()) {
+      elements.put(element.id(), new PlannedElement(element, names.name(element)));
+    }
+  }
+
+  public Collection<PlannedElement> elements() {
+    return elements.values();
+  }
+
+  /** The state that contacts enter an element by. */
+  public String stateOf(ElementId id) {
+    return Optional.ofNullable(elements.get(id))
+        .map(PlannedElement::state)
+        .orElseThrow(() -> new IllegalStateException("An exit that leads nowhere was compiled"));
+  }
+}

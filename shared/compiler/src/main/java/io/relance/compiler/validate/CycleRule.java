@@ -1,0 +1,28 @@
+package io.relance.compiler.validate;
+
+import static java.util.stream.Collectors.joining;
+
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.ElementId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reports elements that lead back to themselves. */
+final class CycleRule implements FlowRule {
+  private static final int NAMED = 6;
+
+  @Override
+  public Stream<Diagnostic> check(Drawing drawing) {
+    return Cycles.in(drawing.graph()).stream()
+        .map(cycle -> drawing.at(cycle.getFirst(), describe(drawing, cycle)));
+  }
+
+  private static Diagnostic describe(Drawing drawing, List<ElementId> cycle) {
+    var names =
+        cycle.stream().limit(NAMED).map(id -> "“" + drawing.name(id) + "”").collect(joining(", "));
+    var more = cycle.size() > NAMED ? " and " + (cycle.size() - NAMED) + " more" : "";
+    return Diagnostic.error(
+            "flow.cycle", "Contacts would go round in a circle: " + names + more + ".")
+        .hint("Let one of them lead to an end, or start another automation instead.");
+  }
+}

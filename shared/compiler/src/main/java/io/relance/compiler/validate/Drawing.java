@@ -1,0 +1,66 @@
+package io.relance.compiler.validate;
+
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A flow under scrutiny.
+ *
+ * @param triggerKnown whether the flow's trigger is the one that was drawn
+ */
+record Drawing(
+    Flow flow,
+    FlowGraph graph,
+    ValidationContext context,
+    boolean triggerKnown,
+    Map<ElementId, Integer> positions) {
+
+  static Drawing of(Flow flow, ValidationContext context, boolean triggerKnown) {
+    var positions = new HashMap<ElementId, Integer>();
+    IntStream.range(0, flow.elements().size())
+        .forEach(i -> positions.putIfAbsent(flow.elements().get(i).id(), i));
+    return new Drawing(flow, new FlowGraph(flow), context, triggerKnown, positions);
+  }
+
+  /** Says where in the file a fault is. */
+  Diagnostic at(FlowElement element, Diagnostic fault) {
+    return at(element.id(), fault);
+  }
+
+  Diagnostic at(ElementId element, Diagnostic fault) {
+    return fault.at(element).path("elements[" + position(element) + "]");
+  }
+
+  Diagnostic at(FlowElement element, String field, Diagnostic fault) {
+    return fault.at(element.id()).path("elements[" + position(element.id()) + "]." + field);
+  }
+
+  /** The place of an element in the file; before all others when it has none. */
+  int position(ElementId element) {
+    return positions.getOrDefault(element, -1);
+  }
+
+  /** What a rule for one kind of element says of each of them. */
+  <E extends FlowElement> Stream<Diagnostic> each(
+      Class<E> kind, BiFunction<Drawing, E, Stream<Diagnostic>> rule) {
+    return flow.elements().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .flatMap(element -> rule.apply(this, element));
+  }
+
+  String name(ElementId id) {
+    return graph
+        .element(id)
+        .map(FlowElement::name)
+        .filter(name -> !name.isBlank())
+        .orElse(id.value());
+  }
+}

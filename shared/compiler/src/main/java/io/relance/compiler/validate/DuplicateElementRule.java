@@ -1,0 +1,23 @@
+package io.relance.compiler.validate;
+
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.ElementId;
+import java.util.HashSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reports elements that have the same id as one before them. */
+final class DuplicateElementRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(Drawing drawing) {
+    var seen = new HashSet<ElementId>();
+    var elements = drawing.flow().elements();
+    return IntStream.range(0, elements.size())
+        .filter(i -> !seen.add(elements.get(i).id()))
+        .mapToObj(
+            i ->
+                Diagnostic.error("flow.duplicate-element", "Another element has this id.")
+                    .at(elements.get(i).id())
+                    .path("elements[" + i + "].id"));
+  }
+}

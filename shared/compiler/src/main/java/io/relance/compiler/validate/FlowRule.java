@@ -1,0 +1,9 @@
+package io.relance.compiler.validate;
+
+import io.relance.domain.flow.Diagnostic;
+import java.util.stream.Stream;
+
+/** One thing that may be wrong with a flow. */
+interface FlowRule {
+  Stream<Diagnostic> check(Drawing drawing);
+}

@@ -1,0 +1,27 @@
+package io.relance.compiler.validate;
+
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.FlowElement;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reports each element that no path from the start reaches. */
+final class UnreachableElementRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(Drawing drawing) {
+    var start = drawing.flow().start();
+    if (drawing.graph().element(start).isEmpty()) {
+      return Stream.empty();
+    }
+    var reached = drawing.graph().reachedFrom(List.of(start));
+    return drawing.flow().elements().stream()
+        .filter(element -> !(element instanceof FlowElement.Note))
+        .filter(element -> !reached.contains(element.id()))
+        .map(
+            element ->
+                drawing.at(
+                    element,
+                    Diagnostic.error("flow.unreachable-element", "Nothing leads here.")
+                        .hint("Connect it, or delete it.")));
+  }
+}

@@ -1,0 +1,39 @@
+package io.relance.compiler;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.relance.compiler.codec.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Definitions as tests look at them, kept for the validator that is not ours. */
+final class Definitions {
+  private static final Path KEPT = Path.of("target/definitions");
+
+  private Definitions() {}
+
+  static JsonNode parse(String definition) {
+    try {
+      return new ObjectMapper().readTree(definition);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static String pretty(String definition) {
+    return Json.pretty(parse(definition));
+  }
+
+  /** {@code tools/asl} checks what lies there. */
+  static void keep(String name, String definition) {
+    try {
+      Files.createDirectories(KEPT);
+      Files.writeString(KEPT.resolve(name + ".json"), definition);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
