@@ -68,6 +68,13 @@ public final class Counters {
         key(automation, Math.floorMod(spread.hashCode(), SHARDS)), edits, Precondition.always());
   }
 
+  /** As {@link #add}; no write where nothing would change. */
+  public static List<Write> changes(String automation, String spread, Map<String, Long> amounts) {
+    return amounts.values().stream().allMatch(amount -> amount == 0)
+        ? List.of()
+        : List.of(add(automation, spread, amounts));
+  }
+
   /** All counts of an automation, summed over its shards. */
   public Map<String, Long> of(String automation) {
     var sums = new TreeMap<String, Long>();

@@ -81,7 +81,7 @@ final class Admission {
   /** The writes for the candidates, with the one that counts them. */
   List<Write> writes() {
     var all = new ArrayList<>(writes);
-    all.add(Counters.add(automation.id(), wave.id(), counts()));
+    all.addAll(Counters.changes(automation.id(), wave.id(), counts()));
     return all;
   }
 

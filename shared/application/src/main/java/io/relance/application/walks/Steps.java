@@ -103,7 +103,7 @@ public final class Steps {
     writes.addAll(ending.writes());
     var counts = plan.moves();
     ending.counts().forEach((name, amount) -> counts.merge(name, amount, Long::sum));
-    writes.add(Counters.add(wave.automation(), wave.id(), counts));
+    writes.addAll(Counters.changes(wave.automation(), wave.id(), counts));
     if (!Transactions.write(store, writes).committed()) {
       return Optional.empty();
     }

@@ -1,0 +1,115 @@
+package io.relance.server;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.queue.QueueName;
+import io.relance.domain.queue.Received;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes messages from one queue and gives them to its function as Lambda would: in batches, keeping
+ * those that the function says failed.
+ */
+final class QueuePump implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
+  private static final Duration WAIT = Duration.ofSeconds(1);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private final Queue queue;
+  private final QueueName name;
+  private final int batch;
+  private final RequestHandler<SQSEvent, SQSBatchResponse> handler;
+  private final AtomicInteger busy = new AtomicInteger();
+  private volatile boolean stopped;
+
+  QueuePump(
+      Queue queue, QueueName name, int batch, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+    this.queue = queue;
+    this.name = name;
+    this.batch = batch;
+    this.handler = handler;
+  }
+
+  @Override
+  public void run() {
+    while (!stopped) {
+      try {
+        pump();
+      } catch (RuntimeException failure) {
+        if (!stopped) {
+          LOG.error("Messages of {} come again", name.name(), failure);
+        }
+      }
+    }
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  /** Whether a batch is being worked on. */
+  boolean busy() {
+    return busy.get() > 0;
+  }
+
+  QueueName name() {
+    return name;
+  }
+
+  private void pump() {
+    var messages = queue.receive(name, batch, WAIT);
+    if (messages.isEmpty()) {
+      return;
+    }
+    busy.incrementAndGet();
+    try {
+      settle(messages, handler.handleRequest(event(messages), LocalContext.NONE));
+    } finally {
+      busy.decrementAndGet();
+    }
+  }
+
+  private void settle(List<Received> messages, SQSBatchResponse response) {
+    var failed =
+        response.getBatchItemFailures().stream()
+            .map(BatchItemFailure::getItemIdentifier)
+            .collect(Collectors.toSet());
+    var done = messages.stream().filter(message -> !failed.contains(message.id())).toList();
+    if (!done.isEmpty()) {
+      queue.acknowledge(name, done);
+    }
+    messages.stream()
+        .filter(message -> failed.contains(message.id()))
+        .forEach(message -> queue.putBack(name, message, AGAIN));
+  }
+
+  private SQSEvent event(List<Received> messages) {
+    var event = new SQSEvent();
+    event.setRecords(messages.stream().map(this::message).toList());
+    return event;
+  }
+
+  private SQSMessage message(Received received) {
+    var message = new SQSMessage();
+    message.setMessageId(received.id());
+    message.setReceiptHandle(received.receipt());
+    message.setBody(received.body());
+    message.setEventSource("aws:sqs");
+    message.setEventSourceArn("arn:aws:sqs:local:000000000000:" + name.name());
+    var attributes = new HashMap<String, String>();
+    attributes.put("ApproximateReceiveCount", Integer.toString(received.receiveCount()));
+    received.group().ifPresent(group -> attributes.put("MessageGroupId", group));
+    message.setAttributes(attributes);
+    return message;
+  }
+}

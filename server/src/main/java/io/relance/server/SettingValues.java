@@ -1,0 +1,100 @@
+package io.relance.server;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single settings, and refuses each wrong one by its name. */
+final class SettingValues {
+  private final Map<String, String> values;
+
+  SettingValues(Map<String, String> values) {
+    this.values = values;
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name)).map(String::strip).filter(it -> !it.isEmpty());
+  }
+
+  String required(String name) {
+    return text(name).orElseThrow(() -> new WrongSetting(name, "is missing"));
+  }
+
+  /** Whether a group of settings is there; a part of it alone is refused. */
+  boolean allOrNone(String... names) {
+    var there = List.of(names).stream().filter(name -> text(name).isPresent()).toList();
+    if (there.isEmpty()) {
+      return false;
+    }
+    for (var name : names) {
+      if (!there.contains(name)) {
+        throw new WrongSetting(name, "is missing, and " + there.getFirst() + " needs it");
+      }
+    }
+    return true;
+  }
+
+  Optional<URI> url(String name) {
+    return text(name).map(text -> url(name, text));
+  }
+
+  private static URI url(String name, String text) {
+    try {
+      var url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw notUrl(name, e);
+    }
+    throw notUrl(name, null);
+  }
+
+  private static WrongSetting notUrl(String name, @Nullable Exception cause) {
+    var wrong = new WrongSetting(name, "is not an address such as https://relance.example.com");
+    if (cause != null) {
+      wrong.initCause(cause);
+    }
+    return wrong;
+  }
+
+  ZoneId zone(String name, ZoneId otherwise) {
+    try {
+      return text(name).map(ZoneId::of).orElse(otherwise);
+    } catch (DateTimeException e) {
+      var wrong = new WrongSetting(name, "is not a time zone: use one such as Europe/Paris");
+      wrong.initCause(e);
+      throw wrong;
+    }
+  }
+
+  int number(String name, int otherwise, int least, int most) {
+    var text = text(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(text.orElseThrow());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below, with the right form
+    }
+    throw new WrongSetting(name, "is not a whole number from " + least + " to " + most);
+  }
+
+  String oneOf(String name, String otherwise, String... others) {
+    var text = text(name).orElse(otherwise);
+    if (!text.equals(otherwise) && !List.of(others).contains(text)) {
+      throw new WrongSetting(
+          name, "is neither " + otherwise + " nor " + String.join(" nor ", others));
+    }
+    return text;
+  }
+}

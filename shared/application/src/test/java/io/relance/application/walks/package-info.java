@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.application.walks;
+
+import org.jspecify.annotations.NullMarked;
