@@ -42,7 +42,6 @@ public final class EditAutomations {
             0,
             0,
             0,
-            0,
             now,
             now,
             1);

@@ -1,0 +1,154 @@
+package io.relance.application.contacts;
+
+import io.relance.domain.consent.Consents;
+import io.relance.domain.flow.Scalar;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A person, as known now.
+ *
+ * @param consents what stands of the ledger
+ * @param consentVersion rises with each entry in the consent ledger
+ * @param version rises with each change; 0 before the first one is kept
+ * @param shopSaid the time of the shop's latest word on the person
+ */
+public record Contact(
+    String id,
+    Identities identities,
+    Profile profile,
+    Map<String, Scalar> properties,
+    Consents consents,
+    long consentVersion,
+    long version,
+    Optional<Instant> shopSaid,
+    Instant createdAt,
+    Instant updatedAt) {
+  public Contact {
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+  }
+
+  /** A contact of whom nothing is known yet. */
+  static Contact blank(String id, Instant now) {
+    return new Contact(
+        id,
+        Identities.NONE,
+        Profile.EMPTY,
+        Map.of(),
+        Consents.NONE,
+        0,
+        0,
+        Optional.empty(),
+        now,
+        now);
+  }
+
+  public Optional<String> shopCustomerId() {
+    return identities.shopCustomerId();
+  }
+
+  /** E.164. */
+  public Optional<String> phone() {
+    return identities.phone();
+  }
+
+  /** Lower case. */
+  public Optional<String> email() {
+    return identities.email();
+  }
+
+  public Optional<String> firstName() {
+    return profile.firstName();
+  }
+
+  public Optional<String> lastName() {
+    return profile.lastName();
+  }
+
+  public Optional<String> timeZone() {
+    return profile.timeZone();
+  }
+
+  public Optional<String> locale() {
+    return profile.locale();
+  }
+
+  /** The country that was said, else that of the phone's prefix (S-3). */
+  public Optional<String> country() {
+    return profile.country().or(() -> phone().flatMap(PhoneNumbers::country));
+  }
+
+  Contact with(Identities newIdentities, Profile newProfile) {
+    return new Contact(
+        id,
+        newIdentities,
+        newProfile,
+        properties,
+        consents,
+        consentVersion,
+        version,
+        shopSaid,
+        createdAt,
+        updatedAt);
+  }
+
+  Contact with(Map<String, Scalar> newProperties) {
+    return new Contact(
+        id,
+        identities,
+        profile,
+        newProperties,
+        consents,
+        consentVersion,
+        version,
+        shopSaid,
+        createdAt,
+        updatedAt);
+  }
+
+  Contact with(Consents newConsents, long newConsentVersion) {
+    return new Contact(
+        id,
+        identities,
+        profile,
+        properties,
+        newConsents,
+        newConsentVersion,
+        version,
+        shopSaid,
+        createdAt,
+        updatedAt);
+  }
+
+  Contact with(Instant newShopSaid) {
+    return new Contact(
+        id,
+        identities,
+        profile,
+        properties,
+        consents,
+        consentVersion,
+        version,
+        Optional.of(newShopSaid),
+        createdAt,
+        updatedAt);
+  }
+
+  /** The same as its next version, as it is about to be kept. */
+  Contact next(Instant now) {
+    return new Contact(
+        id,
+        identities,
+        profile,
+        properties,
+        consents,
+        consentVersion,
+        version + 1,
+        shopSaid,
+        createdAt,
+        now);
+  }
+}

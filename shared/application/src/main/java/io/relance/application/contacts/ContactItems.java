@@ -1,0 +1,73 @@
+package io.relance.application.contacts;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.store.Instants;
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Json;
+import io.relance.application.store.Tables;
+import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.consent.Consents;
+import io.relance.domain.store.Item;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Contacts as items and back. */
+final class ContactItems {
+  /** The partition of the index in which contacts are listed. */
+  static final String LISTED = "contacts";
+
+  static final String VERSION = "version";
+  private static final TypeReference<List<ConsentEntry>> ENTRIES = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+  private ContactItems() {}
+
+  static Item item(Contact contact) {
+    var profile = contact.profile();
+    return ItemBuilder.at(ContactKeys.contact(contact.id()))
+        .text("shopCustomerId", contact.shopCustomerId())
+        .text("phone", contact.phone())
+        .text("email", contact.email())
+        .text("firstName", profile.firstName())
+        .text("lastName", profile.lastName())
+        .text("timeZone", profile.timeZone())
+        .text("locale", profile.locale())
+        .text("country", profile.country())
+        .json("properties", Scalars.plain(contact.properties()))
+        .json("consents", contact.consents().standing())
+        .number("consentVersion", contact.consentVersion())
+        .number(VERSION, contact.version())
+        .instant("shopSaid", contact.shopSaid())
+        .instant("createdAt", contact.createdAt())
+        .instant("updatedAt", contact.updatedAt())
+        .text(Tables.CONTACTS_LISTED.partitionAttribute(), LISTED)
+        .text(
+            Tables.CONTACTS_LISTED.sortAttribute(),
+            Instants.text(contact.createdAt()) + "#" + contact.id())
+        .build();
+  }
+
+  static Contact contact(Item item) {
+    return new Contact(
+        item.key().partition().substring(ContactKeys.partition("").length()),
+        new Identities(item.text("shopCustomerId"), item.text("phone"), item.text("email")),
+        profile(item),
+        Scalars.read(Json.read(item.text("properties").orElse("{}"), VALUES)),
+        new Consents(Json.read(item.text("consents").orElse("[]"), ENTRIES)),
+        item.number("consentVersion"),
+        item.number(VERSION),
+        item.text("shopSaid").map(Instant::parse),
+        Instant.parse(item.text("createdAt").orElseThrow()),
+        Instant.parse(item.text("updatedAt").orElseThrow()));
+  }
+
+  private static Profile profile(Item item) {
+    return new Profile(
+        item.text("firstName"),
+        item.text("lastName"),
+        item.text("timeZone"),
+        item.text("locale"),
+        item.text("country"));
+  }
+}

@@ -1,0 +1,141 @@
+package io.relance.application.contacts;
+
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Transactions;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Outcome;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Writes a contact with its identities and its ledger, in one transaction that is refused when the
+ * contact has changed since it was read or an identity belongs to somebody else.
+ */
+final class ContactWriter {
+  private static final String OWNER = "contact";
+
+  private final ItemStore store;
+  private final RetainedOptOuts optOuts;
+  private final InstantSource clock;
+
+  ContactWriter(ItemStore store, RetainedOptOuts optOuts, InstantSource clock) {
+    this.store = store;
+    this.optOuts = optOuts;
+    this.clock = clock;
+  }
+
+  /** A contact as it was read, and as it is wanted; before its first write the two are the same. */
+  record Draft(Contact before, Contact after, List<Statement> statements) {
+    static Draft of(Contact before, Contact after) {
+      return new Draft(before, after, List.of());
+    }
+  }
+
+  /** What became of a draft. */
+  sealed interface Written {
+    record Kept(Contact contact, List<ConsentChanged> changes) implements Written {}
+
+    /** Somebody else was quicker: read again. */
+    record Outrun() implements Written {}
+
+    /** An identity belongs to another contact. */
+    record Owned(IdentityKind kind, String owner) implements Written {}
+  }
+
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  Written write(Draft draft) {
+    var now = now();
+    var after = draft.after().identities();
+    var added = beyond(after, before(draft));
+    var removed = beyond(before(draft), after);
+    var found = optOuts.of(addresses(added));
+    var entered = Entered.nothing(draft.after().next(now));
+    for (var statement : concat(found.statements(), draft.statements())) {
+      entered = entered.with(statement, now);
+    }
+    var contact = entered.contact();
+    var writes = new ArrayList<Write>();
+    writes.add(new Write.Put(ContactItems.item(contact), unchanged(draft.before())));
+    entered.lines().forEach(line -> writes.add(Write.putNew(line.item(contact.id()))));
+    added.forEach((kind, value) -> writes.add(own(kind, value, contact.id())));
+    removed.forEach((kind, value) -> writes.add(release(kind, value, contact.id())));
+    writes.addAll(found.checks());
+    writes.addAll(optOuts.keep(contact, addresses(removed)));
+    return switch (Transactions.write(store, writes)) {
+      case Outcome.Committed() -> new Written.Kept(contact, entered.changes());
+      case Outcome.Refused refused -> refusal(refused, added, contact.id());
+    };
+  }
+
+  private static List<Statement> concat(List<Statement> first, List<Statement> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** The identities of a contact that is not kept yet are all to be taken. */
+  private static Identities before(Draft draft) {
+    return draft.before().version() == 0 ? Identities.NONE : draft.before().identities();
+  }
+
+  private static Precondition unchanged(Contact before) {
+    return before.version() == 0
+        ? Precondition.absent()
+        : Precondition.equal(ContactItems.VERSION, before.version());
+  }
+
+  private static Map<IdentityKind, String> beyond(Identities these, Identities those) {
+    var beyond = new LinkedHashMap<>(these.present());
+    beyond.entrySet().removeAll(those.present().entrySet());
+    return beyond;
+  }
+
+  private static Map<IdentityKind, String> addresses(Map<IdentityKind, String> identities) {
+    var addresses = new LinkedHashMap<>(identities);
+    addresses.remove(IdentityKind.SHOP);
+    return addresses;
+  }
+
+  private static Write own(IdentityKind kind, String value, String contact) {
+    return Write.putNew(ItemBuilder.at(key(kind, value)).text(OWNER, contact).build());
+  }
+
+  private static Write release(IdentityKind kind, String value, String contact) {
+    return new Write.Delete(key(kind, value), Precondition.equal(OWNER, contact));
+  }
+
+  private static Written refusal(
+      Outcome.Refused refused, Map<IdentityKind, String> added, String contact) {
+    for (var identity : added.entrySet()) {
+      var owner =
+          refused
+              .of(key(identity.getKey(), identity.getValue()))
+              .flatMap(Outcome.Refusal::found)
+              .flatMap(ContactWriter::owner);
+      if (owner.filter(other -> !other.equals(contact)).isPresent()) {
+        return new Written.Owned(identity.getKey(), owner.orElseThrow());
+      }
+    }
+    return new Written.Outrun();
+  }
+
+  static Optional<String> owner(Item identity) {
+    return identity.text(OWNER);
+  }
+
+  static ItemKey key(IdentityKind kind, String value) {
+    return ContactKeys.identity(kind.word(), value);
+  }
+}

@@ -1,0 +1,33 @@
+package io.relance.application.contacts;
+
+import io.relance.domain.shop.ContactDetails;
+import java.util.Optional;
+
+/** Reads what a fact says about a person; what cannot be read is as if it were not there. */
+final class DetailsReader {
+  private final PhoneNumbers phones;
+
+  DetailsReader(PhoneNumbers phones) {
+    this.phones = phones;
+  }
+
+  Identities identities(ContactDetails details) {
+    return new Identities(
+        read(ContactField.SHOP_CUSTOMER_ID, details.shopCustomerId()),
+        details.phone().flatMap(raw -> phones.e164(raw, details.country())),
+        read(ContactField.EMAIL, details.email()));
+  }
+
+  Profile profile(ContactDetails details) {
+    return new Profile(
+        read(ContactField.FIRST_NAME, details.firstName()),
+        read(ContactField.LAST_NAME, details.lastName()),
+        read(ContactField.TIME_ZONE, details.timeZone()),
+        read(ContactField.LOCALE, details.locale()),
+        read(ContactField.COUNTRY, details.country()));
+  }
+
+  private Optional<String> read(ContactField field, Optional<String> raw) {
+    return raw.flatMap(text -> field.read(text, phones));
+  }
+}

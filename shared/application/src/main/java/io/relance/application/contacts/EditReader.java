@@ -1,0 +1,155 @@
+package io.relance.application.contacts;
+
+import io.relance.application.store.Json;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Scalar;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applies an edit to a contact, and collects all that cannot be read in it. */
+final class EditReader {
+  private static final int MOST_PROPERTIES = 200;
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_TEXT = 2000;
+  private static final int MOST_DIGITS = 38;
+  private static final int MOST_BYTES = 100_000;
+
+  private final PhoneNumbers phones;
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  EditReader(PhoneNumbers phones) {
+    this.phones = phones;
+  }
+
+  List<Diagnostic> problems() {
+    return problems;
+  }
+
+  /** The contact as the edit wants it; meant only when there are no problems. */
+  Contact apply(ContactEdit edit, Contact contact) {
+    var fields = fields(contact);
+    edit.fields()
+        .forEach(
+            (field, raw) -> {
+              fields.put(field, raw.flatMap(text -> read(field, text)));
+            });
+    return contact
+        .with(identities(fields), profile(fields))
+        .with(properties(edit, contact.properties()));
+  }
+
+  private Optional<String> read(ContactField field, String raw) {
+    var value = field.read(raw, phones);
+    if (value.isEmpty()) {
+      problem("contact." + field.word(), field.rule(), field.word());
+    }
+    return value;
+  }
+
+  private Map<String, Scalar> properties(ContactEdit edit, Map<String, Scalar> before) {
+    var after = new LinkedHashMap<>(before);
+    edit.properties()
+        .forEach(
+            (name, value) -> {
+              value.ifPresentOrElse(
+                  scalar -> {
+                    check(name, scalar);
+                    after.put(name, scalar);
+                  },
+                  () -> after.remove(name));
+            });
+    if (after.size() > MOST_PROPERTIES || bytes(after) > MOST_BYTES) {
+      problem(
+          "contact.properties",
+          "A contact has at most 200 properties, of 100,000 bytes together.",
+          "properties");
+    }
+    return after;
+  }
+
+  private void check(String name, Scalar value) {
+    if (ContactField.reserved(name)) {
+      problem("contact.reserved-name", "A field of ours has this name.", path(name));
+    }
+    if (name.isBlank()
+        || name.length() > LONGEST_NAME
+        || name.chars().anyMatch(Character::isISOControl)) {
+      problem(
+          "contact.property-name",
+          "A property's name has 1 to 100 characters, all of them printable.",
+          "properties");
+    }
+    if (!fits(value)) {
+      problem(
+          "contact.property-value",
+          "A value has at most 2,000 characters, a number at most 38 digits.",
+          path(name));
+    }
+  }
+
+  private static boolean fits(Scalar value) {
+    return switch (value) {
+      case Scalar.Text(var text) -> text.length() <= LONGEST_TEXT;
+      case Scalar.Numeric(var number) -> fits(number);
+      case Scalar.Flag _ -> true;
+    };
+  }
+
+  private static boolean fits(BigDecimal number) {
+    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+  }
+
+  private static int bytes(Map<String, Scalar> properties) {
+    return properties.values().stream().allMatch(EditReader::fits)
+        ? Json.write(Scalars.plain(properties)).getBytes(StandardCharsets.UTF_8).length
+        : 0;
+  }
+
+  private static String path(String property) {
+    return "properties." + property;
+  }
+
+  private void problem(String code, String message, String path) {
+    problems.add(Diagnostic.error(code, message).path(path));
+  }
+
+  private static Map<ContactField, Optional<String>> fields(Contact contact) {
+    var fields = new EnumMap<ContactField, Optional<String>>(ContactField.class);
+    fields.put(ContactField.SHOP_CUSTOMER_ID, contact.shopCustomerId());
+    fields.put(ContactField.PHONE, contact.phone());
+    fields.put(ContactField.EMAIL, contact.email());
+    fields.put(ContactField.FIRST_NAME, contact.firstName());
+    fields.put(ContactField.LAST_NAME, contact.lastName());
+    fields.put(ContactField.TIME_ZONE, contact.timeZone());
+    fields.put(ContactField.LOCALE, contact.locale());
+    fields.put(ContactField.COUNTRY, contact.profile().country());
+    return fields;
+  }
+
+  private static Identities identities(Map<ContactField, Optional<String>> fields) {
+    return new Identities(
+        value(fields, ContactField.SHOP_CUSTOMER_ID),
+        value(fields, ContactField.PHONE),
+        value(fields, ContactField.EMAIL));
+  }
+
+  private static Profile profile(Map<ContactField, Optional<String>> fields) {
+    return new Profile(
+        value(fields, ContactField.FIRST_NAME),
+        value(fields, ContactField.LAST_NAME),
+        value(fields, ContactField.TIME_ZONE),
+        value(fields, ContactField.LOCALE),
+        value(fields, ContactField.COUNTRY));
+  }
+
+  private static Optional<String> value(
+      Map<ContactField, Optional<String>> fields, ContactField field) {
+    return fields.getOrDefault(field, Optional.empty());
+  }
+}

@@ -1,0 +1,43 @@
+package io.relance.application.contacts;
+
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Transactions;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Shows on both timelines, once, that a fact about one contact named another's identity. */
+final class IdentityConflicts {
+  private final ItemStore store;
+
+  IdentityConflicts(ItemStore store) {
+    this.store = store;
+  }
+
+  void tell(String contact, Map<IdentityKind, String> owners, Instant now) {
+    owners.forEach((kind, owner) -> tell(contact, kind, owner, now));
+  }
+
+  private void tell(String contact, IdentityKind kind, String owner, Instant now) {
+    var told = ContactKeys.inContact(contact, "conflict#" + kind.word() + "#" + owner);
+    if (store.get(told).isPresent()) {
+      return;
+    }
+    Transactions.write(
+        store,
+        List.of(
+            Write.putNew(ItemBuilder.at(told).instant("at", now).build()),
+            activity(contact, kind, owner, now),
+            activity(owner, kind, contact, now),
+            Write.check(ContactKeys.contact(contact), Precondition.present()),
+            Write.check(ContactKeys.contact(owner), Precondition.present())));
+  }
+
+  private static Write activity(String contact, IdentityKind kind, String other, Instant now) {
+    return Activities.write(
+        contact, now, "identity-conflict", Map.of("identity", kind.word(), "otherContact", other));
+  }
+}

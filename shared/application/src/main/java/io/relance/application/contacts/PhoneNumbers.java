@@ -1,0 +1,84 @@
+package io.relance.application.contacts;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads phone numbers as people and shops write them. */
+public final class PhoneNumbers {
+  private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+
+  /** The library also finds numbers within words; a phone field holds nothing else. */
+  private static final Pattern ONLY_A_NUMBER =
+      Pattern.compile("[+\\uFF0B]?[\\p{Nd}\\p{Zs}().\\-\\u2010-\\u2015/]{4,40}");
+
+  private static final String NO_COUNTRY = "ZZ";
+
+  private final String defaultCountry;
+
+  /**
+   * Reads numbers without a prefix as those of a country.
+   *
+   * @param defaultCountry two letters, ISO 3166
+   * @throws IllegalArgumentException when no numbers are known for it
+   */
+  public PhoneNumbers(String defaultCountry) {
+    this.defaultCountry = defaultCountry.toUpperCase(Locale.ROOT);
+    if (!known(this.defaultCountry)) {
+      throw new IllegalArgumentException("No phone numbers are known for that country");
+    }
+  }
+
+  /** The number in its one international form (E.164); empty when it cannot be one. */
+  public Optional<String> e164(String raw) {
+    return e164(raw, Optional.empty());
+  }
+
+  /**
+   * The number in its one international form (E.164); empty when it cannot be one.
+   *
+   * @param country where a number without a prefix is one; the default country when absent
+   */
+  public Optional<String> e164(String raw, Optional<String> country) {
+    var trimmed = raw.strip();
+    if (!ONLY_A_NUMBER.matcher(trimmed).matches()) {
+      return Optional.empty();
+    }
+    var region =
+        country
+            .map(code -> code.toUpperCase(Locale.ROOT))
+            .filter(PhoneNumbers::known)
+            .orElse(defaultCountry);
+    return parse(trimmed, region)
+        .filter(LIBRARY::isPossibleNumber)
+        .map(number -> LIBRARY.format(number, PhoneNumberFormat.E164));
+  }
+
+  /** The country that a number in its international form belongs to. */
+  public static Optional<String> country(String e164) {
+    return parse(e164, NO_COUNTRY).flatMap(PhoneNumbers::country);
+  }
+
+  /** Made-up numbers, as used in trials, belong to no country's plan, but still to a prefix. */
+  private static Optional<String> country(PhoneNumber number) {
+    return Optional.ofNullable(LIBRARY.getRegionCodeForNumber(number))
+        .or(() -> Optional.of(LIBRARY.getRegionCodeForCountryCode(number.getCountryCode())))
+        .filter(PhoneNumbers::known);
+  }
+
+  private static boolean known(String country) {
+    return LIBRARY.getSupportedRegions().contains(country);
+  }
+
+  private static Optional<PhoneNumber> parse(String text, String region) {
+    try {
+      return Optional.of(LIBRARY.parse(text, region));
+    } catch (NumberParseException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.relance.application.contacts;
+
+import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody said about the messages they want: one entry a type, on one channel.
+ *
+ * @param source where it was said, such as {@code sms}, {@code shopify} or {@code api}
+ * @param reason the words or the provider's report behind it, if any; never an address
+ * @param fact names what it was said by, such as a message's id; the same fact is entered once
+ */
+public record Statement(
+    Channel channel,
+    List<Purpose> types,
+    ConsentState state,
+    String source,
+    Optional<String> reason,
+    Optional<String> fact,
+    Instant at) {
+  public Statement {
+    types = List.copyOf(types);
+  }
+
+  /** No more messages of any type on a channel. */
+  public static Statement optOut(Channel channel, String source, Instant at) {
+    return of(channel, Arrays.asList(Purpose.values()), ConsentState.UNSUBSCRIBED, source, at);
+  }
+
+  /** Messages of every type on a channel are welcome again. */
+  public static Statement optIn(Channel channel, String source, Instant at) {
+    return of(channel, Arrays.asList(Purpose.values()), ConsentState.SUBSCRIBED, source, at);
+  }
+
+  /** About one type on a channel. */
+  public static Statement of(
+      Channel channel, Purpose type, ConsentState state, String source, Instant at) {
+    return of(channel, List.of(type), state, source, at);
+  }
+
+  private static Statement of(
+      Channel channel, List<Purpose> types, ConsentState state, String source, Instant at) {
+    return new Statement(channel, types, state, source, Optional.empty(), Optional.empty(), at);
+  }
+
+  public Statement because(String words) {
+    return new Statement(channel, types, state, source, Optional.of(words), fact, at);
+  }
+
+  /** Makes telling it again harmless. */
+  public Statement by(String newFact) {
+    return new Statement(channel, types, state, source, reason, Optional.of(newFact), at);
+  }
+
+  /** The same, about other types. */
+  Statement about(List<Purpose> newTypes) {
+    return new Statement(channel, newTypes, state, source, reason, fact, at);
+  }
+
+  List<ConsentEntry> entries() {
+    return types.stream().map(type -> new ConsentEntry(channel, type, state, source, at)).toList();
+  }
+}
