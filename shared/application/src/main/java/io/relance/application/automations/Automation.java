@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param version the newest published version; 0 when there is none
  * @param activation the number of the newest activation; 0 when there was none
  * @param exitedThrough everyone who entered under this activation or an earlier one was taken out
+ * @param closedThrough this activation and all earlier ones were ended by deactivating
  * @param revision counts the writes of this item
  */
 public record Automation(
@@ -24,6 +25,7 @@ public record Automation(
     long version,
     long activation,
     long exitedThrough,
+    long closedThrough,
     Instant createdAt,
     Instant updatedAt,
     long revision) {
@@ -41,6 +43,7 @@ public record Automation(
         version,
         activation,
         exitedThrough,
+        closedThrough,
         createdAt,
         now,
         revision + 1);
@@ -62,6 +65,11 @@ public record Automation(
     return toggled(false, version, activation, everybodyOut ? activation : exitedThrough, now);
   }
 
+  /** Whether an activation was not ended, be it by a newer one that replaced its version. */
+  boolean stands(long activation) {
+    return active && activation > closedThrough;
+  }
+
   private Automation toggled(
       boolean active, long version, long activation, long exitedThrough, Instant now) {
     return new Automation(
@@ -74,6 +82,7 @@ public record Automation(
         version,
         activation,
         exitedThrough,
+        active ? closedThrough : activation,
         createdAt,
         now,
         revision + 1);
@@ -90,6 +99,7 @@ public record Automation(
         item.number("version"),
         item.number("activation"),
         item.number("exitedThrough"),
+        item.number("closedThrough"),
         Instant.parse(item.text("createdAt").orElseThrow()),
         Instant.parse(item.text("updatedAt").orElseThrow()),
         item.number("revision"));
@@ -106,6 +116,7 @@ public record Automation(
         .number("version", version)
         .number("activation", activation)
         .number("exitedThrough", exitedThrough)
+        .number("closedThrough", closedThrough)
         .instant("createdAt", createdAt)
         .instant("updatedAt", updatedAt)
         .number("revision", revision)

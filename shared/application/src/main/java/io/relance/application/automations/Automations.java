@@ -20,6 +20,11 @@ public final class Automations {
     return store.get(AutomationKeys.automation(id)).map(Automation::of);
   }
 
+  /** Whether what began under an activation may still go on: nobody deactivated it since. */
+  public boolean stands(String id, long activation) {
+    return find(id).filter(automation -> automation.stands(activation)).isPresent();
+  }
+
   /** Every automation, as an index knows them. */
   public List<Automation> all() {
     return store

@@ -42,6 +42,7 @@ public final class EditAutomations {
             0,
             0,
             0,
+            0,
             now,
             now,
             1);

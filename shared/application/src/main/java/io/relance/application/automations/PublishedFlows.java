@@ -9,6 +9,7 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -53,6 +54,21 @@ public final class PublishedFlows {
         .all(Query.of(Tables.AUTOMATIONS, AutomationKeys.livePartition(triggerKind)))
         .map(this::live)
         .toList();
+  }
+
+  /** One automation, if it is live. */
+  public Optional<LiveAutomation> liveById(String automation) {
+    var item = store.get(AutomationKeys.automation(automation));
+    return item.flatMap(
+            found -> store.get(AutomationKeys.version(automation, found.number("version"))))
+        .flatMap(version -> version.text("triggerKind"))
+        .flatMap(
+            kind -> {
+              var createdAt = item.flatMap(found -> found.text("createdAt")).map(Instant::parse);
+              return store.get(
+                  AutomationKeys.live(kind, createdAt.orElseThrow().toString(), automation));
+            })
+        .map(this::live);
   }
 
   /** The write that makes a version live; it goes with the activation's own transaction. */

@@ -81,7 +81,8 @@ public final class SqliteDatabase implements AutoCloseable {
     return answer(submit(work));
   }
 
-  static <T extends @Nullable Object> T answer(CompletableFuture<T> answer) {
+  /** Waits for what was handed in, and throws what it threw. */
+  public static <T extends @Nullable Object> T answer(CompletableFuture<T> answer) {
     try {
       return answer.join();
     } catch (CompletionException e) {

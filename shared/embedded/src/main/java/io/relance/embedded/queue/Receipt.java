@@ -1,0 +1,19 @@
+package io.relance.embedded.queue;
+
+import io.relance.domain.queue.Received;
+
+/** Which message, and which of its receives. */
+record Receipt(long number, int receives) {
+  static Receipt of(Received message) {
+    var parts = message.receipt().split("\\.", -1);
+    try {
+      return new Receipt(Long.parseLong(parts[0]), Integer.parseInt(parts[parts.length - 1]));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("This is no receipt of this queue", e);
+    }
+  }
+
+  String text() {
+    return number + "." + receives;
+  }
+}

@@ -1,0 +1,88 @@
+package io.relance.providers.smtp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.relance.domain.provider.EmailProvider.Email;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+
+/**
+ * One email as it goes over the wire, which knows whether it has begun to leave.
+ *
+ * <p>A mail server takes an email when its last line has come, so one that has not begun to leave
+ * was certainly not taken.
+ */
+final class EmailMessage extends MimeMessage {
+  private boolean hasBegunToLeave;
+
+  private EmailMessage(Session session) {
+    super(session);
+  }
+
+  static EmailMessage of(Email email, Envelope envelope, Instant now) throws MessagingException {
+    var message = new EmailMessage(Session.getInstance(new Properties()));
+    message.setFrom(envelope.from());
+    message.setRecipient(RecipientType.TO, envelope.to());
+    message.setSubject(onOneLine(email.subject()), UTF_8.name());
+    message.setSentDate(Date.from(now));
+    message.setHeader("Message-ID", MessageIds.of(email.sendId(), envelope.senderDomain()));
+    if (email.unsubscribeUrl().isPresent()) {
+      var url = URI.create(email.unsubscribeUrl().get()).toASCIIString();
+      message.setHeader("List-Unsubscribe", "<" + url + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+    message.setContent(alternatives(email));
+    message.saveChanges();
+    return message;
+  }
+
+  /** The plain text first: programs show the last part that they can. */
+  private static MimeMultipart alternatives(Email email) throws MessagingException {
+    var text = email.text().orElseGet(() -> PlainText.of(email.html()));
+    return new MimeMultipart("alternative", part(text, "plain"), part(email.html(), "html"));
+  }
+
+  private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(content, UTF_8.name(), subtype);
+    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return part;
+  }
+
+  /** A line break in a header would begin another header. */
+  private static String onOneLine(String subject) {
+    return subject.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+  }
+
+  /** Keeps ours. */
+  @Override
+  protected void updateMessageID() {}
+
+  @Override
+  public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+    hasBegunToLeave = true;
+    super.writeTo(out, ignored);
+  }
+
+  boolean hasBegunToLeave() {
+    return hasBegunToLeave;
+  }
+
+  /** Who writes to whom, both checked. */
+  record Envelope(InternetAddress from, InternetAddress to) {
+    String senderDomain() {
+      return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.relance.providers.smtp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Puts a send id into a Message-ID, which bounces and complaints bring back, and takes it out. */
+public final class MessageIds {
+  private static final Pattern WRITTEN = Pattern.compile("<?([^<>@\\s]+)@[^<>@\\s]+>?");
+  private static final Pattern ESCAPE = Pattern.compile("=([0-9A-F]{2})");
+
+  private MessageIds() {}
+
+  static String of(String sendId, String domain) {
+    var local = new StringBuilder();
+    for (var octet : sendId.getBytes(UTF_8)) {
+      var character = (char) (octet & 0xff);
+      local.append(isPlain(character) ? Character.toString(character) : escaped(octet));
+    }
+    return "<" + local + "@" + domain + ">";
+  }
+
+  /** The send id of an email of ours. */
+  public static Optional<String> sendId(String messageId) {
+    var written = WRITTEN.matcher(messageId.strip());
+    return written.matches()
+        ? Optional.of(
+            ESCAPE
+                .matcher(written.group(1))
+                .replaceAll(escape -> Character.toString(Integer.parseInt(escape.group(1), 16))))
+        : Optional.empty();
+  }
+
+  private static boolean isPlain(char character) {
+    return character < 128
+        && (Character.isLetterOrDigit(character) || "-_".indexOf(character) >= 0);
+  }
+
+  private static String escaped(byte octet) {
+    return "=" + HexFormat.of().withUpperCase().toHexDigits(octet);
+  }
+}
