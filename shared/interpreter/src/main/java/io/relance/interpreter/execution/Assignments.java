@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.interpreter.query.DataLimitExceeded;
 import io.relance.interpreter.query.PayloadSize;
+import io.relance.interpreter.query.QueryFailure;
 import io.relance.interpreter.query.Scope;
 import io.relance.interpreter.query.Template;
 import java.util.LinkedHashMap;
@@ -20,6 +21,18 @@ record Assignments(Map<String, JsonNode> values) {
       throw new DataLimitExceeded("The variables assigned by one state are larger than 256 KiB.");
     }
     return new Assignments(values);
+  }
+
+  /** A branch reads the variables of those around it; it neither sets nor hides them. */
+  void checkScope(Branch branch, Scope scope) {
+    for (String name : values.keySet()) {
+      if (!branch.variables().containsKey(name) && scope.variable(name).isPresent()) {
+        throw new QueryFailure(
+            "Assign/" + name,
+            "The variable '%s' belongs to an outer scope and cannot be assigned here."
+                .formatted(name));
+      }
+    }
   }
 
   Map<String, JsonNode> over(Map<String, JsonNode> before) {

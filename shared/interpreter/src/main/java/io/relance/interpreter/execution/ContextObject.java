@@ -2,6 +2,7 @@ package io.relance.interpreter.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.interpreter.machine.State;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +19,7 @@ final class ContextObject {
     var context = Details.none();
     context.set("Execution", execution(run.start()));
     context.set("StateMachine", machine(run.start().identity()));
-    context.set("State", state(branch.visit()));
+    context.set("State", state(run, branch));
     item(run, branch).ifPresent(map -> context.set("Map", map));
     return context;
   }
@@ -36,11 +37,14 @@ final class ContextObject {
     return Details.none().put("Id", identity.machine().id()).put("Name", identity.machine().name());
   }
 
-  private static ObjectNode state(Branch.Visit visit) {
-    return Details.none()
-        .put("EnteredTime", text(visit.enteredAt()))
-        .put("Name", visit.state())
-        .put("RetryCount", visit.retryCount());
+  /** Only states that can be tried again count how often they were. */
+  private static ObjectNode state(Run run, Branch branch) {
+    Branch.Visit visit = branch.visit();
+    var json =
+        Details.none().put("EnteredTime", text(visit.enteredAt())).put("Name", visit.state());
+    return run.stateOf(branch) instanceof State.Working
+        ? json.put("RetryCount", visit.retryCount())
+        : json;
   }
 
   /** The item of the innermost iteration around a branch. */

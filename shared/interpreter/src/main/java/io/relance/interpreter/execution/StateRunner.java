@@ -151,6 +151,7 @@ final class StateRunner {
     var assigned = Assignments.evaluate(exit.assign(), outcome.scope());
     JsonNode output = exit.output().map(o -> o.evaluate(outcome.scope())).orElse(outcome.result());
     Payloads.check(output, run.stateOf(branch));
+    assigned.checkScope(branch, outcome.scope());
     Branch knowing = branch.knowing(assigned.over(branch.variables()));
     Branch left = exited(knowing, output, assigned.details());
     exit.next()

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What can only be told when all states are known: where they lead and what they assign. */
+/** What can only be told when all states are known: where they lead. */
 final class Checks {
   private Checks() {}
 
   static void all(Region region, Problems problems) {
-    check(region, Set.of(), problems);
+    check(region, problems);
     names(region, new HashSet<>(), problems);
   }
 
@@ -36,23 +36,12 @@ final class Checks {
     }
   }
 
-  private static void check(Region region, Set<String> outerVariables, Problems problems) {
+  private static void check(Region region, Problems problems) {
     transitions(region, problems);
     unreachable(region, problems);
-    var variables = new HashSet<>(outerVariables);
-    for (State state : region.states().values()) {
-      for (String variable : assigned(state).toList()) {
-        variables.add(variable);
-        if (outerVariables.contains(variable)) {
-          problems.add(
-              "State '%s', field 'Assign/%s': an outer state assigns this variable; inner ones can only read it"
-                  .formatted(state.name(), variable));
-        }
-      }
-    }
     region.states().values().stream()
         .flatMap(Checks::inner)
-        .forEach(inner -> check(inner, variables, problems));
+        .forEach(inner -> check(inner, problems));
   }
 
   private static void transitions(Region region, Problems problems) {
@@ -89,10 +78,6 @@ final class Checks {
 
   private static Stream<String> targets(State state) {
     return exits(state).map(Exit::next).flatMap(Optional::stream);
-  }
-
-  private static Stream<String> assigned(State state) {
-    return exits(state).flatMap(exit -> exit.assign().keySet().stream()).distinct();
   }
 
   private static Stream<Exit> exits(State state) {

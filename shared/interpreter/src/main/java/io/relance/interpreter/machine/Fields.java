@@ -113,24 +113,8 @@ final class Fields {
   }
 
   private Template compile(JsonNode value, String field) {
-    refuseJsonPathKeys(value, field);
     return Template.compile(
         value, prefix + field, problem -> problems.add(owner + ", field " + problem));
-  }
-
-  private void refuseJsonPathKeys(JsonNode value, String field) {
-    value
-        .properties()
-        .forEach(
-            member -> {
-              if (member.getKey().endsWith(".$")) {
-                problem(field + "/" + member.getKey(), Vocabulary.JSON_PATH);
-              }
-              refuseJsonPathKeys(member.getValue(), field + "/" + member.getKey());
-            });
-    if (value.isArray()) {
-      value.forEach(element -> refuseJsonPathKeys(element, field));
-    }
   }
 
   /** The objects of an array; anything else in it is a problem. */

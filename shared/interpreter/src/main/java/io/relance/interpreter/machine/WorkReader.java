@@ -25,14 +25,16 @@ final class WorkReader {
         .ifPresent(credentials -> credentials.problem("RoleArn", "is required"));
     var timeout = fields.wholeTemplate("TimeoutSeconds", 1, MOST);
     var heartbeat = fields.wholeTemplate("HeartbeatSeconds", 1, MOST);
-    if (literal(heartbeat) >= literal(timeout)) {
+    if (timeout.isPresent() && literal(heartbeat, 0) >= literal(timeout, MOST)) {
       fields.problem("HeartbeatSeconds", "must be less than TimeoutSeconds");
     }
     return new State.Work(resource, fields.template("Arguments"), timeout, heartbeat);
   }
 
-  /** What is not there, or not known yet, never clashes. */
-  private static int literal(Optional<Template> seconds) {
-    return seconds.orElse(null) instanceof Template.Literal(JsonNode value) ? value.intValue() : -1;
+  /** What is only known when the state runs is checked then. */
+  private static int literal(Optional<Template> seconds, int otherwise) {
+    return seconds.orElse(null) instanceof Template.Literal(JsonNode value)
+        ? value.intValue()
+        : otherwise;
   }
 }

@@ -1,6 +1,7 @@
 package io.relance.interpreter.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.relance.interpreter.execution.Advance;
 import io.relance.interpreter.execution.Command;
 import io.relance.interpreter.execution.Execution;
@@ -79,6 +80,10 @@ public final class Simulation {
   }
 
   private void plan(TaskCall call, Answer answer) {
+    if (call.token().isPresent()) {
+      JsonNode nothing = JsonNodeFactory.instance.objectNode();
+      plan(Duration.ZERO, new Command.TaskSubmitted(call.task(), nothing));
+    }
     switch (answer) {
       case Answer.Success(JsonNode output, Duration after) ->
           plan(

@@ -1,0 +1,5 @@
+/** Mechanical translation of JSONPath definitions into JSONata, for replaying what was recorded. */
+@NullMarked
+package io.relance.interpreter.replay.jsonpath;
+
+import org.jspecify.annotations.NullMarked;
