@@ -1,0 +1,112 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.CheckFlow;
+import io.relance.application.automations.ToggleAutomations;
+import io.relance.application.automations.ToggleAutomations.Activation;
+import io.relance.application.platform.Audit;
+import io.relance.application.platform.Role;
+import io.relance.application.store.Json;
+import io.relance.domain.flow.Diagnostic;
+import java.util.List;
+
+/** Checks automations and switches them on and off. */
+@Controller("/v1/automations/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ActivationController {
+  private final Automations automations;
+  private final ToggleAutomations toggle;
+  private final CheckFlow check;
+  private final Audit audit;
+
+  ActivationController(
+      Automations automations, ToggleAutomations toggle, CheckFlow check, Audit audit) {
+    this.automations = automations;
+    this.toggle = toggle;
+    this.check = check;
+    this.audit = audit;
+  }
+
+  /** All that the rules say. */
+  record Validation(List<Problem.Fault> diagnostics) {}
+
+  /** The version that is live now, with what it was warned of. */
+  record Live(long version, List<Problem.Fault> diagnostics) {}
+
+  /** How many were taken out. */
+  record Deactivated(int exited) {}
+
+  @Post("/validate")
+  @Needs(Role.ANALYST)
+  Validation validate(String id) {
+    return new Validation(faults(check.check(find(id)).diagnostics()));
+  }
+
+  @Post("/activate")
+  @Needs(Role.MANAGER)
+  Live activate(HttpRequest<?> request, String id) {
+    return switch (toggle.activate(id)) {
+      case Activation.Unknown() -> throw Refusal.notFound("automation");
+      case Activation.Refused(var diagnostics) -> throw Refusal.of(refused(diagnostics));
+      case Activation.Activated(var version, var warnings) -> {
+        record(request, "automation.activate", id);
+        yield new Live(version, faults(warnings));
+      }
+    };
+  }
+
+  @Post("/deactivate")
+  @Needs(Role.MANAGER)
+  Deactivated deactivate(
+      HttpRequest<?> request, String id, @Body AutomationBodies.Deactivation body) {
+    var everybodyOut = everybodyOut(body);
+    var exited =
+        toggle.deactivate(id, everybodyOut).orElseThrow(() -> Refusal.notFound("automation"));
+    record(request, "automation.deactivate", id);
+    return new Deactivated(exited);
+  }
+
+  @Get("/definition")
+  @Needs(Role.ANALYST)
+  JsonNode definition(String id) {
+    var checked = check.check(find(id));
+    return checked
+        .compiled()
+        .map(compiled -> Json.tree(compiled.definition()))
+        .orElseThrow(() -> Refusal.of(refused(checked.diagnostics())));
+  }
+
+  private static boolean everybodyOut(AutomationBodies.Deactivation body) {
+    var inside = body.inside();
+    if (inside != null && (inside.equals("exit") || inside.equals("finish"))) {
+      return inside.equals("exit");
+    }
+    throw Refusal.invalid("inside", "is finish, or exit to take everybody out");
+  }
+
+  private static Problem refused(List<Diagnostic> diagnostics) {
+    return Problem.of(422, "flow.invalid", "The flow has errors").with(faults(diagnostics));
+  }
+
+  private static List<Problem.Fault> faults(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(Problem.Fault::of).toList();
+  }
+
+  private Automation find(String id) {
+    return automations.find(id).orElseThrow(() -> Refusal.notFound("automation"));
+  }
+
+  private void record(HttpRequest<?> request, String what, String subject) {
+    var caller = Caller.of(request);
+    audit.record(caller.name(), caller.role(), what, subject);
+  }
+}

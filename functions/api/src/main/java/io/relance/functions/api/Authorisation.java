@@ -1,0 +1,58 @@
+package io.relance.functions.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import io.relance.application.platform.Role;
+import io.relance.application.platform.Tokens;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a request pass whose bearer token has the role that its route needs. */
+@ServerFilter("/v1/**")
+final class Authorisation {
+  private static final String SCHEME = "Bearer ";
+
+  private final Tokens tokens;
+
+  Authorisation(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    var holder = secret(request).flatMap(tokens::holder);
+    if (holder.isEmpty()) {
+      return Problems.answer(
+              Problem.of(401, "unauthorised", "Send a valid token as Authorization: Bearer …"))
+          .header("WWW-Authenticate", "Bearer");
+    }
+    var needed = needed(request);
+    if (!holder.orElseThrow().role().mayActAs(needed)) {
+      return Problems.answer(
+          Problem.of(403, "forbidden", "This needs the role " + needed + " or one above it"));
+    }
+    Caller.attach(request, holder.orElseThrow());
+    return null;
+  }
+
+  private static Optional<String> secret(HttpRequest<?> request) {
+    return request
+        .getHeaders()
+        .findFirst("Authorization")
+        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(header -> header.substring(SCHEME.length()).strip())
+        .filter(secret -> !secret.isEmpty());
+  }
+
+  private static Role needed(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .flatMap(route -> route.getAnnotationMetadata().enumValue(Needs.class, Role.class))
+        .orElse(Role.OWNER);
+  }
+}

@@ -1,0 +1,103 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.AutomationReport;
+import io.relance.application.store.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of the routes about automations. */
+public final class AutomationBodies {
+  private AutomationBodies() {}
+
+  /** What an automation is made of: a template, a flow, or a trigger to start from. */
+  public record Creation(
+      @Nullable String name,
+      @Nullable String description,
+      @Nullable String template,
+      @Nullable JsonNode flow,
+      @Nullable JsonNode trigger) {}
+
+  /** What to change of an automation. */
+  public record Edit(
+      @Nullable String name, @Nullable String description, @Nullable JsonNode flow) {}
+
+  /** What becomes of those inside when an automation is switched off. */
+  public record Deactivation(@Nullable String inside) {}
+
+  /** An automation as it is listed; its flow and diagnostics only where one is asked for. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record View(
+      String id,
+      String name,
+      Optional<String> description,
+      JsonNode trigger,
+      String state,
+      long timesTriggered,
+      long entered,
+      long inside,
+      Instant createdAt,
+      Instant updatedAt,
+      long version,
+      Optional<JsonNode> flow,
+      Optional<List<Problem.Fault>> diagnostics) {
+
+    static View listed(Automation automation, AutomationReport report) {
+      return new View(
+          automation.id(),
+          automation.name(),
+          automation.description(),
+          JsonNodeFactory.instance.objectNode().put("kind", automation.triggerKind()),
+          automation.active() ? "active" : "inactive",
+          report.timesTriggered(),
+          report.entered(),
+          report.inside(),
+          automation.createdAt(),
+          automation.updatedAt(),
+          automation.version(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    /** The same with the draft, whole. */
+    View whole(Automation automation) {
+      var draft = Json.tree(automation.draft());
+      return new View(
+          id,
+          name,
+          description,
+          draft.path("trigger"),
+          state,
+          timesTriggered,
+          entered,
+          inside,
+          createdAt,
+          updatedAt,
+          version,
+          Optional.of(draft),
+          diagnostics);
+    }
+
+    View with(List<Problem.Fault> faults) {
+      return new View(
+          id,
+          name,
+          description,
+          trigger,
+          state,
+          timesTriggered,
+          entered,
+          inside,
+          createdAt,
+          updatedAt,
+          version,
+          flow,
+          Optional.of(faults));
+    }
+  }
+}

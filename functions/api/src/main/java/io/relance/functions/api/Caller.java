@@ -1,0 +1,21 @@
+package io.relance.functions.api;
+
+import io.micronaut.http.HttpRequest;
+import io.relance.application.platform.Role;
+import io.relance.application.platform.Tokens;
+
+/** Who makes a request: the holder of a token. */
+public record Caller(String name, Role role) {
+  private static final String ATTRIBUTE = "relance.caller";
+
+  static void attach(HttpRequest<?> request, Tokens.Token token) {
+    request.setAttribute(ATTRIBUTE, new Caller(token.name(), token.role()));
+  }
+
+  /** The caller whom {@link Authorisation} let in. */
+  public static Caller of(HttpRequest<?> request) {
+    return request
+        .getAttribute(ATTRIBUTE, Caller.class)
+        .orElseThrow(() -> new IllegalStateException("Every route under /v1 is authorised"));
+  }
+}

@@ -1,0 +1,22 @@
+package io.relance.functions.api;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+
+/** Says that the deployment answers. */
+@Controller("/health")
+final class HealthController {
+  private final Health health;
+
+  HealthController(Health health) {
+    this.health = health;
+  }
+
+  /** What is said: the deployment's kind and version. */
+  public record Health(String status, String deployment, String version) {}
+
+  @Get
+  Health health() {
+    return health;
+  }
+}

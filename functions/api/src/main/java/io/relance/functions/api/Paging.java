@@ -1,0 +1,69 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lists in pages: the items, and the cursor that asks for what follows. */
+public final class Paging {
+  /** So many items a page when the caller does not say. */
+  static final int DEFAULT = 50;
+
+  private static final int LARGEST = 200;
+
+  private Paging() {}
+
+  /** One page of a list. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Page<T>(List<T> items, Optional<String> next) {}
+
+  /** The number of items asked for, checked. */
+  static int limit(@Nullable Integer limit) {
+    if (limit == null) {
+      return DEFAULT;
+    }
+    if (limit < 1 || limit > LARGEST) {
+      throw Refusal.badRequest("request.limit", "limit is from 1 to " + LARGEST);
+    }
+    return limit;
+  }
+
+  /** A page of a list that is at hand whole, by the place where it begins. */
+  static <T> Page<T> of(List<T> all, @Nullable String cursor, int limit) {
+    int from = cursor == null ? 0 : place(cursor, all.size());
+    int to = Math.min(all.size(), from + limit);
+    return new Page<>(
+        List.copyOf(all.subList(from, to)),
+        to < all.size() ? Optional.of(cursor(to)) : Optional.empty());
+  }
+
+  private static String cursor(int place) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(("at:" + place).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int place(String cursor, int size) {
+    try {
+      var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      if (text.startsWith("at:")) {
+        return Math.clamp(Integer.parseInt(text.substring(3)), 0, size);
+      }
+    } catch (IllegalArgumentException e) {
+      throw foreign(e);
+    }
+    throw foreign(null);
+  }
+
+  /** A cursor that no list of ours gave. */
+  static Refusal foreign(@Nullable Throwable cause) {
+    var refusal = Refusal.badRequest("request.cursor", "The cursor does not come from this list");
+    if (cause != null) {
+      refusal.initCause(cause);
+    }
+    return refusal;
+  }
+}

@@ -1,0 +1,69 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.relance.domain.flow.Diagnostic;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What went wrong with a request, as RFC 9457 has it, with a code that programs can rely on.
+ *
+ * @param diagnostics what is at fault in a flow, criteria or a body, all at once
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String code,
+    Optional<String> detail,
+    List<Fault> diagnostics) {
+
+  /** The content type of problems. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** One fault, by its place. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Fault(
+      String code,
+      Optional<String> element,
+      Optional<String> path,
+      String severity,
+      String message,
+      Optional<String> hint) {
+
+    static Fault of(Diagnostic diagnostic) {
+      return new Fault(
+          diagnostic.code(),
+          diagnostic.element().map(Object::toString),
+          diagnostic.path(),
+          diagnostic.severity().name().toLowerCase(Locale.ROOT),
+          diagnostic.message(),
+          diagnostic.hint());
+    }
+
+    /** A field of the request's body. */
+    public static Fault field(String path, String message) {
+      return new Fault(
+          "request.invalid-field",
+          Optional.empty(),
+          Optional.of(path),
+          "error",
+          message,
+          Optional.empty());
+    }
+  }
+
+  static Problem of(int status, String code, String title) {
+    return new Problem("about:blank", title, status, code, Optional.empty(), List.of());
+  }
+
+  Problem with(List<Fault> faults) {
+    return new Problem(type, title, status, code, detail, List.copyOf(faults));
+  }
+
+  Problem saying(String detail) {
+    return new Problem(type, title, status, code, Optional.of(detail), diagnostics);
+  }
+}

@@ -1,0 +1,94 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.relance.domain.failure.TransientFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever stopped a request into a problem document. */
+@Controller
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** The answer that says a problem. */
+  public static MutableHttpResponse<Problem> answer(Problem problem) {
+    return HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
+        .contentType(MediaType.of(Problem.MEDIA_TYPE))
+        .body(problem);
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> refused(HttpRequest<?> request, Refusal refusal) {
+    return answer(refusal.problem());
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> malformed(HttpRequest<?> request, JacksonException fault) {
+    return answer(malformed(fault));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> unreadable(HttpRequest<?> request, ConversionErrorException fault) {
+    return answer(
+        fault.getCause() instanceof JacksonException json
+            ? malformed(json)
+            : Problem.of(400, "request.unreadable", "A part of the request cannot be read")
+                .saying(fault.getArgument().getName()));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> tooLarge(HttpRequest<?> request, ContentLengthExceededException fault) {
+    return answer(Problem.of(413, "request.too-large", "A body is at most 5 MB"));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> status(HttpRequest<?> request, HttpStatusException fault) {
+    return answer(Problem.of(fault.getStatus().getCode(), "http", fault.getStatus().getReason()));
+  }
+
+  @Error(status = HttpStatus.NOT_FOUND, global = true)
+  HttpResponse<Problem> notFound(HttpRequest<?> request) {
+    return answer(Problem.of(404, "not-found", "There is nothing at this address"));
+  }
+
+  @Error(status = HttpStatus.METHOD_NOT_ALLOWED, global = true)
+  HttpResponse<Problem> notAllowed(HttpRequest<?> request) {
+    return answer(Problem.of(405, "method-not-allowed", "This address does not take that"));
+  }
+
+  @Error(status = HttpStatus.UNSUPPORTED_MEDIA_TYPE, global = true)
+  HttpResponse<Problem> notJson(HttpRequest<?> request) {
+    return answer(Problem.of(415, "request.not-json", "Bodies are application/json"));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> busy(HttpRequest<?> request, TransientFailure failure) {
+    LOG.warn("Answered busy: {}", failure.getMessage());
+    return answer(Problem.of(503, "busy", "Try again in a moment")).header("Retry-After", "1");
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> broken(HttpRequest<?> request, Throwable fault) {
+    LOG.error("A request of {} failed", request.getMethod(), fault);
+    return answer(Problem.of(500, "internal", "Something went wrong on our side"));
+  }
+
+  private static Problem malformed(JacksonException fault) {
+    var at = fault.getLocation();
+    return Problem.of(400, "request.malformed", "The body is not JSON of the right form")
+        .saying(
+            at == null
+                ? "It cannot be read"
+                : "Line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+  }
+}

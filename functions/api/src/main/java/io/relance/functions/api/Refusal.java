@@ -1,0 +1,48 @@
+package io.relance.functions.api;
+
+import java.util.List;
+
+/** A request that cannot be done as it was asked; its problem is the answer. */
+public final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  private Refusal(Problem problem) {
+    super(problem.title());
+    this.problem = problem;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+
+  /** Nothing of that name is there. */
+  public static Refusal notFound(String what) {
+    return new Refusal(Problem.of(404, "not-found", "There is no such " + what));
+  }
+
+  /** The body has fields at fault. */
+  public static Refusal invalid(List<Problem.Fault> faults) {
+    return new Refusal(Problem.of(422, "request.invalid", "The request has faults").with(faults));
+  }
+
+  /** One field of the body is at fault. */
+  public static Refusal invalid(String path, String message) {
+    return invalid(List.of(Problem.Fault.field(path, message)));
+  }
+
+  /** It was understood, and cannot be done as things stand. */
+  public static Refusal conflict(String code, String title) {
+    return new Refusal(Problem.of(409, code, title));
+  }
+
+  /** The request itself is wrong: a query parameter, a cursor from elsewhere. */
+  public static Refusal badRequest(String code, String title) {
+    return new Refusal(Problem.of(400, code, title));
+  }
+
+  static Refusal of(Problem problem) {
+    return new Refusal(problem);
+  }
+}
