@@ -96,7 +96,7 @@ class KeywordsTest {
   }
 
   @Test
-  @DisplayName("P-1: the digits of order codes are keywords like others")
+  @DisplayName("the digits of order codes are keywords like others")
   void findsDigits() {
     assertThat(winner("1", exact("one", "1"), exact("two", "2"))).contains("one");
     assertThat(winner("2️⃣", exact("one", "1"), exact("two", "2"))).contains("two");

@@ -1,0 +1,57 @@
+package io.relance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The project's folder, wherever the tests are started in it. */
+final class Project {
+  private static final List<String> MODULES =
+      List.of("shared", "functions", "server", "benchmarks");
+
+  private Project() {}
+
+  static Path root() {
+    return Stream.iterate(
+            Optional.of(Path.of("").toAbsolutePath()), Optional::isPresent, Project::up)
+        .flatMap(Optional::stream)
+        .filter(folder -> Files.exists(folder.resolve("verify")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Every Java file below {@code src/main} or {@code src/test} of a module. */
+  static List<Path> javaFiles(String kind) {
+    return MODULES.stream()
+        .flatMap(Project::files)
+        .filter(file -> file.toString().endsWith(".java"))
+        .filter(file -> file.toString().contains("/src/" + kind + "/"))
+        .filter(file -> !file.toString().contains("/target/"))
+        .sorted()
+        .toList();
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Path> files(String module) {
+    try (var files = Files.walk(root().resolve(module))) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Path> up(Optional<Path> folder) {
+    return folder.map(Path::getParent);
+  }
+}
