@@ -1,0 +1,46 @@
+package io.relance.application.lists;
+
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.store.Tables;
+import io.relance.domain.store.ItemKey;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Where lists, their members and their counts live. */
+final class ListKeys {
+  static final String MEMBER = "member#";
+  private static final int SHARDS = 8;
+
+  private ListKeys() {}
+
+  static String partition(String list) {
+    return "list#" + list;
+  }
+
+  static ItemKey list(String list) {
+    return new ItemKey(Tables.CONTACTS, partition(list), "list");
+  }
+
+  /** The list's side of a membership. */
+  static ItemKey member(String list, String contact) {
+    return new ItemKey(Tables.CONTACTS, partition(list), MEMBER + contact);
+  }
+
+  /** The contact's side of a membership. */
+  static ItemKey membership(String contact, String list) {
+    return ContactKeys.inContact(contact, ContactKeys.LIST + list);
+  }
+
+  /** The shard of a list's count that a writer adds to. */
+  static ItemKey count(String list, String spread) {
+    return shard(list, Math.floorMod(spread.hashCode(), SHARDS));
+  }
+
+  static List<ItemKey> counts(String list) {
+    return IntStream.range(0, SHARDS).mapToObj(shard -> shard(list, shard)).toList();
+  }
+
+  private static ItemKey shard(String list, int shard) {
+    return new ItemKey(Tables.CONTACTS, "list-count#" + list + "#" + shard, "count");
+  }
+}

@@ -1,0 +1,103 @@
+package io.relance.application.lists;
+
+import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Transactions;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Writes both sides of memberships with the count of the list, in one transaction a chunk. */
+final class Memberships {
+  /** Three writes for a member and one for the count stay within a transaction's hundred. */
+  static final int CHUNK = 33;
+
+  static final String COUNT = "members";
+
+  private final ItemStore store;
+  private final InstantSource clock;
+
+  Memberships(ItemStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  MembersChanged.Done add(String list, List<String> contacts) {
+    while (true) {
+      var found = found(list, contacts);
+      Predicate<String> known = contact -> found.containsKey(ContactKeys.contact(contact));
+      var joining =
+          contacts.stream().filter(known).filter(contact -> !isOn(list, contact, found)).toList();
+      var writes = new ArrayList<Write>();
+      joining.forEach(contact -> writes.addAll(join(list, contact)));
+      if (committed(list, writes, joining.size())) {
+        var unknown = contacts.stream().filter(known.negate()).toList();
+        return new MembersChanged.Done(joining.size(), unknown);
+      }
+    }
+  }
+
+  MembersChanged.Done remove(String list, List<String> contacts) {
+    while (true) {
+      var found = found(list, contacts);
+      var leaving = contacts.stream().filter(contact -> isOn(list, contact, found)).toList();
+      var writes = new ArrayList<Write>();
+      leaving.forEach(contact -> writes.addAll(leave(list, contact)));
+      if (committed(list, writes, -leaving.size())) {
+        return new MembersChanged.Done(leaving.size(), List.of());
+      }
+    }
+  }
+
+  private Map<ItemKey, Item> found(String list, List<String> contacts) {
+    return store.getAll(
+        contacts.stream()
+            .flatMap(
+                contact ->
+                    Stream.of(ContactKeys.contact(contact), ListKeys.membership(contact, list)))
+            .toList());
+  }
+
+  private static boolean isOn(String list, String contact, Map<ItemKey, Item> found) {
+    return found.containsKey(ListKeys.membership(contact, list));
+  }
+
+  /** Nothing to write is as good as written. */
+  private boolean committed(String list, List<Write> writes, int joined) {
+    if (writes.isEmpty()) {
+      return true;
+    }
+    var spread = writes.getFirst().key().partition();
+    writes.add(
+        Write.update(ListKeys.count(list, spread), Precondition.always(), Edit.add(COUNT, joined)));
+    return Transactions.write(store, writes).committed();
+  }
+
+  private List<Write> join(String list, String contact) {
+    return List.of(
+        Write.putNew(side(ListKeys.membership(contact, list))),
+        Write.putNew(side(ListKeys.member(list, contact))),
+        Write.check(ContactKeys.contact(contact), Precondition.present()));
+  }
+
+  private Item side(ItemKey key) {
+    return ItemBuilder.at(key).instant("addedAt", clock.instant()).build();
+  }
+
+  private List<Write> leave(String list, String contact) {
+    return List.of(
+        new Write.Delete(ListKeys.membership(contact, list), Precondition.present()),
+        new Write.Delete(ListKeys.member(list, contact), Precondition.present()),
+        Activities.write(contact, clock.instant(), "removed-from-list", Map.of("list", list)));
+  }
+}

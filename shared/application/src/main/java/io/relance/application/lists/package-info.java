@@ -1,0 +1,5 @@
+/** Lists of contacts, chosen by hand or by automations. */
+@NullMarked
+package io.relance.application.lists;
+
+import org.jspecify.annotations.NullMarked;

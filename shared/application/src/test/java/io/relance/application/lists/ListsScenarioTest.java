@@ -1,0 +1,129 @@
+package io.relance.application.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.contacts.ContactEdit;
+import io.relance.application.contacts.Edited;
+import io.relance.application.contacts.TestShop;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("C-C2, P-6, S-1: lists of contacts")
+class ListsScenarioTest {
+  @TempDir Path folder;
+  private TestShop shop;
+  private Lists lists;
+  private String vips;
+
+  @BeforeEach
+  void open() {
+    shop = new TestShop(folder);
+    lists = new Lists(shop.store(), shop.contacts(), shop.clock());
+    vips = ((ListCreated.Made) lists.create(" VIPs ")).list().id();
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  @DisplayName("list membership is unique")
+  void keepsEachMemberOnce() {
+    var ana = contact();
+
+    var first = lists.add(vips, List.of(ana, ana));
+    var again = lists.add(vips, List.of(ana));
+
+    assertThat(first).isEqualTo(new MembersChanged.Done(1, List.of()));
+    assertThat(again).isEqualTo(new MembersChanged.Done(0, List.of()));
+    assertThat(lists.size(vips)).isEqualTo(1);
+    assertThat(lists.contains(vips, ana)).isTrue();
+    assertThat(lists.of(ana)).containsExactly(vips);
+  }
+
+  @Test
+  void takesMembersOff() {
+    var ana = contact();
+    var bea = contact();
+    lists.add(vips, List.of(ana, bea));
+
+    var gone = lists.remove(vips, List.of(ana, "nobody"));
+
+    assertThat(gone).isEqualTo(new MembersChanged.Done(1, List.of()));
+    assertThat(lists.size(vips)).isEqualTo(1);
+    assertThat(lists.memberIds(vips)).containsExactly(bea);
+    assertThat(lists.of(ana)).isEmpty();
+  }
+
+  @Test
+  void namesThoseWhoAreNoContacts() {
+    var ana = contact();
+
+    assertThat(lists.add(vips, List.of("nobody", ana)))
+        .isEqualTo(new MembersChanged.Done(1, List.of("nobody")));
+    assertThat(lists.add("no-list", List.of(ana))).isEqualTo(new MembersChanged.NoList());
+  }
+
+  @Test
+  void addsHundredsInChunksAndPagesThrough() {
+    var contacts = Stream.generate(this::contact).limit(205).toList();
+
+    lists.add(vips, contacts);
+    var first = lists.members(vips, 150, Optional.empty());
+    var second = lists.members(vips, 150, first.next());
+
+    assertThat(lists.size(vips)).isEqualTo(205);
+    var all = new ArrayList<>(first.items());
+    all.addAll(second.items());
+    assertThat(all).extracting(member -> member.id()).containsExactlyInAnyOrderElementsOf(contacts);
+  }
+
+  @Test
+  @DisplayName("the count is exact however many write at once")
+  void countsExactlyFromManyThreads() throws Exception {
+    var contacts = Stream.generate(this::contact).limit(40).toList();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var tasks =
+          Stream.generate(() -> threads.submit(() -> lists.add(vips, contacts))).limit(8).toList();
+      for (var task : tasks) {
+        task.get();
+      }
+    }
+
+    assertThat(lists.size(vips)).isEqualTo(40);
+    assertThat(lists.memberIds(vips)).hasSize(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "two\nlines"})
+  void refusesANameThatIsNone(String name) {
+    assertThat(lists.create(name)).isInstanceOf(ListCreated.Unnamed.class);
+    assertThat(lists.create("x".repeat(101))).isInstanceOf(ListCreated.Unnamed.class);
+  }
+
+  @Test
+  void listsListsNewestFirst() {
+    shop.pass(java.time.Duration.ofSeconds(1));
+    lists.create("Regulars");
+
+    assertThat(lists.list(10, Optional.empty()).items())
+        .extracting(ContactList::name)
+        .containsExactly("Regulars", "VIPs");
+  }
+
+  private String contact() {
+    return ((Edited.Kept) shop.contacts().create(ContactEdit.NONE, List.of())).contact().id();
+  }
+}
