@@ -149,6 +149,9 @@ public final class FakeTwilio implements AutoCloseable {
   }
 
   private Reaction react(Request request) {
+    if (request.path().startsWith(TwilioControl.PATH)) {
+      return new Reaction.Answer(new TwilioControl(this).answer(request));
+    }
     var denial = messages.denial(request);
     if (denial.isPresent()) {
       return new Reaction.Answer(denial.get());

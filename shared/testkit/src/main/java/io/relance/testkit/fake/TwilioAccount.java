@@ -12,7 +12,8 @@ public record TwilioAccount(String sid, String token) {
   public static final TwilioAccount INVENTED =
       new TwilioAccount("AC0123456789abcdef0123456789abcdef", "an-invented-token");
 
-  String basicAuthorization() {
+  /** What a caller writes into {@code Authorization}. */
+  public String basicAuthorization() {
     return "Basic " + Base64.getEncoder().encodeToString((sid + ":" + token).getBytes(UTF_8));
   }
 
