@@ -36,9 +36,15 @@ class SmtpMimeTest {
   private final GreenMail mail =
       new GreenMail(
           new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
+            patient(ServerSetup.PROTOCOL_SMTP), patient(ServerSetup.PROTOCOL_SMTPS)
           });
+
+  /** A busy machine may need longer to start it than it allows by itself. */
+  private static ServerSetup patient(String protocol) {
+    var setup = new ServerSetup(0, "127.0.0.1", protocol);
+    setup.setServerStartupTimeout(20_000);
+    return setup;
+  }
 
   @BeforeEach
   void start() {
