@@ -5,6 +5,7 @@ import io.relance.compiler.codec.Json;
 import io.relance.compiler.codec.Reading;
 import io.relance.compiler.emit.DefinitionEmitter;
 import io.relance.compiler.plan.Plan;
+import io.relance.compiler.text.LiquidText;
 import io.relance.compiler.validate.FlowRules;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Diagnostic;
@@ -23,7 +24,12 @@ public final class FlowCompiler {
   private final FlowRules rules;
 
   public FlowCompiler() {
-    this.rules = new FlowRules();
+    this(new LiquidText());
+  }
+
+  /** With the texts that are also filled in by others, so that each is read only once. */
+  public FlowCompiler(LiquidText liquid) {
+    this.rules = new FlowRules(liquid);
   }
 
   /** Reads and compiles a flow file. */

@@ -12,10 +12,8 @@ import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.SenderId;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads elements, each by its kind. */
@@ -34,19 +32,12 @@ final class ElementReader {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
 
-  private final Set<ElementId> unread = new HashSet<>();
   private int anonymous;
-
-  /** Elements of which only id, name and exits could be read. */
-  Set<ElementId> unread() {
-    return unread;
-  }
 
   Optional<FlowElement> read(JsonNode node, Place place) {
     var id = id(node).orElseGet(() -> Placeholders.elementAt(anonymous++));
     var fields = new Fields(node, Placeholders.standsFor(id) ? place : place.within(id));
     if (!fields.readable()) {
-      unread.add(id);
       return Optional.of(new FlowElement.Note(id, "", ""));
     }
     if (fields.required("id").isPresent() && Placeholders.standsFor(id)) {
@@ -92,7 +83,6 @@ final class ElementReader {
   }
 
   private FlowElement unknown(Fields fields, ElementId id, String name) {
-    unread.add(id);
     if (fields.text("kind").filter(kind -> !kind.isEmpty()).isPresent()) {
       fields
           .place("kind")

@@ -48,8 +48,7 @@ public final class FlowCodec {
         new Flow(Flow.FORMAT, trigger.orElse(new Trigger.Manual()), reentry, start, elements);
     return faults.isEmpty()
         ? new Reading.Whole<>(flow)
-        : new Reading.Faulty<>(
-            faults, Optional.of(new PartialFlow(flow, reader.unread(), trigger.isPresent())));
+        : new Reading.Faulty<>(faults, Optional.of(new PartialFlow(flow, trigger.isPresent())));
   }
 
   /** The file of a flow; the same flow gives the same bytes. */

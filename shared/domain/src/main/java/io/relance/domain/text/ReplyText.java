@@ -16,7 +16,7 @@ public final class ReplyText {
   }
 
   /** The same, with capitals kept where they matter. */
-  static String normalise(String text, boolean caseSensitive) {
+  public static String normalise(String text, boolean caseSensitive) {
     var normal = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFKD)
         .codePoints()

@@ -25,18 +25,20 @@ final class RandomCriteria {
     this.random = random;
   }
 
-  Criteria next() {
-    return next(0);
+  /** Asks about the last send only where there is one. */
+  Criteria next(boolean afterSend) {
+    return random.nextInt(4) == 0 && afterSend
+        ? new Criteria.LastSend(RandomFlows.pick(random, SendFate.values()))
+        : next(0);
   }
 
   private Criteria next(int depth) {
-    return switch (random.nextInt(depth == MAX_DEPTH ? 4 : 7)) {
+    return switch (random.nextInt(depth == MAX_DEPTH ? 3 : 6)) {
       case 0 -> new Criteria.Property(property(), test());
       case 1 -> new Criteria.InList(new ListId("list-" + random.nextInt(5)));
       case 2 -> new Criteria.Event(new EventName("order"), times(), since());
-      case 3 -> new Criteria.LastSend(RandomFlows.pick(random, SendFate.values()));
-      case 4 -> new Criteria.Not(next(depth + 1));
-      case 5 -> new Criteria.All(parts(depth));
+      case 3 -> new Criteria.Not(next(depth + 1));
+      case 4 -> new Criteria.All(parts(depth));
       default -> new Criteria.Any(parts(depth));
     };
   }

@@ -10,6 +10,7 @@ import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -27,17 +28,29 @@ final class RandomElements {
 
   private final Random random;
   private final RandomCriteria criteria;
+  private final Set<ElementId> afterSend = new HashSet<>();
 
   RandomElements(Random random) {
     this.random = random;
     this.criteria = new RandomCriteria(random);
   }
 
+  /** To be asked for each element before those it leads to. */
   FlowElement next(ElementId id, Shape shape, List<ElementId> exits) {
+    var element = make(id, shape, exits);
+    var sends = element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;
+    if (sends || afterSend.contains(id)) {
+      afterSend.addAll(exits);
+    }
+    return element;
+  }
+
+  private FlowElement make(ElementId id, Shape shape, List<ElementId> exits) {
     return switch (shape) {
       case LINE -> line(id, exits.getFirst());
       case FORK ->
-          new FlowElement.Condition(id, name(), criteria.next(), exits.getFirst(), exits.getLast());
+          new FlowElement.Condition(
+              id, name(), criteria.next(afterSend.contains(id)), exits.getFirst(), exits.getLast());
       case STOP -> new FlowElement.End(id, name(), RandomFlows.pick(random, Outcome.values()));
     };
   }

@@ -48,7 +48,7 @@ final class RandomTriggers {
 
   private Trigger inboundMessage() {
     return new Trigger.InboundMessage(
-        RandomFlows.pick(random, Channel.SMS, Channel.WHATSAPP),
+        Channel.SMS,
         List.of("menu" + random.nextInt(100), "carte du jour"),
         RandomFlows.pick(random, KeywordMatch.values()),
         random.nextBoolean(),

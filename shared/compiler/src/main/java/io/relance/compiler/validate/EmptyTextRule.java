@@ -1,0 +1,20 @@
+package io.relance.compiler.validate;
+
+import io.relance.domain.flow.Diagnostic;
+import java.util.stream.Stream;
+
+/** Reports messages that say nothing. */
+final class EmptyTextRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(Drawing drawing) {
+    return FlowText.of(drawing.flow())
+        .filter(text -> text.text().isBlank())
+        .map(
+            text ->
+                drawing.at(
+                    text.element(),
+                    text.field(),
+                    Diagnostic.error("element.no-text", "There is nothing to send here.")
+                        .hint("Write what contacts are to read.")));
+  }
+}

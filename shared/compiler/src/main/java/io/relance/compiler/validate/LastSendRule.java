@@ -1,0 +1,50 @@
+package io.relance.compiler.validate;
+
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.Criteria.SendFate;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.FlowElement;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reports questions about the last send where none came before, or too soon after it. */
+final class LastSendRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(Drawing drawing) {
+    var afterSend = drawing.graph().after(LastSendRule::sends);
+    var afterDelay = drawing.graph().after(LastSendRule::delays);
+    return drawing.each(
+        FlowElement.Condition.class,
+        (_, condition) ->
+            CriteriaParts.of(condition.criteria())
+                .flatMap(part -> check(part, condition.id(), afterSend, afterDelay))
+                .map(fault -> drawing.at(condition, "criteria", fault)));
+  }
+
+  private static Stream<Diagnostic> check(
+      Criteria part, ElementId at, Set<ElementId> afterSend, Set<ElementId> afterDelay) {
+    if (!(part instanceof Criteria.LastSend(var fate))) {
+      return Stream.empty();
+    }
+    if (!afterSend.contains(at)) {
+      return Stream.of(
+          Diagnostic.error("criteria.no-send-before", "Nothing was sent before this question.")
+              .hint("Ask after a message of this flow."));
+    }
+    return fate == SendFate.DELIVERED && !afterDelay.contains(at)
+        ? Stream.of(
+            Diagnostic.warning(
+                    "criteria.too-soon", "Carriers rarely confirm a delivery before this question.")
+                .hint("Put a delay between the message and the question."))
+        : Stream.empty();
+  }
+
+  private static boolean sends(FlowElement element) {
+    return element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;
+  }
+
+  private static boolean delays(FlowElement element) {
+    return element instanceof FlowElement.Delay || element instanceof FlowElement.DelayUntilWeekday;
+  }
+}

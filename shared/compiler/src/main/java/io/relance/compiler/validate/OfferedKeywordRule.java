@@ -1,0 +1,79 @@
+package io.relance.compiler.validate;
+
+import io.relance.compiler.validate.OfferedWords.Offer;
+import io.relance.compiler.validate.ValidationContext.ActiveAutomation;
+import io.relance.domain.flow.Diagnostic;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Warns of keywords that may be the answer to a text: of this flow or of another active automation,
+ * with either of them listening.
+ */
+final class OfferedKeywordRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(Drawing drawing) {
+    return Stream.concat(
+        ownKeywords(drawing),
+        drawing.context().others().stream().flatMap(other -> ownTexts(drawing, other)));
+  }
+
+  /** Our keyword may be the answer to a text of ours or of theirs. */
+  private static Stream<Diagnostic> ownKeywords(Drawing drawing) {
+    return ListenedKeywords.of(drawing.flow()).stream()
+        .flatMap(
+            ours ->
+                Stream.concat(
+                    own(drawing, ours),
+                    drawing.context().others().stream().flatMap(other -> theirs(ours, other))));
+  }
+
+  private static Stream<Diagnostic> own(Drawing drawing, ListenedKeywords ours) {
+    return OfferedWords.in(drawing.flow(), ours.trigger().channel())
+        .filter(offer -> ours.listensFor(offer.normal()))
+        .map(
+            offer ->
+                drawing.at(
+                    offer.element(),
+                    "text",
+                    Diagnostic.warning(
+                            "keyword.in-own-answers",
+                            "Answering “" + offer.word() + "” starts this automation again.")
+                        .hint("That is right only if the text invites to start over.")));
+  }
+
+  private static Stream<Diagnostic> theirs(ListenedKeywords ours, ActiveAutomation other) {
+    var offered =
+        OfferedWords.in(other.flow(), ours.trigger().channel()).map(Offer::normal).toList();
+    return IntStream.range(0, ours.normal().size())
+        .filter(i -> !ours.normal().get(i).isEmpty() && offered.contains(ours.normal().get(i)))
+        .mapToObj(
+            i ->
+                Diagnostic.warning(
+                        "keyword.in-answers",
+                        "“"
+                            + ours.trigger().keywords().get(i)
+                            + "” may be an answer to a text of “"
+                            + other.name()
+                            + "”.")
+                    .path(KeywordRule.path(i))
+                    .hint("That is right if this automation is meant to take the answer."));
+  }
+
+  /** Their keyword may be the answer to a text of ours. */
+  private static Stream<Diagnostic> ownTexts(Drawing drawing, ActiveAutomation other) {
+    return ListenedKeywords.of(other.flow()).stream()
+        .flatMap(
+            theirs ->
+                OfferedWords.in(drawing.flow(), theirs.trigger().channel())
+                    .filter(offer -> theirs.listensFor(offer.normal()))
+                    .map(offer -> drawing.at(offer.element(), "text", starts(offer, other))));
+  }
+
+  private static Diagnostic starts(Offer offer, ActiveAutomation other) {
+    return Diagnostic.warning(
+            "text.offers-keyword",
+            "Answering “" + offer.word() + "” starts “" + other.name() + "”.")
+        .hint("That is right if that automation is meant to take the answer.");
+  }
+}

@@ -1,0 +1,54 @@
+package io.relance.compiler.validate;
+
+import io.relance.domain.flow.Channel;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.text.ReplyText;
+import io.relance.domain.text.SubscriptionWish;
+import io.relance.domain.text.SubscriptionWords;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The words that a flow's texts lead contacts to write back: words in capitals, and small numbers.
+ */
+final class OfferedWords {
+  private static final Pattern LIQUID = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}", Pattern.DOTALL);
+
+  /** Not a part of a price, a date, an address or a longer number. */
+  private static final Pattern OFFER =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}.,:/+@#€$£-])(\\p{Lu}[\\p{Lu}\\p{N}]+|\\d{1,4})(?![\\p{L}\\p{N}@]|[.,:/-][\\p{L}\\p{N}]|\\s?[€$£%])");
+
+  private OfferedWords() {}
+
+  /** A word and the element whose text offers it. */
+  record Offer(FlowElement.SendSms element, String word) {
+    String normal() {
+      return ReplyText.normalise(word);
+    }
+
+    /** What the word asks about the messages themselves. */
+    SubscriptionWish wish() {
+      return SubscriptionWords.read(word);
+    }
+  }
+
+  /** What is offered on a channel. */
+  static Stream<Offer> in(Flow flow, Channel channel) {
+    return channel == Channel.SMS ? in(flow) : Stream.empty();
+  }
+
+  static Stream<Offer> in(Flow flow) {
+    return flow.elements().stream()
+        .filter(FlowElement.SendSms.class::isInstance)
+        .map(FlowElement.SendSms.class::cast)
+        .flatMap(sms -> words(sms.text()).distinct().map(word -> new Offer(sms, word)));
+  }
+
+  private static Stream<String> words(String text) {
+    var spoken = LIQUID.matcher(text).replaceAll("_");
+    return OFFER.matcher(spoken).results().map(MatchResult::group);
+  }
+}

@@ -1,0 +1,65 @@
+package io.relance.compiler.validate;
+
+import io.relance.compiler.validate.ValidationContext.Sender;
+import io.relance.domain.flow.Channel;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SenderId;
+import io.relance.domain.flow.Trigger;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Reports senders that do not exist, and listening where no answer arrives. */
+final class SenderRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(Drawing drawing) {
+    return drawing.context().senders().stream()
+        .flatMap(known -> Stream.concat(sends(drawing, known), trigger(drawing, known)));
+  }
+
+  private static Stream<Diagnostic> sends(Drawing drawing, List<Sender> known) {
+    var texts =
+        drawing.each(
+            FlowElement.SendSms.class,
+            (_, sms) ->
+                sms.sender().stream()
+                    .filter(sender -> !has(known, Channel.SMS, sender))
+                    .map(sender -> drawing.at(sms, "sender", unknown(sender))));
+    var emails =
+        drawing.each(
+            FlowElement.SendEmail.class,
+            (_, email) ->
+                email.from().stream()
+                    .filter(sender -> !has(known, Channel.EMAIL, sender))
+                    .map(sender -> drawing.at(email, "from", unknown(sender))));
+    return Stream.concat(texts, emails);
+  }
+
+  private static Stream<Diagnostic> trigger(Drawing drawing, List<Sender> known) {
+    if (!(drawing.flow().trigger() instanceof Trigger.InboundMessage inbound)) {
+      return Stream.empty();
+    }
+    var receives =
+        known.stream()
+            .anyMatch(sender -> sender.channel() == inbound.channel() && sender.receives());
+    return receives
+        ? Stream.empty()
+        : Stream.of(
+            Diagnostic.error(
+                    "trigger.nothing-received",
+                    "No sender of this shop can receive messages by "
+                        + inbound.channel().name().toLowerCase(Locale.ROOT)
+                        + ".")
+                .path("trigger.channel")
+                .hint("A name cannot be answered; a number can."));
+  }
+
+  private static boolean has(List<Sender> known, Channel channel, SenderId id) {
+    return known.stream().anyMatch(sender -> sender.channel() == channel && sender.id().equals(id));
+  }
+
+  private static Diagnostic unknown(SenderId sender) {
+    return Diagnostic.error("element.unknown-sender", "There is no sender “" + sender + "”.");
+  }
+}

@@ -1,0 +1,49 @@
+package io.relance.compiler.validate;
+
+import io.relance.compiler.text.LiquidText;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.text.SmsText;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Reports texts that may take more segments than carriers deliver in one piece. */
+final class SmsLengthRule implements FlowRule {
+  private static final int MAX_SEGMENTS = 10;
+  private static final int NAMED_CHARACTERS = 10;
+
+  private final LiquidText liquid;
+
+  SmsLengthRule(LiquidText liquid) {
+    this.liquid = liquid;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(Drawing drawing) {
+    return FlowText.of(drawing.flow())
+        .filter(FlowText::sms)
+        .flatMap(
+            text ->
+                longest(text.text())
+                    .filter(sms -> sms.segmentCount() > MAX_SEGMENTS)
+                    .map(sms -> drawing.at(text.element(), text.field(), describe(sms))));
+  }
+
+  private Stream<SmsText> longest(String text) {
+    return liquid.samples(text).stream()
+        .map(SmsText::new)
+        .max(Comparator.comparingInt(SmsText::segmentCount))
+        .stream();
+  }
+
+  private static Diagnostic describe(SmsText sms) {
+    var costly = sms.ucs2Characters().stream().limit(NAMED_CHARACTERS).toList();
+    return Diagnostic.error(
+            "text.too-many-segments",
+            "This text takes up to " + sms.segmentCount() + " segments; 10 are allowed.")
+        .hint(
+            costly.isEmpty()
+                ? "Say it in fewer words."
+                : "Say it in fewer words, or without these characters, which take twice the room: "
+                    + String.join(" ", costly));
+  }
+}
