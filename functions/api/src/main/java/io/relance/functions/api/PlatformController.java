@@ -1,0 +1,137 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.platform.Audit;
+import io.relance.application.platform.DeadLetter;
+import io.relance.application.platform.DeadLetters;
+import io.relance.application.platform.Role;
+import io.relance.application.platform.Tokens;
+import io.relance.application.walks.ReplayDeadLetter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What operators hold and see: tokens, the audit, dead letters. */
+@Controller("/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PlatformController {
+  private final Tokens tokens;
+  private final Audit audit;
+  private final DeadLetters letters;
+  private final ReplayDeadLetter replay;
+
+  PlatformController(Tokens tokens, Audit audit, DeadLetters letters, ReplayDeadLetter replay) {
+    this.tokens = tokens;
+    this.audit = audit;
+    this.letters = letters;
+    this.replay = replay;
+  }
+
+  /** What a token is to be. */
+  record TokenBody(@Nullable String name, @Nullable String role) {}
+
+  /** A token; its secret only in the answer to its making. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record TokenView(String id, String name, String role, Instant createdAt, Optional<String> token) {
+    static TokenView of(Tokens.Token token, Optional<String> secret) {
+      var role = token.role().name().toLowerCase(Locale.ROOT);
+      return new TokenView(token.id(), token.name(), role, token.createdAt(), secret);
+    }
+  }
+
+  /** One change. */
+  record AuditView(Instant at, String who, String role, String what, String subject) {}
+
+  /** Something that could not be done. */
+  record DeadLetterView(String id, String kind, String subject, String why, Instant at) {
+    static DeadLetterView of(DeadLetter letter) {
+      return new DeadLetterView(
+          letter.id(), letter.kind(), letter.subject(), letter.why(), letter.at());
+    }
+  }
+
+  @Get("/tokens")
+  @Needs(Role.OWNER)
+  Paging.Page<TokenView> tokens() {
+    var views = tokens.all().stream().map(token -> TokenView.of(token, Optional.empty())).toList();
+    return new Paging.Page<>(views, Optional.empty());
+  }
+
+  @Post("/tokens")
+  @Needs(Role.OWNER)
+  HttpResponse<TokenView> make(HttpRequest<?> request, @Body TokenBody body) {
+    var made = tokens.make(Names.required("name", body.name()), role(body.role()));
+    record(request, "token.create", made.token().id());
+    return HttpResponse.created(TokenView.of(made.token(), Optional.of(made.secret())));
+  }
+
+  @Delete("/tokens/{id}")
+  @Needs(Role.OWNER)
+  HttpResponse<?> revoke(HttpRequest<?> request, String id) {
+    if (!tokens.revoke(id)) {
+      throw Refusal.notFound("token");
+    }
+    record(request, "token.revoke", id);
+    return HttpResponse.noContent();
+  }
+
+  @Get("/audit")
+  @Needs(Role.ADMIN)
+  Paging.Page<AuditView> audit(
+      @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
+    var page = Cursors.reading(() -> audit.list(Paging.limit(limit), Optional.ofNullable(cursor)));
+    return new Paging.Page<>(page.entries().stream().map(this::view).toList(), page.next());
+  }
+
+  @Get("/dead-letters")
+  @Needs(Role.ANALYST)
+  Paging.Page<DeadLetterView> deadLetters(
+      @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
+    var page =
+        Cursors.reading(() -> letters.list(Paging.limit(limit), Optional.ofNullable(cursor)));
+    return new Paging.Page<>(page.letters().stream().map(DeadLetterView::of).toList(), page.next());
+  }
+
+  @Post("/dead-letters/{id}/replay")
+  @Needs(Role.ADMIN)
+  HttpResponse<?> replay(HttpRequest<?> request, String id) {
+    if (!replay.replay(id)) {
+      throw Refusal.notFound("dead letter");
+    }
+    record(request, "dead-letter.replay", id);
+    return HttpResponse.accepted();
+  }
+
+  private AuditView view(Audit.Entry entry) {
+    return new AuditView(
+        entry.at(),
+        entry.who(),
+        entry.role().name().toLowerCase(Locale.ROOT),
+        entry.what(),
+        entry.subject());
+  }
+
+  private static Role role(@Nullable String role) {
+    return List.of(Role.values()).stream()
+        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(role))
+        .findFirst()
+        .orElseThrow(() -> Refusal.invalid("role", "is owner, admin, manager or analyst"));
+  }
+
+  private void record(HttpRequest<?> request, String what, String subject) {
+    var caller = Caller.of(request);
+    audit.record(caller.name(), caller.role(), what, subject);
+  }
+}
