@@ -41,6 +41,9 @@ record Cursor(List<String> place) {
       while (place.size() < places(query)) {
         place.add(data.readUTF());
       }
+      if (data.available() > 0) {
+        throw new IllegalArgumentException("This is no cursor");
+      }
       return new Cursor(place);
     } catch (IOException e) {
       throw new IllegalArgumentException("This is no cursor", e);

@@ -149,6 +149,11 @@ public final class SqliteItemStore implements ItemStore, Changes {
     return database.read(connection -> changes.read(connection, table, from, limit));
   }
 
+  /** Removes at once what otherwise goes in the background, once a minute. */
+  public int keepHouse() {
+    return database.write(connection -> housekeeping.run(connection, clock.instant()));
+  }
+
   private static long position(String text) {
     if (!text.matches("[0-9]{1,18}")) {
       throw new IllegalArgumentException("This is no position");

@@ -1,0 +1,5 @@
+/** Tests of the timer. */
+@NullMarked
+package io.relance.embedded.alarm;
+
+import org.jspecify.annotations.NullMarked;

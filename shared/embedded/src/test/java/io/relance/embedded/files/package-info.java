@@ -1,0 +1,5 @@
+/** Tests of objects kept in a folder. */
+@NullMarked
+package io.relance.embedded.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package io.relance.testkit.contract;
+
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Outcome;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * D2.2: what every adapter of {@link ItemStore} has to pass.
+ *
+ * <p>The store holds the tables of {@link Things}. Each test works in a partition of its own, so a
+ * store may be shared among tests.
+ */
+@DisplayName("D2.2: item store")
+public abstract class ItemStoreContract {
+  /** A store with the tables of {@link Things}. */
+  protected abstract ItemStore store();
+
+  /** Another way to the same items, after everything in memory was lost. */
+  protected abstract ItemStore reopened();
+
+  /** The instant at which the store takes it to be. */
+  protected abstract Instant now();
+
+  /** Lets time pass for the store; false when that takes too long here. */
+  protected abstract boolean letPass(Duration duration);
+
+  /** A store whose indexes lag behind by so many transactions, where that can be had. */
+  protected abstract Optional<ItemStore> lagging(int transactions);
+
+  /** How long an index may take to show what was written. */
+  protected Duration indexPatience() {
+    return Duration.ofSeconds(30);
+  }
+
+  /** How many operations the comparison with the model takes. */
+  protected int modelOperations() {
+    return 3_000;
+  }
+
+  static Outcome put(ItemStore store, Item... items) {
+    return store.transact(List.of(items).stream().map(Write::put).toList());
+  }
+
+  @Nested
+  class ReadingAndWriting extends ItemStoreWriting {
+    ReadingAndWriting() {
+      super(ItemStoreContract.this);
+    }
+  }
+
+  @Nested
+  class Preconditions extends ItemStorePreconditions {
+    Preconditions() {
+      super(ItemStoreContract.this);
+    }
+  }
+
+  @Nested
+  class Tokens extends ItemStoreTokens {
+    Tokens() {
+      super(ItemStoreContract.this);
+    }
+  }
+
+  @Nested
+  class Limits extends ItemStoreLimits {
+    Limits() {
+      super(ItemStoreContract.this);
+    }
+  }
+
+  @Nested
+  class Expiry extends ItemStoreExpiry {
+    Expiry() {
+      super(ItemStoreContract.this);
+    }
+  }
+
+  @Nested
+  class Queries extends ItemStoreQueries {
+    Queries() {
+      super(ItemStoreContract.this);
+    }
+  }
+
+  @Nested
+  class Indexes extends ItemStoreIndexes {
+    Indexes() {
+      super(ItemStoreContract.this);
+    }
+  }
+
+  @Nested
+  class Races extends ItemStoreRaces {
+    Races() {
+      super(ItemStoreContract.this);
+    }
+  }
+
+  @Nested
+  class Model extends ItemStoreModel {
+    Model() {
+      super(ItemStoreContract.this);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.relance.testkit.contract;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/**
+ * Tries again, for a while, what an adapter may show late; one that shows it at once is not kept.
+ */
+public final class Patience {
+  private static final Duration BETWEEN = Duration.ofMillis(20);
+
+  private Patience() {}
+
+  public static void within(Duration longest, ThrowingCallable assertion) {
+    var end = System.nanoTime() + longest.toNanos();
+    while (true) {
+      try {
+        assertion.call();
+        return;
+      } catch (AssertionError e) {
+        if (System.nanoTime() - end > 0) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN.toNanos());
+      } catch (Throwable e) {
+        throw new AssertionError("What was tried again has failed", e);
+      }
+    }
+  }
+}
