@@ -1,0 +1,187 @@
+package io.relance.domain.criteria;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.EventName;
+import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.PropertyName;
+import io.relance.domain.flow.PropertyTest;
+import io.relance.domain.flow.Scalar;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("C-C1, C-C2: criteria hold or not for a contact")
+class CriteriaEvaluatorTest {
+  private static final Criteria YES = new Criteria.All(List.of());
+  private static final Criteria NO = new Criteria.Any(List.of());
+
+  /** Ana lives in Orléans, has 12.5 points, is a VIP, ordered three times, twice since entry. */
+  private static final CriteriaFacts ANA =
+      new CriteriaFacts() {
+        private final Map<String, Scalar> properties =
+            Map.of(
+                "city", text("Orléans"),
+                "points", number("12.5"),
+                "vip", new Scalar.Flag(true),
+                "birthday", text("1990-05-17"));
+
+        @Override
+        public Optional<Scalar> property(PropertyName name) {
+          return Optional.ofNullable(properties.get(name.value()));
+        }
+
+        @Override
+        public boolean isOn(ListId list) {
+          return list.value().equals("regulars");
+        }
+
+        @Override
+        public long count(EventName event, Optional<Criteria.Since> since) {
+          return event.value().equals("order")
+              ? since.map(CriteriaEvaluatorTest::orders).orElse(3L)
+              : 0;
+        }
+
+        @Override
+        public Set<Criteria.SendFate> lastSend() {
+          return Set.of(Criteria.SendFate.SENT, Criteria.SendFate.DELIVERED);
+        }
+      };
+
+  @Test
+  @DisplayName("S-4: and, or, not, nested; nothing at all holds of all and of none")
+  void combines() {
+    assertThat(holds(YES)).isTrue();
+    assertThat(holds(NO)).isFalse();
+    assertThat(holds(new Criteria.Not(NO))).isTrue();
+    assertThat(holds(new Criteria.All(List.of(YES, NO)))).isFalse();
+    assertThat(holds(new Criteria.Any(List.of(NO, new Criteria.Not(NO))))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "city, orléans, true",
+    "city, ORLÉANS, true",
+    "city, Orle\u0301ans, true",
+    "city, Orleans, false",
+    "points, 12.5, false",
+    "shoeSize, 39, false",
+  })
+  void comparesTextsWithoutRegardToCase(String property, String value, boolean expected) {
+    assertThat(holds(property, new PropertyTest.Is(text(value)))).isEqualTo(expected);
+    assertThat(holds(property, new PropertyTest.IsNot(text(value)))).isEqualTo(!expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12.50, true", "12, false"})
+  void comparesNumbersByValue(String value, boolean expected) {
+    assertThat(holds("points", new PropertyTest.Is(number(value)))).isEqualTo(expected);
+    assertThat(holds("points", new PropertyTest.OneOf(List.of(text("x"), number(value)))))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12, true, false", "12.5, false, false", "13, false, true"})
+  void ordersNumbers(String than, boolean greater, boolean less) {
+    assertThat(holds("points", new PropertyTest.Greater(number(than)))).isEqualTo(greater);
+    assertThat(holds("points", new PropertyTest.Less(number(than)))).isEqualTo(less);
+    assertThat(holds("city", new PropertyTest.Greater(number(than)))).isFalse();
+    assertThat(holds("shoeSize", new PropertyTest.Less(number(than)))).isFalse();
+  }
+
+  @Test
+  void ordersDatesAsTheyAreWritten() {
+    assertThat(holds("birthday", new PropertyTest.Less(text("1990-06-01")))).isTrue();
+    assertThat(holds("birthday", new PropertyTest.Greater(text("1990-05-17")))).isFalse();
+    assertThat(holds("vip", new PropertyTest.Greater(new Scalar.Flag(false)))).isFalse();
+  }
+
+  @Test
+  void looksIntoTexts() {
+    assertThat(holds("city", new PropertyTest.Contains("LÉA"))).isTrue();
+    assertThat(holds("city", new PropertyTest.StartsWith("orl"))).isTrue();
+    assertThat(holds("city", new PropertyTest.StartsWith("léans"))).isFalse();
+    assertThat(holds("points", new PropertyTest.Contains("12"))).isFalse();
+    assertThat(holds("shoeSize", new PropertyTest.Contains(""))).isFalse();
+  }
+
+  @Test
+  void asksWhetherAPropertyIsThere() {
+    assertThat(holds("vip", new PropertyTest.Exists(true))).isTrue();
+    assertThat(holds("vip", new PropertyTest.Exists(false))).isFalse();
+    assertThat(holds("shoeSize", new PropertyTest.Exists(false))).isTrue();
+    assertThat(holds("vip", new PropertyTest.Is(new Scalar.Flag(true)))).isTrue();
+  }
+
+  @Test
+  @DisplayName("C-C2: membership of a list")
+  void asksForLists() {
+    assertThat(holds(new Criteria.InList(new ListId("regulars")))).isTrue();
+    assertThat(holds(new Criteria.InList(new ListId("vips")))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true, false, false", "2, true, true, true", "3, false, true, false"})
+  void countsEvents(int times, boolean least, boolean most, boolean exactly) {
+    assertThat(sinceEntry(new Criteria.Times.AtLeast(times))).isEqualTo(least);
+    assertThat(sinceEntry(new Criteria.Times.AtMost(times))).isEqualTo(most);
+    assertThat(sinceEntry(new Criteria.Times.Exactly(times))).isEqualTo(exactly);
+  }
+
+  @Test
+  void countsEventsEverAndDuringAPeriod() {
+    var once = new Criteria.Times.Exactly(1);
+    var thrice = new Criteria.Times.Exactly(3);
+    var month = Optional.<Criteria.Since>of(new Criteria.Since.Last(Duration.ofDays(30)));
+
+    assertThat(holds(new Criteria.Event(new EventName("order"), thrice, Optional.empty())))
+        .isTrue();
+    assertThat(holds(new Criteria.Event(new EventName("order"), once, month))).isTrue();
+    assertThat(holds(new Criteria.Event(new EventName("visit"), once, month))).isFalse();
+  }
+
+  @Test
+  @DisplayName("a delivered send was sent too")
+  void asksForTheLastSend() {
+    assertThat(holds(new Criteria.LastSend(Criteria.SendFate.SENT))).isTrue();
+    assertThat(holds(new Criteria.LastSend(Criteria.SendFate.DELIVERED))).isTrue();
+    assertThat(holds(new Criteria.LastSend(Criteria.SendFate.SKIPPED))).isFalse();
+  }
+
+  private static long orders(Criteria.Since since) {
+    return switch (since) {
+      case Criteria.Since.Entry() -> 2;
+      case Criteria.Since.Last _ -> 1;
+    };
+  }
+
+  private static boolean sinceEntry(Criteria.Times times) {
+    return holds(
+        new Criteria.Event(new EventName("order"), times, Optional.of(new Criteria.Since.Entry())));
+  }
+
+  private static boolean holds(String property, PropertyTest test) {
+    return holds(new Criteria.Property(new PropertyName(property), test));
+  }
+
+  private static boolean holds(Criteria criteria) {
+    return CriteriaEvaluator.holds(criteria, ANA);
+  }
+
+  private static Scalar text(String text) {
+    return new Scalar.Text(text);
+  }
+
+  private static Scalar number(String number) {
+    return new Scalar.Numeric(new BigDecimal(number));
+  }
+}

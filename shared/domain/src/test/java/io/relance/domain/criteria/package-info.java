@@ -1,0 +1,5 @@
+/** Tests of questions about a contact. */
+@NullMarked
+package io.relance.domain.criteria;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of flows. */
+@NullMarked
+package io.relance.domain.flow;
+
+import org.jspecify.annotations.NullMarked;
