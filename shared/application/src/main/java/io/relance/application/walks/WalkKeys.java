@@ -20,8 +20,14 @@ public final class WalkKeys {
     return new ItemKey(Tables.WALKS, wavePartition(wave), "wave");
   }
 
+  /** Those who entered a wave. */
   public static ItemKey members(String wave) {
     return new ItemKey(Tables.WALKS, wavePartition(wave), "members");
+  }
+
+  /** Those who are left in a wave, once they are not all who entered it. */
+  public static ItemKey remaining(String wave) {
+    return new ItemKey(Tables.WALKS, wavePartition(wave), "remaining");
   }
 
   /** What an element did with a wave; sorts in the order of time within the wave. */

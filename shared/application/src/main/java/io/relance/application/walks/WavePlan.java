@@ -23,7 +23,11 @@ record WavePlan(FlowElement element, Optional<Part> staying, List<Fork> forks) {
   private static final int MOST_FORKS = 25;
 
   /** A part that goes on as a wave of its own, entering an element. */
-  record Fork(String wave, ElementId at, Part part) {}
+  record Fork(String wave, ElementId at, Part part) {
+    WaveResult.Child child() {
+      return new WaveResult.Child(wave, part.exit(), part.until());
+    }
+  }
 
   static WavePlan of(Wave wave, FlowElement element, Partition partition) {
     var parts = new ArrayList<>(partition.parts());
@@ -57,8 +61,7 @@ record WavePlan(FlowElement element, Optional<Part> staying, List<Fork> forks) {
     var out = new LinkedHashMap<String, String>();
     partition.out().forEach((member, why) -> out.put(member.enrollment(), why));
     var plain = WaveResult.at(element.id(), now, staying);
-    var children =
-        forks.stream().map(fork -> new WaveResult.Child(fork.wave(), fork.part().exit())).toList();
+    var children = forks.stream().map(Fork::child).toList();
     return new WaveResult(plain.element(), plain.step(), now, children, out);
   }
 

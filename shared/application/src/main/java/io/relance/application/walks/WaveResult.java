@@ -19,8 +19,8 @@ import java.util.Optional;
 public record WaveResult(
     String element, Step step, Instant at, List<Child> children, Map<String, String> out) {
 
-  /** A wave that forked off, by the exit it took. */
-  public record Child(String wave, String exit) {}
+  /** A wave that forked off: the exit it took, and the instant that it waits for first. */
+  public record Child(String wave, String exit, Optional<Instant> until) {}
 
   private record Body(Step step, List<Child> children, Map<String, String> out) {}
 

@@ -8,6 +8,7 @@ import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Tables;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
@@ -55,14 +56,27 @@ public final class Waves {
 
   /** Those who still walk in a wave. */
   public List<Member> members(Found found) {
+    var wave = found.wave().id();
+    var items = store.getAll(List.of(WalkKeys.members(wave), WalkKeys.remaining(wave)));
     var members =
-        store.get(WalkKeys.members(found.wave().id())).flatMap(item -> item.attribute("members"));
+        Optional.ofNullable(items.get(WalkKeys.remaining(wave)))
+            .or(() -> Optional.ofNullable(items.get(WalkKeys.members(wave))));
     var left = new HashSet<>(found.left());
     return members.stream()
-        .flatMap(Waves::texts)
-        .map(Member::parse)
+        .flatMap(Waves::members)
         .filter(member -> !left.contains(member.enrollment()))
         .toList();
+  }
+
+  /** The one of these waves that an enrollment entered. */
+  Optional<String> entered(String enrollment, Collection<String> waves) {
+    var keys = waves.stream().map(WalkKeys::members).toList();
+    return keys.isEmpty()
+        ? Optional.empty()
+        : store.getAll(keys).values().stream()
+            .filter(item -> members(item).anyMatch(it -> it.enrollment().equals(enrollment)))
+            .map(item -> item.key().partition().substring(WalkKeys.wavePartition("").length()))
+            .findFirst();
   }
 
   /** The waves of an automation that have not ended, as an index knows them. */
@@ -80,7 +94,7 @@ public final class Waves {
   List<Write> create(Wave wave, Collection<Member> members) {
     return List.of(
         new Write.Put(item(wave, 1), Precondition.absent()),
-        Write.put(membersItem(wave.id(), members)),
+        Write.put(membersItem(WalkKeys.members(wave.id()), members)),
         agenda.put(wave.watch()));
   }
 
@@ -92,7 +106,7 @@ public final class Waves {
 
   /** The write that leaves only these members in a wave. */
   static Write keep(String wave, Collection<Member> members) {
-    return Write.put(membersItem(wave, members));
+    return Write.put(membersItem(WalkKeys.remaining(wave), members));
   }
 
   /** The writes that take one enrollment out of a wave. */
@@ -131,8 +145,8 @@ public final class Waves {
     return new Item(WalkKeys.wave(wave.id()), attributes);
   }
 
-  private static Item membersItem(String wave, Collection<Member> members) {
-    return ItemBuilder.at(WalkKeys.members(wave))
+  private static Item membersItem(ItemKey key, Collection<Member> members) {
+    return ItemBuilder.at(key)
         .texts("members", members.stream().map(Member::text).toList())
         .build();
   }
@@ -141,6 +155,10 @@ public final class Waves {
     var left = new ArrayList<String>();
     item.attribute(LEFT).stream().flatMap(Waves::texts).forEach(left::add);
     return new Found(Wave.of(item), item.number(REVISION), List.copyOf(left));
+  }
+
+  private static Stream<Member> members(Item item) {
+    return item.attribute("members").stream().flatMap(Waves::texts).map(Member::parse);
   }
 
   private static Stream<String> texts(Value value) {

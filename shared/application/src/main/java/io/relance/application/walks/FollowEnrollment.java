@@ -1,0 +1,126 @@
+package io.relance.application.walks;
+
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.store.Tables;
+import io.relance.application.walks.Walk.Passed;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Follows an enrollment from wave to wave, by what each element stored. */
+public final class FollowEnrollment {
+  private final ItemStore store;
+  private final Waves waves;
+  private final PublishedFlows flows;
+
+  public FollowEnrollment(ItemStore store, Waves waves, PublishedFlows flows) {
+    this.store = store;
+    this.waves = waves;
+    this.flows = flows;
+  }
+
+  public Walk follow(Enrollment enrollment) {
+    return new Tracing(enrollment).follow();
+  }
+
+  private final class Tracing {
+    private final Enrollment enrollment;
+    private final Flow flow;
+    private final List<Passed> passed = new ArrayList<>();
+    private String wave;
+    private ElementId at;
+    private Map<String, WaveResult> results;
+
+    Tracing(Enrollment enrollment) {
+      this.enrollment = enrollment;
+      this.flow = flows.flow(enrollment.automation(), enrollment.version());
+      this.wave = enrollment.wave();
+      this.at = flow.start();
+      this.results = results(wave);
+    }
+
+    Walk follow() {
+      var result = next();
+      while (result.isPresent()) {
+        if (!pass(result.orElseThrow())) {
+          return new Walk(passed, Optional.empty());
+        }
+        result = next();
+      }
+      return new Walk(
+          passed, enrollment.endedAt().isPresent() ? Optional.empty() : Optional.of(standing()));
+    }
+
+    /** What the element did; what it did to others, after this one had left, does not count. */
+    private Optional<WaveResult> next() {
+      return Optional.ofNullable(results.get(at.value()))
+          .filter(result -> enrollment.endedAt().filter(result.at()::isAfter).isEmpty());
+    }
+
+    /** Passes an element; false when the walk ends there. */
+    private boolean pass(WaveResult result) {
+      if (result.out().containsKey(enrollment.id())) {
+        passed.add(new Passed(at, Optional.empty(), result.at(), Optional.empty(), false));
+        return false;
+      }
+      var child = child(result);
+      if (child.isPresent()) {
+        enter(result, child.orElseThrow());
+        return true;
+      }
+      var exit = result.step().exit();
+      var parted = !result.children().isEmpty();
+      var until = result.step().until().map(Instant::parse);
+      return leave(new Passed(at, Optional.of(exit), result.at(), until, parted));
+    }
+
+    private void enter(WaveResult result, WaveResult.Child child) {
+      wave = child.wave();
+      results = results(wave);
+      leave(new Passed(at, Optional.of(child.exit()), result.at(), child.until(), true));
+    }
+
+    /** Goes on to where an exit leads; parts that are parted again stay at their element. */
+    private boolean leave(Passed passing) {
+      var next = flow.element(at).map(element -> element.exits().get(passing.exit().orElseThrow()));
+      next.ifPresent(
+          element -> {
+            passed.add(passing);
+            at = element;
+          });
+      return next.isPresent() || passing.parted();
+    }
+
+    private Optional<WaveResult.Child> child(WaveResult result) {
+      var byWave =
+          result.children().stream()
+              .collect(Collectors.toMap(WaveResult.Child::wave, Function.identity()));
+      return waves.entered(enrollment.id(), byWave.keySet()).map(byWave::get);
+    }
+
+    private Walk.Standing standing() {
+      var until =
+          waves
+              .find(wave)
+              .map(Waves.Found::wave)
+              .filter(found -> found.at().equals(at))
+              .flatMap(Wave::until);
+      return new Walk.Standing(wave, at, until);
+    }
+  }
+
+  private Map<String, WaveResult> results(String wave) {
+    return store
+        .all(Query.of(Tables.WALKS, WalkKeys.wavePartition(wave)).startingWith("result#"))
+        .map(WaveResult::of)
+        .collect(Collectors.toMap(WaveResult::element, Function.identity()));
+  }
+}
