@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Definitions as tests look at them, kept for the validator that is not ours. */
-final class Definitions {
+public final class Definitions {
   private static final Path KEPT = Path.of("target/definitions");
 
   private Definitions() {}
 
-  static JsonNode parse(String definition) {
+  public static JsonNode parse(String definition) {
     try {
       return new ObjectMapper().readTree(definition);
     } catch (JsonProcessingException e) {
@@ -23,12 +23,12 @@ final class Definitions {
     }
   }
 
-  static String pretty(String definition) {
+  public static String pretty(String definition) {
     return Json.pretty(parse(definition));
   }
 
   /** {@code tools/asl} checks what lies there. */
-  static void keep(String name, String definition) {
+  public static void keep(String name, String definition) {
     try {
       Files.createDirectories(KEPT);
       Files.writeString(KEPT.resolve(name + ".json"), definition);

@@ -1,0 +1,56 @@
+package io.relance.compiler.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.compiler.Compilation.Compiled;
+import io.relance.compiler.Definitions;
+import io.relance.compiler.FlowCompiler;
+import io.relance.compiler.validate.ValidationContext;
+import io.relance.testkit.flow.GoldenFolders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("A-2, D4.4: each template is kept compiled in statemachines/templates")
+class TemplateGoldenTest {
+  private static final Path KEPT = Path.of("../../statemachines/templates");
+
+  private final List<FlowTemplate> templates = TemplateLibrary.load().all();
+  private final FlowCompiler compiler = new FlowCompiler();
+
+  @TestFactory
+  List<DynamicTest> holdsEachDefinition() {
+    return templates.stream()
+        .map(template -> DynamicTest.dynamicTest(file(template), () -> hold(template)))
+        .toList();
+  }
+
+  @Test
+  void keepsNoOthers() throws IOException {
+    try (var files = Files.list(KEPT)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              templates.stream().map(TemplateGoldenTest::file).toList());
+    }
+  }
+
+  private void hold(FlowTemplate template) {
+    var compilation = compiler.compile(template.flow(), ValidationContext.UNKNOWN);
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(compilation)
+        .isInstanceOfSatisfying(
+            Compiled.class,
+            compiled ->
+                GoldenFolders.hold(
+                    KEPT.resolve(file(template)), Definitions.pretty(compiled.definition())));
+  }
+
+  private static String file(FlowTemplate template) {
+    return template.slug() + "." + template.locale().getLanguage() + ".asl.json";
+  }
+}
