@@ -56,40 +56,34 @@ public final class SqliteQueue implements Queue {
   public void insert(SqlConnection connection, QueueName name, Message message)
       throws SQLException {
     message.checkSuits(name);
-    var _ = insertAll(connection, queues.open(connection, name), List.of(message));
+    insert(connection, queues.open(connection, name), message);
   }
 
   private int insertAll(SqlConnection connection, OpenQueue queue, List<Message> messages)
       throws SQLException {
-    var ready = false;
     for (var message : messages) {
-      ready |= insert(connection, queue, message);
-    }
-    if (ready) {
-      connection.afterCommit(queue.arrivals()::ready);
+      insert(connection, queue, message);
     }
     return messages.size();
   }
 
-  /** Whether it can be received at once. */
-  private boolean insert(SqlConnection connection, OpenQueue queue, Message message)
+  private void insert(SqlConnection connection, OpenQueue queue, Message message)
       throws SQLException {
     var now = clock.millis();
     if (isRepeated(connection, queue, message, now)) {
-      return false;
+      return;
     }
     if (queue.name().ordered()) {
       MessageTable.insertInOrder(connection, queue.number(), message);
-      return true;
-    }
-    if (message.delay().isZero()) {
+    } else if (message.delay().isZero()) {
       MessageTable.insert(connection, queue.number(), message, 0);
-      return true;
+    } else {
+      var due = now + message.delay().toMillis();
+      MessageTable.insert(connection, queue.number(), message, due);
+      connection.afterCommit(() -> queue.arrivals().due(due));
+      return;
     }
-    var due = now + message.delay().toMillis();
-    MessageTable.insert(connection, queue.number(), message, due);
-    connection.afterCommit(() -> queue.arrivals().due(due));
-    return false;
+    connection.afterCommit(queue.arrivals()::ready);
   }
 
   private static boolean isRepeated(

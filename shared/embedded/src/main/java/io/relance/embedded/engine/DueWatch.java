@@ -1,0 +1,118 @@
+package io.relance.embedded.engine;
+
+import io.relance.domain.failure.TransientFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches the clock and wakes executions that are due. */
+final class DueWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(DueWatch.class);
+
+  /** A clock that is moved by hand, or by the operator, is noticed after this at the latest. */
+  private static final long LONGEST_SLEEP_MILLIS = 1_000;
+
+  private static final int ROUND = 500;
+  private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  private final Executions executions;
+  private final InstantSource clock;
+  private final Function<Long, CompletableFuture<Boolean>> waker;
+  private final Thread thread;
+  private Instant lastPurge = Instant.MIN;
+  private long soonest;
+  private boolean lookAgain = true;
+  private boolean closed;
+
+  DueWatch(
+      Executions executions,
+      InstantSource clock,
+      Function<Long, CompletableFuture<Boolean>> waker) {
+    this.executions = executions;
+    this.clock = clock;
+    this.waker = waker;
+    this.thread = Thread.ofPlatform().name("engine-clock").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Something is due at an instant that may be sooner than all others. */
+  synchronized void expect(Instant due) {
+    if (due.toEpochMilli() < soonest) {
+      soonest = due.toEpochMilli();
+      notifyAll();
+    }
+  }
+
+  synchronized void wake() {
+    lookAgain = true;
+    notifyAll();
+  }
+
+  void close() throws InterruptedException {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    thread.join();
+  }
+
+  private void run() {
+    try {
+      while (awaitDue()) {
+        lookSafely();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean awaitDue() throws InterruptedException {
+    while (!closed && !lookAgain && clock.millis() < soonest) {
+      wait(Math.clamp(soonest - clock.millis(), 1, LONGEST_SLEEP_MILLIS));
+    }
+    lookAgain = false;
+    // Whatever is committed from here on tells its instant itself.
+    soonest = Long.MAX_VALUE;
+    return !closed;
+  }
+
+  private void lookSafely() throws InterruptedException {
+    try {
+      wakeAllDue();
+      purge();
+      executions.nextDue().ifPresent(this::expect);
+    } catch (TransientFailure | CompletionException e) {
+      LOG.warn("What is due is looked for again: {}", e.getMessage());
+      Thread.sleep(LONGEST_SLEEP_MILLIS);
+      wake();
+    }
+  }
+
+  private void wakeAllDue() {
+    List<Long> due = executions.due(clock.instant(), ROUND);
+    while (!due.isEmpty()) {
+      CompletableFuture.allOf(due.stream().map(waker).toArray(CompletableFuture<?>[]::new)).join();
+      due = executions.due(clock.instant(), ROUND);
+    }
+  }
+
+  private void purge() {
+    Instant now = clock.instant();
+    if (lastPurge.isBefore(now.minus(BETWEEN_PURGES))) {
+      lastPurge = now;
+      while (executions.purge(now.minus(KEPT)) > 0) {
+        // In small steps, so that other writes come in between.
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.relance.embedded.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Reads and writes JSON as text. */
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private Json() {}
+
+  /**
+   * @throws IllegalArgumentException when the text is not JSON
+   */
+  static JsonNode parse(String text) {
+    try {
+      JsonNode json = MAPPER.readTree(text);
+      if (!json.isMissingNode()) {
+        return json;
+      }
+    } catch (JsonProcessingException e) {
+      // What was wrong may quote what must not be told.
+    }
+    throw new IllegalArgumentException("This is not JSON");
+  }
+
+  static String write(JsonNode json) {
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package io.relance.embedded.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.engine.ExecutionStatus;
+import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.engine.MachineVersion;
+import io.relance.domain.engine.TaskToken;
+import io.relance.embedded.queue.SqliteQueue;
+import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.interpreter.execution.Command;
+import io.relance.interpreter.execution.Execution;
+import io.relance.interpreter.execution.Failure;
+import io.relance.interpreter.execution.HistoryEvent;
+import io.relance.interpreter.execution.Interpreter;
+import io.relance.interpreter.execution.TokenAddress;
+import io.relance.interpreter.query.DataLimitExceeded;
+import io.relance.interpreter.query.PayloadSize;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs definitions on one machine: every transition is durable before anything comes of it, so that
+ * after a crash each execution goes on where it was.
+ *
+ * <p>Opening it resumes what was running. Tasks that were being invoked at a crash are invoked
+ * again; messages that tasks send are written together with the state that says so.
+ */
+public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
+  private final Machines machines;
+  private final Executions executions;
+  private final Interpreter interpreter;
+  private final QueueTasks queueTasks;
+  private final TaskInvoker invoker;
+  private final RunningExecutions running;
+  private final DueWatch watch;
+  private final InstantSource clock;
+
+  private SqliteFlowEngine(
+      SqliteDatabase database, SqliteQueue queue, InstantSource clock, Setup setup) {
+    var settings = setup.settings();
+    this.clock = clock;
+    this.machines = new Machines(database, new Marks(settings.marks()));
+    this.executions = new Executions(database, queue, settings.statusEvents());
+    this.interpreter = new Interpreter(clock, new SecureRandom());
+    this.queueTasks = new QueueTasks(settings.queues());
+    this.invoker = new TaskInvoker(settings.workers(), setup.handlers());
+    this.watch = new DueWatch(executions, clock, number -> tell(number, new Command.Wake()));
+    this.running =
+        new RunningExecutions(
+            new RunningExecutions.Parts(executions, machines, interpreter, queueTasks),
+            invoker,
+            watch::expect);
+  }
+
+  /**
+   * What an engine is made with.
+   *
+   * @param handlers by the name that FunctionName gives, after marks were replaced
+   */
+  public record Setup(EngineSettings settings, Map<String, TaskHandler> handlers) {}
+
+  /** Opens the engine over a database and resumes everything that was running in it. */
+  public static SqliteFlowEngine open(
+      SqliteDatabase database, SqliteQueue queue, InstantSource clock, Setup setup) {
+    database.install(EngineTables.SCHEMA);
+    var engine = new SqliteFlowEngine(database, queue, clock, setup);
+    engine.resume();
+    return engine;
+  }
+
+  private void resume() {
+    for (long number : executions.pending()) {
+      var _ = running.tell(number, Letter.invokeAgain());
+    }
+    watch.start();
+  }
+
+  @Override
+  public MachineVersion publish(String machine, long version, String definition) {
+    machines.publish(new Arns.VersionKey(Arns.checked(machine), version), definition);
+    return Arns.version(machine, version);
+  }
+
+  @Override
+  public Started start(MachineVersion version, String name, String input) {
+    var published =
+        machines
+            .find(Arns.parse(version))
+            .orElseThrow(() -> new IllegalArgumentException("This version was never published"));
+    String machine = published.key().machine();
+    var begun = begun(published.number(), machine, Arns.checked(name), payload(input));
+    var write = executions.prepare(begun);
+    if (!executions.begin(write, new Arns.ExecutionKey(machine, name))) {
+      return Started.BEFORE;
+    }
+    running.goOn(begun, write);
+    return Started.NOW;
+  }
+
+  private Turn begun(long version, String machine, String name, JsonNode input) {
+    var ready = machines.machine(version);
+    try {
+      var advance = interpreter.start(ready, Arns.identity(machine, name), input);
+      var kept = new KeptExecution(executions.nextNumber(), version, advance.execution());
+      var turn = new Turn(interpreter, ready, queueTasks, kept);
+      turn.take(advance);
+      return turn;
+    } catch (DataLimitExceeded e) {
+      throw new IllegalArgumentException("An input is JSON of at most 256 KiB", e);
+    }
+  }
+
+  private static JsonNode payload(String json) {
+    JsonNode payload = Json.parse(json);
+    if (PayloadSize.exceeds(payload)) {
+      throw new IllegalArgumentException("A payload is JSON of at most 256 KiB");
+    }
+    return payload;
+  }
+
+  @Override
+  public void stop(MachineVersion version, String name, String cause) {
+    var failure = Failure.of(Optional.empty(), Optional.of(cause));
+    executions
+        .number(key(version, name))
+        .ifPresent(number -> told(number, new Command.Stop(failure)));
+  }
+
+  private static Arns.ExecutionKey key(MachineVersion version, String name) {
+    return new Arns.ExecutionKey(Arns.parse(version).machine(), name);
+  }
+
+  @Override
+  public Answered succeed(TaskToken token, String output) {
+    return answer(token, new Command.TokenSucceeded(token.token(), payload(output)));
+  }
+
+  @Override
+  public Answered fail(TaskToken token, String error, String cause) {
+    return answer(token, new Command.TokenFailed(token.token(), Failure.of(error, cause)));
+  }
+
+  /** Says that whoever holds the token is still at work, for tasks with HeartbeatSeconds. */
+  public Answered heartbeat(TaskToken token) {
+    return answer(token, new Command.Heartbeat(token.token()));
+  }
+
+  private Answered answer(TaskToken token, Command command) {
+    boolean received =
+        TokenAddress.of(token.token())
+            .flatMap(address -> Arns.execution(address.executionId()))
+            .flatMap(executions::number)
+            .map(number -> told(number, command))
+            .orElse(false);
+    return received ? Answered.RECEIVED : Answered.NO_LONGER_WAITING;
+  }
+
+  private CompletableFuture<Boolean> tell(long number, Command command) {
+    return running.tell(number, Letter.of(command));
+  }
+
+  private boolean told(long number, Command command) {
+    return SqliteDatabase.answer(tell(number, command));
+  }
+
+  @Override
+  public Optional<ExecutionStatus> describe(MachineVersion version, String name) {
+    return executions.find(key(version, name)).map(kept -> status(name, kept.execution()));
+  }
+
+  private static ExecutionStatus status(String name, Execution execution) {
+    var end = execution.end();
+    return new ExecutionStatus(
+        name,
+        execution.state(),
+        Json.write(execution.start().input()),
+        end.flatMap(Execution.End::output).map(Json::write),
+        end.flatMap(e -> e.failure().error()),
+        end.flatMap(e -> e.failure().cause()));
+  }
+
+  /** What happened in an execution, in order; empty when it is not known. */
+  public List<HistoryEvent> history(MachineVersion version, String name) {
+    return executions.number(key(version, name)).map(executions::history).orElse(List.of());
+  }
+
+  /** When the clock next makes something happen; empty when nothing waits for it. */
+  public Optional<Instant> nextDue() {
+    return executions.nextDue();
+  }
+
+  /** Whether nothing is being done and nothing is due now; tasks may be waiting for answers. */
+  public boolean idle() {
+    return running.idle()
+        && nextDue().filter(due -> !due.isAfter(clock.instant())).isEmpty()
+        && running.idle();
+  }
+
+  /** Looks at the clock again, after it was moved by hand. */
+  public void wake() {
+    watch.wake();
+  }
+
+  /** Lets what is running go on after the next opening. */
+  @Override
+  public void close() {
+    try {
+      watch.close();
+      invoker.close();
+      running.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
