@@ -11,6 +11,9 @@ import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,8 +26,9 @@ public final class FlowCompiler {
 
   private final FlowRules rules;
 
+  /** With texts of its own; checking one takes no account of the time. */
   public FlowCompiler() {
-    this(new LiquidText());
+    this(new LiquidText(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC));
   }
 
   /** With the texts that are also filled in by others, so that each is read only once. */

@@ -1,8 +1,8 @@
 package io.relance.functions.api;
 
+import io.relance.application.activation.CheckFlow;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.automations.CheckFlow;
 import io.relance.application.automations.Counters;
 import jakarta.inject.Singleton;
 import java.util.Comparator;

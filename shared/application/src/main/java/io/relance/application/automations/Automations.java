@@ -39,7 +39,7 @@ public final class Automations {
   }
 
   /** The write of an automation, refused when somebody else wrote it since it was read. */
-  static Write replace(Automation automation) {
+  public static Write replace(Automation automation) {
     return new Write.Put(
         automation.item(), Precondition.equal("revision", automation.revision() - 1));
   }

@@ -31,21 +31,7 @@ public final class EditAutomations {
   public Automation create(String name, Optional<String> description, JsonNode flow) {
     var now = clock.instant();
     var draft = draft(flow);
-    var automation =
-        new Automation(
-            Ids.random(),
-            name,
-            description,
-            false,
-            draft.triggerKind(),
-            draft.json(),
-            0,
-            0,
-            0,
-            0,
-            now,
-            now,
-            1);
+    var automation = Automation.made(Ids.random(), name, description, draft).at(now);
     Transactions.write(store, List.of(Automations.create(automation)));
     return automation;
   }

@@ -81,6 +81,20 @@ public record Contact(
     return profile.country().or(() -> phone().flatMap(PhoneNumbers::country));
   }
 
+  /** The value of a field, as it is shown and asked for. */
+  public Optional<String> field(ContactField field) {
+    return switch (field) {
+      case SHOP_CUSTOMER_ID -> shopCustomerId();
+      case PHONE -> phone();
+      case EMAIL -> email();
+      case FIRST_NAME -> firstName();
+      case LAST_NAME -> lastName();
+      case TIME_ZONE -> timeZone();
+      case LOCALE -> locale();
+      case COUNTRY -> country();
+    };
+  }
+
   Contact with(Identities newIdentities, Profile newProfile) {
     return new Contact(
         id,

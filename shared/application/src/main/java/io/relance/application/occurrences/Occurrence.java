@@ -49,15 +49,19 @@ public record Occurrence(
     return settledAt.isPresent();
   }
 
-  static Occurrence of(Item item) {
-    return new Occurrence(
-        item.key().partition().substring("occurrence#".length()),
-        item.text("kind").orElseThrow(),
-        item.text("contact").orElseThrow(),
-        Instant.parse(item.text("at").orElseThrow()),
-        item.text("variables").orElseThrow(),
-        Json.read(item.text("about").orElse("{}"), ABOUT),
-        item.text("settledAt").map(Instant::parse));
+  /** Empty when its contact was erased, and all that it said with it. */
+  static Optional<Occurrence> read(Item item) {
+    return item.text("variables")
+        .map(
+            variables ->
+                new Occurrence(
+                    item.key().partition().substring("occurrence#".length()),
+                    item.text("kind").orElseThrow(),
+                    item.text("contact").orElseThrow(),
+                    Instant.parse(item.text("at").orElseThrow()),
+                    variables,
+                    Json.read(item.text("about").orElse("{}"), ABOUT),
+                    item.text("settledAt").map(Instant::parse)));
   }
 
   Item item() {

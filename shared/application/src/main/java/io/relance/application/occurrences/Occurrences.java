@@ -1,5 +1,7 @@
 package io.relance.application.occurrences;
 
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.ContactReferences;
 import io.relance.application.store.Instants;
 import io.relance.application.store.Queues;
 import io.relance.domain.queue.Queue;
@@ -26,7 +28,7 @@ public final class Occurrences {
   }
 
   public Optional<Occurrence> find(String id) {
-    return store.get(OccurrenceKeys.occurrence(id)).map(Occurrence::of);
+    return store.get(OccurrenceKeys.occurrence(id)).flatMap(Occurrence::read);
   }
 
   /** Those that are kept among these, by their ids. */
@@ -36,15 +38,22 @@ public final class Occurrences {
     for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
       var some = keys.subList(from, Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH));
       store.getAll(some).values().stream()
-          .map(Occurrence::of)
+          .flatMap(item -> Occurrence.read(item).stream())
           .forEach(occurrence -> found.put(occurrence.id(), occurrence));
     }
     return found;
   }
 
-  /** The write that keeps an occurrence, refused when it is kept already. */
-  public static Write keep(Occurrence occurrence) {
-    return Write.putNew(occurrence.item());
+  /**
+   * The writes that keep an occurrence: three, refused when it is kept already or its contact is no
+   * more.
+   */
+  public static List<Write> keep(Occurrence occurrence) {
+    var item = occurrence.item();
+    return List.of(
+        Write.putNew(item),
+        ContactReferences.write(occurrence.contact(), item.key()),
+        Write.check(ContactKeys.contact(occurrence.contact()), Precondition.present()));
   }
 
   /** The write that gives a kept occurrence what texts may use now; its contact stays. */
@@ -66,11 +75,13 @@ public final class Occurrences {
     queue.send(Queues.OCCURRENCES, offers.stream().map(Offer::message).toList());
   }
 
-  /** Says that an occurrence triggers nothing more; one that was erased stays away. */
+  /**
+   * The write that says, once, that an occurrence triggers nothing more; an erased one stays so.
+   */
   public static Write settle(String id, Instant now) {
     return Write.update(
         OccurrenceKeys.occurrence(id),
-        Precondition.present(),
+        Precondition.all(Precondition.present(), new Precondition.AttributeAbsent("settledAt")),
         Edit.set("settledAt", Instants.text(now)));
   }
 }

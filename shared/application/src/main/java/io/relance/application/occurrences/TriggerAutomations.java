@@ -73,7 +73,7 @@ public final class TriggerAutomations {
     }
   }
 
-  /** One that was erased since is refused, and must not hold back the others. */
+  /** One that was erased or settled since is refused, and must not hold back the others. */
   private void settleSome(List<Write> writes) {
     if (!Transactions.write(store, writes).committed() && writes.size() > 1) {
       writes.forEach(write -> settleSome(List.of(write)));

@@ -90,7 +90,8 @@ public final class EnrollContacts {
     while (!remaining.isEmpty() && entered < Wave.LARGEST) {
       var chunk = next(remaining, Math.min(CHUNK, Wave.LARGEST - entered));
       var sealed = entered == 0 && remaining.isEmpty();
-      var admission = write(automation, wave, chunk, entered == 0, sealed);
+      var joins = entered > 0 ? Joins.EXISTING : sealed ? Joins.WHOLE : Joins.FIRST;
+      var admission = write(automation, wave, chunk, joins);
       if (admission.isEmpty()) {
         remaining.addAll(chunk);
         return entered;
@@ -106,7 +107,7 @@ public final class EnrollContacts {
 
   /** Writes a chunk; empty when the wave no longer takes members. */
   private Optional<Admission> write(
-      LiveAutomation automation, Wave wave, List<Candidate> chunk, boolean first, boolean sealed) {
+      LiveAutomation automation, Wave wave, List<Candidate> chunk, Joins joins) {
     while (true) {
       var admission = admission(automation, wave, chunk);
       if (admission.changesNothing()) {
@@ -114,7 +115,7 @@ public final class EnrollContacts {
       }
       var writes = new ArrayList<>(admission.writes());
       if (!admission.entering().isEmpty()) {
-        writes.addAll(first ? creation(wave, admission, sealed) : joining(wave, admission));
+        writes.addAll(joining(wave, admission, joins));
       }
       switch (Transactions.write(store, writes)) {
         case Outcome.Committed() -> {
@@ -137,13 +138,27 @@ public final class EnrollContacts {
     return admission;
   }
 
-  private List<Write> creation(Wave wave, Admission admission, boolean sealed) {
-    var state = sealed ? Wave.State.SEALED : Wave.State.FORMING;
-    var created = wave.in(state, 1, Optional.empty()).ofSize(admission.entering().size());
-    return waves.create(created, admission.entering());
+  private List<Write> joining(Wave wave, Admission admission, Joins joins) {
+    var size = admission.entering().size();
+    return switch (joins) {
+      case WHOLE ->
+          waves.create(
+              wave.in(Wave.State.SEALED, 1, Optional.empty()).ofSize(size), admission.entering());
+      case FIRST -> waves.create(wave.ofSize(size), admission.entering());
+      case EXISTING -> appending(wave, admission);
+    };
   }
 
-  private static List<Write> joining(Wave wave, Admission admission) {
+  /** How a chunk joins its wave. */
+  private enum Joins {
+    /** It is all of the wave. */
+    WHOLE,
+    /** It makes the wave, and more follow. */
+    FIRST,
+    EXISTING
+  }
+
+  private static List<Write> appending(Wave wave, Admission admission) {
     var members = admission.entering().stream().map(Member::text).map(Value::of).toList();
     return List.of(
         Write.update(

@@ -11,24 +11,13 @@ import java.util.Optional;
 /**
  * Up to 1,000 enrollments walking one version of an automation together.
  *
- * @param activation the activation under which all members entered
- * @param machine reference of the published definition that it walks
- * @param at the element it is at, or enters when it starts
- * @param until the instant to wait for before that element
- * @param exchange whether its members are being answered in the exchange that their text began,
- *     before any delay
  * @param attempt counts its executions: raised at each replay, which voids the one before
  * @param watch the agenda entry that looks after it
  */
 public record Wave(
     String id,
-    String automation,
-    long version,
-    long activation,
-    String machine,
-    ElementId at,
-    Optional<Instant> until,
-    boolean exchange,
+    Path path,
+    Place place,
     State state,
     long attempt,
     int size,
@@ -49,7 +38,58 @@ public record Wave(
     LOST
   }
 
+  /**
+   * What a wave walks.
+   *
+   * @param activation the activation under which all members entered
+   * @param machine reference of the published definition
+   */
+  public record Path(String automation, long version, long activation, String machine) {}
+
+  /**
+   * Where a wave is.
+   *
+   * @param at the element it is at, or enters when it starts
+   * @param until the instant to wait for before that element
+   * @param exchange whether its members are being answered in the exchange that their text began,
+   *     before any delay
+   */
+  public record Place(ElementId at, Optional<Instant> until, boolean exchange) {
+    /** The place that a part of the wave comes to. */
+    Place next(ElementId next, Part part) {
+      return new Place(next, part.until(), exchange && part.until().isEmpty());
+    }
+  }
+
   public static final int LARGEST = 1000;
+
+  public String automation() {
+    return path.automation();
+  }
+
+  public long version() {
+    return path.version();
+  }
+
+  public long activation() {
+    return path.activation();
+  }
+
+  public String machine() {
+    return path.machine();
+  }
+
+  public ElementId at() {
+    return place.at();
+  }
+
+  public Optional<Instant> until() {
+    return place.until();
+  }
+
+  public boolean exchange() {
+    return place.exchange();
+  }
 
   /** Whether it goes on: forming, owed or running. */
   boolean goesOn() {
@@ -63,58 +103,26 @@ public record Wave(
 
   /** The wave at its next element, with the part that stays in it. */
   Wave moved(ElementId next, Part part, String watch, Instant now) {
+    var moved = Optional.of(now);
     return new Wave(
         id,
-        automation,
-        version,
-        activation,
-        machine,
-        next,
-        part.until(),
-        exchange && part.until().isEmpty(),
+        path,
+        place.next(next, part),
         State.SEALED,
         attempt,
         part.members().size(),
         formedAt,
-        Optional.of(now),
+        moved,
         watch);
   }
 
   Wave ofSize(int size) {
-    return new Wave(
-        id,
-        automation,
-        version,
-        activation,
-        machine,
-        at,
-        until,
-        exchange,
-        state,
-        attempt,
-        size,
-        formedAt,
-        movedAt,
-        watch);
+    return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
   }
 
   /** The wave looked after by another agenda entry. */
   Wave watched(String watch) {
-    return new Wave(
-        id,
-        automation,
-        version,
-        activation,
-        machine,
-        at,
-        until,
-        exchange,
-        state,
-        attempt,
-        size,
-        formedAt,
-        movedAt,
-        watch);
+    return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
   }
 
   /** The wave with nobody left. */
@@ -124,33 +132,21 @@ public record Wave(
 
   /** The wave in another state, or at another attempt. */
   Wave in(State state, long attempt, Optional<Instant> movedAt) {
-    return new Wave(
-        id,
-        automation,
-        version,
-        activation,
-        machine,
-        at,
-        until,
-        exchange,
-        state,
-        attempt,
-        size,
-        formedAt,
-        movedAt,
-        watch);
+    return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
   }
 
   static Wave of(Item item) {
     return new Wave(
         item.key().partition().substring("wave#".length()),
-        item.text("automation").orElseThrow(),
-        item.number("version"),
-        item.number("activation"),
-        item.text("machine").orElseThrow(),
-        new ElementId(item.text("at").orElseThrow()),
-        item.text("until").map(Instant::parse),
-        item.attribute("exchange").equals(Optional.of(Value.of(true))),
+        new Path(
+            item.text("automation").orElseThrow(),
+            item.number("version"),
+            item.number("activation"),
+            item.text("machine").orElseThrow()),
+        new Place(
+            new ElementId(item.text("at").orElseThrow()),
+            item.text("until").map(Instant::parse),
+            item.attribute("exchange").equals(Optional.of(Value.of(true)))),
         State.valueOf(item.text("state").orElseThrow()),
         item.number("attempt"),
         Math.toIntExact(item.number("size")),
@@ -162,13 +158,13 @@ public record Wave(
   Item item() {
     var item =
         ItemBuilder.at(WalkKeys.wave(id))
-            .text("automation", automation)
-            .number("version", version)
-            .number("activation", activation)
-            .text("machine", machine)
-            .text("at", at.value())
-            .instant("until", until)
-            .flag("exchange", exchange)
+            .text("automation", automation())
+            .number("version", version())
+            .number("activation", activation())
+            .text("machine", machine())
+            .text("at", at().value())
+            .instant("until", until())
+            .flag("exchange", exchange())
             .text("state", state.name())
             .number("attempt", attempt)
             .number("size", size)
@@ -176,7 +172,7 @@ public record Wave(
             .instant("movedAt", movedAt)
             .text("watch", watch);
     if (state != State.ENDED) {
-      item.text(Tables.OPEN_WAVES.partitionAttribute(), automation);
+      item.text(Tables.OPEN_WAVES.partitionAttribute(), automation());
     }
     return item.build();
   }

@@ -120,41 +120,23 @@ public final class Waves {
 
   /** A wave that takes its first members into an automation. */
   Wave forming(LiveAutomation automation, boolean exchange, String id) {
-    return new Wave(
-        id,
-        automation.id(),
-        automation.version(),
-        automation.activation(),
-        automation.machine(),
-        automation.flow().start(),
-        Optional.empty(),
-        exchange,
-        Wave.State.FORMING,
-        1,
-        0,
-        clock.instant(),
-        Optional.empty(),
-        watch(id, Optional.empty()));
+    var path =
+        new Wave.Path(
+            automation.id(), automation.version(), automation.activation(), automation.machine());
+    var start = new Wave.Place(automation.flow().start(), Optional.empty(), exchange);
+    return wave(id, path, start, Wave.State.FORMING);
   }
 
   /** A wave that enters an element, ready to start. */
   Wave forked(Wave from, WavePlan.Fork fork) {
-    var part = fork.part();
-    return new Wave(
-        fork.wave(),
-        from.automation(),
-        from.version(),
-        from.activation(),
-        from.machine(),
-        fork.at(),
-        part.until(),
-        from.exchange() && part.until().isEmpty(),
-        Wave.State.SEALED,
-        1,
-        part.members().size(),
-        clock.instant(),
-        Optional.empty(),
-        watch(fork.wave(), part.until()));
+    var place = from.place().next(fork.at(), fork.part());
+    return wave(fork.wave(), from.path(), place, Wave.State.SEALED)
+        .ofSize(fork.part().members().size());
+  }
+
+  private Wave wave(String id, Wave.Path path, Wave.Place place, Wave.State state) {
+    var watch = watch(id, place.until());
+    return new Wave(id, path, place, state, 1, 0, clock.instant(), Optional.empty(), watch);
   }
 
   private static Item item(Wave wave, long revision) {

@@ -40,7 +40,9 @@ final class Fields {
             name -> {
               if (!known.contains(name)) {
                 place(name)
-                    .note(Diagnostic.error("json.unknown-field", "This field is not known."));
+                    .note(
+                        Diagnostic.error(
+                            "json.unknown-field", "“" + name + "” is not a field of this."));
               }
             });
   }
@@ -58,7 +60,7 @@ final class Fields {
   Optional<JsonNode> required(String name) {
     var node = node(name);
     if (node.isEmpty() && readable()) {
-      place(name).note(Diagnostic.error("json.missing-field", "This field is missing."));
+      place(name).note(Diagnostic.error("json.missing-field", "“" + name + "” is missing."));
     }
     return node;
   }

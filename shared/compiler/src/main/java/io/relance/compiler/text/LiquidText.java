@@ -3,7 +3,6 @@ package io.relance.compiler.text;
 import io.relance.domain.flow.Diagnostic;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,6 @@ public final class LiquidText {
 
   private final TextCache cache = new TextCache();
   private final TemplateParser parser;
-
-  public LiquidText() {
-    this(InstantSource.system(), ZoneOffset.UTC);
-  }
 
   /** With the clock and the zone that dates are read on. */
   public LiquidText(InstantSource clock, ZoneId zone) {

@@ -9,6 +9,7 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All rules, asked of one flow. */
@@ -61,8 +62,14 @@ public final class FlowRules {
     var more =
         found(drawing)
             .filter(Diagnostic::isError)
-            .filter(fault -> fault.path().filter(known::contains).isEmpty());
+            .filter(fault -> fault.path().filter(path -> isUnread(known, path)).isEmpty());
     return sorted(Stream.concat(faults.stream(), more), drawing);
+  }
+
+  /** What could not be read, or parts of it, is not also missing. */
+  private static boolean isUnread(Set<String> faults, String path) {
+    return faults.contains(path)
+        || (!path.endsWith("]") && faults.stream().anyMatch(fault -> fault.startsWith(path + "[")));
   }
 
   private Stream<Diagnostic> found(Drawing drawing) {

@@ -85,6 +85,7 @@ final class KeywordRule implements FlowRule {
     var seen = new HashSet<String>();
     var keywords = inbound.keywords();
     return IntStream.range(0, keywords.size())
+        .filter(i -> !ReplyText.normalise(keywords.get(i)).isEmpty())
         .filter(i -> !seen.add(ReplyText.normalise(keywords.get(i), inbound.caseSensitive())))
         .mapToObj(
             i ->

@@ -56,34 +56,40 @@ public final class SqliteQueue implements Queue {
   public void insert(SqlConnection connection, QueueName name, Message message)
       throws SQLException {
     message.checkSuits(name);
-    insert(connection, queues.open(connection, name), message);
+    var _ = insertAll(connection, queues.open(connection, name), List.of(message));
   }
 
   private int insertAll(SqlConnection connection, OpenQueue queue, List<Message> messages)
       throws SQLException {
+    var ready = false;
     for (var message : messages) {
-      insert(connection, queue, message);
+      ready |= insert(connection, queue, message);
+    }
+    if (ready) {
+      connection.afterCommit(queue.arrivals()::ready);
     }
     return messages.size();
   }
 
-  private void insert(SqlConnection connection, OpenQueue queue, Message message)
+  /** Whether it can be received at once. */
+  private boolean insert(SqlConnection connection, OpenQueue queue, Message message)
       throws SQLException {
     var now = clock.millis();
     if (isRepeated(connection, queue, message, now)) {
-      return;
+      return false;
     }
     if (queue.name().ordered()) {
       MessageTable.insertInOrder(connection, queue.number(), message);
-    } else if (message.delay().isZero()) {
-      MessageTable.insert(connection, queue.number(), message, 0);
-    } else {
-      var due = now + message.delay().toMillis();
-      MessageTable.insert(connection, queue.number(), message, due);
-      connection.afterCommit(() -> queue.arrivals().due(due));
-      return;
+      return true;
     }
-    connection.afterCommit(queue.arrivals()::ready);
+    if (message.delay().isZero()) {
+      MessageTable.insert(connection, queue.number(), message, 0);
+      return true;
+    }
+    var due = now + message.delay().toMillis();
+    MessageTable.insert(connection, queue.number(), message, due);
+    connection.afterCommit(() -> queue.arrivals().due(due));
+    return false;
   }
 
   private static boolean isRepeated(

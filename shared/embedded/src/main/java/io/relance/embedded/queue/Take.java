@@ -66,7 +66,7 @@ final class Take {
 
   List<Taken> ofPlain() throws SQLException {
     oneOfEachGroup();
-    while (left() > 0 && takeFrom("", left(), share()) > 0) {
+    while (left() > 0 && takeFrom("", left(), Math.max(1, left() / groupsTaken())) > 0) {
       // Who has more gets more, once each group had its turn.
     }
     return inOrder();
@@ -74,9 +74,10 @@ final class Take {
 
   List<Taken> ofOrdered() throws SQLException {
     oneOfEachGroup();
+    var share = share();
     for (var group : groups()) {
       if (left() > 0) {
-        followers(group, share());
+        followers(group, Math.min(share, left()));
       }
     }
     return inOrder();
@@ -132,7 +133,11 @@ final class Take {
   }
 
   private int share() {
-    return Math.max(1, left() / Math.max(1, groups().size()));
+    return Math.ceilDiv(left(), groupsTaken());
+  }
+
+  private int groupsTaken() {
+    return Math.max(1, groups().size());
   }
 
   private Set<String> groups() {

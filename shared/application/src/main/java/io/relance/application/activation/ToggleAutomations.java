@@ -1,5 +1,10 @@
-package io.relance.application.automations;
+package io.relance.application.activation;
 
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.AutomationKeys;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.automations.PublishedFlows;
 import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Transactions;
 import io.relance.application.walks.EndWaves;

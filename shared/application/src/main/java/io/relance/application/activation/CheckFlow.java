@@ -1,5 +1,6 @@
-package io.relance.application.automations;
+package io.relance.application.activation;
 
+import io.relance.application.automations.Automation;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import java.util.List;

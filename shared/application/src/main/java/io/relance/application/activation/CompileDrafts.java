@@ -1,0 +1,73 @@
+package io.relance.application.activation;
+
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.compiler.Compilation;
+import io.relance.compiler.FlowCompiler;
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.codec.Reading;
+import io.relance.compiler.validate.ValidationContext;
+import io.relance.domain.flow.AutomationId;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.ListId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Checks drafts with the compiler, against the lists there are and all that is live. */
+public final class CompileDrafts implements CheckFlow {
+  private static final List<String> TRIGGER_KINDS =
+      List.of(
+          "post-purchase",
+          "abandoned-cart",
+          "shipment-update",
+          "inbound-message",
+          "contact-unsubscribed",
+          "manual",
+          "api");
+
+  private final FlowCompiler compiler = new FlowCompiler();
+  private final PublishedFlows flows;
+  private final Supplier<Set<ListId>> lists;
+
+  public CompileDrafts(PublishedFlows flows, Supplier<Set<ListId>> lists) {
+    this.flows = flows;
+    this.lists = lists;
+  }
+
+  /** The flow of a version that was valid when it was published. */
+  public static Flow published(String json) {
+    return switch (FlowCodec.decode(json)) {
+      case Reading.Whole<Flow>(var flow) -> flow;
+      case Reading.Faulty<Flow> _ ->
+          throw new IllegalStateException("A published flow stays readable");
+    };
+  }
+
+  @Override
+  public Checked check(Automation automation) {
+    var context =
+        ValidationContext.UNKNOWN.withOthers(others(automation.id())).withLists(lists.get());
+    return switch (compiler.compile(automation.draft(), context)) {
+      case Compilation.Rejected(var diagnostics) -> new Checked(diagnostics, Optional.empty());
+      case Compilation.Compiled(var definition, var diagnostics) ->
+          new Checked(
+              diagnostics, Optional.of(new Compiled(published(automation.draft()), definition)));
+    };
+  }
+
+  private List<ValidationContext.ActiveAutomation> others(String self) {
+    return TRIGGER_KINDS.stream()
+        .flatMap(kind -> flows.live(kind).stream())
+        .filter(live -> !live.id().equals(self))
+        .map(CompileDrafts::other)
+        .toList();
+  }
+
+  private static ValidationContext.ActiveAutomation other(LiveAutomation live) {
+    return new ValidationContext.ActiveAutomation(
+        new AutomationId(live.id()), live.name(), live.flow());
+  }
+}

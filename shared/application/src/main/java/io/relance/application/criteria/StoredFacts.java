@@ -1,0 +1,130 @@
+package io.relance.application.criteria;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.lists.Lists;
+import io.relance.application.store.Ids;
+import io.relance.application.store.Instants;
+import io.relance.application.store.Tables;
+import io.relance.domain.criteria.CriteriaFacts;
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.Criteria.SendFate;
+import io.relance.domain.flow.EventName;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.FlowOrder;
+import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.PropertyName;
+import io.relance.domain.flow.Scalar;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Value;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads from the store what criteria ask about contacts, and no more. */
+public final class StoredFacts {
+  private final ItemStore store;
+  private final Lists lists;
+  private final InstantSource clock;
+
+  public StoredFacts(ItemStore store, Lists lists, InstantSource clock) {
+    this.store = store;
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  /** The passage through a flow in which a question is asked. */
+  public record Passage(String enrollment, Instant enteredAt, Flow flow) {}
+
+  /** What is known of a contact in a passage. */
+  public CriteriaFacts of(Contact contact, Passage passage) {
+    return new Facts(contact, passage);
+  }
+
+  private final class Facts implements CriteriaFacts {
+    private final Contact contact;
+    private final Passage passage;
+
+    Facts(Contact contact, Passage passage) {
+      this.contact = contact;
+      this.passage = passage;
+    }
+
+    @Override
+    public Optional<Scalar> property(PropertyName name) {
+      return ContactField.named(name.value())
+          .map(field -> contact.field(field).<Scalar>map(Scalar.Text::new))
+          .orElseGet(() -> Optional.ofNullable(contact.properties().get(name.value())));
+    }
+
+    @Override
+    public boolean isOn(ListId list) {
+      return lists.contains(list.value(), contact.id());
+    }
+
+    @Override
+    public long count(EventName event, Optional<Criteria.Since> since) {
+      var activities = Query.of(Tables.CONTACTS, ContactKeys.partition(contact.id()));
+      var from = since.map(this::from).map(Instants::text).orElse("");
+      return store
+          .all(activities.between(ContactKeys.ACTIVITY + from, ContactKeys.ACTIVITY + Query.LAST))
+          .filter(activity -> activity.text("kind").equals(Optional.of(event.value())))
+          .count();
+    }
+
+    private Instant from(Criteria.Since since) {
+      return switch (since) {
+        case Criteria.Since.Entry() -> passage.enteredAt();
+        case Criteria.Since.Last(var period) -> clock.instant().minus(period);
+      };
+    }
+
+    @Override
+    public Set<SendFate> lastSend() {
+      var keys = sends();
+      var found = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys);
+      return keys.stream()
+          .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
+          .reduce((earlier, later) -> owed(later).compareTo(owed(earlier)) < 0 ? earlier : later)
+          .map(StoredFacts::fates)
+          .orElse(Set.of());
+    }
+
+    /** The sends that the flow may owe in this passage, in the order in which it owes them. */
+    private List<ItemKey> sends() {
+      return FlowOrder.of(passage.flow()).stream()
+          .filter(StoredFacts::sends)
+          .map(element -> Ids.hash("send", passage.enrollment(), element.id().value()))
+          .map(send -> new ItemKey(Tables.SENDS, "send#" + send, "send"))
+          .toList();
+    }
+  }
+
+  private static boolean sends(FlowElement element) {
+    return element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;
+  }
+
+  private static String owed(Item send) {
+    return send.text("at").orElse("");
+  }
+
+  private static Set<SendFate> fates(Item send) {
+    return switch (send.text("state").orElse("")) {
+      case "sent" ->
+          send.attribute("delivered").equals(Optional.of(Value.of(true)))
+              ? Set.of(SendFate.SENT, SendFate.DELIVERED)
+              : Set.of(SendFate.SENT);
+      case "failed" -> Set.of(SendFate.FAILED);
+      case "skipped" -> Set.of(SendFate.SKIPPED);
+      default -> Set.of();
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package io.relance.application.criteria;
+
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.lists.Lists;
+import io.relance.application.walks.Enrollment;
+import io.relance.application.walks.PartByContact;
+import io.relance.domain.criteria.CriteriaEvaluator;
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.ListId;
+import io.relance.domain.store.ItemLimits;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers what walking asks about contacts from what is kept about them. */
+public final class WalkingContacts implements PartByContact.People {
+  private final Contacts contacts;
+  private final Lists lists;
+  private final StoredFacts facts;
+  private final PublishedFlows flows;
+
+  public WalkingContacts(Contacts contacts, Lists lists, StoredFacts facts, PublishedFlows flows) {
+    this.contacts = contacts;
+    this.lists = lists;
+    this.facts = facts;
+    this.flows = flows;
+  }
+
+  @Override
+  public Map<String, Optional<ZoneId>> zones(List<String> ids) {
+    var zones = new HashMap<String, Optional<ZoneId>>();
+    for (int from = 0; from < ids.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      var some = ids.subList(from, Math.min(ids.size(), from + ItemLimits.KEYS_IN_A_BATCH));
+      contacts.findAll(some).forEach((id, contact) -> zones.put(id, zone(contact)));
+    }
+    return zones;
+  }
+
+  @Override
+  public boolean holds(Criteria criteria, String contact, Enrollment enrollment) {
+    var flow = flows.flow(enrollment.automation(), enrollment.version());
+    var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
+    return contacts
+        .find(contact)
+        .map(found -> CriteriaEvaluator.holds(criteria, facts.of(found, passage)))
+        .orElse(false);
+  }
+
+  /** A list that is no more takes nobody, and stops nobody. */
+  @Override
+  public void addToList(ListId list, List<String> ids) {
+    lists.add(list.value(), ids);
+  }
+
+  private static Optional<ZoneId> zone(Contact contact) {
+    return contact.timeZone().map(ZoneId::of);
+  }
+}

@@ -1,0 +1,68 @@
+package io.relance.application.inbound;
+
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.inbound.ReceivedText.Wish;
+import io.relance.domain.text.Keywords;
+import java.util.Locale;
+import java.util.Map;
+
+/** Who answers a text; one of these, and always for a reason that can be shown. */
+sealed interface Answer {
+
+  /** It asks about the messages themselves. */
+  record ToWish(Wish wish) implements Answer {
+    @Override
+    public String reason() {
+      return wish.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** No person wrote it. */
+  record ToRobot() implements Answer {
+    @Override
+    public String reason() {
+      return "automatic-reply";
+    }
+  }
+
+  /** An automation has one of its words. */
+  record ByAutomation(LiveAutomation automation, Keywords.Winner winner) implements Answer {
+    @Override
+    public String reason() {
+      return winner.match().name().toLowerCase(Locale.ROOT) + "-keyword";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return named(automation, winner);
+    }
+  }
+
+  /** An automation has one of its words, and may not answer this contact, or not now. */
+  record Withheld(LiveAutomation automation, Keywords.Winner winner, String reason)
+      implements Answer {
+    @Override
+    public Map<String, String> details() {
+      return named(automation, winner);
+    }
+  }
+
+  /** It is for nobody. */
+  record Nobody() implements Answer {
+    @Override
+    public String reason() {
+      return "no-match";
+    }
+  }
+
+  String reason();
+
+  /** What else the timeline shows. */
+  default Map<String, String> details() {
+    return Map.of();
+  }
+
+  private static Map<String, String> named(LiveAutomation automation, Keywords.Winner winner) {
+    return Map.of("automation", automation.id(), "keyword", winner.keyword());
+  }
+}

@@ -1,0 +1,83 @@
+package io.relance.application.inbound;
+
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.inbound.KeywordAutomations.Turn;
+import io.relance.application.inbound.ReceivedText.Wish;
+import io.relance.domain.flow.KeywordMatch;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides who answers a text, in an order that never changes (D7.1): what it asks about the
+ * messages themselves, then a keyword that it is, then a keyword that it has within.
+ */
+public final class DecideAnswer {
+  private final Contacts contacts;
+  private final KeywordAutomations automations;
+  private final OwnWords ownWords;
+  private final ReplyCap cap;
+
+  private final List<Function<ReceivedText, Optional<Answer>>> precedence =
+      List.of(
+          this::wish,
+          this::robot,
+          text -> keyword(text, KeywordMatch.EXACT),
+          text -> keyword(text, KeywordMatch.CONTAINS));
+
+  public DecideAnswer(
+      ItemStore store, Contacts contacts, PublishedFlows flows, InstantSource clock) {
+    this.contacts = contacts;
+    this.automations = new KeywordAutomations(flows);
+    this.ownWords = new OwnWords(store);
+    this.cap = new ReplyCap(store, clock);
+  }
+
+  Answer decide(ReceivedText text) {
+    return precedence.stream()
+        .flatMap(claim -> claim.apply(text).stream())
+        .findFirst()
+        .orElseGet(Answer.Nobody::new);
+  }
+
+  private Optional<Answer> wish(ReceivedText text) {
+    return text.wish() == Wish.NONE
+        ? Optional.empty()
+        : Optional.of(new Answer.ToWish(text.wish()));
+  }
+
+  private Optional<Answer> robot(ReceivedText text) {
+    return ownWords.noPersonWrote(text) ? Optional.of(new Answer.ToRobot()) : Optional.empty();
+  }
+
+  private Optional<Answer> keyword(ReceivedText text, KeywordMatch match) {
+    return automations
+        .turn(text.channel(), text.text(), match)
+        .map(turn -> withheld(text, turn).orElseGet(() -> answer(turn)));
+  }
+
+  private static Answer answer(Turn turn) {
+    return new Answer.ByAutomation(turn.automation(), turn.winner());
+  }
+
+  /** A turn that may not be taken is nobody else's. */
+  private Optional<Answer> withheld(ReceivedText text, Turn turn) {
+    if (turn.trigger().subscribersOnly() && !isSubscriber(text)) {
+      return Optional.of(new Answer.Withheld(turn.automation(), turn.winner(), "not-a-subscriber"));
+    }
+    return cap.admits(text.contact(), text.occurrence())
+        ? Optional.empty()
+        : Optional.of(new Answer.Withheld(turn.automation(), turn.winner(), "too-many-replies"));
+  }
+
+  private boolean isSubscriber(ReceivedText text) {
+    return contacts
+        .find(text.contact())
+        .filter(contact -> contact.consents().permit(text.channel(), Purpose.MARKETING))
+        .isPresent();
+  }
+}

@@ -1,0 +1,32 @@
+package io.relance.application.inbound;
+
+import io.relance.application.store.Tables;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import io.relance.domain.text.AutoReplies;
+
+/** Recognises what no person wrote: answers of robots, and our own texts come back (L-28). */
+final class OwnWords {
+  private static final int LATEST = 3;
+
+  private final ItemStore store;
+
+  OwnWords(ItemStore store) {
+    this.store = store;
+  }
+
+  boolean noPersonWrote(ReceivedText text) {
+    return AutoReplies.recognise(text.text()).isPresent() || isEcho(text);
+  }
+
+  private boolean isEcho(ReceivedText text) {
+    var latest =
+        Query.of(Tables.SENDS, text.contact())
+            .on(Tables.SENDS_OF_CONTACT)
+            .backwards()
+            .limit(LATEST);
+    return store.query(latest).items().stream()
+        .flatMap(send -> send.text("text").stream())
+        .anyMatch(ours -> AutoReplies.isEcho(text.text(), ours));
+  }
+}

@@ -1,0 +1,74 @@
+package io.relance.application.inbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.occurrences.Occurrence;
+import io.relance.application.store.Json;
+import io.relance.domain.contact.Channel;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A text that somebody wrote to one of our numbers, as it was accepted.
+ *
+ * @param occurrence its identity, made of the provider's id of the message
+ * @param to the number of ours that it was written to
+ * @param wish what it asked about the messages themselves, and what the ledger made of it
+ * @param answered whether the provider took it as a keyword of its own, and has answered it
+ */
+public record ReceivedText(
+    String occurrence,
+    String contact,
+    Channel channel,
+    String to,
+    String text,
+    Wish wish,
+    boolean answered) {
+  static final String KIND = "inbound-message";
+
+  /** What a text asks about the messages themselves. */
+  public enum Wish {
+    OPT_OUT,
+    OPT_IN,
+    HELP,
+    NONE
+  }
+
+  /** The roots that texts may use. */
+  private record Variables(Message message) {}
+
+  private record Message(String text, String from) {}
+
+  static String id(String providerMessageId) {
+    return "inbound:" + providerMessageId;
+  }
+
+  static ReceivedText of(Occurrence occurrence) {
+    var about = occurrence.about();
+    JsonNode variables = Json.tree(occurrence.variables());
+    return new ReceivedText(
+        occurrence.id(),
+        occurrence.contact(),
+        Channel.valueOf(about.getOrDefault("channel", "")),
+        about.getOrDefault("to", ""),
+        variables.path("message").path("text").asText(),
+        Wish.valueOf(about.getOrDefault("wish", "")),
+        Boolean.parseBoolean(about.get("answered")));
+  }
+
+  Occurrence occurrence(String from, Instant at) {
+    return Occurrence.of(occurrence, KIND, contact, at)
+        .with(new Variables(new Message(text, from)))
+        .about(
+            Map.of(
+                "channel", channel.name(),
+                "to", to,
+                "wish", wish.name(),
+                "answered", String.valueOf(answered)));
+  }
+
+  /** Never shows what was written. */
+  @Override
+  public String toString() {
+    return "ReceivedText[" + occurrence + "]";
+  }
+}

@@ -1,0 +1,112 @@
+package io.relance.application.sending;
+
+import io.relance.application.store.Ids;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import io.relance.domain.text.SmsText;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers STOP, START and HELP with one message, for which no consent is needed, where we and not
+ * the provider are to answer.
+ */
+public final class ConfirmWish {
+  private final ItemStore store;
+  private final Recipients recipients;
+  private final Carriers carriers;
+  private final HandOver handOver;
+  private final InstantSource clock;
+  private final boolean weAnswer;
+
+  /**
+   * @param weAnswer false where the provider answers such words itself
+   */
+  public ConfirmWish(SendingParts parts, HandOver handOver, boolean weAnswer) {
+    this.store = parts.store();
+    this.recipients = parts.outside().recipients();
+    this.carriers = parts.outside().carriers();
+    this.handOver = handOver;
+    this.clock = parts.timing().clock();
+    this.weAnswer = weAnswer;
+  }
+
+  /** What somebody's word asked for. */
+  public enum Wish {
+    OPT_OUT,
+    OPT_IN,
+    HELP
+  }
+
+  /**
+   * Whom to answer.
+   *
+   * @param fact names the message that asked; it is answered once
+   * @param to the address that wrote
+   * @param from the sender of ours that was written to
+   */
+  public record Asked(String contact, Wish wish, String fact, String to, String from) {
+    /** Never shows an address. */
+    @Override
+    public String toString() {
+      return "Asked[contact=%s, wish=%s, fact=%s]".formatted(contact, wish, fact);
+    }
+  }
+
+  /** Answers once; told again of the same message it goes on from where it was. */
+  public void confirm(Asked asked) {
+    var recipient = recipients.find(List.of(asked.contact())).get(asked.contact());
+    if (!weAnswer || recipient == null) {
+      return;
+    }
+    var send = send(asked, recipient.language());
+    store.transact(List.of(Write.putNew(send.item())));
+    handOver.handOver(Handing.of(List.of(send.id())));
+  }
+
+  private Send send(Asked asked, Language language) {
+    var text = words(asked.wish(), language);
+    var owed =
+        new Owed(
+            SendKind.CONFIRMATION,
+            asked.contact(),
+            Channel.SMS,
+            Purpose.TRANSACTIONAL,
+            Optional.empty(),
+            Optional.of(asked.to()));
+    var content =
+        new Content(
+            carriers.texts().name(),
+            asked.from(),
+            asked.to(),
+            Optional.empty(),
+            text,
+            new SmsText(text).segmentCount());
+    var id = Ids.hash("confirmation", asked.fact());
+    return Send.queued(id, owed, Optional.of(content), clock.instant());
+  }
+
+  private static String words(Wish wish, Language language) {
+    return switch (language) {
+      case ENGLISH ->
+          switch (wish) {
+            case OPT_OUT ->
+                "You are unsubscribed and will get no more messages. Reply START to subscribe again.";
+            case OPT_IN -> "You are subscribed again. Reply STOP to unsubscribe, HELP for help.";
+            case HELP -> "These are messages of our shop. Reply STOP to get no more of them.";
+          };
+      case FRENCH ->
+          switch (wish) {
+            case OPT_OUT ->
+                "Vous êtes désabonné et ne recevrez plus de messages. Répondez START pour revenir.";
+            case OPT_IN ->
+                "Vous êtes de nouveau abonné. Répondez STOP pour arrêter, AIDE pour de l'aide.";
+            case HELP ->
+                "Ce sont les messages de notre boutique. Répondez STOP pour ne plus en recevoir.";
+          };
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package io.relance.application.sending;
+
+import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Outcome;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writes what must not be lost once a provider was called: tries again, under the same token, for
+ * some seconds.
+ */
+final class InsistentStore {
+  private static final int TRIES = 10;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+
+  private final ItemStore store;
+  private final Pause pause;
+
+  InsistentStore(ItemStore store, Pause pause) {
+    this.store = store;
+    this.pause = pause;
+  }
+
+  Outcome write(List<Write> writes) {
+    var token = UUID.randomUUID().toString();
+    for (int failures = 0; ; failures++) {
+      try {
+        return store.transact(token, writes);
+      } catch (TransientFailure failure) {
+        if (failures == TRIES) {
+          throw failure;
+        }
+        pause.pause(FIRST_PAUSE.multipliedBy(1L << failures));
+      }
+    }
+  }
+}

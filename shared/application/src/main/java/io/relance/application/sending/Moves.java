@@ -1,0 +1,116 @@
+package io.relance.application.sending;
+
+import io.relance.application.automations.Counters;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Changes of sends, gathered for one transaction with what they change in the counts of their
+ * automation and in what their wave still waits for.
+ */
+final class Moves {
+  /** The attribute of a progress item that says how many sends its wave waits for. */
+  static final String PENDING = "pending";
+
+  private record Shard(String automation, String wave) {}
+
+  private final Map<ItemKey, Write> writes = new LinkedHashMap<>();
+  private final Map<Shard, Map<String, Long>> counts = new LinkedHashMap<>();
+  private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
+
+  /** A send that has come to be owed, refused when it was before. */
+  void create(Send send) {
+    with(Write.putNew(send.item()));
+    count(send, Counters.TARGETED, 1);
+    count(send, send.state().shown(), 1);
+  }
+
+  /** A send as it was read goes to another state, refused when it has changed since. */
+  void move(Send from, SendState to, List<Edit> edits) {
+    var all = new ArrayList<Edit>();
+    all.add(Edit.set("state", to.text()));
+    all.addAll(edits);
+    with(new Write.Update(SendKeys.send(from.id()), all, unchanged(from)));
+    if (!from.state().shown().equals(to.shown())) {
+      count(from, from.state().shown(), -1);
+      count(from, to.shown(), 1);
+    }
+    if (to.settled() && !from.state().settled()) {
+      from.owed()
+          .passage()
+          .map(passage -> SendKeys.progress(passage.wave(), passage.element()))
+          .ifPresent(progress -> settled.merge(progress, 1L, Long::sum));
+    }
+  }
+
+  void skip(Send from, SkipReason reason, List<Edit> more) {
+    var edits = new ArrayList<>(more);
+    edits.add(Edit.set("reason", reason.words()));
+    move(from, SendState.SKIPPED, edits);
+    count(from, Counters.skipped(reason.words()), 1);
+  }
+
+  /** A send that was skipped and turns out to be with the provider is not skipped any more. */
+  void notSkipped(Send from) {
+    if (from.state() == SendState.SKIPPED) {
+      from.reason().ifPresent(reason -> count(from, Counters.skipped(reason), -1));
+    }
+  }
+
+  void fail(Send from, String reason, List<Edit> more) {
+    var edits = new ArrayList<>(more);
+    edits.add(Edit.set("reason", reason));
+    move(from, SendState.FAILED, edits);
+  }
+
+  /** Adds to a count of the send's automation; forwards and confirmations are not counted. */
+  void count(Send send, String name, long amount) {
+    if (send.owed().kind() == SendKind.MESSAGE) {
+      var passage = send.owed().passage().orElseThrow();
+      counts
+          .computeIfAbsent(new Shard(passage.automation(), passage.wave()), _ -> new TreeMap<>())
+          .merge(name, amount, Long::sum);
+    }
+  }
+
+  /** Another write of the same transaction; of two to one item the first stands. */
+  void with(Write write) {
+    writes.putIfAbsent(write.key(), write);
+  }
+
+  boolean isEmpty() {
+    return writes.isEmpty();
+  }
+
+  List<Write> writes() {
+    var all = new ArrayList<>(writes.values());
+    counts.forEach(
+        (shard, amounts) -> {
+          if (amounts.values().stream().anyMatch(amount -> amount != 0)) {
+            all.add(Counters.add(shard.automation(), shard.wave(), amounts));
+          }
+        });
+    settled.forEach(
+        (progress, amount) ->
+            all.add(Write.update(progress, Precondition.present(), Edit.add(PENDING, -amount))));
+    return all;
+  }
+
+  /** Holds for a send whose state, claim and looks are as they were read. */
+  private static Precondition unchanged(Send send) {
+    var conditions = new ArrayList<Precondition>();
+    conditions.add(Precondition.equal("state", send.state().text()));
+    send.claim().ifPresent(claim -> conditions.add(Precondition.equal("claim", claim.id())));
+    if (send.trials().looks() > 0) {
+      conditions.add(Precondition.equal("looks", send.trials().looks()));
+    }
+    return conditions.size() == 1 ? conditions.getFirst() : new Precondition.AllOf(conditions);
+  }
+}

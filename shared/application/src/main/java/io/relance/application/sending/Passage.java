@@ -1,0 +1,30 @@
+package io.relance.application.sending;
+
+import io.relance.application.store.ItemBuilder;
+import io.relance.domain.store.Item;
+import java.util.Optional;
+
+/** Where in an automation a send is owed. */
+public record Passage(
+    String automation, long activation, String enrollment, String wave, String element) {
+
+  static Optional<Passage> of(Item item) {
+    return item.text("wave")
+        .map(
+            wave ->
+                new Passage(
+                    item.text("automation").orElseThrow(),
+                    item.number("activation"),
+                    item.text("enrollment").orElseThrow(),
+                    wave,
+                    item.text("element").orElseThrow()));
+  }
+
+  void into(ItemBuilder item) {
+    item.text("automation", automation)
+        .number("activation", activation)
+        .text("enrollment", enrollment)
+        .text("wave", wave)
+        .text("element", element);
+  }
+}

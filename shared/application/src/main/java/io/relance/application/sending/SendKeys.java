@@ -1,0 +1,41 @@
+package io.relance.application.sending;
+
+import io.relance.application.store.Ids;
+import io.relance.application.store.Tables;
+import io.relance.application.walks.WalkKeys;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.store.ItemKey;
+import java.util.Locale;
+
+/** Where sends live, and what is kept beside them. */
+public final class SendKeys {
+  private SendKeys() {}
+
+  public static ItemKey send(String send) {
+    return new ItemKey(Tables.SENDS, "send#" + send, "send");
+  }
+
+  /** How far a wave's sends at an element are. */
+  static ItemKey progress(String wave, String element) {
+    return new ItemKey(Tables.WALKS, WalkKeys.wavePartition(wave), "send#" + element);
+  }
+
+  /** Which send of a launch went to an address. */
+  static ItemKey duplicate(String launch, String element, String address) {
+    return new ItemKey(
+        Tables.SENDS,
+        "dedupe#" + launch + "#" + element + "#" + Ids.hash("address", address),
+        "dedupe");
+  }
+
+  /** Which send a provider's message is. */
+  static ItemKey message(String provider, String providerId) {
+    return new ItemKey(Tables.SENDS, "provider#" + provider + "#" + providerId, "provider");
+  }
+
+  /** When a sender is free again. */
+  static ItemKey rate(Channel channel, String sender) {
+    return new ItemKey(
+        Tables.SENDS, "rate#" + channel.name().toLowerCase(Locale.ROOT) + "#" + sender, "rate");
+  }
+}

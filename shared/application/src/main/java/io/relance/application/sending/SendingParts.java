@@ -1,0 +1,37 @@
+package io.relance.application.sending;
+
+import io.relance.application.agenda.Agenda;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.walks.Steps;
+import io.relance.application.walks.Waves;
+import io.relance.compiler.text.LiquidText;
+import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
+
+/** What sending is put together from. */
+public record SendingParts(
+    ItemStore store, Queue queue, Agenda agenda, Walking walking, Timing timing, Outside outside) {
+
+  /** The walks that wait for what is sent. */
+  public record Walking(Waves waves, Steps steps, PublishedFlows flows, FlowEngine engine) {}
+
+  /**
+   * What time it is, and who works at the same time.
+   *
+   * @param clock the time of all that contacts and marketers see; may stand still in tests
+   * @param realTime the time that rates, back-off and claims run on
+   */
+  public record Timing(
+      InstantSource clock, InstantSource realTime, Pause pause, Claimants claimants) {}
+
+  /** Who is written to, by whom, how fast, and in which words. */
+  public record Outside(
+      Recipients recipients,
+      Suppressions suppressions,
+      Carriers carriers,
+      SenderRates.Limit limit,
+      LiquidText liquid,
+      UnsubscribeLinks links) {}
+}

@@ -1,0 +1,178 @@
+package io.relance.application.sending;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.automations.AutomationKeys;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.store.Json;
+import io.relance.application.store.Tables;
+import io.relance.application.walks.WalkKeys;
+import io.relance.application.walks.Wave;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what the gate and the texts need to know of sends. */
+final class Situations {
+  /** So many at once keep each batch of keys under a hundred. */
+  static final int MOST = 25;
+
+  private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
+
+  private final ItemStore store;
+  private final PublishedFlows flows;
+  private final Recipients recipients;
+  private final Suppressions suppressions;
+
+  Situations(SendingParts parts) {
+    this.store = parts.store();
+    this.flows = parts.walking().flows();
+    this.recipients = parts.outside().recipients();
+    this.suppressions = parts.outside().suppressions();
+  }
+
+  /** The situations of at most {@link #MOST} sends of one wave, or of none, in their order. */
+  List<Situation> of(Optional<Wave> wave, List<Send> sends) {
+    var contacts = sends.stream().map(send -> send.owed().contact()).collect(Collectors.toSet());
+    var people = recipients.find(contacts);
+    var walks = store.getAll(sends.stream().flatMap(Situations::walkKeys).distinct().toList());
+    var known =
+        sends.stream()
+            .map(
+                send ->
+                    new Known(send, Optional.ofNullable(people.get(send.owed().contact())), walks))
+            .toList();
+    var beside = store.getAll(known.stream().flatMap(this::keys).distinct().toList());
+    var taken = new HashSet<ItemKey>();
+    return known.stream().map(it -> situation(it, wave, beside, taken)).toList();
+  }
+
+  /** What was read of a send first. */
+  private record Known(Send send, Optional<Recipient> recipient, Map<ItemKey, Item> walks) {
+    Optional<Passage> passage() {
+      return send.owed().passage();
+    }
+
+    Optional<Item> enrollment() {
+      return passage().map(it -> walks.get(WalkKeys.enrollment(it.enrollment())));
+    }
+
+    Optional<String> source() {
+      return enrollment().flatMap(item -> item.text("source"));
+    }
+
+    Optional<String> address() {
+      return send.owed()
+          .receiver()
+          .or(() -> recipient.flatMap(it -> it.address(send.owed().channel())));
+    }
+
+    boolean takenOut() {
+      return passage().isPresent()
+          && (enrollment().map(it -> it.attribute("endedAt").isPresent()).orElse(true)
+              || exitedThrough() >= passage().orElseThrow().activation());
+    }
+
+    private long exitedThrough() {
+      return passage()
+          .map(it -> walks.get(AutomationKeys.automation(it.automation())))
+          .map(automation -> automation.number("exitedThrough"))
+          .orElse(Long.MAX_VALUE);
+    }
+  }
+
+  private static Stream<ItemKey> walkKeys(Send send) {
+    return send.owed().passage().stream()
+        .flatMap(
+            it ->
+                Stream.of(
+                    WalkKeys.enrollment(it.enrollment()),
+                    AutomationKeys.automation(it.automation())));
+  }
+
+  private Stream<ItemKey> keys(Known known) {
+    return Stream.of(occurrence(known), suppression(known), duplicate(known))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<ItemKey> occurrence(Known known) {
+    return known
+        .source()
+        .filter(source -> !isLaunch(source))
+        .map(source -> new ItemKey(Tables.OCCURRENCES, "occurrence#" + source, "occurrence"));
+  }
+
+  private Optional<ItemKey> suppression(Known known) {
+    return known.address().map(address -> suppressions.key(known.send().owed().channel(), address));
+  }
+
+  private static Optional<ItemKey> duplicate(Known known) {
+    if (known.send().owed().kind() != SendKind.MESSAGE || known.address().isEmpty()) {
+      return Optional.empty();
+    }
+    var element = known.passage().orElseThrow().element();
+    return known
+        .source()
+        .filter(Situations::isLaunch)
+        .map(launch -> SendKeys.duplicate(launch, element, known.address().orElseThrow()));
+  }
+
+  /** An occurrence's id says its kind before a colon; a launch's has none. */
+  private static boolean isLaunch(String source) {
+    return source.indexOf(':') < 0;
+  }
+
+  private Situation situation(
+      Known known, Optional<Wave> wave, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
+    var flow = wave.map(it -> flows.flow(it.automation(), it.version()));
+    var facts =
+        new Gate.Facts(
+            known.send().owed(),
+            known.takenOut(),
+            exchange(known.send().owed(), wave, flow),
+            known.recipient().map(it -> new Gate.Person(known.address(), it.consents())),
+            suppression(known).map(beside::get).map(Suppression::of),
+            isDuplicate(known, beside, taken));
+    return new Situation(
+        known.send(),
+        facts,
+        known.recipient(),
+        known.passage().flatMap(it -> flow.orElseThrow().element(new ElementId(it.element()))),
+        occurrence(known).map(beside::get).map(Situations::variables).orElse(Map.of()),
+        duplicate(known));
+  }
+
+  private static Map<String, Object> variables(Item occurrence) {
+    return Json.read(occurrence.text("variables").orElse("{}"), VARIABLES);
+  }
+
+  /** Whether the address is taken: by another send, or by one before it in this batch. */
+  private static boolean isDuplicate(Known known, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
+    return duplicate(known)
+        .map(
+            key -> {
+              var owner = Optional.ofNullable(beside.get(key)).flatMap(item -> item.text("send"));
+              return owner.map(id -> !id.equals(known.send().id())).orElse(!taken.add(key));
+            })
+        .orElse(false);
+  }
+
+  private static Gate.Exchange exchange(Owed owed, Optional<Wave> wave, Optional<Flow> flow) {
+    if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
+      return Gate.Exchange.NONE;
+    }
+    return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
+            && inbound.channel().name().equals(owed.channel().name())
+        ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
+        : Gate.Exchange.NONE;
+  }
+}

@@ -1,0 +1,51 @@
+package io.relance.application.sending;
+
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Tables;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** Remembers, under a keyed hash, the addresses that are not to be written to. */
+public final class Suppressions {
+  private final UnaryOperator<String> hash;
+
+  /**
+   * @param hash the hash of an address under this installation's secret
+   */
+  public Suppressions(UnaryOperator<String> hash) {
+    this.hash = hash;
+  }
+
+  ItemKey key(Channel channel, String address) {
+    return new ItemKey(
+        Tables.CONTACTS,
+        "suppression#" + channel.name().toLowerCase(Locale.ROOT) + "#" + hash.apply(address),
+        "suppression");
+  }
+
+  /** The write that remembers an address. */
+  Write remember(Channel channel, String address, Suppression suppression) {
+    return Write.put(
+        ItemBuilder.at(key(channel, address))
+            .text("why", suppression.why().name())
+            .instant("at", suppression.at())
+            .build());
+  }
+
+  /** The write that forgets what is remembered of an address. */
+  public Write forget(Channel channel, String address) {
+    return Write.delete(key(channel, address));
+  }
+
+  static Suppression optedOut(Instant at) {
+    return new Suppression(Suppression.Why.OPTED_OUT, at);
+  }
+
+  static Suppression invalid(Instant at) {
+    return new Suppression(Suppression.Why.INVALID_ADDRESS, at);
+  }
+}

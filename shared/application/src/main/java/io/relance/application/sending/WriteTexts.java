@@ -1,0 +1,139 @@
+package io.relance.application.sending;
+
+import io.relance.application.sending.Carrier.Mail;
+import io.relance.application.sending.Carrier.Parcel;
+import io.relance.compiler.text.Escaping;
+import io.relance.compiler.text.LiquidText;
+import io.relance.compiler.text.Rendered;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.flow.SenderId;
+import io.relance.domain.text.SmsText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes what is sent to one contact, in the words of an element. */
+final class WriteTexts {
+  private final LiquidText liquid;
+  private final Carriers carriers;
+  private final UnsubscribeLinks links;
+
+  WriteTexts(SendingParts.Outside outside) {
+    this.liquid = outside.liquid();
+    this.carriers = outside.carriers();
+    this.links = outside.links();
+  }
+
+  Writing write(Situation situation) {
+    if (situation.element().isEmpty()) {
+      var content = situation.send().content().orElseThrow();
+      return new Writing.Written(new Parcel(situation.send().id(), content, Mail.NONE));
+    }
+    return switch (situation.element().orElseThrow()) {
+      case FlowElement.SendSms sms ->
+          Writing.of(
+              Stream.of(plain(sms.text(), situation)),
+              texts -> text(situation, sms.sender(), texts.getFirst()));
+      case FlowElement.SendEmail email -> email(situation, email);
+      case FlowElement.Forward forward -> forward(situation, forward);
+      case FlowElement.AddToList _,
+          FlowElement.Delay _,
+          FlowElement.DelayUntilWeekday _,
+          FlowElement.Condition _,
+          FlowElement.End _,
+          FlowElement.Note _ ->
+          throw new IllegalStateException("An element that sends nothing owes no message");
+    };
+  }
+
+  private Writing text(Situation situation, Optional<SenderId> sender, String text) {
+    var from = sender.map(SenderId::value).orElse(carriers.texts().usualSender());
+    return written(
+        situation, content(carriers.texts(), from, situation, Optional.empty(), text), Mail.NONE);
+  }
+
+  private Writing email(Situation situation, FlowElement.SendEmail email) {
+    var content = email.content();
+    var alternative = content.text().map(text -> plain(text, situation));
+    var html = liquid.render(content.html(), variables(situation), Escaping.HTML);
+    var texts =
+        Stream.concat(Stream.of(plain(content.subject(), situation), html), alternative.stream());
+    return Writing.of(texts, rendered -> email(situation, email, rendered));
+  }
+
+  private Writing email(Situation situation, FlowElement.SendEmail email, List<String> rendered) {
+    var marketing = email.purpose() == Purpose.MARKETING;
+    var contact = situation.send().owed().contact();
+    var unsubscribe =
+        Optional.of(new UnsubscribeLinks.Link(contact, situation.send().owed().channel()))
+            .filter(_ -> marketing)
+            .map(links::url);
+    var alternative = rendered.stream().skip(2).findFirst();
+    var footer = new EmailFooter(situation.recipient().orElseThrow().language(), unsubscribe);
+    var mail =
+        new Mail(footer.under(rendered.get(1)), alternative.map(footer::underText), unsubscribe);
+    var from = email.from().map(SenderId::value).orElse(carriers.emails().usualSender());
+    var shown = alternative.orElseGet(() -> HtmlGist.of(rendered.get(1)));
+    return written(
+        situation,
+        content(carriers.emails(), from, situation, Optional.of(rendered.getFirst()), shown),
+        mail);
+  }
+
+  private Writing forward(Situation situation, FlowElement.Forward forward) {
+    var text =
+        forward
+            .text()
+            .map(custom -> plain(custom, situation))
+            .or(() -> ForwardedMessage.inbound(situation.variables()).map(Rendered.Text::new));
+    if (text.isEmpty()) {
+      return new Writing.Broken("There is no message to pass on.");
+    }
+    return Writing.of(
+        text.stream(),
+        texts -> forward(situation, new ForwardedMessage(situation, texts.getFirst())));
+  }
+
+  private Writing forward(Situation situation, ForwardedMessage message) {
+    return switch (situation.send().owed().channel()) {
+      case EMAIL ->
+          written(
+              situation,
+              content(
+                  carriers.emails(),
+                  carriers.emails().usualSender(),
+                  situation,
+                  Optional.of(message.writer()),
+                  message.text()),
+              new Mail(message.html(), Optional.of(message.text()), Optional.empty()));
+      case SMS, WHATSAPP -> text(situation, Optional.empty(), message.text());
+    };
+  }
+
+  private static Writing written(Situation situation, Content content, Mail mail) {
+    var empty = content.text().isBlank() && mail.html().isBlank();
+    return empty
+        ? new Writing.Broken("The text came out empty.")
+        : new Writing.Written(new Parcel(situation.send().id(), content, mail));
+  }
+
+  private static Content content(
+      Carrier carrier, String from, Situation situation, Optional<String> subject, String text) {
+    var to = situation.facts().person().flatMap(Gate.Person::address).orElseThrow();
+    var segments = carrier instanceof Carrier.Texts ? new SmsText(text).segmentCount() : 0;
+    return new Content(carrier.name(), from, to, subject, text, segments);
+  }
+
+  private Rendered plain(String text, Situation situation) {
+    return liquid.render(text, variables(situation), Escaping.NONE);
+  }
+
+  private static Map<String, Object> variables(Situation situation) {
+    var variables = new LinkedHashMap<>(situation.variables());
+    situation.recipient().ifPresent(recipient -> variables.put("contact", recipient.variables()));
+    return variables;
+  }
+}

@@ -1,0 +1,128 @@
+package io.relance.application.shop;
+
+import io.relance.application.agenda.DueAction;
+import io.relance.application.agenda.DueKind;
+import io.relance.application.automations.Automations;
+import io.relance.application.contacts.Activities;
+import io.relance.application.occurrences.Occurrence;
+import io.relance.application.occurrences.OccurrenceKeys;
+import io.relance.application.occurrences.Occurrences;
+import io.relance.application.occurrences.Offer;
+import io.relance.application.store.Transactions;
+import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides, when a timer has run down, that its checkout is abandoned: once for each automation, and
+ * not when the checkout was completed, an order came of it, or the automation was switched off.
+ */
+public final class AbandonCarts implements DueAction {
+  private static final int ATTEMPTS = 10;
+
+  private final ItemStore store;
+  private final Automations automations;
+  private final Occurrences occurrences;
+
+  public AbandonCarts(ItemStore store, Automations automations, Occurrences occurrences) {
+    this.store = store;
+    this.automations = automations;
+    this.occurrences = occurrences;
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.CART;
+  }
+
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    int end = subject.lastIndexOf('#');
+    var token = subject.substring(0, end);
+    var automation = subject.substring(end + 1);
+    Transactions.retrying(() -> abandon(token, automation, now))
+        .ifPresent(offer -> occurrences.offer(List.of(offer)));
+    return Optional.empty();
+  }
+
+  private Optional<Offer> abandon(String token, String automation, Instant now) {
+    var key = ShopKeys.timer(token, automation);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var timer = store.get(key).map(CartTimer::of);
+      if (timer.filter(CartTimer::fired).isPresent()) {
+        return timer.map(fired -> offer(token, fired)); // It may not have been told to the end.
+      }
+      var checkout = store.get(ShopKeys.checkout(token)).flatMap(Checkout::read);
+      if (timer.isEmpty() || checkout.isEmpty() || !isDue(timer.orElseThrow(), now)) {
+        return Optional.empty();
+      }
+      var writes = new ArrayList<>(openness(checkout.orElseThrow()));
+      writes.add(timer.orElseThrow().firing(key, now));
+      writes.addAll(occurrence(checkout.orElseThrow(), timer.orElseThrow(), now));
+      if (Transactions.write(store, writes).committed()) {
+        return timer.map(fired -> offer(token, fired));
+      }
+      if (isClosed(checkout.orElseThrow())) {
+        return Optional.empty();
+      }
+    }
+    throw new TransientFailure("A cart timer was written by others all the while");
+  }
+
+  private boolean isDue(CartTimer timer, Instant now) {
+    var automation = timer.automation();
+    return !timer.due().isAfter(now)
+        && automations.stands(automation.id(), automation.activation());
+  }
+
+  private static List<Write> openness(Checkout checkout) {
+    var checks = new ArrayList<Write>();
+    checks.add(Write.check(ShopKeys.closed(checkout.token()), Precondition.absent()));
+    checkout
+        .cartToken()
+        .map(ShopKeys::closedCart)
+        .ifPresent(cart -> checks.add(Write.check(cart, Precondition.absent())));
+    return checks;
+  }
+
+  private boolean isClosed(Checkout checkout) {
+    return store.get(ShopKeys.closed(checkout.token())).isPresent()
+        || checkout.cartToken().flatMap(cart -> store.get(ShopKeys.closedCart(cart))).isPresent();
+  }
+
+  /** What several automations wait for is one occurrence, and shows the cart as it is now. */
+  private List<Write> occurrence(Checkout checkout, CartTimer timer, Instant now) {
+    var id = occurrence(checkout.token());
+    var contact = checkout.contact().orElseThrow();
+    var kept = occurrences.find(id);
+    var occurrence =
+        Occurrence.of(id, Carts.KIND, contact, now)
+            .with(new ShopVariables.OfCheckout(checkout.variables()));
+    var writes =
+        new ArrayList<>(
+            kept.isEmpty()
+                ? Occurrences.keep(occurrence)
+                : List.of(Occurrences.refresh(occurrence)));
+    writes.add(
+        Activities.write(
+            kept.map(Occurrence::contact).orElse(contact),
+            now,
+            "cart-abandoned",
+            Map.of("automation", timer.automation().id())));
+    return writes;
+  }
+
+  private static Offer offer(String token, CartTimer timer) {
+    return new Offer(occurrence(token), Optional.of(timer.automation()));
+  }
+
+  private static String occurrence(String token) {
+    return "cart-abandoned:" + OccurrenceKeys.bounded(token);
+  }
+}

@@ -1,0 +1,63 @@
+package io.relance.application.shop;
+
+import io.relance.application.occurrences.OccurrenceKeys;
+import io.relance.application.store.Ids;
+import io.relance.application.store.Json;
+import io.relance.application.store.Queues;
+import io.relance.application.store.Tables;
+import io.relance.application.store.Transactions;
+import io.relance.domain.files.ObjectStore;
+import io.relance.domain.queue.Message;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.shop.ShopFact;
+import io.relance.domain.shop.ShopFact.UnknownTopic;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Accepts a fact while the shop waits: it is durable when this returns. */
+public final class AcceptShopFact {
+  private static final int MOST_IN_A_MESSAGE = 256 * 1024;
+
+  private final ItemStore store;
+  private final Queue queue;
+  private final ObjectStore objects;
+
+  public AcceptShopFact(ItemStore store, Queue queue, ObjectStore objects) {
+    this.store = store;
+    this.queue = queue;
+    this.objects = objects;
+  }
+
+  /** What a message says of a fact that is too large for it. */
+  record Kept(String object) {}
+
+  public void accept(ShopFact fact) {
+    if (fact instanceof UnknownTopic(var topic)) {
+      Transactions.write(store, List.of(count(topic)));
+      return;
+    }
+    var json = ShopFacts.write(fact);
+    queue.send(
+        Queues.SHOP_FACTS,
+        Message.of(json.length() <= MOST_IN_A_MESSAGE ? json : Json.write(keep(json))));
+  }
+
+  private Kept keep(String json) {
+    var name = "shop-facts/" + Ids.random();
+    objects.put(name, new ByteArrayInputStream(json.getBytes(StandardCharsets.US_ASCII)));
+    return new Kept(name);
+  }
+
+  /** Topics that nobody follows are counted, each for itself. */
+  private static Write count(String topic) {
+    var key =
+        new ItemKey(Tables.PLATFORM, "unknown-topics", OccurrenceKeys.bounded("shopify#" + topic));
+    return Write.update(key, Precondition.always(), Edit.add("count", 1));
+  }
+}

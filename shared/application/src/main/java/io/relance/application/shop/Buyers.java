@@ -1,0 +1,88 @@
+package io.relance.application.shop;
+
+import io.relance.application.contacts.ConsentLedger;
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.Statement;
+import io.relance.application.occurrences.TellOptOuts;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.TickedBoxes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Finds or makes the contact behind what the shop tells, and keeps what that person agreed to. */
+final class Buyers {
+  private static final String SOURCE = "shopify";
+
+  private final Contacts contacts;
+  private final ConsentLedger ledger;
+  private final TellOptOuts tellOptOuts;
+  private final InstantSource clock;
+
+  Buyers(Contacts contacts, ConsentLedger ledger, TellOptOuts tellOptOuts, InstantSource clock) {
+    this.contacts = contacts;
+    this.ledger = ledger;
+    this.tellOptOuts = tellOptOuts;
+    this.clock = clock;
+  }
+
+  Optional<String> find(ContactDetails details) {
+    return contacts.resolve(details).map(Contact::id);
+  }
+
+  /** As {@link #find(ContactDetails)}, with the boxes ticked at that instant. */
+  Optional<String> find(ContactDetails details, TickedBoxes ticked, Instant at) {
+    var contact = contacts.resolve(ticked.texts() ? reachable(details, ticked) : details);
+    if (contact.isPresent() && ticked.emails()) {
+      subscribe(contact.orElseThrow(), Channel.EMAIL, at);
+    }
+    if (contact.isPresent() && ticked.texts() && isFor(contact.orElseThrow(), ticked)) {
+      subscribe(contact.orElseThrow(), Channel.SMS, at);
+    }
+    return contact.map(Contact::id);
+  }
+
+  /** Enters what the shop holds about a person's agreement to marketing on a channel. */
+  void enter(Contact contact, Channel channel, ConsentState state, Instant at) {
+    if (state == ConsentState.SUBSCRIBED) {
+      subscribe(contact, channel, at);
+      return;
+    }
+    var said = said(channel, state, at).by("shop-consent:" + channel + ":" + at);
+    ledger.enter(contact.id(), said).toTell().ifPresent(tellOptOuts::tell);
+  }
+
+  private void subscribe(Contact contact, Channel channel, Instant at) {
+    ledger.tick(contact.id(), said(channel, ConsentState.SUBSCRIBED, at));
+  }
+
+  /** A shop's clock that is ahead of ours must not outdo a later STOP. */
+  private Statement said(Channel channel, ConsentState state, Instant at) {
+    var now = clock.instant();
+    return Statement.of(channel, Purpose.MARKETING, state, SOURCE, at.isBefore(now) ? at : now);
+  }
+
+  private static ContactDetails reachable(ContactDetails details, TickedBoxes ticked) {
+    return new ContactDetails(
+        details.shopCustomerId(),
+        details.phone().or(ticked::textsTo),
+        details.email(),
+        details.firstName(),
+        details.lastName(),
+        details.locale(),
+        details.country(),
+        details.timeZone());
+  }
+
+  /** The box was ticked for one number, which may not be the one that we know. */
+  private boolean isFor(Contact contact, TickedBoxes ticked) {
+    return ticked
+        .textsTo()
+        .map(number -> contacts.byPhone(number).map(Contact::id).equals(Optional.of(contact.id())))
+        .orElse(true);
+  }
+}

@@ -1,0 +1,53 @@
+package io.relance.application.shop;
+
+import io.relance.application.occurrences.LiveReference;
+import io.relance.application.store.Instants;
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Json;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What runs down until a checkout counts as abandoned for one automation.
+ *
+ * @param automation as it was live when the timer began
+ * @param due when it has run down, unless an update restarts it
+ * @param entry its entry on the agenda
+ * @param fired whether it has run down: it then never runs again
+ */
+record CartTimer(
+    LiveReference automation, Duration after, Instant due, String entry, boolean fired) {
+
+  static CartTimer of(Item item) {
+    return new CartTimer(
+        Json.read(item.text("automation").orElseThrow(), LiveReference.class),
+        Duration.parse(item.text("after").orElseThrow()),
+        Instant.parse(item.text("due").orElseThrow()),
+        item.text("entry").orElseThrow(),
+        item.text("firedAt").isPresent());
+  }
+
+  Item item(ItemKey key) {
+    return ItemBuilder.at(key)
+        .json("automation", automation)
+        .text("after", after.toString())
+        .instant("due", due)
+        .text("entry", entry)
+        .build();
+  }
+
+  /** What must hold of the item for a write to meet the timer as it was read. */
+  Precondition unchanged() {
+    return Precondition.all(
+        Precondition.equal("entry", entry), new Precondition.AttributeAbsent("firedAt"));
+  }
+
+  Write firing(ItemKey key, Instant now) {
+    return Write.update(key, unchanged(), Edit.set("firedAt", Instants.text(now)));
+  }
+}

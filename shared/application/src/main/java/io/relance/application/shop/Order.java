@@ -1,0 +1,36 @@
+package io.relance.application.shop;
+
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Json;
+import io.relance.domain.store.Item;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An order as it was first told.
+ *
+ * @param contact who placed it; absent when the shop named nobody
+ */
+record Order(String id, Optional<String> contact, ShopVariables.Order variables, Instant placedAt) {
+
+  /** Empty when the one who placed it was erased, and all that it said with it. */
+  static Optional<Order> read(Item item) {
+    return item.text("variables")
+        .map(
+            variables ->
+                new Order(
+                    item.text("id").orElseThrow(),
+                    item.text("contact"),
+                    Json.read(variables, ShopVariables.Order.class),
+                    Instant.parse(item.text("placedAt").orElseThrow())));
+  }
+
+  Item item() {
+    return ItemBuilder.at(ShopKeys.order(id))
+        .text("id", id)
+        .text("contact", contact)
+        .json("variables", variables)
+        .instant("placedAt", placedAt)
+        .build();
+  }
+}

@@ -1,0 +1,112 @@
+package io.relance.application.shop;
+
+import io.relance.application.store.ItemBuilder;
+import io.relance.domain.flow.ShipmentStatus;
+import io.relance.domain.shop.TrackingDetails;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What is known of a parcel.
+ *
+ * @param receiver the contact to tell when the order names nobody
+ * @param told the furthest status that was told
+ * @param trackedAt as of when the tracking details are
+ * @param revision counts the writes of this item
+ */
+record Parcel(
+    Optional<String> receiver,
+    Optional<ShipmentStatus> told,
+    TrackingDetails tracking,
+    Optional<Instant> trackedAt,
+    long revision) {
+  private static final TrackingDetails UNTRACKED =
+      new TrackingDetails(Optional.empty(), Optional.empty(), Optional.empty());
+
+  static final Parcel UNKNOWN =
+      new Parcel(Optional.empty(), Optional.empty(), UNTRACKED, Optional.empty(), 0);
+
+  /** Whether a status is further than all that were told. */
+  boolean isNews(ShipmentStatus status) {
+    return told.isEmpty() || status.compareTo(told.orElseThrow()) > 0;
+  }
+
+  Parcel telling(ShipmentStatus status) {
+    return new Parcel(receiver, Optional.of(status), tracking, trackedAt, revision);
+  }
+
+  Parcel receivedBy(Optional<String> contact) {
+    return new Parcel(receiver.or(() -> contact), told, tracking, trackedAt, revision);
+  }
+
+  /** The details that are newer win; none of them empties what is known. */
+  Parcel tracked(TrackingDetails details, Instant at) {
+    var newer = trackedAt.isEmpty() || !at.isBefore(trackedAt.orElseThrow());
+    var merged = newer ? merge(details, tracking) : merge(tracking, details);
+    return new Parcel(receiver, told, merged, newer ? Optional.of(at) : trackedAt, revision);
+  }
+
+  private static TrackingDetails merge(TrackingDetails first, TrackingDetails second) {
+    return new TrackingDetails(
+        first.number().or(second::number),
+        first.url().or(second::url),
+        first.company().or(second::company));
+  }
+
+  static Parcel of(Item item) {
+    return new Parcel(
+        item.text("receiver"),
+        item.text("told").map(ShipmentStatus::valueOf),
+        new TrackingDetails(item.text("number"), item.text("url"), item.text("company")),
+        item.text("trackedAt").map(Instant::parse),
+        item.number("revision"));
+  }
+
+  /** The item of the next revision. */
+  Item item(ItemKey key) {
+    return ItemBuilder.at(key)
+        .text("receiver", receiver)
+        .text("told", told.map(ShipmentStatus::name))
+        .text("number", tracking.number())
+        .text("url", tracking.url())
+        .text("company", tracking.company())
+        .instant("trackedAt", trackedAt)
+        .number("revision", revision + 1)
+        .build();
+  }
+
+  /** What a status reported by the shop or a carrier is to those who wait for the parcel. */
+  static Optional<ShipmentStatus> status(io.relance.domain.shop.ShipmentStatus reported) {
+    return switch (reported) {
+      case IN_TRANSIT -> Optional.of(ShipmentStatus.SHIPPED);
+      case OUT_FOR_DELIVERY -> Optional.of(ShipmentStatus.OUT_FOR_DELIVERY);
+      case DELIVERED -> Optional.of(ShipmentStatus.DELIVERED);
+      case LABEL_PURCHASED,
+          LABEL_PRINTED,
+          READY_FOR_PICKUP,
+          CONFIRMED,
+          CARRIER_PICKED_UP,
+          DELAYED,
+          ATTEMPTED_DELIVERY,
+          PICKED_UP,
+          FAILURE,
+          UNKNOWN ->
+          Optional.empty();
+    };
+  }
+
+  /** The name of a status in identities and texts. */
+  static String word(ShipmentStatus status) {
+    return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<ShipmentStatus> furthest(
+      Optional<ShipmentStatus> one, Optional<ShipmentStatus> other) {
+    return Arrays.asList(one, other).stream()
+        .flatMap(Optional::stream)
+        .max(ShipmentStatus::compareTo);
+  }
+}

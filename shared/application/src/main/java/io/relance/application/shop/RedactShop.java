@@ -1,0 +1,83 @@
+package io.relance.application.shop;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactReferences;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.shop.PrivacyRequests.Entry;
+import io.relance.application.store.Json;
+import io.relance.application.store.Queues;
+import io.relance.application.store.Tables;
+import io.relance.domain.queue.Message;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Forgets everybody who came from a shop that has left: some at a time, each message of the queue
+ * going on where the one before ended, until a whole round finds nobody.
+ */
+final class RedactShop {
+  private static final int AT_ONCE = 50;
+
+  private final ItemStore store;
+  private final Queue queue;
+  private final Contacts contacts;
+  private final PrivacyDuties duties;
+  private final InstantSource clock;
+
+  RedactShop(
+      ItemStore store, Queue queue, Contacts contacts, PrivacyDuties duties, InstantSource clock) {
+    this.store = store;
+    this.queue = queue;
+    this.contacts = contacts;
+    this.duties = duties;
+    this.clock = clock;
+  }
+
+  /**
+   * Where a round is.
+   *
+   * @param redacting the shop
+   * @param cursor where to go on; at the start of a round when absent
+   * @param round how many this round has forgotten so far
+   * @param total how many were forgotten in all
+   */
+  record Progress(String redacting, Optional<String> cursor, long round, long total) {
+    static Progress start(String shop) {
+      return new Progress(shop, Optional.empty(), 0, 0);
+    }
+  }
+
+  void goOn(Progress progress) {
+    var page = contacts.list(AT_ONCE, progress.cursor());
+    var theirs = page.items().stream().filter(this::cameFromTheShop).map(Contact::id).toList();
+    theirs.forEach(duties::erase);
+    var round = progress.round() + theirs.size();
+    var total = progress.total() + theirs.size();
+    if (page.next().isPresent()) {
+      tell(new Progress(progress.redacting(), page.next(), round, total));
+    } else if (round > 0) {
+      tell(new Progress(progress.redacting(), Optional.empty(), 0, total));
+    } else {
+      var id = "shop-" + clock.instant().toEpochMilli();
+      new PrivacyRequests(store).note(new Entry(id, "shop-redact", clock.instant(), total));
+    }
+  }
+
+  private void tell(Progress progress) {
+    queue.send(Queues.SHOP_FACTS, Message.of(Json.write(progress)));
+  }
+
+  private boolean cameFromTheShop(Contact contact) {
+    return contact.shopCustomerId().isPresent()
+        || contact.shopSaid().isPresent()
+        || ContactReferences.of(store, contact.id()).anyMatch(RedactShop::isOfTheShop);
+  }
+
+  private static boolean isOfTheShop(ItemKey key) {
+    return key.table().equals(Tables.OCCURRENCES)
+        && (key.partition().startsWith("order#") || key.partition().startsWith("checkout#"));
+  }
+}

@@ -1,0 +1,56 @@
+package io.relance.application.shop;
+
+import io.relance.application.occurrences.OccurrenceKeys;
+import io.relance.application.store.Tables;
+import io.relance.domain.store.ItemKey;
+
+/** Where orders, their parcels, checkouts and their timers are kept. */
+final class ShopKeys {
+  /** The prefix of what came before its order, in the order of time. */
+  static final String WAITING = "waiting#";
+
+  /** The prefix of the timers of a checkout. */
+  static final String TIMER = "timer#";
+
+  private ShopKeys() {}
+
+  static String orderPartition(String order) {
+    return "order#" + OccurrenceKeys.bounded(order);
+  }
+
+  static ItemKey order(String order) {
+    return new ItemKey(Tables.OCCURRENCES, orderPartition(order), "order");
+  }
+
+  static ItemKey waiting(String order, String fact) {
+    return new ItemKey(
+        Tables.OCCURRENCES, orderPartition(order), WAITING + OccurrenceKeys.bounded(fact));
+  }
+
+  static ItemKey parcel(String order, String fulfillment) {
+    return new ItemKey(
+        Tables.OCCURRENCES, orderPartition(order), "parcel#" + OccurrenceKeys.bounded(fulfillment));
+  }
+
+  static String checkoutPartition(String token) {
+    return "checkout#" + OccurrenceKeys.bounded(token);
+  }
+
+  static ItemKey checkout(String token) {
+    return new ItemKey(Tables.OCCURRENCES, checkoutPartition(token), "checkout");
+  }
+
+  static ItemKey timer(String token, String automation) {
+    return new ItemKey(Tables.OCCURRENCES, checkoutPartition(token), TIMER + automation);
+  }
+
+  /** There when the checkout can no longer be abandoned. */
+  static ItemKey closed(String token) {
+    return new ItemKey(Tables.OCCURRENCES, checkoutPartition(token), "closed");
+  }
+
+  /** There when no checkout of this cart can be abandoned any more. */
+  static ItemKey closedCart(String cartToken) {
+    return new ItemKey(Tables.OCCURRENCES, "cart#" + OccurrenceKeys.bounded(cartToken), "closed");
+  }
+}

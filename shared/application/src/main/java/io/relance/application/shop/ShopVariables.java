@@ -1,0 +1,81 @@
+package io.relance.application.shop;
+
+import io.relance.domain.shop.LineItem;
+import io.relance.domain.shop.Money;
+import io.relance.domain.shop.ShopFact.CheckoutChanged;
+import io.relance.domain.shop.ShopFact.OrderPlaced;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** What texts may say of orders, checkouts and parcels, under the names that they use. */
+final class ShopVariables {
+  private static final int MOST_ITEMS = 100;
+
+  private ShopVariables() {}
+
+  record OfOrder(Order order) {}
+
+  record OfCheckout(Checkout checkout) {}
+
+  record OfParcel(Order order, Parcel fulfillment) {}
+
+  /** Amounts are texts, so that they keep the decimals that the shop wrote. */
+  record Order(
+      String id,
+      String name,
+      Optional<String> total,
+      Optional<String> currency,
+      Optional<String> statusUrl,
+      List<Line> items) {
+    static Order of(OrderPlaced fact) {
+      return new Order(
+          fact.orderId(),
+          fact.name(),
+          fact.total().map(Money::amount).map(BigDecimal::toPlainString),
+          fact.total().map(Money::currency),
+          fact.statusUrl(),
+          lines(fact.items()));
+    }
+  }
+
+  record Checkout(
+      Optional<String> recoveryUrl,
+      Optional<String> total,
+      Optional<String> currency,
+      List<Line> items) {
+    static Checkout of(CheckoutChanged fact) {
+      return new Checkout(
+          fact.recoveryUrl(),
+          fact.total().map(Money::amount).map(BigDecimal::toPlainString),
+          fact.total().map(Money::currency),
+          lines(fact.items()));
+    }
+
+    /** This, with what is missing taken from the other. */
+    Checkout filledFrom(Checkout other) {
+      return new Checkout(
+          recoveryUrl.or(other::recoveryUrl),
+          total.or(other::total),
+          currency.or(other::currency),
+          items.isEmpty() ? other.items() : items);
+    }
+  }
+
+  record Parcel(
+      Optional<String> trackingNumber,
+      Optional<String> trackingUrl,
+      Optional<String> company,
+      String status) {}
+
+  record Line(String title, int quantity, Optional<String> price, Optional<String> sku) {
+    static Line of(LineItem item) {
+      return new Line(
+          item.title(), item.quantity(), item.price().map(BigDecimal::toPlainString), item.sku());
+    }
+  }
+
+  private static List<Line> lines(List<LineItem> items) {
+    return items.stream().limit(MOST_ITEMS).map(Line::of).toList();
+  }
+}

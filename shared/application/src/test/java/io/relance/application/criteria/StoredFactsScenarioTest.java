@@ -1,0 +1,156 @@
+package io.relance.application.criteria;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactEdit;
+import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.Edited;
+import io.relance.application.contacts.RecordEvent;
+import io.relance.application.contacts.TestShop;
+import io.relance.application.lists.ListCreated;
+import io.relance.application.lists.Lists;
+import io.relance.application.store.Ids;
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Tables;
+import io.relance.domain.criteria.CriteriaFacts;
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.Criteria.SendFate;
+import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.EventName;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.Outcome;
+import io.relance.domain.flow.PropertyName;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.Scalar;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Write;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("C-C1, C-C2, C-C5: what is kept about a contact answers criteria")
+class StoredFactsScenarioTest {
+  private static final String ENROLLMENT = "e1";
+
+  @TempDir Path folder;
+  private TestShop shop;
+  private Lists lists;
+  private Contact ana;
+
+  @BeforeEach
+  void open() {
+    shop = new TestShop(folder);
+    lists = new Lists(shop.store(), shop.contacts(), shop.clock());
+    var edit =
+        ContactEdit.NONE
+            .set(ContactField.PHONE, "+33612345678")
+            .set("city", new Scalar.Text("Orléans"));
+    ana = ((Edited.Kept) shop.contacts().create(edit, List.of())).contact();
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  @DisplayName("S-3: the country is that of the phone's prefix")
+  void readsFieldsAndProperties() {
+    assertThat(property("country")).contains(new Scalar.Text("FR"));
+    assertThat(property("city")).contains(new Scalar.Text("Orléans"));
+    assertThat(property("email")).isEmpty();
+    assertThat(property("shoeSize")).isEmpty();
+  }
+
+  @Test
+  void readsLists() {
+    var vips = ((ListCreated.Made) lists.create("VIPs")).list().id();
+
+    assertThat(facts().isOn(new ListId(vips))).isFalse();
+    lists.add(vips, List.of(ana.id()));
+    assertThat(facts().isOn(new ListId(vips))).isTrue();
+  }
+
+  @Test
+  @DisplayName("one order counts once, however often it is told")
+  void countsEvents() {
+    order("1", shop.now().minus(Duration.ofDays(40)));
+    order("2", shop.now().minus(Duration.ofDays(10)));
+    order("3", shop.now());
+    order("3", shop.now().plusSeconds(1));
+
+    assertThat(facts().count(new EventName("order"), Optional.empty())).isEqualTo(3);
+    assertThat(orders(new Criteria.Since.Last(Duration.ofDays(30)))).isEqualTo(2);
+    assertThat(orders(new Criteria.Since.Entry())).isEqualTo(1);
+    assertThat(facts().count(new EventName("visit"), Optional.empty())).isZero();
+  }
+
+  @Test
+  void findsWhatBecameOfTheLastSend() {
+    assertThat(facts().lastSend()).isEmpty();
+    send("first", "skipped", false);
+    assertThat(facts().lastSend()).containsExactly(SendFate.SKIPPED);
+    send("second", "sent", false);
+    assertThat(facts().lastSend()).containsExactly(SendFate.SENT);
+    send("second", "sent", true);
+    assertThat(facts().lastSend()).containsExactlyInAnyOrder(SendFate.SENT, SendFate.DELIVERED);
+    send("second", "uncertain", false);
+    assertThat(facts().lastSend()).isEmpty();
+  }
+
+  private CriteriaFacts facts() {
+    return new StoredFacts(shop.store(), lists, shop.clock())
+        .of(ana, new StoredFacts.Passage(ENROLLMENT, shop.now(), twoSends()));
+  }
+
+  private Optional<Scalar> property(String name) {
+    return facts().property(new PropertyName(name));
+  }
+
+  private long orders(Criteria.Since since) {
+    return facts().count(new EventName("order"), Optional.of(since));
+  }
+
+  private void order(String id, Instant at) {
+    new RecordEvent(shop.store()).record(ana.id(), new RecordEvent.Event("order", id, at));
+  }
+
+  private void send(String element, String state, boolean delivered) {
+    var id = Ids.hash("send", ENROLLMENT, element);
+    var item =
+        ItemBuilder.at(new ItemKey(Tables.SENDS, "send#" + id, "send"))
+            .text("state", state)
+            .flag("delivered", delivered)
+            .instant("at", shop.now());
+    shop.store().transact(List.of(Write.put(item.build())));
+  }
+
+  private static Flow twoSends() {
+    return new Flow(
+        Flow.FORMAT,
+        new Trigger.Api(),
+        new Reentry.EveryTime(),
+        new ElementId("first"),
+        List.of(
+            new FlowElement.End(new ElementId("done"), "", Outcome.NEUTRAL),
+            sms("second", "done"),
+            sms("first", "second")));
+  }
+
+  private static FlowElement sms(String id, String next) {
+    return new FlowElement.SendSms(
+        new ElementId(id), "", Purpose.MARKETING, "Hello", Optional.empty(), new ElementId(next));
+  }
+}

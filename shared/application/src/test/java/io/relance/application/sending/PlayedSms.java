@@ -1,0 +1,124 @@
+package io.relance.application.sending;
+
+import io.relance.domain.provider.Handover;
+import io.relance.domain.provider.SmsProvider;
+import io.relance.testkit.crash.CrashPoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/** A provider that keeps what it takes and answers as it is told. */
+final class PlayedSms implements SmsProvider {
+  /** A text that it took. */
+  record Taken(String id, Sms sms) {}
+
+  /** How it meets a text. */
+  enum Mood {
+    ACCEPTS,
+    IS_BUSY,
+    FALLS_SILENT_BEFORE,
+    FALLS_SILENT_AFTER,
+    REFUSES,
+    KNOWS_NO_SUCH_NUMBER,
+    WAS_TOLD_TO_STOP;
+
+    boolean takes() {
+      return this == ACCEPTS || this == FALLS_SILENT_AFTER;
+    }
+
+    Handover answer(String id) {
+      return switch (this) {
+        case ACCEPTS -> new Handover.Accepted(id);
+        case IS_BUSY -> new Handover.NotTaken("429", Optional.empty());
+        case FALLS_SILENT_BEFORE, FALLS_SILENT_AFTER -> new Handover.Ambiguous("silence");
+        case REFUSES -> rejected(Handover.Kind.MESSAGE);
+        case KNOWS_NO_SUCH_NUMBER -> rejected(Handover.Kind.INVALID_ADDRESS);
+        case WAS_TOLD_TO_STOP -> rejected(Handover.Kind.OPTED_OUT);
+      };
+    }
+
+    private static Handover rejected(Handover.Kind kind) {
+      return new Handover.Rejected("1", "The provider says no.", kind);
+    }
+  }
+
+  private final List<Taken> taken = new ArrayList<>();
+  private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
+  private volatile CrashPoint crash = CrashPoint.never();
+  private volatile boolean canBeAsked = true;
+  private volatile Runnable beforeAnswering = () -> {};
+  private int asked;
+
+  void next(int times, Mood mood) {
+    for (int time = 0; time < times; time++) {
+      moods.add(mood);
+    }
+  }
+
+  void cannotBeAsked() {
+    canBeAsked = false;
+  }
+
+  void calledUntil(CrashPoint point) {
+    crash = point;
+  }
+
+  /** Something that happens while it has a text and has not answered yet. */
+  void meanwhile(Runnable event) {
+    beforeAnswering = event;
+  }
+
+  synchronized List<Taken> taken() {
+    return List.copyOf(taken);
+  }
+
+  synchronized int asked() {
+    return asked;
+  }
+
+  synchronized Map<String, Long> countsBySend() {
+    return taken.stream()
+        .collect(Collectors.groupingBy(it -> it.sms().sendId(), Collectors.counting()));
+  }
+
+  @Override
+  public String name() {
+    return "played";
+  }
+
+  @Override
+  public Handover send(Sms sms) {
+    var mood = moods.poll();
+    var answer = crash.effect(() -> take(sms, mood == null ? Mood.ACCEPTS : mood));
+    beforeAnswering.run();
+    return answer;
+  }
+
+  private synchronized Handover take(Sms sms, Mood mood) {
+    var id = "P" + (taken.size() + 1);
+    if (mood.takes()) {
+      taken.add(new Taken(id, sms));
+    }
+    return mood.answer(id);
+  }
+
+  @Override
+  public boolean canBeAsked() {
+    return canBeAsked;
+  }
+
+  @Override
+  public synchronized List<String> find(Sms sms, Instant since) {
+    crash.reading();
+    asked++;
+    return taken.stream()
+        .filter(it -> it.sms().to().equals(sms.to()) && it.sms().text().equals(sms.text()))
+        .map(Taken::id)
+        .toList();
+  }
+}

@@ -1,0 +1,167 @@
+package io.relance.application.sending;
+
+import io.relance.application.agenda.Agenda;
+import io.relance.application.automations.AutomationKeys;
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.ConsentChanged;
+import io.relance.application.contacts.ConsentLedger;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.PhoneNumbers;
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.testing.HandClock;
+import io.relance.application.testing.NotingEngine;
+import io.relance.application.walks.EndWaves;
+import io.relance.application.walks.EnrollContacts;
+import io.relance.application.walks.Enrollments;
+import io.relance.application.walks.StartWaves;
+import io.relance.application.walks.Steps;
+import io.relance.application.walks.Waves;
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.codec.Reading;
+import io.relance.compiler.text.LiquidText;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.provider.SmsProvider;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import io.relance.embedded.queue.SqliteQueue;
+import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.embedded.store.SqliteItemStore;
+import io.relance.testkit.crash.CrashPoint;
+import io.relance.testkit.crash.FailingFlowEngine;
+import io.relance.testkit.crash.FailingItemStore;
+import io.relance.testkit.crash.FailingQueue;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Sending on the real store and queue, put together as a process puts it together. */
+final class SendingWorld implements AutoCloseable {
+  static final String AUTOMATION = "a1";
+  static final String SENDER = "+33700000001";
+
+  /** What outlives a process. */
+  record Around(
+      Path folder,
+      HandClock clock,
+      HandClock realTime,
+      NotingEngine engine,
+      SmsProvider sms,
+      PlayedEmail email) {
+    static Around in(Path folder, SmsProvider sms) {
+      return new Around(
+          folder, new HandClock(), new HandClock(), new NotingEngine(), sms, new PlayedEmail());
+    }
+  }
+
+  final Around around;
+  final List<ConsentChanged> told = new ArrayList<>();
+  final ItemStore store;
+  final Queue queue;
+  final Agenda agenda;
+  final Contacts contacts;
+  final ConsentLedger ledger;
+  final Waves waves;
+  final Enrollments enrollments;
+  final EnrollContacts enrolling;
+  final Steps steps;
+  final EndWaves ending;
+  final UnsubscribeLinks links;
+  final SendingParts parts;
+  final Sending sending;
+  OptionalDouble rate = OptionalDouble.empty();
+  private final SqliteDatabase database;
+
+  SendingWorld(Path folder, SmsProvider sms) {
+    this(Around.in(folder, sms), "boot-1", CrashPoint.never());
+  }
+
+  /** A process of its own on what was there before. */
+  SendingWorld(Around around, String boot, CrashPoint crash) {
+    this.around = around;
+    database = SqliteDatabase.open(around.folder());
+    store = new FailingItemStore(new SqliteItemStore(database, around.realTime()), crash);
+    queue = new FailingQueue(new SqliteQueue(database, around.realTime()), crash);
+    var engine = new FailingFlowEngine(around.engine(), crash);
+    agenda = new Agenda(store, _ -> {}, around.clock());
+    contacts = new Contacts(store, new PhoneNumbers("FR"), around.clock());
+    ledger = new ConsentLedger(store, contacts, around.clock());
+    waves = new Waves(store, agenda, around.clock());
+    enrollments = new Enrollments(store);
+    var starts = new StartWaves(engine);
+    enrolling = new EnrollContacts(store, waves, starts, around.clock());
+    var walks = new Steps.WalkParts(waves, enrollments, starts);
+    var flows = new PublishedFlows(store, SendingWorld::read);
+    steps = new Steps(store, walks, flows, agenda, around.clock());
+    links = new UnsubscribeLinks(store, URI.create("https://relance.example.com"));
+    parts =
+        new SendingParts(
+            store,
+            queue,
+            agenda,
+            new SendingParts.Walking(waves, steps, flows, engine),
+            timing(boot),
+            outside());
+    sending = new Sending(parts);
+    ending = new EndWaves(store, walks, agenda, engine, sending.skipSends(), around.clock());
+  }
+
+  private SendingParts.Timing timing(String boot) {
+    return new SendingParts.Timing(
+        around.clock(),
+        around.realTime(),
+        around.realTime()::advance,
+        Claimants.oneProcess(boot, around.realTime()));
+  }
+
+  private SendingParts.Outside outside() {
+    return new SendingParts.Outside(
+        new ContactRecipients(contacts, ledger, told::add, around.clock()),
+        new Suppressions(address -> Integer.toHexString(address.hashCode())),
+        new Carriers(
+            new Carrier.Texts(around.sms(), SENDER),
+            new Carrier.Emails(around.email(), "shop@example.com")),
+        (channel, _) ->
+            switch (channel) {
+              case SMS, WHATSAPP -> rate;
+              case EMAIL -> OptionalDouble.empty();
+            },
+        new LiquidText(around.clock(), ZoneOffset.UTC),
+        links);
+  }
+
+  /** An automation that is live. */
+  LiveAutomation live(String json) {
+    var flow = read(json);
+    var version =
+        ItemBuilder.at(AutomationKeys.version(AUTOMATION, 1))
+            .text("flow", json)
+            .text("machine", "a1:1");
+    store.transact(List.of(Write.put(version.build())));
+    exitedThrough(0);
+    return new LiveAutomation(AUTOMATION, "Thanks", around.clock().instant(), 1, 1, "a1:1", flow);
+  }
+
+  /** Everybody who entered under an activation up to this one is taken out. */
+  void exitedThrough(long activation) {
+    var automation =
+        ItemBuilder.at(AutomationKeys.automation(AUTOMATION)).number("exitedThrough", activation);
+    store.transact(List.of(Write.put(automation.build())));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private static Flow read(String json) {
+    if (FlowCodec.decode(json) instanceof Reading.Whole<Flow>(var flow)) {
+      return flow;
+    }
+    throw new IllegalArgumentException("Not a flow: " + FlowCodec.decode(json));
+  }
+}
