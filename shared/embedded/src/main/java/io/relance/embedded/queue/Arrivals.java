@@ -15,7 +15,10 @@ final class Arrivals {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean ready = true;
-  private long nextDue = NEVER;
+
+  /** At the start everything in flight is due. */
+  private long nextDue = Long.MIN_VALUE;
+
   private String servedLast = "";
 
   Arrivals(InstantSource clock) {
@@ -55,15 +58,35 @@ final class Arrivals {
     }
   }
 
-  /** What a receive left behind. */
-  void left(boolean more, long due) {
+  /** What a receive left behind: whether there is more, and when what it took would come again. */
+  void taken(boolean more, long again) {
     lock.lock();
     try {
       ready = more;
-      nextDue = due;
-      if (more || due <= clock.millis()) {
+      nextDue = Math.min(nextDue, again);
+      if (isReady()) {
         changed.signal();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next instant at which a message becomes due, looked up anew. */
+  void dueNext(long millis) {
+    lock.lock();
+    try {
+      nextDue = millis;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a message may have become due; nothing is due before the earliest instant known. */
+  boolean isDue(long now) {
+    lock.lock();
+    try {
+      return nextDue <= now;
     } finally {
       lock.unlock();
     }

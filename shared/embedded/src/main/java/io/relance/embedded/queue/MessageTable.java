@@ -165,21 +165,23 @@ final class MessageTable {
         now);
   }
 
-  /** Whether one can be received, and when the next one comes of those that cannot. */
-  record Left(boolean ready, long due) {}
-
-  static Left left(SqlConnection connection, long queue) throws SQLException {
+  static boolean isReady(SqlConnection connection, long queue) throws SQLException {
     var statement =
-        connection.prepare(
-            """
-            select exists (select 1 from messages where queue = ?1 and state = 0),
-              (select min(due) from messages where queue = ?1 and due is not null)""");
+        connection.prepare("select exists (select 1 from messages where queue = ? and state = 0)");
     statement.setLong(1, queue);
     try (var rows = statement.executeQuery()) {
-      rows.next();
-      var ready = rows.getBoolean(1);
-      var due = rows.getLong(2);
-      return new Left(ready, rows.wasNull() ? Long.MAX_VALUE : due);
+      return rows.next() && rows.getBoolean(1);
+    }
+  }
+
+  /** When the next comes of those that are delayed or in flight; the end of time if none is. */
+  static long nextDue(SqlConnection connection, long queue) throws SQLException {
+    var statement =
+        connection.prepare(
+            "select due from messages where queue = ? and due is not null order by due limit 1");
+    statement.setLong(1, queue);
+    try (var rows = statement.executeQuery()) {
+      return rows.next() ? rows.getLong(1) : Long.MAX_VALUE;
     }
   }
 

@@ -123,22 +123,32 @@ public final class SqliteQueue implements Queue {
   private List<Received> take(SqlConnection connection, OpenQueue queue, int max)
       throws SQLException {
     var now = clock.millis();
-    MessageTable.release(connection, queue, now);
+    var arrivals = queue.arrivals();
+    if (arrivals.isDue(now)) {
+      MessageTable.release(connection, queue, now);
+      var next = MessageTable.nextDue(connection, queue.number());
+      connection.afterCommit(() -> arrivals.dueNext(next));
+    }
     var due = now + queue.name().visibility().toMillis();
-    var take = new Take(connection, queue.number(), queue.arrivals().servedLast(), max, due);
+    var take = new Take(connection, queue.number(), arrivals.servedLast(), max, due);
     var taken = queue.name().ordered() ? take.ofOrdered() : take.ofPlain();
-    queue.arrivals().served(take.servedLast());
-    var received = new ArrayList<Received>(taken.size());
-    for (var each : taken) {
-      var message = each.received();
-      received.add(message);
+    arrivals.served(take.servedLast());
+    var received = taken.stream().map(Take.Taken::received).toList();
+    showAgain(connection, queue, received, now);
+    var more = taken.size() == max && MessageTable.isReady(connection, queue.number());
+    connection.afterCommit(() -> arrivals.taken(more, taken.isEmpty() ? Long.MAX_VALUE : due));
+    return queue.name().ordered() ? received : faults.reordered(received);
+  }
+
+  private void showAgain(
+      SqlConnection connection, OpenQueue queue, List<Received> received, long now)
+      throws SQLException {
+    for (var message : received) {
       if (faults.comesAgain(message)) {
         MessageTable.putBack(connection, queue.number(), Receipt.of(message), now);
+        connection.afterCommit(() -> queue.arrivals().due(now));
       }
     }
-    var left = MessageTable.left(connection, queue.number());
-    connection.afterCommit(() -> queue.arrivals().left(left.ready(), left.due()));
-    return queue.name().ordered() ? received : faults.reordered(received);
   }
 
   @Override
@@ -226,7 +236,7 @@ public final class SqliteQueue implements Queue {
   /** When the next message that is delayed or in flight can be received; empty when none is. */
   public Optional<Instant> nextDue(QueueName name) {
     var queue = queues.open(name);
-    var due = database.read(connection -> MessageTable.left(connection, queue.number())).due();
+    var due = database.read(connection -> MessageTable.nextDue(connection, queue.number()));
     return due == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
   }
 

@@ -21,10 +21,10 @@ final class Connections {
 
   SqlConnection writer() throws SQLException {
     var config = common();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setCacheSize(-WRITER_CACHE_KIB);
     var connection = open(config);
     try (var statement = connection.createStatement()) {
+      statement.execute("pragma journal_mode = wal");
       // Checkpoints are ours; on macOS only fullfsync reaches the disk itself.
       statement.execute("pragma wal_autocheckpoint = 0");
       statement.execute("pragma fullfsync = 1");

@@ -9,6 +9,7 @@ import io.relance.embedded.sqlite.SqlConnection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ final class ItemTable {
   private final Table table;
   private final String select;
   private final String upsert;
-  private final String updateBody;
   private final String delete;
 
   ItemTable(Table table) {
@@ -35,7 +35,6 @@ final class ItemTable {
                 columns.stream()
                     .map(column -> ", %s = excluded.%s".formatted(column, column))
                     .collect(Collectors.joining()));
-    this.updateBody = "update " + name + " set body = ? where partition = ? and sort = ?";
     this.delete = "delete from " + name + " where partition = ? and sort = ?";
   }
 
@@ -65,27 +64,28 @@ final class ItemTable {
     statement.setString(2, item.key().sort());
     statement.setBytes(3, body);
     setExpiry(statement, 4, item);
-    var place = 5;
-    for (var index : table.indexes()) {
-      var entry = entry(index, item);
-      statement.setString(place++, entry == null ? null : entry.partition());
-      statement.setString(place++, entry == null ? null : entry.sort());
-    }
+    var _ = setEntries(statement, 5, table.indexes(), item);
     statement.executeUpdate();
   }
 
-  /** Puts an item in the place of the one that it was edited from, if there was one. */
-  void replace(SqlConnection connection, Optional<Item> before, Item after) throws SQLException {
-    var body = AttributeJson.encode(after.attributes());
-    if (before.filter(item -> samePlaces(item, after)).isEmpty()) {
-      put(connection, after, body);
-      return;
-    }
-    var statement = connection.prepare(updateBody);
+  /** Puts an item in the place of one that was there; leaves the indexes that say the same. */
+  void replace(SqlConnection connection, Item before, Item after, byte[] body) throws SQLException {
+    var moved = table.indexes().stream().filter(index -> isMoved(index, before, after)).toList();
+    var sql = new StringBuilder("update ").append(name()).append(" set body = ?, expires = ?");
+    moved.forEach(
+        index ->
+            sql.append(", %s = ?, %s = ?".formatted(partitionColumn(index), sortColumn(index))));
+    var statement = connection.prepare(sql.append(" where partition = ? and sort = ?").toString());
     statement.setBytes(1, body);
-    statement.setString(2, after.key().partition());
-    statement.setString(3, after.key().sort());
+    setExpiry(statement, 2, after);
+    var place = setEntries(statement, 3, moved, after);
+    statement.setString(place, after.key().partition());
+    statement.setString(place + 1, after.key().sort());
     statement.executeUpdate();
+  }
+
+  private static boolean isMoved(Index index, Item before, Item after) {
+    return !Objects.equals(entry(index, before), entry(index, after));
   }
 
   void delete(SqlConnection connection, ItemKey key) throws SQLException {
@@ -95,17 +95,15 @@ final class ItemTable {
     statement.executeUpdate();
   }
 
-  private boolean samePlaces(Item before, Item after) {
-    return same(before, after, Item.EXPIRES_AT)
-        && table.indexes().stream()
-            .allMatch(
-                index ->
-                    same(before, after, index.partitionAttribute())
-                        && same(before, after, index.sortAttribute()));
-  }
-
-  private static boolean same(Item before, Item after, String attribute) {
-    return before.attribute(attribute).equals(after.attribute(attribute));
+  private static int setEntries(
+      PreparedStatement statement, int first, List<Index> indexes, Item item) throws SQLException {
+    var place = first;
+    for (var index : indexes) {
+      var entry = entry(index, item);
+      statement.setString(place++, entry == null ? null : entry.partition());
+      statement.setString(place++, entry == null ? null : entry.sort());
+    }
+    return place;
   }
 
   private static void setExpiry(PreparedStatement statement, int place, Item item)

@@ -54,12 +54,21 @@ final class PlannedWrite {
   void run(SqlConnection connection, Optional<Item> before, Optional<Item> after)
       throws SQLException {
     switch (write) {
-      case Write.Put(var item, _) -> table.put(connection, item, bytes(item));
-      case Write.Update _ -> table.replace(connection, before, after.orElseThrow());
+      case Write.Put _, Write.Update _ -> put(connection, before, after.orElseThrow());
       case Write.Delete(var key, _) -> table.delete(connection, key);
       case Write.Check _ -> {
         // It only asked.
       }
+    }
+  }
+
+  private void put(SqlConnection connection, Optional<Item> before, Item after)
+      throws SQLException {
+    var bytes = bytes(after);
+    if (before.isPresent()) {
+      table.replace(connection, before.orElseThrow(), after, bytes);
+    } else {
+      table.put(connection, after, bytes);
     }
   }
 
