@@ -12,7 +12,6 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,8 +88,8 @@ final class RetainedOptOuts {
   }
 
   private static Statement statement(ConsentEntry entry) {
-    Instant said = entry.at();
-    return Statement.of(entry.channel(), entry.type(), entry.state(), SOURCE, said);
+    return Statement.of(
+        new ConsentEntry(entry.channel(), entry.type(), entry.state(), SOURCE, entry.at()));
   }
 
   private static Collection<ConsentEntry> entries(Item item) {

@@ -30,22 +30,23 @@ public record Statement(
 
   /** No more messages of any type on a channel. */
   public static Statement optOut(Channel channel, String source, Instant at) {
-    return of(channel, Arrays.asList(Purpose.values()), ConsentState.UNSUBSCRIBED, source, at);
+    return ofEveryType(channel, ConsentState.UNSUBSCRIBED, source, at);
   }
 
   /** Messages of every type on a channel are welcome again. */
   public static Statement optIn(Channel channel, String source, Instant at) {
-    return of(channel, Arrays.asList(Purpose.values()), ConsentState.SUBSCRIBED, source, at);
+    return ofEveryType(channel, ConsentState.SUBSCRIBED, source, at);
   }
 
   /** About one type on a channel. */
-  public static Statement of(
-      Channel channel, Purpose type, ConsentState state, String source, Instant at) {
-    return of(channel, List.of(type), state, source, at);
+  public static Statement of(ConsentEntry said) {
+    return ofEveryType(said.channel(), said.state(), said.source(), said.at())
+        .about(List.of(said.type()));
   }
 
-  private static Statement of(
-      Channel channel, List<Purpose> types, ConsentState state, String source, Instant at) {
+  private static Statement ofEveryType(
+      Channel channel, ConsentState state, String source, Instant at) {
+    var types = Arrays.asList(Purpose.values());
     return new Statement(channel, types, state, source, Optional.empty(), Optional.empty(), at);
   }
 

@@ -3,6 +3,7 @@ package io.relance.application.sending;
 import io.relance.application.contacts.ConsentChanged;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Statement;
+import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.flow.Purpose;
 import java.time.InstantSource;
@@ -37,11 +38,12 @@ public final class Unsubscribe {
         found -> {
           var said =
               Statement.of(
-                  found.channel(),
-                  Purpose.MARKETING,
-                  ConsentState.UNSUBSCRIBED,
-                  "unsubscribe-link",
-                  clock.instant());
+                  new ConsentEntry(
+                      found.channel(),
+                      Purpose.MARKETING,
+                      ConsentState.UNSUBSCRIBED,
+                      "unsubscribe-link",
+                      clock.instant()));
           ledger.enter(found.contact(), said).toTell().ifPresent(tell);
         });
     return link.isPresent();

@@ -5,6 +5,7 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.Statement;
 import io.relance.application.occurrences.TellOptOuts;
+import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
@@ -63,7 +64,8 @@ final class Buyers {
   /** A shop's clock that is ahead of ours must not outdo a later STOP. */
   private Statement said(Channel channel, ConsentState state, Instant at) {
     var now = clock.instant();
-    return Statement.of(channel, Purpose.MARKETING, state, SOURCE, at.isBefore(now) ? at : now);
+    var said = at.isBefore(now) ? at : now;
+    return Statement.of(new ConsentEntry(channel, Purpose.MARKETING, state, SOURCE, said));
   }
 
   private static ContactDetails reachable(ContactDetails details, TickedBoxes ticked) {

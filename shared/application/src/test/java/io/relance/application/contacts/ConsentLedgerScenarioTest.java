@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.ConsentLedger.Consented;
+import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
@@ -52,7 +53,9 @@ class ConsentLedgerScenarioTest {
   void endsOneTypeFromTheApi() {
     ledger.enter(
         ana,
-        Statement.of(Channel.SMS, Purpose.MARKETING, ConsentState.UNSUBSCRIBED, "api", shop.now()));
+        Statement.of(
+            new ConsentEntry(
+                Channel.SMS, Purpose.MARKETING, ConsentState.UNSUBSCRIBED, "api", shop.now())));
 
     assertThat(permits(Channel.SMS, Purpose.MARKETING)).isFalse();
     assertThat(permits(Channel.SMS, Purpose.TRANSACTIONAL)).isTrue();
@@ -166,7 +169,8 @@ class ConsentLedgerScenarioTest {
   }
 
   private static Statement subscribed(Channel channel, Instant at) {
-    return Statement.of(channel, Purpose.MARKETING, ConsentState.SUBSCRIBED, "shopify", at);
+    return Statement.of(
+        new ConsentEntry(channel, Purpose.MARKETING, ConsentState.SUBSCRIBED, "shopify", at));
   }
 
   private boolean permits(Channel channel, Purpose purpose) {

@@ -2,6 +2,7 @@ package io.relance.application.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
@@ -133,7 +134,9 @@ class EditContactScenarioTest {
   @DisplayName("D7.5: what a new contact agrees to is in the ledger from its first moment")
   void makesAContactWithItsConsents() {
     var agreed =
-        Statement.of(Channel.SMS, Purpose.MARKETING, ConsentState.SUBSCRIBED, "import", shop.now());
+        Statement.of(
+            new ConsentEntry(
+                Channel.SMS, Purpose.MARKETING, ConsentState.SUBSCRIBED, "import", shop.now()));
 
     var made = (Edited.Kept) shop.contacts().create(ANA, List.of(agreed));
 
