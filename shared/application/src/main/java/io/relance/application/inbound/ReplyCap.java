@@ -75,7 +75,7 @@ final class ReplyCap {
         .flatMap(
             value -> value instanceof Value.ListOf(var values) ? values.stream() : Stream.empty())
         .map(value -> ((Value.Text) value).text())
-        .filter(answered -> answered.compareTo(since) > 0)
+        .filter(answered -> answered.substring(0, answered.indexOf('#')).compareTo(since) > 0)
         .toList();
   }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
 final class ShopVariables {
   private static final int MOST_ITEMS = 100;
 
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_ADDRESS = 2000;
+
   private ShopVariables() {}
 
   record OfOrder(Order order) {}
@@ -31,10 +34,10 @@ final class ShopVariables {
     static Order of(OrderPlaced fact) {
       return new Order(
           fact.orderId(),
-          fact.name(),
+          clipped(fact.name()),
           fact.total().map(Money::amount).map(BigDecimal::toPlainString),
           fact.total().map(Money::currency),
-          fact.statusUrl(),
+          web(fact.statusUrl()),
           lines(fact.items()));
     }
   }
@@ -46,7 +49,7 @@ final class ShopVariables {
       List<Line> items) {
     static Checkout of(CheckoutChanged fact) {
       return new Checkout(
-          fact.recoveryUrl(),
+          web(fact.recoveryUrl()),
           fact.total().map(Money::amount).map(BigDecimal::toPlainString),
           fact.total().map(Money::currency),
           lines(fact.items()));
@@ -71,11 +74,23 @@ final class ShopVariables {
   record Line(String title, int quantity, Optional<String> price, Optional<String> sku) {
     static Line of(LineItem item) {
       return new Line(
-          item.title(), item.quantity(), item.price().map(BigDecimal::toPlainString), item.sku());
+          clipped(item.title()),
+          item.quantity(),
+          item.price().map(BigDecimal::toPlainString),
+          item.sku().map(ShopVariables::clipped));
     }
   }
 
   private static List<Line> lines(List<LineItem> items) {
     return items.stream().limit(MOST_ITEMS).map(Line::of).toList();
+  }
+
+  private static String clipped(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
+  }
+
+  /** An address cut short leads nowhere. */
+  private static Optional<String> web(Optional<String> address) {
+    return address.filter(text -> text.length() <= LONGEST_ADDRESS);
   }
 }

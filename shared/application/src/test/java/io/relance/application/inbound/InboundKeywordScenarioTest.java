@@ -1,0 +1,135 @@
+package io.relance.application.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.testing.StoryWorld;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody texts a word that an automation listens for (A-7, P-3, P-4, K-2, K-6). */
+class InboundKeywordScenarioTest {
+  private static final String CAMILLE = "+15145550142";
+
+  @TempDir Path folder;
+  private StoryWorld world;
+
+  @BeforeEach
+  void open() {
+    world = new StoryWorld(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void enrolsWhoTextsAKeywordOnce() {
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+
+    world.receives("inbound-order");
+    world.receives("inbound-order");
+
+    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.reasons(contact())).containsExactly("contains-keyword");
+    var message = world.variables("inbound:SM00000000000000000000000000000a01").path("message");
+    assertThat(message.path("from").asText()).isEqualTo(CAMILLE);
+  }
+
+  @Test
+  @DisplayName("D7.1 The whole message comes before a part of it; only one answers")
+  void letsOneAutomationAnswer() {
+    var part = world.activate(listening("sms", "menu of the day", "contains", ""));
+    var whole = world.activate(listening("sms", "the menu of the day", "exact", ""));
+
+    world.receives("SM1", CAMILLE, "The menu of the day!");
+
+    assertThat(world.timesTriggered(part)).isZero();
+    assertThat(world.timesTriggered(whole)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("K-6 An automation answers only on its own channel")
+  void answersOnItsOwnChannel() {
+    var automation = world.activate(listening("whatsapp", "ORDER", "contains", ""));
+
+    world.receives("inbound-order");
+
+    assertThat(world.timesTriggered(automation)).isZero();
+  }
+
+  @Test
+  @DisplayName("K-2 Where only subscribers are answered, others are not, and it is said why")
+  void answersOnlySubscribersWhereAskedTo() {
+    var automation =
+        world.activate(listening("sms", "ORDER", "contains", ", \"subscribersOnly\": true"));
+
+    world.receives("SM1", CAMILLE, "order");
+    var before = world.timesTriggered(automation);
+    world.receives("SM2", CAMILLE, "START");
+    world.receives("SM3", CAMILLE, "order");
+
+    assertThat(before).isZero();
+    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.reasons(contact()))
+        .containsExactlyInAnyOrder("not-a-subscriber", "opt-in", "contains-keyword");
+  }
+
+  @Test
+  @DisplayName("D7.4 At most twenty texts of a contact are answered in any hour")
+  void stopsAnsweringAfterTwentyInAnHour() {
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+
+    IntStream.range(0, 25).forEach(at -> world.receives("SM" + at, CAMILLE, "order " + at));
+    var capped = world.timesTriggered(automation);
+    world.pass(Duration.ofHours(1));
+    world.receives("SM99", CAMILLE, "order");
+
+    assertThat(capped).isEqualTo(20);
+    assertThat(world.timesTriggered(automation)).isEqualTo(21);
+    assertThat(world.reasons(contact())).contains("too-many-replies");
+  }
+
+  @Test
+  @DisplayName("L-28 Our own numbers, short codes and automatic replies are never answered")
+  void answersNoRobot() {
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+
+    world.receives("SM1", StoryWorld.OURS, "order");
+    world.receives("SM2", "72975", "order");
+    world.receives("SM3", CAMILLE, "This is an automated reply about your order");
+
+    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.contacts()).isEqualTo(1);
+    assertThat(world.reasons(contact())).containsExactly("automatic-reply");
+  }
+
+  @Test
+  void hearsAKeywordThatWentLiveAMomentAgo() {
+    world.activate(listening("sms", "first", "exact", ""));
+    world.receives("SM1", CAMILLE, "second");
+
+    var automation = world.activate(listening("sms", "second", "exact", ""));
+    world.receives("SM2", CAMILLE, "second");
+
+    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+  }
+
+  private String contact() {
+    return world.byPhone(CAMILLE).id();
+  }
+
+  private static String listening(String channel, String keyword, String match, String more) {
+    return """
+        {"kind": "inbound-message", "channel": "%s", "keywords": ["%s"], "match": "%s",
+         "caseSensitive": false%s}
+        """
+        .formatted(channel, keyword, match, more);
+  }
+}

@@ -1,0 +1,143 @@
+package io.relance.application.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.testing.StoryWorld;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody texts STOP, START or HELP (A-7, L-31…33). */
+class InboundStopScenarioTest {
+  private static final String CAMILLE = "+15145550142";
+  private static final String UNSUBSCRIBED =
+      "{\"kind\": \"contact-unsubscribed\", \"channel\": \"sms\", \"type\": \"marketing\"}";
+
+  @TempDir Path folder;
+  private StoryWorld world;
+
+  @BeforeEach
+  void open() {
+    world = new StoryWorld(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  @DisplayName("D7.5 STOP ends all types of the channel and is told once")
+  void endsEveryTypeOfTheChannel() {
+    var automation = world.activate(UNSUBSCRIBED);
+
+    world.receives("inbound-stop");
+    world.receives("inbound-stop");
+
+    assertThat(state(Purpose.MARKETING)).contains(ConsentState.UNSUBSCRIBED);
+    assertThat(state(Purpose.TRANSACTIONAL)).contains(ConsentState.UNSUBSCRIBED);
+    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.reasons(contact())).containsExactly("opt-out");
+  }
+
+  @Test
+  void tellsOnlyRealChanges() {
+    var automation = world.activate(UNSUBSCRIBED);
+
+    world.receives("SM1", CAMILLE, "STOP");
+    world.receives("SM2", CAMILLE, "stop");
+    world.receives("SM3", CAMILLE, "START");
+    world.receives("SM4", CAMILLE, "Stop !");
+
+    assertThat(world.timesTriggered(automation)).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("A-7 STOP always wins over a keyword of an automation")
+  void winsOverAKeyword() {
+    var automation =
+        world.activate(
+            "{\"kind\": \"inbound-message\", \"channel\": \"sms\", \"keywords\": [\"stop\"],"
+                + " \"match\": \"exact\", \"caseSensitive\": false}");
+
+    world.receives("SM1", CAMILLE, "STOP");
+
+    assertThat(world.timesTriggered(automation)).isZero();
+  }
+
+  @Test
+  @DisplayName("L-32 A word is not taken for a wish because it occurs")
+  void leavesAloneWhatOnlySoundsLikeStop() {
+    world.receives("SM1", CAMILLE, "can you stop by?");
+
+    assertThat(state(Purpose.MARKETING)).isEmpty();
+    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("no-match");
+  }
+
+  @Test
+  @DisplayName("L-31 START, and the provider's word for it, opt in again")
+  void optsInAgain() {
+    world.receives("inbound-stop");
+
+    world.receives("inbound-start");
+
+    assertThat(state(Purpose.MARKETING)).contains(ConsentState.SUBSCRIBED);
+    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("opt-out", "opt-in");
+  }
+
+  @Test
+  @DisplayName("D7.1 YES opts in only somebody who had opted out")
+  void takesYesForAnOptInOnlyAfterAnOptOut() {
+    world.receives("SM1", CAMILLE, "YES");
+    var before = state(Purpose.MARKETING);
+    world.receives("SM2", CAMILLE, "STOP");
+
+    world.receives("SM3", CAMILLE, "Yes");
+
+    assertThat(before).isEmpty();
+    assertThat(state(Purpose.MARKETING)).contains(ConsentState.SUBSCRIBED);
+    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("no-match", "opt-out", "opt-in");
+  }
+
+  @Test
+  void doesNotHearAStopAgainThatCameBeforeAStart() {
+    world.receives("inbound-stop");
+    world.receives("inbound-start");
+
+    world.receives("inbound-stop");
+
+    assertThat(state(Purpose.MARKETING)).contains(ConsentState.SUBSCRIBED);
+  }
+
+  @Test
+  @DisplayName("L-33 What the provider answered is not answered again; the rest is, once")
+  void confirmsWhatTheProviderDidNot() {
+    world.receives("inbound-stop");
+    world.receives("inbound-start");
+    var byProvider = world.confirmed.size();
+
+    world.receives("SM1", CAMILLE, "STOP");
+    world.receives("SM2", CAMILLE, "STOP");
+    world.receives("inbound-help");
+
+    assertThat(byProvider).isZero();
+    assertThat(world.confirmed)
+        .extracting(ReceivedText::wish)
+        .containsExactly(ReceivedText.Wish.OPT_OUT, ReceivedText.Wish.HELP);
+  }
+
+  private String contact() {
+    return world.byPhone(CAMILLE).id();
+  }
+
+  private Optional<ConsentState> state(Purpose purpose) {
+    return world.byPhone(CAMILLE).consents().state(Channel.SMS, purpose);
+  }
+}

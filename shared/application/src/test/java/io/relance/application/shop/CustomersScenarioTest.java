@@ -1,0 +1,154 @@
+package io.relance.application.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.testing.StoryWorld;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the shop tells of its customers, what they agree to, and what they ask of us. */
+class CustomersScenarioTest {
+  private static final String CAMILLE = "camille.moreau@example.com";
+  private static final String NOE = "noe.lambert@example.com";
+
+  @TempDir Path folder;
+  private StoryWorld world;
+
+  @BeforeEach
+  void open() {
+    world = new StoryWorld(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void isOneContactHoweverTheShopTellsOfIt() {
+    world.tells("customer-created");
+    world.tells("checkout-abandoned");
+    world.tells("checkout-updated");
+    world.tells("consent-sms");
+    world.tells("order-completed");
+
+    assertThat(world.contacts()).isEqualTo(1);
+    assertThat(world.byEmail(CAMILLE).phone()).contains("+15145550142");
+  }
+
+  @Test
+  @DisplayName("D7.5 A box ticked at the checkout subscribes its channel")
+  void subscribesByABoxTickedAtTheCheckout() {
+    world.tells("checkout-abandoned");
+    var before = marketing(CAMILLE, Channel.SMS);
+
+    world.tells("checkout-updated");
+
+    assertThat(before).isEmpty();
+    assertThat(marketing(CAMILLE, Channel.SMS)).contains(ConsentState.SUBSCRIBED);
+    assertThat(marketing(CAMILLE, Channel.EMAIL)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D7.5 A box ticked before the person opted out does not undo that")
+  void doesNotUndoANewerOptOutByAnOlderTick() {
+    world.tells("customer-created");
+    world.receives("SM1", "+15145550142", "hello");
+    world.tells("consent-sms");
+
+    world.receives("inbound-stop");
+    world.tells("checkout-updated");
+
+    var contact = world.byPhone("+15145550142");
+    assertThat(contact.consents().state(Channel.SMS, Purpose.MARKETING))
+        .contains(ConsentState.UNSUBSCRIBED);
+  }
+
+  @Test
+  void takesTheThreeConsentTopics() {
+    world.tells("customer-updated");
+    world.tells("consent-email");
+    world.tells("consent-whatsapp");
+
+    assertThat(marketing(NOE, Channel.EMAIL)).contains(ConsentState.SUBSCRIBED);
+    assertThat(marketing(NOE, Channel.WHATSAPP)).contains(ConsentState.UNSUBSCRIBED);
+  }
+
+  @Test
+  void ignoresAConsentOlderThanTheOneThatStands() {
+    world.tellsOf("consent-email", "2026-11-24T09:30:00", "2026-01-02T09:30:00");
+
+    world.tellsOf(
+        "consent-email",
+        "2026-11-24T09:30:00",
+        "2026-01-01T09:30:00",
+        "\"subscribed",
+        "\"unsubscribed");
+
+    assertThat(marketing(NOE, Channel.EMAIL)).contains(ConsentState.SUBSCRIBED);
+  }
+
+  @Test
+  @DisplayName("An opt-out told by the shop triggers contact-unsubscribed, once")
+  void tellsAutomationsOfAnOptOutInTheShopOnce() {
+    var automation = world.activate("{\"kind\": \"contact-unsubscribed\", \"channel\": \"email\"}");
+    world.tellsOf("consent-email", "2026-11-24T09:30:00", "2026-01-01T09:30:00");
+    var out =
+        world
+            .body("consent-email")
+            .replace("\"subscribed", "\"unsubscribed")
+            .replace("2026-11-24T09:30:00", "2026-01-02T09:30:00");
+
+    world.tells(world.topic("consent-email"), out);
+    world.tells(world.topic("consent-email"), out);
+
+    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+  }
+
+  @Test
+  void unlinksADeletedAccountAndKeepsThePerson() {
+    world.tells("order-cancelled");
+    world.tells("orders/create", world.body("order-cancelled"));
+
+    world.tells("customer-deleted");
+
+    var jordan = world.byPhone("+12125550147");
+    assertThat(jordan.shopCustomerId()).isEmpty();
+    assertThat(world.timeline(jordan.id())).contains("customer-deleted");
+  }
+
+  @Test
+  @DisplayName("A data request is answered with an export that the owner finds")
+  void answersADataRequest() {
+    world.tells("customer-updated");
+
+    world.tells("data-request");
+    world.tells("data-request");
+
+    var requests = new PrivacyRequests(world.store);
+    assertThat(requests.all()).singleElement().returns("data-request", PrivacyRequests.Entry::kind);
+    assertThat(requests.export(requests.all().getFirst().id()))
+        .isEqualTo(Optional.of("{\"contacts\":[{\"id\":\"" + world.byEmail(NOE).id() + "\"}]}"));
+  }
+
+  @Test
+  void forgetsACustomer() {
+    world.tells("customer-updated");
+
+    world.tells("customer-redact");
+
+    assertThat(world.erased).containsExactly(world.byEmail(NOE).id());
+  }
+
+  private Optional<ConsentState> marketing(String email, Channel channel) {
+    return world.byEmail(email).consents().state(channel, Purpose.MARKETING);
+  }
+}

@@ -1,0 +1,335 @@
+package io.relance.application.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.activation.CheckFlow;
+import io.relance.application.activation.ToggleAutomations;
+import io.relance.application.agenda.Agenda;
+import io.relance.application.agenda.DueAction;
+import io.relance.application.agenda.DueKind;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.Counters;
+import io.relance.application.automations.EditAutomations;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.ConsentLedger;
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.PhoneNumbers;
+import io.relance.application.inbound.AcceptText;
+import io.relance.application.inbound.AnswerText;
+import io.relance.application.inbound.DecideAnswer;
+import io.relance.application.inbound.HonourWishes;
+import io.relance.application.inbound.ReceivedText;
+import io.relance.application.inbound.SubscriptionReplies;
+import io.relance.application.occurrences.Occurrence;
+import io.relance.application.occurrences.Occurrences;
+import io.relance.application.occurrences.Offer;
+import io.relance.application.occurrences.TellOptOuts;
+import io.relance.application.occurrences.TriggerAutomations;
+import io.relance.application.shop.AbandonCarts;
+import io.relance.application.shop.AcceptShopFact;
+import io.relance.application.shop.PrivacyDuties;
+import io.relance.application.shop.TakeShopFact;
+import io.relance.application.store.Json;
+import io.relance.application.store.Queues;
+import io.relance.application.store.Tables;
+import io.relance.application.walks.EndWaves;
+import io.relance.application.walks.EnrollContacts;
+import io.relance.application.walks.Enrollments;
+import io.relance.application.walks.StartWaves;
+import io.relance.application.walks.Steps;
+import io.relance.application.walks.Waves;
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.codec.Reading.Whole;
+import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.inbound.Reading.Understood;
+import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.Query;
+import io.relance.embedded.files.FolderObjectStore;
+import io.relance.embedded.queue.SqliteQueue;
+import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.embedded.store.SqliteItemStore;
+import io.relance.embedded.store.StoreFaults;
+import io.relance.providers.shopify.ShopifyWebhooks;
+import io.relance.providers.twilio.TwilioForm;
+import io.relance.providers.twilio.TwilioWebhooks;
+import io.relance.testkit.fake.SampleEvents;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A shop on the real store and queues, from what its webhooks tell to who enters what. */
+public final class StoryWorld implements AutoCloseable {
+  public static final String OURS = "+12025550199";
+
+  public final HandClock clock = new HandClock();
+  public final NotingEngine engine = new NotingEngine();
+  public final List<String> erased = new ArrayList<>();
+  public final List<ReceivedText> confirmed = new ArrayList<>();
+  public final SqliteItemStore store;
+  public final SqliteQueue queue;
+  public final Contacts contacts;
+  public final ConsentLedger ledger;
+  public final ToggleAutomations toggling;
+  public final Occurrences occurrences;
+  public final AcceptShopFact acceptFact;
+  public final FolderObjectStore objects;
+  private final SampleEvents events = SampleEvents.find();
+  private final SqliteDatabase database;
+  private final EditAutomations editing;
+  private final Agenda agenda;
+  private final Map<DueKind, DueAction> actions;
+  private final Map<QueueName, Consumer<String>> consumers;
+  private final AcceptText acceptText;
+
+  public StoryWorld(Path folder) {
+    this(folder, StoreFaults.none());
+  }
+
+  public StoryWorld(Path folder, StoreFaults faults) {
+    database = SqliteDatabase.open(folder);
+    store = new SqliteItemStore(database, clock, Set.of(), faults);
+    queue = new SqliteQueue(database, InstantSource.system());
+    objects = new FolderObjectStore(folder);
+    agenda = new Agenda(store, _ -> {}, clock);
+    contacts = new Contacts(store, new PhoneNumbers("US"), clock);
+    ledger = new ConsentLedger(store, contacts, clock);
+    occurrences = new Occurrences(store, queue);
+    var automations = new Automations(store);
+    editing = new EditAutomations(store, automations, clock);
+    var waves = new Waves(store, agenda, clock);
+    var starts = new StartWaves(engine);
+    var walks = new Steps.WalkParts(waves, new Enrollments(store), starts);
+    var ending = new EndWaves(store, walks, agenda, engine, (_, _) -> {}, clock);
+    toggling = new ToggleAutomations(store, automations, check(), engine, ending, clock);
+    var flows = new PublishedFlows(store, StoryWorld::read);
+    var enrolling = new EnrollContacts(store, waves, starts, clock);
+    var tellOptOuts = new TellOptOuts(store, occurrences, clock);
+    var known = new TakeShopFact.Known(store, queue, objects, contacts, ledger);
+    var automated =
+        new TakeShopFact.Automated(occurrences, tellOptOuts, flows, automations, agenda);
+    var takeFact = new TakeShopFact(known, automated, duties(), clock);
+    var triggering = new TriggerAutomations(store, occurrences, flows, enrolling, clock);
+    var wishes = new HonourWishes(ledger, clock);
+    var deciding = new DecideAnswer(store, contacts, flows, clock);
+    SubscriptionReplies replies = confirmed::add;
+    var consequences = new AnswerText.Consequences(enrolling, wishes, tellOptOuts, replies);
+    var answering = new AnswerText(store, occurrences, deciding, consequences, clock);
+    var texts = new AcceptText.Texts(store, queue, occurrences);
+    acceptFact = new AcceptShopFact(store, queue, objects);
+    acceptText = new AcceptText(texts, contacts, wishes, Set.of(OURS), clock);
+    actions =
+        Map.of(
+            DueKind.CART,
+            new AbandonCarts(store, automations, occurrences),
+            DueKind.WAVE,
+            lookAway());
+    consumers =
+        Map.of(
+            Queues.SHOP_FACTS, takeFact::take,
+            Queues.OCCURRENCES, body -> triggering.take(List.of(Offer.parse(body))),
+            Queues.INBOUND, answering::answer);
+  }
+
+  /** The shop tells one of the kept events, and all that follows is done. */
+  public void tells(String slug) {
+    tells(events.topic(slug), body(slug));
+  }
+
+  public String body(String slug) {
+    return new String(events.shopify(slug), StandardCharsets.UTF_8);
+  }
+
+  /** The shop tells an event with some words in it replaced: pairs of old and new. */
+  public void tellsOf(String slug, String... replaced) {
+    var body = body(slug);
+    for (int at = 0; at < replaced.length; at += 2) {
+      body = body.replace(replaced[at], replaced[at + 1]);
+    }
+    tells(events.topic(slug), body);
+  }
+
+  public void tells(String topic, String body) {
+    accepts(topic, body);
+    settles();
+  }
+
+  /** The shop tells an event, and nothing follows yet. */
+  public void accepts(String topic, String body) {
+    var reading = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
+    acceptFact.accept(((Understood<io.relance.domain.shop.ShopFact>) reading).value());
+  }
+
+  public String topic(String slug) {
+    return events.topic(slug);
+  }
+
+  /** Somebody's text comes by Twilio, and all that follows is done. */
+  public void receives(String slug) {
+    receivesForm(events.twilio(slug));
+  }
+
+  public void receivesForm(String form) {
+    var reading = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
+    acceptText.accept(((Understood<io.relance.domain.inbound.InboundText>) reading).value());
+    settles();
+  }
+
+  /** A text of somebody, with an id of its own. */
+  public void receives(String id, String from, String text) {
+    receivesForm(
+        "MessageSid=%s&From=%s&To=%s&Body=%s"
+            .formatted(id, encoded(from), encoded(OURS), encoded(text)));
+  }
+
+  private static String encoded(String text) {
+    return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Lets an automation with this trigger go live, and answers its id. */
+  public String activate(String trigger) {
+    var flow =
+        """
+        {"format": 1, "trigger": %s, "start": "done",
+         "elements": [{"id": "done", "name": "Done", "kind": "end", "outcome": "neutral"}]}
+        """
+            .formatted(trigger);
+    var automation = editing.create("A story", Optional.empty(), Json.tree(flow));
+    toggling.activate(automation.id());
+    return automation.id();
+  }
+
+  /** Lets time pass, in one go, and does what has become due. */
+  public void pass(Duration time) {
+    clock.advance(time);
+    agenda.tick(actions);
+    settles();
+  }
+
+  /** Takes from every queue until nothing is left. */
+  public void settles() {
+    while (consumers.entrySet().stream().anyMatch(one -> takesSome(one.getKey(), one.getValue()))) {
+      // More may have come of it.
+    }
+  }
+
+  /** What fails is shown again at once, as often as it takes. */
+  /** What fails is shown again at once, as often as it takes. */
+  private boolean takesSome(QueueName name, Consumer<String> consumer) {
+    var received = queue.receive(name, 10, Duration.ZERO);
+    for (var message : received) {
+      try {
+        consumer.accept(message.body());
+        queue.acknowledge(name, List.of(message));
+      } catch (TransientFailure _) {
+        queue.putBack(name, message, Duration.ZERO);
+      }
+    }
+    return !received.isEmpty();
+  }
+
+  public long timesTriggered(String automation) {
+    return count(automation, Counters.TIMES_TRIGGERED);
+  }
+
+  public long entered(String automation) {
+    return count(automation, Counters.ENTERED);
+  }
+
+  private long count(String automation, String name) {
+    return new Counters(store).of(automation).getOrDefault(name, 0L);
+  }
+
+  public Occurrence occurrence(String id) {
+    return occurrences.find(id).orElseThrow();
+  }
+
+  public JsonNode variables(String occurrence) {
+    return Json.tree(occurrence(occurrence).variables());
+  }
+
+  public Contact byEmail(String email) {
+    return contacts.byEmail(email).orElseThrow();
+  }
+
+  public Contact byPhone(String phone) {
+    return contacts.byPhone(phone).orElseThrow();
+  }
+
+  public int contacts() {
+    return contacts.list(100, Optional.empty()).items().size();
+  }
+
+  /** The kinds of what the timeline of a contact shows, in order. */
+  public List<String> timeline(String contact) {
+    return activities(contact).map(item -> item.text("kind").orElseThrow()).toList();
+  }
+
+  /** The reasons that the timeline gives for how texts were answered. */
+  public List<String> reasons(String contact) {
+    return activities(contact)
+        .filter(item -> item.text("kind").equals(Optional.of("inbound-message")))
+        .map(item -> Json.tree(item.text("details").orElseThrow()).path("reason").asText())
+        .toList();
+  }
+
+  private java.util.stream.Stream<io.relance.domain.store.Item> activities(String contact) {
+    return store.all(
+        Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
+            .startingWith(ContactKeys.ACTIVITY));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private PrivacyDuties duties() {
+    return new PrivacyDuties() {
+      @Override
+      public String export(String contact) {
+        return "{\"id\":\"" + contact + "\"}";
+      }
+
+      @Override
+      public void erase(String contact) {
+        erased.add(contact);
+      }
+    };
+  }
+
+  private static DueAction lookAway() {
+    return new DueAction() {
+      @Override
+      public DueKind kind() {
+        return DueKind.WAVE;
+      }
+
+      @Override
+      public Optional<java.time.Instant> fire(String subject, java.time.Instant now) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  private static CheckFlow check() {
+    return automation ->
+        new CheckFlow.Checked(
+            List.of(), Optional.of(new CheckFlow.Compiled(read(automation.draft()), "{}")));
+  }
+
+  private static Flow read(String json) {
+    if (FlowCodec.decode(json) instanceof Whole<Flow>(var flow)) {
+      return flow;
+    }
+    throw new IllegalArgumentException("Not a flow");
+  }
+}
