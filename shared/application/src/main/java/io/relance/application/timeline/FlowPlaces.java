@@ -1,0 +1,40 @@
+package io.relance.application.timeline;
+
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.walks.Enrollment;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.FlowOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts what happens at one instant to an enrollment into the order of its flow; for one page. */
+final class FlowPlaces {
+  private record Version(String automation, long version) {}
+
+  private final PublishedFlows flows;
+  private final Map<Version, List<FlowElement>> orders = new HashMap<>();
+
+  FlowPlaces(PublishedFlows flows) {
+    this.flows = flows;
+  }
+
+  Optional<FlowElement> element(Enrollment enrollment, String id) {
+    return order(enrollment).stream()
+        .filter(element -> element.id().value().equals(id))
+        .findFirst();
+  }
+
+  /** What sorts within the enrollment as the flow's elements do. */
+  String id(Enrollment enrollment, String element) {
+    var order = order(enrollment).stream().map(one -> one.id().value()).toList();
+    return enrollment.id() + "#%04d".formatted(order.indexOf(element) + 1);
+  }
+
+  private List<FlowElement> order(Enrollment enrollment) {
+    return orders.computeIfAbsent(
+        new Version(enrollment.automation(), enrollment.version()),
+        version -> FlowOrder.of(flows.flow(version.automation(), version.version())));
+  }
+}

@@ -1,0 +1,73 @@
+package io.relance.application.timeline;
+
+import io.relance.application.sending.Messages;
+import io.relance.application.store.Tables;
+import io.relance.application.timeline.Placed.Rank;
+import io.relance.application.walks.Enrollment;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The messages that were owed to a contact, and what became of each. */
+final class MessageHistory {
+  private final ItemStore store;
+  private final FlowPlaces places;
+
+  MessageHistory(ItemStore store, FlowPlaces places) {
+    this.store = store;
+    this.places = places;
+  }
+
+  /** Reads on to the end of an instant, since messages of one instant are in no order. */
+  List<Placed> before(String contact, Map<String, Enrollment> enrollments, Before before) {
+    var query =
+        Query.of(Tables.SENDS, contact)
+            .on(Tables.SENDS_OF_CONTACT)
+            .between("0", before.latest() + Query.LAST)
+            .backwards()
+            .limit(Math.min(1000, before.limit() + 1));
+    var found = new ArrayList<Placed>();
+    try (var sends = store.all(query)) {
+      for (var send : (Iterable<Item>) sends::iterator) {
+        var placed = placed(send, enrollments);
+        if (found.size() >= before.limit()
+            && placed.entry().at().isBefore(found.getLast().entry().at())) {
+          break;
+        }
+        if (before.admits(placed)) {
+          found.add(placed);
+        }
+      }
+    }
+    return Placed.newest(found.stream(), before);
+  }
+
+  private Placed placed(Item send, Map<String, Enrollment> enrollments) {
+    var view = Messages.view(send);
+    var entry =
+        TimelineEntry.of(view.at(), view.kind())
+            .with("message", view.id())
+            .with("channel", view.channel())
+            .with("purpose", view.purpose())
+            .with("state", view.state())
+            .with("provider", view.provider());
+    var full =
+        new TimelineEntry(
+            entry.at(),
+            entry.kind(),
+            view.automation(),
+            view.element(),
+            view.reason(),
+            entry.details());
+    var enrollment =
+        send.text("enrollment").flatMap(id -> Optional.ofNullable(enrollments.get(id)));
+    return enrollment
+        .map(it -> places.id(it, view.element().orElse("")) + "#" + view.id())
+        .map(id -> Placed.of(full, Rank.PASSAGE, id))
+        .orElseGet(() -> Placed.of(full, Rank.MESSAGE, view.id()));
+  }
+}

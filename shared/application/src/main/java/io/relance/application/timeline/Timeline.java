@@ -1,0 +1,68 @@
+package io.relance.application.timeline;
+
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.store.Slice;
+import io.relance.application.store.Tables;
+import io.relance.application.walks.Enrollment;
+import io.relance.application.walks.Enrollments;
+import io.relance.application.walks.FollowEnrollment;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells what happened to a contact and why, newest first: what it did, agreed to and went through,
+ * and every message that it was owed, with what became of it.
+ */
+public final class Timeline {
+  private final ItemStore store;
+  private final FollowEnrollment following;
+  private final PublishedFlows flows;
+
+  public Timeline(ItemStore store, FollowEnrollment following, PublishedFlows flows) {
+    this.store = store;
+    this.following = following;
+    this.flows = flows;
+  }
+
+  /**
+   * A page of a contact's timeline.
+   *
+   * @param cursor where the page before ended
+   * @throws IllegalArgumentException when the cursor is of another list
+   */
+  public Slice<TimelineEntry> of(String contact, int limit, Optional<String> cursor) {
+    var before = Before.of(cursor, limit + 1);
+    var places = new FlowPlaces(flows);
+    var enrollments = enrollments(contact);
+    var all =
+        Stream.of(
+                new OwnHistory(store).before(contact, before),
+                new WalkHistory(following, places).before(enrollments, before),
+                new MessageHistory(store, places).before(contact, byId(enrollments), before))
+            .flatMap(List::stream);
+    var newest = Placed.newest(all, before);
+    var page = newest.subList(0, Math.min(limit, newest.size()));
+    return new Slice<>(
+        page.stream().map(Placed::entry).toList(),
+        newest.size() > limit
+            ? Optional.of(Before.cursor(page.getLast().place()))
+            : Optional.empty());
+  }
+
+  private static Map<String, Enrollment> byId(List<Enrollment> enrollments) {
+    return enrollments.stream().collect(Collectors.toMap(Enrollment::id, Function.identity()));
+  }
+
+  private List<Enrollment> enrollments(String contact) {
+    return store
+        .all(Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT))
+        .map(Enrollments::of)
+        .toList();
+  }
+}
