@@ -37,18 +37,23 @@ final class SettleSends {
             .filter(send -> answers.containsKey(send.id()))
             .toList();
     var revisits = new ArrayList<Revisit>();
-    if (!write(claimed.watch(), answered, answers, revisits)) {
-      answered.forEach(send -> settleOne(claimed.watch(), send, answers, revisits));
+    if (answered.isEmpty()) {
+      return revisits;
     }
+    // Before the rest is settled: what is lost after that is lost for good.
     answered.forEach(send -> tellOptOut(send, answers));
+    var watch = Optional.of(claimed.watch()).filter(_ -> answered.size() == claimed.sends().size());
+    if (!write(watch, answered, answers, revisits)) {
+      answered.forEach(send -> settleOne(send, answers, revisits));
+    }
     return revisits;
   }
 
   /** Settles one for as long as it is in this hand. */
-  private void settleOne(
-      String watch, Send send, Map<String, Handover> answers, List<Revisit> revisits) {
+  private void settleOne(Send send, Map<String, Handover> answers, List<Revisit> revisits) {
     var now = Optional.of(send);
-    while (now.isPresent() && !write(watch, List.of(now.orElseThrow()), answers, revisits)) {
+    while (now.isPresent()
+        && !write(Optional.empty(), List.of(now.orElseThrow()), answers, revisits)) {
       now =
           sends
               .find(send.id())
@@ -56,8 +61,12 @@ final class SettleSends {
     }
   }
 
+  /** The watch over sends that are settled one by one stays, and finds nothing to do. */
   private boolean write(
-      String watch, List<Send> inHand, Map<String, Handover> answers, List<Revisit> revisits) {
+      Optional<String> watch,
+      List<Send> inHand,
+      Map<String, Handover> answers,
+      List<Revisit> revisits) {
     var moves = new Moves();
     var later = new ArrayList<Revisit>();
     for (var send : inHand) {
@@ -66,7 +75,7 @@ final class SettleSends {
         settlement.answered(send, answer, moves).ifPresent(later::add);
       }
     }
-    moves.with(agenda.remove(watch));
+    watch.map(agenda::remove).ifPresent(moves::with);
     var written = store.write(moves.writes()).committed();
     if (written) {
       revisits.addAll(later);

@@ -57,14 +57,13 @@ public final class TakeReceipt {
         return Taken.UNKNOWN;
       }
       var send = found.orElseThrow();
+      tellOptOut(receipt, send);
       var moves = new Moves();
       apply(receipt, send, moves);
       if (moves.isEmpty()) {
-        tellOptOut(receipt, send);
         return Taken.KNOWN;
       }
       if (insistent.write(moves.writes()).committed()) {
-        tellOptOut(receipt, send);
         send.owed().passage().ifPresent(it -> moveOn.ifSettled(it.wave(), it.element()));
         return Taken.NEWS;
       }

@@ -49,10 +49,10 @@ final class WriteTexts {
     };
   }
 
-  private Writing text(Situation situation, Optional<SenderId> sender, String text) {
-    var from = sender.map(SenderId::value).orElse(carriers.texts().usualSender());
-    return written(
-        situation, content(carriers.texts(), from, situation, Optional.empty(), text), Mail.NONE);
+  private Writing text(Situation situation, Optional<SenderId> named, String text) {
+    var from = named.map(SenderId::value).orElse(carriers.texts().usualSender());
+    var sender = new Sender(carriers.texts(), from);
+    return written(situation, sender.content(situation, Optional.empty(), text), Mail.NONE);
   }
 
   private Writing email(Situation situation, FlowElement.SendEmail email) {
@@ -77,10 +77,10 @@ final class WriteTexts {
         new Mail(footer.under(rendered.get(1)), alternative.map(footer::underText), unsubscribe);
     var from = email.from().map(SenderId::value).orElse(carriers.emails().usualSender());
     var shown = alternative.orElseGet(() -> HtmlGist.of(rendered.get(1)));
-    return written(
-        situation,
-        content(carriers.emails(), from, situation, Optional.of(rendered.getFirst()), shown),
-        mail);
+    var content =
+        new Sender(carriers.emails(), from)
+            .content(situation, Optional.of(rendered.getFirst()), shown);
+    return written(situation, content, mail);
   }
 
   private Writing forward(Situation situation, FlowElement.Forward forward) {
@@ -99,16 +99,12 @@ final class WriteTexts {
 
   private Writing forward(Situation situation, ForwardedMessage message) {
     return switch (situation.send().owed().channel()) {
-      case EMAIL ->
-          written(
-              situation,
-              content(
-                  carriers.emails(),
-                  carriers.emails().usualSender(),
-                  situation,
-                  Optional.of(message.writer()),
-                  message.text()),
-              new Mail(message.html(), Optional.of(message.text()), Optional.empty()));
+      case EMAIL -> {
+        var sender = new Sender(carriers.emails(), carriers.emails().usualSender());
+        var content = sender.content(situation, Optional.of(message.writer()), message.text());
+        var mail = new Mail(message.html(), Optional.of(message.text()), Optional.empty());
+        yield written(situation, content, mail);
+      }
       case SMS, WHATSAPP -> text(situation, Optional.empty(), message.text());
     };
   }
@@ -120,11 +116,13 @@ final class WriteTexts {
         : new Writing.Written(new Parcel(situation.send().id(), content, mail));
   }
 
-  private static Content content(
-      Carrier carrier, String from, Situation situation, Optional<String> subject, String text) {
-    var to = situation.facts().person().flatMap(Gate.Person::address).orElseThrow();
-    var segments = carrier instanceof Carrier.Texts ? new SmsText(text).segmentCount() : 0;
-    return new Content(carrier.name(), from, to, subject, text, segments);
+  /** By whom, and in whose name. */
+  private record Sender(Carrier carrier, String from) {
+    Content content(Situation situation, Optional<String> subject, String text) {
+      var to = situation.facts().person().flatMap(Gate.Person::address).orElseThrow();
+      var segments = carrier instanceof Carrier.Texts ? new SmsText(text).segmentCount() : 0;
+      return new Content(carrier.name(), from, to, subject, text, segments);
+    }
   }
 
   private Rendered plain(String text, Situation situation) {

@@ -159,6 +159,20 @@ record Play(SendingWorld world) {
     return send("launch-1", contact, "hello");
   }
 
+  /** All sends at an element, of whoever came by a source. */
+  List<Send> sends(String source, String element) {
+    return new Messages(world.store)
+            .list(
+                new Messages.Filter(Optional.empty(), Optional.empty(), Optional.empty()),
+                100,
+                Optional.empty())
+            .messages()
+            .stream()
+            .filter(view -> view.element().equals(Optional.of(element)))
+            .map(view -> send(source, view.contact(), element))
+            .toList();
+  }
+
   Map<String, Long> counts() {
     return new Counters(world.store).of(SendingWorld.AUTOMATION);
   }

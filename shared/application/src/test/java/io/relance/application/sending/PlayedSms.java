@@ -60,6 +60,11 @@ final class PlayedSms implements SmsProvider {
     }
   }
 
+  /** From now on it accepts everything. */
+  void becomesWell() {
+    moods.clear();
+  }
+
   void cannotBeAsked() {
     canBeAsked = false;
   }
