@@ -13,7 +13,6 @@ import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.activation.ToggleAutomations.Activation;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.platform.Audit;
 import io.relance.application.platform.Role;
 import io.relance.application.store.Json;
 import io.relance.domain.flow.Diagnostic;
@@ -26,14 +25,14 @@ final class ActivationController {
   private final Automations automations;
   private final ToggleAutomations toggle;
   private final CheckFlow check;
-  private final Audit audit;
+  private final Trail trail;
 
   ActivationController(
-      Automations automations, ToggleAutomations toggle, CheckFlow check, Audit audit) {
+      Automations automations, ToggleAutomations toggle, CheckFlow check, Trail trail) {
     this.automations = automations;
     this.toggle = toggle;
     this.check = check;
-    this.audit = audit;
+    this.trail = trail;
   }
 
   /** All that the rules say. */
@@ -58,7 +57,7 @@ final class ActivationController {
       case Activation.Unknown() -> throw Refusal.notFound("automation");
       case Activation.Refused(var diagnostics) -> throw Refusal.of(refused(diagnostics));
       case Activation.Activated(var version, var warnings) -> {
-        record(request, "automation.activate", id);
+        trail.leave(request, "automation.activate", id);
         yield new Live(version, faults(warnings));
       }
     };
@@ -71,7 +70,7 @@ final class ActivationController {
     var everybodyOut = everybodyOut(body);
     var exited =
         toggle.deactivate(id, everybodyOut).orElseThrow(() -> Refusal.notFound("automation"));
-    record(request, "automation.deactivate", id);
+    trail.leave(request, "automation.deactivate", id);
     return new Deactivated(exited);
   }
 
@@ -103,10 +102,5 @@ final class ActivationController {
 
   private Automation find(String id) {
     return automations.find(id).orElseThrow(() -> Refusal.notFound("automation"));
-  }
-
-  private void record(HttpRequest<?> request, String what, String subject) {
-    var caller = Caller.of(request);
-    audit.record(caller.name(), caller.role(), what, subject);
   }
 }

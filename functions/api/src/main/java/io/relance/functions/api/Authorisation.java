@@ -1,5 +1,6 @@
 package io.relance.functions.api;
 
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets a request pass whose bearer token has the role that its route needs. */
 @ServerFilter("/v1/**")
+@Order(Authorisation.ORDER)
 final class Authorisation {
+  static final int ORDER = 100;
+
   private static final String SCHEME = "Bearer ";
 
   private final Tokens tokens;
@@ -32,16 +36,21 @@ final class Authorisation {
               Problem.of(401, "unauthorised", "Send a valid token as Authorization: Bearer …"))
           .header("WWW-Authenticate", "Bearer");
     }
-    var needed = needed(request);
-    if (!holder.orElseThrow().role().mayActAs(needed)) {
+    var role = holder.orElseThrow().role();
+    var missing = needed(request).filter(needed -> !role.mayActAs(needed));
+    if (missing.isPresent()) {
       return Problems.answer(
-          Problem.of(403, "forbidden", "This needs the role " + needed + " or one above it"));
+          Problem.of(
+              403,
+              "forbidden",
+              "This needs the role " + missing.orElseThrow() + " or one above it"));
     }
     Caller.attach(request, holder.orElseThrow());
     return null;
   }
 
-  private static Optional<String> secret(HttpRequest<?> request) {
+  /** What the caller proves to be itself with. */
+  static Optional<String> secret(HttpRequest<?> request) {
     return request
         .getHeaders()
         .findFirst("Authorization")
@@ -50,9 +59,14 @@ final class Authorisation {
         .filter(secret -> !secret.isEmpty());
   }
 
-  private static Role needed(HttpRequest<?> request) {
+  /** Empty where there is no route, which is for whoever looks for it to say. */
+  private static Optional<Role> needed(HttpRequest<?> request) {
     return RouteAttributes.getRouteInfo(request)
-        .flatMap(route -> route.getAnnotationMetadata().enumValue(Needs.class, Role.class))
-        .orElse(Role.OWNER);
+        .map(
+            route ->
+                route
+                    .getAnnotationMetadata()
+                    .enumValue(Needs.class, Role.class)
+                    .orElse(Role.OWNER));
   }
 }

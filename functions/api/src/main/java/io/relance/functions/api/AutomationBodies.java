@@ -21,14 +21,15 @@ public final class AutomationBodies {
       @Nullable String description,
       @Nullable String template,
       @Nullable JsonNode flow,
-      @Nullable JsonNode trigger) {}
+      @Nullable JsonNode trigger)
+      implements StrictBody {}
 
   /** What to change of an automation. */
-  public record Edit(
-      @Nullable String name, @Nullable String description, @Nullable JsonNode flow) {}
+  public record Edit(@Nullable String name, @Nullable String description, @Nullable JsonNode flow)
+      implements StrictBody {}
 
   /** What becomes of those inside when an automation is switched off. */
-  public record Deactivation(@Nullable String inside) {}
+  public record Deactivation(@Nullable String inside) implements StrictBody {}
 
   /** An automation as it is listed; its flow and diagnostics only where one is asked for. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

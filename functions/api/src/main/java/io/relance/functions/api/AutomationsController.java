@@ -17,7 +17,6 @@ import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
-import io.relance.application.platform.Audit;
 import io.relance.application.platform.Role;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class AutomationsController {
   private final AutomationViews views;
   private final FlowSources flows;
   private final Counters counters;
-  private final Audit audit;
+  private final Trail trail;
 
   AutomationsController(
       Automations automations,
@@ -39,13 +38,13 @@ final class AutomationsController {
       AutomationViews views,
       FlowSources flows,
       Counters counters,
-      Audit audit) {
+      Trail trail) {
     this.automations = automations;
     this.editing = editing;
     this.views = views;
     this.flows = flows;
     this.counters = counters;
-    this.audit = audit;
+    this.trail = trail;
   }
 
   @Get
@@ -65,7 +64,7 @@ final class AutomationsController {
     var name = Names.required("name", body.name());
     JsonNode flow = flows.of(body);
     var automation = editing.create(name, Optional.ofNullable(body.description()), flow);
-    record(request, "automation.create", automation.id());
+    trail.leave(request, "automation.create", automation.id());
     return HttpResponse.created(views.checked(automation));
   }
 
@@ -84,7 +83,7 @@ final class AutomationsController {
             Optional.ofNullable(body.description()),
             Optional.ofNullable(body.flow()).map(FlowSources::object));
     var edited = editing.edit(id, edit).orElseThrow(() -> Refusal.notFound("automation"));
-    record(request, "automation.edit", id);
+    trail.leave(request, "automation.edit", id);
     return views.checked(edited);
   }
 
@@ -96,7 +95,7 @@ final class AutomationsController {
       case STILL_ACTIVE ->
           throw Refusal.conflict("automation.active", "Deactivate the automation before");
       case REMOVED -> {
-        record(request, "automation.remove", id);
+        trail.leave(request, "automation.remove", id);
         yield HttpResponse.noContent();
       }
     };
@@ -110,10 +109,5 @@ final class AutomationsController {
 
   private Automation find(String id) {
     return automations.find(id).orElseThrow(() -> Refusal.notFound("automation"));
-  }
-
-  private void record(HttpRequest<?> request, String what, String subject) {
-    var caller = Caller.of(request);
-    audit.record(caller.name(), caller.role(), what, subject);
   }
 }

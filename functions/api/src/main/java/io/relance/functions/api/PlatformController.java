@@ -31,16 +31,19 @@ final class PlatformController {
   private final Audit audit;
   private final DeadLetters letters;
   private final ReplayDeadLetter replay;
+  private final Trail trail;
 
-  PlatformController(Tokens tokens, Audit audit, DeadLetters letters, ReplayDeadLetter replay) {
+  PlatformController(
+      Tokens tokens, Audit audit, DeadLetters letters, ReplayDeadLetter replay, Trail trail) {
     this.tokens = tokens;
     this.audit = audit;
     this.letters = letters;
     this.replay = replay;
+    this.trail = trail;
   }
 
   /** What a token is to be. */
-  record TokenBody(@Nullable String name, @Nullable String role) {}
+  record TokenBody(@Nullable String name, @Nullable String role) implements StrictBody {}
 
   /** A token; its secret only in the answer to its making. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -73,7 +76,7 @@ final class PlatformController {
   @Needs(Role.OWNER)
   HttpResponse<TokenView> make(HttpRequest<?> request, @Body TokenBody body) {
     var made = tokens.make(Names.required("name", body.name()), role(body.role()));
-    record(request, "token.create", made.token().id());
+    trail.leave(request, "token.create", made.token().id());
     return HttpResponse.created(TokenView.of(made.token(), Optional.of(made.secret())));
   }
 
@@ -83,7 +86,7 @@ final class PlatformController {
     if (!tokens.revoke(id)) {
       throw Refusal.notFound("token");
     }
-    record(request, "token.revoke", id);
+    trail.leave(request, "token.revoke", id);
     return HttpResponse.noContent();
   }
 
@@ -110,7 +113,7 @@ final class PlatformController {
     if (!replay.replay(id)) {
       throw Refusal.notFound("dead letter");
     }
-    record(request, "dead-letter.replay", id);
+    trail.leave(request, "dead-letter.replay", id);
     return HttpResponse.accepted();
   }
 
@@ -128,10 +131,5 @@ final class PlatformController {
         .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(role))
         .findFirst()
         .orElseThrow(() -> Refusal.invalid("role", "is owner, admin, manager or analyst"));
-  }
-
-  private void record(HttpRequest<?> request, String what, String subject) {
-    var caller = Caller.of(request);
-    audit.record(caller.name(), caller.role(), what, subject);
   }
 }

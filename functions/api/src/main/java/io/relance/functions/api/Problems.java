@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.relance.domain.failure.TransientFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,41 +35,33 @@ public final class Problems {
 
   @Error(global = true)
   HttpResponse<Problem> malformed(HttpRequest<?> request, JacksonException fault) {
-    return answer(malformed(fault));
+    return answer(StrictJson.malformed(fault));
   }
 
   @Error(global = true)
   HttpResponse<Problem> unreadable(HttpRequest<?> request, ConversionErrorException fault) {
     return answer(
         fault.getCause() instanceof JacksonException json
-            ? malformed(json)
+            ? StrictJson.malformed(json)
             : Problem.of(400, "request.unreadable", "A part of the request cannot be read")
                 .saying(fault.getArgument().getName()));
   }
 
   @Error(global = true)
+  HttpResponse<Problem> incomplete(HttpRequest<?> request, UnsatisfiedRouteException fault) {
+    return answer(
+        Problem.of(400, "request.incomplete", "A part of the request is missing")
+            .saying(fault.getArgument().getName()));
+  }
+
+  @Error(global = true)
   HttpResponse<Problem> tooLarge(HttpRequest<?> request, ContentLengthExceededException fault) {
-    return answer(Problem.of(413, "request.too-large", "A body is at most 5 MB"));
+    return answer(BodyLimit.tooLarge());
   }
 
   @Error(global = true)
   HttpResponse<Problem> status(HttpRequest<?> request, HttpStatusException fault) {
     return answer(Problem.of(fault.getStatus().getCode(), "http", fault.getStatus().getReason()));
-  }
-
-  @Error(status = HttpStatus.NOT_FOUND, global = true)
-  HttpResponse<Problem> notFound(HttpRequest<?> request) {
-    return answer(Problem.of(404, "not-found", "There is nothing at this address"));
-  }
-
-  @Error(status = HttpStatus.METHOD_NOT_ALLOWED, global = true)
-  HttpResponse<Problem> notAllowed(HttpRequest<?> request) {
-    return answer(Problem.of(405, "method-not-allowed", "This address does not take that"));
-  }
-
-  @Error(status = HttpStatus.UNSUPPORTED_MEDIA_TYPE, global = true)
-  HttpResponse<Problem> notJson(HttpRequest<?> request) {
-    return answer(Problem.of(415, "request.not-json", "Bodies are application/json"));
   }
 
   @Error(global = true)
@@ -81,14 +74,5 @@ public final class Problems {
   HttpResponse<Problem> broken(HttpRequest<?> request, Throwable fault) {
     LOG.error("A request of {} failed", request.getMethod(), fault);
     return answer(Problem.of(500, "internal", "Something went wrong on our side"));
-  }
-
-  private static Problem malformed(JacksonException fault) {
-    var at = fault.getLocation();
-    return Problem.of(400, "request.malformed", "The body is not JSON of the right form")
-        .saying(
-            at == null
-                ? "It cannot be read"
-                : "Line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
   }
 }

@@ -1,0 +1,139 @@
+package io.relance.functions.api;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.filter.FilterContinuation;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.platform.KeptAnswers;
+import io.relance.application.platform.KeptAnswers.Answer;
+import io.relance.application.platform.KeptAnswers.Attempt;
+import io.relance.application.platform.KeptAnswers.Turn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Does a POST with an {@value #HEADER} once: sent again it is answered as the first time.
+ *
+ * <p>Only what was done is remembered. A refusal leaves the key free, so that the request can be
+ * put right and sent again.
+ */
+@ServerFilter(patterns = "/v1/**", methods = HttpMethod.POST)
+@Order(AnswerOnce.ORDER)
+final class AnswerOnce {
+  static final String HEADER = "Idempotency-Key";
+
+  /** After the caller is known. */
+  static final int ORDER = Authorisation.ORDER + 10;
+
+  private static final String REPLAYED = "Idempotency-Replayed";
+  private static final int LONGEST_KEY = 200;
+
+  private final KeptAnswers kept;
+  private final JsonMapper json;
+
+  AnswerOnce(KeptAnswers kept, JsonMapper json) {
+    this.kept = kept;
+    this.json = json;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<?> once(
+      HttpRequest<?> request, FilterContinuation<MutableHttpResponse<?>> continuation) {
+    var key = request.getHeaders().findFirst(HEADER);
+    if (key.isEmpty()) {
+      return continuation.proceed();
+    }
+    if (key.filter(AnswerOnce::isKey).isEmpty()) {
+      return Problems.answer(
+          Problem.of(400, "idempotency.key", "A key has 1 to 200 printable characters"));
+    }
+    return switch (kept.begin(asSent(request, key.orElseThrow()))) {
+      case Attempt.Yours(var turn) -> answered(turn, continuation::proceed);
+      case Attempt.Answered(var answer) -> again(answer);
+      case Attempt.Done() -> conflict("done", "This was done; its answer was too long to be kept");
+      case Attempt.InProgress() -> conflict("in-progress", "The same request is being done");
+      case Attempt.KeyReused() ->
+          Problems.answer(
+              Problem.of(422, "idempotency.key-reused", "The key was that of another request"));
+    };
+  }
+
+  private HttpResponse<?> answered(Turn turn, Supplier<MutableHttpResponse<?>> doing) {
+    boolean done = false;
+    try {
+      var response = doing.get();
+      if (response.code() < 300) {
+        kept.keep(turn, answer(response));
+        done = true;
+      }
+      return response;
+    } finally {
+      if (!done) {
+        kept.free(turn);
+      }
+    }
+  }
+
+  private Answer answer(HttpResponse<?> response) {
+    return new Answer(
+        response.code(),
+        response.getHeaders().findFirst(HttpHeaders.LOCATION),
+        Optional.<Object>ofNullable(response.body()).map(this::written));
+  }
+
+  private String written(Object body) {
+    try {
+      return new String(json.writeValueAsBytes(body), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("Every answer has a JSON form", e);
+    }
+  }
+
+  private static HttpResponse<?> again(Answer answer) {
+    MutableHttpResponse<Object> response =
+        HttpResponse.status(HttpStatus.valueOf(answer.status())).header(REPLAYED, "true");
+    answer.location().ifPresent(location -> response.header(HttpHeaders.LOCATION, location));
+    answer
+        .body()
+        .ifPresent(body -> response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body));
+    return response;
+  }
+
+  private static HttpResponse<?> conflict(String code, String title) {
+    return Problems.answer(Problem.of(409, "idempotency." + code, title));
+  }
+
+  private static KeptAnswers.Request asSent(HttpRequest<?> request, String key) {
+    var body = new String(body((ServerHttpRequest<?>) request), StandardCharsets.ISO_8859_1);
+    return new KeptAnswers.Request(
+        Authorisation.secret(request).orElseThrow(), key, request.getUri() + "\n" + body);
+  }
+
+  private static byte[] body(ServerHttpRequest<?> request) {
+    var copy = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
+    try (var whole = copy.buffer().join()) {
+      return whole.toByteArray();
+    }
+  }
+
+  private static boolean isKey(String key) {
+    return !key.isBlank()
+        && key.length() <= LONGEST_KEY
+        && key.chars().noneMatch(Character::isISOControl);
+  }
+}

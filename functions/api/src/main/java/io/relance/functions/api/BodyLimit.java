@@ -1,0 +1,28 @@
+package io.relance.functions.api;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a request that announces a larger body than we take, before any of it is read; the server
+ * stops reading one that only turns out to be.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class BodyLimit {
+  static final int BYTES = 5 * 1024 * 1024;
+
+  @RequestFilter
+  @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    return request.getContentLength() > BYTES ? Problems.answer(tooLarge()) : null;
+  }
+
+  static Problem tooLarge() {
+    return Problem.of(413, "request.too-large", "A body is at most 5 MB");
+  }
+}

@@ -1,0 +1,59 @@
+package io.relance.functions.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.web.router.Router;
+import java.util.stream.Collectors;
+
+/** Answers what no route takes: another address, another method, another kind of body. */
+@Controller
+final class Misdirected {
+  private final Router router;
+
+  Misdirected(Router router) {
+    this.router = router;
+  }
+
+  static Problem nothingHere() {
+    return Problem.of(404, "not-found", "There is nothing at this address");
+  }
+
+  @Error(status = HttpStatus.NOT_FOUND, global = true)
+  HttpResponse<Problem> notFound(HttpRequest<?> request) {
+    return Problems.answer(nothingHere());
+  }
+
+  @Error(status = HttpStatus.METHOD_NOT_ALLOWED, global = true)
+  HttpResponse<?> notAllowed(HttpRequest<?> request) {
+    MutableHttpResponse<?> answer =
+        request.getMethod() == HttpMethod.OPTIONS
+            ? HttpResponse.noContent()
+            : Problems.answer(
+                Problem.of(405, "method-not-allowed", "This address does not take that"));
+    return answer.header(HttpHeaders.ALLOW, methods(request));
+  }
+
+  @Error(status = HttpStatus.UNSUPPORTED_MEDIA_TYPE, global = true)
+  HttpResponse<Problem> notJson(HttpRequest<?> request) {
+    return Problems.answer(Problem.of(415, "request.not-json", "Bodies are application/json"));
+  }
+
+  @Error(status = HttpStatus.NOT_ACCEPTABLE, global = true)
+  HttpResponse<Problem> notAcceptable(HttpRequest<?> request) {
+    return Problems.answer(Problem.of(406, "not-acceptable", "Answers are application/json"));
+  }
+
+  private String methods(HttpRequest<?> request) {
+    return router.findAny(request).stream()
+        .map(route -> route.getHttpMethod().name())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,34 @@
+package io.relance.functions.api;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Lets only pass what may be an id or a name of ours; nothing is found under anything else. */
+@ServerFilter("/v1/**")
+@Order(Authorisation.ORDER + 5)
+public final class PlainIds {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+
+  @RequestFilter
+  @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    var variables =
+        RouteAttributes.getRouteMatch(request)
+            .<Map<String, Object>>map(route -> route.getVariableValues())
+            .orElse(Map.of());
+    return variables.values().stream().allMatch(value -> isOne(value.toString()))
+        ? null
+        : Problems.answer(Misdirected.nothingHere());
+  }
+
+  /** Whether a text may be an id. */
+  public static boolean isOne(String text) {
+    return PLAIN.matcher(text).matches();
+  }
+}

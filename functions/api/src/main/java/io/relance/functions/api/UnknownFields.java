@@ -1,0 +1,47 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds the fields of a document that the record it becomes does not have. */
+final class UnknownFields {
+  private UnknownFields() {}
+
+  /** A fault for each, by its place. */
+  static Stream<Problem.Fault> in(JsonNode document, Class<?> type) {
+    return in(document, type, "");
+  }
+
+  private static Stream<Problem.Fault> in(JsonNode node, Type type, String path) {
+    if (type instanceof Class<?> form && form.isRecord() && node.isObject()) {
+      return node.propertyStream()
+          .flatMap(
+              field -> {
+                var place = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+                return component(form, field.getKey())
+                    .map(known -> in(field.getValue(), known.getGenericType(), place))
+                    .orElseGet(() -> Stream.of(Problem.Fault.field(place, "is not known here")));
+              });
+    }
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      var element = list.getActualTypeArguments()[0];
+      return IntStream.range(0, node.size())
+          .boxed()
+          .flatMap(at -> in(node.path(at), element, path + "[" + at + "]"));
+    }
+    return Stream.empty();
+  }
+
+  private static Optional<RecordComponent> component(Class<?> form, String name) {
+    return Arrays.stream(form.getRecordComponents())
+        .filter(component -> component.getName().equals(name))
+        .findFirst();
+  }
+}

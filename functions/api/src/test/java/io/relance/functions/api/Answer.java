@@ -1,0 +1,68 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.store.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** What the API answered. */
+record Answer(int status, HttpResponse<String> response) {
+  static Answer of(HttpClient client, HttpRequest request) {
+    try {
+      var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+
+  String body() {
+    return response.body();
+  }
+
+  JsonNode json() {
+    return Json.tree(body());
+  }
+
+  /** The text at a pointer such as {@code /items/0/id}. */
+  String text(String pointer) {
+    return json().at(pointer).asText();
+  }
+
+  String header(String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  boolean isProblem() {
+    return header("Content-Type").startsWith("application/problem+json")
+        && json().path("status").asInt() == status
+        && !text("/code").isEmpty()
+        && !text("/title").isEmpty();
+  }
+
+  String code() {
+    return text("/code");
+  }
+
+  /** The places of the faults. */
+  List<String> faultyPaths() {
+    return StreamSupport.stream(json().path("diagnostics").spliterator(), false)
+        .map(fault -> fault.path("path").asText())
+        .toList();
+  }
+
+  /** One field of each item. */
+  List<String> items(String field) {
+    return StreamSupport.stream(json().path("items").spliterator(), false)
+        .map(item -> item.path(field).asText())
+        .toList();
+  }
+}

@@ -1,0 +1,191 @@
+package io.relance.functions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("D-4, bad input: every refusal is a problem document, and nothing is half done")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputTest {
+  @TempDir static Path folder;
+
+  private TestApi api;
+
+  @BeforeAll
+  void start() {
+    api = new TestApi(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void saysWhereJsonIsMalformed() {
+    var answer = api.post("/v1/automations", "{\"name\": \"x\",\n  \"flow\": {]}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.isProblem()).isTrue();
+    assertThat(answer.code()).isEqualTo("request.malformed");
+    assertThat(answer.text("/detail")).isEqualTo("Line 2, column 12");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "[]",
+        "null",
+        "7",
+        "\"name\"",
+        "{\"name\": \"x\"",
+        "{\"name\": \"x\"} trailing",
+        "{\"name\": \"x\", \"name\": \"y\"}",
+        "{'name': 'x'}",
+        "{\"name\": NaN}"
+      })
+  void refusesWhatIsNoJsonObject(String body) {
+    var answer = api.post("/v1/automations", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.isProblem()).isTrue();
+  }
+
+  @Test
+  void namesEveryFieldThatItDoesNotKnow() {
+    var answer =
+        api.post("/v1/automations", "{\"name\": \"x\", \"colour\": 1, \"flows\": {\"a\": 2}}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.isProblem()).isTrue();
+    assertThat(answer.faultyPaths()).containsExactly("colour", "flows");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "true", "{}", "[]", "[\"x\"]"})
+  void namesTheFieldOfAnotherType(String name) {
+    var answer = api.post("/v1/automations", "{\"name\": %s}".formatted(name));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.isProblem()).isTrue();
+    assertThat(answer.faultyPaths()).containsExactly("name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
+  void takesOnlyJson(String type) {
+    var answer =
+        TestApi.send(
+            api.request("/v1/automations")
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"x\"}")));
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.isProblem()).isTrue();
+  }
+
+  @Test
+  void refusesAnAnnouncedBodyOfTenMegabytes() {
+    var answer = api.post("/v1/automations", "x".repeat(10_000_000));
+
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.isProblem()).isTrue();
+    assertThat(api.get("/health").status()).isEqualTo(200);
+  }
+
+  @Test
+  void stopsReadingABodyThatDoesNotSayItsLength() {
+    var content = new byte[10_000_000];
+    var answer =
+        TestApi.send(
+            api.request("/v1/automations")
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(content))));
+
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.isProblem()).isTrue();
+    assertThat(api.get("/health").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/nothing, 404",
+    "GET, /nothing, 404",
+    "GET, /v1/automations/nobody, 404",
+    "DELETE, /v1/automations/nobody, 404",
+    "PUT, /v1/automations, 405",
+    "DELETE, /health, 405",
+    "PATCH, /v1/automations/nobody, 405",
+  })
+  void answersOtherAddressesAndMethodsWithProblems(String method, String path, int status) {
+    var answer =
+        TestApi.send(api.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.isProblem()).isTrue();
+  }
+
+  @Test
+  void saysWhichMethodsAnAddressTakes() {
+    var refused =
+        TestApi.send(
+            api.request("/v1/automations").method("PUT", HttpRequest.BodyPublishers.noBody()));
+    var asked =
+        TestApi.send(
+            api.request("/v1/automations").method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(refused.header("Allow")).isEqualTo("GET, HEAD, POST");
+    assertThat(asked.status()).isEqualTo(204);
+    assertThat(asked.header("Allow")).isEqualTo("GET, HEAD, POST");
+  }
+
+  @Test
+  void answersHeadAsGetWithoutItsBody() {
+    var answer =
+        TestApi.send(
+            api.request("/v1/automations").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/automations?limit=0",
+        "/v1/automations?limit=many",
+        "/v1/automations?cursor=elsewhere",
+        "/v1/automations?sort=colour",
+        "/v1/audit?cursor=elsewhere",
+        "/v1/audit?limit=1000",
+        "/v1/dead-letters?cursor=%20%22",
+      })
+  void refusesQueriesThatItCannotRead(String path) {
+    var answer = api.get(path);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.isProblem()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/automations/", "/v1/automations/%00", "/v1/automations/%2e%2e%2f"})
+  void findsNothingUnderOddIds(String path) {
+    assertThat(api.get(path + "x".repeat(3000)).status()).isBetween(400, 404);
+    assertThat(api.get(path + "a%23b").status()).isBetween(400, 404);
+  }
+}

@@ -1,0 +1,140 @@
+package io.relance.functions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import io.relance.application.platform.Role;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("K-1: who may do what, on every route there is")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RolesTest {
+  private static final Set<String> OPEN = Set.of("/health", "/openapi.yml");
+
+  /** These POSTs change nothing. */
+  private static final Set<String> READING_POSTS =
+      Set.of("/v1/automations/{id}/validate", "/v1/automations/{id}/simulations");
+
+  @TempDir static Path folder;
+
+  private TestApi api;
+
+  @BeforeAll
+  void start() {
+    api = new TestApi(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    api.close();
+  }
+
+  /** One way to call the API. */
+  record Call(HttpMethod method, String path) {
+    boolean isOpen() {
+      return OPEN.contains(path);
+    }
+
+    boolean changesSomething() {
+      return method != HttpMethod.GET && method != HttpMethod.HEAD && !READING_POSTS.contains(path);
+    }
+  }
+
+  @Test
+  void letsNobodyInWithoutAToken() {
+    assertThat(calls().filter(call -> !call.isOpen()))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(
+            call -> {
+              var answer = TestApi.send(request(call));
+              assertThat(answer.status()).isEqualTo(401);
+              assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+            });
+  }
+
+  @Test
+  void letsNobodyInWithAWrongToken() {
+    assertThat(calls().filter(call -> !call.isOpen()))
+        .allSatisfy(call -> assertThat(statusFor("rl_wrong", call)).isEqualTo(401));
+  }
+
+  @Test
+  void letsAnalystsReadAndChangeNothing() {
+    var analyst = api.token("Ana", Role.ANALYST);
+
+    assertThat(calls().filter(Call::changesSomething))
+        .isNotEmpty()
+        .allSatisfy(call -> assertThat(statusFor(analyst, call)).isEqualTo(403));
+  }
+
+  @Test
+  void letsManagersWorkButNotHandOutTokens() {
+    var manager = api.token("Max", Role.MANAGER);
+    var forOwners = calls().filter(call -> call.path().startsWith("/v1/tokens"));
+    var forManagers =
+        calls()
+            .filter(call -> call.path().matches("/v1/(automations|contacts|lists).*"))
+            .filter(call -> !call.isOpen());
+
+    assertThat(forOwners)
+        .isNotEmpty()
+        .allSatisfy(call -> assertThat(statusFor(manager, call)).isEqualTo(403));
+    assertThat(forManagers)
+        .isNotEmpty()
+        .allSatisfy(call -> assertThat(statusFor(manager, call)).isNotIn(401, 403));
+  }
+
+  @Test
+  void letsTheOwnerDoEverything() {
+    assertThat(calls())
+        .allSatisfy(call -> assertThat(statusFor(api.owner, call)).isNotIn(401, 403, 500));
+  }
+
+  @Test
+  void endsWhatARevokedTokenOpened() {
+    var made = api.post("/v1/tokens", "{\"name\": \"Mia\", \"role\": \"analyst\"}");
+    var call = new Call(HttpMethod.GET, "/v1/automations");
+    var before = statusFor(made.text("/token"), call);
+    var revoked = api.delete("/v1/tokens/" + made.text("/id"));
+
+    assertThat(before).isEqualTo(200);
+    assertThat(revoked.status()).isEqualTo(204);
+    assertThat(statusFor(made.text("/token"), call)).isEqualTo(401);
+    assertThat(api.get("/v1/tokens").body()).doesNotContain(made.text("/token"));
+  }
+
+  private Stream<Call> calls() {
+    return api.context().getBean(Router.class).uriRoutes().map(RolesTest::call).distinct();
+  }
+
+  private static Call call(UriRouteInfo<?, ?> route) {
+    return new Call(route.getHttpMethod(), route.getUriMatchTemplate().toPathString());
+  }
+
+  private int statusFor(String token, Call call) {
+    return TestApi.send(request(call).header("Authorization", "Bearer " + token)).status();
+  }
+
+  private HttpRequest.Builder request(Call call) {
+    var path = call.path().replaceAll("\\{[a-z]+}", "unknown");
+    var body =
+        List.of(HttpMethod.GET, HttpMethod.HEAD).contains(call.method())
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString("{}");
+    return HttpRequest.newBuilder(api.uri(path))
+        .header("Content-Type", "application/json")
+        .method(call.method().name(), body);
+  }
+}

@@ -1,0 +1,5 @@
+/** The API over real HTTP, on the real store. */
+@NullMarked
+package io.relance.functions.api;
+
+import org.jspecify.annotations.NullMarked;

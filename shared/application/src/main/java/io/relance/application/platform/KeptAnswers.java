@@ -1,0 +1,186 @@
+package io.relance.application.platform;
+
+import io.relance.application.store.Ids;
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Json;
+import io.relance.application.store.Tables;
+import io.relance.application.store.Transactions;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers for a day what was answered to requests that carry a key, so that one that is sent
+ * again is answered again and not done again.
+ *
+ * <p>Answers may hold what is shown only once, or what is known of a person. They are kept sealed
+ * with the caller's own secret: only who sends the same request with it can have them opened.
+ */
+public final class KeptAnswers {
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  /** Nobody works longer on a request. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private static final String CLAIM = "claim";
+  private static final String ANSWER = "answer";
+  private static final String TOO_LARGE = "tooLarge";
+  private static final int MOST_CHARACTERS = 350_000;
+
+  private final ItemStore store;
+  private final InstantSource clock;
+  private final InstantSource realTime;
+  private final Holder holder;
+
+  public KeptAnswers(ItemStore store, InstantSource clock, InstantSource realTime, Holder holder) {
+    this.store = store;
+    this.clock = clock;
+    this.realTime = realTime;
+    this.holder = holder;
+  }
+
+  /**
+   * Who does what is asked.
+   *
+   * @param name this process, from its start to its end
+   * @param alone whether what another process had begun is known to have ended with it
+   */
+  public record Holder(String name, boolean alone) {}
+
+  /**
+   * A request as its caller sent it.
+   *
+   * @param secret what the caller proves to be itself with
+   * @param key the caller's name for the request
+   * @param content all that must be the same when it is sent again
+   */
+  public record Request(String secret, String key, String content) {
+    /** Where it is kept. */
+    public ItemKey at() {
+      return new ItemKey(
+          Tables.PLATFORM, "idempotency#" + Ids.hash("request", secret, key), "answer");
+    }
+
+    private String password() {
+      return secret + " " + key;
+    }
+
+    private String print() {
+      return Ids.hash("content", secret, content);
+    }
+
+    /** Never shows the secret or the content. */
+    @Override
+    public String toString() {
+      return "Request[]";
+    }
+  }
+
+  /** What was answered: a status, the address of what was made, a body. */
+  public record Answer(int status, Optional<String> location, Optional<String> body) {}
+
+  /** A request that is this caller's to be done. */
+  public record Turn(Request request, String claim) {}
+
+  /** Whether a request is to be done. */
+  public sealed interface Attempt {
+    record Yours(Turn turn) implements Attempt {}
+
+    record Answered(Answer answer) implements Attempt {}
+
+    /** It was done; its answer was too large to be kept. */
+    record Done() implements Attempt {}
+
+    record InProgress() implements Attempt {}
+
+    /** The key was that of another request. */
+    record KeyReused() implements Attempt {}
+  }
+
+  /** Takes a request in hand, unless it was before. */
+  public Attempt begin(Request request) {
+    while (true) {
+      var before = store.get(request.at());
+      if (before.filter(item -> !isVoid(item)).isPresent()) {
+        return known(request, before.orElseThrow());
+      }
+      var claim = Ids.random();
+      if (Transactions.write(store, List.of(take(request, claim, before))).committed()) {
+        return new Attempt.Yours(new Turn(request, claim));
+      }
+    }
+  }
+
+  /** Keeps what was answered. */
+  public void keep(Turn turn, Answer answer) {
+    var shut = SealedText.seal(turn.request().password(), Json.write(answer));
+    var outcome =
+        shut.length() <= MOST_CHARACTERS ? Edit.set(ANSWER, shut) : Edit.set(TOO_LARGE, 1);
+    Transactions.write(store, List.of(Write.update(turn.request().at(), isStill(turn), outcome)));
+  }
+
+  /** Lets a request be sent again that did nothing. */
+  public void free(Turn turn) {
+    Transactions.write(store, List.of(new Write.Delete(turn.request().at(), isStill(turn))));
+  }
+
+  private Write take(Request request, String claim, Optional<Item> before) {
+    var now = realTime.instant();
+    var item =
+        ItemBuilder.at(request.at())
+            .text("content", request.print())
+            .text(CLAIM, claim)
+            .text("holder", holder.name())
+            .instant("deadline", now.plus(LONGEST))
+            .instant("at", clock.instant())
+            .expiresAt(now.plus(KEPT))
+            .build();
+    return new Write.Put(
+        item,
+        before
+            .flatMap(found -> found.text(CLAIM))
+            .map(old -> Precondition.equal(CLAIM, old))
+            .orElseGet(Precondition::absent));
+  }
+
+  private static Attempt known(Request request, Item item) {
+    if (!item.text("content").equals(Optional.of(request.print()))) {
+      return new Attempt.KeyReused();
+    }
+    if (item.number(TOO_LARGE) > 0) {
+      return new Attempt.Done();
+    }
+    return item.text(ANSWER)
+        .map(shut -> Json.read(SealedText.open(request.password(), shut), Answer.class))
+        .<Attempt>map(Attempt.Answered::new)
+        .orElseGet(Attempt.InProgress::new);
+  }
+
+  /** Whether it is of another day, or was begun by who will not finish it. */
+  private boolean isVoid(Item item) {
+    var at = Instant.parse(item.text("at").orElseThrow());
+    return at.plus(KEPT).isBefore(clock.instant()) || (isOpen(item) && isAbandoned(item));
+  }
+
+  private static boolean isOpen(Item item) {
+    return item.text(ANSWER).isEmpty() && item.number(TOO_LARGE) == 0;
+  }
+
+  private boolean isAbandoned(Item item) {
+    var others = !item.text("holder").equals(Optional.of(holder.name()));
+    var deadline = Instant.parse(item.text("deadline").orElseThrow());
+    return (holder.alone() && others) || deadline.isBefore(realTime.instant());
+  }
+
+  private static Precondition isStill(Turn turn) {
+    return Precondition.equal(CLAIM, turn.claim());
+  }
+}
