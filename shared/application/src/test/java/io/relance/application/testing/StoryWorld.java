@@ -126,17 +126,16 @@ public final class StoryWorld implements AutoCloseable {
     var texts = new AcceptText.Texts(store, queue, occurrences);
     acceptFact = new AcceptShopFact(store, queue, objects);
     acceptText = new AcceptText(texts, contacts, wishes, Set.of(OURS), clock);
-    actions =
-        Map.of(
-            DueKind.CART,
-            new AbandonCarts(store, automations, occurrences),
-            DueKind.WAVE,
-            lookAway());
+    actions = actions(new AbandonCarts(store, automations, occurrences));
     consumers =
         Map.of(
             Queues.SHOP_FACTS, takeFact::take,
             Queues.OCCURRENCES, body -> triggering.take(List.of(Offer.parse(body))),
             Queues.INBOUND, answering::answer);
+  }
+
+  private static Map<DueKind, DueAction> actions(DueAction carts) {
+    return Map.of(DueKind.CART, carts, DueKind.WAVE, lookAway());
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */

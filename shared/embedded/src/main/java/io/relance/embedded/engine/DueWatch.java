@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ final class DueWatch {
   private final InstantSource clock;
   private final Function<Long, CompletableFuture<Boolean>> waker;
   private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private Instant lastPurge = Instant.MIN;
   private long soonest;
   private boolean lookAgain = true;
@@ -59,6 +62,7 @@ final class DueWatch {
   }
 
   void close() throws InterruptedException {
+    closing.countDown();
     synchronized (this) {
       closed = true;
       notifyAll();
@@ -93,8 +97,9 @@ final class DueWatch {
       executions.nextDue().ifPresent(this::expect);
     } catch (TransientFailure | CompletionException e) {
       LOG.warn("What is due is looked for again: {}", e.getMessage());
-      Thread.sleep(LONGEST_SLEEP_MILLIS);
-      wake();
+      if (!closing.await(LONGEST_SLEEP_MILLIS, TimeUnit.MILLISECONDS)) {
+        wake();
+      }
     }
   }
 
