@@ -11,7 +11,9 @@ import io.relance.testkit.flow.RandomFlows;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class RandomFlowsTest {
   private static final int FLOWS = 1_000;
 
-  private final FlowCompiler compiler = new FlowCompiler();
+  private static final FlowCompiler COMPILER = new FlowCompiler();
+  private static final Map<Long, String> DEFINITIONS = compileAll();
 
   @Test
   void compilesEachToTheSameBytesEachTime() {
@@ -77,16 +80,20 @@ class RandomFlowsTest {
         });
   }
 
-  private void forEach(BiConsumer<Long, String> check) {
-    LongStream.range(0, FLOWS)
-        .forEach(
-            seed -> {
-              var compilation = compiler.compile(RandomFlows.of(seed), ValidationContext.UNKNOWN);
-              assertThat(compilation.diagnostics().stream().filter(Diagnostic::isError))
-                  .as("seed %s", seed)
-                  .isEmpty();
-              check.accept(seed, ((Compiled) compilation).definition());
-            });
+  private static void forEach(BiConsumer<Long, String> check) {
+    DEFINITIONS.forEach(check);
+  }
+
+  private static Map<Long, String> compileAll() {
+    var definitions = new TreeMap<Long, String>();
+    LongStream.range(0, FLOWS).forEach(seed -> definitions.put(seed, compile(seed)));
+    return definitions;
+  }
+
+  private static String compile(long seed) {
+    var compilation = COMPILER.compile(RandomFlows.of(seed), ValidationContext.UNKNOWN);
+    assertThat(compilation.diagnostics()).as("seed %s", seed).noneMatch(Diagnostic::isError);
+    return ((Compiled) compilation).definition();
   }
 
   private static Set<String> names(JsonNode states) {

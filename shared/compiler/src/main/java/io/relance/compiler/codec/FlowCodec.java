@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Flow files; what is encoded decodes to an equal flow. */
 public final class FlowCodec {
+  /** More than a definition has room for. */
+  private static final int MAX_ELEMENTS = 2_000;
+
   private FlowCodec() {}
 
   /** Reads a flow file; all faults of form at once. */
@@ -48,8 +51,10 @@ public final class FlowCodec {
     var reader = new ElementReader();
     var elements = elements(fields, reader);
     fields.close();
+    // Without elements nothing can be said about where contacts enter.
+    var entered = elements.isEmpty() && !faults.isEmpty() ? Placeholders.EXIT : start;
     var flow =
-        new Flow(Flow.FORMAT, trigger.orElse(new Trigger.Manual()), reentry, start, elements);
+        new Flow(Flow.FORMAT, trigger.orElse(new Trigger.Manual()), reentry, entered, elements);
     return faults.isEmpty()
         ? new Reading.Whole<>(flow)
         : new Reading.Faulty<>(faults, Optional.of(new PartialFlow(flow, trigger.isPresent())));
@@ -119,7 +124,18 @@ public final class FlowCodec {
   private static List<FlowElement> elements(Fields fields, ElementReader reader) {
     return fields
         .required("elements")
+        .filter(node -> isBearable(node, fields.place("elements")))
         .map(node -> Fields.asList(node, fields.place("elements"), reader::read))
         .orElse(List.of());
+  }
+
+  private static boolean isBearable(JsonNode elements, Place place) {
+    if (elements.size() <= MAX_ELEMENTS) {
+      return true;
+    }
+    place.note(
+        Diagnostic.error("flow.too-large", "A flow has at most " + MAX_ELEMENTS + " elements.")
+            .hint("Split it into several automations."));
+    return false;
   }
 }

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import liqp.TemplateParser;
 import liqp.exceptions.LiquidException;
@@ -27,6 +26,12 @@ public final class LiquidText {
   /** Tags of the library that reach outside, or whose grammar takes exponential time. */
   private static final Pattern FORBIDDEN =
       Pattern.compile("\\{%-?\\s*(include|include_relative|ifchanged)\\b");
+
+  private static final Pattern TAG = Pattern.compile("\\{[{%]");
+  private static final Pattern TAG_END = Pattern.compile("[}%]}");
+
+  /** Reading a tag takes time that grows with the square of its length. */
+  private static final int MAX_TAG_LENGTH = 2_000;
 
   private final TextCache cache = new TextCache();
   private final TemplateParser parser;
@@ -51,26 +56,18 @@ public final class LiquidText {
 
   /** All that is wrong with a text; places are for the caller to add. */
   public List<Diagnostic> check(String text) {
-    if (isPlain(text)) {
-      return List.of();
-    }
-    return switch (read(text)) {
-      case TextReading.Illegible(var fault) -> List.of(fault);
-      case TextReading.Legible(var parsed) -> {
-        var faults = new ArrayList<>(parsed.faults());
-        if (faults.isEmpty()) {
-          faults.addAll(trial(text));
-        }
-        yield List.copyOf(faults);
-      }
-    };
+    return examine(text).faults();
   }
 
-  /** The first words of the variables that a text uses, such as {@code order}. */
-  public Set<String> roots(String text) {
-    return !isPlain(text) && read(text) instanceof TextReading.Legible(var parsed)
-        ? Set.copyOf(parsed.roots())
-        : Set.of();
+  /** Looks at a text from all sides. */
+  public Examined examine(String text) {
+    if (isPlain(text)) {
+      return Examined.asWritten(text, List.of());
+    }
+    return switch (read(text)) {
+      case TextReading.Illegible(var fault) -> Examined.asWritten(text, List.of(fault));
+      case TextReading.Legible(var parsed) -> examine(text, parsed);
+    };
   }
 
   /** The text for values given by name: texts, numbers, flags, lists and maps of these. */
@@ -84,17 +81,6 @@ public final class LiquidText {
     };
   }
 
-  /** What a text may become: with every variable filled in, and with none. */
-  public List<String> samples(String text) {
-    var samples = new ArrayList<String>();
-    for (var values : List.of(LiquidVariables.samples(), Map.<String, Object>of())) {
-      if (render(text, values, Escaping.NONE) instanceof Rendered.Text(var rendered)) {
-        samples.add(rendered);
-      }
-    }
-    return samples.isEmpty() ? List.of(text) : samples;
-  }
-
   private static Rendered render(ParsedText parsed, Map<String, Object> values, Escaping escaping) {
     try {
       return new Rendered.Text(parsed.render(values, escaping));
@@ -104,15 +90,22 @@ public final class LiquidText {
     }
   }
 
-  private List<Diagnostic> trial(String text) {
-    var failed =
-        render(text, LiquidVariables.samples(), Escaping.NONE) instanceof Rendered.Broken
-            || render(text, Map.of(), Escaping.NONE) instanceof Rendered.Broken;
-    return failed
-        ? List.of(
-            Diagnostic.error("text.fails", "This text cannot be made from sample values.")
-                .hint("Look for divisions by zero and for loops that grow without end."))
-        : List.of();
+  private static Examined examine(String text, ParsedText parsed) {
+    var samples = new ArrayList<String>();
+    var faults = new ArrayList<>(parsed.faults());
+    for (var values : List.of(LiquidVariables.samples(), Map.<String, Object>of())) {
+      switch (render(parsed, values, Escaping.NONE)) {
+        case Rendered.Text(var rendered) -> samples.add(rendered);
+        case Rendered.Broken _ when faults.isEmpty() -> faults.add(failure());
+        case Rendered.Broken _ -> {}
+      }
+    }
+    return new Examined(faults, parsed.roots(), samples.isEmpty() ? List.of(text) : samples);
+  }
+
+  private static Diagnostic failure() {
+    return Diagnostic.error("text.fails", "This text cannot be made from sample values.")
+        .hint("Look for divisions by zero and for loops that grow without end.");
   }
 
   private TextReading read(String text) {
@@ -128,6 +121,10 @@ public final class LiquidText {
       return illegible(
           "text.unknown-tag", "The tag “" + forbidden.group(1) + "” cannot be used in texts.");
     }
+    if (TAG.matcher(text).results().anyMatch(tag -> isEndless(text, tag.start()))) {
+      return illegible(
+          "text.broken-liquid", "This is not Liquid: a tag has no end, or a late one.");
+    }
     try {
       return new TextReading.Legible(new ParsedText(parser.parse(text), parser));
     } catch (LiquidException malformed) {
@@ -138,6 +135,11 @@ public final class LiquidText {
     } catch (RuntimeException | StackOverflowError _) {
       return illegible("text.broken-liquid", "This is not Liquid, or it is nested too deep.");
     }
+  }
+
+  private static boolean isEndless(String text, int start) {
+    return text.length() > start + MAX_TAG_LENGTH
+        && !TAG_END.matcher(text).region(start, start + MAX_TAG_LENGTH).find();
   }
 
   private static TextReading illegible(String code, String message) {

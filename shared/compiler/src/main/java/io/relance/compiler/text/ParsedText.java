@@ -21,6 +21,7 @@ final class ParsedText {
   private final Template template;
   private final TemplateParser parser;
   private final LocalNames locals;
+  private final VariableUse use;
   private final Queue<LNode> freePlain = new ConcurrentLinkedQueue<>();
   private final Queue<LNode> freeHtml = new ConcurrentLinkedQueue<>();
 
@@ -28,20 +29,16 @@ final class ParsedText {
     this.template = template;
     this.parser = parser;
     this.locals = LocalNames.of(template.getParseTree());
+    this.use = new VariableUse(locals);
+    use.visit(template.getParseTree());
   }
 
   List<Diagnostic> faults() {
-    return use().faults();
+    return use.faults();
   }
 
   Set<String> roots() {
-    return use().roots();
-  }
-
-  private VariableUse use() {
-    var use = new VariableUse(locals);
-    use.visit(template.getParseTree());
-    return use;
+    return use.roots();
   }
 
   String render(Map<String, Object> values, Escaping escaping) {

@@ -5,13 +5,16 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/** Keeps what was read lately, up to so many characters of text in all. */
+/** Keeps what was read lately, up to a size in all. */
 final class TextCache {
-  private static final long MAX_CHARACTERS = 2_000_000;
+  /** About 60 MB: a character of text weighs some bytes, a tag or an output some thousands. */
+  private static final long MAX_WEIGHT = 4_000_000;
+
+  private static final int TAG_WEIGHT = 100;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<String, TextReading> lately = new LinkedHashMap<>(64, 0.75f, true);
-  private long characters;
+  private long weight;
 
   TextReading get(String text, Function<String, TextReading> read) {
     lock.lock();
@@ -33,16 +36,19 @@ final class TextCache {
     lock.lock();
     try {
       if (lately.put(text, reading) == null) {
-        characters += text.length();
+        weight += weight(text);
       }
-      for (var oldest = lately.entrySet().iterator();
-          characters > MAX_CHARACTERS && oldest.hasNext(); ) {
+      for (var oldest = lately.entrySet().iterator(); weight > MAX_WEIGHT && oldest.hasNext(); ) {
         Map.Entry<String, TextReading> entry = oldest.next();
-        characters -= entry.getKey().length();
+        weight -= weight(entry.getKey());
         oldest.remove();
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private static long weight(String text) {
+    return text.length() + TAG_WEIGHT * text.chars().filter(c -> c == '{').count();
   }
 }

@@ -1,12 +1,16 @@
 package io.relance.compiler.validate;
 
+import io.relance.compiler.codec.PartialFlow;
+import io.relance.compiler.text.Examined;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,13 +24,22 @@ record Drawing(
     FlowGraph graph,
     ValidationContext context,
     boolean triggerKnown,
+    List<FlowText> texts,
     Map<ElementId, Integer> positions) {
 
-  static Drawing of(Flow flow, ValidationContext context, boolean triggerKnown) {
+  static Drawing of(
+      PartialFlow drawn, ValidationContext context, Function<String, Examined> examine) {
+    var flow = drawn.flow();
     var positions = new HashMap<ElementId, Integer>();
     IntStream.range(0, flow.elements().size())
         .forEach(i -> positions.putIfAbsent(flow.elements().get(i).id(), i));
-    return new Drawing(flow, new FlowGraph(flow), context, triggerKnown, positions);
+    return new Drawing(
+        flow,
+        new FlowGraph(flow),
+        context,
+        drawn.triggerRead(),
+        FlowText.of(flow, examine),
+        positions);
   }
 
   /** Says where in the file a fault is. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class EmptyTextRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(Drawing drawing) {
-    return FlowText.of(drawing.flow())
+    return drawing.texts().stream()
         .filter(text -> text.text().isBlank())
         .map(
             text ->

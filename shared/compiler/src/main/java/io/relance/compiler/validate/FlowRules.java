@@ -9,14 +9,15 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** All rules, asked of one flow. */
 public final class FlowRules {
+  private final LiquidText liquid;
   private final List<FlowRule> rules;
 
   public FlowRules(LiquidText liquid) {
+    this.liquid = liquid;
     this.rules =
         List.of(
             new StartRule(),
@@ -28,9 +29,10 @@ public final class FlowRules {
             new NoActionRule(),
             new NamelessElementRule(),
             new EmptyTextRule(),
-            new LiquidRule(liquid),
-            new VariableSourceRule(liquid),
-            new SmsLengthRule(liquid),
+            new TextAmountRule(),
+            new LiquidRule(),
+            new VariableSourceRule(),
+            new SmsLengthRule(),
             new KeywordRule(),
             new KeywordClashRule(),
             new OfferedKeywordRule(),
@@ -47,7 +49,7 @@ public final class FlowRules {
 
   /** All that is to be said about a flow, in the order of its elements. */
   public List<Diagnostic> check(Flow flow, ValidationContext context) {
-    var drawing = Drawing.of(flow, context, true);
+    var drawing = Drawing.of(new PartialFlow(flow, true), context, liquid::examine);
     return sorted(found(drawing), drawing);
   }
 
@@ -57,19 +59,22 @@ public final class FlowRules {
    */
   public List<Diagnostic> check(
       PartialFlow partial, List<Diagnostic> faults, ValidationContext context) {
-    var drawing = Drawing.of(partial.flow(), context, partial.triggerRead());
-    var known = faults.stream().flatMap(fault -> fault.path().stream()).collect(toSet());
+    var drawing = Drawing.of(partial, context, liquid::examine);
+    var unread = faults.stream().flatMap(FlowRules::unread).collect(toSet());
     var more =
         found(drawing)
             .filter(Diagnostic::isError)
-            .filter(fault -> fault.path().filter(path -> isUnread(known, path)).isEmpty());
+            .filter(fault -> fault.path().filter(unread::contains).isEmpty());
     return sorted(Stream.concat(faults.stream(), more), drawing);
   }
 
-  /** What could not be read, or parts of it, is not also missing. */
-  private static boolean isUnread(Set<String> faults, String path) {
-    return faults.contains(path)
-        || (!path.endsWith("]") && faults.stream().anyMatch(fault -> fault.startsWith(path + "[")));
+  /** What could not be read, and the list it is an item of, is not also missing. */
+  private static Stream<String> unread(Diagnostic fault) {
+    var path = fault.path().orElse("");
+    var list = path.lastIndexOf('[');
+    return list > path.lastIndexOf('.')
+        ? Stream.of(path, path.substring(0, list))
+        : Stream.of(path);
   }
 
   private Stream<Diagnostic> found(Drawing drawing) {

@@ -1,8 +1,11 @@
 package io.relance.compiler.validate;
 
+import io.relance.compiler.text.Examined;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -10,20 +13,41 @@ import java.util.stream.Stream;
  *
  * @param field where it stands within the element
  * @param sms whether it goes out as a text message
+ * @param examined what the text is like
  */
-record FlowText(FlowElement element, String field, String text, boolean sms) {
+record FlowText(FlowElement element, String field, String text, boolean sms, Examined examined) {
+  /** What all texts of a flow may have together; reading more would hold up everybody else. */
+  private static final long MAX_LENGTH = 1_000_000;
 
-  static Stream<FlowText> of(Flow flow) {
-    return flow.elements().stream().flatMap(FlowText::of);
+  private record Written(FlowElement element, String field, String text, boolean sms) {}
+
+  /** Whether the texts are longer than anybody looks at. */
+  static boolean tooMuch(Flow flow) {
+    return written(flow).mapToLong(written -> written.text().length()).sum() > MAX_LENGTH;
   }
 
-  private static Stream<FlowText> of(FlowElement element) {
+  /** All texts of a flow, but none when they are too much. */
+  static List<FlowText> of(Flow flow, Function<String, Examined> examine) {
+    return tooMuch(flow)
+        ? List.of()
+        : written(flow)
+            .map(
+                it ->
+                    new FlowText(
+                        it.element(), it.field(), it.text(), it.sms(), examine.apply(it.text())))
+            .toList();
+  }
+
+  private static Stream<Written> written(Flow flow) {
+    return flow.elements().stream().flatMap(FlowText::written);
+  }
+
+  private static Stream<Written> written(FlowElement element) {
     return switch (element) {
-      case FlowElement.SendSms sms -> Stream.of(new FlowText(sms, "text", sms.text(), true));
-      case FlowElement.SendEmail email -> of(email);
+      case FlowElement.SendSms sms -> Stream.of(new Written(sms, "text", sms.text(), true));
+      case FlowElement.SendEmail email -> written(email);
       case FlowElement.Forward forward ->
-          forward.text().stream()
-              .map(text -> new FlowText(forward, "text", text, toPhone(forward)));
+          forward.text().stream().map(text -> new Written(forward, "text", text, toPhone(forward)));
       case FlowElement.AddToList _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
@@ -34,12 +58,12 @@ record FlowText(FlowElement element, String field, String text, boolean sms) {
     };
   }
 
-  private static Stream<FlowText> of(FlowElement.SendEmail email) {
+  private static Stream<Written> written(FlowElement.SendEmail email) {
     return Stream.concat(
         Stream.of(
-            new FlowText(email, "subject", email.content().subject(), false),
-            new FlowText(email, "html", email.content().html(), false)),
-        email.content().text().stream().map(text -> new FlowText(email, "text", text, false)));
+            new Written(email, "subject", email.content().subject(), false),
+            new Written(email, "html", email.content().html(), false)),
+        email.content().text().stream().map(text -> new Written(email, "text", text, false)));
   }
 
   private static boolean toPhone(FlowElement.Forward forward) {

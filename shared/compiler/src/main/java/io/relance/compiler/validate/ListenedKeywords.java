@@ -39,7 +39,7 @@ record ListenedKeywords(Trigger.InboundMessage trigger, List<String> normal) {
   }
 
   private boolean isSame(int own, ListenedKeywords others, int i) {
-    if (!listensFor(others.normal.get(i)) || !normal.get(own).equals(others.normal.get(i))) {
+    if (normal.get(own).isEmpty() || !normal.get(own).equals(others.normal.get(i))) {
       return false;
     }
     return !trigger.caseSensitive()
@@ -73,6 +73,6 @@ record ListenedKeywords(Trigger.InboundMessage trigger, List<String> normal) {
   }
 
   private static boolean stands(String words, String within) {
-    return (" " + within + " ").contains(" " + words + " ");
+    return within.contains(words) && (" " + within + " ").contains(" " + words + " ");
   }
 }

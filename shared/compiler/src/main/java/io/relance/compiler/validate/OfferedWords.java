@@ -14,12 +14,15 @@ import java.util.stream.Stream;
  * The words that a flow's texts lead contacts to write back: words in capitals, and small numbers.
  */
 final class OfferedWords {
-  private static final Pattern LIQUID = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}", Pattern.DOTALL);
+  /** No longer text fits a text message, whatever it is filled in with. */
+  private static final int MAX_LENGTH = 10_000;
 
   /** Not a part of a price, a date, an address or a longer number. */
   private static final Pattern OFFER =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}.,:/+@#€$£-])(\\p{Lu}[\\p{Lu}\\p{N}]+|\\d{1,4})(?![\\p{L}\\p{N}@]|[.,:/-][\\p{L}\\p{N}]|\\s?[€$£%])");
+
+  private static final Pattern TAG = Pattern.compile("\\{[{%]");
 
   private OfferedWords() {}
 
@@ -48,7 +51,20 @@ final class OfferedWords {
   }
 
   private static Stream<String> words(String text) {
-    var spoken = LIQUID.matcher(text).replaceAll("_");
-    return OFFER.matcher(spoken).results().map(MatchResult::group);
+    return text.length() > MAX_LENGTH
+        ? Stream.empty()
+        : OFFER.matcher(spoken(text)).results().map(MatchResult::group);
+  }
+
+  /** The text without what Liquid fills in. */
+  private static String spoken(String text) {
+    var spoken = new StringBuilder();
+    int at = 0;
+    for (var tag = TAG.matcher(text); tag.find(at); ) {
+      int end = text.indexOf(tag.group().equals("{{") ? "}}" : "%}", tag.end());
+      spoken.append(text, at, tag.start()).append('_');
+      at = end < 0 ? text.length() : end + 2;
+    }
+    return spoken.append(text, at, text.length()).toString();
   }
 }

@@ -1,6 +1,5 @@
 package io.relance.compiler.validate;
 
-import io.relance.compiler.text.LiquidText;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.text.SmsText;
 import java.util.Comparator;
@@ -11,25 +10,19 @@ final class SmsLengthRule implements FlowRule {
   private static final int MAX_SEGMENTS = 10;
   private static final int NAMED_CHARACTERS = 10;
 
-  private final LiquidText liquid;
-
-  SmsLengthRule(LiquidText liquid) {
-    this.liquid = liquid;
-  }
-
   @Override
   public Stream<Diagnostic> check(Drawing drawing) {
-    return FlowText.of(drawing.flow())
+    return drawing.texts().stream()
         .filter(FlowText::sms)
         .flatMap(
             text ->
-                longest(text.text())
+                longest(text)
                     .filter(sms -> sms.segmentCount() > MAX_SEGMENTS)
                     .map(sms -> drawing.at(text.element(), text.field(), describe(sms))));
   }
 
-  private Stream<SmsText> longest(String text) {
-    return liquid.samples(text).stream()
+  private static Stream<SmsText> longest(FlowText text) {
+    return text.examined().samples().stream()
         .map(SmsText::new)
         .max(Comparator.comparingInt(SmsText::segmentCount))
         .stream();

@@ -1,6 +1,5 @@
 package io.relance.compiler.validate;
 
-import io.relance.compiler.text.LiquidText;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Trigger;
 import java.util.Optional;
@@ -9,22 +8,16 @@ import java.util.stream.Stream;
 
 /** Warns of variables that nothing fills in, since the trigger brings no such thing. */
 final class VariableSourceRule implements FlowRule {
-  private final LiquidText liquid;
-
-  VariableSourceRule(LiquidText liquid) {
-    this.liquid = liquid;
-  }
-
   @Override
   public Stream<Diagnostic> check(Drawing drawing) {
     return brought(drawing.flow().trigger()).stream().flatMap(known -> check(drawing, known));
   }
 
-  private Stream<Diagnostic> check(Drawing drawing, Set<String> brought) {
-    return FlowText.of(drawing.flow())
+  private static Stream<Diagnostic> check(Drawing drawing, Set<String> brought) {
+    return drawing.texts().stream()
         .flatMap(
             text ->
-                liquid.roots(text.text()).stream()
+                text.examined().roots().stream()
                     .filter(root -> !root.equals("contact") && !brought.contains(root))
                     .sorted()
                     .map(root -> drawing.at(text.element(), text.field(), describe(root))));

@@ -87,7 +87,8 @@ class TemplateLibraryTest {
   @Test
   @DisplayName("C-A2: texts stay in the alphabet of 160 characters, and short")
   void keepsTextsInGsm7AndShort() {
-    assertThat(texts().flatMap(sms -> liquid.samples(sms.text()).stream()).map(SmsText::new))
+    assertThat(
+            texts().flatMap(sms -> liquid.examine(sms.text()).samples().stream()).map(SmsText::new))
         .allSatisfy(
             sms -> {
               assertThat(sms.ucs2Characters()).as(sms.value()).isEmpty();

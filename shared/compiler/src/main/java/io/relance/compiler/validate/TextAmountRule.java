@@ -1,0 +1,18 @@
+package io.relance.compiler.validate;
+
+import io.relance.domain.flow.Diagnostic;
+import java.util.stream.Stream;
+
+/** Reports flows that hold more text than is looked at. */
+final class TextAmountRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(Drawing drawing) {
+    return FlowText.tooMuch(drawing.flow())
+        ? Stream.of(
+            Diagnostic.error(
+                    "flow.too-much-text", "The texts have more than 1,000,000 characters together.")
+                .path("elements")
+                .hint("Keep pictures and styles of emails outside the flow."))
+        : Stream.empty();
+  }
+}
