@@ -83,7 +83,7 @@ final class RunningExecutions {
                 .keep(write)
                 .whenCompleteAsync((_, failure) -> written(turn, write, answers, failure), turns);
       } else {
-        turn.invocations().forEach(call -> invoke(number, call));
+        turn.invocations().forEach(call -> invoke(turn.kept(), call));
         answer(number, answers);
       }
     } catch (RuntimeException | Error e) {
@@ -119,7 +119,7 @@ final class RunningExecutions {
   void goOn(Turn turn, PreparedWrite write) {
     recent.keep(turn.kept(), write.size());
     turn.kept().execution().due().ifPresent(expect);
-    turn.invocations().forEach(call -> invoke(turn.kept().number(), call));
+    turn.invocations().forEach(call -> invoke(turn.kept(), call));
   }
 
   private void answer(long number, Map<Letter, Boolean> answers) {
@@ -138,12 +138,13 @@ final class RunningExecutions {
     answers.run();
   }
 
-  private void invoke(long execution, TaskCall call) {
+  private void invoke(KeptExecution of, TaskCall call) {
     inFlight.incrementAndGet();
     invoker.invoke(
+        of.machineVersion(),
         call,
         outcome -> {
-          report(execution, outcome);
+          report(of.number(), outcome);
           inFlight.decrementAndGet();
         });
   }

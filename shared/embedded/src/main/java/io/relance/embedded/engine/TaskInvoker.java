@@ -14,13 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Invokes handlers on a bounded number of threads, first come first served. */
+/** Invokes handlers on a bounded number of threads, one machine after the other. */
 final class TaskInvoker {
   private static final int DEEPEST_TRACE = 20;
   private static final long CLOSING_SECONDS = 5;
 
   private final ExecutorService workers;
   private final Map<String, TaskHandler> handlers;
+  private final FairOrder order = new FairOrder();
 
   TaskInvoker(int workers, Map<String, TaskHandler> handlers) {
     var number = new AtomicInteger();
@@ -39,10 +40,11 @@ final class TaskInvoker {
                     .unstarted(work));
   }
 
-  /** Invokes a task; what it comes to is told as a command. */
-  void invoke(TaskCall call, Consumer<Command> outcome) {
+  /** Invokes a task of a machine; what it comes to is told as a command. */
+  void invoke(long machine, TaskCall call, Consumer<Command> outcome) {
+    order.add(machine, () -> outcome.accept(invoke(call)));
     try {
-      workers.execute(() -> outcome.accept(invoke(call)));
+      workers.execute(() -> order.next().run());
     } catch (RejectedExecutionException e) {
       // Closing: the task stays pending and is invoked again after the next start.
     }

@@ -44,6 +44,9 @@ final class Replay {
     if (template.isEmpty()) {
       return new Verdict.LeftOut("its definition is not among the templates");
     }
+    if (template.get().findValuesAsText("Mode").contains("DISTRIBUTED")) {
+      return new Verdict.LeftOut("Distributed Map");
+    }
     return replay(recording, template.get());
   }
 
