@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * latter also beside a definition that comes with warnings. Flows under {@code active/} are other
  * active automations.
  */
+@DisplayName("P-9, K-6, C-D1, C-D2, D4.2: flows become definitions, or all that is wrong with them")
 class GoldenTest {
   private static final Path ROOT = Path.of("src/test/resources/golden");
 

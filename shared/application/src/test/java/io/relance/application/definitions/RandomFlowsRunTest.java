@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("D4.2, D4.3: definitions do what the flow says; each assertion names its seed")
+@DisplayName("D4.2, D4.3, P-5: definitions do what the flow says; each assertion names its seed")
 class RandomFlowsRunTest {
   private static final int ALL = 1_000;
   private static final int SOME = 100;

@@ -3,13 +3,20 @@ package io.relance.compiler.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Outcome;
+import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.Trigger;
 import io.relance.testkit.flow.RandomFlows;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FlowCodecTest {
   @Test
+  @DisplayName("L-37: a flow can be kept as a file, and comes back as it was")
   void decodesWhatItEncoded() {
     RandomFlows.first(1000)
         .forEach(
@@ -22,6 +29,17 @@ class FlowCodecTest {
   void encodesTheSameFlowToTheSameBytes() {
     RandomFlows.first(100)
         .forEach(flow -> assertThat(FlowCodec.encode(flow)).isEqualTo(FlowCodec.encode(flow)));
+  }
+
+  @Test
+  @DisplayName("C-N1: notes stay with the flow")
+  void keepsNotes() {
+    var note = new FlowElement.Note(new ElementId("n"), "", "Ask Zoë about\nSeptember");
+    var end = new FlowElement.End(new ElementId("e"), "End", Outcome.NEUTRAL);
+    var flow =
+        new Flow(1, new Trigger.Manual(), new Reentry.EveryTime(), end.id(), List.of(end, note));
+
+    assertThat(FlowCodec.decode(FlowCodec.encode(flow))).isEqualTo(new Reading.Whole<>(flow));
   }
 
   @Test
