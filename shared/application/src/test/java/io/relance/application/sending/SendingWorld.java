@@ -38,6 +38,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Sending on the real store and queue, put together as a process puts it together. */
 final class SendingWorld implements AutoCloseable {
@@ -59,6 +60,7 @@ final class SendingWorld implements AutoCloseable {
   }
 
   final Around around;
+  final PlayedFaults faults = new PlayedFaults();
   final List<ConsentChanged> told = new ArrayList<>();
   final ItemStore store;
   final Queue queue;
@@ -84,7 +86,9 @@ final class SendingWorld implements AutoCloseable {
   SendingWorld(Around around, String boot, CrashPoint crash) {
     this.around = around;
     database = SqliteDatabase.open(around.folder());
-    store = new FailingItemStore(new SqliteItemStore(database, around.realTime()), crash);
+    store =
+        new FailingItemStore(
+            new SqliteItemStore(database, around.realTime(), Set.of(), faults), crash);
     queue = new FailingQueue(new SqliteQueue(database, around.realTime()), crash);
     var engine = new FailingFlowEngine(around.engine(), crash);
     agenda = new Agenda(store, _ -> {}, around.clock());
