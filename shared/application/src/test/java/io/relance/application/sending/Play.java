@@ -12,6 +12,7 @@ import io.relance.application.store.Tables;
 import io.relance.application.walks.Candidate;
 import io.relance.application.walks.Enrollment;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
@@ -110,6 +111,22 @@ record Play(SendingWorld world) {
       worked |=
           work(Queues.HANDOVERS, body -> world.sending.handOver().handOver(Handing.parse(body)));
     } while (worked);
+  }
+
+  /** Works until something fails; says whether it did. */
+  boolean workUntilItFails() {
+    try {
+      work();
+      return false;
+    } catch (TransientFailure _) {
+      return true;
+    }
+  }
+
+  /** Does one message of those that tell of arrivals. */
+  void workOnce() {
+    work(
+        Queues.SENDS, body -> world.sending.prepareSends().prepare(Json.read(body, Arrival.class)));
   }
 
   private boolean work(QueueName queue, Consumer<String> use) {

@@ -4,6 +4,7 @@ import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.engine.TaskToken;
+import io.relance.domain.failure.TransientFailure;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -31,8 +32,22 @@ public final class NotingEngine implements FlowEngine {
     stopped.add(name);
   }
 
+  private boolean away;
+
+  /** From now on nobody is answered. */
+  public synchronized void goesAway() {
+    away = true;
+  }
+
+  public synchronized void comesBack() {
+    away = false;
+  }
+
   @Override
   public synchronized Answered succeed(TaskToken token, String output) {
+    if (away) {
+      throw new TransientFailure("The engine does not answer");
+    }
     return succeeded.putIfAbsent(token.token(), output) == null
         ? Answered.RECEIVED
         : Answered.NO_LONGER_WAITING;
