@@ -7,7 +7,6 @@ import io.relance.application.occurrences.Occurrences;
 import io.relance.application.store.Ids;
 import io.relance.application.store.Queues;
 import io.relance.application.store.Transactions;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
@@ -65,7 +64,7 @@ public final class AcceptText {
       return;
     }
     var received = received(id, contact.orElseThrow(), text);
-    var occurrence = received.occurrence(text.from(), clock.instant());
+    var occurrence = received.occurrence(clock.instant());
     Transactions.write(store, Occurrences.keep(occurrence));
     queue(id, text);
   }
@@ -90,18 +89,17 @@ public final class AcceptText {
   }
 
   private ReceivedText received(String id, String contact, InboundText text) {
-    Channel channel = text.channel();
-    var unread =
+    var received =
         new ReceivedText(
-            id, contact, channel, text.to(), text.text(), Wish.NONE, text.optOutType().isPresent());
-    return new ReceivedText(
-        id,
-        contact,
-        channel,
-        text.to(),
-        text.text(),
-        wishes.honour(unread, text.optOutType()),
-        unread.answered());
+            id,
+            contact,
+            text.channel(),
+            text.from(),
+            text.to(),
+            text.text(),
+            Wish.NONE,
+            text.optOutType().isPresent());
+    return received.asking(wishes.honour(received, text.optOutType()));
   }
 
   /** Texts of one sender to one of our numbers come one after the other. */

@@ -1,6 +1,5 @@
 package io.relance.application.inbound;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.occurrences.Occurrence;
 import io.relance.application.store.Json;
 import io.relance.domain.contact.Channel;
@@ -11,6 +10,7 @@ import java.util.Map;
  * A text that somebody wrote to one of our numbers, as it was accepted.
  *
  * @param occurrence its identity, made of the provider's id of the message
+ * @param from the number that wrote it
  * @param to the number of ours that it was written to
  * @param wish what it asked about the messages themselves, and what the ledger made of it
  * @param answered whether the provider took it as a keyword of its own, and has answered it
@@ -19,6 +19,7 @@ public record ReceivedText(
     String occurrence,
     String contact,
     Channel channel,
+    String from,
     String to,
     String text,
     Wish wish,
@@ -44,18 +45,24 @@ public record ReceivedText(
 
   static ReceivedText of(Occurrence occurrence) {
     var about = occurrence.about();
-    JsonNode variables = Json.tree(occurrence.variables());
+    var message = Json.tree(occurrence.variables()).path("message");
     return new ReceivedText(
         occurrence.id(),
         occurrence.contact(),
         Channel.valueOf(about.getOrDefault("channel", "")),
+        message.path("from").asText(),
         about.getOrDefault("to", ""),
-        variables.path("message").path("text").asText(),
+        message.path("text").asText(),
         Wish.valueOf(about.getOrDefault("wish", "")),
         Boolean.parseBoolean(about.get("answered")));
   }
 
-  Occurrence occurrence(String from, Instant at) {
+  /** The same, with what it turned out to ask. */
+  ReceivedText asking(Wish asked) {
+    return new ReceivedText(occurrence, contact, channel, from, to, text, asked, answered);
+  }
+
+  Occurrence occurrence(Instant at) {
     return Occurrence.of(occurrence, KIND, contact, at)
         .with(new Variables(new Message(text, from)))
         .about(

@@ -1,0 +1,31 @@
+package io.relance.functions.triggers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.relance.application.occurrences.Offer;
+import io.relance.application.occurrences.TriggerAutomations;
+import io.relance.lambda.SqsBatches;
+import java.util.List;
+
+/** Enrols whom occurrences bring: a batch in waves together, or one by one where that fails. */
+public final class OccurrencesHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final TriggerAutomations automations;
+
+  public OccurrencesHandler(TriggerAutomations automations) {
+    this.automations = automations;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    var together = SqsBatches.together(event, this::take);
+    return together.getBatchItemFailures().isEmpty()
+        ? together
+        : SqsBatches.plain(event, body -> take(List.of(body)));
+  }
+
+  private void take(List<String> bodies) {
+    automations.take(bodies.stream().map(Offer::parse).toList());
+  }
+}
