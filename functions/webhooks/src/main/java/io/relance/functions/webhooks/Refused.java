@@ -1,0 +1,60 @@
+package io.relance.functions.webhooks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.relance.application.store.Json;
+import io.relance.domain.inbound.Reading.Malformed;
+import java.util.Optional;
+
+/** Why a webhook is refused, as a problem document (RFC 9457). */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Refused(String type, String title, int status, String code, Optional<String> detail) {
+  private static final MediaType PROBLEM = MediaType.of("application/problem+json");
+
+  static Refused notSetUp(String setting) {
+    return of(503, "webhook.not-set-up", "This way in is not set up")
+        .saying("The setting " + setting + " is missing");
+  }
+
+  static Refused unsigned() {
+    return of(401, "webhook.signature", "The signature is missing or wrong");
+  }
+
+  static Refused otherShop() {
+    return of(401, "webhook.other-shop", "This is not the shop that is set up here");
+  }
+
+  static Refused tooLarge() {
+    return of(413, "request.too-large", "A body is at most 5 MB");
+  }
+
+  static Refused malformed(Malformed<?> malformed) {
+    return of(400, "webhook.malformed", "The body is not what its sender's documents say")
+        .saying(malformed.field() + " " + malformed.problem());
+  }
+
+  static Refused busy() {
+    return of(503, "busy", "Try again in a moment");
+  }
+
+  static Refused broken() {
+    return of(500, "internal", "Something went wrong on our side");
+  }
+
+  private static Refused of(int status, String code, String title) {
+    return new Refused("about:blank", title, status, code, Optional.empty());
+  }
+
+  private Refused saying(String what) {
+    return new Refused(type, title, status, code, Optional.of(what));
+  }
+
+  MutableHttpResponse<String> answer() {
+    return HttpResponse.<String>status(HttpStatus.valueOf(status))
+        .contentType(PROBLEM)
+        .body(Json.write(this));
+  }
+}

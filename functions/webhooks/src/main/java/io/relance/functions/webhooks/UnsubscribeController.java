@@ -1,0 +1,68 @@
+package io.relance.functions.webhooks;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/**
+ * Takes the unsubscribe links of emails. Posting unsubscribes (RFC 8058); following the link shows
+ * a button and changes nothing, since scanners follow every link (L-34).
+ */
+@Controller("/u/{token}")
+final class UnsubscribeController {
+  private static final String ASKING =
+      page(
+          """
+          <p>Unsubscribe from these messages?<br>Ne plus recevoir ces messages&nbsp;?</p>
+          <form method="post"><button>Unsubscribe · Se désabonner</button></form>
+          """);
+  private static final String DONE = page("<p>You are unsubscribed.<br>Vous êtes désabonné.</p>");
+  private static final String UNKNOWN =
+      page("<p>This link is not one of ours.<br>Ce lien n’est pas des nôtres.</p>");
+
+  private final WebhookUses uses;
+
+  UnsubscribeController(WebhookUses uses) {
+    this.uses = uses;
+  }
+
+  @Get(produces = MediaType.TEXT_HTML)
+  HttpResponse<String> ask(String token) {
+    return html(HttpResponse.ok(ASKING));
+  }
+
+  @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<String> unsubscribe(String token) {
+    return Guarded.answer(
+        () ->
+            uses.unsubscribe().test(token)
+                ? html(HttpResponse.ok(DONE))
+                : html(HttpResponse.notFound(UNKNOWN)));
+  }
+
+  private static HttpResponse<String> html(MutableHttpResponse<String> response) {
+    return response
+        .contentType("text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Robots-Tag", "noindex")
+        .header("Content-Security-Policy", "default-src 'none'; form-action 'self'");
+  }
+
+  private static String page(String content) {
+    return """
+    <!doctype html>
+    <html lang="en"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Unsubscribe</title></head>
+    <body>%s</body></html>
+    """
+        .formatted(content);
+  }
+}

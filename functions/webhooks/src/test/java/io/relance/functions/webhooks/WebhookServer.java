@@ -1,0 +1,122 @@
+package io.relance.functions.webhooks;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.relance.domain.inbound.InboundText;
+import io.relance.domain.inbound.Receipt;
+import io.relance.domain.shop.ShopFact;
+import io.relance.providers.shopify.ShopifySignature;
+import io.relance.providers.twilio.TwilioSignature;
+import io.relance.testkit.fake.TwilioAccount;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The controllers on a server of their own, which keeps note of what they take. */
+final class WebhookServer implements AutoCloseable {
+  static final String SHOP = "maison-lumen.myshopify.com";
+  static final String SECRET = "a-secret";
+  static final String OLD_SECRET = "the-secret-before";
+
+  final List<ShopFact> facts = new CopyOnWriteArrayList<>();
+  final List<InboundText> texts = new CopyOnWriteArrayList<>();
+  final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+  final Set<String> unsubscribed = new CopyOnWriteArraySet<>();
+  final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
+  private final int port = freePort();
+  private final ApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private WebhookServer(boolean setUp) {
+    var settings =
+        new WebhookSettings(
+            Optional.of(SHOP).filter(_ -> setUp),
+            Optional.of(SECRET + "," + OLD_SECRET)
+                .filter(_ -> setUp)
+                .map(ShopifySignature::ofSecrets),
+            Optional.of(TwilioAccount.INVENTED.token())
+                .filter(_ -> setUp)
+                .map(TwilioSignature::new),
+            url(""));
+    var uses =
+        new WebhookUses(
+            fact -> keep(facts, fact),
+            text -> keep(texts, text),
+            receipt -> keep(receipts, receipt),
+            token -> token.equals("ours") && unsubscribed.add(token));
+    context =
+        ApplicationContext.builder(Map.of("micronaut.server.port", port))
+            .singletons(settings, uses)
+            .start();
+    context.getBean(EmbeddedServer.class).start();
+  }
+
+  static WebhookServer start() {
+    return new WebhookServer(true);
+  }
+
+  static WebhookServer notSetUp() {
+    return new WebhookServer(false);
+  }
+
+  URI url(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {
+    var request = HttpRequest.newBuilder(url(path)).POST(BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(url(path)).GET().build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while calling a webhook", e);
+    }
+  }
+
+  private <T> void keep(List<T> kept, T one) {
+    fault
+        .get()
+        .ifPresent(
+            planned -> {
+              throw planned;
+            });
+    kept.add(one);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    client.shutdownNow();
+  }
+}
