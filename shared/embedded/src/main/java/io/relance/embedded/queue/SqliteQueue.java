@@ -224,13 +224,14 @@ public final class SqliteQueue implements Queue {
    * Whether nothing can be received now and nothing is in flight; delayed messages may be there.
    */
   public boolean idle(QueueName name) {
-    var counts = counts(name);
-    return counts.visible() == 0 && counts.inFlight() == 0;
+    var queue = queues.open(name);
+    return database.read(
+        connection -> MessageTable.isIdle(connection, queue.number(), clock.millis()));
   }
 
   public QueueCounts counts(QueueName name) {
     var queue = queues.open(name);
-    return database.read(connection -> MessageTable.counts(connection, queue));
+    return database.read(connection -> MessageTable.counts(connection, queue, clock.millis()));
   }
 
   /** When the next message that is delayed or in flight can be received; empty when none is. */

@@ -74,12 +74,8 @@ final class Take {
 
   List<Taken> ofOrdered() throws SQLException {
     oneOfEachGroup();
-    var share = share();
-    for (var group : groups()) {
-      if (left() > 0) {
-        followers(group, Math.min(share, left()));
-      }
-    }
+    followers(Math.ceilDiv(left(), groupsTaken()));
+    followers(max);
     return inOrder();
   }
 
@@ -111,13 +107,17 @@ final class Take {
     return taken.size() - before;
   }
 
-  private void followers(String group, int most) throws SQLException {
-    var statement = connection.prepare(FOLLOWERS);
-    statement.setLong(1, queue);
-    statement.setString(2, group);
-    statement.setInt(3, most);
-    statement.setLong(4, due);
-    collect(statement);
+  private void followers(int ofEach) throws SQLException {
+    for (var group : groups()) {
+      if (left() > 0) {
+        var statement = connection.prepare(FOLLOWERS);
+        statement.setLong(1, queue);
+        statement.setString(2, group);
+        statement.setInt(3, Math.min(ofEach, left()));
+        statement.setLong(4, due);
+        collect(statement);
+      }
+    }
   }
 
   private void collect(java.sql.PreparedStatement statement) throws SQLException {
@@ -130,10 +130,6 @@ final class Take {
 
   private int left() {
     return max - taken.size();
-  }
-
-  private int share() {
-    return Math.ceilDiv(left(), groupsTaken());
   }
 
   private int groupsTaken() {

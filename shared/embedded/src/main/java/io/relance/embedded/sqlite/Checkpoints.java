@@ -9,12 +9,14 @@ import java.util.concurrent.Semaphore;
  */
 final class Checkpoints {
   private static final long EVERY_CHANGES = 4_000;
+  private static final long EVERY_COMMITS = 64;
   private static final long LONG_LOG_FRAMES = 16_000;
 
   private final SqlConnection connection;
   private final Semaphore wanted = new Semaphore(0);
   private final Thread thread;
   private long changesSeen;
+  private long commits;
   private volatile boolean restartWanted;
   private volatile boolean closed;
 
@@ -31,8 +33,9 @@ final class Checkpoints {
   void afterCommit(SqlConnection writer) {
     try {
       var changes = writer.mark().changes();
-      if (changes - changesSeen >= EVERY_CHANGES) {
+      if (++commits >= EVERY_COMMITS || changes - changesSeen >= EVERY_CHANGES) {
         changesSeen = changes;
+        commits = 0;
         wanted.release();
       }
       if (restartWanted) {

@@ -23,6 +23,7 @@ final class GroupCommit {
   private final BlockingQueue<PendingWrite<?>> pending = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closed;
+  private volatile boolean ended;
 
   GroupCommit(SqlConnection connection, Checkpoints checkpoints) {
     this.connection = connection;
@@ -40,7 +41,7 @@ final class GroupCommit {
     }
     var write = new PendingWrite<>(work);
     pending.add(write);
-    if (closed && !thread.isAlive()) {
+    if (ended) {
       refuseRest();
     }
     return write.answer();
@@ -51,7 +52,6 @@ final class GroupCommit {
     closed = true;
     pending.add(new PendingWrite<>(_ -> true));
     thread.join();
-    refuseRest();
   }
 
   private void refuseRest() {
@@ -61,13 +61,16 @@ final class GroupCommit {
   }
 
   private void run() {
-    while (!closed || !pending.isEmpty()) {
-      try {
+    try {
+      while (!closed || !pending.isEmpty()) {
         commitWith(pending.take());
         checkpoints.afterCommit(connection);
-      } catch (InterruptedException e) {
-        // Nobody has a reason to interrupt the writer: it ends when it is closed.
       }
+    } catch (InterruptedException e) {
+      // Nobody has a reason to interrupt the writer; if somebody does, it ends.
+    } finally {
+      ended = true;
+      refuseRest();
     }
   }
 
@@ -78,7 +81,7 @@ final class GroupCommit {
       runWithFollowers(batch);
       commit(batch);
     } catch (PendingWrite.Spoiled spoiled) {
-      undo();
+      undo(batch);
       batch.forEach(this::runAlone);
     }
   }
@@ -102,7 +105,7 @@ final class GroupCommit {
       write.run(connection);
       commit(List.of(write));
     } catch (PendingWrite.Spoiled spoiled) {
-      undo();
+      undo(List.of(write));
       write.fail(spoiled.failure());
     }
   }
@@ -111,19 +114,29 @@ final class GroupCommit {
     try {
       connection.commit();
     } catch (SQLException e) {
-      undo();
+      undo(batch);
       batch.forEach(write -> write.fail(SqlFailures.unknown(e)));
       return;
     }
-    connection.takeAfterCommit().forEach(Runnable::run);
+    connection.takeAfterCommit().forEach(GroupCommit::runSafely);
     batch.forEach(PendingWrite::complete);
   }
 
-  private void undo() {
+  private static void runSafely(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      System.getLogger(GroupCommit.class.getName())
+          .log(System.Logger.Level.ERROR, "What was to follow a commit has failed", e);
+    }
+  }
+
+  private void undo(List<PendingWrite<?>> batch) {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      // SQLite has already rolled back when the disk failed: nothing is left to undo.
+      batch.forEach(write -> write.fail(SqlFailures.unknown(e)));
+      throw new IllegalStateException("The database neither commits nor rolls back", e);
     }
   }
 }

@@ -12,7 +12,7 @@ final class PendingWrite<T extends @Nullable Object> {
 
     private final RuntimeException failure;
 
-    Spoiled(Exception cause) {
+    Spoiled(Throwable cause) {
       super(cause);
       this.failure = SqlFailures.of(cause);
     }
@@ -41,9 +41,12 @@ final class PendingWrite<T extends @Nullable Object> {
       refusal = null;
       try {
         result = work.run(connection);
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         if (connection.mark().changes() != mark.changes()) {
           throw new Spoiled(e);
+        }
+        if (e instanceof SQLException) {
+          connection.forgetStatements();
         }
         connection.forgetSince(mark);
         refusal = SqlFailures.of(e);

@@ -1,5 +1,6 @@
 package io.relance.embedded.sqlite;
 
+import io.relance.domain.failure.TransientFailure;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -16,18 +17,32 @@ final class Readers {
   }
 
   <T extends @Nullable Object> T read(SqlWork<T> work) {
+    var connection = take();
     try {
-      var connection = free.takeFirst();
-      try {
-        return work.run(connection);
-      } catch (SQLException e) {
-        throw SqlFailures.of(e);
-      } finally {
-        free.addFirst(connection);
-      }
+      return run(work, connection);
+    } catch (SQLException e) {
+      throw SqlFailures.of(e);
+    } finally {
+      free.addFirst(connection);
+    }
+  }
+
+  private static <T extends @Nullable Object> T run(SqlWork<T> work, SqlConnection connection)
+      throws SQLException {
+    try {
+      return work.run(connection);
+    } catch (SQLException e) {
+      connection.forgetStatements();
+      throw e;
+    }
+  }
+
+  private SqlConnection take() {
+    try {
+      return free.takeFirst();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new io.relance.domain.failure.TransientFailure("Interrupted before reading", e);
+      throw new TransientFailure("Interrupted before reading", e);
     }
   }
 

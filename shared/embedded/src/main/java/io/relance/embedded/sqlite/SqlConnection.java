@@ -64,9 +64,23 @@ public final class SqlConnection {
     connection.commit();
   }
 
+  /** The driver closes a statement that failed, so all are prepared anew. */
+  void forgetStatements() throws SQLException {
+    for (var statement : statements.values()) {
+      statement.close();
+    }
+    statements.clear();
+  }
+
   void rollback() throws SQLException {
     afterCommit.clear();
-    connection.rollback();
+    forgetStatements();
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // When the disk fails SQLite has rolled back by itself; the driver then begins no other one.
+      connection.getDatabase().exec("begin", false);
+    }
   }
 
   List<Runnable> takeAfterCommit() {

@@ -14,7 +14,7 @@ final class SqlFailures {
       case SQLiteException refused when passes(refused) ->
           new TransientFailure("The disk did not take or give what was asked", refused)
               .with("code", refused.getResultCode());
-      default -> new IllegalStateException("A statement is wrong", failure);
+      default -> new IllegalStateException("A work on the database is wrong", failure);
     };
   }
 

@@ -2,7 +2,9 @@ package io.relance.embedded.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.relance.domain.failure.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,94 @@ class SqliteDatabaseTest {
   }
 
   @Test
+  void sharesOneCommitAmongAllThatCameMeanwhile() throws Exception {
+    try (var database = opened()) {
+      var durable = new AtomicInteger();
+      var answers = new ArrayList<CompletableFuture<Integer>>();
+      var gate = holdWriter(database);
+      for (var id = 1; id <= 100; id++) {
+        var number = id;
+        answers.add(database.submit(c -> insertCounted(c, number, durable)));
+      }
+      var durableAtFirstAnswer = answers.getFirst().thenApply(_ -> durable.get());
+      gate.countDown();
+
+      assertThat(SqliteDatabase.answer(durableAtFirstAnswer)).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void answersThousandsOfWritersAtOnce() throws Exception {
+    try (var database = opened()) {
+      var done = Throughput.atOnce(3_000, number -> insertOrThrow(database, number + 10));
+
+      assertThat(done).isEqualTo(3_000);
+      assertThat(notes(database)).isEqualTo(3_000);
+    }
+  }
+
+  /**
+   * The disk is full: nothing half-done, everything readable, and writing goes on once it is not.
+   */
+  @Test
+  void survivesAFullDisk() {
+    try (var database = opened()) {
+      database.write(c -> c.execute("insert into notes values (1, 'before')"));
+      database.write(c -> c.prepare("pragma max_page_count = 20").execute());
+
+      assertThatExceptionOfType(TransientFailure.class)
+          .isThrownBy(
+              () ->
+                  database.write(
+                      c -> {
+                        c.execute("insert into notes values (2, 'half')");
+                        return c.execute("insert into notes values (3, zeroblob(1000000))");
+                      }));
+      assertThat(notes(database)).isEqualTo(1);
+
+      database.write(c -> c.prepare("pragma max_page_count = 1000000").execute());
+      database.write(c -> c.execute("insert into notes values (2, zeroblob(1000000))"));
+      assertThat(notes(database)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void refusesWritesAfterItWasClosed() {
+    var database = opened();
+    database.close();
+
+    assertThatExceptionOfType(TransientFailure.class)
+        .isThrownBy(() -> database.write(c -> c.execute("insert into notes values (1, 'x')")))
+        .withMessageContaining("closed");
+  }
+
+  @Test
+  void finishesWhatWasHandedInBeforeItIsClosed() throws Exception {
+    var answers = new ArrayList<CompletableFuture<Integer>>();
+    try (var database = opened()) {
+      for (var id = 10; id < 500; id++) {
+        var number = id;
+        answers.add(database.submit(c -> insertOrThrow(c, number)));
+      }
+    }
+
+    assertThat(answers).allMatch(answer -> answer.isDone() && !answer.isCompletedExceptionally());
+  }
+
+  @Test
+  void keepsALongLogFromGrowingWithoutEnd() throws IOException {
+    try (var database = opened()) {
+      var text = "x".repeat(100_000);
+      for (var id = 1; id <= 1_500; id++) {
+        var number = id % 20;
+        database.write(c -> c.execute("insert or replace into notes values (?, ?)", number, text));
+      }
+
+      assertThat(Files.size(folder.resolve("relance.db-wal"))).isLessThan(100_000_000);
+    }
+  }
+
+  @Test
   void keepsASecondServerOutOfTheFolder() {
     try (var _ = opened()) {
       assertThatExceptionOfType(DataFolderUnusable.class)
@@ -104,6 +194,15 @@ class SqliteDatabaseTest {
     assertThatExceptionOfType(DataFolderUnusable.class)
         .isThrownBy(() -> SqliteDatabase.open(file))
         .withMessageContaining("choose another folder");
+  }
+
+  @Test
+  void saysWhatToDoAboutAFolderThatItMayNotWrite() {
+    assumeTrue(folder.toFile().setWritable(false) && !Files.isWritable(folder), "Runs as root");
+
+    assertThatExceptionOfType(DataFolderUnusable.class)
+        .isThrownBy(() -> SqliteDatabase.open(folder))
+        .withMessageContaining("right to write");
   }
 
   @Test
@@ -134,6 +233,16 @@ class SqliteDatabaseTest {
     var database = SqliteDatabase.open(folder);
     database.install(NOTES);
     return database;
+  }
+
+  private static int insertCounted(SqlConnection connection, int id, AtomicInteger durable)
+      throws java.sql.SQLException {
+    connection.afterCommit(durable::incrementAndGet);
+    return connection.execute("insert into notes values (?, 'x')", id);
+  }
+
+  private static int insertOrThrow(SqliteDatabase database, int id) {
+    return database.write(c -> insertOrThrow(c, id));
   }
 
   private static int insertOrThrow(SqlConnection connection, int id) throws java.sql.SQLException {

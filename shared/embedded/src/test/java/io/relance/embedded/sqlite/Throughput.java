@@ -35,4 +35,24 @@ final class Throughput {
     ended.await();
     return done.get() * 1e9 / (System.nanoTime() - start);
   }
+
+  /** Runs a call in so many threads at once and says how many came to an end. */
+  static int atOnce(int callers, java.util.function.IntConsumer call) throws InterruptedException {
+    var done = new java.util.concurrent.atomic.AtomicInteger();
+    var threads =
+        java.util.stream.IntStream.range(0, callers)
+            .mapToObj(
+                number ->
+                    Thread.ofVirtual()
+                        .start(
+                            () -> {
+                              call.accept(number);
+                              done.incrementAndGet();
+                            }))
+            .toList();
+    for (var thread : threads) {
+      thread.join();
+    }
+    return done.get();
+  }
 }

@@ -43,6 +43,11 @@ public abstract class QueueContract {
     return 2_000;
   }
 
+  /** How many operations the comparison with the model takes. */
+  protected int modelOperations() {
+    return 3_000;
+  }
+
   @Nested
   class Plain extends PlainQueues {
     Plain() {
@@ -67,6 +72,13 @@ public abstract class QueueContract {
   @Nested
   class Races extends QueueRaces {
     Races() {
+      super(QueueContract.this);
+    }
+  }
+
+  @Nested
+  class Model extends QueueModel {
+    Model() {
       super(QueueContract.this);
     }
   }
