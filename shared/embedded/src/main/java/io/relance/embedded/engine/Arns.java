@@ -56,10 +56,11 @@ final class Arns {
         : Optional.empty();
   }
 
-  static Identity identity(String machine, String name) {
+  static Identity identity(ExecutionKey key) {
+    String arn = STATES + "execution:" + key.machine() + ":" + key.name();
     return new Identity(
-        new Identity.Named(STATES + "execution:" + machine + ":" + name, name),
-        new Identity.Named(machine(machine), machine),
+        new Identity.Named(arn, key.name()),
+        new Identity.Named(machine(key.machine()), key.machine()),
         ROLE);
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,16 @@ final class RunningExecutions {
 
   boolean idle() {
     return inFlight.get() == 0;
+  }
+
+  /** Does something during which the engine is not idle. */
+  <T> T busyWith(Supplier<T> work) {
+    inFlight.incrementAndGet();
+    try {
+      return work.get();
+    } finally {
+      inFlight.decrementAndGet();
+    }
   }
 
   /** Tells an execution something; answered when what came of it is durable. */

@@ -92,20 +92,24 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
         machines
             .find(Arns.parse(version))
             .orElseThrow(() -> new IllegalArgumentException("This version was never published"));
-    String machine = published.key().machine();
-    var begun = begun(published.number(), machine, Arns.checked(name), payload(input));
+    var key = new Arns.ExecutionKey(published.key().machine(), Arns.checked(name));
+    var begun = begun(published.number(), key, payload(input));
+    return running.busyWith(() -> keep(begun, key));
+  }
+
+  private Started keep(Turn begun, Arns.ExecutionKey key) {
     var write = executions.prepare(begun);
-    if (!executions.begin(write, new Arns.ExecutionKey(machine, name))) {
+    if (!executions.begin(write, key)) {
       return Started.BEFORE;
     }
     running.goOn(begun, write);
     return Started.NOW;
   }
 
-  private Turn begun(long version, String machine, String name, JsonNode input) {
+  private Turn begun(long version, Arns.ExecutionKey key, JsonNode input) {
     var ready = machines.machine(version);
     try {
-      var advance = interpreter.start(ready, Arns.identity(machine, name), input);
+      var advance = interpreter.start(ready, Arns.identity(key), input);
       var kept = new KeptExecution(executions.nextNumber(), version, advance.execution());
       var turn = new Turn(interpreter, ready, queueTasks, kept);
       turn.take(advance);

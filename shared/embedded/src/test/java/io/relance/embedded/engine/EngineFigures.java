@@ -35,6 +35,9 @@ final class EngineFigures {
       startAll(machine, version, executions);
       double started = (System.nanoTime() - start) / 1e9;
       machine.awaitIdle();
+      if (invoked.get() != (long) executions * ELEMENTS) {
+        throw new AssertionError("idle after only " + invoked + " elements");
+      }
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf(
           "%d executions of %d elements: %.0f elements/s; all started after %.1f s, ended after %.1f s%n",

@@ -1,9 +1,12 @@
 package io.relance.embedded.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.testkit.contract.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,13 +55,7 @@ final class OneMachine implements AutoCloseable {
 
   void awaitIdle() {
     engine.wake();
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!engine.idle()) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError("The engine is not idle after 30 s");
-      }
-      Thread.onSpinWait();
-    }
+    Patience.within(Duration.ofSeconds(60), () -> assertThat(engine.idle()).isTrue());
   }
 
   @Override

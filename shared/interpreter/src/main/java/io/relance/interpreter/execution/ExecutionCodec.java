@@ -10,10 +10,14 @@ import java.util.TreeMap;
 
 /** Writes an execution as JSON and reads it again, losing nothing. */
 public final class ExecutionCodec {
+  /** To be raised when what is written changes its meaning; older ones must stay readable. */
+  private static final int FORMAT = 1;
+
   private ExecutionCodec() {}
 
   public static ObjectNode toJson(Execution execution) {
     var json = JsonNodeFactory.instance.objectNode();
+    json.put("format", FORMAT);
     json.set("start", start(execution.start()));
     execution.deadline().ifPresent(at -> json.put("deadline", at.toString()));
     json.putArray("counters")
@@ -27,6 +31,9 @@ public final class ExecutionCodec {
   }
 
   public static Execution fromJson(JsonNode json) {
+    if (json.path("format").intValue() != FORMAT) {
+      throw new IllegalStateException("This execution was written by another version of Relance");
+    }
     var branches = new TreeMap<Integer, Branch>();
     for (JsonNode branch : json.path("branches")) {
       var read = BranchCodec.fromJson(branch);
