@@ -1,0 +1,23 @@
+package io.relance.application.wiring;
+
+import io.relance.domain.alarm.Alarm;
+import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.files.ObjectStore;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
+
+/**
+ * What a deployment stands on.
+ *
+ * @param clock the time of all that contacts and marketers see; may stand still in tests
+ * @param realTime the time that rates, back-off and claims run on
+ */
+public record Ports(
+    ItemStore store,
+    Queue queue,
+    FlowEngine engine,
+    Alarm alarm,
+    ObjectStore objects,
+    InstantSource clock,
+    InstantSource realTime) {}
