@@ -69,6 +69,13 @@ public final class Lists {
     return new Slice<>(page.items(), page.next()).map(ContactList::of);
   }
 
+  /** The ids of all lists, read as the stream is. */
+  public Stream<String> ids() {
+    return store
+        .all(Query.of(Tables.CONTACTS, ContactList.LISTED).on(Tables.CONTACTS_LISTED))
+        .map(item -> ContactList.of(item).id());
+  }
+
   /** How many contacts are on a list, exactly. */
   public long size(String list) {
     return store.getAll(ListKeys.counts(list)).values().stream()

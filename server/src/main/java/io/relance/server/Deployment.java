@@ -1,0 +1,153 @@
+package io.relance.server;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.relance.application.platform.Role;
+import io.relance.application.platform.Tokens;
+import io.relance.application.wiring.Relance;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One machine's deployment: opened over a data folder, serving until it is closed. */
+public final class Deployment implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
+  private static final Duration TICK = Duration.ofMinutes(1);
+  private static final Duration SWEEP = Duration.ofHours(1);
+
+  private final InstantSource clock;
+  private final Machinery machinery;
+  private final Functions functions;
+  private final List<QueuePump> pumps = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final ReentrantLock ticking = new ReentrantLock();
+  private final ScheduledExecutorService ticks =
+      Executors.newSingleThreadScheduledExecutor(Deployment::daemon);
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+  private final Optional<String> newOwnerToken;
+
+  /** Opens the folder, resumes what was going on in it, and listens on a port (0: any). */
+  public Deployment(Settings settings, Path folder, int port) {
+    clock = settings.testClock() ? new TestClock(Instant.now()) : InstantSource.system();
+    var providers = new Providers(settings, clock);
+    machinery = new Machinery(folder, clock, providers.project(), this::agenda);
+    functions = new Functions(machinery.relance());
+    machinery.performElementsBy(functions.elements());
+    newOwnerToken = ownerToken(settings, machinery.relance().tokens());
+    context =
+        new HttpBeans(machinery.relance(), settings, clockwork())
+            .context(Map.of("micronaut.server.port", port == 0 ? -1 : port));
+    startPumps();
+    if (!settings.testClock()) {
+      startTicks();
+    }
+    server = context.getBean(EmbeddedServer.class).start();
+    providers.warn();
+  }
+
+  public URI address() {
+    return server.getURI();
+  }
+
+  /** The owner's token, when this start made it; it is never shown again. */
+  public Optional<String> newOwnerToken() {
+    return newOwnerToken;
+  }
+
+  public Relance relance() {
+    return machinery.relance();
+  }
+
+  /** Takes no more requests and messages, lets go what was begun, and closes the folder. */
+  @Override
+  public void close() {
+    server.stop();
+    ticks.shutdownNow();
+    pumps.forEach(QueuePump::stop);
+    threads.forEach(Deployment::join);
+    context.close();
+    machinery.close();
+  }
+
+  private void startPumps() {
+    functions.readings().stream()
+        .flatMap(reading -> reading.pumps(machinery.queue()))
+        .forEach(
+            pump -> {
+              pumps.add(pump);
+              var thread = Thread.ofPlatform().name(pump.name().name()).daemon().start(pump);
+              threads.add(thread);
+            });
+  }
+
+  private void startTicks() {
+    ticks.scheduleAtFixedRate(
+        this::agenda, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    ticks.scheduleAtFixedRate(
+        () -> guarded(functions::sweep), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Fires what is due, one tick at a time. */
+  private void agenda() {
+    ticking.lock();
+    try {
+      guarded(functions::tick);
+    } finally {
+      ticking.unlock();
+    }
+  }
+
+  private static void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException failure) {
+      LOG.error("A tick failed; the next one goes on", failure);
+    }
+  }
+
+  private Optional<Clockwork> clockwork() {
+    return clock instanceof TestClock test
+        ? Optional.of(
+            new Clockwork(
+                test, List.of(new Quiet.Messages(machinery.queue(), pumps), new Quiet.Engine(machinery.engine()), new Quiet.Timer(machinery.alarm(), ticking, this::agenda))))
+        : Optional.empty();
+  }
+
+  private static Optional<String> ownerToken(Settings settings, Tokens tokens) {
+    if (settings.ownerToken().isPresent()) {
+      var secret = settings.ownerToken().orElseThrow();
+      if (tokens.holder(secret).isEmpty()) {
+        tokens.keep("owner", Role.OWNER, secret);
+      }
+      return Optional.empty();
+    }
+    return tokens.all().stream().anyMatch(token -> token.role() == Role.OWNER)
+        ? Optional.empty()
+        : Optional.of(tokens.make("owner", Role.OWNER).secret());
+  }
+
+  private static Thread daemon(Runnable action) {
+    return Thread.ofPlatform().name("agenda").daemon().unstarted(action);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.relance.server;
+
+import io.relance.application.store.Queues;
+import io.relance.application.wiring.Ports;
+import io.relance.application.wiring.Project;
+import io.relance.application.wiring.Relance;
+import io.relance.domain.queue.QueueName;
+import io.relance.embedded.alarm.TimerAlarm;
+import io.relance.embedded.engine.EngineSettings;
+import io.relance.embedded.engine.SqliteFlowEngine;
+import io.relance.embedded.engine.TaskHandler;
+import io.relance.embedded.files.FolderObjectStore;
+import io.relance.embedded.queue.SqliteQueue;
+import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.embedded.store.SqliteItemStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The embedded ports of one data folder, and the use cases over them. */
+final class Machinery implements AutoCloseable {
+  /** The mark in definitions that names the elements function. */
+  private static final String ELEMENTS = "ElementsFunction";
+
+  private static final String SENDS = "SendsQueueUrl";
+  private static final int WORKERS = 8;
+
+  private final SqliteDatabase database;
+  private final SqliteQueue queue;
+  private final TimerAlarm alarm;
+  private final LateHandler elements = new LateHandler();
+  private final SqliteFlowEngine engine;
+  private final Relance relance;
+
+  /** {@code agenda} is run when something on it may be due. */
+  Machinery(Path folder, InstantSource clock, Project project, Runnable agenda) {
+    database = SqliteDatabase.open(folder);
+    queue = new SqliteQueue(database, InstantSource.system());
+    alarm = new TimerAlarm(clock, agenda);
+    engine =
+        SqliteFlowEngine.open(
+            database,
+            queue,
+            clock,
+            new SqliteFlowEngine.Setup(engineSettings(), Map.of(ELEMENTS, elements)));
+    var ports =
+        new Ports(
+            new SqliteItemStore(database, clock),
+            queue,
+            engine,
+            alarm,
+            new FolderObjectStore(folder.resolve("objects")),
+            clock,
+            InstantSource.system());
+    relance = new Relance(ports, project);
+  }
+
+  Relance relance() {
+    return relance;
+  }
+
+  SqliteQueue queue() {
+    return queue;
+  }
+
+  SqliteFlowEngine engine() {
+    return engine;
+  }
+
+  TimerAlarm alarm() {
+    return alarm;
+  }
+
+  /** Says which function performs elements, once it is there. */
+  void performElementsBy(TaskHandler handler) {
+    elements.become(handler);
+  }
+
+  @Override
+  public void close() {
+    alarm.close();
+    engine.close();
+    database.close();
+  }
+
+  private static EngineSettings engineSettings() {
+    return new EngineSettings(
+        Map.of(ELEMENTS, ELEMENTS, SENDS, Queues.SENDS.name()),
+        Queues.ALL.stream().collect(Collectors.toMap(QueueName::name, queue -> queue)),
+        Optional.of(Queues.EXECUTIONS),
+        WORKERS);
+  }
+}

@@ -1,0 +1,76 @@
+package io.relance.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until it is stopped. */
+@Command(
+    name = "server",
+    mixinStandardHelpOptions = true,
+    description = "Runs Relance on this machine, on a data folder, until it is stopped.")
+final class ServerCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "The port to listen on (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--data",
+      defaultValue = "data",
+      description = "The folder that holds everything (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--settings",
+      description = "A file of settings, a line each: RELANCE_COUNTRY=FR. Variables win over it.")
+  private @Nullable Path settings;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var environment = SettingsFile.under(settings, System.getenv());
+    serve(Settings.read(environment, port));
+    return 0;
+  }
+
+  private void serve(Settings read) throws InterruptedException {
+    var stop = new CountDownLatch(1);
+    var deployment = new Deployment(read, data, port);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      deployment.close();
+                      stop.countDown();
+                    }));
+    greet(deployment);
+    stop.await();
+  }
+
+  private void greet(Deployment deployment) {
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    deployment.newOwnerToken().ifPresent(token -> show(out, token));
+    out.println("ready " + deployment.address());
+    out.println(
+        "try: curl -H \"Authorization: Bearer $RELANCE_TOKEN\" "
+            + deployment.address()
+            + "/v1/templates");
+    out.flush();
+  }
+
+  private static void show(PrintWriter out, String token) {
+    out.println("owner token (shown once, keep it): " + token);
+  }
+}

@@ -1,0 +1,164 @@
+package io.relance.application.wiring;
+
+import io.relance.application.activation.CheckFlow;
+import io.relance.application.activation.CompileDrafts;
+import io.relance.application.activation.ToggleAutomations;
+import io.relance.application.agenda.Agenda;
+import io.relance.application.agenda.DueAction;
+import io.relance.application.agenda.DueKind;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.Counters;
+import io.relance.application.automations.EditAutomations;
+import io.relance.application.launches.EnrollPage;
+import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.occurrences.Occurrences;
+import io.relance.application.occurrences.TellOptOuts;
+import io.relance.application.platform.Audit;
+import io.relance.application.platform.DeadLetters;
+import io.relance.application.platform.Tokens;
+import io.relance.application.shop.PrivacyDuties;
+import io.relance.application.walks.EndWaves;
+import io.relance.application.walks.ReplayDeadLetter;
+import io.relance.application.walks.WaveWatch;
+import io.relance.domain.flow.ListId;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every use case of the product, over the ports of one deployment. */
+public final class Relance {
+  private final Ports ports;
+  private final People people;
+  private final Walking walking;
+  private final Messaging messaging;
+  private final Arrivals arrivals;
+  private final Automations automations;
+  private final EndWaves ending;
+  private final CheckFlow check;
+  private final LaunchAutomation launches;
+
+  public Relance(Ports ports, Project project) {
+    this.ports = ports;
+    people = People.over(ports, project);
+    walking = Walking.over(ports, project, people);
+    var tellOptOuts =
+        new TellOptOuts(
+            ports.store(), new Occurrences(ports.store(), ports.queue()), ports.clock());
+    messaging =
+        Messaging.over(
+            ports, project, people, new Messaging.WalkingAndConsent(walking, tellOptOuts::tell));
+    automations = new Automations(ports.store());
+    var set = new Arrivals.Set(people, walking, messaging, automations, privacy());
+    arrivals = Arrivals.over(ports, project, set, tellOptOuts);
+    ending =
+        new EndWaves(
+            ports.store(),
+            walking.parts(),
+            walking.agenda(),
+            ports.engine(),
+            messaging.sending().skipSends(),
+            ports.clock());
+    check = new CompileDrafts(walking.flows(), this::lists);
+    launches =
+        new LaunchAutomation(
+            ports.store(),
+            automations,
+            ports.objects(),
+            ports.queue(),
+            walking.agenda(),
+            ports.clock());
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Walking walking() {
+    return walking;
+  }
+
+  public Messaging messaging() {
+    return messaging;
+  }
+
+  public Arrivals arrivals() {
+    return arrivals;
+  }
+
+  public Automations automations() {
+    return automations;
+  }
+
+  public CheckFlow check() {
+    return check;
+  }
+
+  public LaunchAutomation launches() {
+    return launches;
+  }
+
+  public EditAutomations editing() {
+    return new EditAutomations(ports.store(), automations, ports.clock());
+  }
+
+  public ToggleAutomations toggling() {
+    return new ToggleAutomations(
+        ports.store(), automations, check, ports.engine(), ending, ports.clock());
+  }
+
+  public EnrollPage enrollPage() {
+    return new EnrollPage(
+        ports.store(), ports.objects(), automations, walking.flows(), walking.enrolling());
+  }
+
+  public Counters counters() {
+    return new Counters(ports.store());
+  }
+
+  public Tokens tokens() {
+    return new Tokens(ports.store(), ports.clock());
+  }
+
+  public Audit audit() {
+    return new Audit(ports.store(), ports.clock());
+  }
+
+  public DeadLetters deadLetters() {
+    return new DeadLetters(ports.store());
+  }
+
+  public ReplayDeadLetter replay() {
+    return new ReplayDeadLetter(
+        ports.store(), deadLetters(), walking.losses(), ports.queue(), ports.clock());
+  }
+
+  /** What is done when something on the agenda is due. */
+  public Map<DueKind, DueAction> dueActions() {
+    var watch =
+        new WaveWatch(
+            walking.parts().waves(), walking.enrolling(), walking.losses(), ending, ports.engine());
+    return Agenda.actions(
+        Stream.concat(
+            Stream.of(watch, launches, arrivals.abandonCarts()),
+            messaging.sending().dueActions().stream()));
+  }
+
+  private Set<ListId> lists() {
+    return people.lists().ids().map(ListId::new).collect(Collectors.toSet());
+  }
+
+  private PrivacyDuties privacy() {
+    return new PrivacyDuties() {
+      @Override
+      public String export(String contact) {
+        throw new IllegalStateException("pending");
+      }
+
+      @Override
+      public void erase(String contact) {
+        throw new IllegalStateException("pending");
+      }
+    };
+  }
+}
