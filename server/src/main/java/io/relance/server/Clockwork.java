@@ -61,7 +61,9 @@ public final class Clockwork {
         .min(Instant::compareTo);
   }
 
-  /** Waits until nothing is left to do, looked at more than once since work passes between parts. */
+  /**
+   * Waits until nothing is left to do, looked at more than once since work passes between parts.
+   */
   private void settle() {
     int quiet = 0;
     while (quiet < QUIET_LOOKS) {
@@ -69,5 +71,4 @@ public final class Clockwork {
       LockSupport.parkNanos(LOOK.toNanos());
     }
   }
-
 }

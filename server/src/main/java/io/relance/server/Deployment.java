@@ -94,10 +94,13 @@ public final class Deployment implements AutoCloseable {
   }
 
   private void startTicks() {
-    ticks.scheduleAtFixedRate(
-        this::agenda, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-    ticks.scheduleAtFixedRate(
-        () -> guarded(functions::sweep), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = ticks.scheduleAtFixedRate(this::agenda, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        ticks.scheduleAtFixedRate(
+            () -> guarded(functions::sweep),
+            SWEEP.toMillis(),
+            SWEEP.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Fires what is due, one tick at a time. */
@@ -122,7 +125,11 @@ public final class Deployment implements AutoCloseable {
     return clock instanceof TestClock test
         ? Optional.of(
             new Clockwork(
-                test, List.of(new Quiet.Messages(machinery.queue(), pumps), new Quiet.Engine(machinery.engine()), new Quiet.Timer(machinery.alarm(), ticking, this::agenda))))
+                test,
+                List.of(
+                    new Quiet.Messages(machinery.queue(), pumps),
+                    new Quiet.Engine(machinery.engine()),
+                    new Quiet.Timer(machinery.alarm(), ticking, this::agenda))))
         : Optional.empty();
   }
 

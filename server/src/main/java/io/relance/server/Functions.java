@@ -37,10 +37,7 @@ final class Functions {
 
   /** How a queue is read: so many at a time, by so many readers. */
   record Reading(
-      QueueName queue,
-      int batch,
-      int readers,
-      RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+      QueueName queue, int batch, int readers, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
     Stream<QueuePump> pumps(Queue from) {
       return IntStream.range(0, readers).mapToObj(_ -> new QueuePump(from, queue, batch, handler));
     }
@@ -56,8 +53,7 @@ final class Functions {
         new Reading(Queues.LAUNCHES, 1, 1, new LaunchesHandler(relance.enrollPage())),
         new Reading(Queues.SENDS, 10, 4, new SendsHandler(sending.prepareSends())),
         new Reading(Queues.HANDOVERS, 4, 6, new HandoversHandler(sending.handOver())),
-        new Reading(
-            Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.walking().losses())));
+        new Reading(Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.walking().losses())));
   }
 
   /** The elements function as the engine calls it: JSON in, JSON out. */

@@ -2,7 +2,11 @@ package io.relance.server;
 
 import io.micronaut.context.ApplicationContext;
 import io.relance.application.wiring.Relance;
+import io.relance.compiler.templates.TemplateLibrary;
+import io.relance.functions.api.HealthController;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,15 +25,42 @@ final class HttpBeans {
   ApplicationContext context(Map<String, Object> properties) {
     var all = new LinkedHashMap<String, Object>(properties);
     all.put("micronaut.application.name", "relance");
-    all.put("micronaut.banner.enabled", false);
-    var context = ApplicationContext.builder().properties(all).build();
-    register(context, relance.automations());
-    register(context, relance.editing());
-    clockwork.ifPresent(it -> register(context, it));
+    var context =
+        ApplicationContext.builder()
+            .properties(all)
+            .banner(false)
+            .singletons(beans().toArray())
+            .build();
     return context.start();
   }
 
-  private static <T> void register(ApplicationContext context, T bean) {
-    context.registerSingleton(bean);
+  private List<Object> beans() {
+    var beans =
+        new ArrayList<Object>(
+            List.of(
+                new HealthController.Health("ok", "server", Version.current()),
+                relance.automations(),
+                relance.editing(),
+                relance.toggling(),
+                relance.check(),
+                relance.counters(),
+                relance.tokens(),
+                relance.audit(),
+                relance.deadLetters(),
+                relance.replay(),
+                relance.launches(),
+                relance.messaging().messages(),
+                relance.messaging().unsubscribe(),
+                relance.messaging().sending().takeReceipt(),
+                relance.arrivals().acceptShopFact(),
+                relance.arrivals().acceptText(),
+                relance.arrivals().enrollOnRequest(),
+                relance.people().contacts(),
+                relance.people().ledger(),
+                relance.people().lists(),
+                TemplateLibrary.load(),
+                settings));
+    clockwork.ifPresent(beans::add);
+    return beans;
   }
 }

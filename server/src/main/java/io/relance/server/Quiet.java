@@ -17,8 +17,7 @@ final class Quiet {
   record Messages(SqliteQueue queue, List<QueuePump> pumps) implements Clockwork.Part {
     @Override
     public boolean idle() {
-      return Queues.ALL.stream().allMatch(queue::idle)
-          && pumps.stream().noneMatch(QueuePump::busy);
+      return Queues.ALL.stream().allMatch(queue::idle) && pumps.stream().noneMatch(QueuePump::busy);
     }
 
     @Override

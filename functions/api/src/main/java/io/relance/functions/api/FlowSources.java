@@ -2,23 +2,20 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.EditAutomations;
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.templates.TemplateLibrary;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.Locale;
 
 /**
  * Finds the flow that an automation is to start from: a template's, a given one, or a blank one.
  */
 @Singleton
 final class FlowSources {
-  private final TemplateFlows templates;
+  private final TemplateLibrary templates;
 
-  FlowSources(TemplateFlows templates) {
+  FlowSources(TemplateLibrary templates) {
     this.templates = templates;
-  }
-
-  /** Flows by the template that holds them. */
-  interface TemplateFlows {
-    Optional<JsonNode> flow(String slug);
   }
 
   JsonNode of(AutomationBodies.Creation body) {
@@ -27,7 +24,8 @@ final class FlowSources {
     var trigger = body.trigger();
     if (template != null) {
       return templates
-          .flow(template)
+          .find(template, Locale.ENGLISH)
+          .map(found -> FlowCodec.toJson(found.flow()))
           .orElseThrow(() -> Refusal.invalid("template", "names no template"));
     }
     if (flow != null) {

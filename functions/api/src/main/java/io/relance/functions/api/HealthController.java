@@ -5,7 +5,7 @@ import io.micronaut.http.annotation.Get;
 
 /** Says that the deployment answers. */
 @Controller("/health")
-final class HealthController {
+public final class HealthController {
   private final Health health;
 
   HealthController(Health health) {
