@@ -41,7 +41,12 @@ public final class Deployment implements AutoCloseable {
 
   /** Opens the folder, resumes what was going on in it, and listens on a port (0: any). */
   public Deployment(Settings settings, Path folder, int port) {
-    clock = settings.testClock() ? new TestClock(Instant.now()) : InstantSource.system();
+    this(settings, folder, port, Instant.now());
+  }
+
+  /** As above; a test clock begins at {@code start}. */
+  public Deployment(Settings settings, Path folder, int port, Instant start) {
+    clock = settings.testClock() ? new TestClock(start) : InstantSource.system();
     var providers = new Providers(settings, clock);
     machinery = new Machinery(folder, clock, providers.project(), this::agenda);
     functions = new Functions(machinery.relance());

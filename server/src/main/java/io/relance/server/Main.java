@@ -1,5 +1,6 @@
 package io.relance.server;
 
+import io.relance.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "relance",
     description = "SMS and email automation, whole on one machine.",
-    subcommands = {ServerCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {ServerCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private Main() {}

@@ -2,20 +2,23 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.EditAutomations;
-import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.templates.TemplateLibrary;
 import jakarta.inject.Singleton;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Finds the flow that an automation is to start from: a template's, a given one, or a blank one.
  */
 @Singleton
 final class FlowSources {
-  private final TemplateLibrary templates;
+  private final TemplateFlows templates;
 
-  FlowSources(TemplateLibrary templates) {
+  FlowSources(TemplateFlows templates) {
     this.templates = templates;
+  }
+
+  /** Flows by the template that holds them. */
+  interface TemplateFlows {
+    Optional<JsonNode> flow(String slug);
   }
 
   JsonNode of(AutomationBodies.Creation body) {
@@ -24,8 +27,7 @@ final class FlowSources {
     var trigger = body.trigger();
     if (template != null) {
       return templates
-          .find(template, Locale.ENGLISH)
-          .map(found -> FlowCodec.toJson(found.flow()))
+          .flow(template)
           .orElseThrow(() -> Refusal.invalid("template", "names no template"));
     }
     if (flow != null) {

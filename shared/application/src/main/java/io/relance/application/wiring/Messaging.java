@@ -4,7 +4,6 @@ import io.relance.application.contacts.ConsentChanged;
 import io.relance.application.sending.ConfirmWish;
 import io.relance.application.sending.ContactRecipients;
 import io.relance.application.sending.Messages;
-import io.relance.application.sending.Pause;
 import io.relance.application.sending.Sending;
 import io.relance.application.sending.SendingParts;
 import io.relance.application.sending.Suppressions;
@@ -12,7 +11,9 @@ import io.relance.application.sending.Unsubscribe;
 import io.relance.application.sending.UnsubscribeLinks;
 import io.relance.compiler.text.LiquidText;
 import io.relance.domain.contact.Channel;
+import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** How messages leave, and what comes back about them. */
@@ -30,7 +31,7 @@ public record Messaging(
             new SendingParts.Walking(
                 walking.parts().waves(), walking.steps(), walking.flows(), ports.engine()),
             new SendingParts.Timing(
-                ports.clock(), ports.realTime(), Pause.REAL, project.claimants()),
+                ports.clock(), ports.realTime(), Messaging::pause, project.claimants()),
             outside(ports, project, people, around.withLinks(links)));
     var sending = new Sending(parts);
     return new Messaging(
@@ -58,6 +59,10 @@ public record Messaging(
         (channel, _) -> rate(channel, project.smsRate()),
         new LiquidText(ports.clock(), project.zone()),
         links.unsubscribe());
+  }
+
+  private static void pause(Duration duration) {
+    LockSupport.parkNanos(duration.toNanos());
   }
 
   /** Mail servers set their own pace. */

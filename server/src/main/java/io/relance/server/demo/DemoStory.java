@@ -1,0 +1,77 @@
+package io.relance.server.demo;
+
+import java.util.List;
+
+/** What happens in the demo, in order, and the messages that must leave: each exactly once. */
+final class DemoStory {
+  private DemoStory() {}
+
+  /** Something that happens. */
+  sealed interface Scene {
+    String told();
+
+    /** The shop calls, so many times: webhooks are delivered more than once. */
+    record ShopCalls(String told, String event, String topic, int times) implements Scene {}
+
+    /** Somebody texts; Twilio calls so many times. */
+    record SomebodyTexts(String told, String event, int times) implements Scene {}
+
+    /** Time passes. */
+    record TimePasses(String told, String advance) implements Scene {}
+  }
+
+  /** A message that must leave once: by which automation, through which channel. */
+  record Expected(String template, String channel) {}
+
+  static final List<String> TEMPLATES =
+      List.of(
+          "order-confirmation",
+          "abandoned-cart-one-reminder",
+          "shipment-shipped",
+          "shipment-out-for-delivery",
+          "shipment-delivered",
+          "restaurant-1-order",
+          "after-stop");
+
+  static final List<Scene> SCENES =
+      List.of(
+          new Scene.ShopCalls(
+              "Camille opens an account", "customer-created", "customers/create", 1),
+          new Scene.ShopCalls(
+              "goes to the checkout, only an email is known",
+              "checkout-abandoned",
+              "checkouts/create",
+              2),
+          new Scene.ShopCalls(
+              "gives a phone and agrees to texts", "checkout-updated", "checkouts/update", 2),
+          new Scene.TimePasses("an hour and a half passes", "PT1H30M"),
+          new Scene.ShopCalls(
+              "comes back and orders (told three times)", "order-completed", "orders/create", 3),
+          new Scene.ShopCalls("the same order is paid", "order-paid", "orders/paid", 2),
+          new Scene.ShopCalls(
+              "the cart is an order now", "checkout-completed", "checkouts/update", 1),
+          new Scene.TimePasses("a day passes", "P1D"),
+          new Scene.ShopCalls(
+              "a parcel is prepared", "fulfillment-created", "fulfillments/create", 1),
+          new Scene.ShopCalls("it leaves", "fulfillment-updated", "fulfillments/update", 2),
+          new Scene.TimePasses("two days pass", "P2D"),
+          new Scene.ShopCalls(
+              "out for delivery", "shipment-out-for-delivery", "fulfillment_events/create", 1),
+          new Scene.ShopCalls(
+              "delivered (told twice)", "shipment-delivered", "fulfillment_events/create", 2),
+          new Scene.SomebodyTexts("Camille texts ORDER (delivered twice)", "inbound-order", 2),
+          new Scene.SomebodyTexts("and later STOP", "inbound-stop", 2),
+          new Scene.SomebodyTexts("ORDER again, which STOP outranks", "inbound-order", 1),
+          new Scene.TimePasses("three days pass", "P3D"));
+
+  static final List<Expected> EXPECTED =
+      List.of(
+          new Expected("abandoned-cart-one-reminder", "sms"),
+          new Expected("order-confirmation", "sms"),
+          new Expected("order-confirmation", "email"),
+          new Expected("shipment-shipped", "sms"),
+          new Expected("shipment-out-for-delivery", "sms"),
+          new Expected("shipment-delivered", "sms"),
+          new Expected("restaurant-1-order", "sms"),
+          new Expected("after-stop", "email"));
+}
