@@ -11,5 +11,7 @@ public enum DueKind {
   /** A cart that is abandoned unless something happened. */
   CART,
   /** A launch whose pages should have been enrolled. */
-  LAUNCH
+  LAUNCH,
+  /** A contact of whom something may still have to be forgotten. */
+  ERASURE
 }

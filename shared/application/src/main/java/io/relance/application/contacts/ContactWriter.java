@@ -85,6 +85,21 @@ final class ContactWriter {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
+  /**
+   * Deletes a contact with its identities, whose opt-outs stay under a keyed hash.
+   *
+   * @param with what is to be written in the same transaction
+   * @return false when the contact has changed since it was read
+   */
+  boolean delete(Contact contact, List<Write> with) {
+    var identities = contact.identities().present();
+    var writes = new ArrayList<>(with);
+    writes.add(new Write.Delete(ContactKeys.contact(contact.id()), unchanged(contact)));
+    identities.forEach((kind, value) -> writes.add(release(kind, value, contact.id())));
+    writes.addAll(optOuts.keep(contact, addresses(identities)));
+    return Transactions.write(store, writes).committed();
+  }
+
   /** The identities of a contact that is not kept yet are all to be taken. */
   private static Identities before(Draft draft) {
     return draft.before().version() == 0 ? Identities.NONE : draft.before().identities();

@@ -10,6 +10,7 @@ import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -103,6 +104,17 @@ public final class Contacts {
         return edited.orElseThrow();
       }
     }
+  }
+
+  /**
+   * Deletes a contact with its identities, as a part of forgetting it; opt-outs of its addresses
+   * stay under a keyed hash.
+   *
+   * @param with what is to be written in the same transaction
+   * @return false when the contact has changed since it was read
+   */
+  public boolean delete(Contact contact, List<Write> with) {
+    return writer.delete(contact, with);
   }
 
   /** Contacts in the order in which they were made, newest first. */

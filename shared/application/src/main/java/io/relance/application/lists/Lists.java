@@ -97,6 +97,11 @@ public final class Lists {
         : inChunks(contactIds, chunk -> memberships.remove(list, chunk));
   }
 
+  /** Takes a contact off a list without a trace, as a part of forgetting it. */
+  public void forget(String list, String contact) {
+    memberships.forget(list, contact);
+  }
+
   public boolean contains(String list, String contact) {
     return store.get(ListKeys.membership(contact, list)).isPresent();
   }

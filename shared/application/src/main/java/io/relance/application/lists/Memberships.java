@@ -59,6 +59,14 @@ final class Memberships {
     }
   }
 
+  /** Leaves nothing on the contact's timeline. */
+  void forget(String list, String contact) {
+    var written = false;
+    while (!written && isOn(list, contact, found(list, List.of(contact)))) {
+      written = committed(list, new ArrayList<>(offBothSides(list, contact)), -1);
+    }
+  }
+
   private Map<ItemKey, Item> found(String list, List<String> contacts) {
     return store.getAll(
         contacts.stream()
@@ -95,9 +103,15 @@ final class Memberships {
   }
 
   private List<Write> leave(String list, String contact) {
+    var writes = new ArrayList<>(offBothSides(list, contact));
+    writes.add(
+        Activities.write(contact, clock.instant(), "removed-from-list", Map.of("list", list)));
+    return writes;
+  }
+
+  private static List<Write> offBothSides(String list, String contact) {
     return List.of(
         new Write.Delete(ListKeys.membership(contact, list), Precondition.present()),
-        new Write.Delete(ListKeys.member(list, contact), Precondition.present()),
-        Activities.write(contact, clock.instant(), "removed-from-list", Map.of("list", list)));
+        new Write.Delete(ListKeys.member(list, contact), Precondition.present()));
   }
 }

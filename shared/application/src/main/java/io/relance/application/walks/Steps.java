@@ -136,7 +136,7 @@ public final class Steps {
     var watch = part.until().isPresent() ? waves.watch(wave.id(), part.until()) : wave.watch();
     var moved = wave.moved(plan.next(part), part, watch, now);
     var writes = new ArrayList<Write>();
-    writes.add(waves.replace(found, moved));
+    writes.add(waves.moveOn(found, moved));
     if (part.members().size() != wave.size() || !found.left().isEmpty()) {
       writes.add(Waves.keep(wave.id(), part.members()));
     }

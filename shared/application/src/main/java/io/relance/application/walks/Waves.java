@@ -98,10 +98,27 @@ public final class Waves {
         agenda.put(wave.watch()));
   }
 
-  /** The write of a wave that was found, refused when it has changed since. */
+  /**
+   * The write of a wave that was found, refused when it has changed since; those who were taken out
+   * of it stay out.
+   */
   Write replace(Found found, Wave wave) {
+    return replace(found, wave, found.left());
+  }
+
+  /** As {@link #replace}, for a wave whose remaining members are as {@link #keep} writes them. */
+  Write moveOn(Found found, Wave wave) {
+    return replace(found, wave, List.of());
+  }
+
+  private static Write replace(Found found, Wave wave, List<String> left) {
+    var attributes = new LinkedHashMap<>(item(wave, found.revision() + 1).attributes());
+    if (!left.isEmpty()) {
+      attributes.put(LEFT, new Value.ListOf(left.stream().map(Value::of).toList()));
+    }
     return new Write.Put(
-        item(wave, found.revision() + 1), Precondition.equal(REVISION, found.revision()));
+        new Item(WalkKeys.wave(wave.id()), attributes),
+        Precondition.equal(REVISION, found.revision()));
   }
 
   /** The write that leaves only these members in a wave. */
@@ -109,7 +126,7 @@ public final class Waves {
     return Write.put(membersItem(WalkKeys.remaining(wave), members));
   }
 
-  /** The writes that take one enrollment out of a wave. */
+  /** The write that takes one enrollment out of a wave. */
   static Write takeOut(Found found, String enrollment) {
     return Write.update(
         WalkKeys.wave(found.wave().id()),

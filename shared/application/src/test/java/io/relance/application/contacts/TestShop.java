@@ -2,13 +2,18 @@ package io.relance.application.contacts;
 
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemStore;
+import io.relance.embedded.sqlite.SqlConnection;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.embedded.store.StoreFaults;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +25,7 @@ public final class TestShop implements AutoCloseable {
   private final ItemStore store;
   private final Contacts contacts;
   private Instant now = MONDAY;
+  private boolean open = true;
 
   public TestShop(Path folder) {
     this(folder, StoreFaults.none());
@@ -28,19 +34,48 @@ public final class TestShop implements AutoCloseable {
   public TestShop(Path folder, StoreFaults faults) {
     database = SqliteDatabase.open(folder);
     store = new SqliteItemStore(database, InstantSource.system(), Set.of(), faults);
-    contacts = new Contacts(store, new PhoneNumbers("FR"), clock());
+    contacts = contacts(store);
   }
 
   public ItemStore store() {
     return store;
   }
 
-  public SqliteDatabase database() {
-    return database;
+  /** Every row of every table, as text. */
+  public List<String> rows() {
+    return database.read(
+        connection -> {
+          var rows = new ArrayList<String>();
+          for (var table :
+              column(connection, "select name from sqlite_master where type = 'table'")) {
+            rows.addAll(column(connection, "select * from " + table));
+          }
+          return rows;
+        });
+  }
+
+  private static List<String> column(SqlConnection connection, String sql) throws SQLException {
+    var found = new ArrayList<String>();
+    try (var rows = connection.prepare(sql).executeQuery()) {
+      while (rows.next()) {
+        var row = new StringBuilder();
+        for (int at = 1; at <= rows.getMetaData().getColumnCount(); at++) {
+          var bytes = rows.getBytes(at);
+          row.append(bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8)).append(' ');
+        }
+        found.add(row.toString().strip());
+      }
+    }
+    return found;
   }
 
   public Contacts contacts() {
     return contacts;
+  }
+
+  /** The same contacts, by way of another store. */
+  public Contacts contacts(ItemStore other) {
+    return new Contacts(other, new PhoneNumbers("FR"), clock());
   }
 
   public ConsentLedger ledger() {
@@ -81,6 +116,9 @@ public final class TestShop implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
+    if (open) {
+      open = false;
+      database.close();
+    }
   }
 }

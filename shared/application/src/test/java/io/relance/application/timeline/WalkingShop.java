@@ -119,7 +119,7 @@ public final class WalkingShop implements AutoCloseable {
     shop.store().transact(List.of(Write.put(send.build())));
   }
 
-  private static Flow read(String json) {
+  public static Flow read(String json) {
     if (FlowCodec.decode(json) instanceof Reading.Whole<Flow>(var flow)) {
       return flow;
     }

@@ -29,6 +29,8 @@ final class Connections {
       statement.execute("pragma wal_autocheckpoint = 0");
       statement.execute("pragma fullfsync = 1");
       statement.execute("pragma checkpoint_fullfsync = 1");
+      // What is deleted is to be gone from the file too.
+      statement.execute("pragma secure_delete = on");
     }
     connection.setAutoCommit(false);
     return new SqlConnection(connection);

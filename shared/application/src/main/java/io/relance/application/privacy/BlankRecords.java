@@ -1,0 +1,55 @@
+package io.relance.application.privacy;
+
+import io.relance.application.contacts.ContactReferences;
+import io.relance.application.store.Transactions;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Blanks what a contact's records say of the person: orders, checkouts, occurrences stay, so that
+ * no fact counts twice, but say nothing personal any more.
+ */
+final class BlankRecords {
+  private static final Set<String> PERSONAL = Set.of("variables", "buyer", "text");
+
+  private final ItemStore store;
+
+  BlankRecords(ItemStore store) {
+    this.store = store;
+  }
+
+  void blank(String contact) {
+    var keys = ContactReferences.of(store, contact).toList();
+    for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      blank(keys.subList(from, Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH)));
+    }
+  }
+
+  private void blank(List<ItemKey> keys) {
+    var writes = new ArrayList<Write>();
+    for (var item : store.getAll(keys).values()) {
+      var edits = edits(item);
+      if (!edits.isEmpty()) {
+        writes.add(new Write.Update(item.key(), edits, Precondition.present()));
+      }
+    }
+    if (!writes.isEmpty() && !Transactions.write(store, writes).committed()) {
+      blank(keys);
+    }
+  }
+
+  private static List<Edit> edits(Item item) {
+    return item.attributes().keySet().stream()
+        .filter(PERSONAL::contains)
+        .map(Edit::remove)
+        .toList();
+  }
+}

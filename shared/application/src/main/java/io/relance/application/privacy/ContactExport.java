@@ -1,0 +1,43 @@
+package io.relance.application.privacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.contacts.LedgerLine;
+import io.relance.application.sending.Messages;
+import io.relance.application.walks.Enrollment;
+import io.relance.application.walks.Walk;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that is held about a contact.
+ *
+ * @param contact its fields, by their names
+ * @param consents the whole ledger
+ * @param lists the lists that it is on
+ * @param activities what it did and what happened to it
+ * @param enrollments the automations that it entered, with its way through each
+ * @param messages what was sent to it or was to be sent, with every text
+ * @param records what its orders, checkouts, messages and other occurrences say
+ */
+public record ContactExport(
+    Map<String, Object> contact,
+    List<LedgerLine> consents,
+    List<OnList> lists,
+    List<Activity> activities,
+    List<Passage> enrollments,
+    List<Messages.View> messages,
+    List<Kept> records) {
+
+  /** A list that the contact is on. */
+  public record OnList(String id, String name) {}
+
+  /** Something on the contact's timeline. */
+  public record Activity(Instant at, String kind, JsonNode details) {}
+
+  /** One way through an automation. */
+  public record Passage(Enrollment enrollment, Walk walk) {}
+
+  /** Something kept elsewhere that says something about the contact. */
+  public record Kept(String what, Map<String, Object> attributes) {}
+}

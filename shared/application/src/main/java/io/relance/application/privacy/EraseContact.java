@@ -1,0 +1,122 @@
+package io.relance.application.privacy;
+
+import io.relance.application.agenda.Agenda;
+import io.relance.application.agenda.DueKind;
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.lists.Lists;
+import io.relance.application.store.Tables;
+import io.relance.application.store.Transactions;
+import io.relance.application.walks.Enrollment;
+import io.relance.application.walks.Enrollments;
+import io.relance.application.walks.PartByContact;
+import io.relance.application.walks.TakeOut;
+import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Forgets a contact: ends what it walks in, skips what it is owed, leaves no address and no text
+ * anywhere, and keeps counts. Opt-outs of its addresses stay, under a keyed hash.
+ *
+ * <p>The first transaction takes the contact away, so that nothing more is sent, and puts on the
+ * agenda what remains: an erasure that was cut short goes on there, and what an index did not show
+ * yet is found later.
+ */
+public final class EraseContact {
+  /** After this even a late index shows everything that was written before. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final ItemStore store;
+  private final Contacts contacts;
+  private final Lists lists;
+  private final TakeOut takeOut;
+  private final OwedMessages messages;
+  private final Agenda agenda;
+  private final InstantSource clock;
+
+  public EraseContact(StoredPeople people, TakeOut takeOut, OwedMessages messages, Due due) {
+    this.store = people.store();
+    this.contacts = people.contacts();
+    this.lists = people.lists();
+    this.agenda = due.agenda();
+    this.clock = due.clock();
+    this.takeOut = takeOut;
+    this.messages = messages;
+  }
+
+  /** What time it is, and what is due later. */
+  public record Due(Agenda agenda, InstantSource clock) {}
+
+  /**
+   * Forgets a contact; asked again it goes on where it was.
+   *
+   * @return false when there is nobody to forget
+   */
+  public boolean erase(String id) {
+    while (true) {
+      var contact = contacts.find(id);
+      if (contact.isEmpty()) {
+        return goOn(id);
+      }
+      if (takeAway(contact.orElseThrow())) {
+        return goOn(id);
+      }
+    }
+  }
+
+  /** Does what remains of an erasure; false when none is under way. */
+  boolean goOn(String id) {
+    var erasure = store.get(Erasure.key(id)).map(Erasure::of);
+    erasure.ifPresent(this::pass);
+    return erasure.isPresent();
+  }
+
+  Optional<Instant> askedAt(String id) {
+    return store.get(Erasure.key(id)).map(Erasure::of).map(Erasure::askedAt);
+  }
+
+  void finish(String id) {
+    Transactions.write(store, List.of(Write.delete(Erasure.key(id))));
+  }
+
+  private boolean takeAway(Contact contact) {
+    var now = clock.instant();
+    var entry = agenda.name(DueKind.ERASURE, contact.id(), now.plus(PATIENCE));
+    return contacts.delete(contact, List.of(Erasure.of(contact, now).put(), agenda.put(entry)));
+  }
+
+  private void pass(Erasure erasure) {
+    var contact = erasure.contact();
+    messages.forget(contact);
+    store
+        .all(Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT))
+        .map(Enrollments::of)
+        .filter(enrollment -> enrollment.endedAt().isEmpty())
+        .map(Enrollment::id)
+        .toList()
+        .forEach(enrollment -> takeOut.takeOut(enrollment, PartByContact.ERASED));
+    new BlankRecords(store).blank(contact);
+    new ScrubDeadLetters(store).scrub(erasure.addresses());
+    lists.of(contact).forEach(list -> lists.forget(list, contact));
+    empty(contact);
+    Transactions.write(store, List.of(erasure.lookedThrough()));
+  }
+
+  /** Deletes all that is left in the contact's own partition. */
+  private void empty(String contact) {
+    var partition = Query.of(Tables.CONTACTS, ContactKeys.partition(contact));
+    var left = store.all(partition).map(item -> Write.delete(item.key())).toList();
+    for (int from = 0; from < left.size(); from += ItemLimits.WRITES) {
+      Transactions.write(
+          store, left.subList(from, Math.min(left.size(), from + ItemLimits.WRITES)));
+    }
+  }
+}

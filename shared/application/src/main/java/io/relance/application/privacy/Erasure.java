@@ -1,0 +1,57 @@
+package io.relance.application.privacy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.contacts.Contact;
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Json;
+import io.relance.application.store.Tables;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An erasure under way.
+ *
+ * @param addresses what is still to be looked for; nothing once everything was looked through
+ */
+record Erasure(String contact, Instant askedAt, List<String> addresses) {
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+  Erasure {
+    addresses = List.copyOf(addresses);
+  }
+
+  static Erasure of(Contact contact, Instant now) {
+    var addresses = Stream.of(contact.phone(), contact.email()).flatMap(it -> it.stream()).toList();
+    return new Erasure(contact.id(), now, addresses);
+  }
+
+  static Erasure of(Item item) {
+    return new Erasure(
+        item.key().partition().substring(key("").partition().length()),
+        Instant.parse(item.text("askedAt").orElseThrow()),
+        Json.read(item.text("addresses").orElse("[]"), TEXTS));
+  }
+
+  static ItemKey key(String contact) {
+    return new ItemKey(Tables.PLATFORM, "erasure#" + contact, "erasure");
+  }
+
+  Write put() {
+    return Write.put(
+        ItemBuilder.at(key(contact))
+            .instant("askedAt", askedAt)
+            .json("addresses", addresses)
+            .build());
+  }
+
+  /** Everything was looked through. */
+  Write lookedThrough() {
+    return Write.update(key(contact), Precondition.present(), Edit.remove("addresses"));
+  }
+}

@@ -1,0 +1,38 @@
+package io.relance.application.privacy;
+
+import io.relance.application.agenda.DueAction;
+import io.relance.application.agenda.DueKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Goes on with erasures that were cut short, and looks once more for what came late. */
+public final class ErasureDue implements DueAction {
+  /** Messages that were in hand at the erasure are settled by then. */
+  private static final Duration LATEST = Duration.ofHours(1);
+
+  private final EraseContact erasing;
+
+  public ErasureDue(EraseContact erasing) {
+    this.erasing = erasing;
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.ERASURE;
+  }
+
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    return erasing.askedAt(subject).flatMap(askedAt -> look(subject, askedAt.plus(LATEST), now));
+  }
+
+  private Optional<Instant> look(String contact, Instant last, Instant now) {
+    erasing.goOn(contact);
+    if (now.isBefore(last)) {
+      return Optional.of(last);
+    }
+    erasing.finish(contact);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,121 @@
+package io.relance.application.privacy;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.ContactReferences;
+import io.relance.application.contacts.LedgerLine;
+import io.relance.application.contacts.Scalars;
+import io.relance.application.lists.ContactList;
+import io.relance.application.privacy.ContactExport.Activity;
+import io.relance.application.privacy.ContactExport.Kept;
+import io.relance.application.privacy.ContactExport.OnList;
+import io.relance.application.privacy.ContactExport.Passage;
+import io.relance.application.sending.Messages;
+import io.relance.application.store.Json;
+import io.relance.application.store.Tables;
+import io.relance.application.walks.Enrollments;
+import io.relance.application.walks.FollowEnrollment;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows everything that is held about a contact. */
+public final class ExportContact {
+  private final ItemStore store;
+  private final StoredPeople people;
+  private final FollowEnrollment following;
+
+  public ExportContact(StoredPeople people, FollowEnrollment following) {
+    this.store = people.store();
+    this.people = people;
+    this.following = following;
+  }
+
+  /** Empty when there is no such contact. */
+  public Optional<ContactExport> export(String id) {
+    return people.contacts().find(id).map(this::export);
+  }
+
+  private ContactExport export(Contact contact) {
+    return new ContactExport(
+        fields(contact),
+        store.all(LedgerLine.query(contact.id())).map(LedgerLine::of).toList(),
+        people.lists().of(contact.id()).stream().map(this::list).toList(),
+        activities(contact.id()),
+        enrollments(contact.id()),
+        messages(contact.id()),
+        records(contact.id()));
+  }
+
+  private static Map<String, Object> fields(Contact contact) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", contact.id());
+    for (var field : ContactField.values()) {
+      contact.field(field).ifPresent(value -> fields.put(field.word(), value));
+    }
+    fields.put("properties", Scalars.plain(contact.properties()));
+    fields.put("createdAt", contact.createdAt());
+    fields.put("updatedAt", contact.updatedAt());
+    return fields;
+  }
+
+  private OnList list(String id) {
+    return new OnList(id, people.lists().find(id).map(ContactList::name).orElse(""));
+  }
+
+  private List<Activity> activities(String contact) {
+    return store
+        .all(
+            Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
+                .startingWith(ContactKeys.ACTIVITY))
+        .map(ExportContact::activity)
+        .toList();
+  }
+
+  private static Activity activity(Item item) {
+    return new Activity(
+        Instant.parse(item.text("at").orElseThrow()),
+        item.text("kind").orElseThrow(),
+        Json.tree(item.text("details").orElse("{}")));
+  }
+
+  private List<Passage> enrollments(String contact) {
+    return store
+        .all(Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT))
+        .map(Enrollments::of)
+        .map(enrollment -> new Passage(enrollment, following.follow(enrollment)))
+        .toList();
+  }
+
+  private List<Messages.View> messages(String contact) {
+    return store
+        .all(Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT))
+        .map(Messages::view)
+        .toList();
+  }
+
+  /** Answers to earlier requests are left out: they say the same. */
+  private List<Kept> records(String contact) {
+    var keys =
+        ContactReferences.of(store, contact)
+            .filter(key -> key.table().equals(Tables.OCCURRENCES))
+            .toList();
+    var records = new ArrayList<Kept>();
+    for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      var some = keys.subList(from, Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH));
+      store
+          .getAll(some)
+          .values()
+          .forEach(item -> records.add(new Kept(item.key().partition(), PlainItems.plain(item))));
+    }
+    return records;
+  }
+}

@@ -1,0 +1,38 @@
+package io.relance.application.privacy;
+
+import io.relance.application.platform.DeadLetter;
+import io.relance.application.platform.DeadLetters;
+import io.relance.application.store.Transactions;
+import io.relance.domain.store.ItemStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Removes dead letters that hold an address of somebody who is to be forgotten. */
+final class ScrubDeadLetters {
+  private static final int AT_ONCE = 100;
+
+  private final ItemStore store;
+  private final DeadLetters letters;
+
+  ScrubDeadLetters(ItemStore store) {
+    this.store = store;
+    this.letters = new DeadLetters(store);
+  }
+
+  void scrub(List<String> addresses) {
+    var cursor = Optional.<String>empty();
+    do {
+      var page = letters.list(AT_ONCE, cursor);
+      page.letters().stream()
+          .filter(letter -> names(letter, addresses))
+          .forEach(letter -> Transactions.write(store, List.of(DeadLetters.done(letter.id()))));
+      cursor = page.next();
+    } while (cursor.isPresent());
+  }
+
+  private static boolean names(DeadLetter letter, List<String> addresses) {
+    var body = letter.body().toLowerCase(Locale.ROOT);
+    return addresses.stream().anyMatch(body::contains);
+  }
+}

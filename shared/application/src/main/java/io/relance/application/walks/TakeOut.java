@@ -1,0 +1,66 @@
+package io.relance.application.walks;
+
+import io.relance.application.automations.Counters;
+import io.relance.application.store.Transactions;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** Ends one enrollment where it stands, and takes it out of its wave; the others walk on. */
+public final class TakeOut {
+  private final ItemStore store;
+  private final Waves waves;
+  private final Enrollments enrollments;
+  private final FollowEnrollment following;
+  private final InstantSource clock;
+
+  public TakeOut(
+      ItemStore store, Steps.WalkParts walks, FollowEnrollment following, InstantSource clock) {
+    this.store = store;
+    this.waves = walks.waves();
+    this.enrollments = walks.enrollments();
+    this.following = following;
+    this.clock = clock;
+  }
+
+  /** Ends an enrollment with an outcome; one that has ended stays as it ended. */
+  public void takeOut(String id, String outcome) {
+    var done = false;
+    while (!done) {
+      done =
+          Transactions.retrying(
+              () ->
+                  enrollments
+                      .find(id)
+                      .filter(enrollment -> enrollment.endedAt().isEmpty())
+                      .map(enrollment -> attempt(enrollment, outcome))
+                      .orElse(true));
+    }
+  }
+
+  /** False when the wave moved meanwhile. */
+  private boolean attempt(Enrollment enrollment, String outcome) {
+    var standing = following.follow(enrollment).now();
+    var found = standing.flatMap(at -> waves.find(at.wave()));
+    if (found.isEmpty()) {
+      return endedMeanwhile(enrollment);
+    }
+    var wave = found.orElseThrow().wave();
+    var member = new Member(enrollment.id(), enrollment.contact());
+    var at = standing.orElseThrow().element();
+    var ending = enrollments.ending(wave, Map.of(member, outcome), at, clock.instant());
+    var writes = new ArrayList<Write>(ending.writes());
+    writes.add(Counters.add(wave.automation(), wave.id(), ending.counts()));
+    writes.add(Waves.takeOut(found.orElseThrow(), enrollment.id()));
+    return ending.writes().isEmpty() || Transactions.write(store, writes).committed();
+  }
+
+  private boolean endedMeanwhile(Enrollment enrollment) {
+    if (enrollments.find(enrollment.id()).flatMap(Enrollment::endedAt).isEmpty()) {
+      throw new IllegalStateException("An enrollment that goes on stands somewhere");
+    }
+    return true;
+  }
+}

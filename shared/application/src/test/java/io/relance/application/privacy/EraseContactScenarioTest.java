@@ -1,0 +1,338 @@
+package io.relance.application.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.agenda.Agenda;
+import io.relance.application.agenda.DueAction;
+import io.relance.application.agenda.DueKind;
+import io.relance.application.automations.Counters;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactEdit;
+import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.ContactReferences;
+import io.relance.application.contacts.Edited;
+import io.relance.application.contacts.RecordEvent;
+import io.relance.application.contacts.Statement;
+import io.relance.application.lists.ListCreated;
+import io.relance.application.lists.Lists;
+import io.relance.application.occurrences.OccurrenceKeys;
+import io.relance.application.platform.DeadLetter;
+import io.relance.application.platform.DeadLetters;
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Tables;
+import io.relance.application.testing.NotingEngine;
+import io.relance.application.timeline.WalkingShop;
+import io.relance.application.walks.Enrollment;
+import io.relance.application.walks.Enrollments;
+import io.relance.application.walks.FollowEnrollment;
+import io.relance.application.walks.StartWaves;
+import io.relance.application.walks.Steps;
+import io.relance.application.walks.TakeOut;
+import io.relance.application.walks.Waves;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Scalar;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import io.relance.testkit.crash.CrashPoint;
+import io.relance.testkit.crash.FailingItemStore;
+import io.relance.testkit.crash.SimulatedCrash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Design 5, L-36: an erased contact leaves counts and opt-outs, and nothing else")
+class EraseContactScenarioTest {
+  private static final String FLOW =
+      """
+      {"format": 1, "trigger": {"kind": "api"}, "start": "wait", "elements": [
+        {"id": "wait", "name": "Wait", "kind": "delay", "for": "P1D", "next": "thanks"},
+        {"id": "thanks", "name": "Thanks", "kind": "send-sms", "text": "Thanks!", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+  private static final List<String> PERSONAL =
+      List.of("33612345678", "ana.diaz@example.com", "Anastasia", "a yellow canary", "Rue Haute");
+
+  @TempDir Path folder;
+  private WalkingShop world;
+  private Contact ana;
+  private Contact bea;
+  private Enrollment walking;
+  private String vips = "";
+
+  @BeforeEach
+  void open() {
+    world = new WalkingShop(folder, FLOW);
+    bea = world.shop.withPhone("+33700000001");
+    ana = known();
+    live(ana);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void leavesNothingThatFindsOrNamesThePerson() {
+    assertThat(erasing(world.shop.store()).erase(ana.id())).isTrue();
+
+    assertForgotten();
+    assertThat(world.shop.contacts().byPhone("+33612345678")).isEmpty();
+    assertThat(world.shop.contacts().byEmail("ana.diaz@example.com")).isEmpty();
+    assertThat(world.shop.contacts().byShopCustomer("820982911946154508")).isEmpty();
+    assertThat(erasing(world.shop.store()).erase("nobody")).isFalse();
+  }
+
+  @Test
+  @DisplayName("counts stay: who entered, who was sent what, who is inside, who is on lists")
+  void keepsCounts() {
+    erasing(world.shop.store()).erase(ana.id());
+
+    var counts = new Counters(world.shop.store()).of(WalkingShop.AUTOMATION);
+    assertThat(counts)
+        .containsEntry("entered", 2L)
+        .containsEntry("inside", 1L)
+        .containsEntry("inside:thanks", 1L)
+        .containsEntry("ended:erased", 1L);
+    assertThat(world.lists.size(vips)).isEqualTo(1);
+    assertThat(world.now(walking).outcome()).contains("erased");
+  }
+
+  @Test
+  @DisplayName("the others of the wave walk on without the one who was erased")
+  void leavesTheOthersAlone() {
+    var other = Enrollment.id(WalkingShop.AUTOMATION, "launch-1", bea.id());
+
+    erasing(world.shop.store()).erase(ana.id());
+
+    var standing = world.following.follow(world.enrollments.find(other).orElseThrow()).now();
+    var wave = world.waves.find(standing.orElseThrow().wave()).orElseThrow();
+    assertThat(world.waves.members(wave))
+        .extracting(member -> member.contact())
+        .containsExactly(bea.id());
+  }
+
+  @Test
+  @DisplayName("D7.5: opt-outs of the address stand when it comes back, as another contact")
+  void honoursOptOutsOfAnErasedAddress() {
+    erasing(world.shop.store()).erase(ana.id());
+
+    var back = world.shop.withPhone("+33612345678");
+
+    assertThat(back.id()).isNotEqualTo(ana.id());
+    assertThat(back.consents().optedOut(Channel.SMS)).isTrue();
+    assertThat(back.firstName()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("cut short anywhere, the erasure is finished by the agenda")
+  void finishesWhateverPointItWasCutShortAt() {
+    var cutShort = true;
+    for (int point = 0; cutShort; point++) {
+      var crash = CrashPoint.at(point);
+      cutShort =
+          crashes(() -> erasing(new FailingItemStore(world.shop.store(), crash)).erase(ana.id()));
+      if (world.shop.contacts().find(ana.id()).isPresent()) {
+        assertThat(erasing(world.shop.store()).erase(ana.id())).isTrue();
+      }
+      world.shop.pass(Duration.ofMinutes(2));
+      tick();
+
+      assertForgotten();
+      assertThat(world.lists.size(vips)).isEqualTo(1);
+      ana = known();
+      live(ana);
+    }
+  }
+
+  @Test
+  @DisplayName("once the server has stopped, no byte of its folder holds an address or a text")
+  void leavesNoByteInTheFolder() {
+    for (int at = 0; at < 300; at++) {
+      world.shop.withPhone("+3374%07d".formatted(at));
+    }
+    assertThat(found()).containsExactlyElementsOf(PERSONAL);
+
+    erasing(world.shop.store()).erase(ana.id());
+    world.close();
+
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("an erasure that is done is itself forgotten")
+  void forgetsTheErasure() {
+    erasing(world.shop.store()).erase(ana.id());
+    world.shop.pass(Duration.ofMinutes(2));
+    tick();
+    world.shop.pass(Duration.ofHours(2));
+    tick();
+
+    assertThat(world.shop.store().get(Erasure.key(ana.id()))).isEmpty();
+    assertThat(erasing(world.shop.store()).erase(ana.id())).isFalse();
+  }
+
+  private EraseContact erasing(ItemStore store) {
+    var clock = world.shop.clock();
+    var agenda = new Agenda(store, _ -> {}, clock);
+    var contacts = world.shop.contacts(store);
+    var waves = new Waves(store, agenda, clock);
+    var flows = new PublishedFlows(store, WalkingShop::read);
+    var walks =
+        new Steps.WalkParts(waves, new Enrollments(store), new StartWaves(new NotingEngine()));
+    return new EraseContact(
+        new StoredPeople(store, contacts, new Lists(store, contacts, clock)),
+        new TakeOut(store, walks, new FollowEnrollment(store, waves, flows), clock),
+        contact -> forgetMessages(store, contact),
+        new EraseContact.Due(agenda, clock));
+  }
+
+  private void tick() {
+    var erasing = new ErasureDue(erasing(world.shop.store()));
+    world.agenda.tick(Map.of(DueKind.ERASURE, erasing, DueKind.WAVE, new Idle(DueKind.WAVE)));
+  }
+
+  private record Idle(DueKind kind) implements DueAction {
+    @Override
+    public Optional<Instant> fire(String subject, Instant now) {
+      return Optional.empty();
+    }
+  }
+
+  /** Everybody's contact, before anything happened. */
+  private Contact known() {
+    var edit =
+        ContactEdit.NONE
+            .set(ContactField.SHOP_CUSTOMER_ID, "820982911946154508")
+            .set(ContactField.PHONE, "+33612345678")
+            .set(ContactField.EMAIL, "ana.diaz@example.com")
+            .set(ContactField.FIRST_NAME, "Anastasia")
+            .set("pet", new Scalar.Text("a yellow canary"));
+    return ((Edited.Kept) world.shop.contacts().create(edit, List.of())).contact();
+  }
+
+  /** The contact orders, enters, is written to, says stop, gets on a list. */
+  private void live(Contact contact) {
+    var store = world.shop.store();
+    var enrolled = world.enroll("launch-1", contact.id(), bea.id());
+    walking = enrolled.getFirst();
+    world.walk(walking);
+    world.message(walking, "thanks", "queued", "");
+    addressed(walking);
+    world.shop.ledger().enter(contact.id(), stop());
+    vips = vips.isEmpty() ? ((ListCreated.Made) world.lists.create("VIPs")).list().id() : vips;
+    world.lists.add(vips, List.of(contact.id(), bea.id()));
+    new RecordEvent(store)
+        .record(contact.id(), new RecordEvent.Event("order", contact.id(), world.shop.now()));
+    var occurrence = OccurrenceKeys.occurrence("order-completed:" + contact.id());
+    var kept =
+        ItemBuilder.at(occurrence)
+            .text("contact", contact.id())
+            .text("variables", "{\"order\":{\"street\":\"Rue Haute\"}}");
+    var letter =
+        new DeadLetter(
+            "m1", "message", "shop-facts", "It failed", world.shop.now(), "\n+33612345678");
+    store.transact(
+        List.of(
+            Write.put(kept.build()),
+            ContactReferences.write(contact.id(), occurrence),
+            DeadLetters.keep(letter)));
+  }
+
+  private Statement stop() {
+    return Statement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
+  }
+
+  private void addressed(Enrollment enrollment) {
+    world
+        .shop
+        .store()
+        .all(Query.of(Tables.SENDS, enrollment.contact()).on(Tables.SENDS_OF_CONTACT))
+        .toList()
+        .forEach(
+            send ->
+                world
+                    .shop
+                    .store()
+                    .transact(
+                        List.of(
+                            Write.update(
+                                send.key(),
+                                Precondition.present(),
+                                Edit.set("to", "+33612345678"),
+                                Edit.set("text", "Anastasia, Rue Haute")))));
+  }
+
+  private static void forgetMessages(ItemStore store, String contact) {
+    store
+        .all(Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT))
+        .toList()
+        .forEach(
+            send ->
+                store.transact(
+                    List.of(
+                        Write.update(
+                            send.key(),
+                            Precondition.present(),
+                            Edit.set("state", "skipped"),
+                            Edit.remove("to"),
+                            Edit.remove("text")))));
+  }
+
+  private void assertForgotten() {
+    assertThat(world.shop.rows()).noneMatch(EraseContactScenarioTest::isPersonal);
+    var partition = Query.of(Tables.CONTACTS, ContactKeys.partition(ana.id()));
+    assertThat(world.shop.store().all(partition)).isEmpty();
+    assertThat(world.now(walking).endedAt()).isPresent();
+  }
+
+  private static boolean isPersonal(String text) {
+    return PERSONAL.stream().anyMatch(text::contains);
+  }
+
+  private List<String> found() {
+    try (var files = Files.list(folder)) {
+      var contents =
+          files.filter(Files::isRegularFile).map(EraseContactScenarioTest::read).toList();
+      return PERSONAL.stream()
+          .filter(word -> contents.stream().anyMatch(content -> content.contains(word)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean crashes(Runnable action) {
+    try {
+      action.run();
+      return false;
+    } catch (SimulatedCrash _) {
+      return true;
+    }
+  }
+}
