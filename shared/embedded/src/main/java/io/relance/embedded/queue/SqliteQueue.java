@@ -131,12 +131,11 @@ public final class SqliteQueue implements Queue {
     }
     var due = now + queue.name().visibility().toMillis();
     var take = new Take(connection, queue.number(), arrivals.servedLast(), max, due);
-    var taken = queue.name().ordered() ? take.ofOrdered() : take.ofPlain();
+    var received = queue.name().ordered() ? take.fromOrdered() : take.fromPlain();
     arrivals.served(take.servedLast());
-    var received = taken.stream().map(Take.Taken::received).toList();
     showAgain(connection, queue, received, now);
-    var more = taken.size() == max && MessageTable.isReady(connection, queue.number());
-    connection.afterCommit(() -> arrivals.taken(more, taken.isEmpty() ? Long.MAX_VALUE : due));
+    var more = received.size() == max && MessageTable.isReady(connection, queue.number());
+    connection.afterCommit(() -> arrivals.taken(more, received.isEmpty() ? Long.MAX_VALUE : due));
     return queue.name().ordered() ? received : faults.reordered(received);
   }
 
@@ -201,8 +200,7 @@ public final class SqliteQueue implements Queue {
           MessageTable.release(connection, queue, now);
           MessageTable.releaseDead(connection, queue, now);
           var due = now + queue.name().visibility().toMillis();
-          return new Take(connection, queue.deadNumber(), "", max, due)
-              .ofPlain().stream().map(Take.Taken::received).toList();
+          return new Take(connection, queue.deadNumber(), "", max, due).fromPlain();
         });
   }
 
