@@ -65,6 +65,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A shop on the real store and queues, from what its webhooks tell to who enters what. */
 public final class StoryWorld implements AutoCloseable {
@@ -209,8 +210,17 @@ public final class StoryWorld implements AutoCloseable {
   /** Lets time pass, in one go, and does what has become due. */
   public void pass(Duration time) {
     clock.advance(time);
-    agenda.tick(actions);
+    tick();
     settles();
+  }
+
+  /** A tick that fails is made up for by the next one. */
+  private void tick() {
+    try {
+      agenda.tick(actions);
+    } catch (TransientFailure _) {
+      agenda.tick(actions);
+    }
   }
 
   /** Takes from every queue until nothing is left. */
@@ -220,7 +230,20 @@ public final class StoryWorld implements AutoCloseable {
     }
   }
 
-  /** What fails is shown again at once, as often as it takes. */
+  /** As {@link #settles}, by several at once. */
+  public void settlesBy(int workers) {
+    var threads =
+        IntStream.range(0, workers).mapToObj(_ -> Thread.ofVirtual().start(this::settles)).toList();
+    try {
+      for (var thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    settles();
+  }
+
   /** What fails is shown again at once, as often as it takes. */
   private boolean takesSome(QueueName name, Consumer<String> consumer) {
     var received = queue.receive(name, 10, Duration.ZERO);
