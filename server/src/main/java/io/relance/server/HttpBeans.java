@@ -4,6 +4,10 @@ import io.micronaut.context.ApplicationContext;
 import io.relance.application.wiring.Relance;
 import io.relance.compiler.templates.TemplateLibrary;
 import io.relance.functions.api.HealthController;
+import io.relance.functions.webhooks.WebhookSettings;
+import io.relance.functions.webhooks.WebhookUses;
+import io.relance.providers.shopify.ShopifySignature;
+import io.relance.providers.twilio.TwilioSignature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +63,28 @@ final class HttpBeans {
                 relance.people().ledger(),
                 relance.people().lists(),
                 TemplateLibrary.load(),
-                settings));
+                webhookSettings(),
+                webhookUses()));
     clockwork.ifPresent(beans::add);
     return beans;
+  }
+
+  private WebhookSettings webhookSettings() {
+    return new WebhookSettings(
+        settings.shopify().map(Settings.Shopify::shop),
+        settings
+            .shopify()
+            .map(shop -> ShopifySignature.ofSecrets(String.join(",", shop.secrets()))),
+        settings.twilio().map(twilio -> new TwilioSignature(twilio.authToken())),
+        settings.publicUrl());
+  }
+
+  private WebhookUses webhookUses() {
+    var receipts = relance.messaging().sending().takeReceipt();
+    return new WebhookUses(
+        relance.arrivals().acceptShopFact()::accept,
+        relance.arrivals().acceptText()::accept,
+        receipts::take,
+        relance.messaging().unsubscribe()::by);
   }
 }
