@@ -62,6 +62,10 @@ final class HttpBeans {
                 relance.people().contacts(),
                 relance.people().ledger(),
                 relance.people().lists(),
+                relance.privacy().timeline(),
+                relance.privacy().exporting(),
+                relance.privacy().erasing(),
+                relance.walking().flows(),
                 TemplateLibrary.load(),
                 webhookSettings(),
                 webhookUses()));

@@ -16,7 +16,6 @@ import io.relance.application.occurrences.TellOptOuts;
 import io.relance.application.platform.Audit;
 import io.relance.application.platform.DeadLetters;
 import io.relance.application.platform.Tokens;
-import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.walks.EndWaves;
 import io.relance.application.walks.ReplayDeadLetter;
 import io.relance.application.walks.WaveWatch;
@@ -32,6 +31,7 @@ public final class Relance {
   private final People people;
   private final Walking walking;
   private final Messaging messaging;
+  private final Privacy privacy;
   private final Arrivals arrivals;
   private final Automations automations;
   private final EndWaves ending;
@@ -49,7 +49,8 @@ public final class Relance {
         Messaging.over(
             ports, project, people, new Messaging.WalkingAndConsent(walking, tellOptOuts::tell));
     automations = new Automations(ports.store());
-    var set = new Arrivals.Set(people, walking, messaging, automations, privacy());
+    privacy = Privacy.over(ports, people, walking, messaging);
+    var set = new Arrivals.Set(people, walking, messaging, automations, privacy.duties());
     arrivals = Arrivals.over(ports, project, set, tellOptOuts);
     ending =
         new EndWaves(
@@ -80,6 +81,10 @@ public final class Relance {
 
   public Messaging messaging() {
     return messaging;
+  }
+
+  public Privacy privacy() {
+    return privacy;
   }
 
   public Arrivals arrivals() {
@@ -140,25 +145,11 @@ public final class Relance {
             walking.parts().waves(), walking.enrolling(), walking.losses(), ending, ports.engine());
     return Agenda.actions(
         Stream.concat(
-            Stream.of(watch, launches, arrivals.abandonCarts()),
+            Stream.of(watch, launches, arrivals.abandonCarts(), privacy.erasureDue()),
             messaging.sending().dueActions().stream()));
   }
 
   private Set<ListId> lists() {
     return people.lists().ids().map(ListId::new).collect(Collectors.toSet());
-  }
-
-  private PrivacyDuties privacy() {
-    return new PrivacyDuties() {
-      @Override
-      public String export(String contact) {
-        throw new IllegalStateException("pending");
-      }
-
-      @Override
-      public void erase(String contact) {
-        throw new IllegalStateException("pending");
-      }
-    };
   }
 }

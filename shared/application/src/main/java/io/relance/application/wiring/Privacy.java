@@ -1,0 +1,47 @@
+package io.relance.application.wiring;
+
+import io.relance.application.privacy.EraseContact;
+import io.relance.application.privacy.ErasureDue;
+import io.relance.application.privacy.ExportContact;
+import io.relance.application.privacy.StoredPeople;
+import io.relance.application.shop.PrivacyDuties;
+import io.relance.application.store.Json;
+import io.relance.application.timeline.Timeline;
+import io.relance.application.walks.FollowEnrollment;
+import io.relance.application.walks.TakeOut;
+
+/** What may be asked about what is held of a contact, and how it is forgotten. */
+public record Privacy(
+    Timeline timeline, ExportContact exporting, EraseContact erasing, ErasureDue erasureDue) {
+
+  static Privacy over(Ports ports, People people, Walking walking, Messaging messaging) {
+    var following = new FollowEnrollment(ports.store(), walking.parts().waves(), walking.flows());
+    var stored = new StoredPeople(ports.store(), people.contacts(), people.lists());
+    var erasing =
+        new EraseContact(
+            stored,
+            new TakeOut(ports.store(), walking.parts(), following, ports.clock()),
+            messaging.sending().skipSends()::erase,
+            new EraseContact.Due(walking.agenda(), ports.clock()));
+    return new Privacy(
+        new Timeline(ports.store(), following, walking.flows()),
+        new ExportContact(stored, following),
+        erasing,
+        new ErasureDue(erasing));
+  }
+
+  /** What the shop asks for on behalf of its customers. */
+  PrivacyDuties duties() {
+    return new PrivacyDuties() {
+      @Override
+      public String export(String contact) {
+        return exporting.export(contact).map(Json::write).orElse("{}");
+      }
+
+      @Override
+      public void erase(String contact) {
+        erasing.erase(contact);
+      }
+    };
+  }
+}
