@@ -89,6 +89,7 @@ public final class ConfirmWish {
     return Send.queued(id, owed, Optional.of(content), clock.instant());
   }
 
+  /** Each fits one segment: no letter is outside the alphabet of texts. */
   private static String words(Wish wish, Language language) {
     return switch (language) {
       case ENGLISH ->
@@ -101,9 +102,9 @@ public final class ConfirmWish {
       case FRENCH ->
           switch (wish) {
             case OPT_OUT ->
-                "Vous êtes désabonné et ne recevrez plus de messages. Répondez START pour revenir.";
+                "Désabonnement confirmé: plus aucun message. Répondez START pour vous réabonner.";
             case OPT_IN ->
-                "Vous êtes de nouveau abonné. Répondez STOP pour arrêter, AIDE pour de l'aide.";
+                "Abonnement repris. Répondez STOP pour vous désabonner, AIDE pour de l'aide.";
             case HELP ->
                 "Ce sont les messages de notre boutique. Répondez STOP pour ne plus en recevoir.";
           };

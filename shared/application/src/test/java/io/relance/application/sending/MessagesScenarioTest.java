@@ -1,0 +1,99 @@
+package io.relance.application.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.relance.application.sending.Messages.Filter;
+import io.relance.application.sending.Messages.View;
+import io.relance.domain.inbound.Receipt;
+import io.relance.domain.provider.Handover.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The list of messages, with the reason of each that was not sent (L-8)")
+class MessagesScenarioTest {
+  @TempDir private Path folder;
+  private final PlayedSms sms = new PlayedSms();
+  @AutoClose private SendingWorld world;
+  private Messages messages;
+  private List<String> people;
+
+  @BeforeEach
+  void open() {
+    world = new SendingWorld(folder, sms);
+    var play = new Play(world);
+    messages = new Messages(world.store);
+    people = new ArrayList<>(play.subscribers(4));
+    people.add(play.contact("Bob", Optional.empty(), Optional.of("bob@example.com")));
+    play.arrives(play.launch(world.live(Play.FLOW), people), "hello");
+    play.work();
+  }
+
+  @Test
+  void showsWhatBecameOfEach() {
+    var bob = list(Optional.of(people.get(4)), Optional.empty()).getFirst();
+    var ana = list(Optional.of(people.getFirst()), Optional.empty()).getFirst();
+
+    assertThat(bob.state()).isEqualTo("skipped");
+    assertThat(bob.reason()).contains("no phone number");
+    assertThat(ana)
+        .extracting(View::channel, View::purpose, View::state, View::segments)
+        .containsExactly("sms", "marketing", "sent", 1);
+    assertThat(ana.text()).contains("Hello Ana0!");
+    assertThat(ana.provider()).contains("played");
+  }
+
+  @Test
+  void tellsDeliveredFromSent() {
+    var delivered = sms.taken().getFirst();
+    world
+        .sending
+        .takeReceipt()
+        .take(
+            new Receipt(
+                "played",
+                delivered.id(),
+                Optional.of(delivered.sms().sendId()),
+                Receipt.Status.DELIVERED,
+                Optional.empty(),
+                Optional.empty(),
+                Kind.MESSAGE));
+
+    assertThat(list(Optional.empty(), Optional.of("delivered"))).hasSize(1);
+    assertThat(list(Optional.empty(), Optional.of("sent"))).hasSize(3);
+  }
+
+  @Test
+  void comesInPages() {
+    var filter =
+        new Filter(Optional.empty(), Optional.of(SendingWorld.AUTOMATION), Optional.empty());
+    var first = messages.list(filter, 3, Optional.empty());
+    var second = messages.list(filter, 3, first.next());
+
+    var ids = new ArrayList<>(first.messages().stream().map(View::id).toList());
+    ids.addAll(second.messages().stream().map(View::id).toList());
+    assertThat(first.messages()).hasSize(3);
+    assertThat(ids).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void refusesACursorFromElsewhere() {
+    var all = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+
+    assertThatThrownBy(() -> messages.list(all, 3, Optional.of("elsewhere")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<View> list(Optional<String> contact, Optional<String> state) {
+    return messages
+        .list(new Filter(contact, Optional.empty(), state), 50, Optional.empty())
+        .messages();
+  }
+}
