@@ -1,5 +1,6 @@
 package io.relance.domain.queue;
 
+import io.relance.domain.store.ItemSize;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ public record Message(
   public static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
   public Message {
+    body = ItemSize.wellFormed(body);
     MessageLimits.checkBody(body);
     group.ifPresent(MessageLimits::checkToken);
     deduplication.ifPresent(MessageLimits::checkToken);

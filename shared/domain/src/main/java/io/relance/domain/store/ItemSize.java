@@ -1,5 +1,7 @@
 package io.relance.domain.store;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+
 import java.util.Collection;
 import java.util.Map;
 
@@ -57,12 +59,22 @@ public final class ItemSize {
   private static long ofEntries(Map<String, Value> values, int depth) {
     var bytes = 0L;
     for (var entry : values.entrySet()) {
-      if (entry.getKey().isEmpty()) {
-        throw new IllegalArgumentException("An attribute has a name");
+      if (entry.getKey().isEmpty() || !wellFormed(entry.getKey()).equals(entry.getKey())) {
+        throw new IllegalArgumentException("An attribute has a name, of whole characters");
       }
       bytes += utf8(entry.getKey()) + of(entry.getValue(), depth);
     }
     return bytes;
+  }
+
+  /** The text with a replacement character for each half of a pair of surrogates that is alone. */
+  public static String wellFormed(String text) {
+    for (var place = 0; place < text.length(); place++) {
+      if (Character.isSurrogate(text.charAt(place))) {
+        return new String(text.getBytes(UTF_16BE), UTF_16BE);
+      }
+    }
+    return text;
   }
 
   /** The length of a text in UTF-8. */

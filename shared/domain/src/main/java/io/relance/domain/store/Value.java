@@ -7,7 +7,12 @@ import java.util.Map;
 
 /** What an attribute of an item holds. */
 public sealed interface Value {
-  record Text(String text) implements Value {}
+  /** A text; half a surrogate pair, which UTF-8 cannot say, becomes the replacement character. */
+  record Text(String text) implements Value {
+    public Text {
+      text = ItemSize.wellFormed(text);
+    }
+  }
 
   /** A number of at most 38 significant digits; equal when the numbers are, however written. */
   record Numeric(BigDecimal number) implements Value {

@@ -43,6 +43,14 @@ class ItemSizeTest {
     }
   }
 
+  /** As in texts that somebody cut in the middle of an emoji. */
+  @Test
+  void replacesHalvesOfPairs() {
+    assertThat(Value.of("a\uD83Db\uDE00")).isEqualTo(Value.of("a\uFFFDb\uFFFD"));
+    assertThat(Value.of("\uD83D\uDE00")).isEqualTo(new Value.Text("😀"));
+    assertThat(ItemSize.wellFormed("\uDE00\uD83D")).isEqualTo("\uFFFD\uFFFD");
+  }
+
   @Test
   void refusesValuesNestedTooDeep() {
     Value value = Value.of("core");

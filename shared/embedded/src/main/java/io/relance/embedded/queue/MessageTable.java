@@ -43,7 +43,9 @@ final class MessageTable {
 
   private static final Duration DEDUPLICATED = Duration.ofMinutes(5);
   private static final String INSERT =
-      "insert into messages (queue, state, receives, due, message_group, body) values (?, ?, 0, ?, ?, ?)";
+      """
+      insert into messages (queue, state, receives, due, message_group, body)
+      values (?, ?, 0, ?, ?, ?)""";
   private static final String INSERT_IN_ORDER =
       """
       insert into messages (queue, state, receives, message_group, body)
@@ -101,7 +103,9 @@ final class MessageTable {
   static void release(SqlConnection connection, OpenQueue queue, long now) throws SQLException {
     var groups = queue.name().ordered() ? dueGroups(connection, queue, now) : List.<String>of();
     connection.execute(
-        "update messages set queue = ?, state = 0, due = null where queue = ? and due <= ? and receives >= ?",
+        """
+        update messages set queue = ?, state = 0, due = null
+        where queue = ? and due <= ? and receives >= ?""",
         queue.deadNumber(),
         queue.number(),
         now,
@@ -144,7 +148,9 @@ final class MessageTable {
   static boolean putBack(SqlConnection connection, long queue, Receipt receipt, long due)
       throws SQLException {
     return connection.execute(
-            "update messages set state = ?, due = ? where number = ? and queue = ? and receives = ? and due is not null",
+            """
+            update messages set state = ?, due = ?
+            where number = ? and queue = ? and receives = ? and due is not null""",
             DELAYED,
             due,
             receipt.number(),
@@ -163,58 +169,5 @@ final class MessageTable {
         "update messages set state = 0, due = null where queue = ? and due <= ?",
         queue.deadNumber(),
         now);
-  }
-
-  static boolean isReady(SqlConnection connection, long queue) throws SQLException {
-    var statement =
-        connection.prepare("select exists (select 1 from messages where queue = ? and state = 0)");
-    statement.setLong(1, queue);
-    try (var rows = statement.executeQuery()) {
-      return rows.next() && rows.getBoolean(1);
-    }
-  }
-
-  /** When the next comes of those that are delayed or in flight; the end of time if none is. */
-  static long nextDue(SqlConnection connection, long queue) throws SQLException {
-    var statement =
-        connection.prepare(
-            "select due from messages where queue = ? and due is not null order by due limit 1");
-    statement.setLong(1, queue);
-    try (var rows = statement.executeQuery()) {
-      return rows.next() ? rows.getLong(1) : Long.MAX_VALUE;
-    }
-  }
-
-  static boolean isIdle(SqlConnection connection, long queue, long now) throws SQLException {
-    var statement =
-        connection.prepare(
-            """
-            select not exists (select 1 from messages where queue = ?1 and state in (0, 3))
-              and not exists (select 1 from messages where queue = ?1 and due <= ?2)""");
-    statement.setLong(1, queue);
-    statement.setLong(2, now);
-    try (var rows = statement.executeQuery()) {
-      return rows.next() && rows.getBoolean(1);
-    }
-  }
-
-  static QueueCounts counts(SqlConnection connection, OpenQueue queue, long now)
-      throws SQLException {
-    var statement =
-        connection.prepare(
-            """
-            select
-              (select count(*) from messages where queue = ?1 and state in (0, 2))
-                + (select count(*) from messages where queue = ?1 and due <= ?3),
-              (select count(*) from messages where queue = ?1 and state = 3 and due > ?3),
-              (select count(*) from messages where queue = ?1 and state = 1 and due > ?3),
-              (select count(*) from messages where queue = ?2)""");
-    statement.setLong(1, queue.number());
-    statement.setLong(2, queue.deadNumber());
-    statement.setLong(3, now);
-    try (var rows = statement.executeQuery()) {
-      rows.next();
-      return new QueueCounts(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4));
-    }
   }
 }

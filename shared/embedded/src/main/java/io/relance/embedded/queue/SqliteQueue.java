@@ -126,7 +126,7 @@ public final class SqliteQueue implements Queue {
     var arrivals = queue.arrivals();
     if (arrivals.isDue(now)) {
       MessageTable.release(connection, queue, now);
-      var next = MessageTable.nextDue(connection, queue.number());
+      var next = QueueViews.nextDue(connection, queue.number());
       connection.afterCommit(() -> arrivals.dueNext(next));
     }
     var due = now + queue.name().visibility().toMillis();
@@ -134,7 +134,7 @@ public final class SqliteQueue implements Queue {
     var received = queue.name().ordered() ? take.fromOrdered() : take.fromPlain();
     arrivals.served(take.servedLast());
     showAgain(connection, queue, received, now);
-    var more = received.size() == max && MessageTable.isReady(connection, queue.number());
+    var more = received.size() == max && QueueViews.isReady(connection, queue.number());
     connection.afterCommit(() -> arrivals.taken(more, received.isEmpty() ? Long.MAX_VALUE : due));
     return queue.name().ordered() ? received : faults.reordered(received);
   }
@@ -224,18 +224,18 @@ public final class SqliteQueue implements Queue {
   public boolean idle(QueueName name) {
     var queue = queues.open(name);
     return database.read(
-        connection -> MessageTable.isIdle(connection, queue.number(), clock.millis()));
+        connection -> QueueViews.isIdle(connection, queue.number(), clock.millis()));
   }
 
   public QueueCounts counts(QueueName name) {
     var queue = queues.open(name);
-    return database.read(connection -> MessageTable.counts(connection, queue, clock.millis()));
+    return database.read(connection -> QueueViews.counts(connection, queue, clock.millis()));
   }
 
   /** When the next message that is delayed or in flight can be received; empty when none is. */
   public Optional<Instant> nextDue(QueueName name) {
     var queue = queues.open(name);
-    var due = database.read(connection -> MessageTable.nextDue(connection, queue.number()));
+    var due = database.read(connection -> QueueViews.nextDue(connection, queue.number()));
     return due == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
   }
 

@@ -24,7 +24,9 @@ final class FolderLock implements AutoCloseable {
       return locked(folder, channel);
     } catch (IOException e) {
       throw new DataFolderUnusable(
-          "The data folder %s cannot be written (%s). Give this user the right to write there, make room on its disk, or choose another folder."
+          """
+          The data folder %s cannot be written (%s). Give this user the right to write there, \
+          make room on its disk, or choose another folder."""
               .formatted(folder.toAbsolutePath(), e.getClass().getSimpleName()),
           e);
     }
@@ -40,7 +42,9 @@ final class FolderLock implements AutoCloseable {
     }
     channel.close();
     throw new DataFolderUnusable(
-        "The data folder %s is in use by another Relance server. Stop that one, or choose another folder."
+        """
+        The data folder %s is in use by another Relance server. \
+        Stop that one, or choose another folder."""
             .formatted(folder.toAbsolutePath()),
         null);
   }

@@ -22,11 +22,15 @@ public record Schema(String component, List<String> steps) {
   /** Takes every step that this file has not taken yet. */
   int install(SqlConnection connection) throws SQLException {
     connection.execute(
-        "create table if not exists schema_versions (component text primary key, version integer not null)");
+        """
+        create table if not exists schema_versions (
+          component text primary key, version integer not null)""");
     var version = version(connection);
     if (version > steps.size()) {
       throw new DataFolderUnusable(
-          "The data folder was written by a newer Relance (%s %d, this one knows %d). Start that version again, or restore an older copy of the folder."
+          """
+          The data folder was written by a newer Relance (%s %d, this one knows %d). \
+          Start that version again, or restore an older copy of the folder."""
               .formatted(component, version, steps.size()),
           null);
     }
@@ -38,7 +42,9 @@ public record Schema(String component, List<String> steps) {
       }
     }
     return connection.execute(
-        "insert into schema_versions values (?, ?) on conflict do update set version = excluded.version",
+        """
+        insert into schema_versions values (?, ?)
+        on conflict do update set version = excluded.version""",
         component,
         steps.size());
   }

@@ -55,7 +55,9 @@ public final class SqliteDatabase implements AutoCloseable {
   private static DataFolderUnusable refused(Path folder, FolderLock lock, SQLException cause) {
     var refusal =
         new DataFolderUnusable(
-            "The database in %s cannot be opened (%s). Make sure that this user may write there, that its disk has room, and that relance.db is Relance's own file."
+            """
+            The database in %s cannot be opened (%s). Make sure that this user may write there, \
+            that its disk has room, and that relance.db is Relance's own file."""
                 .formatted(folder.toAbsolutePath(), cause.getMessage()),
             cause);
     try {

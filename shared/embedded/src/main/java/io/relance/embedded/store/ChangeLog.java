@@ -49,7 +49,9 @@ final class ChangeLog implements WriteListener {
     for (var item : items) {
       if (wants(item.key().table()) && (item.before().isPresent() || item.after().isPresent())) {
         connection.execute(
-            "insert into changes (table_name, partition, sort, at, before, after) values (?, ?, ?, ?, ?, ?)",
+            """
+            insert into changes (table_name, partition, sort, at, before, after)
+            values (?, ?, ?, ?, ?, ?)""",
             item.key().table().name(),
             item.key().partition(),
             item.key().sort(),
@@ -67,7 +69,9 @@ final class ChangeLog implements WriteListener {
     }
     var statement =
         connection.prepare(
-            "select position, partition, sort, before, after from changes where table_name = ? and position > ? order by position limit ?");
+            """
+            select position, partition, sort, before, after from changes
+            where table_name = ? and position > ? order by position limit ?""");
     statement.setString(1, table.name());
     statement.setLong(2, position.orElse(0L));
     statement.setInt(3, limit);
@@ -107,7 +111,9 @@ final class ChangeLog implements WriteListener {
   /** The last change of a table stays, so that a reader who has seen all keeps its place. */
   static void forgetOld(SqlConnection connection, Instant now) throws SQLException {
     connection.execute(
-        "delete from changes where at <= ? and position not in (select max(position) from changes group by table_name)",
+        """
+        delete from changes where at <= ?
+        and position not in (select max(position) from changes group by table_name)""",
         now.minus(KEPT).toEpochMilli());
   }
 }

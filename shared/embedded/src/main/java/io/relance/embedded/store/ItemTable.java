@@ -27,7 +27,9 @@ final class ItemTable {
     var name = sqlName(table);
     this.select = "select body from " + name + " where partition = ? and sort = ?";
     this.upsert =
-        "insert into %s (partition, sort, body, expires%s) values (?, ?, ?, ?%s) on conflict do update set body = excluded.body, expires = excluded.expires%s"
+        """
+        insert into %s (partition, sort, body, expires%s) values (?, ?, ?, ?%s)
+        on conflict do update set body = excluded.body, expires = excluded.expires%s"""
             .formatted(
                 name,
                 columns.stream().map(column -> ", " + column).collect(Collectors.joining()),

@@ -30,9 +30,11 @@ final class TableInstallation {
   /** A work of the writer. */
   ItemTable run(SqlConnection connection) throws SQLException {
     connection.execute(
-        "create table if not exists "
-            + name
-            + " (partition text not null, sort text not null, body blob not null, expires integer, primary key (partition, sort)) without rowid");
+        """
+        create table if not exists %s (
+          partition text not null, sort text not null, body blob not null, expires integer,
+          primary key (partition, sort)) without rowid"""
+            .formatted(name));
     connection.execute(
         "create index if not exists \"items_%s_expires\" on %s (expires) where expires is not null"
             .formatted(table.name(), name));

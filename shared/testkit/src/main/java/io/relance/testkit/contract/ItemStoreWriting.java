@@ -51,6 +51,14 @@ abstract class ItemStoreWriting {
   }
 
   @Test
+  void keepsTextsThatWereCutInTheMiddleOfACharacter() {
+    put(contract.store(), things.item("1", "text", "cut \uD83D"));
+
+    assertThat(contract.store().get(things.key("1")))
+        .contains(things.item("1", "text", "cut \uFFFD"));
+  }
+
+  @Test
   void keepsItemsOverARestart() {
     put(contract.store(), things.item("1", "a", 1));
 

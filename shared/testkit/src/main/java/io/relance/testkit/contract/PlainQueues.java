@@ -34,6 +34,13 @@ abstract class PlainQueues {
   }
 
   @Test
+  void handsOutTextsThatWereCutInTheMiddleOfACharacter() {
+    user.send("cut \uD83D");
+
+    assertThat(user.receiveOne().body()).isEqualTo("cut \uFFFD");
+  }
+
+  @Test
   void handsOutMessagesWithoutAGroup() {
     user.send("a");
 
