@@ -52,7 +52,9 @@ class ArchitectureTest {
         Arguments.of("providers", List.of("domain")),
         Arguments.of("lambda", List.of("domain", "application")),
         Arguments.of(
-            "functions", List.of("domain", "compiler", "interpreter", "application", "lambda")));
+            "functions",
+            List.of(
+                "domain", "compiler", "interpreter", "application", "providers", "lambda")));
   }
 
   @ParameterizedTest

@@ -1,6 +1,4 @@
-/**
- * The demo: a shop's day on the test clock, through the real ways in, checked message by message.
- */
+/** The demo: a shop's week on the test clock, checked message by message. */
 @NullMarked
 package io.relance.server.demo;
 

@@ -1,4 +1,6 @@
-package io.relance.server;
+package io.relance.server.cli;
+
+import io.relance.server.WrongSetting;
 
 import java.io.IOException;
 import java.nio.file.Files;

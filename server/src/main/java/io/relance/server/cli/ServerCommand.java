@@ -1,4 +1,7 @@
-package io.relance.server;
+package io.relance.server.cli;
+
+import io.relance.server.Deployment;
+import io.relance.server.Settings;
 
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,6 @@
-package io.relance.server;
+package io.relance.server.cli;
+
+import io.relance.server.WrongSetting;
 
 import io.relance.embedded.sqlite.DataFolderUnusable;
 import java.net.BindException;

@@ -1,4 +1,5 @@
-package io.relance.server;
+package io.relance.server.cli;
+
 
 import io.relance.server.demo.DemoCommand;
 import picocli.CommandLine;
