@@ -53,8 +53,7 @@ class ArchitectureTest {
         Arguments.of("lambda", List.of("domain", "application")),
         Arguments.of(
             "functions",
-            List.of(
-                "domain", "compiler", "interpreter", "application", "providers", "lambda")));
+            List.of("domain", "compiler", "interpreter", "application", "providers", "lambda")));
   }
 
   @ParameterizedTest

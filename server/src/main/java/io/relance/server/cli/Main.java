@@ -1,6 +1,5 @@
 package io.relance.server.cli;
 
-
 import io.relance.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

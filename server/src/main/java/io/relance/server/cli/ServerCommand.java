@@ -2,7 +2,6 @@ package io.relance.server.cli;
 
 import io.relance.server.Deployment;
 import io.relance.server.Settings;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.relance.server.cli;
 
 import io.relance.server.WrongSetting;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
