@@ -41,6 +41,7 @@ final class WalkWorld implements AutoCloseable {
   final Enrollments enrollments;
   final EnrollContacts enrolling;
   final Steps steps;
+  final PublishedFlows flows;
   final WalkElement elements;
   final LostWaves losses;
   final EndWaves ending;
@@ -57,7 +58,8 @@ final class WalkWorld implements AutoCloseable {
     var starts = new StartWaves(engine);
     enrolling = new EnrollContacts(store, waves, starts, clock);
     var walks = new Steps.WalkParts(waves, enrollments, starts);
-    steps = new Steps(store, walks, new PublishedFlows(store, WalkWorld::read), agenda, clock);
+    flows = new PublishedFlows(store, WalkWorld::read);
+    steps = new Steps(store, walks, flows, agenda, clock);
     var parts = new PartByContact(new Crowd(), enrollments, ZoneId.of("Europe/Paris"), clock);
     elements = new WalkElement(steps, parts, clock);
     losses = new LostWaves(store, waves, starts, agenda, clock);

@@ -1,0 +1,86 @@
+package io.relance.application.walks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("D3.6: who is taken out of a wave stays out, whatever becomes of the wave")
+class TakeOutScenarioTest {
+  private static final String FLOW =
+      """
+      {"format": 1, "trigger": {"kind": "api"}, "start": "lucky", "elements": [
+        {"id": "lucky", "name": "Lucky?", "kind": "condition",
+         "criteria": {"property": "country", "is": "FR"}, "onTrue": "won", "onFalse": "lost"},
+        {"id": "lost", "name": "Lost", "kind": "end", "outcome": "abandon"},
+        {"id": "won", "name": "Won", "kind": "end", "outcome": "success"}]}
+      """;
+
+  @TempDir Path folder;
+  private WalkWorld world;
+
+  @BeforeEach
+  void open() {
+    world = new WalkWorld(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void walksOnWithoutThemAlsoAfterALossAndAReplay() {
+    enroll();
+    var wave = world.waveOf("launch", "ana");
+    takeOut("ana");
+    world.losses.lost(new LostWaves.Execution(wave, 1), "told so");
+    world.losses.replay(wave);
+
+    var step = world.elements.walk(new WalkElement.Call(wave, 2, "lucky"));
+    world.elements.walk(
+        new WalkElement.Call(wave, 2, step.exit().equals("onTrue") ? "won" : "lost"));
+
+    assertThat(world.counters.of("a1"))
+        .containsEntry("ended:erased", 1L)
+        .containsEntry("ended:abandon", 2L)
+        .containsEntry("inside", 0L)
+        .containsEntry("inside:lucky", 0L)
+        .containsEntry("inside:lost", 0L);
+  }
+
+  @Test
+  void takesOutOnceAndOnlyWhoIsInside() {
+    enroll();
+    takeOut("ana");
+    takeOut("ana");
+    var wave = world.waveOf("launch", "bea");
+    world.walk(wave, "lucky");
+    world.walk(wave, "lost");
+
+    takeOut("bea");
+
+    assertThat(world.counters.of("a1"))
+        .containsEntry("ended:erased", 1L)
+        .containsEntry("ended:abandon", 2L)
+        .containsEntry("inside", 0L);
+  }
+
+  private void enroll() {
+    var launched =
+        Stream.of("ana", "bea", "cleo").map(name -> new Candidate(name, "launch", false)).toList();
+    world.enrolling.enroll(world.live(FLOW), launched, false);
+  }
+
+  private void takeOut(String contact) {
+    var walks = new Steps.WalkParts(world.waves, world.enrollments, new StartWaves(world.engine));
+    var following = new FollowEnrollment(world.store, world.waves, world.flows);
+    new TakeOut(world.store, walks, following, world.clock)
+        .takeOut(Enrollment.id("a1", "launch", contact), "erased");
+  }
+}
