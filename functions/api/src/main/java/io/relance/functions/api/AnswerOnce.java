@@ -39,6 +39,7 @@ final class AnswerOnce {
   /** After the caller is known. */
   static final int ORDER = Authorisation.ORDER + 10;
 
+  private static final String NAME = "relance.request";
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final int LONGEST_KEY = 200;
 
@@ -63,7 +64,10 @@ final class AnswerOnce {
           Problem.of(400, "idempotency.key", "A key has 1 to 200 printable characters"));
     }
     return switch (kept.begin(asSent(request, key.orElseThrow()))) {
-      case Attempt.Yours(var turn) -> answered(turn, continuation::proceed);
+      case Attempt.Yours(var turn) -> {
+        request.setAttribute(NAME, turn.name());
+        yield answered(turn, continuation::proceed);
+      }
       case Attempt.Answered(var answer) -> again(answer);
       case Attempt.Done() -> conflict("done", "This was done; its answer was too long to be kept");
       case Attempt.InProgress() -> conflict("in-progress", "The same request is being done");
@@ -71,6 +75,11 @@ final class AnswerOnce {
           Problems.answer(
               Problem.of(422, "idempotency.key-reused", "The key was that of another request"));
     };
+  }
+
+  /** What names a request that came with a key, in whatever it makes. */
+  static Optional<String> name(HttpRequest<?> request) {
+    return request.getAttribute(NAME, String.class);
   }
 
   private HttpResponse<?> answered(Turn turn, Supplier<MutableHttpResponse<?>> doing) {

@@ -11,14 +11,12 @@ public final class ApiDefaults implements ApplicationContextConfigurer {
   @Override
   public void configure(ApplicationContextBuilder builder) {
     builder.properties(
-        Map.of(
-            "micronaut.server.max-request-size",
-            BodyLimit.BYTES,
-            "micronaut.server.multipart.enabled",
-            false,
-            "jackson.serialization-inclusion",
-            "NON_ABSENT",
-            "jackson.generator.write-bigdecimal-as-plain",
-            true));
+        Map.ofEntries(
+            Map.entry("micronaut.server.max-request-size", BodyLimit.BYTES),
+            Map.entry("micronaut.server.multipart.enabled", false),
+            Map.entry("jackson.serialization-inclusion", "NON_ABSENT"),
+            Map.entry("jackson.serialization.writeDatesAsTimestamps", false),
+            Map.entry("jackson.serialization.writeDurationsAsTimestamps", false),
+            Map.entry("jackson.generator.writeBigdecimalAsPlain", true)));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.store.Json;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,14 @@ public final class AutomationBodies {
       @Nullable String name,
       @Nullable String description,
       @Nullable String template,
+      @Nullable String locale,
       @Nullable JsonNode flow,
       @Nullable JsonNode trigger)
       implements StrictBody {}
+
+  /** What pulls an automation. */
+  @Schema(name = "TriggerKind")
+  public record TriggerKind(String kind) {}
 
   /** What to change of an automation. */
   public record Edit(@Nullable String name, @Nullable String description, @Nullable JsonNode flow)

@@ -18,6 +18,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
 import io.relance.application.platform.Role;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,8 @@ final class AutomationsController {
     JsonNode flow = flows.of(body);
     var automation = editing.create(name, Optional.ofNullable(body.description()), flow);
     trail.leave(request, "automation.create", automation.id());
-    return HttpResponse.created(views.checked(automation));
+    return HttpResponse.created(
+        views.checked(automation), URI.create("/v1/automations/" + automation.id()));
   }
 
   @Get("/{id}")

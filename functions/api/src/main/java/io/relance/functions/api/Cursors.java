@@ -3,11 +3,11 @@ package io.relance.functions.api;
 import java.util.function.Supplier;
 
 /** Reads pages whose cursor came with the request. */
-final class Cursors {
+public final class Cursors {
   private Cursors() {}
 
   /** A page; a cursor that is not of its list is the caller's mistake. */
-  static <T> T reading(Supplier<T> page) {
+  public static <T> T reading(Supplier<T> page) {
     try {
       return page.get();
     } catch (IllegalArgumentException e) {

@@ -2,23 +2,23 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.EditAutomations;
+import io.relance.application.store.Json;
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.templates.TemplateLibrary;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /**
  * Finds the flow that an automation is to start from: a template's, a given one, or a blank one.
  */
 @Singleton
 final class FlowSources {
-  private final TemplateFlows templates;
+  /** What is kept of an automation fits an item of the store. */
+  private static final int LONGEST = 100_000;
 
-  FlowSources(TemplateFlows templates) {
+  private final TemplateLibrary templates;
+
+  FlowSources(TemplateLibrary templates) {
     this.templates = templates;
-  }
-
-  /** Flows by the template that holds them. */
-  interface TemplateFlows {
-    Optional<JsonNode> flow(String slug);
   }
 
   JsonNode of(AutomationBodies.Creation body) {
@@ -27,14 +27,15 @@ final class FlowSources {
     var trigger = body.trigger();
     if (template != null) {
       return templates
-          .flow(template)
+          .find(template, Locales.of(body.locale()))
+          .<JsonNode>map(found -> FlowCodec.toJson(found.flow()))
           .orElseThrow(() -> Refusal.invalid("template", "names no template"));
     }
     if (flow != null) {
       return object(flow);
     }
     if (trigger != null && trigger.isObject()) {
-      return EditAutomations.blank(trigger);
+      return object(EditAutomations.blank(trigger));
     }
     throw Refusal.invalid("flow", "is missing: give a template, a flow, or a trigger");
   }
@@ -42,6 +43,9 @@ final class FlowSources {
   static JsonNode object(JsonNode flow) {
     if (!flow.isObject()) {
       throw Refusal.invalid("flow", "is an object");
+    }
+    if (Json.write(flow).length() > LONGEST) {
+      throw Refusal.invalid("flow", "has at most %,d characters".formatted(LONGEST));
     }
     return flow;
   }

@@ -1,6 +1,7 @@
 package io.relance.functions.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.relance.application.store.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -20,8 +21,13 @@ public final class Paging {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Page<T>(List<T> items, Optional<String> next) {}
 
+  /** What a use case gave as a page. */
+  public static <T> Page<T> page(Slice<T> slice) {
+    return new Page<>(slice.items(), slice.next());
+  }
+
   /** The number of items asked for, checked. */
-  static int limit(@Nullable Integer limit) {
+  public static int limit(@Nullable Integer limit) {
     if (limit == null) {
       return DEFAULT;
     }

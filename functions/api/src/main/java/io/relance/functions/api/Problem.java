@@ -33,7 +33,7 @@ public record Problem(
       String message,
       Optional<String> hint) {
 
-    static Fault of(Diagnostic diagnostic) {
+    public static Fault of(Diagnostic diagnostic) {
       return new Fault(
           diagnostic.code(),
           diagnostic.element().map(Object::toString),
@@ -55,15 +55,18 @@ public record Problem(
     }
   }
 
-  static Problem of(int status, String code, String title) {
+  /** A problem of which no more is to be said. */
+  public static Problem of(int status, String code, String title) {
     return new Problem("about:blank", title, status, code, Optional.empty(), List.of());
   }
 
-  Problem with(List<Fault> faults) {
+  /** The same, with what is at fault. */
+  public Problem with(List<Fault> faults) {
     return new Problem(type, title, status, code, detail, List.copyOf(faults));
   }
 
-  Problem saying(String detail) {
+  /** The same, said more closely. */
+  public Problem saying(String detail) {
     return new Problem(type, title, status, code, Optional.of(detail), diagnostics);
   }
 }

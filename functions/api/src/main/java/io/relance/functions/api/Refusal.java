@@ -42,7 +42,8 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Problem.of(400, code, title));
   }
 
-  static Refusal of(Problem problem) {
+  /** The refusal that is answered with a problem. */
+  public static Refusal of(Problem problem) {
     return new Refusal(problem);
   }
 }

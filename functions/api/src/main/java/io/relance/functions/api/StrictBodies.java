@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @Consumes({MediaType.APPLICATION_JSON, StrictBodies.MERGE_PATCH})
-final class StrictBodies<T> implements MessageBodyReader<T> {
+public final class StrictBodies<T> implements MessageBodyReader<T> {
   /** What changes of a document are sent as (RFC 7396). */
-  static final String MERGE_PATCH = "application/merge-patch+json";
+  public static final String MERGE_PATCH = "application/merge-patch+json";
 
   @Override
   public boolean isReadable(Argument<T> type, @Nullable MediaType mediaType) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds the fields of a document that the record it becomes does not have. */
+/** Finds what a document has and the record it becomes does not: fields, and nulls in lists. */
 final class UnknownFields {
   private UnknownFields() {}
 
@@ -34,9 +34,15 @@ final class UnknownFields {
       var element = list.getActualTypeArguments()[0];
       return IntStream.range(0, node.size())
           .boxed()
-          .flatMap(at -> in(node.path(at), element, path + "[" + at + "]"));
+          .flatMap(at -> inElement(node.path(at), element, path + "[" + at + "]"));
     }
     return Stream.empty();
+  }
+
+  private static Stream<Problem.Fault> inElement(JsonNode node, Type type, String path) {
+    return node.isNull()
+        ? Stream.of(Problem.Fault.field(path, "is not null"))
+        : in(node, type, path);
   }
 
   private static Optional<RecordComponent> component(Class<?> form, String name) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What the API answered. */
-record Answer(int status, HttpResponse<String> response) {
-  static Answer of(HttpClient client, HttpRequest request) {
+public record Answer(int status, HttpResponse<String> response) {
+  public static Answer of(HttpClient client, HttpRequest request) {
     try {
       var response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), response);
@@ -24,43 +24,43 @@ record Answer(int status, HttpResponse<String> response) {
     }
   }
 
-  String body() {
+  public String body() {
     return response.body();
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return Json.tree(body());
   }
 
   /** The text at a pointer such as {@code /items/0/id}. */
-  String text(String pointer) {
+  public String text(String pointer) {
     return json().at(pointer).asText();
   }
 
-  String header(String name) {
+  public String header(String name) {
     return response.headers().firstValue(name).orElse("");
   }
 
-  boolean isProblem() {
+  public boolean isProblem() {
     return header("Content-Type").startsWith("application/problem+json")
         && json().path("status").asInt() == status
         && !text("/code").isEmpty()
         && !text("/title").isEmpty();
   }
 
-  String code() {
+  public String code() {
     return text("/code");
   }
 
   /** The places of the faults. */
-  List<String> faultyPaths() {
+  public List<String> faultyPaths() {
     return StreamSupport.stream(json().path("diagnostics").spliterator(), false)
         .map(fault -> fault.path("path").asText())
         .toList();
   }
 
   /** One field of each item. */
-  List<String> items(String field) {
+  public List<String> items(String field) {
     return StreamSupport.stream(json().path("items").spliterator(), false)
         .map(item -> item.path(field).asText())
         .toList();

@@ -4,34 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("D-4, bad input: every refusal is a problem document, and nothing is half done")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BadInputTest {
-  @TempDir static Path folder;
-
-  private TestApi api;
-
-  @BeforeAll
-  void start() {
-    api = new TestApi(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    api.close();
-  }
-
+class BadInputTest extends ApiTest {
   @Test
   void saysWhereJsonIsMalformed() {
     var answer = api.post("/v1/automations", "{\"name\": \"x\",\n  \"flow\": {]}");

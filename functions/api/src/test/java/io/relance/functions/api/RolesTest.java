@@ -7,39 +7,19 @@ import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import io.relance.application.platform.Role;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("K-1: who may do what, on every route there is")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RolesTest {
+class RolesTest extends ApiTest {
   private static final Set<String> OPEN = Set.of("/health", "/openapi.yml");
 
   /** These POSTs change nothing. */
   private static final Set<String> READING_POSTS =
       Set.of("/v1/automations/{id}/validate", "/v1/automations/{id}/simulations");
-
-  @TempDir static Path folder;
-
-  private TestApi api;
-
-  @BeforeAll
-  void start() {
-    api = new TestApi(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    api.close();
-  }
 
   /** One way to call the API. */
   record Call(HttpMethod method, String path) {

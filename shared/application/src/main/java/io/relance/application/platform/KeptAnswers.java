@@ -87,8 +87,12 @@ public final class KeptAnswers {
   /** What was answered: a status, the address of what was made, a body. */
   public record Answer(int status, Optional<String> location, Optional<String> body) {}
 
-  /** A request that is this caller's to be done. */
-  public record Turn(Request request, String claim) {}
+  /**
+   * A request that is this caller's to be done.
+   *
+   * @param name tells it from every other request, and stays when it is begun again after a crash
+   */
+  public record Turn(Request request, String claim, String name) {}
 
   /** Whether a request is to be done. */
   public sealed interface Attempt {
@@ -112,9 +116,9 @@ public final class KeptAnswers {
       if (before.filter(item -> !isVoid(item)).isPresent()) {
         return known(request, before.orElseThrow());
       }
-      var claim = Ids.random();
-      if (Transactions.write(store, List.of(take(request, claim, before))).committed()) {
-        return new Attempt.Yours(new Turn(request, claim));
+      var turn = turn(request, before);
+      if (Transactions.write(store, List.of(take(turn, before))).committed()) {
+        return new Attempt.Yours(turn);
       }
     }
   }
@@ -132,12 +136,22 @@ public final class KeptAnswers {
     Transactions.write(store, List.of(new Write.Delete(turn.request().at(), isStill(turn))));
   }
 
-  private Write take(Request request, String claim, Optional<Item> before) {
+  private Turn turn(Request request, Optional<Item> before) {
+    var begun =
+        before
+            .filter(item -> !isOfAnotherDay(item))
+            .filter(item -> isOf(request, item))
+            .flatMap(item -> item.text("name"));
+    return new Turn(request, Ids.random(), begun.orElseGet(Ids::random));
+  }
+
+  private Write take(Turn turn, Optional<Item> before) {
     var now = realTime.instant();
     var item =
-        ItemBuilder.at(request.at())
-            .text("content", request.print())
-            .text(CLAIM, claim)
+        ItemBuilder.at(turn.request().at())
+            .text("content", turn.request().print())
+            .text("name", turn.name())
+            .text(CLAIM, turn.claim())
             .text("holder", holder.name())
             .instant("deadline", now.plus(LONGEST))
             .instant("at", clock.instant())
@@ -152,7 +166,7 @@ public final class KeptAnswers {
   }
 
   private static Attempt known(Request request, Item item) {
-    if (!item.text("content").equals(Optional.of(request.print()))) {
+    if (!isOf(request, item)) {
       return new Attempt.KeyReused();
     }
     if (item.number(TOO_LARGE) > 0) {
@@ -166,8 +180,16 @@ public final class KeptAnswers {
 
   /** Whether it is of another day, or was begun by who will not finish it. */
   private boolean isVoid(Item item) {
+    return isOfAnotherDay(item) || (isOpen(item) && isAbandoned(item));
+  }
+
+  private boolean isOfAnotherDay(Item item) {
     var at = Instant.parse(item.text("at").orElseThrow());
-    return at.plus(KEPT).isBefore(clock.instant()) || (isOpen(item) && isAbandoned(item));
+    return at.plus(KEPT).isBefore(clock.instant());
+  }
+
+  private static boolean isOf(Request request, Item item) {
+    return item.text("content").equals(Optional.of(request.print()));
   }
 
   private static boolean isOpen(Item item) {

@@ -1,0 +1,81 @@
+package io.relance.functions.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.LaunchAutomation.Acceptance;
+import io.relance.application.occurrences.EnrollOnRequest;
+import io.relance.application.occurrences.EnrollOnRequest.Requested;
+import io.relance.application.platform.Role;
+import io.relance.application.store.Ids;
+import io.relance.application.walks.Enrollment;
+import java.util.List;
+
+/** Lets contacts enter automations: one by request, many by a launch. */
+@Controller("/v1/automations/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class EntriesController {
+  private final EnrollOnRequest enrolling;
+  private final LaunchAutomation launching;
+  private final LaunchAudiences audiences;
+  private final EntryRules rules;
+  private final Trail trail;
+
+  EntriesController(
+      EnrollOnRequest enrolling,
+      LaunchAutomation launching,
+      LaunchAudiences audiences,
+      EntryRules rules,
+      Trail trail) {
+    this.enrolling = enrolling;
+    this.launching = launching;
+    this.audiences = audiences;
+    this.rules = rules;
+    this.trail = trail;
+  }
+
+  @Post("/enrollments")
+  @Needs(Role.MANAGER)
+  HttpResponse<EntryBodies.Enrolled> enroll(
+      HttpRequest<?> request, String id, @Body EntryBodies.Enrollment body) {
+    rules.checkTakesRequests(id);
+    var contact = audiences.contact("contactId", body.contactId());
+    var asked =
+        new EnrollOnRequest.Request(
+            id, contact, EntryProperties.read(body.properties()), AnswerOnce.name(request));
+    return switch (enrolling.request(asked)) {
+      case Requested.NotLive() -> throw EntryRules.inactive();
+      case Requested.TooLarge() -> throw Refusal.invalid("properties", "are too large");
+      case Requested.Accepted(var occurrence) -> {
+        trail.leave(request, "automation.enroll", id);
+        yield HttpResponse.accepted()
+            .body(new EntryBodies.Enrolled(Enrollment.id(id, occurrence, contact), id, contact));
+      }
+    };
+  }
+
+  @Post("/launches")
+  @Needs(Role.MANAGER)
+  HttpResponse<EntryBodies.Launched> launch(
+      HttpRequest<?> request, String id, @Body EntryBodies.LaunchRequest body) {
+    rules.checkTakesRequests(id);
+    List<LaunchAutomation.Person> people = audiences.people(body.audience());
+    var launch =
+        AnswerOnce.name(request)
+            .map(name -> "launch-" + Ids.hash("launch", name))
+            .orElseGet(LaunchAutomation::newId);
+    return switch (launching.launch(id, launch, people)) {
+      case Acceptance.Unknown() -> throw Refusal.notFound("automation");
+      case Acceptance.NotActive() -> throw EntryRules.inactive();
+      case Acceptance.Accepted(var accepted) -> {
+        trail.leave(request, "automation.launch", id);
+        yield HttpResponse.accepted().body(EntryBodies.Launched.of(accepted));
+      }
+    };
+  }
+}

@@ -1,0 +1,132 @@
+package io.relance.functions.api.contacts;
+
+import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import io.relance.functions.api.Problem;
+import io.relance.functions.api.Refusal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a contact is said to agree to, and collects all that cannot be read. */
+final class ConsentReader {
+  private static final String DEFAULT_SOURCE = "api";
+  private static final int LONGEST_SOURCE = 100;
+
+  /** Clocks differ. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private final List<Problem.Fault> faults = new ArrayList<>();
+  private final Instant now;
+
+  private ConsentReader(Instant now) {
+    this.now = now.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** What all of these say. */
+  static List<ConsentEntry> entries(List<ContactBodies.Consent> bodies, Instant now) {
+    var reader = new ConsentReader(now);
+    var entries =
+        IntStream.range(0, bodies.size())
+            .mapToObj(at -> reader.entry("consents[%d].".formatted(at), bodies.get(at)))
+            .flatMap(Optional::stream)
+            .toList();
+    return reader.checked(entries);
+  }
+
+  /** What one says about a channel that is known from elsewhere. */
+  static ConsentEntry entry(Channel channel, ContactBodies.Consent body, Instant now) {
+    var reader = new ConsentReader(now);
+    var entry = reader.entry("", body, Optional.of(channel));
+    return reader.checked(entry.stream().toList()).getFirst();
+  }
+
+  /** The channel of that name. */
+  static Optional<Channel> channel(String word) {
+    return named(Channel.values(), word);
+  }
+
+  private List<ConsentEntry> checked(List<ConsentEntry> entries) {
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return entries;
+  }
+
+  private Optional<ConsentEntry> entry(String path, ContactBodies.Consent body) {
+    return entry(path, body, read(path + "channel", body.channel(), Channel.values()));
+  }
+
+  private Optional<ConsentEntry> entry(
+      String path, ContactBodies.Consent body, Optional<Channel> channel) {
+    var type =
+        body.type() == null
+            ? Optional.of(Purpose.MARKETING)
+            : read(path + "type", body.type(), Purpose.values());
+    var state = read(path + "state", body.state(), ConsentState.values());
+    var source = source(path, body.source());
+    var at = at(path, body.at());
+    return faults.isEmpty()
+        ? Optional.of(
+            new ConsentEntry(
+                channel.orElseThrow(), type.orElseThrow(), state.orElseThrow(), source, at))
+        : Optional.empty();
+  }
+
+  private <T extends Enum<T>> Optional<T> read(String path, @Nullable String word, T[] values) {
+    var found = word == null ? Optional.<T>empty() : named(values, word);
+    if (found.isEmpty()) {
+      var words = Arrays.stream(values).map(ConsentReader::word).collect(Collectors.joining(", "));
+      faults.add(Problem.Fault.field(path, "is one of " + words));
+    }
+    return found;
+  }
+
+  private String source(String path, @Nullable String source) {
+    if (source == null) {
+      return DEFAULT_SOURCE;
+    }
+    if (source.isBlank()
+        || source.length() > LONGEST_SOURCE
+        || source.chars().anyMatch(Character::isISOControl)) {
+      faults.add(Problem.Fault.field(path + "source", "has 1 to 100 printable characters"));
+    }
+    return source.strip();
+  }
+
+  private Instant at(String path, @Nullable String at) {
+    if (at == null) {
+      return now;
+    }
+    try {
+      var said = OffsetDateTime.parse(at).toInstant();
+      if (!said.isAfter(now.plus(AHEAD))) {
+        return said;
+      }
+      faults.add(Problem.Fault.field(path + "at", "is not in the future"));
+    } catch (DateTimeException _) {
+      faults.add(Problem.Fault.field(path + "at", "is a time such as 2026-11-22T10:00:00Z"));
+    }
+    return now;
+  }
+
+  private static <T extends Enum<T>> Optional<T> named(T[] values, String word) {
+    return Arrays.stream(values).filter(value -> word(value).equals(word)).findFirst();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,168 @@
+package io.relance.functions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.store.Queues;
+import io.relance.domain.queue.Received;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("C-T4, C-T5: contacts enter by request, one at a time or by a launch")
+class EntriesApiTest extends ApiTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "manual"})
+  @DisplayName("C-T5: takes one contact, with what texts may use of the entry")
+  void takesOneContact(String trigger) {
+    var automation = active(trigger);
+    var contact = contact(trigger.equals("api") ? "+33639980001" : "+33639980011");
+    var answer =
+        enroll(
+            automation,
+            "{\"contactId\": \"%s\", \"properties\": {\"table\": 7}}".formatted(contact));
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.text("/automation")).isEqualTo(automation);
+    assertThat(answer.text("/contact")).isEqualTo(contact);
+    assertThat(answer.text("/enrollment")).isNotEmpty();
+    assertThat(offered()).contains(automation);
+  }
+
+  @Test
+  void takesTheSameKeyOnce() {
+    var automation = active("api");
+    var body = "{\"contactId\": \"%s\"}".formatted(contact("+33639980002"));
+    var path = "/v1/automations/%s/enrollments".formatted(automation);
+    var request = api.withBody(path, "POST", body).header("Idempotency-Key", "k1");
+    offered();
+    var first = TestApi.send(request);
+    var second = TestApi.send(request);
+
+    assertThat(second.text("/enrollment")).isEqualTo(first.text("/enrollment"));
+    assertThat(offered().split("occurrence", -1)).hasSize(2);
+  }
+
+  @Test
+  void refusesAutomationsThatAreOffOrTriggeredByOtherThings() {
+    var body = "{\"contactId\": \"%s\"}".formatted(contact("+33639980003"));
+
+    assertThat(enroll("unknown", body).status()).isEqualTo(404);
+    assertThat(enroll(automation("api"), body).code()).isEqualTo("automation.inactive");
+    assertThat(enroll(active("post-purchase"), body).code()).isEqualTo("automation.other-trigger");
+    assertThat(enroll(automation("api"), body).status()).isEqualTo(409);
+  }
+
+  @Test
+  void namesWhatIsWrongWithAnEnrollment() {
+    var automation = active("api");
+    var contact = contact("+33639980004");
+
+    assertThat(enroll(automation, "{}").faultyPaths()).containsExactly("contactId");
+    assertThat(enroll(automation, "{\"contactId\": \"nobody\"}").faultyPaths())
+        .containsExactly("contactId");
+    assertThat(
+            enroll(automation, "{\"contactId\": \"%s\", \"properties\": 7}".formatted(contact))
+                .faultyPaths())
+        .containsExactly("properties");
+    assertThat(
+            enroll(
+                    automation,
+                    "{\"contactId\": \"%s\", \"properties\": {\"a\": [1e999999]}}"
+                        .formatted(contact))
+                .faultyPaths())
+        .containsExactly("properties");
+    assertThat(
+            enroll(
+                    automation,
+                    "{\"contactId\": \"%s\", \"properties\": {\"a\": \"%s\"}}"
+                        .formatted(contact, "x".repeat(70_000)))
+                .faultyPaths())
+        .containsExactly("properties");
+  }
+
+  @Test
+  @DisplayName("C-T4: launches to contacts, each once")
+  void launchesToContacts() {
+    var automation = active("manual");
+    var one = contact("+33639980005");
+    var two = contact("+33639980006");
+    var answer =
+        launch(automation, "{\"contacts\": [\"%s\", \"%s\", \"%s\"]}".formatted(one, two, one));
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.text("/size")).isEqualTo("2");
+    assertThat(answer.text("/id")).startsWith("launch-");
+    assertThat(answer.text("/version")).isEqualTo("1");
+    assertThat(api.get("/v1/automations/" + automation).text("/timesTriggered")).isEqualTo("1");
+  }
+
+  @Test
+  @DisplayName("C-T4: launches to a list")
+  void launchesToAList() {
+    var automation = active("manual");
+    var list = list("Friends");
+    api.post(
+        "/v1/lists/%s/members".formatted(list),
+        "{\"contactIds\": [\"%s\"]}".formatted(contact("+33639980007")));
+    var answer = launch(automation, "{\"list\": \"%s\"}".formatted(list));
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.text("/size")).isEqualTo("1");
+  }
+
+  @Test
+  void namesWhatIsWrongWithAnAudience() {
+    var automation = active("manual");
+    var contact = contact("+33639980008");
+
+    assertThat(launchWith(automation, "{}").faultyPaths()).containsExactly("audience");
+    assertThat(launch(automation, "{}").faultyPaths()).containsExactly("audience");
+    assertThat(launch(automation, "{\"segment\": \"s1\"}").faultyPaths())
+        .containsExactly("audience.segment");
+    assertThat(launch(automation, "{\"list\": \"unknown\"}").faultyPaths())
+        .containsExactly("audience.list");
+    assertThat(launch(automation, "{\"contacts\": []}").faultyPaths())
+        .containsExactly("audience.contacts");
+    assertThat(
+            launch(automation, "{\"contacts\": [\"%s\", \"nobody\", null]}".formatted(contact))
+                .faultyPaths())
+        .containsExactly("audience.contacts[2]");
+    assertThat(
+            launch(automation, "{\"contacts\": [\"%s\", \"nobody\"]}".formatted(contact))
+                .faultyPaths())
+        .containsExactly("audience.contacts[1]");
+    assertThat(launch(automation, "{\"people\": []}").faultyPaths())
+        .containsExactly("audience.people");
+  }
+
+  @Test
+  @DisplayName("A-8: launches nothing while inactive")
+  void launchesNothingWhileInactive() {
+    var contacts = "{\"contacts\": [\"%s\"]}".formatted(contact("+33639980009"));
+
+    assertThat(launch(automation("manual"), contacts).code()).isEqualTo("automation.inactive");
+    assertThat(launch("unknown", contacts).status()).isEqualTo(404);
+  }
+
+  private Answer enroll(String automation, String body) {
+    return api.post("/v1/automations/%s/enrollments".formatted(automation), body);
+  }
+
+  private Answer launch(String automation, String audience) {
+    return launchWith(automation, "{\"audience\": %s}".formatted(audience));
+  }
+
+  private Answer launchWith(String automation, String body) {
+    return api.post("/v1/automations/%s/launches".formatted(automation), body);
+  }
+
+  /** Which occurrences wait to be taken, as they are queued. */
+  private String offered() {
+    List<Received> received = api.queue.receive(Queues.OCCURRENCES, 10, Duration.ZERO);
+    api.queue.acknowledge(Queues.OCCURRENCES, received);
+    return received.stream().map(Received::body).toList().toString();
+  }
+}

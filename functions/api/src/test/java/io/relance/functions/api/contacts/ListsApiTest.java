@@ -1,0 +1,98 @@
+package io.relance.functions.api.contacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.functions.api.Answer;
+import io.relance.functions.api.ApiTest;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("D-4, P-6: lists, and who is on them")
+class ListsApiTest extends ApiTest {
+  @Test
+  void makesAndListsLists() {
+    var made = api.post("/v1/lists", "{\"name\": \"Regulars\"}");
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.text("/name")).isEqualTo("Regulars");
+    assertThat(made.text("/size")).isEqualTo("0");
+    assertThat(api.get("/v1/lists?limit=200").items("id")).contains(made.text("/id"));
+    assertThat(api.get("/v1/lists/" + made.text("/id")).json()).isEqualTo(made.json());
+    assertThat(api.get("/v1/lists/unknown").status()).isEqualTo(404);
+    assertThat(api.post("/v1/lists", "{\"name\": \" \"}").faultyPaths()).containsExactly("name");
+    assertThat(api.post("/v1/lists", "{}").faultyPaths()).containsExactly("name");
+  }
+
+  @Test
+  void keepsEachMemberOnce() {
+    var list = list("Members");
+    var one = contact("+33639983001");
+    var two = contact("+33639983002");
+    var added = add(list, List.of(one, two, one));
+    var again = add(list, List.of(one));
+    var removed = remove(list, List.of(two));
+    var members = api.get("/v1/lists/%s/members".formatted(list));
+
+    assertThat(added.status()).isEqualTo(200);
+    assertThat(added.body()).isEqualTo("{\"changed\":2,\"size\":2}");
+    assertThat(again.body()).isEqualTo("{\"changed\":0,\"size\":2}");
+    assertThat(removed.body()).isEqualTo("{\"changed\":1,\"size\":1}");
+    assertThat(members.items("id")).containsExactly(one);
+  }
+
+  @Test
+  void pagesThroughMembers() {
+    var list = list("Pages");
+    var members =
+        IntStream.range(0, 5).mapToObj(at -> contact("+3363998310" + at)).sorted().toList();
+    add(list, members);
+    var path = "/v1/lists/%s/members?limit=3".formatted(list);
+    var first = api.get(path);
+    var second = api.get(path + "&cursor=" + first.text("/next"));
+
+    assertThat(first.items("id")).isEqualTo(members.subList(0, 3));
+    assertThat(second.items("id")).isEqualTo(members.subList(3, 5));
+  }
+
+  @Test
+  void addsNobodyWhenSomebodyIsUnknown() {
+    var list = list("Unknown");
+    var known = contact("+33639983003");
+    var refused = add(list, List.of(known, "nobody"));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.faultyPaths()).containsExactly("contactIds[1]");
+    assertThat(refused.text("/diagnostics/0/message")).contains("nobody");
+    assertThat(api.get("/v1/lists/" + list).text("/size")).isEqualTo("0");
+  }
+
+  @Test
+  void takesAtMostAThousandAtOnce() {
+    var list = list("Crowd");
+    var crowd = IntStream.range(0, 1001).mapToObj(at -> "contact" + at).toList();
+
+    assertThat(add(list, crowd).faultyPaths()).containsExactly("contactIds");
+    assertThat(add(list, List.of()).faultyPaths()).containsExactly("contactIds");
+    assertThat(add(list, List.of("x".repeat(5000))).faultyPaths()).containsExactly("contactIds[0]");
+    assertThat(add("unknown", List.of("x")).status()).isEqualTo(404);
+    assertThat(remove("unknown", List.of("x")).status()).isEqualTo(404);
+    assertThat(api.get("/v1/lists/unknown/members").status()).isEqualTo(404);
+  }
+
+  private Answer add(String list, List<String> contacts) {
+    return api.post("/v1/lists/%s/members".formatted(list), body(contacts));
+  }
+
+  private Answer remove(String list, List<String> contacts) {
+    return api.delete("/v1/lists/%s/members".formatted(list), body(contacts));
+  }
+
+  private static String body(List<String> contacts) {
+    return contacts.stream()
+        .map("\"%s\""::formatted)
+        .collect(Collectors.joining(",", "{\"contactIds\": [", "]}"));
+  }
+}

@@ -1,0 +1,76 @@
+package io.relance.application.launches;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.application.lists.Lists;
+import io.relance.domain.store.ItemLimits;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out whom a launch is for. */
+public final class Audiences {
+  private final Contacts contacts;
+  private final Lists lists;
+  private final ZoneId zone;
+
+  /**
+   * Reads audiences.
+   *
+   * @param zone where contacts are who do not say
+   */
+  public Audiences(Contacts contacts, Lists lists, ZoneId zone) {
+    this.contacts = contacts;
+    this.lists = lists;
+    this.zone = zone;
+  }
+
+  /**
+   * An audience.
+   *
+   * @param unknown ids that are nobody's
+   */
+  public record Audience(List<Person> people, List<String> unknown) {
+    public Audience {
+      people = List.copyOf(people);
+      unknown = List.copyOf(unknown);
+    }
+  }
+
+  /** Everybody on a list; empty when there is no such list. */
+  public Optional<Audience> ofList(String list) {
+    if (lists.find(list).isEmpty()) {
+      return Optional.empty();
+    }
+    var members = lists.memberIds(list).toList();
+    return Optional.of(new Audience(of(members).people(), List.of()));
+  }
+
+  /** These contacts, each once. */
+  public Audience of(Collection<String> ids) {
+    var wanted = List.copyOf(new LinkedHashSet<>(ids));
+    var people = new ArrayList<Person>();
+    var unknown = new ArrayList<String>();
+    for (int from = 0; from < wanted.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      var some = wanted.subList(from, Math.min(wanted.size(), from + ItemLimits.KEYS_IN_A_BATCH));
+      var found = contacts.findAll(some);
+      for (var id : some) {
+        var contact = found.get(id);
+        if (contact == null) {
+          unknown.add(id);
+        } else {
+          people.add(person(contact));
+        }
+      }
+    }
+    return new Audience(people, unknown);
+  }
+
+  private Person person(Contact contact) {
+    return new Person(contact.id(), contact.timeZone().orElseGet(zone::getId));
+  }
+}
