@@ -8,6 +8,7 @@ import io.relance.functions.webhooks.WebhookSettings;
 import io.relance.functions.webhooks.WebhookUses;
 import io.relance.providers.shopify.ShopifySignature;
 import io.relance.providers.twilio.TwilioSignature;
+import io.relance.functions.api.ProjectClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,10 @@ final class HttpBeans {
                 relance.deadLetters(),
                 relance.replay(),
                 relance.launches(),
+                relance.requests().answers(),
+                relance.requests().stateConsent(),
+                relance.requests().audiences(),
+                new ProjectClock(relance.requests().clock()),
                 relance.messaging().messages(),
                 relance.messaging().unsubscribe(),
                 relance.messaging().sending().takeReceipt(),

@@ -2,8 +2,9 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.platform.KeptAnswers;
 import io.relance.application.platform.Role;
+import io.relance.application.requests.KeptAnswers;
+import io.relance.application.sending.Claimants;
 import io.relance.application.store.Tables;
 import io.relance.domain.store.Query;
 import java.net.http.HttpRequest;
@@ -159,8 +160,8 @@ class RepeatedRequestsTest {
   }
 
   private KeptAnswers answersOf(String process) {
-    var holder = new KeptAnswers.Holder(process, true);
-    return new KeptAnswers(api.store, api.clock, InstantSource.system(), holder);
+    var real = InstantSource.system();
+    return new KeptAnswers(api.store, api.clock, real, Claimants.oneProcess(process, real));
   }
 
   private Answer post(String key, String body) {

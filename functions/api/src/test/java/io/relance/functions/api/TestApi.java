@@ -21,9 +21,10 @@ import io.relance.application.occurrences.StateConsent;
 import io.relance.application.occurrences.TellOptOuts;
 import io.relance.application.platform.Audit;
 import io.relance.application.platform.DeadLetters;
-import io.relance.application.platform.KeptAnswers;
 import io.relance.application.platform.Role;
 import io.relance.application.platform.Tokens;
+import io.relance.application.requests.KeptAnswers;
+import io.relance.application.sending.Claimants;
 import io.relance.application.sending.Messages;
 import io.relance.application.walks.EndWaves;
 import io.relance.application.walks.Enrollments;
@@ -169,8 +170,8 @@ public final class TestApi implements AutoCloseable {
     beans.add(new Messages(store));
     beans.add(TemplateLibrary.load());
     beans.add(new HealthController.Health("ok", "test", "1"));
-    var alone = new KeptAnswers.Holder(boot, true);
-    beans.add(new KeptAnswers(store, clock, InstantSource.system(), alone));
+    var real = InstantSource.system();
+    beans.add(new KeptAnswers(store, clock, real, Claimants.oneProcess(boot, real)));
     return beans;
   }
 

@@ -33,6 +33,7 @@ public final class Relance {
   private final Messaging messaging;
   private final Privacy privacy;
   private final Arrivals arrivals;
+  private final Requests requests;
   private final Automations automations;
   private final EndWaves ending;
   private final CheckFlow check;
@@ -52,6 +53,7 @@ public final class Relance {
     privacy = Privacy.over(ports, people, walking, messaging);
     var set = new Arrivals.Set(people, walking, messaging, automations, privacy.duties());
     arrivals = Arrivals.over(ports, project, set, tellOptOuts);
+    requests = Requests.over(ports, project, people, tellOptOuts);
     ending =
         new EndWaves(
             ports.store(),
@@ -89,6 +91,10 @@ public final class Relance {
 
   public Arrivals arrivals() {
     return arrivals;
+  }
+
+  public Requests requests() {
+    return requests;
   }
 
   public Automations automations() {

@@ -1,4 +1,4 @@
-package io.relance.application.platform;
+package io.relance.application.requests;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,7 @@
-package io.relance.application.platform;
+package io.relance.application.requests;
 
+import io.relance.application.sending.Claim;
+import io.relance.application.sending.Claimants;
 import io.relance.application.store.Ids;
 import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Json;
@@ -38,22 +40,15 @@ public final class KeptAnswers {
   private final ItemStore store;
   private final InstantSource clock;
   private final InstantSource realTime;
-  private final Holder holder;
+  private final Claimants claimants;
 
-  public KeptAnswers(ItemStore store, InstantSource clock, InstantSource realTime, Holder holder) {
+  public KeptAnswers(
+      ItemStore store, InstantSource clock, InstantSource realTime, Claimants claimants) {
     this.store = store;
     this.clock = clock;
     this.realTime = realTime;
-    this.holder = holder;
+    this.claimants = claimants;
   }
-
-  /**
-   * Who does what is asked.
-   *
-   * @param name this process, from its start to its end
-   * @param alone whether what another process had begun is known to have ended with it
-   */
-  public record Holder(String name, boolean alone) {}
 
   /**
    * A request as its caller sent it.
@@ -152,7 +147,7 @@ public final class KeptAnswers {
             .text("content", turn.request().print())
             .text("name", turn.name())
             .text(CLAIM, turn.claim())
-            .text("holder", holder.name())
+            .text("holder", claimants.self())
             .instant("deadline", now.plus(LONGEST))
             .instant("at", clock.instant())
             .expiresAt(now.plus(KEPT))
@@ -197,9 +192,12 @@ public final class KeptAnswers {
   }
 
   private boolean isAbandoned(Item item) {
-    var others = !item.text("holder").equals(Optional.of(holder.name()));
-    var deadline = Instant.parse(item.text("deadline").orElseThrow());
-    return (holder.alone() && others) || deadline.isBefore(realTime.instant());
+    var claim =
+        new Claim(
+            item.text(CLAIM).orElseThrow(),
+            item.text("holder").orElseThrow(),
+            Instant.parse(item.text("deadline").orElseThrow()));
+    return !claimants.mayStillBeWorking(claim);
   }
 
   private static Precondition isStill(Turn turn) {
