@@ -9,6 +9,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.platform.Role;
 import io.relance.functions.api.Needs;
 import io.relance.functions.api.Refusal;
+import io.relance.functions.api.StrictBody;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class ClockController {
   }
 
   /** How far to move the clock. */
-  record Advance(@Nullable String advance) {}
+  record Advance(@Nullable String advance) implements StrictBody {}
 
   /** What the clock shows. */
   record Now(Instant now) {}

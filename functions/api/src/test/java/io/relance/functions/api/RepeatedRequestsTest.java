@@ -48,7 +48,7 @@ class RepeatedRequestsTest {
     assertThat(second.body()).isEqualTo(first.body());
     assertThat(second.header("Content-Type")).isEqualTo(first.header("Content-Type"));
     assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-    assertThat(api.tokens.all()).hasSize(2);
+    assertThat(api.tokens().all()).hasSize(2);
   }
 
   @Test
@@ -56,7 +56,7 @@ class RepeatedRequestsTest {
     api.post(PATH, BODY);
     api.post(PATH, BODY);
 
-    assertThat(api.tokens.all()).hasSize(3);
+    assertThat(api.tokens().all()).hasSize(3);
   }
 
   @Test
@@ -122,7 +122,7 @@ class RepeatedRequestsTest {
             .toList();
 
     assertThat(answers).extracting(Answer::status).containsAnyOf(201).isSubsetOf(201, 409);
-    assertThat(api.tokens.all()).hasSize(2);
+    assertThat(api.tokens().all()).hasSize(2);
   }
 
   @Test

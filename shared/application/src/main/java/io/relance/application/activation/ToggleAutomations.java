@@ -113,7 +113,7 @@ public final class ToggleAutomations {
     var writes = new ArrayList<Write>();
     writes.add(Automations.replace(after));
     if (same.isEmpty()) {
-      writes.add(Write.putNew(version(after, flow, machine, compiled.definition())));
+      writes.add(Write.putNew(version(after, flow, machine)));
     }
     writes.add(Write.putNew(activation(after, now)));
     var live = PublishedFlows.goLive(live(after, machine, compiled));
@@ -147,12 +147,11 @@ public final class ToggleAutomations {
                     AutomationKeys.live(kind, automation.createdAt().toString(), automation.id())));
   }
 
-  private Item version(Automation automation, String flow, String machine, String definition) {
+  private Item version(Automation automation, String flow, String machine) {
     return ItemBuilder.at(AutomationKeys.version(automation.id(), automation.version()))
         .text("flow", flow)
         .text("triggerKind", automation.triggerKind())
         .text("machine", machine)
-        .text("definition", definition)
         .instant("publishedAt", clock.instant())
         .build();
   }

@@ -4,17 +4,12 @@ import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.engine.TaskToken;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An engine that keeps what it is given, and runs nothing. */
-final class KeptEngine implements FlowEngine {
-  final List<String> published = new CopyOnWriteArrayList<>();
-
+/** An engine that takes everything and runs nothing. */
+final class IdleEngine implements FlowEngine {
   @Override
   public MachineVersion publish(String machine, long version, String definition) {
-    published.add(definition);
     return new MachineVersion(machine + ":" + version);
   }
 

@@ -1,0 +1,78 @@
+package io.relance.functions.api.contacts;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.platform.Role;
+import io.relance.application.privacy.ContactExport;
+import io.relance.application.privacy.EraseContact;
+import io.relance.application.privacy.ExportContact;
+import io.relance.application.timeline.Timeline;
+import io.relance.application.timeline.TimelineEntry;
+import io.relance.functions.api.Cursors;
+import io.relance.functions.api.Needs;
+import io.relance.functions.api.Paging;
+import io.relance.functions.api.Refusal;
+import io.relance.functions.api.Trail;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that is held about a contact: told, handed out, forgotten. */
+@Controller("/v1/contacts/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RecordsController {
+  private final FindContacts finding;
+  private final Timeline timeline;
+  private final ExportContact exporting;
+  private final EraseContact erasing;
+  private final Trail trail;
+
+  RecordsController(
+      FindContacts finding,
+      Timeline timeline,
+      ExportContact exporting,
+      EraseContact erasing,
+      Trail trail) {
+    this.finding = finding;
+    this.timeline = timeline;
+    this.exporting = exporting;
+    this.erasing = erasing;
+    this.trail = trail;
+  }
+
+  /** What happened to a contact and why, newest first. */
+  @Get("/timeline")
+  @Needs(Role.ANALYST)
+  Paging.Page<TimelineEntry> timeline(
+      String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
+    var most = Paging.limit(limit);
+    var contact = finding.byId(id).id();
+    return Paging.page(
+        Cursors.reading(() -> timeline.of(contact, most, Optional.ofNullable(cursor))));
+  }
+
+  /** Everything that is held about a contact. */
+  @Get("/export")
+  @Needs(Role.MANAGER)
+  ContactExport export(HttpRequest<?> request, String id) {
+    var export = exporting.export(id).orElseThrow(() -> Refusal.notFound("contact"));
+    trail.leave(request, "contact.export", id);
+    return export;
+  }
+
+  /** Forgets a contact for good; what was counted stays counted. */
+  @Delete
+  @Needs(Role.MANAGER)
+  HttpResponse<?> erase(HttpRequest<?> request, String id) {
+    if (!erasing.erase(id)) {
+      throw Refusal.notFound("contact");
+    }
+    trail.leave(request, "contact.erase", id);
+    return HttpResponse.noContent();
+  }
+}

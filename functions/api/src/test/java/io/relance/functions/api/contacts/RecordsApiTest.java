@@ -1,0 +1,97 @@
+package io.relance.functions.api.contacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.occurrences.Offer;
+import io.relance.application.store.Queues;
+import io.relance.functions.api.ApiTest;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("L-25, L-36: all that is held about a contact is told, handed out, forgotten")
+class RecordsApiTest extends ApiTest {
+  @Test
+  @DisplayName("L-25: tells what happened and why, newest first")
+  void tellsWhatHappened() {
+    var contact = contact("+33639984001");
+    var automation = entered(contact);
+    var timeline = api.get("/v1/contacts/%s/timeline".formatted(contact));
+    var first = api.get("/v1/contacts/%s/timeline?limit=1".formatted(contact));
+
+    assertThat(timeline.status()).isEqualTo(200);
+    assertThat(timeline.items("kind")).contains("entered");
+    assertThat(timeline.items("automation")).contains(automation);
+    assertThat(timeline.items("at")).isSortedAccordingTo((one, two) -> two.compareTo(one));
+    assertThat(first.items("kind")).hasSize(1);
+    assertThat(api.get("/v1/contacts/unknown/timeline").status()).isEqualTo(404);
+    assertThat(api.get("/v1/contacts/%s/timeline?cursor=x".formatted(contact)).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void handsOutEverything() {
+    var contact = contact("+33639984002");
+    var automation = entered(contact);
+    var list = list("Exported");
+    api.post(
+        "/v1/lists/%s/members".formatted(list), "{\"contactIds\": [\"%s\"]}".formatted(contact));
+    var export = api.get("/v1/contacts/%s/export".formatted(contact));
+
+    assertThat(export.status()).isEqualTo(200);
+    assertThat(export.text("/contact/phone")).isEqualTo("+33639984002");
+    assertThat(export.text("/lists/0/name")).isEqualTo("Exported");
+    assertThat(export.body()).contains(automation);
+    assertThat(api.get("/v1/contacts/unknown/export").status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("L-36: forgets a contact and keeps the counts")
+  void forgetsAContact() {
+    var contact = contact("+33639984003");
+    var automation = entered(contact);
+    api.put("/v1/contacts/%s/consents/sms".formatted(contact), "{\"state\": \"unsubscribed\"}");
+    var erased = api.delete("/v1/contacts/" + contact);
+    var report = api.get("/v1/automations/%s/report".formatted(automation));
+    var again = api.post("/v1/contacts", "{\"phone\": \"+33639984003\"}");
+
+    assertThat(erased.status()).isEqualTo(204);
+    assertThat(api.get("/v1/contacts/" + contact).status()).isEqualTo(404);
+    assertThat(api.get("/v1/contacts?phone=0639984003").items("id"))
+        .containsExactly(again.text("/id"));
+    assertThat(report.text("/entered")).isEqualTo("1");
+    assertThat(again.text("/consents/0/state")).isEqualTo("unsubscribed");
+    assertThat(api.delete("/v1/contacts/unknown").status()).isEqualTo(404);
+  }
+
+  @Test
+  void leavesATrailWithoutAnythingPersonal() {
+    var contact = contact("+33639984004");
+    api.patch("/v1/contacts/" + contact, "{\"firstName\": \"Ulysse\"}");
+    api.get("/v1/contacts/%s/export".formatted(contact));
+    api.delete("/v1/contacts/" + contact);
+    var audit = api.get("/v1/audit?limit=200");
+
+    assertThat(audit.json().at("/items"))
+        .filteredOn(entry -> entry.path("subject").asText().equals(contact))
+        .extracting(entry -> entry.path("what").asText())
+        .containsExactlyInAnyOrder(
+            "contact.create", "contact.edit", "contact.export", "contact.erase");
+    assertThat(audit.body()).doesNotContain("Ulysse", "+33639984004");
+  }
+
+  /** The automation that a contact just entered. */
+  private String entered(String contact) {
+    var automation = active("api");
+    api.post(
+        "/v1/automations/%s/enrollments".formatted(automation),
+        "{\"contactId\": \"%s\"}".formatted(contact));
+    var offers = api.queue.receive(Queues.OCCURRENCES, 10, Duration.ZERO);
+    api.relance
+        .arrivals()
+        .triggering()
+        .take(offers.stream().map(offer -> Offer.parse(offer.body())).toList());
+    api.queue.acknowledge(Queues.OCCURRENCES, offers);
+    return automation;
+  }
+}
