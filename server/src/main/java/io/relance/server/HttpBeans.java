@@ -3,11 +3,14 @@ package io.relance.server;
 import io.micronaut.context.ApplicationContext;
 import io.relance.application.wiring.Relance;
 import io.relance.compiler.templates.TemplateLibrary;
+import io.relance.domain.inbound.ShopDoor;
 import io.relance.functions.api.HealthController;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.webhooks.WebhookSettings;
 import io.relance.functions.webhooks.WebhookUses;
+import io.relance.providers.shopify.ShopifyDoor;
 import io.relance.providers.shopify.ShopifySignature;
+import io.relance.providers.twilio.TwilioDoor;
 import io.relance.providers.twilio.TwilioSignature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,12 +83,14 @@ final class HttpBeans {
 
   private WebhookSettings webhookSettings() {
     return new WebhookSettings(
-        settings.shopify().map(Settings.Shopify::shop),
-        settings
-            .shopify()
-            .map(shop -> ShopifySignature.ofSecrets(String.join(",", shop.secrets()))),
-        settings.twilio().map(twilio -> new TwilioSignature(twilio.authToken())),
+        settings.shopify().map(HttpBeans::door),
+        settings.twilio().map(twilio -> new TwilioDoor(new TwilioSignature(twilio.authToken()))),
         settings.publicUrl());
+  }
+
+  private static ShopDoor door(Settings.Shopify shopify) {
+    var secrets = ShopifySignature.ofSecrets(String.join(",", shopify.secrets()));
+    return new ShopifyDoor(shopify.shop(), secrets);
   }
 
   private WebhookUses webhookUses() {

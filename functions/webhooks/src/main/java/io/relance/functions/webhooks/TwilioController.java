@@ -9,15 +9,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.domain.inbound.Reading;
-import io.relance.domain.inbound.Reading.Malformed;
-import io.relance.domain.inbound.Reading.Understood;
-import io.relance.providers.twilio.TwilioForm;
-import io.relance.providers.twilio.TwilioWebhooks;
+import io.relance.domain.inbound.Arrival;
+import io.relance.domain.inbound.TextDoor;
+import io.relance.domain.inbound.TextDoor.Call;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Takes what Twilio posts: people's texts, and what became of ours. */
 @Controller(TwilioController.PATH)
@@ -40,8 +38,7 @@ final class TwilioController {
   @Post(uri = "/messages", consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> messages(HttpRequest<?> request, @Body byte @Nullable [] body) {
-    return receive(
-        new Call(request, "/messages", text(body)), TwilioWebhooks::parseInbound, uses.texts());
+    return receive(call(request, "/messages", body), TextDoor::text, uses.texts());
   }
 
   @Post(uri = "/status", consumes = MediaType.ALL, produces = MediaType.ALL)
@@ -49,61 +46,32 @@ final class TwilioController {
   HttpResponse<String> status(HttpRequest<?> request, @Body byte @Nullable [] body) {
     var send = request.getParameters().getFirst("send").orElse("");
     return receive(
-        new Call(request, "/status", text(body)),
-        form -> TwilioWebhooks.parseStatus(form, send),
-        uses.receipts());
-  }
-
-  /** One request, as it came. */
-  private record Call(HttpRequest<?> request, String path, String body) {
-    TwilioForm form() {
-      return TwilioForm.parse(body);
-    }
-
-    Optional<String> query() {
-      return Optional.ofNullable(request.getUri().getRawQuery());
-    }
-
-    Optional<String> signature() {
-      return request.getHeaders().findFirst("X-Twilio-Signature");
-    }
-  }
-
-  private static String text(byte @Nullable [] body) {
-    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        call(request, "/status", body), (door, call) -> door.receipt(call, send), uses.receipts());
   }
 
   private <T> HttpResponse<String> receive(
-      Call call, Function<TwilioForm, Reading<T>> reading, Consumer<T> use) {
+      Call call, BiFunction<TextDoor, Call, Arrival<T>> reading, Consumer<T> use) {
     return Guarded.answer(
         () -> {
-          if (settings.twilio().isEmpty()) {
+          if (settings.texts().isEmpty()) {
             return Refused.notSetUp("RELANCE_TWILIO_AUTH_TOKEN").answer();
           }
-          if (call.body().length() > LARGEST) {
-            return Refused.tooLarge().answer();
-          }
-          var form = call.form();
-          return isSigned(call, form)
-              ? take(reading.apply(form), use)
-              : Refused.unsigned().answer();
+          var door = settings.texts().orElseThrow();
+          return call.body().length() > LARGEST
+              ? Refused.tooLarge().answer()
+              : Arrivals.take(reading.apply(door, call), use, TwilioController::noReply);
         });
   }
 
-  private boolean isSigned(Call call, TwilioForm form) {
-    var url = settings.publicUrl(PATH + call.path(), call.query());
-    return call.signature()
-        .filter(given -> settings.twilio().orElseThrow().verifies(url, form, given))
-        .isPresent();
+  private Call call(HttpRequest<?> request, String path, byte @Nullable [] body) {
+    var query = Optional.ofNullable(request.getUri().getRawQuery());
+    return new Call(
+        settings.publicUrl(PATH + path, query),
+        request.getHeaders()::findFirst,
+        body == null ? "" : new String(body, StandardCharsets.UTF_8));
   }
 
-  private static <T> HttpResponse<String> take(Reading<T> reading, Consumer<T> use) {
-    return switch (reading) {
-      case Understood<T>(var value) -> {
-        use.accept(value);
-        yield HttpResponse.ok(NO_REPLY).contentType(MediaType.TEXT_XML_TYPE);
-      }
-      case Malformed<T> malformed -> Refused.malformed(malformed).answer();
-    };
+  private static HttpResponse<String> noReply() {
+    return HttpResponse.ok(NO_REPLY).contentType(MediaType.TEXT_XML_TYPE);
   }
 }

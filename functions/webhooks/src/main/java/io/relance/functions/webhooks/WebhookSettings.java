@@ -1,21 +1,16 @@
 package io.relance.functions.webhooks;
 
-import io.relance.providers.shopify.ShopifySignature;
-import io.relance.providers.twilio.TwilioSignature;
+import io.relance.domain.inbound.ShopDoor;
+import io.relance.domain.inbound.TextDoor;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * What webhooks are verified with; what is absent has not been set up.
+ * The doors that are set up.
  *
- * @param shop the domain of the one shop whose deliveries are taken
  * @param publicUrl the address at which providers call us, as they sign it
  */
-public record WebhookSettings(
-    Optional<String> shop,
-    Optional<ShopifySignature> shopify,
-    Optional<TwilioSignature> twilio,
-    URI publicUrl) {
+public record WebhookSettings(Optional<ShopDoor> shop, Optional<TextDoor> texts, URI publicUrl) {
 
   /** The public address of a path of ours. */
   String publicUrl(String path, Optional<String> query) {

@@ -5,7 +5,9 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.Receipt;
 import io.relance.domain.shop.ShopFact;
+import io.relance.providers.shopify.ShopifyDoor;
 import io.relance.providers.shopify.ShopifySignature;
+import io.relance.providers.twilio.TwilioDoor;
 import io.relance.providers.twilio.TwilioSignature;
 import io.relance.testkit.fake.TwilioAccount;
 import java.io.IOException;
@@ -42,13 +44,14 @@ final class WebhookServer implements AutoCloseable {
   private WebhookServer(boolean setUp) {
     var settings =
         new WebhookSettings(
-            Optional.of(SHOP).filter(_ -> setUp),
             Optional.of(SECRET + "," + OLD_SECRET)
                 .filter(_ -> setUp)
-                .map(ShopifySignature::ofSecrets),
+                .map(ShopifySignature::ofSecrets)
+                .map(signature -> new ShopifyDoor(SHOP, signature)),
             Optional.of(TwilioAccount.INVENTED.token())
                 .filter(_ -> setUp)
-                .map(TwilioSignature::new),
+                .map(TwilioSignature::new)
+                .map(TwilioDoor::new),
             url(""));
     var uses =
         new WebhookUses(
