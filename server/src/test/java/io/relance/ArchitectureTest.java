@@ -52,8 +52,7 @@ class ArchitectureTest {
         Arguments.of("providers", List.of("domain")),
         Arguments.of("lambda", List.of("domain", "application")),
         Arguments.of(
-            "functions",
-            List.of("domain", "compiler", "interpreter", "application", "providers", "lambda")));
+            "functions", List.of("domain", "compiler", "interpreter", "application", "lambda")));
   }
 
   @ParameterizedTest

@@ -61,7 +61,7 @@ final class DemoStory {
               "delivered (told twice)", "shipment-delivered", "fulfillment_events/create", 2),
           new Scene.SomebodyTexts("Camille texts ORDER (delivered twice)", "inbound-order", 2),
           new Scene.SomebodyTexts("and later STOP", "inbound-stop", 2),
-          new Scene.SomebodyTexts("ORDER again, which STOP outranks", "inbound-order", 1),
+          new Scene.SomebodyTexts("Twilio tells the text with ORDER once more", "inbound-order", 1),
           new Scene.TimePasses("three days pass", "P3D"));
 
   static final List<Expected> EXPECTED =

@@ -1,0 +1,33 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.server.demo.DemoCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The whole product on one machine, from signed webhooks to messages out. */
+@DisplayName("A shop's week on one machine: A-2, A-4, A-5, A-6, A-7, A-9, L-18, L-23, D-3, D-4")
+class DemoScenarioTest {
+  @Test
+  void sendsEachExpectedMessageOnce() {
+    System.setProperty("relance.home", home().toString());
+    var told = new StringWriter();
+
+    var exit = new CommandLine(new DemoCommand()).setOut(new PrintWriter(told, true)).execute();
+
+    assertThat(told.toString()).contains("each once").doesNotContain("WRONG");
+    assertThat(exit).isZero();
+  }
+
+  /** The project's folder, above the module's. */
+  private static Path home() {
+    var here = Path.of("").toAbsolutePath();
+    return Files.isDirectory(here.resolve("events")) ? here : here.resolve("..").normalize();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.server;
+
+import org.jspecify.annotations.NullMarked;
