@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Waves form, part, wait and end: D3.1 to D3.6, A-9, C-D1, C-D2, C-C1, C-E1, P-6. */
+/**
+ * Waves form, part, wait and end: D3.1, D3.2, D3.4, D3.6, A-9, C-D1, C-D2, C-C1, C-E1, P-6, L-17,
+ * L-21.
+ */
 class WalkScenarioTest {
   private static final String FLOW =
       """
