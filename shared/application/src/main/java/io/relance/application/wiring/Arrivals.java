@@ -3,15 +3,13 @@ package io.relance.application.wiring;
 import io.relance.application.automations.Automations;
 import io.relance.application.inbound.AcceptText;
 import io.relance.application.inbound.AnswerText;
+import io.relance.application.inbound.ConfirmByText;
 import io.relance.application.inbound.DecideAnswer;
 import io.relance.application.inbound.HonourWishes;
-import io.relance.application.inbound.ReceivedText;
-import io.relance.application.inbound.SubscriptionReplies;
 import io.relance.application.occurrences.EnrollOnRequest;
 import io.relance.application.occurrences.Occurrences;
 import io.relance.application.occurrences.TellOptOuts;
 import io.relance.application.occurrences.TriggerAutomations;
-import io.relance.application.sending.ConfirmWish;
 import io.relance.application.shop.AbandonCarts;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.application.shop.PrivacyDuties;
@@ -61,7 +59,7 @@ public record Arrivals(
                 set.walking().enrolling(),
                 wishes,
                 tellOptOuts,
-                replies(set.messaging().confirmations())),
+                new ConfirmByText(set.messaging().confirmations())),
             clock),
         new AbandonCarts(store, set.automations(), occurrences));
   }
@@ -83,20 +81,5 @@ public record Arrivals(
             set.walking().agenda()),
         set.privacy(),
         ports.clock());
-  }
-
-  private static SubscriptionReplies replies(ConfirmWish confirmations) {
-    return text -> {
-      switch (text.wish()) {
-        case OPT_OUT -> confirmations.confirm(asked(text, ConfirmWish.Wish.OPT_OUT));
-        case OPT_IN -> confirmations.confirm(asked(text, ConfirmWish.Wish.OPT_IN));
-        case HELP -> confirmations.confirm(asked(text, ConfirmWish.Wish.HELP));
-        case NONE -> {}
-      }
-    };
-  }
-
-  private static ConfirmWish.Asked asked(ReceivedText text, ConfirmWish.Wish wish) {
-    return new ConfirmWish.Asked(text.contact(), wish, text.occurrence(), text.from(), text.to());
   }
 }
