@@ -72,7 +72,7 @@ final class KeywordAutomations {
 
   private static Stream<Keywords.Listener> listener(LiveAutomation automation, Channel channel) {
     return automation.flow().trigger() instanceof Trigger.InboundMessage trigger
-            && trigger.channel().name().equals(channel.name())
+            && trigger.channel() == channel
         ? Stream.of(
             new Keywords.Listener(
                 new AutomationId(automation.id()),

@@ -3,7 +3,6 @@ package io.relance.application.occurrences;
 import io.relance.application.contacts.ConsentChanged;
 import io.relance.application.store.Transactions;
 import io.relance.domain.consent.ConsentState;
-import io.relance.domain.flow.Channel;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 
@@ -26,7 +25,7 @@ public final class TellOptOuts {
     if (change.state() != ConsentState.UNSUBSCRIBED) {
       return;
     }
-    var channel = Channel.valueOf(change.channel().name());
+    var channel = change.channel();
     var id = "unsubscribed:%s:%s:%d".formatted(change.contact(), channel, change.seq());
     var occurrence =
         Occurrence.of(id, KIND, change.contact(), clock.instant())

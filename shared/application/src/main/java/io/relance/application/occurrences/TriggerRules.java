@@ -1,6 +1,6 @@
 package io.relance.application.occurrences;
 
-import io.relance.domain.flow.Channel;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;

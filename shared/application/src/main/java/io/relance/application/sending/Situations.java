@@ -171,7 +171,7 @@ final class Situations {
       return Gate.Exchange.NONE;
     }
     return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
-            && inbound.channel().name().equals(owed.channel().name())
+            && inbound.channel() == owed.channel()
         ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
         : Gate.Exchange.NONE;
   }

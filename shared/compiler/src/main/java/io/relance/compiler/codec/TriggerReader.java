@@ -1,7 +1,7 @@
 package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.domain.flow.Channel;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Reentry;

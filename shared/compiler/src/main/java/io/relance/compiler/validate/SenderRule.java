@@ -1,7 +1,7 @@
 package io.relance.compiler.validate;
 
 import io.relance.compiler.validate.ValidationContext.Sender;
-import io.relance.domain.flow.Channel;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SenderId;

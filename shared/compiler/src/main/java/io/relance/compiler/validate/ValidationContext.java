@@ -1,7 +1,7 @@
 package io.relance.compiler.validate;
 
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.AutomationId;
-import io.relance.domain.flow.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.ListId;
 import io.relance.domain.flow.SenderId;

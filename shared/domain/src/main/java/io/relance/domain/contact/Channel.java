@@ -3,6 +3,6 @@ package io.relance.domain.contact;
 /** A way to write to a contact. */
 public enum Channel {
   SMS,
-  WHATSAPP,
-  EMAIL
+  EMAIL,
+  WHATSAPP
 }

@@ -1,6 +1,6 @@
 package io.relance.testkit.flow;
 
-import io.relance.domain.flow.Channel;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Reentry;
