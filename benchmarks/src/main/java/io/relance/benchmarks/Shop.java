@@ -1,48 +1,56 @@
 package io.relance.benchmarks;
 
 import io.relance.application.automations.LiveAutomation;
+import io.relance.application.lists.ListCreated;
 import io.relance.application.store.Json;
 import io.relance.application.wiring.Relance;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.server.Deployment;
 import io.relance.server.Settings;
-import io.relance.testkit.fake.FakeTwilio;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.relance.testkit.fake.TwilioAccount;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** A deployment on a folder of its own, whose texts go to a sink on this machine. */
+/** A deployment in this process, to fill a folder before a server is measured on it. */
 final class Shop implements AutoCloseable {
-  final FakeTwilio twilio = FakeTwilio.start();
+  static final String TOKEN = "owner-token-of-a-benchmark";
+  static final String SENDER = "+12025550199";
+
   private final Deployment deployment;
 
-  Shop() throws IOException {
-    var settings =
-        Map.of(
-            "RELANCE_OWNER_TOKEN",
-            "owner-token-of-a-benchmark",
-            "RELANCE_TWILIO_ACCOUNT_SID",
-            twilio.account().sid(),
-            "RELANCE_TWILIO_AUTH_TOKEN",
-            twilio.account().token(),
-            "RELANCE_TWILIO_FROM",
-            "+12025550199",
-            "RELANCE_TWILIO_BASE_URL",
-            twilio.url().toString(),
-            "RELANCE_SMS_RATE",
-            "100000");
-    var folder = Files.createTempDirectory("relance-benchmark");
-    deployment = new Deployment(Settings.read(settings, 0), folder, 0);
+  Shop(Path folder, URI sink) {
+    deployment = new Deployment(Settings.read(settings(sink), 0), folder, 0);
+  }
+
+  /** The settings of a server whose texts go to a sink, as fast as it can. */
+  static Map<String, String> settings(URI sink) {
+    return Map.of(
+        "RELANCE_OWNER_TOKEN",
+        TOKEN,
+        "RELANCE_TWILIO_ACCOUNT_SID",
+        TwilioAccount.INVENTED.sid(),
+        "RELANCE_TWILIO_AUTH_TOKEN",
+        TwilioAccount.INVENTED.token(),
+        "RELANCE_TWILIO_FROM",
+        SENDER,
+        "RELANCE_TWILIO_BASE_URL",
+        sink.toString(),
+        "RELANCE_SMS_RATE",
+        "100000",
+        "RELANCE_LOG",
+        "ERROR");
   }
 
   Relance relance() {
     return deployment.relance();
-  }
-
-  int port() {
-    return deployment.address().getPort();
   }
 
   /** An automation switched on. */
@@ -52,12 +60,39 @@ final class Shop implements AutoCloseable {
     return relance().walking().flows().liveById(made.id()).orElseThrow();
   }
 
-  /** A contact with a phone of its own. */
-  String contact(int number) {
+  /** So many contacts, each with a phone of its own. */
+  List<String> contacts(int people) {
+    try (var threads = Executors.newFixedThreadPool(32)) {
+      var made =
+          IntStream.range(0, people)
+              .mapToObj(number -> threads.submit(() -> contact(number)))
+              .toList();
+      return made.stream().map(Shop::result).toList();
+    }
+  }
+
+  /** A list of contacts, by its id. */
+  String list(Collection<String> contacts) {
+    var lists = relance().people().lists();
+    return switch (lists.create("Benchmark")) {
+      case ListCreated.Made(var list) -> {
+        var _ = lists.add(list.id(), contacts);
+        yield list.id();
+      }
+      case ListCreated.Unnamed _ -> throw new IllegalStateException("It has a name");
+    };
+  }
+
+  /** The phone of the contact with this number. */
+  static String phone(int number) {
+    return "+336%08d".formatted(number);
+  }
+
+  private String contact(int number) {
     var details =
         new ContactDetails(
             Optional.empty(),
-            Optional.of("+336%08d".formatted(number)),
+            Optional.of(phone(number)),
             Optional.empty(),
             Optional.of("Ana"),
             Optional.empty(),
@@ -67,31 +102,16 @@ final class Shop implements AutoCloseable {
     return relance().people().contacts().resolve(details).orElseThrow().id();
   }
 
-  /** A flow of conditions, then the elements given as JSON, then an end. */
-  static String flow(int conditions, String middle, String first) {
-    var elements = new StringBuilder();
-    IntStream.range(0, conditions)
-        .forEach(
-            at -> {
-              var next = at + 1 < conditions ? "c" + (at + 1) : first;
-              elements.append(
-                  """
-                  {"id": "c%d", "name": "C%d", "kind": "condition",
-                   "criteria": {"property": "country", "is": "FR"},
-                   "onTrue": "%s", "onFalse": "%s"},
-                  """
-                      .formatted(at, at, next, next));
-            });
-    return """
-    {"format": 1, "trigger": {"kind": "manual"}, "start": "c0", "elements": [
-     %s %s {"id": "end", "name": "End", "kind": "end", "outcome": "success"}]}
-    """
-        .formatted(elements, middle);
+  private static String result(Future<String> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException | ExecutionException unfinished) {
+      throw new IllegalStateException("Contacts could not be made", unfinished);
+    }
   }
 
   @Override
   public void close() {
     deployment.close();
-    twilio.close();
   }
 }
