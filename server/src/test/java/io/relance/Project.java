@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The project's folder, wherever the tests are started in it. */
-final class Project {
+public final class Project {
   private static final List<String> MODULES =
       List.of("shared", "functions", "server", "benchmarks");
 
   private Project() {}
 
-  static Path root() {
+  public static Path root() {
     return Stream.iterate(
             Optional.of(Path.of("").toAbsolutePath()), Optional::isPresent, Project::up)
         .flatMap(Optional::stream)
@@ -35,7 +35,7 @@ final class Project {
         .toList();
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

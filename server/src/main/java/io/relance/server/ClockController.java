@@ -34,6 +34,7 @@ final class ClockController {
   /** What the clock shows. */
   record Now(Instant now) {}
 
+  /** Moves the test clock and answers when all that fell due is done; only with a test clock. */
   @Post
   @Needs(Role.OWNER)
   Now advance(@Body Advance body) {

@@ -2,6 +2,7 @@ package io.relance.server;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 import io.relance.application.platform.Role;
 import io.relance.application.platform.Tokens;
 import io.relance.application.wiring.Relance;
@@ -74,6 +75,11 @@ public final class Deployment implements AutoCloseable {
 
   public Relance relance() {
     return machinery.relance();
+  }
+
+  /** The routes that it answers. */
+  Router routes() {
+    return context.getBean(Router.class);
   }
 
   /** Takes no more requests and messages, lets go what was begun, and closes the folder. */

@@ -16,6 +16,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.platform.Role;
 import io.relance.application.store.Json;
 import io.relance.domain.flow.Diagnostic;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** Checks automations and switches them on and off. */
@@ -36,20 +37,25 @@ final class ActivationController {
   }
 
   /** All that the rules say. */
+  @Schema(name = "Validation")
   record Validation(List<Problem.Fault> diagnostics) {}
 
   /** The version that is live now, with what it was warned of. */
+  @Schema(name = "Activation")
   record Live(long version, List<Problem.Fault> diagnostics) {}
 
   /** How many were taken out. */
+  @Schema(name = "Deactivated")
   record Deactivated(int exited) {}
 
+  /** All that the rules say about the draft of an automation. */
   @Post("/validate")
   @Needs(Role.ANALYST)
   Validation validate(String id) {
     return new Validation(faults(check.check(find(id)).diagnostics()));
   }
 
+  /** Publishes the draft as a version and lets contacts in. */
   @Post("/activate")
   @Needs(Role.MANAGER)
   Live activate(HttpRequest<?> request, String id) {
@@ -63,6 +69,7 @@ final class ActivationController {
     };
   }
 
+  /** Lets nobody in any more; those inside finish, or are taken out. */
   @Post("/deactivate")
   @Needs(Role.MANAGER)
   Deactivated deactivate(
@@ -74,6 +81,7 @@ final class ActivationController {
     return new Deactivated(exited);
   }
 
+  /** The state machine that the draft becomes, in Amazon States Language. */
   @Get("/definition")
   @Needs(Role.ANALYST)
   JsonNode definition(String id) {

@@ -17,6 +17,7 @@ public final class AutomationBodies {
   private AutomationBodies() {}
 
   /** What an automation is made of: a template, a flow, or a trigger to start from. */
+  @Schema(name = "AutomationCreation")
   public record Creation(
       @Nullable String name,
       @Nullable String description,
@@ -31,20 +32,31 @@ public final class AutomationBodies {
   public record TriggerKind(String kind) {}
 
   /** What to change of an automation. */
+  @Schema(name = "AutomationEdit")
   public record Edit(@Nullable String name, @Nullable String description, @Nullable JsonNode flow)
       implements StrictBody {}
 
   /** What becomes of those inside when an automation is switched off. */
-  public record Deactivation(@Nullable String inside) implements StrictBody {}
+  @Schema(name = "Deactivation")
+  public record Deactivation(
+      @Schema(
+              type = "string",
+              allowableValues = {"finish", "exit"})
+          @Nullable String inside)
+      implements StrictBody {}
 
   /** An automation as it is listed; its flow and diagnostics only where one is asked for. */
+  @Schema(name = "Automation")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record View(
       String id,
       String name,
       Optional<String> description,
       JsonNode trigger,
-      String state,
+      @Schema(
+              type = "string",
+              allowableValues = {"active", "inactive"})
+          String state,
       long timesTriggered,
       long entered,
       long inside,

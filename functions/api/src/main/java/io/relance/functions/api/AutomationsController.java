@@ -3,6 +3,7 @@ package io.relance.functions.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.automations.Automation;
@@ -48,9 +50,10 @@ final class AutomationsController {
     this.trail = trail;
   }
 
+  /** The automations that match, newest first unless an order is asked for. */
   @Get
   @Needs(Role.ANALYST)
-  Paging.Page<AutomationBodies.View> list(
+  Page<AutomationBodies.View> list(
       @QueryValue @Nullable String query,
       @QueryValue @Nullable String sort,
       @QueryValue @Nullable String cursor,
@@ -58,8 +61,10 @@ final class AutomationsController {
     return Paging.of(views.list(query, sort), cursor, Paging.limit(limit));
   }
 
+  /** Makes an inactive automation of a template, a flow, or a trigger alone. */
   @Post
   @Needs(Role.MANAGER)
+  @Status(HttpStatus.CREATED)
   HttpResponse<AutomationBodies.View> create(
       HttpRequest<?> request, @Body AutomationBodies.Creation body) {
     var name = Names.required("name", body.name());
@@ -70,12 +75,14 @@ final class AutomationsController {
         views.checked(automation), URI.create("/v1/automations/" + automation.id()));
   }
 
+  /** One automation with its flow. */
   @Get("/{id}")
   @Needs(Role.ANALYST)
   AutomationBodies.View get(String id) {
     return views.whole(find(id));
   }
 
+  /** Changes the draft of an automation; faults are told and do not stop it from being kept. */
   @Put("/{id}")
   @Needs(Role.MANAGER)
   AutomationBodies.View edit(HttpRequest<?> request, String id, @Body AutomationBodies.Edit body) {
@@ -89,8 +96,10 @@ final class AutomationsController {
     return views.checked(edited);
   }
 
+  /** Removes an automation that is not active. */
   @Delete("/{id}")
   @Needs(Role.MANAGER)
+  @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> remove(HttpRequest<?> request, String id) {
     return switch (editing.remove(id)) {
       case UNKNOWN -> throw Refusal.notFound("automation");
@@ -103,6 +112,7 @@ final class AutomationsController {
     };
   }
 
+  /** What came of an automation so far, in numbers. */
   @Get("/{id}/report")
   @Needs(Role.ANALYST)
   AutomationReport report(String id) {

@@ -2,9 +2,11 @@ package io.relance.functions.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.launches.LaunchAutomation;
@@ -39,8 +41,10 @@ final class EntriesController {
     this.trail = trail;
   }
 
+  /** Lets one contact into an active automation whose trigger is manual or api. */
   @Post("/enrollments")
   @Needs(Role.MANAGER)
+  @Status(HttpStatus.ACCEPTED)
   HttpResponse<EntryBodies.Enrolled> enroll(
       HttpRequest<?> request, String id, @Body EntryBodies.Enrollment body) {
     rules.checkTakesRequests(id);
@@ -59,8 +63,10 @@ final class EntriesController {
     };
   }
 
+  /** Lets an audience into an active automation whose trigger is manual or api. */
   @Post("/launches")
   @Needs(Role.MANAGER)
+  @Status(HttpStatus.ACCEPTED)
   HttpResponse<EntryBodies.Launched> launch(
       HttpRequest<?> request, String id, @Body EntryBodies.LaunchRequest body) {
     rules.checkTakesRequests(id);

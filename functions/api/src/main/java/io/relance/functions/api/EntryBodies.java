@@ -25,7 +25,7 @@ public final class EntryBodies {
       implements StrictBody {}
 
   /** One contact that enters, unless the re-entry policy refuses it. */
-  @Schema(name = "Enrollment")
+  @Schema(name = "Enrolled")
   public record Enrolled(String enrollment, String automation, String contact) {}
 
   /** A launch that is asked for. */

@@ -2,6 +2,7 @@ package io.relance.functions.api;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Says that the deployment answers. */
 @Controller("/health")
@@ -13,8 +14,10 @@ public final class HealthController {
   }
 
   /** What is said: the deployment's kind and version. */
+  @Schema(name = "Health")
   public record Health(String status, String deployment, String version) {}
 
+  /** Says that the deployment answers. */
   @Get
   Health health() {
     return health;

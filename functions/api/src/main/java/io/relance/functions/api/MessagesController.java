@@ -35,9 +35,10 @@ final class MessagesController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {}
 
+  /** The messages there are, newest first, each with what became of it. */
   @Get
   @Needs(Role.ANALYST)
-  Paging.Page<Messages.View> list(@RequestBean Wanted wanted) {
+  Page<Messages.View> list(@RequestBean Wanted wanted) {
     var filter =
         new Messages.Filter(
             id("contact", wanted.contact()),
@@ -46,7 +47,7 @@ final class MessagesController {
     var most = Paging.limit(wanted.limit());
     var page =
         Cursors.reading(() -> messages.list(filter, most, Optional.ofNullable(wanted.cursor())));
-    return new Paging.Page<>(page.messages(), page.next());
+    return new Page<>(page.messages(), page.next());
   }
 
   private static Optional<String> id(String name, @Nullable String id) {

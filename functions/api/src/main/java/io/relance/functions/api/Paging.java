@@ -1,6 +1,5 @@
 package io.relance.functions.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.store.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,10 +15,6 @@ public final class Paging {
   private static final int LARGEST = 200;
 
   private Paging() {}
-
-  /** One page of a list. */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record Page<T>(List<T> items, Optional<String> next) {}
 
   /** What a use case gave as a page. */
   public static <T> Page<T> page(Slice<T> slice) {

@@ -3,12 +3,14 @@ package io.relance.functions.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.platform.Audit;
@@ -17,6 +19,7 @@ import io.relance.application.platform.DeadLetters;
 import io.relance.application.platform.Role;
 import io.relance.application.platform.Tokens;
 import io.relance.application.walks.ReplayDeadLetter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +46,17 @@ final class PlatformController {
   }
 
   /** What a token is to be. */
-  record TokenBody(@Nullable String name, @Nullable String role) implements StrictBody {}
+  @Schema(name = "TokenCreation")
+  record TokenBody(
+      @Nullable String name,
+      @Schema(
+              type = "string",
+              allowableValues = {"owner", "admin", "manager", "analyst"})
+          @Nullable String role)
+      implements StrictBody {}
 
   /** A token; its secret only in the answer to its making. */
+  @Schema(name = "Token")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record TokenView(String id, String name, String role, Instant createdAt, Optional<String> token) {
     static TokenView of(Tokens.Token token, Optional<String> secret) {
@@ -55,9 +66,11 @@ final class PlatformController {
   }
 
   /** One change. */
+  @Schema(name = "AuditEntry")
   record AuditView(Instant at, String who, String role, String what, String subject) {}
 
   /** Something that could not be done. */
+  @Schema(name = "DeadLetter")
   record DeadLetterView(String id, String kind, String subject, String why, Instant at) {
     static DeadLetterView of(DeadLetter letter) {
       return new DeadLetterView(
@@ -65,23 +78,28 @@ final class PlatformController {
     }
   }
 
+  /** The tokens there are, without their secrets. */
   @Get("/tokens")
   @Needs(Role.OWNER)
-  Paging.Page<TokenView> tokens() {
+  Page<TokenView> tokens() {
     var views = tokens.all().stream().map(token -> TokenView.of(token, Optional.empty())).toList();
-    return new Paging.Page<>(views, Optional.empty());
+    return new Page<>(views, Optional.empty());
   }
 
+  /** Makes a token; its secret is shown in this answer and never again. */
   @Post("/tokens")
   @Needs(Role.OWNER)
+  @Status(HttpStatus.CREATED)
   HttpResponse<TokenView> make(HttpRequest<?> request, @Body TokenBody body) {
     var made = tokens.make(Names.required("name", body.name()), role(body.role()));
     trail.leave(request, "token.create", made.token().id());
     return HttpResponse.created(TokenView.of(made.token(), Optional.of(made.secret())));
   }
 
+  /** Ends a token at once. */
   @Delete("/tokens/{id}")
   @Needs(Role.OWNER)
+  @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> revoke(HttpRequest<?> request, String id) {
     if (!tokens.revoke(id)) {
       throw Refusal.notFound("token");
@@ -90,25 +108,28 @@ final class PlatformController {
     return HttpResponse.noContent();
   }
 
+  /** Who changed what, newest first. */
   @Get("/audit")
   @Needs(Role.ADMIN)
-  Paging.Page<AuditView> audit(
-      @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
+  Page<AuditView> audit(@QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var page = Cursors.reading(() -> audit.list(Paging.limit(limit), Optional.ofNullable(cursor)));
-    return new Paging.Page<>(page.entries().stream().map(this::view).toList(), page.next());
+    return new Page<>(page.entries().stream().map(this::view).toList(), page.next());
   }
 
+  /** What could not be done, and why. */
   @Get("/dead-letters")
   @Needs(Role.ANALYST)
-  Paging.Page<DeadLetterView> deadLetters(
+  Page<DeadLetterView> deadLetters(
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var page =
         Cursors.reading(() -> letters.list(Paging.limit(limit), Optional.ofNullable(cursor)));
-    return new Paging.Page<>(page.letters().stream().map(DeadLetterView::of).toList(), page.next());
+    return new Page<>(page.letters().stream().map(DeadLetterView::of).toList(), page.next());
   }
 
+  /** Tries again what could not be done. */
   @Post("/dead-letters/{id}/replay")
   @Needs(Role.ADMIN)
+  @Status(HttpStatus.ACCEPTED)
   HttpResponse<?> replay(HttpRequest<?> request, String id) {
     if (!replay.replay(id)) {
       throw Refusal.notFound("dead letter");

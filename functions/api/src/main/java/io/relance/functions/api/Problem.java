@@ -2,6 +2,7 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.domain.flow.Diagnostic;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param diagnostics what is at fault in a flow, criteria or a body, all at once
  */
+@Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
     String type,
@@ -24,6 +26,7 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** One fault, by its place. */
+  @Schema(name = "Fault")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Fault(
       String code,

@@ -45,9 +45,9 @@ final class TemplatesController {
   /** Every template, in one language or in all. */
   @Get
   @Needs(Role.ANALYST)
-  Paging.Page<View> list(@QueryValue @Nullable String locale) {
+  Page<View> list(@QueryValue @Nullable String locale) {
     var spoken = Locales.of(locale);
-    return new Paging.Page<>(
+    return new Page<>(
         library.all().stream()
             .filter(template -> locale == null || isFor(spoken, template))
             .map(View::of)

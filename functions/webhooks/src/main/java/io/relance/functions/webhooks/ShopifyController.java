@@ -9,8 +9,20 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 /** Takes the deliveries of the shop, over whose raw bytes Shopify signs. */
+@SecurityScheme(
+    name = "shopify-signature",
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.HEADER,
+    paramName = "X-Shopify-Hmac-Sha256")
 @Controller("/webhooks/shopify")
 final class ShopifyController {
   private static final int LARGEST = 5 * 1024 * 1024;
@@ -24,6 +36,10 @@ final class ShopifyController {
     this.uses = uses;
   }
 
+  /** Takes a delivery of the shop, signed over its raw body. */
+  @SecurityRequirement(name = "shopify-signature")
+  @RequestBody(
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> receive(HttpHeaders headers, @Body byte @Nullable [] body) {

@@ -12,12 +12,24 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.domain.inbound.Arrival;
 import io.relance.domain.inbound.TextDoor;
 import io.relance.domain.inbound.TextDoor.Call;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Takes what Twilio posts: people's texts, and what became of ours. */
+@SecurityScheme(
+    name = "twilio-signature",
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.HEADER,
+    paramName = "X-Twilio-Signature")
 @Controller(TwilioController.PATH)
 final class TwilioController {
   static final String PATH = "/webhooks/twilio";
@@ -35,12 +47,26 @@ final class TwilioController {
     this.uses = uses;
   }
 
+  /** Takes a text that somebody wrote. */
+  @SecurityRequirement(name = "twilio-signature")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(type = "object")))
   @Post(uri = "/messages", consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> messages(HttpRequest<?> request, @Body byte @Nullable [] body) {
     return receive(call(request, "/messages", body), TextDoor::text, uses.texts());
   }
 
+  /** Takes what became of a text of ours. */
+  @SecurityRequirement(name = "twilio-signature")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(type = "object")))
   @Post(uri = "/status", consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> status(HttpRequest<?> request, @Body byte @Nullable [] body) {

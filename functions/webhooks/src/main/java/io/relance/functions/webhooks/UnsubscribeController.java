@@ -31,11 +31,13 @@ final class UnsubscribeController {
     this.uses = uses;
   }
 
+  /** Asks whoever follows the link to confirm; changes nothing. */
   @Get(produces = MediaType.TEXT_HTML)
   HttpResponse<String> ask(String token) {
     return html(HttpResponse.ok(ASKING));
   }
 
+  /** Unsubscribes whom the link was made for. */
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> unsubscribe(String token) {

@@ -31,6 +31,7 @@ final class ConsentsController {
     this.clock = clock;
   }
 
+  /** Notes in the ledger what a contact agrees to on a channel. */
   @Put("/{channel}")
   @Needs(Role.MANAGER)
   ContactBodies.View state(

@@ -2,6 +2,7 @@ package io.relance.functions.api.contacts;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -9,6 +10,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.contacts.Contact;
@@ -18,6 +20,7 @@ import io.relance.application.contacts.Statement;
 import io.relance.application.platform.Role;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Needs;
+import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
@@ -45,9 +48,10 @@ final class ContactsController {
     this.clock = clock;
   }
 
+  /** The contacts there are, or the one who has a phone or an email. */
   @Get
   @Needs(Role.ANALYST)
-  Paging.Page<ContactBodies.View> list(
+  Page<ContactBodies.View> list(
       @QueryValue @Nullable String phone,
       @QueryValue @Nullable String email,
       @QueryValue @Nullable String cursor,
@@ -55,15 +59,16 @@ final class ContactsController {
     var most = Paging.limit(limit);
     if (phone != null || email != null) {
       var found = finding.by(phone, email);
-      return new Paging.Page<>(
-          found.stream().map(ContactBodies.View::of).toList(), Optional.empty());
+      return new Page<>(found.stream().map(ContactBodies.View::of).toList(), Optional.empty());
     }
     var page = Cursors.reading(() -> contacts.list(most, Optional.ofNullable(cursor)));
     return Paging.page(page.map(ContactBodies.View::of));
   }
 
+  /** Makes a contact. */
   @Post
   @Needs(Role.MANAGER)
+  @Status(HttpStatus.CREATED)
   HttpResponse<ContactBodies.View> create(HttpRequest<?> request, @Body ContactBodies.Change body) {
     var edit = ContactReader.edit(body);
     var said = body.consents() == null ? List.<ContactBodies.Consent>of() : body.consents();
@@ -74,12 +79,14 @@ final class ContactsController {
         ContactBodies.View.of(made), URI.create("/v1/contacts/" + made.id()));
   }
 
+  /** One contact. */
   @Get("/{id}")
   @Needs(Role.ANALYST)
   ContactBodies.View get(String id) {
     return ContactBodies.View.of(finding.byId(id));
   }
 
+  /** Changes what is given of a contact; null removes. */
   @Patch("/{id}")
   @Consumes({"application/json", StrictBodies.MERGE_PATCH})
   @Needs(Role.MANAGER)

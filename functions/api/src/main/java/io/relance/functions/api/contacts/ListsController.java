@@ -2,11 +2,13 @@ package io.relance.functions.api.contacts;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.lists.ContactList;
@@ -16,6 +18,7 @@ import io.relance.application.platform.Role;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Names;
 import io.relance.functions.api.Needs;
+import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.Refusal;
@@ -37,17 +40,20 @@ final class ListsController {
     this.trail = trail;
   }
 
+  /** The lists there are. */
   @Get
   @Needs(Role.ANALYST)
-  Paging.Page<ListBodies.View> list(
+  Page<ListBodies.View> list(
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var most = Paging.limit(limit);
     var page = Cursors.reading(() -> lists.list(most, Optional.ofNullable(cursor)));
     return Paging.page(page.map(this::view));
   }
 
+  /** Makes an empty list. */
   @Post
   @Needs(Role.MANAGER)
+  @Status(HttpStatus.CREATED)
   HttpResponse<ListBodies.View> create(HttpRequest<?> request, @Body ListBodies.Creation body) {
     return switch (lists.create(Names.required("name", body.name()))) {
       case ListCreated.Made(var list) -> {
@@ -59,6 +65,7 @@ final class ListsController {
     };
   }
 
+  /** One list. */
   @Get("/{id}")
   @Needs(Role.ANALYST)
   ListBodies.View get(String id) {

@@ -15,6 +15,7 @@ import io.relance.application.platform.Role;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Needs;
+import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.Refusal;
 import io.relance.functions.api.Trail;
@@ -38,9 +39,10 @@ final class MembersController {
     this.trail = trail;
   }
 
+  /** Who is on a list. */
   @Get
   @Needs(Role.ANALYST)
-  Paging.Page<ContactBodies.View> list(
+  Page<ContactBodies.View> list(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkList(id);
     var most = Paging.limit(limit);
@@ -48,6 +50,7 @@ final class MembersController {
     return Paging.page(page.map(ContactBodies.View::of));
   }
 
+  /** Puts up to 1,000 contacts on a list; who is on it already stays. */
   @Post
   @Needs(Role.MANAGER)
   ListBodies.Changed add(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
@@ -57,6 +60,7 @@ final class MembersController {
     return changed;
   }
 
+  /** Takes up to 1,000 contacts off a list. */
   @Delete
   @Needs(Role.MANAGER)
   ListBodies.Changed remove(HttpRequest<?> request, String id, @Body ListBodies.Members body) {

@@ -2,10 +2,12 @@ package io.relance.functions.api.contacts;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.platform.Role;
@@ -16,6 +18,7 @@ import io.relance.application.timeline.Timeline;
 import io.relance.application.timeline.TimelineEntry;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Needs;
+import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.Refusal;
 import io.relance.functions.api.Trail;
@@ -48,7 +51,7 @@ final class RecordsController {
   /** What happened to a contact and why, newest first. */
   @Get("/timeline")
   @Needs(Role.ANALYST)
-  Paging.Page<TimelineEntry> timeline(
+  Page<TimelineEntry> timeline(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var most = Paging.limit(limit);
     var contact = finding.byId(id).id();
@@ -68,6 +71,7 @@ final class RecordsController {
   /** Forgets a contact for good; what was counted stays counted. */
   @Delete
   @Needs(Role.MANAGER)
+  @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> erase(HttpRequest<?> request, String id) {
     if (!erasing.erase(id)) {
       throw Refusal.notFound("contact");

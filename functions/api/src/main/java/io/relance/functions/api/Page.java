@@ -1,0 +1,13 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page of a list.
+ *
+ * @param next the cursor that asks for what follows; left out on the last page
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Page<T>(List<T> items, Optional<String> next) {}

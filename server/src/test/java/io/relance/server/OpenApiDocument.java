@@ -1,0 +1,141 @@
+package io.relance.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The one description of the API, of what the compiler wrote for each module's controllers. */
+final class OpenApiDocument {
+  private static final List<String> PARTS =
+      List.of("openapi.yml", "openapi-webhooks.yml", "openapi-server.yml");
+  private static final String SCHEMAS = "#/components/schemas/";
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          new YAMLFactory()
+              .disable(Feature.WRITE_DOC_START_MARKER)
+              .disable(Feature.SPLIT_LINES)
+              .enable(Feature.MINIMIZE_QUOTES)
+              .enable(Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS));
+
+  private final ObjectNode document = merged();
+  private final RecordsOnRoutes records;
+
+  private OpenApiDocument(RecordsOnRoutes records) {
+    this.records = records;
+  }
+
+  /** The document, whole and in one order. */
+  static String of(RecordsOnRoutes records) {
+    var made = new OpenApiDocument(records);
+    made.describeOperations();
+    made.namePages();
+    made.schemas().properties().forEach(it -> made.correct(it.getKey(), it.getValue()));
+    return made.written();
+  }
+
+  private void describeOperations() {
+    var problems = new ProblemResponses(components());
+    var parameters = new SharedParameters(components());
+    for (var path : document.path("paths").properties()) {
+      for (var method : path.getValue().properties()) {
+        var operation = (ObjectNode) method.getValue();
+        problems.addTo(path.getKey(), method.getKey(), operation);
+        parameters.addTo(path.getKey(), method.getKey(), operation);
+        Operations.tidy(path.getKey(), method.getKey(), operation);
+      }
+    }
+  }
+
+  /** The compiler takes for required what an answer may leave out. */
+  private void correct(String name, JsonNode schema) {
+    var plain = name.endsWith("Page") ? "Page" : name;
+    records
+        .required(plain)
+        .ifPresent(
+            fields -> {
+              ((ObjectNode) schema).remove("required");
+              if (!fields.isEmpty()) {
+                ArrayNode required = schema.withArray("/required");
+                fields.forEach(required::add);
+              }
+            });
+  }
+
+  /** A page is named for what is on it. */
+  private void namePages() {
+    var pages = List.copyOf(schemas().properties());
+    for (var schema : pages) {
+      if (schema.getKey().startsWith("Page_")) {
+        var item = schema.getValue().at("/properties/items/items/$ref").asText();
+        rename(schema.getKey(), item.substring(SCHEMAS.length()) + "Page");
+      }
+    }
+  }
+
+  private void rename(String from, String to) {
+    schemas().set(to, schemas().remove(from));
+    document.findParents("$ref").stream()
+        .filter(parent -> parent.path("$ref").asText().equals(SCHEMAS + from))
+        .forEach(parent -> ((ObjectNode) parent).put("$ref", SCHEMAS + to));
+  }
+
+  private static ObjectNode merged() {
+    var whole = read(PARTS.getFirst());
+    PARTS.stream()
+        .skip(1)
+        .map(OpenApiDocument::read)
+        .forEach(
+            part -> {
+              whole.withObject("/paths").setAll((ObjectNode) part.path("paths"));
+              part.path("components")
+                  .properties()
+                  .forEach(
+                      kind ->
+                          whole
+                              .withObject("/components/" + kind.getKey())
+                              .setAll((ObjectNode) kind.getValue()));
+            });
+    return whole;
+  }
+
+  private ObjectNode components() {
+    return document.withObject("/components");
+  }
+
+  private ObjectNode schemas() {
+    return document.withObject("/components/schemas");
+  }
+
+  private String written() {
+    try {
+      sort(document.withObject("/paths"));
+      components().properties().forEach(kind -> sort((ObjectNode) kind.getValue()));
+      return YAML.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void sort(ObjectNode node) {
+    var sorted = new TreeMap<String, JsonNode>();
+    node.properties().forEach(it -> sorted.put(it.getKey(), it.getValue()));
+    node.removeAll();
+    node.setAll(sorted);
+  }
+
+  private static ObjectNode read(String part) {
+    try (var in = OpenApiDocument.class.getResourceAsStream("/META-INF/swagger/" + part)) {
+      return (ObjectNode) YAML.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.relance.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Says once what several operations take: cursors, limits, keys that let a request be repeated. */
+final class SharedParameters {
+  private static final String PLACE = "#/components/parameters/";
+
+  /** Declares them below {@code components}. */
+  SharedParameters(ObjectNode components) {
+    var parameters = components.putObject("parameters");
+    declare(parameters, "cursor", "query", "What the page before calls next")
+        .putObject("schema")
+        .put("type", "string");
+    declare(parameters, "limit", "query", "So many items at most")
+        .putObject("schema")
+        .put("type", "integer")
+        .put("minimum", 1)
+        .put("maximum", 200)
+        .put("default", 50);
+    declare(parameters, "Idempotency-Key", "header", "Sent again with it, a request is done once")
+        .putObject("schema")
+        .put("type", "string")
+        .put("minLength", 1)
+        .put("maxLength", 200);
+  }
+
+  void addTo(String path, String method, ObjectNode operation) {
+    var parameters = operation.withArray("/parameters");
+    for (int at = 0; at < parameters.size(); at++) {
+      var name = parameters.path(at).path("name").asText();
+      if (List.of("cursor", "limit").contains(name)) {
+        parameters.set(at, reference(parameters, name));
+      } else {
+        tidy((ObjectNode) parameters.path(at));
+      }
+    }
+    if (path.startsWith("/v1/") && method.equals("post")) {
+      parameters.add(reference(parameters, "Idempotency-Key"));
+    }
+    if (parameters.isEmpty()) {
+      operation.remove("parameters");
+    }
+  }
+
+  private static void tidy(ObjectNode parameter) {
+    parameter.remove("explode");
+    ((ObjectNode) parameter.path("schema")).remove("nullable");
+  }
+
+  private static JsonNode reference(ArrayNode parameters, String name) {
+    return parameters.objectNode().put("$ref", PLACE + name);
+  }
+
+  private static ObjectNode declare(ObjectNode all, String name, String in, String description) {
+    return all.putObject(name).put("name", name).put("in", in).put("description", description);
+  }
+}
