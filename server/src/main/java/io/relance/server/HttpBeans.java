@@ -51,6 +51,7 @@ final class HttpBeans {
                 relance.editing(),
                 relance.toggling(),
                 relance.check(),
+                relance.simulating(),
                 relance.counters(),
                 relance.tokens(),
                 relance.audit(),

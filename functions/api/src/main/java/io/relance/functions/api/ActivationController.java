@@ -61,7 +61,7 @@ final class ActivationController {
   Live activate(HttpRequest<?> request, String id) {
     return switch (toggle.activate(id)) {
       case Activation.Unknown() -> throw Refusal.notFound("automation");
-      case Activation.Refused(var diagnostics) -> throw Refusal.of(refused(diagnostics));
+      case Activation.Refused(var diagnostics) -> throw refused(diagnostics);
       case Activation.Activated(var version, var warnings) -> {
         trail.leave(request, "automation.activate", id);
         yield new Live(version, faults(warnings));
@@ -89,7 +89,7 @@ final class ActivationController {
     return checked
         .compiled()
         .map(compiled -> Json.tree(compiled.definition()))
-        .orElseThrow(() -> Refusal.of(refused(checked.diagnostics())));
+        .orElseThrow(() -> refused(checked.diagnostics()));
   }
 
   private static boolean everybodyOut(AutomationBodies.Deactivation body) {
@@ -100,8 +100,10 @@ final class ActivationController {
     throw Refusal.invalid("inside", "is finish, or exit to take everybody out");
   }
 
-  private static Problem refused(List<Diagnostic> diagnostics) {
-    return Problem.of(422, "flow.invalid", "The flow has errors").with(faults(diagnostics));
+  /** The flow has errors, so that it cannot run. */
+  static Refusal refused(List<Diagnostic> diagnostics) {
+    return Refusal.of(
+        Problem.of(422, "flow.invalid", "The flow has errors").with(faults(diagnostics)));
   }
 
   private static List<Problem.Fault> faults(List<Diagnostic> diagnostics) {

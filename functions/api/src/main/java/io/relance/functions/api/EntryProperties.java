@@ -22,21 +22,24 @@ final class EntryProperties {
     if (!properties.isObject()) {
       throw Refusal.invalid("properties", "is an object");
     }
-    checkNumbers(properties);
+    if (hasEndlessNumbers(properties)) {
+      throw Refusal.invalid("properties", "have numbers of at most 38 digits");
+    }
     return Json.MAPPER.convertValue(properties, VALUES);
   }
 
   /** A number such as 1e999999999 is short to write and too long to be written out. */
-  private static void checkNumbers(JsonNode properties) {
+  static boolean hasEndlessNumbers(JsonNode properties) {
     var open = new ArrayDeque<JsonNode>();
     open.add(properties);
     while (!open.isEmpty()) {
       var node = open.remove();
       node.forEach(open::add);
       if (node.isNumber() && !fits(node.decimalValue())) {
-        throw Refusal.invalid("properties", "have numbers of at most 38 digits");
+        return true;
       }
     }
+    return false;
   }
 
   private static boolean fits(BigDecimal number) {

@@ -104,6 +104,11 @@ public final class TestApi implements AutoCloseable {
     return send(withBody(path, "DELETE", json));
   }
 
+  /** All that is kept, to see whether anything has changed. */
+  public Map<String, List<String>> dump() {
+    return DatabaseDump.of(database);
+  }
+
   /** A request in the owner's name. */
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + owner);
@@ -153,6 +158,7 @@ public final class TestApi implements AutoCloseable {
         relance.editing(),
         relance.toggling(),
         relance.check(),
+        relance.simulating(),
         relance.counters(),
         relance.tokens(),
         relance.audit(),

@@ -64,7 +64,8 @@ public record Statement(
     return new Statement(channel, newTypes, state, source, reason, fact, at);
   }
 
-  List<ConsentEntry> entries() {
+  /** One entry for each type. */
+  public List<ConsentEntry> entries() {
     return types.stream().map(type -> new ConsentEntry(channel, type, state, source, at)).toList();
   }
 }

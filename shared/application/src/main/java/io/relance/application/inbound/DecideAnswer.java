@@ -1,9 +1,11 @@
 package io.relance.application.inbound;
 
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.inbound.KeywordAutomations.Turn;
 import io.relance.application.inbound.ReceivedText.Wish;
+import io.relance.domain.consent.Consents;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.store.ItemStore;
@@ -11,16 +13,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Decides who answers a text, in an order that never changes (D7.1): what it asks about the
  * messages themselves, then a keyword that it is, then a keyword that it has within.
  */
 public final class DecideAnswer {
-  private final Contacts contacts;
   private final KeywordAutomations automations;
   private final OwnWords ownWords;
-  private final ReplyCap cap;
+  private final Function<ReceivedText, Consents> consents;
+  private final Predicate<ReceivedText> cap;
 
   private final List<Function<ReceivedText, Optional<Answer>>> precedence =
       List.of(
@@ -31,10 +34,22 @@ public final class DecideAnswer {
 
   public DecideAnswer(
       ItemStore store, Contacts contacts, PublishedFlows flows, InstantSource clock) {
-    this.contacts = contacts;
+    this(store, flows, text -> consents(contacts, text), new ReplyCap(store, clock)::admits);
+  }
+
+  /**
+   * @param consents what the writer of a text agrees to
+   * @param cap whether its writer may be answered once more
+   */
+  DecideAnswer(
+      ItemStore store,
+      PublishedFlows flows,
+      Function<ReceivedText, Consents> consents,
+      Predicate<ReceivedText> cap) {
     this.automations = new KeywordAutomations(flows);
     this.ownWords = new OwnWords(store);
-    this.cap = new ReplyCap(store, clock);
+    this.consents = consents;
+    this.cap = cap;
   }
 
   Answer decide(ReceivedText text) {
@@ -69,15 +84,16 @@ public final class DecideAnswer {
     if (turn.trigger().subscribersOnly() && !isSubscriber(text)) {
       return Optional.of(new Answer.Withheld(turn.automation(), turn.winner(), "not-a-subscriber"));
     }
-    return cap.admits(text.contact(), text.occurrence())
+    return cap.test(text)
         ? Optional.empty()
         : Optional.of(new Answer.Withheld(turn.automation(), turn.winner(), "too-many-replies"));
   }
 
   private boolean isSubscriber(ReceivedText text) {
-    return contacts
-        .find(text.contact())
-        .filter(contact -> contact.consents().permit(text.channel(), Purpose.MARKETING))
-        .isPresent();
+    return consents.apply(text).permit(text.channel(), Purpose.MARKETING);
+  }
+
+  private static Consents consents(Contacts contacts, ReceivedText text) {
+    return contacts.find(text.contact()).map(Contact::consents).orElse(Consents.NONE);
   }
 }

@@ -32,12 +32,12 @@ final class ReplyCap {
   }
 
   /** Whether a text may be answered; then it counts, once. */
-  boolean admits(String contact, String occurrence) {
+  boolean admits(ReceivedText text) {
     return Transactions.retrying(
         () -> {
           var admitted = Optional.<Boolean>empty();
           while (admitted.isEmpty()) {
-            admitted = attempt(contact, occurrence);
+            admitted = attempt(text.contact(), text.occurrence());
           }
           return admitted.orElseThrow();
         });

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class InstallationKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
     }
+  }
+
+  /** As {@link #sign}, if anything was ever signed under this key. */
+  public Optional<byte[]> signature(String text) {
+    return store.get(place).map(_ -> sign(text));
   }
 
   private SecretKeySpec key() {

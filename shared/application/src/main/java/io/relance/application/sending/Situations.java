@@ -2,7 +2,6 @@ package io.relance.application.sending;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.automations.AutomationKeys;
-import io.relance.application.automations.PublishedFlows;
 import io.relance.application.store.Json;
 import io.relance.application.store.Tables;
 import io.relance.application.walks.WalkKeys;
@@ -12,12 +11,12 @@ import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.ItemStore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,30 +27,39 @@ final class Situations {
 
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
-  private final ItemStore store;
-  private final PublishedFlows flows;
+  private final Kept kept;
+  private final Function<Wave, Flow> flows;
   private final Recipients recipients;
   private final Suppressions suppressions;
 
   Situations(SendingParts parts) {
-    this.store = parts.store();
-    this.flows = parts.walking().flows();
-    this.recipients = parts.outside().recipients();
-    this.suppressions = parts.outside().suppressions();
+    this(
+        parts.store()::getAll,
+        wave -> parts.walking().flows().flow(wave.automation(), wave.version()),
+        parts.outside().recipients(),
+        parts.outside().suppressions());
+  }
+
+  Situations(
+      Kept kept, Function<Wave, Flow> flows, Recipients recipients, Suppressions suppressions) {
+    this.kept = kept;
+    this.flows = flows;
+    this.recipients = recipients;
+    this.suppressions = suppressions;
   }
 
   /** The situations of at most {@link #MOST} sends of one wave, or of none, in their order. */
   List<Situation> of(Optional<Wave> wave, List<Send> sends) {
     var contacts = sends.stream().map(send -> send.owed().contact()).collect(Collectors.toSet());
     var people = recipients.find(contacts);
-    var walks = store.getAll(sends.stream().flatMap(Situations::walkKeys).distinct().toList());
+    var walks = kept.getAll(sends.stream().flatMap(Situations::walkKeys).distinct().toList());
     var known =
         sends.stream()
             .map(
                 send ->
                     new Known(send, Optional.ofNullable(people.get(send.owed().contact())), walks))
             .toList();
-    var beside = store.getAll(known.stream().flatMap(this::keys).distinct().toList());
+    var beside = kept.getAll(known.stream().flatMap(this::keys).distinct().toList());
     var taken = new HashSet<ItemKey>();
     return known.stream().map(it -> situation(it, wave, beside, taken)).toList();
   }
@@ -133,7 +141,7 @@ final class Situations {
 
   private Situation situation(
       Known known, Optional<Wave> wave, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
-    var flow = wave.map(it -> flows.flow(it.automation(), it.version()));
+    var flow = wave.map(flows);
     var facts =
         new Gate.Facts(
             known.send().owed(),

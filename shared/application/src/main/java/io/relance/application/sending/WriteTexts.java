@@ -13,18 +13,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes what is sent to one contact, in the words of an element. */
 final class WriteTexts {
   private final LiquidText liquid;
   private final Carriers carriers;
-  private final UnsubscribeLinks links;
+  private final Function<UnsubscribeLinks.Link, String> links;
 
   WriteTexts(SendingParts.Outside outside) {
-    this.liquid = outside.liquid();
-    this.carriers = outside.carriers();
-    this.links = outside.links();
+    this(outside.liquid(), outside.carriers(), outside.links()::url);
+  }
+
+  /**
+   * @param links makes the addresses at which somebody unsubscribes
+   */
+  WriteTexts(LiquidText liquid, Carriers carriers, Function<UnsubscribeLinks.Link, String> links) {
+    this.liquid = liquid;
+    this.carriers = carriers;
+    this.links = links;
   }
 
   Writing write(Situation situation) {
@@ -70,7 +78,7 @@ final class WriteTexts {
     var unsubscribe =
         Optional.of(new UnsubscribeLinks.Link(contact, situation.send().owed().channel()))
             .filter(_ -> marketing)
-            .map(links::url);
+            .map(links);
     var alternative = rendered.stream().skip(2).findFirst();
     var footer = new EmailFooter(situation.recipient().orElseThrow().language(), unsubscribe);
     var mail =

@@ -44,7 +44,7 @@ public record Enrollment(
         item.text("outcome"));
   }
 
-  Item item() {
+  public Item item() {
     return ItemBuilder.at(WalkKeys.enrollment(id))
         .text("automation", automation)
         .text("contact", contact)

@@ -4,6 +4,7 @@ import io.relance.application.automations.Counters;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
 import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.Reentry;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -50,6 +51,11 @@ public final class Enrollments {
 
   public static Enrollment of(Item item) {
     return Enrollment.of(item);
+  }
+
+  /** Why a contact may not enter an automation now; empty when it may. */
+  public Optional<String> refusal(String automation, String contact, Reentry reentry, Instant now) {
+    return Reentries.refusal(reentry, store.get(WalkKeys.entry(automation, contact)), now);
   }
 
   /** Writes that end enrollments, and what they change in the counts of their automation. */

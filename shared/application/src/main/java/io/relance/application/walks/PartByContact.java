@@ -32,12 +32,21 @@ public final class PartByContact {
   }
 
   private final People people;
-  private final Enrollments enrollments;
+  private final Function<String, Optional<Enrollment>> enrollments;
   private final ZoneId projectZone;
   private final InstantSource clock;
 
   public PartByContact(
       People people, Enrollments enrollments, ZoneId projectZone, InstantSource clock) {
+    this(people, enrollments::find, projectZone, clock);
+  }
+
+  /** By enrollments that are found in some other way. */
+  public PartByContact(
+      People people,
+      Function<String, Optional<Enrollment>> enrollments,
+      ZoneId projectZone,
+      InstantSource clock) {
     this.people = people;
     this.enrollments = enrollments;
     this.projectZone = projectZone;
@@ -83,7 +92,7 @@ public final class PartByContact {
 
   private boolean holds(Criteria criteria, Member member) {
     return enrollments
-        .find(member.enrollment())
+        .apply(member.enrollment())
         .map(enrollment -> people.holds(criteria, member.contact(), enrollment))
         .orElse(false);
   }

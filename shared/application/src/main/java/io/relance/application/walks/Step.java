@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Step(String exit, Optional<String> until) {
   public static final String ENDED = "ended";
 
-  static Step ended() {
+  public static Step ended() {
     return new Step(ENDED, Optional.empty());
   }
 }

@@ -102,7 +102,7 @@ public record Wave(
   }
 
   /** The wave at its next element, with the part that stays in it. */
-  Wave moved(ElementId next, Part part, String watch, Instant now) {
+  public Wave moved(ElementId next, Part part, String watch, Instant now) {
     var moved = Optional.of(now);
     return new Wave(
         id,

@@ -16,6 +16,8 @@ import io.relance.application.occurrences.TellOptOuts;
 import io.relance.application.platform.Audit;
 import io.relance.application.platform.DeadLetters;
 import io.relance.application.platform.Tokens;
+import io.relance.application.simulation.SimulateAutomation;
+import io.relance.application.simulation.Surroundings;
 import io.relance.application.walks.EndWaves;
 import io.relance.application.walks.ReplayDeadLetter;
 import io.relance.application.walks.WaveWatch;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 /** Every use case of the product, over the ports of one deployment. */
 public final class Relance {
   private final Ports ports;
+  private final Project project;
   private final People people;
   private final Walking walking;
   private final Messaging messaging;
@@ -41,6 +44,7 @@ public final class Relance {
 
   public Relance(Ports ports, Project project) {
     this.ports = ports;
+    this.project = project;
     people = People.over(ports, project);
     walking = Walking.over(ports, project, people);
     var tellOptOuts =
@@ -116,6 +120,18 @@ public final class Relance {
   public ToggleAutomations toggling() {
     return new ToggleAutomations(
         ports.store(), automations, check, ports.engine(), ending, ports.clock());
+  }
+
+  public SimulateAutomation simulating() {
+    var around =
+        new Surroundings(
+            ports.store(),
+            people.lists(),
+            people.addressHashes(),
+            walking.flows(),
+            project.carriers(),
+            project.zone());
+    return new SimulateAutomation(automations, people.contacts(), check, around);
   }
 
   public EnrollPage enrollPage() {

@@ -27,7 +27,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Simulation {
   private final Machine machine;
-  private final Function<TaskCall, Answer> tasks;
+  private final Tasks tasks;
   private final Interpreter interpreter;
   private final List<HistoryEvent> history = new ArrayList<>();
   private final PriorityQueue<Due> answers =
@@ -35,8 +35,7 @@ public final class Simulation {
   private Instant now;
   private long order;
 
-  private Simulation(
-      Machine machine, Instant start, RandomGenerator random, Function<TaskCall, Answer> tasks) {
+  private Simulation(Machine machine, Instant start, RandomGenerator random, Tasks tasks) {
     this.machine = machine;
     this.tasks = tasks;
     this.now = start;
@@ -55,11 +54,22 @@ public final class Simulation {
   /** Where and how a simulation begins. */
   public record Beginning(Identity identity, JsonNode input, Instant at) {}
 
+  /** Answers tasks by what the clock of the simulation shows when they are called. */
+  @FunctionalInterface
+  public interface Tasks {
+    Answer answer(TaskCall call, Instant now);
+  }
+
   public static Outcome run(
       Machine machine,
       Beginning beginning,
       RandomGenerator random,
       Function<TaskCall, Answer> tasks) {
+    return run(machine, beginning, random, (call, _) -> tasks.apply(call));
+  }
+
+  public static Outcome run(
+      Machine machine, Beginning beginning, RandomGenerator random, Tasks tasks) {
     return new Simulation(machine, beginning.at(), random, tasks).run(beginning);
   }
 
@@ -75,7 +85,7 @@ public final class Simulation {
 
   private Execution take(Advance advance) {
     history.addAll(advance.history());
-    advance.calls().forEach(call -> plan(call, tasks.apply(call)));
+    advance.calls().forEach(call -> plan(call, tasks.answer(call, now)));
     return advance.execution();
   }
 

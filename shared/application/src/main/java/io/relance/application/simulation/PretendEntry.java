@@ -1,0 +1,88 @@
+package io.relance.application.simulation;
+
+import io.relance.application.automations.Automation;
+import io.relance.application.occurrences.OccurrenceKeys;
+import io.relance.application.sending.Kept;
+import io.relance.application.store.ItemBuilder;
+import io.relance.application.walks.Enrollment;
+import io.relance.application.walks.Member;
+import io.relance.application.walks.Wave;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry that never was: the occurrence, the enrollment and the wave that would have been kept.
+ *
+ * @param variables a JSON object: the roots that texts may use
+ */
+record PretendEntry(Automation automation, String contact, Instant at, String variables) {
+  private static final String WAVE = "simulation";
+
+  /** No occurrence that is kept has such an id; the colon tells it from a launch. */
+  private String source() {
+    return "simulation:" + automation.id();
+  }
+
+  private long activation() {
+    return automation.activation() + 1;
+  }
+
+  Enrollment enrollment() {
+    return new Enrollment(
+        Enrollment.id(automation.id(), source(), contact),
+        automation.id(),
+        contact,
+        source(),
+        automation.version(),
+        activation(),
+        WAVE,
+        at,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Member member() {
+    return new Member(enrollment().id(), contact);
+  }
+
+  /** The wave as it enters; whoever wrote a keyword is in an exchange. */
+  Wave wave(Flow flow) {
+    return new Wave(
+        WAVE,
+        new Wave.Path(automation.id(), automation.version(), activation(), WAVE),
+        new Wave.Place(
+            flow.start(), Optional.empty(), flow.trigger() instanceof Trigger.InboundMessage),
+        Wave.State.SEALED,
+        1,
+        1,
+        at,
+        Optional.empty(),
+        WAVE);
+  }
+
+  /** What is kept, with this beside it. */
+  Kept beside(ItemStore store) {
+    var pretended = pretended();
+    return keys -> {
+      Map<ItemKey, Item> found = new HashMap<>(store.getAll(keys));
+      pretended.stream()
+          .filter(item -> keys.contains(item.key()))
+          .forEach(item -> found.put(item.key(), item));
+      return found;
+    };
+  }
+
+  private List<Item> pretended() {
+    var occurrence =
+        ItemBuilder.at(OccurrenceKeys.occurrence(source())).text("variables", variables).build();
+    return List.of(enrollment().item(), occurrence);
+  }
+}

@@ -1,0 +1,77 @@
+package io.relance.application.simulation;
+
+import io.relance.application.criteria.StoredFacts;
+import io.relance.application.lists.Lists;
+import io.relance.application.sending.Recipient;
+import io.relance.application.sending.Recipients;
+import io.relance.application.walks.Enrollment;
+import io.relance.application.walks.PartByContact;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.CriteriaEvaluator;
+import io.relance.domain.flow.Criteria;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.ListId;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers what walking and sending ask about the one contact of a preview. */
+final class PretendPeople implements PartByContact.People, Recipients {
+  private final PretendContact contact;
+  private final Flow flow;
+  private final StoredFacts facts;
+  private final Lists lists;
+  private final InstantSource clock;
+
+  PretendPeople(PretendContact contact, Flow flow, Surroundings around, InstantSource clock) {
+    this.contact = contact;
+    this.flow = flow;
+    this.lists = around.lists();
+    this.facts = new StoredFacts(around.store(), lists, clock);
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Optional<ZoneId>> zones(List<String> contacts) {
+    return Map.of(contact.id(), contact.kept().timeZone().map(ZoneId::of));
+  }
+
+  @Override
+  public boolean holds(Criteria criteria, String id, Enrollment enrollment) {
+    var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
+    return CriteriaEvaluator.holds(
+        criteria,
+        new PretendFacts(
+            facts.of(contact.kept(), passage), contact, enrollment.enteredAt(), clock.instant()));
+  }
+
+  @Override
+  public void addToList(ListId list, List<String> contacts) {
+    lists.find(list.value()).ifPresent(_ -> contact.goesOn(list));
+  }
+
+  /** What becomes of being put on a list, in words. */
+  String addition(ListId list) {
+    return lists
+        .find(list.value())
+        .map(
+            found ->
+                contact.wentOn(list) || lists.contains(list.value(), contact.id())
+                    ? "is on the list “%s” already".formatted(found.name())
+                    : "to the list “%s”".formatted(found.name()))
+        .orElse("the list is no more");
+  }
+
+  @Override
+  public Map<String, Recipient> find(Collection<String> contacts) {
+    return Map.of(contact.id(), contact.recipient());
+  }
+
+  @Override
+  public void optedOutAtProvider(String id, Channel channel, String fact) {
+    throw new IllegalStateException("No provider is asked in a preview");
+  }
+}

@@ -1,0 +1,147 @@
+package io.relance.application.simulation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.application.activation.CheckFlow;
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.Automations;
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.inbound.ForeseeAnswer;
+import io.relance.application.sending.ForeseeSends;
+import io.relance.application.sending.Suppressions;
+import io.relance.application.walks.Enrollments;
+import io.relance.application.walks.PartAtElement;
+import io.relance.application.walks.PartByContact;
+import io.relance.compiler.text.LiquidText;
+import io.relance.domain.engine.ExecutionStatus;
+import io.relance.domain.flow.Flow;
+import io.relance.interpreter.execution.Identity;
+import io.relance.interpreter.machine.Machine;
+import io.relance.interpreter.simulation.Simulation;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Previews an automation for one contact (D4.6): runs the definition that activating it would
+ * publish on a clock of its own, and asks what decides in earnest what would happen at each
+ * element. Nothing is sent, counted or written.
+ */
+public final class SimulateAutomation {
+  private final Automations automations;
+  private final Contacts contacts;
+  private final CheckFlow check;
+  private final Surroundings around;
+
+  public SimulateAutomation(
+      Automations automations, Contacts contacts, CheckFlow check, Surroundings around) {
+    this.automations = automations;
+    this.contacts = contacts;
+    this.check = check;
+    this.around = around;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param variables a JSON object: the roots that texts may use, such as {@code order}
+   * @param start when the contact enters
+   */
+  public record Request(
+      String automation, String contact, String variables, List<Reply> replies, Instant start) {
+    public Request {
+      replies = List.copyOf(replies);
+    }
+
+    /** Never shows what texts may say. */
+    @Override
+    public String toString() {
+      return "Request[automation=%s, contact=%s, start=%s]".formatted(automation, contact, start);
+    }
+  }
+
+  public Simulated simulate(Request request) {
+    var automation = automations.find(request.automation());
+    if (automation.isEmpty()) {
+      return new Simulated.NoAutomation();
+    }
+    var contact = contacts.find(request.contact());
+    if (contact.isEmpty()) {
+      return new Simulated.NoContact();
+    }
+    var checked = check.check(automation.orElseThrow());
+    return checked
+        .compiled()
+        .<Simulated>map(
+            compiled ->
+                new Simulated.Done(
+                    walk(automation.orElseThrow(), contact.orElseThrow(), compiled, request)))
+        .orElseGet(() -> new Simulated.Refused(checked.diagnostics()));
+  }
+
+  private List<SimulatedStep> walk(
+      Automation automation, Contact kept, CheckFlow.Compiled compiled, Request request) {
+    var flow = compiled.flow();
+    var entry = new PretendEntry(automation, kept.id(), request.start(), request.variables());
+    var contact = new PretendContact(kept, request.start());
+    Circumstance.bring(contact, flow.trigger(), request.start());
+    var company = company(flow, entry, contact, request);
+    var diary = new Diary(flow.start());
+    diary.note(request.start(), What.ENTERED, step -> step.because(entrance(entry, flow)));
+    run(compiled.definition(), flow, new PretendWalk(flow, entry, company, diary), request.start());
+    company.replies().rest(diary);
+    return diary.steps();
+  }
+
+  private PretendWalk.Company company(
+      Flow flow, PretendEntry entry, PretendContact contact, Request request) {
+    var clock = new PretendClock(request.start());
+    var people = new PretendPeople(contact, flow, around, clock);
+    var zone = contact.kept().timeZone().map(ZoneId::of).orElse(around.zone());
+    var parting =
+        new PartByContact(people, _ -> Optional.of(entry.enrollment()), around.zone(), clock);
+    var suppressions = new Suppressions(address -> around.hashes().known(address).orElse(""));
+    var circumstances =
+        new ForeseeSends.Circumstances(entry.beside(around.store()), flow, people, suppressions);
+    var sends =
+        new ForeseeSends(circumstances, new LiquidText(clock, around.zone()), around.carriers());
+    return new PretendWalk.Company(
+        clock,
+        new PretendReplies(
+            new ForeseeAnswer(around.store(), around.flows()),
+            contact,
+            new PretendReplies.Setting(flow.trigger(), request.start(), request.replies())),
+        new PretendMoves(new PartAtElement(parting, clock), people, zone),
+        new PretendSends(sends, contact, zone));
+  }
+
+  /** How the contact comes in, and whether it would be let in. */
+  private String entrance(PretendEntry entry, Flow flow) {
+    var words = Circumstance.words(flow.trigger());
+    return new Enrollments(around.store())
+        .refusal(entry.automation().id(), entry.contact(), flow.reentry(), entry.at())
+        .map(why -> words + "; in earnest it would not be let in: " + why)
+        .orElse(words);
+  }
+
+  private static void run(String definition, Flow flow, PretendWalk walk, Instant start) {
+    var name = new Identity.Named("simulation", "simulation");
+    var beginning =
+        new Simulation.Beginning(new Identity(name, name, "simulation"), input(flow), start);
+    var outcome = Simulation.run(Machine.read(definition), beginning, new Random(0), walk);
+    if (outcome.execution().state() != ExecutionStatus.State.SUCCEEDED) {
+      throw new IllegalStateException("A definition of ours comes to its end");
+    }
+  }
+
+  private static ObjectNode input(Flow flow) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("wave", "simulation")
+        .put("attempt", 1)
+        .put("enter", flow.start().value());
+  }
+}

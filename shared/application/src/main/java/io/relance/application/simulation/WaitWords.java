@@ -1,0 +1,37 @@
+package io.relance.application.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says how long somebody waits, as people say it. */
+final class WaitWords {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'at' HH:mm:ss", Locale.ENGLISH);
+
+  private WaitWords() {}
+
+  /** Such as “until Monday 30 November 2026 at 09:00:00 (Europe/Paris)”. */
+  static String until(Instant instant, ZoneId zone) {
+    return "until " + MOMENT.format(instant.atZone(zone)) + " (" + zone + ")";
+  }
+
+  /** Such as “for 1 day 12 hours”. */
+  static String period(Duration period) {
+    return Stream.of(
+            amount(period.toDays(), "day"),
+            amount(period.toHoursPart(), "hour"),
+            amount(period.toMinutesPart(), "minute"),
+            amount(period.toSecondsPart(), "second"))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" ", "for ", ""));
+  }
+
+  private static String amount(long count, String unit) {
+    return count == 0 ? "" : count + " " + unit + (count == 1 ? "" : "s");
+  }
+}

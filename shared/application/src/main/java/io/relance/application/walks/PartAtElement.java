@@ -1,0 +1,49 @@
+package io.relance.application.walks;
+
+import io.relance.domain.flow.DelayZone;
+import io.relance.domain.flow.FlowElement;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides which way an element that sends nothing sends each member of a wave. */
+public final class PartAtElement {
+  private final PartByContact byContact;
+  private final InstantSource clock;
+
+  public PartAtElement(PartByContact byContact, InstantSource clock) {
+    this.byContact = byContact;
+    this.clock = clock;
+  }
+
+  public Partition part(Steps.Standing standing) {
+    var members = standing.members();
+    return switch (standing.element()) {
+      case FlowElement.AddToList add -> byContact.addToList(add, members);
+      case FlowElement.Condition condition -> byContact.condition(condition, standing);
+      case FlowElement.Delay delay ->
+          Partition.all(
+              new Part(
+                  FlowElement.NEXT, Optional.of(clock.instant().plus(delay.period())), members));
+      case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.AUTOMATION ->
+          Partition.all(
+              new Part(FlowElement.NEXT, Optional.of(byContact.nextWeekday(delay)), members));
+      case FlowElement.DelayUntilWeekday delay -> byContact.untilWeekday(delay, members);
+      case FlowElement.End end -> new Partition(List.of(), all(standing, end));
+      case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ ->
+          throw new IllegalStateException("An element that sends is the sending function's");
+      case FlowElement.Note _ -> throw new IllegalStateException("Nobody walks to a note");
+    };
+  }
+
+  private static Map<Member, String> all(Steps.Standing standing, FlowElement.End end) {
+    var out = new LinkedHashMap<Member, String>();
+    standing
+        .members()
+        .forEach(member -> out.put(member, end.outcome().name().toLowerCase(Locale.ROOT)));
+    return out;
+  }
+}
