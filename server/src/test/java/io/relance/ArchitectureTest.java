@@ -31,12 +31,15 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.relance");
 
+  private static final String DYNAMO_DB = "software.amazon.awssdk.services.dynamodb.";
+
   private static final String[] WITHOUT_CLOCK_OR_TERMINAL = {
     "io.relance.domain..",
     "io.relance.compiler..",
     "io.relance.interpreter..",
     "io.relance.application..",
     "io.relance.embedded..",
+    "io.relance.aws..",
     "io.relance.providers..",
     "io.relance.lambda..",
     "io.relance.functions..",
@@ -49,6 +52,7 @@ class ArchitectureTest {
         Arguments.of("interpreter", List.of("domain")),
         Arguments.of("application", List.of("domain", "compiler", "interpreter")),
         Arguments.of("embedded", List.of("domain", "interpreter")),
+        Arguments.of("aws", List.of("domain")),
         Arguments.of("providers", List.of("domain")),
         Arguments.of("lambda", List.of("domain", "application")),
         Arguments.of(
@@ -119,14 +123,15 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** The pause between two tries of a provider has a name, so that tests give another. */
+  /** The pause between two tries has a name, so that tests give another. */
   @Test
   void neverSleepsNorPrints() {
     var terminal =
         describe(
             "a sleep or the terminal",
             (JavaAccess<?> access) ->
-                (isAny(access, Thread.class, "sleep") && !isIn(access, Pause.class))
+                (isAny(access, Thread.class, "sleep")
+                        && !isIn(access, Pause.class, io.relance.aws.Pause.class))
                     || isAny(access, System.class, "out", "err", "console", "exit")
                     || access.getTarget().getName().equals("printStackTrace"));
 
@@ -135,6 +140,24 @@ class ArchitectureTest {
         .resideInAnyPackage(WITHOUT_CLOCK_OR_TERMINAL)
         .should()
         .accessTargetWhere(terminal)
+        .check(CLASSES);
+  }
+
+  @Test
+  void readsNoTableFromEndToEnd() {
+    var scan =
+        describe(
+            "a scan of a table",
+            (JavaAccess<?> access) ->
+                access.getTarget().getOwner().getName().startsWith(DYNAMO_DB)
+                    && access.getTarget().getName().startsWith("scan")
+                    && !access.getTarget().getName().equals("scanIndexForward"));
+
+    noClasses()
+        .that()
+        .resideInAPackage("io.relance..")
+        .should()
+        .accessTargetWhere(scan)
         .check(CLASSES);
   }
 
@@ -156,8 +179,8 @@ class ArchitectureTest {
         && !target.getFullName().contains("(java.time.Clock)");
   }
 
-  private static boolean isIn(JavaAccess<?> access, Class<?> origin) {
-    return access.getOriginOwner().isEquivalentTo(origin);
+  private static boolean isIn(JavaAccess<?> access, Class<?>... origins) {
+    return Stream.of(origins).anyMatch(access.getOriginOwner()::isEquivalentTo);
   }
 
   private static boolean isAny(JavaAccess<?> access, Class<?> owner, String... names) {

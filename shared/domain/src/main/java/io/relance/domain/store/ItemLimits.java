@@ -1,5 +1,6 @@
 package io.relance.domain.store;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,25 @@ public final class ItemLimits {
   private static long check(Write write) {
     return switch (write) {
       case Write.Put(var item, _) -> check(item);
-      case Write.Update(_, var edits, _) -> edits.stream().mapToLong(ItemLimits::check).sum();
+      case Write.Update(var key, var edits, _) -> check(key.table(), edits);
       case Write.Delete _, Write.Check _ -> 0;
     };
+  }
+
+  private static long check(Table table, List<Edit> edits) {
+    var set = new HashMap<String, Value>();
+    for (var edit : edits) {
+      switch (edit) {
+        case Edit.Set(var name, var value) -> set.put(name, value);
+        case Edit.Add(var name, var amount) -> set.put(name, Value.of(amount));
+        case Edit.Append(var name, var values) -> set.put(name, new Value.ListOf(values));
+        case Edit.Remove _ -> {
+          // An item without it is not in the index.
+        }
+      }
+    }
+    checkIndexed(table, set);
+    return edits.stream().mapToLong(ItemLimits::check).sum();
   }
 
   private static long check(Edit edit) {
@@ -53,11 +70,15 @@ public final class ItemLimits {
   public static long check(Item item) {
     var bytes = ItemSize.of(item);
     refuseUnless(bytes <= ITEM_BYTES, "An item has at most 400 KB");
-    for (var index : item.key().table().indexes()) {
-      checkIndexed(item.attributes(), index.partitionAttribute(), PARTITION_BYTES);
-      checkIndexed(item.attributes(), index.sortAttribute(), SORT_BYTES);
-    }
+    checkIndexed(item.key().table(), item.attributes());
     return bytes;
+  }
+
+  private static void checkIndexed(Table table, Map<String, Value> attributes) {
+    for (var index : table.indexes()) {
+      checkIndexed(attributes, index.partitionAttribute(), PARTITION_BYTES);
+      checkIndexed(attributes, index.sortAttribute(), SORT_BYTES);
+    }
   }
 
   private static void checkIndexed(Map<String, Value> attributes, String name, int most) {

@@ -1,5 +1,6 @@
 package io.relance.embedded.store;
 
+import io.relance.domain.store.Cursor;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemLimits;

@@ -2,6 +2,7 @@ package io.relance.embedded.store;
 
 import static java.util.Comparator.comparing;
 
+import io.relance.domain.store.Cursor;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.KeyOrder;

@@ -1,9 +1,7 @@
-package io.relance.embedded.store;
+package io.relance.domain.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.relance.domain.store.Index;
-import io.relance.domain.store.Query;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,10 +13,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** Where a page ended, bound to the query that it was a page of. */
-record Cursor(List<String> place) {
+/**
+ * Where a page ended, bound to the query that it was a page of.
+ *
+ * @param place of a table its sort value; of an index its own sort value, then the keys of the
+ *     table
+ */
+public record Cursor(List<String> place) {
+  public Cursor {
+    place = List.copyOf(place);
+  }
 
-  String encoded(Query query) {
+  public String encoded(Query query) {
     var bytes = new ByteArrayOutputStream();
     try (var data = new DataOutputStream(bytes)) {
       data.writeLong(fingerprint(query));
@@ -31,7 +37,7 @@ record Cursor(List<String> place) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
   }
 
-  static Cursor decoded(Query query, String text) {
+  public static Cursor decoded(Query query, String text) {
     try (var data =
         new DataInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
       if (data.readLong() != fingerprint(query)) {
@@ -50,7 +56,6 @@ record Cursor(List<String> place) {
     }
   }
 
-  /** A table is ordered by its sort value; an index by its own, then by the keys of the table. */
   private static int places(Query query) {
     return query.index().isPresent() ? 3 : 1;
   }

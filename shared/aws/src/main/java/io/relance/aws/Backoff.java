@@ -1,0 +1,42 @@
+package io.relance.aws;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Waits between tries: a random part of a span that doubles with each, so that those who were
+ * refused together do not come back together.
+ *
+ * @see <a
+ *     href="https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/">Full
+ *     jitter</a>
+ */
+public final class Backoff {
+  /** After so many tries it is given up: they span some 6 seconds on average. */
+  public static final int TRIES = 10;
+
+  private static final long FIRST_MILLIS = 25;
+  private static final long LONGEST_MILLIS = 5_000;
+
+  private final Pause pause;
+  private final RandomGenerator random;
+
+  public Backoff(Pause pause, RandomGenerator random) {
+    this.pause = pause;
+    this.random = random;
+  }
+
+  public static Backoff real() {
+    return new Backoff(Pause.real(), RandomGenerator.getDefault());
+  }
+
+  /** Whether another try is due after this one, the first being 1; if so, once it is. */
+  public boolean again(int tried) {
+    if (tried >= TRIES) {
+      return false;
+    }
+    var span = Math.min(LONGEST_MILLIS, FIRST_MILLIS << tried);
+    pause.pause(Duration.ofMillis(random.nextLong(span + 1)));
+    return true;
+  }
+}

@@ -1,0 +1,97 @@
+package io.relance.aws.dynamodb;
+
+import io.relance.aws.AwsFailures;
+import io.relance.aws.AwsNames;
+import io.relance.aws.Backoff;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Outcome;
+import io.relance.domain.store.Page;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Items in DynamoDB: a table for each of ours, keyed by {@code pk} and {@code sk}, with a global
+ * secondary index, holding whole items, for each that is declared.
+ */
+public final class DynamoDbItemStore implements ItemStore {
+  private final DynamoDbClient client;
+  private final AwsNames names;
+  private final InstantSource clock;
+  private final Backoff backoff;
+  private final Transactions transactions;
+
+  public DynamoDbItemStore(
+      DynamoDbClient client, AwsNames names, InstantSource clock, Backoff backoff) {
+    this.client = client;
+    this.names = names;
+    this.clock = clock;
+    this.backoff = backoff;
+    this.transactions = new Transactions(client, names, clock, backoff);
+  }
+
+  @Override
+  public Optional<Item> get(ItemKey key) {
+    var encoded = ItemCodec.encode(key);
+    var answer =
+        AwsFailures.call(
+            () ->
+                client.getItem(
+                    get ->
+                        get.tableName(names.table(key.table())).key(encoded).consistentRead(true)));
+    return answer.hasItem()
+        ? Optional.of(ItemCodec.decode(key.table(), answer.item())).filter(this::isAlive)
+        : Optional.empty();
+  }
+
+  @Override
+  public Map<ItemKey, Item> getAll(Collection<ItemKey> keys) {
+    var distinct = new LinkedHashSet<>(keys);
+    if (distinct.size() > ItemLimits.KEYS_IN_A_BATCH) {
+      throw new IllegalArgumentException("A batch read has at most 100 keys");
+    }
+    var found = new LinkedHashMap<ItemKey, Item>();
+    new BatchRead(client, names, backoff)
+        .items(distinct).stream()
+            .filter(this::isAlive)
+            .forEach(item -> found.put(item.key(), item));
+    return found;
+  }
+
+  @Override
+  public Page query(Query query) {
+    var stale = query.index().isPresent();
+    var requests = new QueryRequests(query);
+    if (requests.asksForNothing()) {
+      return new Page(List.of(), stale, Optional.empty());
+    }
+    var request = requests.request(names);
+    var answer = AwsFailures.call(() -> client.query(request));
+    var items =
+        answer.items().stream()
+            .map(item -> ItemCodec.decode(query.table(), item))
+            .filter(this::isAlive)
+            .toList();
+    return new Page(items, stale, requests.next(answer.lastEvaluatedKey()));
+  }
+
+  @Override
+  public Outcome transact(String token, List<Write> writes) {
+    ItemLimits.check(token, writes);
+    return transactions.run(token, writes);
+  }
+
+  private boolean isAlive(Item item) {
+    return !item.hasExpired(clock.instant());
+  }
+}
