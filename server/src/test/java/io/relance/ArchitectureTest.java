@@ -41,6 +41,7 @@ class ArchitectureTest {
     "io.relance.embedded..",
     "io.relance.aws..",
     "io.relance.providers..",
+    "io.relance.setup..",
     "io.relance.lambda..",
     "io.relance.functions..",
   };
@@ -54,6 +55,8 @@ class ArchitectureTest {
         Arguments.of("embedded", List.of("domain", "interpreter")),
         Arguments.of("aws", List.of("domain")),
         Arguments.of("providers", List.of("domain")),
+        Arguments.of(
+            "setup", List.of("domain", "compiler", "interpreter", "application", "providers")),
         Arguments.of("lambda", List.of("domain", "application")),
         Arguments.of(
             "functions", List.of("domain", "compiler", "interpreter", "application", "lambda")));

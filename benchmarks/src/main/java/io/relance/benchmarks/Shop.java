@@ -6,7 +6,7 @@ import io.relance.application.store.Json;
 import io.relance.application.wiring.Relance;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.server.Deployment;
-import io.relance.server.Settings;
+import io.relance.setup.Settings;
 import io.relance.testkit.fake.TwilioAccount;
 import java.net.URI;
 import java.nio.file.Path;

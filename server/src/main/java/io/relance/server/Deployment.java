@@ -5,7 +5,11 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
 import io.relance.application.platform.Role;
 import io.relance.application.platform.Tokens;
+import io.relance.application.sending.Claimants;
+import io.relance.application.store.Ids;
 import io.relance.application.wiring.Relance;
+import io.relance.setup.Providers;
+import io.relance.setup.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +52,7 @@ public final class Deployment implements AutoCloseable {
   /** As above; a test clock begins at {@code start}. */
   public Deployment(Settings settings, Path folder, int port, Instant start) {
     clock = settings.testClock() ? new TestClock(start) : InstantSource.system();
-    var providers = new Providers(settings, clock);
+    var providers = new Providers(settings, clock, thisProcess());
     machinery = new Machinery(folder, clock, providers.project(), this::agenda);
     functions = new Functions(machinery.relance());
     machinery.performElementsBy(functions.elements());
@@ -144,9 +148,14 @@ public final class Deployment implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** Whoever handed messages over before this start is dead. */
+  private static Claimants thisProcess() {
+    return Claimants.oneProcess(Ids.random(), InstantSource.system());
+  }
+
   private static Optional<String> ownerToken(Settings settings, Tokens tokens) {
     if (settings.ownerToken().isPresent()) {
-      var secret = settings.ownerToken().orElseThrow();
+      var secret = settings.ownerToken().orElseThrow().value();
       if (tokens.holder(secret).isEmpty()) {
         tokens.keep("owner", Role.OWNER, secret);
       }

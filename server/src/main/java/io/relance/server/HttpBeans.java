@@ -2,16 +2,12 @@ package io.relance.server;
 
 import io.micronaut.context.ApplicationContext;
 import io.relance.application.wiring.Relance;
-import io.relance.compiler.templates.TemplateLibrary;
-import io.relance.domain.inbound.ShopDoor;
+import io.relance.functions.api.ApiBeans;
 import io.relance.functions.api.HealthController;
-import io.relance.functions.api.ProjectClock;
+import io.relance.functions.webhooks.WebhookBeans;
 import io.relance.functions.webhooks.WebhookSettings;
-import io.relance.functions.webhooks.WebhookUses;
-import io.relance.providers.shopify.ShopifyDoor;
-import io.relance.providers.shopify.ShopifySignature;
-import io.relance.providers.twilio.TwilioDoor;
-import io.relance.providers.twilio.TwilioSignature;
+import io.relance.setup.Doors;
+import io.relance.setup.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,63 +39,15 @@ final class HttpBeans {
   }
 
   private List<Object> beans() {
-    var beans =
-        new ArrayList<Object>(
-            List.of(
-                new HealthController.Health("ok", "server", Version.current()),
-                relance.automations(),
-                relance.editing(),
-                relance.toggling(),
-                relance.check(),
-                relance.simulating(),
-                relance.counters(),
-                relance.tokens(),
-                relance.audit(),
-                relance.deadLetters(),
-                relance.replay(),
-                relance.launches(),
-                relance.requests().answers(),
-                relance.requests().stateConsent(),
-                relance.requests().audiences(),
-                new ProjectClock(relance.requests().clock()),
-                relance.messaging().messages(),
-                relance.messaging().unsubscribe(),
-                relance.messaging().sending().takeReceipt(),
-                relance.arrivals().acceptShopFact(),
-                relance.arrivals().acceptText(),
-                relance.arrivals().enrollOnRequest(),
-                relance.people().contacts(),
-                relance.people().ledger(),
-                relance.people().lists(),
-                relance.privacy().timeline(),
-                relance.privacy().exporting(),
-                relance.privacy().erasing(),
-                relance.walking().flows(),
-                TemplateLibrary.load(),
-                webhookSettings(),
-                webhookUses()));
+    var beans = new ArrayList<Object>(ApiBeans.of(relance));
+    beans.addAll(WebhookBeans.of(relance, webhookSettings()));
+    beans.add(new HealthController.Health("ok", "server", Version.current()));
     clockwork.ifPresent(beans::add);
     return beans;
   }
 
   private WebhookSettings webhookSettings() {
-    return new WebhookSettings(
-        settings.shopify().map(HttpBeans::door),
-        settings.twilio().map(twilio -> new TwilioDoor(new TwilioSignature(twilio.authToken()))),
-        settings.publicUrl());
-  }
-
-  private static ShopDoor door(Settings.Shopify shopify) {
-    var secrets = ShopifySignature.ofSecrets(String.join(",", shopify.secrets()));
-    return new ShopifyDoor(shopify.shop(), secrets);
-  }
-
-  private WebhookUses webhookUses() {
-    var receipts = relance.messaging().sending().takeReceipt();
-    return new WebhookUses(
-        relance.arrivals().acceptShopFact()::accept,
-        relance.arrivals().acceptText()::accept,
-        receipts::take,
-        relance.messaging().unsubscribe()::by);
+    var doors = Doors.of(settings);
+    return new WebhookSettings(doors.shop(), doors.texts(), settings.publicUrl());
   }
 }

@@ -9,6 +9,7 @@ import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.Reading.Understood;
 import io.relance.domain.shop.ShopFact;
 import io.relance.providers.shopify.ShopifyWebhooks;
+import io.relance.setup.Settings;
 import io.relance.testkit.fake.SampleEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;

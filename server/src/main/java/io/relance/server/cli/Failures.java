@@ -1,7 +1,7 @@
 package io.relance.server.cli;
 
 import io.relance.embedded.sqlite.DataFolderUnusable;
-import io.relance.server.WrongSetting;
+import io.relance.setup.WrongSetting;
 import java.net.BindException;
 
 /** Says in a sentence why the server cannot start, and what to do. */

@@ -1,6 +1,6 @@
 package io.relance.server.cli;
 
-import io.relance.server.WrongSetting;
+import io.relance.setup.WrongSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.relance.server.demo;
 
 import io.relance.server.Deployment;
-import io.relance.server.Settings;
+import io.relance.setup.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

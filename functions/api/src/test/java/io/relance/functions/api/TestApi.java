@@ -10,7 +10,6 @@ import io.relance.application.sending.Claimants;
 import io.relance.application.wiring.Ports;
 import io.relance.application.wiring.Project;
 import io.relance.application.wiring.Relance;
-import io.relance.compiler.templates.TemplateLibrary;
 import io.relance.embedded.files.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -25,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,32 +150,9 @@ public final class TestApi implements AutoCloseable {
   }
 
   private List<Object> beans() {
-    return List.of(
-        new HealthController.Health("ok", "test", "1"),
-        new ProjectClock(clock),
-        TemplateLibrary.load(),
-        relance.automations(),
-        relance.editing(),
-        relance.toggling(),
-        relance.check(),
-        relance.simulating(),
-        relance.counters(),
-        relance.tokens(),
-        relance.audit(),
-        relance.deadLetters(),
-        relance.replay(),
-        relance.launches(),
-        relance.requests().answers(),
-        relance.requests().stateConsent(),
-        relance.requests().audiences(),
-        relance.messaging().messages(),
-        relance.arrivals().enrollOnRequest(),
-        relance.people().contacts(),
-        relance.people().lists(),
-        relance.privacy().timeline(),
-        relance.privacy().exporting(),
-        relance.privacy().erasing(),
-        relance.walking().flows());
+    var beans = new ArrayList<Object>(ApiBeans.of(relance));
+    beans.add(new HealthController.Health("ok", "test", "1"));
+    return beans;
   }
 
   @Override

@@ -1,19 +1,20 @@
-package io.relance.server;
+package io.relance.setup;
 
+import io.relance.providers.smtp.SmtpSettings;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How this deployment is set up, read from environment variables or a file of them; a wrong value
  * is refused by the name of its setting.
  */
 public record Settings(
-    Optional<String> ownerToken,
+    Optional<Secret> ownerToken,
     URI publicUrl,
     ZoneId timeZone,
     String country,
@@ -25,38 +26,34 @@ public record Settings(
     boolean testClock) {
 
   /** The shop whose webhooks are taken; two secrets during a rotation. */
-  public record Shopify(String shop, List<String> secrets) {
-    @Override
-    public String toString() {
-      return "Shopify[shop=" + shop + "]";
-    }
-  }
+  public record Shopify(String shop, Secret secrets) {}
 
   /** The account that carries texts. */
-  public record Twilio(String accountSid, String authToken, String from, URI baseUrl) {
-    @Override
-    public String toString() {
-      return "Twilio[accountSid=" + accountSid + ", baseUrl=" + baseUrl + "]";
-    }
-  }
+  public record Twilio(String accountSid, Secret authToken, String from, URI baseUrl) {}
 
   /** The server that carries emails, and who they come from. */
-  public record Smtp(String url, String from) {
-    @Override
-    public String toString() {
-      return "Smtp[…]";
-    }
-  }
+  public record Smtp(Secret url, String from) {}
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final URI TWILIO = URI.create("https://api.twilio.com");
 
   /** Reads settings; {@code port} gives the public address when none is set. */
   public static Settings read(Map<String, String> environment, int port) {
-    var values = new SettingValues(environment);
+    return read(new SettingValues(environment, SettingValues.NO_VAULT), port);
+  }
+
+  /**
+   * Reads settings whose secrets are kept elsewhere: where {@code NAME} would hold one, {@code
+   * NAME_ARN} says where it is.
+   */
+  public static Settings read(Map<String, String> environment, Function<String, Secret> vault) {
+    return read(new SettingValues(environment, vault), 0);
+  }
+
+  private static Settings read(SettingValues values, int port) {
     var settings =
         new Settings(
-            values.text("RELANCE_OWNER_TOKEN"),
+            values.text("RELANCE_OWNER_TOKEN").map(Secret::of),
             values
                 .url("RELANCE_PUBLIC_URL")
                 .orElseGet(() -> URI.create("http://localhost:" + port)),
@@ -77,7 +74,8 @@ public record Settings(
       return;
     }
     twilio.filter(it -> !Loopback.is(it.baseUrl().getHost())).ifPresent(_ -> refuse("Twilio"));
-    smtp.filter(it -> !Loopback.is(URI.create(it.url()).getHost())).ifPresent(_ -> refuse("SMTP"));
+    smtp.filter(it -> !Loopback.is(URI.create(it.url().value()).getHost()))
+        .ifPresent(_ -> refuse("SMTP"));
   }
 
   private static void refuse(String provider) {
@@ -105,15 +103,15 @@ public record Settings(
       throw new WrongSetting(
           "RELANCE_SHOPIFY_SHOP", "is not a domain: use the shop's own, such as x.myshopify.com");
     }
-    var secrets =
-        List.of(values.required("RELANCE_SHOPIFY_SECRET").split(",")).stream()
-            .map(String::strip)
-            .toList();
-    if (secrets.size() > 2 || secrets.stream().anyMatch(String::isEmpty)) {
-      throw new WrongSetting(
-          "RELANCE_SHOPIFY_SECRET", "holds one secret, or two separated by a comma");
-    }
-    return Optional.of(new Shopify(shop, secrets));
+    values
+        .text("RELANCE_SHOPIFY_SECRET")
+        .filter(secrets -> !secrets.matches("[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?"))
+        .ifPresent(
+            _ -> {
+              throw new WrongSetting(
+                  "RELANCE_SHOPIFY_SECRET", "holds one secret, or two separated by a comma");
+            });
+    return Optional.of(new Shopify(shop, values.secret("RELANCE_SHOPIFY_SECRET")));
   }
 
   private static Optional<Twilio> twilio(SettingValues values) {
@@ -124,7 +122,7 @@ public record Settings(
     return Optional.of(
         new Twilio(
             values.required("RELANCE_TWILIO_ACCOUNT_SID"),
-            values.required("RELANCE_TWILIO_AUTH_TOKEN"),
+            values.secret("RELANCE_TWILIO_AUTH_TOKEN"),
             values.required("RELANCE_TWILIO_FROM"),
             values.url("RELANCE_TWILIO_BASE_URL").orElse(TWILIO)));
   }
@@ -133,7 +131,18 @@ public record Settings(
     if (!values.allOrNone("RELANCE_SMTP_URL", "RELANCE_EMAIL_FROM")) {
       return Optional.empty();
     }
+    values.text("RELANCE_SMTP_URL").ifPresent(Settings::refuseWrongServer);
     return Optional.of(
-        new Smtp(values.required("RELANCE_SMTP_URL"), values.required("RELANCE_EMAIL_FROM")));
+        new Smtp(values.secret("RELANCE_SMTP_URL"), values.required("RELANCE_EMAIL_FROM")));
+  }
+
+  private static void refuseWrongServer(String url) {
+    try {
+      var _ = SmtpSettings.parse(url);
+    } catch (IllegalArgumentException e) {
+      var wrong = new WrongSetting("RELANCE_SMTP_URL", "is wrong. " + e.getMessage());
+      wrong.initCause(e);
+      throw wrong;
+    }
   }
 }

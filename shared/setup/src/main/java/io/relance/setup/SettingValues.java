@@ -1,4 +1,4 @@
-package io.relance.server;
+package io.relance.setup;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,14 +7,25 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single settings, and refuses each wrong one by its name. */
 final class SettingValues {
-  private final Map<String, String> values;
+  /** Where secrets are only in the settings themselves. */
+  static final Function<String, Secret> NO_VAULT =
+      place -> {
+        throw new IllegalStateException("There is no vault to look into");
+      };
 
-  SettingValues(Map<String, String> values) {
+  private static final String ELSEWHERE = "_ARN";
+
+  private final Map<String, String> values;
+  private final Function<String, Secret> vault;
+
+  SettingValues(Map<String, String> values, Function<String, Secret> vault) {
     this.values = values;
+    this.vault = vault;
   }
 
   Optional<String> text(String name) {
@@ -25,9 +36,21 @@ final class SettingValues {
     return text(name).orElseThrow(() -> new WrongSetting(name, "is missing"));
   }
 
+  /** A secret that a setting holds, or that is where another setting says. */
+  Secret secret(String name) {
+    return text(name)
+        .map(Secret::of)
+        .or(() -> elsewhere(name).map(vault))
+        .orElseThrow(() -> new WrongSetting(name, "is missing"));
+  }
+
+  private Optional<String> elsewhere(String name) {
+    return vault == NO_VAULT ? Optional.empty() : text(name + ELSEWHERE);
+  }
+
   /** Whether a group of settings is there; a part of it alone is refused. */
   boolean allOrNone(String... names) {
-    var there = List.of(names).stream().filter(name -> text(name).isPresent()).toList();
+    var there = List.of(names).stream().filter(this::isThere).toList();
     if (there.isEmpty()) {
       return false;
     }
@@ -37,6 +60,10 @@ final class SettingValues {
       }
     }
     return true;
+  }
+
+  private boolean isThere(String name) {
+    return text(name).isPresent() || elsewhere(name).isPresent();
   }
 
   Optional<URI> url(String name) {

@@ -1,4 +1,4 @@
-package io.relance.server;
+package io.relance.setup;
 
 /** A setting cannot be used; the message names it, says what is wrong and what would be right. */
 public final class WrongSetting extends RuntimeException {

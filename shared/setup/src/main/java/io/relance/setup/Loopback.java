@@ -1,4 +1,4 @@
-package io.relance.server;
+package io.relance.setup;
 
 import org.jspecify.annotations.Nullable;
 

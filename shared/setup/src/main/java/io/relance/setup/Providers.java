@@ -1,9 +1,8 @@
-package io.relance.server;
+package io.relance.setup;
 
 import io.relance.application.sending.Carrier;
 import io.relance.application.sending.Carriers;
 import io.relance.application.sending.Claimants;
-import io.relance.application.store.Ids;
 import io.relance.application.wiring.Project;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SmsProvider;
@@ -14,24 +13,30 @@ import io.relance.providers.smtp.SmtpEmail;
 import io.relance.providers.smtp.SmtpSettings;
 import io.relance.providers.twilio.TwilioSettings;
 import io.relance.providers.twilio.TwilioSms;
+import io.relance.providers.twilio.TwilioWebhooks;
 import java.time.InstantSource;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Who carries messages, as the settings say; where they say nothing, the sandbox does. */
-final class Providers {
+public final class Providers {
   private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
 
   private final Settings settings;
   private final InstantSource clock;
+  private final Claimants claimants;
 
-  Providers(Settings settings, InstantSource clock) {
+  /**
+   * @param claimants who hands messages over
+   */
+  public Providers(Settings settings, InstantSource clock, Claimants claimants) {
     this.settings = settings;
     this.clock = clock;
+    this.claimants = claimants;
   }
 
-  Project project() {
+  public Project project() {
     return new Project(
         settings.timeZone(),
         settings.country(),
@@ -40,11 +45,11 @@ final class Providers {
         settings.twilio().map(twilio -> Set.of(twilio.from())).orElse(Set.of()),
         settings.relanceAnswersOptOuts(),
         new Carriers(texts(), emails()),
-        Claimants.oneProcess(Ids.random(), InstantSource.system()));
+        claimants);
   }
 
   /** Says loudly where messages do not really leave. */
-  void warn() {
+  public void warn() {
     if (settings.twilio().isEmpty()) {
       LOG.warn("No SMS provider is set up: texts go to the sandbox outbox (GET /v1/messages)");
     }
@@ -63,9 +68,13 @@ final class Providers {
       return new SandboxSms();
     }
     var twilio = settings.twilio().orElseThrow();
+    return new RenewedSms(
+        TwilioWebhooks.NAME, true, new Renewed<>(twilio.authToken(), token -> sms(twilio, token)));
+  }
+
+  private SmsProvider sms(Settings.Twilio twilio, String token) {
     return new TwilioSms(
-        new TwilioSettings(
-            twilio.accountSid(), twilio.authToken(), twilio.from(), twilio.baseUrl()),
+        new TwilioSettings(twilio.accountSid(), token, twilio.from(), twilio.baseUrl()),
         settings.publicUrl(),
         Timeouts.USUAL);
   }
@@ -79,7 +88,11 @@ final class Providers {
     return settings
         .smtp()
         .<EmailProvider>map(
-            smtp -> new SmtpEmail(SmtpSettings.parse(smtp.url()), Timeouts.USUAL, clock))
+            smtp -> new RenewedEmail("smtp", false, new Renewed<>(smtp.url(), this::email)))
         .orElseGet(SandboxEmail::new);
+  }
+
+  private EmailProvider email(String url) {
+    return new SmtpEmail(SmtpSettings.parse(url), Timeouts.USUAL, clock);
   }
 }

@@ -1,0 +1,21 @@
+package io.relance.functions.webhooks;
+
+import io.relance.application.wiring.Relance;
+import java.util.List;
+
+/** What the controllers of webhooks need, as beans for their context. */
+public final class WebhookBeans {
+  private WebhookBeans() {}
+
+  public static List<Object> of(Relance relance, WebhookSettings settings) {
+    return List.of(settings, uses(relance));
+  }
+
+  private static WebhookUses uses(Relance relance) {
+    return new WebhookUses(
+        relance.arrivals().acceptShopFact()::accept,
+        relance.arrivals().acceptText()::accept,
+        relance.messaging().sending().takeReceipt()::take,
+        relance.messaging().unsubscribe()::by);
+  }
+}
