@@ -105,7 +105,7 @@ final class DueWatch {
 
   private void wakeAllDue() {
     List<Long> due = executions.due(clock.instant(), ROUND);
-    while (!due.isEmpty()) {
+    while (!due.isEmpty() && closing.getCount() > 0) {
       CompletableFuture.allOf(due.stream().map(waker).toArray(CompletableFuture<?>[]::new)).join();
       due = executions.due(clock.instant(), ROUND);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +127,35 @@ final class RunningExecutions {
     }
   }
 
-  /** Goes on after a turn that is durable now. */
-  void goOn(Turn turn, PreparedWrite write) {
+  /**
+   * Begins an execution with its first turn.
+   *
+   * @param writing makes the turn durable; false when the name was taken
+   */
+  boolean begin(Turn turn, PreparedWrite write, BooleanSupplier writing) {
+    // Kept before anybody can know of it: once it is durable its next turn may be taken at once.
     recent.keep(turn.kept(), write.size());
+    boolean begun = false;
+    try {
+      begun = writing.getAsBoolean();
+    } finally {
+      if (!begun) {
+        recent.forget(turn.kept().number());
+      }
+    }
+    if (begun) {
+      follow(turn);
+    }
+    return begun;
+  }
+
+  /** Goes on after a turn that is durable now. */
+  private void goOn(Turn turn, PreparedWrite write) {
+    recent.keep(turn.kept(), write.size());
+    follow(turn);
+  }
+
+  private void follow(Turn turn) {
     turn.kept().execution().due().ifPresent(expect);
     turn.invocations().forEach(call -> invoke(turn.kept(), call));
   }

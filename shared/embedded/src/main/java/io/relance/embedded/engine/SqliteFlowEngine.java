@@ -99,11 +99,9 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
 
   private Started keep(Turn begun, Arns.ExecutionKey key) {
     var write = executions.prepare(begun);
-    if (!executions.begin(write, key)) {
-      return Started.BEFORE;
-    }
-    running.goOn(begun, write);
-    return Started.NOW;
+    return running.begin(begun, write, () -> executions.begin(write, key))
+        ? Started.NOW
+        : Started.BEFORE;
   }
 
   private Turn begun(long version, Arns.ExecutionKey key, JsonNode input) {
