@@ -34,11 +34,9 @@ public final class Tables {
   public static final Index SENDS_OF_AUTOMATION =
       new Index("sendsOfAutomation", "automation", "at");
   public static final Index SENDS_LISTED = new Index("sendsListed", "listed", "at");
-  public static final Index SENDS_BY_PROVIDER_ID =
-      new Index("sendsByProviderId", "providerId", "id");
 
   public static final Table SENDS =
-      Table.of("sends", SENDS_OF_CONTACT, SENDS_OF_AUTOMATION, SENDS_LISTED, SENDS_BY_PROVIDER_ID);
+      Table.of("sends", SENDS_OF_CONTACT, SENDS_OF_AUTOMATION, SENDS_LISTED);
 
   public static final Table AGENDA = Table.of("agenda");
 

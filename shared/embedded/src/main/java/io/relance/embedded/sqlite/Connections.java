@@ -2,6 +2,7 @@ package io.relance.embedded.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import org.sqlite.SQLiteConfig;
@@ -10,8 +11,16 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /** Opens the connections to one file, each set for its role. */
 final class Connections {
+  /** How tables are laid; raised when an older file can be read no more. */
+  private static final int FORMAT = 1;
+
   private static final int BUSY_MILLIS = Math.toIntExact(Duration.ofSeconds(5).toMillis());
   private static final int WRITER_CACHE_KIB = 32 * 1024;
+
+  /**
+   * An item that changes dirties its page, most are smaller, and what is dirty is written twice.
+   */
+  private static final int PAGE_BYTES = 2 * 1024;
 
   private final Path file;
 
@@ -22,6 +31,7 @@ final class Connections {
   SqlConnection writer() throws SQLException {
     var config = common();
     config.setCacheSize(-WRITER_CACHE_KIB);
+    config.setPageSize(PAGE_BYTES);
     var connection = open(config);
     try (var statement = connection.createStatement()) {
       statement.execute("pragma journal_mode = wal");
@@ -32,8 +42,29 @@ final class Connections {
       // What is deleted is to be gone from the file too.
       statement.execute("pragma secure_delete = on");
     }
+    checkFormat(connection);
     connection.setAutoCommit(false);
     return new SqlConnection(connection);
+  }
+
+  /** What lies in the file is as this version lays it, or it is a new one. */
+  private void checkFormat(SQLiteConnection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      var format = number(statement, "pragma user_version");
+      if (format != FORMAT && number(statement, "select count(*) from sqlite_schema") > 0) {
+        throw new DataFolderUnusable(
+            "%s was written by another version of Relance (format %d, this one has %d): %s"
+                .formatted(file, format, FORMAT, "use that version, or another folder."),
+            null);
+      }
+      statement.execute("pragma user_version = " + FORMAT);
+    }
+  }
+
+  private static int number(Statement statement, String sql) throws SQLException {
+    try (var rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
   }
 
   SqlConnection checkpointer() throws SQLException {

@@ -48,18 +48,22 @@ public final class SqliteDatabase implements AutoCloseable {
       database.commits.start();
       return database;
     } catch (SQLException e) {
-      throw refused(folder, lock, e);
+      throw released(lock, refused(folder, e));
+    } catch (DataFolderUnusable unusable) {
+      throw released(lock, unusable);
     }
   }
 
-  private static DataFolderUnusable refused(Path folder, FolderLock lock, SQLException cause) {
-    var refusal =
-        new DataFolderUnusable(
-            """
-            The database in %s cannot be opened (%s). Make sure that this user may write there, \
-            that its disk has room, and that relance.db is Relance's own file."""
-                .formatted(folder.toAbsolutePath(), cause.getMessage()),
-            cause);
+  private static DataFolderUnusable refused(Path folder, SQLException cause) {
+    return new DataFolderUnusable(
+        """
+        The database in %s cannot be opened (%s). Make sure that this user may write there, \
+        that its disk has room, and that relance.db is Relance's own file."""
+            .formatted(folder.toAbsolutePath(), cause.getMessage()),
+        cause);
+  }
+
+  private static DataFolderUnusable released(FolderLock lock, DataFolderUnusable refusal) {
     try {
       lock.close();
     } catch (IOException e) {

@@ -29,7 +29,7 @@ final class ItemTable {
     this.upsert =
         """
         insert into %s (partition, sort, body, expires%s) values (?, ?, ?, ?%s)
-        on conflict do update set body = excluded.body, expires = excluded.expires%s"""
+        on conflict (partition, sort) do update set body = excluded.body, expires = excluded.expires%s"""
             .formatted(
                 name,
                 columns.stream().map(column -> ", " + column).collect(Collectors.joining()),

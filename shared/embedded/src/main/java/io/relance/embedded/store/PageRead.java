@@ -22,12 +22,14 @@ final class PageRead {
   private final Optional<Cursor> cursor;
   private final String partitionColumn;
   private final String sortColumn;
+  private final String order;
 
   PageRead(Query query) {
     this.query = query;
     this.cursor = query.cursor().map(text -> Cursor.decoded(query, text));
     this.partitionColumn = query.index().map(ItemTable::partitionColumn).orElse("partition");
     this.sortColumn = query.index().map(ItemTable::sortColumn).orElse("sort");
+    this.order = query.index().isEmpty() ? sortColumn : sortColumn + ", id";
   }
 
   Page run(SqlConnection connection, Instant now) throws SQLException {
@@ -35,6 +37,9 @@ final class PageRead {
     var place = 1;
     for (var value : values()) {
       statement.setString(place++, value);
+    }
+    if (cursor.isPresent() && query.index().isPresent()) {
+      statement.setLong(place++, row(cursor.orElseThrow()));
     }
     statement.setInt(place, query.limit());
     try (var rows = statement.executeQuery()) {
@@ -68,15 +73,23 @@ final class PageRead {
   private Cursor placeOf(ItemKey key, ResultSet rows) throws SQLException {
     return query.index().isEmpty()
         ? new Cursor(List.of(key.sort()))
-        : new Cursor(List.of(rows.getString(4), key.partition(), key.sort()));
+        : new Cursor(List.of(rows.getString(4), Long.toString(rows.getLong(5)), ""));
+  }
+
+  /** Where a page of an index ended among those that are ordered alike: they are by their rows. */
+  private static long row(Cursor cursor) {
+    try {
+      return Long.parseLong(cursor.place().get(1));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("This is no cursor", e);
+    }
   }
 
   private String sql() {
-    var order = query.index().isEmpty() ? "sort" : sortColumn + ", partition, sort";
     var sql =
         new StringBuilder("select partition, sort, body, ")
             .append(sortColumn)
-            .append(" from ")
+            .append(", id from ")
             .append(ItemTable.sqlName(query.table()))
             .append(" where ")
             .append(partitionColumn)
@@ -84,17 +97,17 @@ final class PageRead {
     query.from().ifPresent(_ -> sql.append(" and ").append(sortColumn).append(" >= ?"));
     query.to().ifPresent(_ -> sql.append(" and ").append(sortColumn).append(" <= ?"));
     cursor.ifPresent(
-        at ->
+        _ ->
             sql.append(
-                " and (%s) %s (%s)".formatted(order, query.backward() ? "<" : ">", marks(at))));
+                " and (%s) %s (%s)".formatted(order, query.backward() ? "<" : ">", marks())));
     return sql.append(" order by ")
         .append(query.backward() ? order.replace(",", " desc,") + " desc" : order)
         .append(" limit ?")
         .toString();
   }
 
-  private static String marks(Cursor cursor) {
-    return "?" + ", ?".repeat(cursor.place().size() - 1);
+  private String marks() {
+    return query.index().isEmpty() ? "?" : "?, ?";
   }
 
   private List<String> values() {
@@ -102,7 +115,7 @@ final class PageRead {
     values.add(query.partition());
     query.from().ifPresent(values::add);
     query.to().ifPresent(values::add);
-    cursor.ifPresent(at -> values.addAll(at.place()));
+    cursor.ifPresent(at -> values.add(at.place().getFirst()));
     return values;
   }
 }

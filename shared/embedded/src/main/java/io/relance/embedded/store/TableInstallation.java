@@ -33,8 +33,11 @@ final class TableInstallation {
         """
         create table if not exists %s (
           partition text not null, sort text not null, body blob not null, expires integer,
-          primary key (partition, sort)) without rowid"""
+          id integer primary key)"""
             .formatted(name));
+    connection.execute(
+        "create unique index if not exists \"items_%s_key\" on %s (partition, sort)"
+            .formatted(table.name(), name));
     connection.execute(
         "create index if not exists \"items_%s_expires\" on %s (expires) where expires is not null"
             .formatted(table.name(), name));
@@ -63,7 +66,7 @@ final class TableInstallation {
     connection.execute("alter table %s add column %s text".formatted(name, partition));
     connection.execute("alter table %s add column %s text".formatted(name, sort));
     connection.execute(
-        "create index \"items_%s_%s\" on %s (%s, %s, partition, sort) where %s is not null"
+        "create index \"items_%s_%s\" on %s (%s, %s) where %s is not null"
             .formatted(table.name(), index.name(), name, partition, sort, partition));
     fill(connection, index);
   }

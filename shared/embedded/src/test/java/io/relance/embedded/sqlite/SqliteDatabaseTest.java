@@ -8,6 +8,8 @@ import io.relance.domain.failure.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -216,6 +218,26 @@ class SqliteDatabaseTest {
 
     Files.delete(file);
     opened().close();
+  }
+
+  @Test
+  void refusesAFileOfAnotherFormatAndLetsGoOfTheFolder() throws Exception {
+    opened().close();
+    setFormat(2);
+
+    assertThatExceptionOfType(DataFolderUnusable.class)
+        .isThrownBy(() -> SqliteDatabase.open(folder))
+        .withMessageContaining("another version of Relance");
+
+    setFormat(1);
+    opened().close();
+  }
+
+  private void setFormat(int format) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder + "/relance.db");
+        var statement = connection.createStatement()) {
+      statement.execute("pragma user_version = " + format);
+    }
   }
 
   @Test
