@@ -3,10 +3,9 @@ package io.relance.benchmarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -34,11 +33,11 @@ final class TextsFigure implements Figures.Figure {
         var _ = shop.automation(Flows.answer(KEYWORD));
       }
       try (var server = new ServerProcess(folder.path(), sink.url())) {
-        var api = new Api(server.address());
+        var conversation = new Conversation(new Api(server.address()), sink, people);
         var warmUp = count(WARM_UP);
-        var _ = post(api, sink, 0, warmUp, people);
+        var _ = conversation.post(0, warmUp);
         var processors = server.processorTime();
-        var nanos = post(api, sink, warmUp, count(MEASURED), people);
+        var nanos = conversation.post(warmUp, count(MEASURED));
         return lines(nanos, server, server.processorTime().minus(processors));
       }
     }
@@ -69,27 +68,29 @@ final class TextsFigure implements Figures.Figure {
     return "%.1f ms".formatted(sorted[place] / 1e6);
   }
 
-  /** Posts texts, the first by the contact with that number; how long each answer took, sorted. */
-  private static long[] post(Api api, Sink sink, int first, int count, int people) {
-    var arrived = new AtomicReferenceArray<Long>(count);
-    var start = System.nanoTime();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int at = 0; at < count; at++) {
-        var text = at;
-        var due = start + at * (Duration.ofSeconds(1).toNanos() / PER_SECOND);
-        sleepUntil(due);
-        threads.execute(
-            () -> {
-              var phone = Shop.phone((first + text) % people);
-              api.text("SM%032x".formatted(first + text), phone, KEYWORD);
-              Await.that(() -> sink.arrival(phone).filter(it -> it > due).isPresent());
-              arrived.set(text, sink.arrival(phone).orElseThrow() - due);
-            });
+  /** Where texts are posted, where their answers arrive, and by how many they are written. */
+  private record Conversation(Api api, Sink sink, int people) {
+    /** Posts texts, the first by the contact with that number; how long each took, sorted. */
+    long[] post(int first, int count) {
+      var nanos = new AtomicLongArray(count);
+      var start = System.nanoTime();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int at = 0; at < count; at++) {
+          var text = at;
+          var due = start + at * (Duration.ofSeconds(1).toNanos() / PER_SECOND);
+          sleepUntil(due);
+          threads.execute(() -> nanos.set(text, answered(first + text, due)));
+        }
       }
+      return IntStream.range(0, count).mapToLong(nanos::get).sorted().toArray();
     }
-    var nanos = IntStream.range(0, count).mapToLong(arrived::get).toArray();
-    Arrays.sort(nanos);
-    return nanos;
+
+    private long answered(int text, long due) {
+      var phone = Shop.phone(text % people);
+      api.text("SM%032x".formatted(text), phone, KEYWORD);
+      Await.that(() -> sink.arrival(phone).filter(it -> it > due).isPresent());
+      return sink.arrival(phone).orElseThrow() - due;
+    }
   }
 
   private static void sleepUntil(long due) {
