@@ -9,8 +9,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * An AWS to test against, emulated at an endpoint that a setting names, in names that no other run
- * has.
+ * An AWS to test against, in names that no other run has: emulated at an endpoint that a setting
+ * names, else in a container where Docker is there.
  */
 public record AwsEnvironment(AwsClients clients, AwsNames names) {
   private static final AwsNames NAMES =
@@ -26,7 +26,8 @@ public record AwsEnvironment(AwsClients clients, AwsNames names) {
     var property = part.setting().toLowerCase(Locale.ROOT).replace('_', '.');
     return Optional.ofNullable(System.getProperty(property))
         .or(() -> Optional.ofNullable(System.getenv(part.setting())))
-        .map(URI::create);
+        .map(URI::create)
+        .or(() -> part == AwsPart.SERVICES ? LocalStackServer.endpoint() : Optional.empty());
   }
 
   private static AwsEnvironment at(URI endpoint) {

@@ -30,7 +30,7 @@ public @interface OnAws {
 
     private static ConditionEvaluationResult skipped(ExtensionContext context, AwsPart part) {
       var why =
-          "%s is skipped: %s names no endpoint that behaves like AWS"
+          "%s is skipped: %s names no endpoint that behaves like AWS, and there is no Docker for it"
               .formatted(context.getDisplayName(), part.setting());
       System.out.println(why);
       return ConditionEvaluationResult.disabled(why);
