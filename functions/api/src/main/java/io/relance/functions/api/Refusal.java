@@ -5,6 +5,7 @@ import java.util.List;
 /** A request that cannot be done as it was asked; its problem is the answer. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int MOST_FAULTS = 100;
 
   private final transient Problem problem;
 
@@ -22,9 +23,10 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Problem.of(404, "not-found", "There is no such " + what));
   }
 
-  /** The body has fields at fault. */
+  /** The body has fields at fault; of very many only the first are told. */
   public static Refusal invalid(List<Problem.Fault> faults) {
-    return new Refusal(Problem.of(422, "request.invalid", "The request has faults").with(faults));
+    var first = faults.stream().limit(MOST_FAULTS).toList();
+    return new Refusal(Problem.of(422, "request.invalid", "The request has faults").with(first));
   }
 
   /** One field of the body is at fault. */

@@ -2,6 +2,7 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,12 +26,17 @@ final class StrictJson {
   /**
    * Reads a document.
    *
-   * @throws Refusal with every unknown field, or with the first value of another type
+   * @throws Refusal with every text that is none, with every unknown field, or with the first value
+   *     of another type
    */
   static <T> T read(byte[] content, Class<T> type) {
     var tree = tree(content);
     if (!tree.isObject()) {
       throw Refusal.of(malformed("It is an object, between { and }"));
+    }
+    var broken = BrokenTexts.in(tree).toList();
+    if (!broken.isEmpty()) {
+      throw Refusal.invalid(broken);
     }
     var unknown = UnknownFields.in(tree, type).toList();
     if (!unknown.isEmpty()) {
@@ -49,6 +55,9 @@ final class StrictJson {
 
   /** The problem with what is no JSON, with its place but none of its text. */
   static Problem malformed(JacksonException fault) {
+    if (fault instanceof StreamConstraintsException) {
+      return malformed("It is nested too deeply, or a name or a number in it is too long");
+    }
     return malformed(
         Optional.ofNullable(fault.getLocation())
             .map(at -> "Line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))

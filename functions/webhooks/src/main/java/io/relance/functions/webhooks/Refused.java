@@ -7,11 +7,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.relance.application.store.Json;
 import io.relance.domain.inbound.Reading.Malformed;
-import java.util.Optional;
 
 /** Why a webhook is refused, as a problem document (RFC 9457). */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Refused(String type, String title, int status, String code, Optional<String> detail) {
+record Refused(String type, String title, int status, String code, String detail) {
   private static final MediaType PROBLEM = MediaType.of("application/problem+json");
 
   static Refused notSetUp(String setting) {
@@ -45,11 +44,11 @@ record Refused(String type, String title, int status, String code, Optional<Stri
   }
 
   private static Refused of(int status, String code, String title) {
-    return new Refused("about:blank", title, status, code, Optional.empty());
+    return new Refused("about:blank", title, status, code, title);
   }
 
   private Refused saying(String what) {
-    return new Refused(type, title, status, code, Optional.of(what));
+    return new Refused(type, title, status, code, what);
   }
 
   MutableHttpResponse<String> answer() {

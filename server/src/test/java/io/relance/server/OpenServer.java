@@ -1,0 +1,151 @@
+package io.relance.server;
+
+import io.relance.application.platform.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole server on a port, with one of everything in it and a token of each role. */
+final class OpenServer implements AutoCloseable {
+  static final String SHOP = "maison-lumen.myshopify.com";
+  static final String SHOP_SECRET = "a-secret-of-the-shop";
+  static final String TWILIO_TOKEN = "an-invented-token";
+  private static final String OWNER = "owner-token-of-a-test";
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          Map.entry("RELANCE_OWNER_TOKEN", OWNER),
+          Map.entry("RELANCE_PUBLIC_URL", "https://relance.example.com"),
+          Map.entry("RELANCE_SHOPIFY_SHOP", SHOP),
+          Map.entry("RELANCE_SHOPIFY_SECRET", SHOP_SECRET),
+          Map.entry("RELANCE_TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef"),
+          Map.entry("RELANCE_TWILIO_AUTH_TOKEN", TWILIO_TOKEN),
+          Map.entry("RELANCE_TWILIO_FROM", "+12025550199"),
+          Map.entry("RELANCE_TWILIO_BASE_URL", "http://127.0.0.1:9"),
+          Map.entry("RELANCE_TEST_CLOCK", "true"));
+
+  private final Path folder;
+  private final Deployment server;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+
+  /** Real ids by the beginning of the path that takes them. */
+  private final Map<String, String> ids = new HashMap<>();
+
+  OpenServer(Path folder) {
+    this.folder = folder;
+    server =
+        new Deployment(
+            Settings.read(SETTINGS, 0), folder, 0, Instant.parse("2026-11-24T09:00:00Z"));
+    tokens.put(Role.OWNER, OWNER);
+    for (var role : List.of(Role.ADMIN, Role.MANAGER, Role.ANALYST)) {
+      tokens.put(role, server.relance().tokens().make(role.name(), role).secret());
+    }
+    fill();
+  }
+
+  /** Two of everything that is listed, so that lists of one have a next page. */
+  private void fill() {
+    for (var number : List.of("+33612345678", "+33612345679")) {
+      keep("/v1/contacts", made("/v1/contacts", "{\"phone\": \"%s\"}".formatted(number)));
+      keep("/v1/lists", made("/v1/lists", "{\"name\": \"Regulars %s\"}".formatted(number)));
+      keep("/v1/automations", made("/v1/automations", Bodies.AUTOMATION));
+      keep("/v1/tokens", made("/v1/tokens", "{\"name\": \"Mia\", \"role\": \"analyst\"}"));
+    }
+    call("POST", "/v1/automations/%s/activate".formatted(ids.get("/v1/automations")), "{}");
+    call(
+        "POST",
+        "/v1/lists/%s/members".formatted(ids.get("/v1/lists")),
+        "{\"contactIds\": [\"%s\"]}".formatted(ids.get("/v1/contacts")));
+  }
+
+  private void keep(String path, String id) {
+    ids.put(path, id);
+  }
+
+  private String made(String path, String body) {
+    return call("POST", path, body).text("/id");
+  }
+
+  List<Route> routes() {
+    return Route.of(server.routes());
+  }
+
+  String id(String list) {
+    return ids.getOrDefault(list, "unknown");
+  }
+
+  /** A route's path with ids of what is there. */
+  String path(Route route) {
+    var list = route.path().replaceFirst("/\\{.*", "");
+    return filled(route, id(list));
+  }
+
+  /** A route's path with an id that nothing has. */
+  static String filled(Route route, String id) {
+    return route
+        .path()
+        .replace("{channel}", "sms")
+        .replace("{slug}", id.equals("unknown") ? "order-confirmation" : id)
+        .replaceAll("\\{[a-z]+}", id);
+  }
+
+  /** Calls in the owner's name. */
+  Reply call(String method, String path, String body) {
+    return send(
+        as(Role.OWNER, path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
+  Reply get(String path) {
+    return send(as(Role.OWNER, path).GET());
+  }
+
+  HttpRequest.Builder as(Role role, String path) {
+    return request(path).header("Authorization", "Bearer " + tokens.get(role));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(30));
+  }
+
+  Reply send(HttpRequest.Builder request) {
+    try {
+      return Reply.of(http.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI address() {
+    return server.address();
+  }
+
+  Deployment deployment() {
+    return server;
+  }
+
+  /** All that is stored. */
+  Map<String, List<String>> stored() {
+    return StoreDump.of(folder);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    server.close();
+  }
+}
