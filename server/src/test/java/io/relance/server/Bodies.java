@@ -16,9 +16,8 @@ final class Bodies {
          "criteria": {"all": [{"property": "country", "is": "FR"},
            {"not": {"event": "order", "atLeast": 1, "since": "P30D"}}]},
          "onTrue": "ask", "onFalse": "done"},
-        {"id": "ask", "name": "Ask", "kind": "question", "text": "Delivery or pickup?",
-         "choices": [{"text": "Delivery", "aliases": ["home"]}, {"text": "Pickup"}],
-         "storeAs": "how", "next": "done", "onNoAnswer": "done"},
+        {"id": "ask", "name": "Tell", "kind": "forward", "to": [{"sms": "+33698765432"}],
+         "text": "{{ contact.phone }} was here", "next": "done"},
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
   static final String AUTOMATION =

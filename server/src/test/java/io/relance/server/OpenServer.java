@@ -1,6 +1,9 @@
 package io.relance.server;
 
 import io.relance.application.platform.Role;
+import io.relance.application.store.Json;
+import io.relance.testkit.fake.FakeTwilio;
+import io.relance.testkit.fake.TwilioAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,21 +23,23 @@ import java.util.Map;
 final class OpenServer implements AutoCloseable {
   static final String SHOP = "maison-lumen.myshopify.com";
   static final String SHOP_SECRET = "a-secret-of-the-shop";
-  static final String TWILIO_TOKEN = "an-invented-token";
+  static final String NUMBER = "+12025550199";
+  static final String PUBLIC_URL = "https://relance.example.com";
+  private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
   private static final String OWNER = "owner-token-of-a-test";
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
           Map.entry("RELANCE_OWNER_TOKEN", OWNER),
-          Map.entry("RELANCE_PUBLIC_URL", "https://relance.example.com"),
+          Map.entry("RELANCE_PUBLIC_URL", PUBLIC_URL),
           Map.entry("RELANCE_SHOPIFY_SHOP", SHOP),
           Map.entry("RELANCE_SHOPIFY_SECRET", SHOP_SECRET),
-          Map.entry("RELANCE_TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef"),
-          Map.entry("RELANCE_TWILIO_AUTH_TOKEN", TWILIO_TOKEN),
-          Map.entry("RELANCE_TWILIO_FROM", "+12025550199"),
-          Map.entry("RELANCE_TWILIO_BASE_URL", "http://127.0.0.1:9"),
+          Map.entry("RELANCE_TWILIO_ACCOUNT_SID", TwilioAccount.INVENTED.sid()),
+          Map.entry("RELANCE_TWILIO_AUTH_TOKEN", TwilioAccount.INVENTED.token()),
+          Map.entry("RELANCE_TWILIO_FROM", NUMBER),
           Map.entry("RELANCE_TEST_CLOCK", "true"));
 
   private final Path folder;
+  private final FakeTwilio twilio = FakeTwilio.start();
   private final Deployment server;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<Role, String> tokens = new EnumMap<>(Role.class);
@@ -44,9 +49,9 @@ final class OpenServer implements AutoCloseable {
 
   OpenServer(Path folder) {
     this.folder = folder;
-    server =
-        new Deployment(
-            Settings.read(SETTINGS, 0), folder, 0, Instant.parse("2026-11-24T09:00:00Z"));
+    var settings = new HashMap<>(SETTINGS);
+    settings.put("RELANCE_TWILIO_BASE_URL", twilio.url().toString());
+    server = new Deployment(Settings.read(settings, 0), folder, 0, START);
     tokens.put(Role.OWNER, OWNER);
     for (var role : List.of(Role.ADMIN, Role.MANAGER, Role.ANALYST)) {
       tokens.put(role, server.relance().tokens().make(role.name(), role).secret());
@@ -62,11 +67,17 @@ final class OpenServer implements AutoCloseable {
       keep("/v1/automations", made("/v1/automations", Bodies.AUTOMATION));
       keep("/v1/tokens", made("/v1/tokens", "{\"name\": \"Mia\", \"role\": \"analyst\"}"));
     }
-    call("POST", "/v1/automations/%s/activate".formatted(ids.get("/v1/automations")), "{}");
-    call(
-        "POST",
-        "/v1/lists/%s/members".formatted(ids.get("/v1/lists")),
-        "{\"contactIds\": [\"%s\"]}".formatted(ids.get("/v1/contacts")));
+    var automation = "/v1/automations/" + id("/v1/automations");
+    var contact = id("/v1/contacts");
+    var everybody = get("/v1/contacts").json().path("items").findValuesAsText("id");
+    done(automation + "/activate", "{}");
+    for (int time = 0; time < 2; time++) {
+      done(automation + "/enrollments", "{\"contactId\": \"%s\"}".formatted(contact));
+    }
+    done(
+        "/v1/lists/%s/members".formatted(id("/v1/lists")),
+        Json.write(Map.of("contactIds", everybody)));
+    done("/v1/clock", "{\"advance\": \"PT1S\"}");
   }
 
   private void keep(String path, String id) {
@@ -74,7 +85,15 @@ final class OpenServer implements AutoCloseable {
   }
 
   private String made(String path, String body) {
-    return call("POST", path, body).text("/id");
+    return done(path, body).text("/id");
+  }
+
+  private Reply done(String path, String body) {
+    var reply = call("POST", path, body);
+    if (reply.status() >= 300) {
+      throw new IllegalStateException(path + " answered " + reply);
+    }
+    return reply;
   }
 
   List<Route> routes() {
@@ -112,8 +131,12 @@ final class OpenServer implements AutoCloseable {
     return send(as(Role.OWNER, path).GET());
   }
 
+  String token(Role role) {
+    return tokens.getOrDefault(role, "");
+  }
+
   HttpRequest.Builder as(Role role, String path) {
-    return request(path).header("Authorization", "Bearer " + tokens.get(role));
+    return request(path).header("Authorization", "Bearer " + token(role));
   }
 
   HttpRequest.Builder request(String path) {
@@ -147,5 +170,6 @@ final class OpenServer implements AutoCloseable {
   public void close() {
     http.close();
     server.close();
+    twilio.close();
   }
 }

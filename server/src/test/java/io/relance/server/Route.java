@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ record Route(String method, String path, Optional<Role> needs, boolean body, Set
         .filter(route -> METHODS.contains(route.getHttpMethodName()))
         .map(Route::of)
         .distinct()
-        .sorted(java.util.Comparator.comparing(Route::toString))
+        .sorted(Comparator.comparing(Route::toString))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package io.relance.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -43,7 +45,7 @@ final class StoreDump {
     var columns = new ArrayList<String>();
     for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
       var bytes = result.getBytes(column);
-      columns.add(bytes == null ? "" : new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+      columns.add(bytes == null ? "" : new String(bytes, UTF_8));
     }
     return String.join(" | ", columns);
   }

@@ -22,12 +22,13 @@ final class FlowSources {
   }
 
   JsonNode of(AutomationBodies.Creation body) {
+    var locale = Locales.of(body.locale());
     var template = body.template();
     var flow = body.flow();
     var trigger = body.trigger();
     if (template != null) {
       return templates
-          .find(template, Locales.of(body.locale()))
+          .find(template, locale)
           .<JsonNode>map(found -> FlowCodec.toJson(found.flow()))
           .orElseThrow(() -> Refusal.invalid("template", "names no template"));
     }

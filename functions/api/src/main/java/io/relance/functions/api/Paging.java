@@ -50,8 +50,8 @@ public final class Paging {
   private static int place(String cursor, int size) {
     try {
       var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      if (text.startsWith("at:")) {
-        return Math.clamp(Integer.parseInt(text.substring(3)), 0, size);
+      if (text.matches("at:\\d+")) {
+        return Math.min(Integer.parseInt(text.substring(3)), size);
       }
     } catch (IllegalArgumentException e) {
       throw foreign(e);

@@ -13,6 +13,7 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.relance.domain.failure.TransientFailure;
+import java.net.URISyntaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,11 @@ public final class Problems {
   @Error(global = true)
   HttpResponse<Problem> tooLarge(HttpRequest<?> request, ContentLengthExceededException fault) {
     return answer(BodyLimit.tooLarge());
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> noAddress(HttpRequest<?> request, URISyntaxException fault) {
+    return answer(Problem.of(400, "request.address", "The address cannot be read"));
   }
 
   @Error(global = true)

@@ -1,10 +1,9 @@
 package io.relance.functions.webhooks;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -42,8 +41,8 @@ final class ShopifyController {
       content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<String> receive(HttpHeaders headers, @Body byte @Nullable [] body) {
-    return Guarded.answer(() -> open(headers, body == null ? NOTHING : body));
+  HttpResponse<String> receive(HttpRequest<byte[]> request) {
+    return Guarded.answer(() -> open(request.getHeaders(), request.getBody().orElse(NOTHING)));
   }
 
   private HttpResponse<String> open(HttpHeaders headers, byte[] body) {

@@ -1,10 +1,8 @@
 package io.relance.functions.webhooks;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -56,8 +54,8 @@ final class TwilioController {
               schema = @Schema(type = "object")))
   @Post(uri = "/messages", consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<String> messages(HttpRequest<?> request, @Body byte @Nullable [] body) {
-    return receive(call(request, "/messages", body), TextDoor::text, uses.texts());
+  HttpResponse<String> messages(HttpRequest<byte[]> request) {
+    return receive(call(request, "/messages"), TextDoor::text, uses.texts());
   }
 
   /** Takes what became of a text of ours. */
@@ -69,10 +67,10 @@ final class TwilioController {
               schema = @Schema(type = "object")))
   @Post(uri = "/status", consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<String> status(HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<String> status(HttpRequest<byte[]> request) {
     var send = request.getParameters().getFirst("send").orElse("");
     return receive(
-        call(request, "/status", body), (door, call) -> door.receipt(call, send), uses.receipts());
+        call(request, "/status"), (door, call) -> door.receipt(call, send), uses.receipts());
   }
 
   private <T> HttpResponse<String> receive(
@@ -89,12 +87,12 @@ final class TwilioController {
         });
   }
 
-  private Call call(HttpRequest<?> request, String path, byte @Nullable [] body) {
+  private Call call(HttpRequest<byte[]> request, String path) {
     var query = Optional.ofNullable(request.getUri().getRawQuery());
     return new Call(
         settings.publicUrl(PATH + path, query),
         request.getHeaders()::findFirst,
-        body == null ? "" : new String(body, StandardCharsets.UTF_8));
+        request.getBody().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(""));
   }
 
   private static HttpResponse<String> noReply() {
