@@ -38,6 +38,12 @@ final class Bodies {
               "/v1/automations/{id}/launches POST",
               "{\"audience\": {\"contacts\": [\"CONTACT\"]}}"),
           Map.entry(
+              "/v1/automations/{id}/simulations POST",
+              """
+              {"contactId": "CONTACT", "occurrence": {"kind": "manual", "variables": {}},
+               "replies": [{"after": "PT1H", "text": "yes"}], "start": "2026-11-25T10:00:00Z"}
+              """),
+          Map.entry(
               "/v1/contacts POST",
               """
               {"externalIds": {"shopify": "77"}, "phone": "+33611111111", "email": "a@example.com",

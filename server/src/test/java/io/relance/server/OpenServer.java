@@ -2,6 +2,7 @@ package io.relance.server;
 
 import io.relance.application.platform.Role;
 import io.relance.application.store.Json;
+import io.relance.setup.Settings;
 import io.relance.testkit.fake.FakeTwilio;
 import io.relance.testkit.fake.TwilioAccount;
 import java.io.IOException;

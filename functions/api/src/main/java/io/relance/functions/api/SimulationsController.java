@@ -21,6 +21,7 @@ final class SimulationsController {
     this.reader = reader;
   }
 
+  /** What would happen to a contact who enters now, or at another time; nothing of it does. */
   @Post
   @Needs(Role.ANALYST)
   SimulationBodies.Simulation simulate(String id, @Body SimulationBodies.Request body) {
