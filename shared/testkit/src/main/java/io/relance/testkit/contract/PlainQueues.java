@@ -29,8 +29,15 @@ abstract class PlainQueues {
     var received = user.receiveOne();
 
     assertThat(received.body()).isEqualTo("{\"text\":\"été 😀\"}");
-    assertThat(received.group()).isEqualTo(Optional.of("shop-1"));
     assertThat(received.receiveCount()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhoseMessageItIs() {
+    assumeTrue(contract.tellsGroups(), "Groups of plain queues are not told here");
+    user.sendTo("shop-1", "a");
+
+    assertThat(user.receiveOne().group()).isEqualTo(Optional.of("shop-1"));
   }
 
   @Test
@@ -111,6 +118,7 @@ abstract class PlainQueues {
 
   @Test
   void takesNoAcknowledgementOfAnEarlierReceive() {
+    assumeTrue(contract.tellsReceiptsApart(), "An older receipt is as good as the last here");
     user.send("a");
     var first = user.receiveOne();
     user.letVisibilityPass();

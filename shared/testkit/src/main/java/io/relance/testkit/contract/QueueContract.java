@@ -38,6 +38,16 @@ public abstract class QueueContract {
     return true;
   }
 
+  /** Whether a receiver of a plain queue is told the group; some emulators of SQS forget it. */
+  protected boolean tellsGroups() {
+    return true;
+  }
+
+  /** Whether receipts are told apart; some emulators of SQS take an older one too. */
+  protected boolean tellsReceiptsApart() {
+    return true;
+  }
+
   /** How many messages the large tests send. */
   protected int many() {
     return 2_000;

@@ -1,0 +1,5 @@
+/** Messages in SQS. */
+@NullMarked
+package io.relance.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;

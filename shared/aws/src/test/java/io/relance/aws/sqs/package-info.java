@@ -1,0 +1,5 @@
+/** SQS under the contract of queues. */
+@NullMarked
+package io.relance.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;
