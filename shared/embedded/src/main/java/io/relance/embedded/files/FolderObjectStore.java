@@ -1,6 +1,7 @@
 package io.relance.embedded.files;
 
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.files.ObjectName;
 import io.relance.domain.files.ObjectStore;
 import io.relance.domain.store.KeyOrder;
 import java.io.BufferedInputStream;
@@ -48,7 +49,7 @@ public final class FolderObjectStore implements ObjectStore {
 
   @Override
   public void put(String name, InputStream content) {
-    var place = new ObjectName(name).within(objects);
+    var place = placeOf(name);
     checkFree(place);
     try {
       var file = Files.createTempFile(incoming, "object", "");
@@ -116,7 +117,7 @@ public final class FolderObjectStore implements ObjectStore {
   }
 
   private Path existing(String name) throws NoSuchFileException {
-    var place = new ObjectName(name).within(objects);
+    var place = placeOf(name);
     if (!Files.isRegularFile(place)) {
       throw new NoSuchFileException(name);
     }
@@ -154,7 +155,15 @@ public final class FolderObjectStore implements ObjectStore {
   /** The deepest folder that holds every name with the prefix. */
   private Path folderOf(String prefix) {
     var end = prefix.lastIndexOf('/');
-    return end <= 0 ? objects : new ObjectName(prefix.substring(0, end)).within(objects);
+    return end <= 0 ? objects : placeOf(prefix.substring(0, end));
+  }
+
+  private Path placeOf(String name) {
+    var place = objects;
+    for (var segment : new ObjectName(name).segments()) {
+      place = place.resolve(segment);
+    }
+    return place;
   }
 
   private static TransientFailure failed(IOException cause) {

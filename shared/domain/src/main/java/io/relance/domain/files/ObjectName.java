@@ -1,14 +1,14 @@
-package io.relance.embedded.files;
+package io.relance.domain.files;
 
-import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** A name that is allowed, and so leads to a place within the folder. */
-record ObjectName(String text) {
+/** A name that every store of objects takes, and that leads nowhere else. */
+public record ObjectName(String text) {
   private static final int LONGEST = 1_024;
   private static final Pattern SEGMENT = Pattern.compile("(?!\\.+$)[a-zA-Z0-9._=-]{1,200}");
 
-  ObjectName {
+  public ObjectName {
     if (text.length() > LONGEST || !allSegmentsMatch(text)) {
       throw new IllegalArgumentException(
           "An object's name has segments of letters, digits, . _ = and -, divided by /");
@@ -24,11 +24,7 @@ record ObjectName(String text) {
     return true;
   }
 
-  Path within(Path folder) {
-    var place = folder;
-    for (var segment : text.split("/", -1)) {
-      place = place.resolve(segment);
-    }
-    return place;
+  public List<String> segments() {
+    return List.of(text.split("/", -1));
   }
 }
