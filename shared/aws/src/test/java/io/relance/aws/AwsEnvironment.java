@@ -21,13 +21,22 @@ public record AwsEnvironment(AwsClients clients, AwsNames names) {
     return at(endpoint(part).orElseThrow());
   }
 
-  /** Where a part is reached: as the environment or a property (in lower case, with dots) says. */
+  /** Where a part is reached, if anywhere. */
   static Optional<URI> endpoint(AwsPart part) {
-    var property = part.setting().toLowerCase(Locale.ROOT).replace('_', '.');
-    return Optional.ofNullable(System.getProperty(property))
-        .or(() -> Optional.ofNullable(System.getenv(part.setting())))
+    return setting(part.setting())
         .map(URI::create)
         .or(() -> part == AwsPart.SERVICES ? LocalStackServer.endpoint() : Optional.empty());
+  }
+
+  /** The ARN of a function there that does what the contract of flow engines asks, if any. */
+  public static Optional<String> echoFunction() {
+    return setting("RELANCE_AWS_ECHO_FUNCTION");
+  }
+
+  /** As the environment or a property (in lower case, with dots) says. */
+  private static Optional<String> setting(String name) {
+    return Optional.ofNullable(System.getProperty(name.toLowerCase(Locale.ROOT).replace('_', '.')))
+        .or(() -> Optional.ofNullable(System.getenv(name)));
   }
 
   private static AwsEnvironment at(URI endpoint) {

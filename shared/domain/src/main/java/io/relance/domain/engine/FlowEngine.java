@@ -18,7 +18,12 @@ public interface FlowEngine {
    */
   MachineVersion publish(String machine, long version, String definition);
 
-  /** Whether a start began an execution, or one of that name and input had begun before. */
+  /**
+   * Whether a start began an execution, or one of that name had begun before.
+   *
+   * <p>Of those who start one name at the same time in several processes, more than one may be told
+   * {@code NOW}: it is for the record, and nothing is decided on it.
+   */
   enum Started {
     NOW,
     BEFORE

@@ -34,6 +34,29 @@ public interface FlowEngineWorld {
   /** Lets this much time pass for the engine. */
   void letPass(Duration duration);
 
+  /** Whether the function of the contract can be invoked; some emulators have no functions. */
+  default boolean hasFunctions() {
+    return true;
+  }
+
+  /** Whether definitions are checked when they are published; some emulators take any JSON. */
+  default boolean checksDefinitions() {
+    return true;
+  }
+
+  /** Whether a token that was answered is no longer good; some emulators take it again. */
+  default boolean knowsSpentTokens() {
+    return true;
+  }
+
+  /**
+   * Whether stopping ends also an execution whose task waits for an answer, and keeps the cause;
+   * some emulators do neither.
+   */
+  default boolean stopsWhatWaits() {
+    return true;
+  }
+
   /** How late the engine may be with what it does by itself. */
   default Duration patience() {
     return Duration.ofSeconds(30);

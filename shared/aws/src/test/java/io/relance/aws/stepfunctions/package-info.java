@@ -1,0 +1,5 @@
+/** Step Functions under the contract of flow engines. */
+@NullMarked
+package io.relance.aws.stepfunctions;
+
+import org.jspecify.annotations.NullMarked;
