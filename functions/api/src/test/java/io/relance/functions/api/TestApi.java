@@ -43,14 +43,14 @@ public final class TestApi implements AutoCloseable {
   private final EmbeddedServer server;
 
   public TestApi(Path folder) {
-    this(folder, "boot-1");
+    this(folder, "boot-1", Set.of());
   }
 
-  private TestApi(Path folder, String boot) {
+  private TestApi(Path folder, String boot, Set<String> ownNumbers) {
     database = SqliteDatabase.open(folder);
     store = new SqliteItemStore(database, REAL_TIME);
     queue = new SqliteQueue(database, REAL_TIME);
-    relance = new Relance(ports(folder), project(boot));
+    relance = new Relance(ports(folder), project(boot, ownNumbers));
     relance.tokens().keep("Olive", Role.OWNER, owner);
     server =
         ApplicationContext.builder()
@@ -61,7 +61,12 @@ public final class TestApi implements AutoCloseable {
 
   /** The same, started again. */
   public static TestApi again(Path folder) {
-    return new TestApi(folder, "boot-2");
+    return new TestApi(folder, "boot-2", Set.of());
+  }
+
+  /** One whose texts come from a number, or from a name. */
+  public static TestApi textingFrom(String sender, Path folder) {
+    return new TestApi(folder, "boot-1", Set.of(sender));
   }
 
   public Tokens tokens() {
@@ -135,13 +140,13 @@ public final class TestApi implements AutoCloseable {
         REAL_TIME);
   }
 
-  private static Project project(String boot) {
+  private static Project project(String boot, Set<String> ownNumbers) {
     return new Project(
         ZoneId.of("Europe/Paris"),
         "FR",
         URI.create("http://localhost"),
         10,
-        Set.of(),
+        ownNumbers,
         true,
         new Carriers(
             new Carrier.Texts(new SandboxSms(), "sandbox"),

@@ -7,7 +7,9 @@ import io.relance.compiler.Compilation;
 import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.codec.Reading;
+import io.relance.compiler.text.LiquidText;
 import io.relance.compiler.validate.ValidationContext;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.ListId;
@@ -28,13 +30,21 @@ public final class CompileDrafts implements CheckFlow {
           "manual",
           "api");
 
-  private final FlowCompiler compiler = new FlowCompiler();
+  private final FlowCompiler compiler;
   private final PublishedFlows flows;
   private final Supplier<Set<ListId>> lists;
+  private final Set<Channel> deaf;
 
-  public CompileDrafts(PublishedFlows flows, Supplier<Set<ListId>> lists) {
+  /**
+   * @param texts those that are also sent, so that each is read once
+   * @param deaf the channels by which nobody can write to us
+   */
+  public CompileDrafts(
+      PublishedFlows flows, Supplier<Set<ListId>> lists, LiquidText texts, Set<Channel> deaf) {
+    this.compiler = new FlowCompiler(texts);
     this.flows = flows;
     this.lists = lists;
+    this.deaf = deaf;
   }
 
   /** The flow of a version that was valid when it was published. */
@@ -49,7 +59,10 @@ public final class CompileDrafts implements CheckFlow {
   @Override
   public Checked check(Automation automation) {
     var context =
-        ValidationContext.UNKNOWN.withOthers(others(automation.id())).withLists(lists.get());
+        ValidationContext.UNKNOWN
+            .withOthers(others(automation.id()))
+            .withLists(lists.get())
+            .withDeaf(deaf);
     return switch (compiler.compile(automation.draft(), context)) {
       case Compilation.Rejected(var diagnostics) -> new Checked(diagnostics, Optional.empty());
       case Compilation.Compiled(var definition, var diagnostics) ->

@@ -1,6 +1,5 @@
 package io.relance.application.sending;
 
-import io.relance.application.store.Ids;
 import io.relance.application.store.Tables;
 import io.relance.application.walks.WalkKeys;
 import io.relance.domain.contact.Channel;
@@ -20,12 +19,10 @@ public final class SendKeys {
     return new ItemKey(Tables.WALKS, WalkKeys.wavePartition(wave), "send#" + element);
   }
 
-  /** Which send of a launch went to an address. */
-  static ItemKey duplicate(String launch, String element, String address) {
+  /** Which send of a launch went to an address, of which only the keyed hash is told. */
+  static ItemKey duplicate(String launch, String element, String hashedAddress) {
     return new ItemKey(
-        Tables.SENDS,
-        "dedupe#" + launch + "#" + element + "#" + Ids.hash("address", address),
-        "dedupe");
+        Tables.SENDS, "dedupe#" + launch + "#" + element + "#" + hashedAddress, "dedupe");
   }
 
   /** Which send a provider's message is. */

@@ -123,7 +123,7 @@ final class Situations {
     return known.address().map(address -> suppressions.key(known.send().owed().channel(), address));
   }
 
-  private static Optional<ItemKey> duplicate(Known known) {
+  private Optional<ItemKey> duplicate(Known known) {
     if (known.send().owed().kind() != SendKind.MESSAGE || known.address().isEmpty()) {
       return Optional.empty();
     }
@@ -131,7 +131,10 @@ final class Situations {
     return known
         .source()
         .filter(Situations::isLaunch)
-        .map(launch -> SendKeys.duplicate(launch, element, known.address().orElseThrow()));
+        .map(
+            launch ->
+                SendKeys.duplicate(
+                    launch, element, suppressions.hashed(known.address().orElseThrow())));
   }
 
   /** An occurrence's id says its kind before a colon; a launch's has none. */
@@ -164,7 +167,7 @@ final class Situations {
   }
 
   /** Whether the address is taken: by another send, or by one before it in this batch. */
-  private static boolean isDuplicate(Known known, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
+  private boolean isDuplicate(Known known, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
     return duplicate(known)
         .map(
             key -> {

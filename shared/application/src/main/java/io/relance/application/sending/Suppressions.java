@@ -20,10 +20,15 @@ public final class Suppressions {
     this.hash = hash;
   }
 
+  /** The hash under which an address is remembered here. */
+  String hashed(String address) {
+    return hash.apply(address);
+  }
+
   ItemKey key(Channel channel, String address) {
     return new ItemKey(
         Tables.CONTACTS,
-        "suppression#" + channel.name().toLowerCase(Locale.ROOT) + "#" + hash.apply(address),
+        "suppression#" + channel.name().toLowerCase(Locale.ROOT) + "#" + hashed(address),
         "suppression");
   }
 

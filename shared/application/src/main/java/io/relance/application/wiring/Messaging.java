@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public record Messaging(
     Sending sending, ConfirmWish confirmations, Unsubscribe unsubscribe, Messages messages) {
 
-  static Messaging over(Ports ports, Project project, People people, WalkingAndConsent around) {
+  static Messaging over(Ports ports, Project project, People people, Around around) {
     var walking = around.walking();
     var links = new UnsubscribeLinks(ports.store(), project.publicUrl());
     var parts =
@@ -32,7 +32,7 @@ public record Messaging(
                 walking.parts().waves(), walking.steps(), walking.flows(), ports.engine()),
             new SendingParts.Timing(
                 ports.clock(), ports.realTime(), Messaging::pause, project.claimants()),
-            outside(ports, project, people, around.withLinks(links)));
+            outside(ports, project, people, around.with(links)));
     var sending = new Sending(parts);
     return new Messaging(
         sending,
@@ -41,24 +41,31 @@ public record Messaging(
         new Messages(ports.store()));
   }
 
-  /** The walks that wait for what is sent, and who acts on a change of consent. */
-  record WalkingAndConsent(Walking walking, Consumer<ConsentChanged> tell) {
-    Links withLinks(UnsubscribeLinks links) {
-      return new Links(tell, links);
+  /**
+   * What sending stands among.
+   *
+   * @param walking the walks that wait for what is sent
+   * @param tell acts on a change of consent
+   * @param texts those that are also checked
+   */
+  record Around(Walking walking, Consumer<ConsentChanged> tell, LiquidText texts) {
+    Outwards with(UnsubscribeLinks links) {
+      return new Outwards(tell, texts, links);
     }
   }
 
-  private record Links(Consumer<ConsentChanged> tell, UnsubscribeLinks unsubscribe) {}
+  private record Outwards(
+      Consumer<ConsentChanged> tell, LiquidText texts, UnsubscribeLinks links) {}
 
   private static SendingParts.Outside outside(
-      Ports ports, Project project, People people, Links links) {
+      Ports ports, Project project, People people, Outwards outwards) {
     return new SendingParts.Outside(
-        new ContactRecipients(people.contacts(), people.ledger(), links.tell(), ports.clock()),
+        new ContactRecipients(people.contacts(), people.ledger(), outwards.tell(), ports.clock()),
         new Suppressions(people.addressHashes()::of),
         project.carriers(),
         (channel, _) -> rate(channel, project.smsRate()),
-        new LiquidText(ports.clock(), project.zone()),
-        links.unsubscribe());
+        outwards.texts(),
+        outwards.links());
   }
 
   private static void pause(Duration duration) {

@@ -2,9 +2,11 @@ package io.relance.application.wiring;
 
 import io.relance.application.sending.Carriers;
 import io.relance.application.sending.Claimants;
+import io.relance.domain.contact.Channel;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How a deployment is set up.
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param country the country of phone numbers that do not say theirs: two letters
  * @param publicUrl the address that providers and contacts reach us at
  * @param smsRate messages a second that each sender of texts may hand over
- * @param ownNumbers the numbers that we write from
+ * @param ownNumbers the numbers, or the name, that our texts come from
  * @param answersOptOuts whether we confirm an opt-out, since the provider does not
  */
 public record Project(
@@ -24,7 +26,16 @@ public record Project(
     boolean answersOptOuts,
     Carriers carriers,
     Claimants claimants) {
+  /** A phone number or a short code. */
+  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,15}");
+
   public Project {
     ownNumbers = Set.copyOf(ownNumbers);
+  }
+
+  /** The channels by which nobody can write to us: a name that texts come from takes no answer. */
+  Set<Channel> deaf() {
+    var named = ownNumbers.stream().noneMatch(NUMBER.asMatchPredicate());
+    return named && !ownNumbers.isEmpty() ? Set.of(Channel.SMS) : Set.of();
   }
 }

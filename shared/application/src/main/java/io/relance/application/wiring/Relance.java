@@ -21,6 +21,7 @@ import io.relance.application.simulation.Surroundings;
 import io.relance.application.walks.EndWaves;
 import io.relance.application.walks.ReplayDeadLetter;
 import io.relance.application.walks.WaveWatch;
+import io.relance.compiler.text.LiquidText;
 import io.relance.domain.flow.ListId;
 import java.util.Map;
 import java.util.Set;
@@ -50,9 +51,10 @@ public final class Relance {
     var tellOptOuts =
         new TellOptOuts(
             ports.store(), new Occurrences(ports.store(), ports.queue()), ports.clock());
+    var texts = new LiquidText(ports.clock(), project.zone());
     messaging =
         Messaging.over(
-            ports, project, people, new Messaging.WalkingAndConsent(walking, tellOptOuts::tell));
+            ports, project, people, new Messaging.Around(walking, tellOptOuts::tell, texts));
     automations = new Automations(ports.store());
     privacy = Privacy.over(ports, people, walking, messaging);
     var set = new Arrivals.Set(people, walking, messaging, automations, privacy.duties());
@@ -66,7 +68,7 @@ public final class Relance {
             ports.engine(),
             messaging.sending().skipSends(),
             ports.clock());
-    check = new CompileDrafts(walking.flows(), this::lists);
+    check = new CompileDrafts(walking.flows(), this::lists, texts, project.deaf());
     launches =
         new LaunchAutomation(
             ports.store(),

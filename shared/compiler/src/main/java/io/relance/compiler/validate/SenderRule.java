@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 final class SenderRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.context().senders().stream()
-        .flatMap(known -> Stream.concat(sends(drawing, known), trigger(drawing, known)));
+    return Stream.concat(
+        drawing.context().senders().stream().flatMap(known -> sends(drawing, known)),
+        trigger(drawing));
   }
 
   private static Stream<Diagnostic> sends(Drawing drawing, List<Sender> known) {
@@ -36,14 +37,11 @@ final class SenderRule implements FlowRule {
     return Stream.concat(texts, emails);
   }
 
-  private static Stream<Diagnostic> trigger(Drawing drawing, List<Sender> known) {
+  private static Stream<Diagnostic> trigger(Drawing drawing) {
     if (!(drawing.flow().trigger() instanceof Trigger.InboundMessage inbound)) {
       return Stream.empty();
     }
-    var receives =
-        known.stream()
-            .anyMatch(sender -> sender.channel() == inbound.channel() && sender.receives());
-    return receives
+    return !drawing.context().deaf().contains(inbound.channel())
         ? Stream.empty()
         : Stream.of(
             Diagnostic.error(
