@@ -21,7 +21,15 @@ class DemoScenarioTest {
 
     var exit = new CommandLine(new DemoCommand()).setOut(new PrintWriter(told, true)).execute();
 
-    assertThat(told.toString()).contains("each once").doesNotContain("WRONG");
+    assertThat(told.toString())
+        .contains("each once")
+        .doesNotContain("WRONG")
+        .containsPattern("Camille Moreau +sms sent +order-confirmation +\\S")
+        .containsPattern(
+            "waits +abandoned-cart-one-reminder +at “Give them two days” until 2026-11")
+        .containsPattern(
+            "goes on +abandoned-cart-one-reminder +at “Ordered since\\?”: its criteria")
+        .containsPattern("sms skipped +shipment-delivered +opted out");
     assertThat(exit).isZero();
   }
 

@@ -2,22 +2,25 @@ package io.relance.server.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plays scenes against the server and shows what comes of each. */
 final class DemoStage {
   private final DemoClient client;
   private final PrintWriter out;
-  private final Map<String, String> automations = new LinkedHashMap<>();
-  private final Map<String, String> shown = new HashMap<>();
+  private final Map<String, DemoAutomation> automations = new LinkedHashMap<>();
+  private final DemoNews news;
 
   DemoStage(DemoClient client, PrintWriter out) {
     this.client = client;
     this.out = out;
+    this.news = new DemoNews(client, out, automations);
   }
 
   /** Starts an automation from each template, and switches it on. */
@@ -25,7 +28,7 @@ final class DemoStage {
     for (var template : templates) {
       var made = client.post("/v1/automations", Map.of("name", template, "template", template));
       var id = made.path("id").asText();
-      automations.put(id, template);
+      automations.put(id, DemoAutomation.of(template, made));
       client.post("/v1/automations/" + id + "/activate", Map.of());
     }
     out.println("Automations on: " + String.join(", ", templates));
@@ -48,7 +51,7 @@ final class DemoStage {
       case DemoStory.Scene.TimePasses(_, var advance) -> advance(advance);
     }
     advance("PT1S");
-    showNews();
+    news.show();
     out.flush();
   }
 
@@ -57,11 +60,11 @@ final class DemoStage {
     out.println();
     out.printf("%-30s %9s %8s %7s  %s%n", "automation", "triggered", "entered", "inside", "sends");
     automations.forEach(
-        (id, template) -> {
+        (id, automation) -> {
           var report = client.get("/v1/automations/" + id + "/report");
           out.printf(
               "%-30s %9d %8d %7d  %s%n",
-              template,
+              automation.template(),
               report.path("timesTriggered").asLong(),
               report.path("entered").asLong(),
               report.path("inside").asLong(),
@@ -70,54 +73,43 @@ final class DemoStage {
     out.println();
   }
 
-  /** What is missing or doubled. */
-  List<String> faults(List<DemoStory.Expected> expected) {
-    var left = new HashMap<DemoStory.Expected, Integer>();
-    for (var message : messages()) {
-      if (List.of("sent", "delivered").contains(message.path("state").asText())) {
-        left.merge(
-            new DemoStory.Expected(template(message), message.path("channel").asText()),
-            1,
-            Integer::sum);
-      }
-    }
-    var faults = new ArrayList<String>();
-    for (var each : expected) {
-      int times = left.getOrDefault(each, 0);
-      if (times != 1) {
-        faults.add("%s by %s left %d times".formatted(each.template(), each.channel(), times));
-      }
-    }
-    left.keySet().stream()
-        .filter(each -> !expected.contains(each))
-        .forEach(each -> faults.add(each.template() + " by " + each.channel() + " was not due"));
-    return faults;
+  /** What is missing or doubled, among what left and among what was rightly skipped. */
+  List<String> faults(List<DemoStory.Expected> leaving, List<DemoStory.Expected> skipped) {
+    return Stream.concat(
+            faults(leaving, List.of("sent", "delivered"), "left"),
+            faults(skipped, List.of("skipped"), "was skipped"))
+        .toList();
+  }
+
+  private Stream<String> faults(
+      List<DemoStory.Expected> expected, List<String> states, String words) {
+    var found =
+        news.all().stream()
+            .filter(message -> states.contains(message.path("state").asText()))
+            .map(this::expected)
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    var all = new LinkedHashSet<>(expected);
+    all.addAll(found.keySet());
+    return all.stream()
+        .filter(each -> found.getOrDefault(each, 0L) != (expected.contains(each) ? 1 : 0))
+        .map(
+            each ->
+                "%s by %s %s %d times"
+                    .formatted(
+                        each.template(), each.channel(), words, found.getOrDefault(each, 0L)));
+  }
+
+  private DemoStory.Expected expected(JsonNode message) {
+    return new DemoStory.Expected(template(message), message.path("channel").asText());
   }
 
   private void advance(String duration) {
     client.post("/v1/clock", Map.of("advance", duration));
   }
 
-  private void showNews() {
-    for (var message : messages()) {
-      var state = message.path("state").asText();
-      if (!state.equals(shown.put(message.path("id").asText(), state))) {
-        var what = message.hasNonNull("reason") ? message.path("reason") : message.path("text");
-        out.printf(
-            "  %-8s %-10s %-32s %s%n",
-            message.path("channel").asText(), state, template(message), shortened(what.asText()));
-      }
-    }
-  }
-
-  private List<JsonNode> messages() {
-    var all = new ArrayList<JsonNode>();
-    client.get("/v1/messages?limit=200").path("items").forEach(all::add);
-    return all.reversed();
-  }
-
   private String template(JsonNode message) {
-    return automations.getOrDefault(message.path("automation").asText(), "—");
+    var automation = message.path("automation").asText();
+    return automations.getOrDefault(automation, DemoAutomation.NONE).template();
   }
 
   private static String sends(JsonNode report) {
@@ -128,10 +120,5 @@ final class DemoStage {
             report.path("skipped").path("byReason"),
             report.path("failed").asLong(),
             report.path("uncertain").asLong());
-  }
-
-  private static String shortened(String text) {
-    var line = text.replaceAll("\\s+", " ");
-    return line.length() <= 90 ? line : line.substring(0, 89) + "…";
   }
 }
