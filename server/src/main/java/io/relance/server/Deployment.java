@@ -56,7 +56,6 @@ public final class Deployment implements AutoCloseable {
     machinery = new Machinery(folder, clock, providers.project(), this::agenda);
     functions = new Functions(machinery.relance());
     machinery.performElementsBy(functions.elements());
-    newOwnerToken = ownerToken(settings, machinery.relance().tokens());
     context =
         new HttpBeans(machinery.relance(), settings, clockwork())
             .context(Map.of("micronaut.server.port", port == 0 ? -1 : port));
@@ -65,6 +64,8 @@ public final class Deployment implements AutoCloseable {
       startTicks();
     }
     server = context.getBean(EmbeddedServer.class).start();
+    // Not before: a start that fails would have made a token that nobody saw.
+    newOwnerToken = ownerToken(settings, machinery.relance().tokens());
     providers.warn();
   }
 

@@ -3,20 +3,31 @@ package io.relance.server.cli;
 import io.relance.embedded.sqlite.DataFolderUnusable;
 import io.relance.setup.WrongSetting;
 import java.net.BindException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Says in a sentence why the server cannot start, and what to do. */
 final class Failures {
   private Failures() {}
 
-  static String explain(Throwable failure) {
+  /** What was typed is no command of ours. */
+  static String explain(ParameterException fault) {
+    var said = String.valueOf(fault.getMessage()).replaceAll("\\s+", " ");
+    return said.replaceFirst("[.:]?$", "") + ". Try: relance help";
+  }
+
+  /** What came of a command that was understood. */
+  static String explain(Throwable failure, ParseResult command) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
-        return "The port is in use: stop what listens there, or choose another with --port.";
+        return "The port %s is in use: stop what listens there, or choose another with --port."
+            .formatted(command.<Integer>matchedOptionValue("--port", 8080));
       }
       if (cause instanceof WrongSetting || cause instanceof DataFolderUnusable) {
         return String.valueOf(cause.getMessage());
       }
     }
-    return "The server could not start: " + failure;
+    return "The server could not start (%s). If this goes on, please report it with this line."
+        .formatted(failure.getClass().getSimpleName());
   }
 }

@@ -7,10 +7,13 @@ import picocli.CommandLine.Command;
 /** The command line: {@code relance server}, {@code relance demo}, {@code relance help}. */
 @Command(
     name = "relance",
+    mixinStandardHelpOptions = true,
     description = "SMS and email automation, whole on one machine.",
     subcommands = {ServerCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+  private static final int WRONG_USE = 2;
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -19,9 +22,14 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setParameterExceptionHandler(
+            (fault, _) -> {
+              fault.getCommandLine().getErr().println(Failures.explain(fault));
+              return WRONG_USE;
+            })
         .setExecutionExceptionHandler(
             (failure, commandLine, _) -> {
-              commandLine.getErr().println(Failures.explain(failure));
+              commandLine.getErr().println(Failures.explain(failure, commandLine.getParseResult()));
               return 1;
             });
   }

@@ -2,7 +2,7 @@ package io.relance.server.cli;
 
 import io.relance.server.Deployment;
 import io.relance.setup.Settings;
-import java.io.IOException;
+import io.relance.setup.WrongSetting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Runs Relance on this machine, on a data folder, until it is stopped.")
 final class ServerCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65_535;
+
   @Option(
       names = "--port",
       defaultValue = "8080",
@@ -40,7 +42,10 @@ final class ServerCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
+    if (port < 0 || port > LAST_PORT) {
+      throw new WrongSetting("--port", "is from 0 (any that is free) to 65535, not " + port);
+    }
     var environment = SettingsFile.under(settings, System.getenv());
     serve(Settings.read(environment, port));
     return 0;

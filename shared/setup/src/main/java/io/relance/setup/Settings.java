@@ -34,6 +34,28 @@ public record Settings(
   /** The server that carries emails, and who they come from. */
   public record Smtp(Secret url, String from) {}
 
+  /** All the names there are, those of the commands and of the tests among them. */
+  public static final Set<String> NAMES =
+      Set.of(
+          "RELANCE_OWNER_TOKEN",
+          "RELANCE_PUBLIC_URL",
+          "RELANCE_TIME_ZONE",
+          "RELANCE_COUNTRY",
+          "RELANCE_SHOPIFY_SHOP",
+          "RELANCE_SHOPIFY_SECRET",
+          "RELANCE_TWILIO_ACCOUNT_SID",
+          "RELANCE_TWILIO_AUTH_TOKEN",
+          "RELANCE_TWILIO_FROM",
+          "RELANCE_TWILIO_BASE_URL",
+          "RELANCE_OPT_OUT_REPLIES",
+          "RELANCE_SMS_RATE",
+          "RELANCE_SMTP_URL",
+          "RELANCE_EMAIL_FROM",
+          "RELANCE_TEST_CLOCK",
+          "RELANCE_SAMPLES",
+          "RELANCE_LOG",
+          "RELANCE_HEAP");
+
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final URI TWILIO = URI.create("https://api.twilio.com");
 
@@ -51,6 +73,7 @@ public record Settings(
   }
 
   private static Settings read(SettingValues values, int port) {
+    var _ = values.oneOf("RELANCE_LOG", "INFO", "TRACE", "DEBUG", "WARN", "ERROR", "OFF");
     var settings =
         new Settings(
             values.text("RELANCE_OWNER_TOKEN").map(Secret::of),
@@ -115,6 +138,7 @@ public record Settings(
   }
 
   private static Optional<Twilio> twilio(SettingValues values) {
+    var baseUrl = values.url("RELANCE_TWILIO_BASE_URL").orElse(TWILIO);
     if (!values.allOrNone(
         "RELANCE_TWILIO_ACCOUNT_SID", "RELANCE_TWILIO_AUTH_TOKEN", "RELANCE_TWILIO_FROM")) {
       return Optional.empty();
@@ -124,7 +148,7 @@ public record Settings(
             values.required("RELANCE_TWILIO_ACCOUNT_SID"),
             values.secret("RELANCE_TWILIO_AUTH_TOKEN"),
             values.required("RELANCE_TWILIO_FROM"),
-            values.url("RELANCE_TWILIO_BASE_URL").orElse(TWILIO)));
+            baseUrl));
   }
 
   private static Optional<Smtp> smtp(SettingValues values) {

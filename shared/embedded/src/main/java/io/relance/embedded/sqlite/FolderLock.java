@@ -3,7 +3,10 @@ package io.relance.embedded.sqlite;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -27,7 +30,7 @@ final class FolderLock implements AutoCloseable {
           """
           The data folder %s cannot be written (%s). Give this user the right to write there, \
           make room on its disk, or choose another folder."""
-              .formatted(folder.toAbsolutePath(), e.getClass().getSimpleName()),
+              .formatted(folder.toAbsolutePath(), reason(e)),
           e);
     }
   }
@@ -47,6 +50,15 @@ final class FolderLock implements AutoCloseable {
         Stop that one, or choose another folder."""
             .formatted(folder.toAbsolutePath()),
         null);
+  }
+
+  private static String reason(IOException fault) {
+    return switch (fault) {
+      case AccessDeniedException _ -> "access is denied";
+      case FileAlreadyExistsException _ -> "a file has its name";
+      case NoSuchFileException _ -> "it cannot be made there";
+      default -> "its disk refuses";
+    };
   }
 
   @Override
