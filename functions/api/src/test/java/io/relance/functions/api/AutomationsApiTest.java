@@ -148,6 +148,17 @@ class AutomationsApiTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("D4.1: a flow taken out of one automation is the same in another")
+  void takesBackWhatItHandsOut() {
+    var flow = api.get("/v1/automations/" + automation("api")).json().path("flow");
+    var copy = api.post("/v1/automations", "{\"name\": \"Copy\", \"flow\": %s}".formatted(flow));
+
+    assertThat(flow.path("format").asInt()).isEqualTo(1);
+    assertThat(flow.at("/elements/0/name").asText()).isEqualTo("Hello");
+    assertThat(api.get("/v1/automations/" + copy.text("/id")).json().path("flow")).isEqualTo(flow);
+  }
+
+  @Test
   @DisplayName("Bad input: a flow of ten thousand keywords, a flow that no item can hold")
   void refusesFlowsBeyondMeasure() {
     var keywords = "\"keyword%05d\",".repeat(10_000).formatted(numbers(10_000));

@@ -34,7 +34,11 @@ public final class DecideAnswer {
 
   public DecideAnswer(
       ItemStore store, Contacts contacts, PublishedFlows flows, InstantSource clock) {
-    this(store, flows, text -> consents(contacts, text), new ReplyCap(store, clock)::admits);
+    this(
+        new KeywordAutomations(flows),
+        new OwnWords(store),
+        text -> consents(contacts, text),
+        new ReplyCap(store, clock)::admits);
   }
 
   /**
@@ -42,12 +46,12 @@ public final class DecideAnswer {
    * @param cap whether its writer may be answered once more
    */
   DecideAnswer(
-      ItemStore store,
-      PublishedFlows flows,
+      KeywordAutomations automations,
+      OwnWords ownWords,
       Function<ReceivedText, Consents> consents,
       Predicate<ReceivedText> cap) {
-    this.automations = new KeywordAutomations(flows);
-    this.ownWords = new OwnWords(store);
+    this.automations = automations;
+    this.ownWords = ownWords;
     this.consents = consents;
     this.cap = cap;
   }

@@ -18,12 +18,12 @@ import java.util.Optional;
 public final class ForeseeAnswer {
   private static final String NOBODY = "";
 
-  private final ItemStore store;
-  private final PublishedFlows flows;
+  private final KeywordAutomations automations;
+  private final OwnWords ownWords;
 
   public ForeseeAnswer(ItemStore store, PublishedFlows flows) {
-    this.store = store;
-    this.flows = flows;
+    this.automations = new KeywordAutomations(flows);
+    this.ownWords = new OwnWords(store);
   }
 
   /** A text that a contact would write at an instant. */
@@ -46,7 +46,7 @@ public final class ForeseeAnswer {
   /** Foresees what comes of a text by somebody who agrees to something. */
   public Foreseen foresee(Text text, Consents before) {
     var wish = wish(text, before);
-    var deciding = new DecideAnswer(store, flows, _ -> before, _ -> true);
+    var deciding = new DecideAnswer(automations, ownWords, _ -> before, _ -> true);
     var answer = deciding.decide(received(text, wish));
     return new Foreseen(reason(answer), after(text, wish, before));
   }

@@ -35,6 +35,7 @@ public final class SimulateAutomation {
   private final Contacts contacts;
   private final CheckFlow check;
   private final Surroundings around;
+  private final ForeseeAnswer answers;
 
   public SimulateAutomation(
       Automations automations, Contacts contacts, CheckFlow check, Surroundings around) {
@@ -42,6 +43,7 @@ public final class SimulateAutomation {
     this.contacts = contacts;
     this.check = check;
     this.around = around;
+    this.answers = new ForeseeAnswer(around.store(), around.flows());
   }
 
   /**
@@ -111,7 +113,7 @@ public final class SimulateAutomation {
     return new PretendWalk.Company(
         clock,
         new PretendReplies(
-            new ForeseeAnswer(around.store(), around.flows()),
+            answers,
             contact,
             new PretendReplies.Setting(flow.trigger(), request.start(), request.replies())),
         new PretendMoves(new PartAtElement(parting, clock), people, zone),

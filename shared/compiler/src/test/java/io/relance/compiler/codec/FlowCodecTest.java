@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowCodecTest {
   @Test
-  @DisplayName("L-37: a flow can be kept as a file, and comes back as it was")
+  @DisplayName("L-37, D4.1: a flow can be kept as a file, and comes back as it was")
   void decodesWhatItEncoded() {
     RandomFlows.first(1000)
         .forEach(

@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The published schema and the codec take and refuse the same files. */
+/** D4.1: the published schema and the codec take and refuse the same files. */
 class FlowSchemaTest {
   private static final Path GOLDENS = Path.of("src/test/resources/golden");
 
