@@ -26,6 +26,7 @@ public final class Figures {
     figures.put("start", new StartFigure());
     figures.put("texts", new TextsFigure());
     figures.put("waves", new WavesFigure());
+    figures.put("previews", new PreviewsFigure());
     figures.put("launch", new LaunchFigure(Flows.conditionsAndText(8), 10));
     figures.put("messages", new LaunchFigure(Flows.text(), 2));
     return figures;

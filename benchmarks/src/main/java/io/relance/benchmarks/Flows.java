@@ -32,6 +32,35 @@ final class Flows {
     return manual("send", SEND);
   }
 
+  /** Three texts in thirty days, with waits and conditions between them: nine elements. */
+  static String month() {
+    return manual(
+        "thanks",
+        text("thanks", "w1")
+            + wait("w1", "c0")
+            + condition(0, "remind")
+            + text("remind", "w2")
+            + wait("w2", "c1")
+            + condition(1, "again")
+            + text("again", "w3")
+            + wait("w3", "end"));
+  }
+
+  private static String text(String id, String next) {
+    return """
+    {"id": "%s", "name": "%s", "kind": "send-sms", "purpose": "transactional",
+     "text": "Hello {{ contact.firstName }}", "next": "%s"},
+    """
+        .formatted(id, id, next);
+  }
+
+  private static String wait(String id, String next) {
+    return """
+    {"id": "%s", "name": "%s", "kind": "delay", "for": "P10D", "next": "%s"},
+    """
+        .formatted(id, id, next);
+  }
+
   /** A text that answers a keyword. */
   static String answer(String keyword) {
     return flow(

@@ -26,6 +26,21 @@ class SimulationsApiTest extends ApiTest {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
+  private static final String EVERYTHING =
+      """
+      {"format": 1, "trigger": {"kind": "post-purchase"}, "start": "sms", "elements": [
+        {"id": "sms", "name": "Text", "kind": "send-sms", "text": "Hello", "next": "email"},
+        {"id": "email", "name": "Email", "kind": "send-email", "subject": "News",
+         "html": "<p>Hello</p>", "next": "list"},
+        {"id": "list", "name": "List", "kind": "add-to-list", "list": "LIST", "next": "forward"},
+        {"id": "forward", "name": "Forward", "kind": "forward", "to": [{"sms": "+33639980000"}],
+         "next": "monday"},
+        {"id": "monday", "name": "Monday", "kind": "delay-until-weekday", "days": ["MONDAY"],
+         "at": "09:00", "zone": "contact", "next": "again"},
+        {"id": "again", "name": "Again", "kind": "send-sms", "text": "Hello", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "neutral"}]}
+      """;
+
   @Test
   void tellsEachStepOfThirtyDays() {
     var steps = steps(simulate(month(), of(subscriber("+33639981001"), "", ORDER)));
@@ -163,12 +178,14 @@ class SimulationsApiTest extends ApiTest {
   private String subscriber(String phone) {
     return api.post(
             "/v1/contacts",
-            "{\"phone\": \"%s\", \"firstName\": \"Zoé\", \"consents\": [%s]}"
-                .formatted(
-                    phone,
-                    "{\"channel\": \"sms\", \"type\": \"marketing\","
-                        + " \"state\": \"subscribed\", \"source\": \"form\"}"))
+            "{\"phone\": \"%s\", \"email\": \"%s@example.com\", \"firstName\": \"Zoé\", \"consents\": [%s, %s]}"
+                .formatted(phone, phone.substring(1), agreed("sms"), agreed("email")))
         .text("/id");
+  }
+
+  private static String agreed(String channel) {
+    return "{\"channel\": \"%s\", \"type\": \"marketing\", \"state\": \"subscribed\"}"
+        .formatted(channel);
   }
 
   private static String of(String contact, String more, String occurrence) {
