@@ -39,8 +39,8 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import io.relance.testkit.crash.CrashPoint;
-import io.relance.testkit.crash.FailingItemStore;
 import io.relance.testkit.crash.SimulatedCrash;
+import io.relance.testkit.crash.WatchedItemStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +49,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -148,7 +148,7 @@ class EraseContactScenarioTest {
     for (int point = 0; cutShort; point++) {
       var crash = CrashPoint.at(point);
       cutShort =
-          crashes(() -> erasing(new FailingItemStore(world.shop.store(), crash)).erase(ana.id()));
+          crashes(() -> erasing(new WatchedItemStore(world.shop.store(), crash)).erase(ana.id()));
       if (world.shop.contacts().find(ana.id()).isPresent()) {
         assertThat(erasing(world.shop.store()).erase(ana.id())).isTrue();
       }
@@ -206,7 +206,10 @@ class EraseContactScenarioTest {
 
   private void tick() {
     var erasing = new ErasureDue(erasing(world.shop.store()));
-    world.agenda.tick(Map.of(DueKind.ERASURE, erasing, DueKind.WAVE, new Idle(DueKind.WAVE)));
+    world.agenda.tick(
+        Agenda.actions(
+            Stream.of(DueKind.values())
+                .map(kind -> kind == DueKind.ERASURE ? erasing : new Idle(kind))));
   }
 
   private record Idle(DueKind kind) implements DueAction {

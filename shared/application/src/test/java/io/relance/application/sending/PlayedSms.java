@@ -3,6 +3,7 @@ package io.relance.application.sending;
 import io.relance.domain.provider.Handover;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.testkit.crash.CrashPoint;
+import io.relance.testkit.crash.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,10 @@ final class PlayedSms implements SmsProvider {
   @Override
   public Handover send(Sms sms) {
     var mood = moods.poll();
-    var answer = crash.effect(() -> take(sms, mood == null ? Mood.ACCEPTS : mood));
+    var answer =
+        crash.watch(
+            new Effect.HandedOver(sms.sendId()),
+            () -> take(sms, mood == null ? Mood.ACCEPTS : mood));
     beforeAnswering.run();
     return answer;
   }

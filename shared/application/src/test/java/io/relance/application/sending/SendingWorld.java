@@ -29,9 +29,9 @@ import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.testkit.crash.CrashPoint;
-import io.relance.testkit.crash.FailingFlowEngine;
-import io.relance.testkit.crash.FailingItemStore;
-import io.relance.testkit.crash.FailingQueue;
+import io.relance.testkit.crash.WatchedFlowEngine;
+import io.relance.testkit.crash.WatchedItemStore;
+import io.relance.testkit.crash.WatchedQueue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -87,10 +87,10 @@ final class SendingWorld implements AutoCloseable {
     this.around = around;
     database = SqliteDatabase.open(around.folder());
     store =
-        new FailingItemStore(
+        new WatchedItemStore(
             new SqliteItemStore(database, around.realTime(), Set.of(), faults), crash);
-    queue = new FailingQueue(new SqliteQueue(database, around.realTime()), crash);
-    var engine = new FailingFlowEngine(around.engine(), crash);
+    queue = new WatchedQueue(new SqliteQueue(database, around.realTime()), crash);
+    var engine = new WatchedFlowEngine(around.engine(), crash);
     agenda = new Agenda(store, _ -> {}, around.clock());
     contacts = new Contacts(store, new PhoneNumbers("FR"), around.clock());
     ledger = new ConsentLedger(store, contacts, around.clock());

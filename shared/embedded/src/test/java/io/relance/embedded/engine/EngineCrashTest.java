@@ -8,6 +8,7 @@ import io.relance.domain.engine.FlowEngine.Answered;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.engine.TaskToken;
 import io.relance.testkit.contract.FlowEngineWorld;
+import io.relance.testkit.crash.DiskImage;
 import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;

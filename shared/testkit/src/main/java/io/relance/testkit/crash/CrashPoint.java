@@ -1,12 +1,10 @@
 package io.relance.testkit.crash;
 
-import java.util.function.Supplier;
-
 /**
  * The point at which a simulated process ends: just before or just after one of its effects on what
  * outlives it. Once it has ended nothing more is read or done.
  */
-public final class CrashPoint {
+public final class CrashPoint implements EffectWatch {
   private final long last;
   private long passed;
   private boolean dead;
@@ -33,23 +31,18 @@ public final class CrashPoint {
     return dead;
   }
 
-  /** Something that outlives the process, with a point before and one after it. */
-  public <T> T effect(Supplier<T> effect) {
+  @Override
+  public void before(Effect effect) {
     pass();
-    var result = effect.get();
-    pass();
-    return result;
   }
 
-  public void effect(Runnable effect) {
-    effect(
-        () -> {
-          effect.run();
-          return true;
-        });
+  @Override
+  public void after(Effect effect) {
+    pass();
   }
 
-  /** Something that changes nothing; a dead process does not even read. */
+  /** A dead process does not even read. */
+  @Override
   public synchronized void reading() {
     if (dead) {
       throw new SimulatedCrash();

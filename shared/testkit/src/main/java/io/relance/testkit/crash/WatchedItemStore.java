@@ -12,28 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A store whose process may end before or after any transaction. */
-public record FailingItemStore(ItemStore store, CrashPoint crash) implements ItemStore {
+/** A store whose transactions are watched. */
+public record WatchedItemStore(ItemStore store, EffectWatch watch) implements ItemStore {
   @Override
   public Optional<Item> get(ItemKey key) {
-    crash.reading();
+    watch.reading();
     return store.get(key);
   }
 
   @Override
   public Map<ItemKey, Item> getAll(Collection<ItemKey> keys) {
-    crash.reading();
+    watch.reading();
     return store.getAll(keys);
   }
 
   @Override
   public Page query(Query query) {
-    crash.reading();
+    watch.reading();
     return store.query(query);
   }
 
   @Override
   public Outcome transact(String token, List<Write> writes) {
-    return crash.effect(() -> store.transact(token, writes));
+    return watch.watch(new Effect.Stored(writes), () -> store.transact(token, writes));
   }
 }

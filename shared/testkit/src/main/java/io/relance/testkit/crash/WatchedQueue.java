@@ -7,37 +7,37 @@ import io.relance.domain.queue.Received;
 import java.time.Duration;
 import java.util.List;
 
-/** A queue whose process may end before or after anything it does to it. */
-public record FailingQueue(Queue queue, CrashPoint crash) implements Queue {
+/** A queue of which everything done to it is watched. */
+public record WatchedQueue(Queue queue, EffectWatch watch) implements Queue {
   @Override
   public void send(QueueName name, List<Message> messages) {
-    crash.effect(() -> queue.send(name, messages));
+    watch.watch(new Effect.Queued(name), () -> queue.send(name, messages));
   }
 
   @Override
   public List<Received> receive(QueueName name, int max, Duration wait) {
-    crash.reading();
+    watch.reading();
     return queue.receive(name, max, wait);
   }
 
   @Override
   public void acknowledge(QueueName name, List<Received> messages) {
-    crash.effect(() -> queue.acknowledge(name, messages));
+    watch.watch(new Effect.Acknowledged(name), () -> queue.acknowledge(name, messages));
   }
 
   @Override
   public void putBack(QueueName name, Received message, Duration after) {
-    crash.effect(() -> queue.putBack(name, message, after));
+    watch.watch(new Effect.PutBack(name), () -> queue.putBack(name, message, after));
   }
 
   @Override
   public List<Received> receiveDead(QueueName name, int max) {
-    crash.reading();
+    watch.reading();
     return queue.receiveDead(name, max);
   }
 
   @Override
   public void acknowledgeDead(QueueName name, List<Received> messages) {
-    crash.effect(() -> queue.acknowledgeDead(name, messages));
+    watch.watch(new Effect.Acknowledged(name), () -> queue.acknowledgeDead(name, messages));
   }
 }

@@ -1,0 +1,66 @@
+package io.relance.testkit.crash;
+
+import io.relance.domain.provider.EmailProvider;
+import io.relance.domain.provider.Handover;
+import io.relance.domain.provider.SmsProvider;
+import java.time.Instant;
+import java.util.List;
+
+/** Providers whose calls are watched. */
+public final class WatchedProviders {
+  private WatchedProviders() {}
+
+  public static SmsProvider of(SmsProvider provider, EffectWatch watch) {
+    return new WatchedSms(provider, watch);
+  }
+
+  public static EmailProvider of(EmailProvider provider, EffectWatch watch) {
+    return new WatchedEmail(provider, watch);
+  }
+
+  private record WatchedSms(SmsProvider provider, EffectWatch watch) implements SmsProvider {
+    @Override
+    public String name() {
+      return provider.name();
+    }
+
+    @Override
+    public Handover send(Sms sms) {
+      return watch.watch(new Effect.HandedOver(sms.sendId()), () -> provider.send(sms));
+    }
+
+    @Override
+    public boolean canBeAsked() {
+      return provider.canBeAsked();
+    }
+
+    @Override
+    public List<String> find(Sms sms, Instant since) {
+      watch.reading();
+      return provider.find(sms, since);
+    }
+  }
+
+  private record WatchedEmail(EmailProvider provider, EffectWatch watch) implements EmailProvider {
+    @Override
+    public String name() {
+      return provider.name();
+    }
+
+    @Override
+    public Handover send(Email email) {
+      return watch.watch(new Effect.HandedOver(email.sendId()), () -> provider.send(email));
+    }
+
+    @Override
+    public boolean canBeAsked() {
+      return provider.canBeAsked();
+    }
+
+    @Override
+    public List<String> find(Email email, Instant since) {
+      watch.reading();
+      return provider.find(email, since);
+    }
+  }
+}
