@@ -49,16 +49,31 @@ public final class Deployment implements AutoCloseable {
     this(settings, folder, port, Instant.now());
   }
 
+  /** As above, in real time, with something before its ports. */
+  Deployment(Settings settings, Path folder, int port, Fittings fittings) {
+    this(settings, new Place(folder, port), Instant.now(), fittings);
+  }
+
   /** As above; a test clock begins at {@code start}. */
   public Deployment(Settings settings, Path folder, int port, Instant start) {
+    this(settings, new Place(folder, port), start, Fittings.none());
+  }
+
+  private record Place(Path folder, int port) {}
+
+  private Deployment(Settings settings, Place place, Instant start, Fittings fittings) {
     clock = settings.testClock() ? new TestClock(start) : InstantSource.system();
     var providers = new Providers(settings, clock, thisProcess());
-    machinery = new Machinery(folder, clock, providers.project(), this::agenda);
+    var footing =
+        new Machinery.Footing(
+            place.folder(), clock, InstantSource.system(), providers.project(), fittings);
+    machinery = new Machinery(footing, this::agenda);
     functions = new Functions(machinery.relance());
     machinery.performElementsBy(functions.elements());
+    machinery.alarm().start();
     context =
         new HttpBeans(machinery.relance(), settings, clockwork())
-            .context(Map.of("micronaut.server.port", port == 0 ? -1 : port));
+            .context(Map.of("micronaut.server.port", place.port() == 0 ? -1 : place.port()));
     startPumps();
     if (!settings.testClock()) {
       startTicks();

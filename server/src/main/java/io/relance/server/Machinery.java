@@ -34,11 +34,26 @@ final class Machinery implements AutoCloseable {
   private final SqliteFlowEngine engine;
   private final Relance relance;
 
+  /**
+   * What a machinery stands on.
+   *
+   * @param clock the time of all that contacts and marketers see
+   * @param realTime the time of queues, rates and claims
+   */
+  record Footing(
+      Path folder,
+      InstantSource clock,
+      InstantSource realTime,
+      Project project,
+      Fittings fittings) {}
+
   /** {@code agenda} is run when something on it may be due. */
-  Machinery(Path folder, InstantSource clock, Project project, Runnable agenda) {
+  Machinery(Footing footing, Runnable agenda) {
+    var folder = footing.folder();
+    var clock = footing.clock();
     database = SqliteDatabase.open(folder);
-    queue = new SqliteQueue(database, InstantSource.system());
-    alarm = new TimerAlarm(clock, agenda);
+    queue = new SqliteQueue(database, footing.realTime());
+    alarm = new TimerAlarm(database, clock, agenda);
     engine =
         SqliteFlowEngine.open(
             database,
@@ -53,8 +68,9 @@ final class Machinery implements AutoCloseable {
             alarm,
             new FolderObjectStore(folder.resolve("objects")),
             clock,
-            InstantSource.system());
-    relance = new Relance(ports, project);
+            footing.realTime());
+    var fittings = footing.fittings();
+    relance = new Relance(fittings.around(ports), fittings.around(footing.project()));
   }
 
   Relance relance() {

@@ -44,7 +44,7 @@ final class QueuePump implements Runnable {
   public void run() {
     while (!stopped) {
       try {
-        pump();
+        pump(WAIT);
       } catch (RuntimeException failure) {
         if (!stopped) {
           LOG.error("Messages of {} come again", name.name(), failure);
@@ -66,14 +66,16 @@ final class QueuePump implements Runnable {
     return name;
   }
 
-  private void pump() {
-    var messages = queue.receive(name, batch, WAIT);
+  /** Takes what there is within a time; says whether there was anything. */
+  boolean pump(Duration wait) {
+    var messages = queue.receive(name, batch, wait);
     if (messages.isEmpty()) {
-      return;
+      return false;
     }
     busy.incrementAndGet();
     try {
       settle(messages, handler.handleRequest(event(messages), LocalContext.NONE));
+      return true;
     } finally {
       busy.decrementAndGet();
     }

@@ -1,6 +1,5 @@
 package io.relance.server;
 
-import io.relance.server.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,8 +8,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The server as a process of its own, which can be killed. */
 final class ServerProcess {
@@ -22,19 +24,34 @@ final class ServerProcess {
   ServerProcess(Path folder, Map<String, String> settings) {
     this.folder = folder;
     this.settings = settings;
-    this.process = start();
+    this.process = start(List.of());
   }
 
   URI address() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** Ends it with SIGKILL, then starts it again and waits until it takes requests. */
-  void killAndRestart() {
-    kill();
-    process = start();
+  /** Starts it again and waits until it takes requests. */
+  void start() {
+    process = start(List.of());
   }
 
+  /** As above; it ends by itself in a gap, when it has come to it so many times before. */
+  void start(Gap gap, int times) {
+    process = start(List.of(gap.name(), Integer.toString(times)));
+  }
+
+  /** Whether it ended by itself, as killed, within a time. */
+  boolean haltsWithin(Duration time) {
+    try {
+      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)
+          && process.exitValue() == HaltingServer.KILLED;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends it with SIGKILL. */
   void kill() {
     process.destroyForcibly();
     try {
@@ -44,33 +61,28 @@ final class ServerProcess {
     }
   }
 
-  private Process start() {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command =
-        List.of(
-            java,
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "server",
-            "--port",
-            Integer.toString(port),
-            "--data",
-            folder.toString());
+  private Process start(List<String> gap) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(HaltingServer.class.getName(), Integer.toString(port)));
+    command.add(folder.toString());
+    command.addAll(gap);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(settings);
     try {
       var started = builder.start();
-      awaitReady(started);
+      awaitReady(started, !gap.isEmpty());
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void awaitReady(Process started) throws IOException {
+  /** One that is to end by itself may do so before it takes requests. */
+  private static void awaitReady(Process started, boolean mayEnd) throws IOException {
     var output =
         new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
     var told = new StringBuilder();
@@ -81,7 +93,9 @@ final class ServerProcess {
         return;
       }
     }
-    throw new IllegalStateException("The server did not start: " + told);
+    if (!mayEnd) {
+      throw new IllegalStateException("The server did not start: " + told);
+    }
   }
 
   private static int freePort() {

@@ -94,6 +94,9 @@ public final class ToggleAutomations {
       var writes = new ArrayList<Write>();
       writes.add(Automations.replace(after));
       liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
+      if (everybodyOut) {
+        writes.add(ending.due(id, after.exitedThrough()));
+      }
       if (Transactions.write(store, writes).committed()) {
         return Optional.of(everybodyOut ? ending.endAll(id, after.exitedThrough()) : 0);
       }

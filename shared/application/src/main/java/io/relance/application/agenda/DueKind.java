@@ -13,5 +13,9 @@ public enum DueKind {
   /** A launch whose pages should have been enrolled. */
   LAUNCH,
   /** A contact of whom something may still have to be forgotten. */
-  ERASURE
+  ERASURE,
+  /** An automation out of which somebody may still have to be taken. */
+  EXIT,
+  /** An opt-out of which automations should have been told. */
+  OPT_OUT
 }

@@ -1,9 +1,14 @@
 package io.relance.application.contacts;
 
+import io.relance.application.agenda.Agenda;
+import io.relance.application.agenda.DueKind;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
+import io.relance.domain.consent.ConsentState;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -14,15 +19,21 @@ import java.util.Optional;
  * one transaction with what stands of it on the contact.
  *
  * <p>Every change is answered, so that the caller can tell of it; the ledger's number makes telling
- * it twice harmless. A statement by a fact that was entered before answers what it changed then.
+ * it twice harmless, and the agenda tells of every opt-out again. A statement by a fact that was
+ * entered before answers what it changed then.
  */
 public final class ConsentLedger {
+  /** Whoever entered an opt-out has told automations of it by then, or never will. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final ItemStore store;
+  private final Agenda agenda;
   private final Contacts contacts;
   private final ContactWriter writer;
 
   public ConsentLedger(ItemStore store, Contacts contacts, InstantSource clock) {
     this.store = store;
+    this.agenda = new Agenda(store, _ -> {}, clock);
     this.contacts = contacts;
     this.writer = Contacts.writer(store, clock);
   }
@@ -102,10 +113,20 @@ public final class ConsentLedger {
     if (statement.map(said -> changesNothing(before, said)).orElse(true)) {
       return Optional.of(new Consented.Unchanged());
     }
-    return switch (writer.write(new Draft(before, before, statement.stream().toList()))) {
+    return switch (writer.write(
+        new Draft(before, before, statement.stream().toList()), this::telling)) {
       case Written.Kept kept -> Optional.of(answer(kept.changes()));
       case Written.Outrun(), Written.Owned _ -> Optional.empty();
     };
+  }
+
+  /** Puts on the agenda that automations are to be told, lest a crash keep it from them. */
+  private List<Write> telling(List<ConsentChanged> changes) {
+    return changes.stream()
+        .filter(change -> change.state() == ConsentState.UNSUBSCRIBED)
+        .map(change -> agenda.name(DueKind.OPT_OUT, change.name(), writer.now().plus(PATIENCE)))
+        .map(agenda::put)
+        .toList();
   }
 
   private boolean changesNothing(Contact before, Statement said) {

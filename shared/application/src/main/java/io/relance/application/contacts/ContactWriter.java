@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,11 @@ final class ContactWriter {
   }
 
   Written write(Draft draft) {
+    return write(draft, _ -> List.of());
+  }
+
+  /** As above, with what changes make necessary. */
+  Written write(Draft draft, Function<List<ConsentChanged>, List<Write>> following) {
     var now = now();
     var after = draft.after().identities();
     var added = beyond(after, before(draft));
@@ -75,6 +81,7 @@ final class ContactWriter {
     removed.forEach((kind, value) -> writes.add(release(kind, value, contact.id())));
     writes.addAll(found.checks());
     writes.addAll(optOuts.keep(contact, addresses(removed)));
+    writes.addAll(following.apply(entered.changes()));
     return switch (Transactions.write(store, writes)) {
       case Outcome.Committed() -> new Written.Kept(contact, entered.changes());
       case Outcome.Refused refused -> refusal(refused, added, contact.id());

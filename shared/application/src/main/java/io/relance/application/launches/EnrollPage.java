@@ -39,19 +39,26 @@ public final class EnrollPage {
 
   public void enroll(LaunchAutomation.PageMessage message) {
     var done = Launch.pageKey(message.launch(), message.page());
-    var found = store.get(Launch.key(message.launch()));
-    if (found.isEmpty() || store.get(done).isPresent()) {
+    var found = store.get(Launch.key(message.launch())).map(Launch::of);
+    if (found.isEmpty()) {
       return;
     }
-    var launch = found.map(Launch::of).orElseThrow();
+    var launch = found.orElseThrow();
+    if (store.get(done).isEmpty()) {
+      enroll(launch, message);
+    }
+    objects.delete(launch.object(message.page()));
+  }
+
+  private void enroll(Launch launch, LaunchAutomation.PageMessage message) {
     var contacts = contacts(launch, message.page());
     var open = automations.find(launch.automation()).filter(it -> takesIn(it, launch));
     open.ifPresent(
         automation ->
             enrolling.enroll(live(automation, launch), candidates(launch, contacts), false));
     var refused = open.isPresent() ? 0 : contacts.size();
+    var done = Launch.pageKey(message.launch(), message.page());
     store.transact(List.of(Write.put(ItemBuilder.at(done).number("refused", refused).build())));
-    objects.delete(launch.object(message.page()));
   }
 
   private static boolean takesIn(Automation automation, Launch launch) {

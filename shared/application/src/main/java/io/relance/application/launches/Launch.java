@@ -32,7 +32,12 @@ public record Launch(
 
   /** The object that holds a page: one contact id a line. */
   String object(int page) {
-    return "launches/%s/%06d".formatted(id, page);
+    return objects(id) + "%06d".formatted(page);
+  }
+
+  /** The beginning of the names of all pages. */
+  static String objects(String id) {
+    return "launches/%s/".formatted(id);
   }
 
   static Launch of(Item item) {

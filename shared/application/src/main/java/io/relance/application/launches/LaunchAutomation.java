@@ -32,7 +32,9 @@ import java.util.stream.IntStream;
  * its pages. A launch whose pages were not all done is queued again by the agenda.
  */
 public final class LaunchAutomation implements DueAction {
-  private static final int PAGE = 1000;
+  /** As many as walk together in a wave. */
+  public static final int PAGE = 1000;
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final ItemStore store;
@@ -41,21 +43,23 @@ public final class LaunchAutomation implements DueAction {
   private final Queue queue;
   private final Agenda agenda;
   private final InstantSource clock;
+  private final int page;
 
-  public LaunchAutomation(
-      ItemStore store,
-      Automations automations,
-      ObjectStore objects,
-      Queue queue,
-      Agenda agenda,
-      InstantSource clock) {
-    this.store = store;
+  /**
+   * @param page how many contacts a page has at most
+   */
+  public LaunchAutomation(Means means, Automations automations, InstantSource clock, int page) {
+    this.store = means.store();
+    this.objects = means.objects();
+    this.queue = means.queue();
+    this.agenda = means.agenda();
     this.automations = automations;
-    this.objects = objects;
-    this.queue = queue;
-    this.agenda = agenda;
     this.clock = clock;
+    this.page = page;
   }
+
+  /** Where launches are kept, and how their pages go on. */
+  public record Means(ItemStore store, ObjectStore objects, Queue queue, Agenda agenda) {}
 
   /** One of an audience, with the zone by which delays may part them later. */
   public record Person(String contact, String zone) {}
@@ -79,6 +83,11 @@ public final class LaunchAutomation implements DueAction {
    * @param audience each contact once
    */
   public Acceptance launch(String automation, String id, List<Person> audience) {
+    var earlier = store.get(Launch.key(id)).map(Launch::of);
+    if (earlier.isPresent()) {
+      queuePages(earlier.orElseThrow());
+      return new Acceptance.Accepted(earlier.orElseThrow());
+    }
     var found = automations.find(automation);
     if (found.isEmpty()) {
       return new Acceptance.Unknown();
@@ -86,16 +95,13 @@ public final class LaunchAutomation implements DueAction {
     if (!found.orElseThrow().active()) {
       return new Acceptance.NotActive();
     }
-    var launch = freeze(found.orElseThrow(), id, audience);
     var due = agenda.name(DueKind.LAUNCH, id, clock.instant().plus(PATIENCE));
+    Transactions.write(store, List.of(agenda.put(due)));
+    var launch = freeze(found.orElseThrow(), id, audience);
     var counts = Map.of(Counters.TIMES_TRIGGERED, 1L);
     var written =
         Transactions.write(
-            store,
-            List.of(
-                Write.putNew(launch.item()),
-                Counters.add(automation, id, counts),
-                agenda.put(due)));
+            store, List.of(Write.putNew(launch.item()), Counters.add(automation, id, counts)));
     if (written.committed()) {
       queuePages(launch);
     }
@@ -115,15 +121,23 @@ public final class LaunchAutomation implements DueAction {
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
     var launch = store.get(Launch.key(subject)).map(Launch::of);
+    if (launch.isEmpty()) {
+      forget(subject);
+    }
     return launch.filter(found -> queuePages(found) > 0).map(_ -> now.plus(PATIENCE));
+  }
+
+  /** Whoever froze an audience was cut short before the launch was accepted. */
+  private void forget(String id) {
+    objects.list(Launch.objects(id)).toList().forEach(objects::delete);
   }
 
   /** Queues the pages that are not done; answers how many. */
   private int queuePages(Launch launch) {
     var messages =
         IntStream.range(0, launch.pages())
-            .filter(page -> store.get(Launch.pageKey(launch.id(), page)).isEmpty())
-            .mapToObj(page -> Json.write(new PageMessage(launch.id(), page)))
+            .filter(number -> store.get(Launch.pageKey(launch.id(), number)).isEmpty())
+            .mapToObj(number -> Json.write(new PageMessage(launch.id(), number)))
             .map(body -> Message.of(body).inGroup(launch.id()))
             .toList();
     if (!messages.isEmpty()) {
@@ -135,7 +149,7 @@ public final class LaunchAutomation implements DueAction {
   private Launch freeze(Automation automation, String id, List<Person> audience) {
     var people = new ArrayList<>(audience);
     people.sort(Comparator.comparing(Person::zone));
-    int pages = (people.size() + PAGE - 1) / PAGE;
+    int pages = Math.ceilDiv(people.size(), page);
     var launch =
         new Launch(
             id,
@@ -145,13 +159,13 @@ public final class LaunchAutomation implements DueAction {
             people.size(),
             pages,
             clock.instant());
-    for (int page = 0; page < pages; page++) {
+    for (int number = 0; number < pages; number++) {
       var lines = new StringBuilder();
       people
-          .subList(page * PAGE, Math.min(people.size(), (page + 1) * PAGE))
+          .subList(number * page, Math.min(people.size(), (number + 1) * page))
           .forEach(person -> lines.append(person.contact()).append('\n'));
       objects.put(
-          launch.object(page),
+          launch.object(number),
           new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));
     }
     return launch;

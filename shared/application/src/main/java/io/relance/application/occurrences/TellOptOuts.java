@@ -1,13 +1,20 @@
 package io.relance.application.occurrences;
 
+import io.relance.application.agenda.DueAction;
+import io.relance.application.agenda.DueKind;
 import io.relance.application.contacts.ConsentChanged;
 import io.relance.application.store.Transactions;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.store.ItemStore;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Tells automations that a contact has opted out, once for each real change of the ledger. */
-public final class TellOptOuts {
+/**
+ * Tells automations that a contact has opted out, once for each real change of the ledger: whoever
+ * entered it tells at once, and the agenda does when a crash came in between.
+ */
+public final class TellOptOuts implements DueAction {
   public static final String KIND = "contact-unsubscribed";
 
   private final ItemStore store;
@@ -18,6 +25,17 @@ public final class TellOptOuts {
     this.store = store;
     this.occurrences = occurrences;
     this.clock = clock;
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.OPT_OUT;
+  }
+
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    tell(ConsentChanged.optOut(subject, now));
+    return Optional.empty();
   }
 
   /** Tells of a change; one that is no opt-out is left alone. */

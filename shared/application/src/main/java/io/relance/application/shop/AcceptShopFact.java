@@ -48,8 +48,9 @@ public final class AcceptShopFact {
         Message.of(json.length() <= MOST_IN_A_MESSAGE ? json : Json.write(keep(json))));
   }
 
+  /** The same fact told again after a crash is kept once, and goes when its message is done. */
   private Kept keep(String json) {
-    var name = "shop-facts/" + Ids.random();
+    var name = "shop-facts/" + Ids.hash(json);
     objects.put(name, new ByteArrayInputStream(json.getBytes(StandardCharsets.US_ASCII)));
     return new Kept(name);
   }

@@ -1,17 +1,24 @@
 package io.relance.application.walks;
 
 import io.relance.application.agenda.Agenda;
+import io.relance.application.agenda.DueAction;
+import io.relance.application.agenda.DueKind;
 import io.relance.application.store.Transactions;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
-/** Takes everybody out of an automation: ends their enrollments, then their waves. */
-public final class EndWaves {
+/**
+ * Takes everybody out of an automation: ends their enrollments, then their waves. The agenda looks
+ * once more for those whom an index did not show yet, or whom a crash left inside.
+ */
+public final class EndWaves implements DueAction {
   /** How an enrollment ends whose automation was switched off with everybody taken out. */
   public static final String TAKEN_OUT = "taken-out";
 
@@ -40,6 +47,24 @@ public final class EndWaves {
     this.engine = engine;
     this.sends = sends;
     this.clock = clock;
+  }
+
+  /** The write by which the agenda, a little later, takes out who is left. */
+  public Write due(String automation, long throughActivation) {
+    var subject = automation + "#" + throughActivation;
+    return agenda.put(agenda.name(DueKind.EXIT, subject, clock.instant().plus(Waves.PATIENCE)));
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.EXIT;
+  }
+
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    int end = subject.lastIndexOf('#');
+    endAll(subject.substring(0, end), Long.parseLong(subject.substring(end + 1)));
+    return Optional.empty();
   }
 
   /**

@@ -39,6 +39,7 @@ public final class Relance {
   private final Arrivals arrivals;
   private final Requests requests;
   private final Automations automations;
+  private final TellOptOuts tellOptOuts;
   private final EndWaves ending;
   private final CheckFlow check;
   private final LaunchAutomation launches;
@@ -48,7 +49,7 @@ public final class Relance {
     this.project = project;
     people = People.over(ports, project);
     walking = Walking.over(ports, project, people);
-    var tellOptOuts =
+    tellOptOuts =
         new TellOptOuts(
             ports.store(), new Occurrences(ports.store(), ports.queue()), ports.clock());
     var texts = new LiquidText(ports.clock(), project.zone());
@@ -71,12 +72,11 @@ public final class Relance {
     check = new CompileDrafts(walking.flows(), this::lists, texts, project.deaf());
     launches =
         new LaunchAutomation(
-            ports.store(),
+            new LaunchAutomation.Means(
+                ports.store(), ports.objects(), ports.queue(), walking.agenda()),
             automations,
-            ports.objects(),
-            ports.queue(),
-            walking.agenda(),
-            ports.clock());
+            ports.clock(),
+            LaunchAutomation.PAGE);
   }
 
   public People people() {
@@ -169,7 +169,13 @@ public final class Relance {
             walking.parts().waves(), walking.enrolling(), walking.losses(), ending, ports.engine());
     return Agenda.actions(
         Stream.concat(
-            Stream.of(watch, launches, arrivals.abandonCarts(), privacy.erasureDue()),
+            Stream.of(
+                watch,
+                ending,
+                launches,
+                arrivals.abandonCarts(),
+                privacy.erasureDue(),
+                tellOptOuts),
             messaging.sending().dueActions().stream()));
   }
 

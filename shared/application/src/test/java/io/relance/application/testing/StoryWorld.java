@@ -66,6 +66,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A shop on the real store and queues, from what its webhooks tell to who enters what. */
 public final class StoryWorld implements AutoCloseable {
@@ -136,7 +137,9 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   private static Map<DueKind, DueAction> actions(DueAction carts) {
-    return Map.of(DueKind.CART, carts, DueKind.WAVE, lookAway());
+    return Agenda.actions(
+        Stream.of(DueKind.values())
+            .map(kind -> kind == DueKind.CART ? carts : new LooksAway(kind)));
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */
@@ -328,18 +331,11 @@ public final class StoryWorld implements AutoCloseable {
     };
   }
 
-  private static DueAction lookAway() {
-    return new DueAction() {
-      @Override
-      public DueKind kind() {
-        return DueKind.WAVE;
-      }
-
-      @Override
-      public Optional<java.time.Instant> fire(String subject, java.time.Instant now) {
-        return Optional.empty();
-      }
-    };
+  private record LooksAway(DueKind kind) implements DueAction {
+    @Override
+    public Optional<java.time.Instant> fire(String subject, java.time.Instant now) {
+      return Optional.empty();
+    }
   }
 
   private static CheckFlow check() {

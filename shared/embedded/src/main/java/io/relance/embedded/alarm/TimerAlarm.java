@@ -1,8 +1,14 @@
 package io.relance.embedded.alarm;
 
 import io.relance.domain.alarm.Alarm;
+import io.relance.embedded.sqlite.Schema;
+import io.relance.embedded.sqlite.SqlConnection;
+import io.relance.embedded.sqlite.SqliteDatabase;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -11,11 +17,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Runs an action at each instant asked for, one run after the other, in a thread of its own.
+ * Runs an action at each instant asked for, one run after the other, in a thread of its own; also
+ * at those that were asked for before a restart.
  *
  * <p>Whoever moves the clock by hand calls {@link #wake} afterwards.
  */
 public final class TimerAlarm implements Alarm, AutoCloseable {
+  private static final Schema SCHEMA =
+      Schema.of("alarm", "create table alarms (due integer primary key)");
+
+  private final SqliteDatabase database;
   private final InstantSource clock;
   private final Runnable action;
   private final ReentrantLock lock = new ReentrantLock();
@@ -24,15 +35,36 @@ public final class TimerAlarm implements Alarm, AutoCloseable {
   private final Thread thread;
   private boolean closed;
 
-  public TimerAlarm(InstantSource clock, Runnable action) {
+  /** Nothing is run before {@link #start}. */
+  public TimerAlarm(SqliteDatabase database, InstantSource clock, Runnable action) {
+    database.install(SCHEMA);
+    this.database = database;
     this.clock = clock;
     this.action = action;
-    this.thread = Thread.ofVirtual().name("alarm").start(this::run);
+    this.due.addAll(database.read(TimerAlarm::kept));
+    this.thread = Thread.ofVirtual().name("alarm").unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  private static List<Instant> kept(SqlConnection connection) throws SQLException {
+    var kept = new ArrayList<Instant>();
+    try (var rows = connection.prepare("select due from alarms").executeQuery()) {
+      while (rows.next()) {
+        kept.add(Instant.ofEpochMilli(rows.getLong(1)));
+      }
+    }
+    return kept;
   }
 
   @Override
   public void wakeAt(Instant instant) {
-    locked(() -> due.add(instant));
+    long millis = instant.plusNanos(999_999).toEpochMilli();
+    database.write(
+        connection -> connection.execute("insert or ignore into alarms values (?)", millis));
+    locked(() -> due.add(Instant.ofEpochMilli(millis)));
   }
 
   /** The next instant asked for that was not served yet. */
@@ -72,9 +104,10 @@ public final class TimerAlarm implements Alarm, AutoCloseable {
   }
 
   private void run() {
-    while (awaitDue()) {
+    for (var served = awaitDue(); served.isPresent(); served = awaitDue()) {
       try {
         action.run();
+        forget(served.orElseThrow());
       } catch (RuntimeException e) {
         // An alarm is a hint: the agenda is looked at again a minute later in any case.
         System.getLogger(TimerAlarm.class.getName())
@@ -83,21 +116,27 @@ public final class TimerAlarm implements Alarm, AutoCloseable {
     }
   }
 
-  /** Waits for the next instant and takes all that have come; false when closed. */
-  private boolean awaitDue() {
+  private void forget(Instant served) {
+    database.write(
+        connection ->
+            connection.execute("delete from alarms where due <= ?", served.toEpochMilli()));
+  }
+
+  /** Waits for the next instant and takes all that have come by now; empty when closed. */
+  private Optional<Instant> awaitDue() {
     lock.lock();
     try {
       while (!closed) {
         var now = clock.instant();
         if (!due.isEmpty() && !due.first().isAfter(now)) {
           due.headSet(now, true).clear();
-          return true;
+          return Optional.of(now);
         }
         var _ = changed.awaitNanos(nanosUntilFirst(now));
       }
-      return false;
+      return Optional.empty();
     } catch (InterruptedException e) {
-      return false;
+      return Optional.empty();
     } finally {
       lock.unlock();
     }

@@ -4,12 +4,17 @@ import io.relance.domain.failure.TransientFailure;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A few connections that only read; the one used last is used first, its pages being at hand. */
 final class Readers {
+  /** So soon those who wait notice that it was closed. */
+  private static final long LOOK_MILLIS = 100;
+
   private final List<SqlConnection> all;
   private final LinkedBlockingDeque<SqlConnection> free;
+  private volatile boolean closed;
 
   Readers(List<SqlConnection> connections) {
     this.all = List.copyOf(connections);
@@ -39,14 +44,22 @@ final class Readers {
 
   private SqlConnection take() {
     try {
-      return free.takeFirst();
+      while (!closed) {
+        var connection = free.pollFirst(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (connection != null) {
+          return connection;
+        }
+      }
+      throw new TransientFailure("The database is closed");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransientFailure("Interrupted before reading", e);
     }
   }
 
+  /** Waits for what is being read; those who still wait to read are refused. */
   void close() throws InterruptedException, SQLException {
+    closed = true;
     for (var _ : all) {
       free.takeFirst().close();
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final Checkpoints checkpoints;
   private final GroupCommit commits;
   private final Readers readers;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private SqliteDatabase(FolderLock lock, Connections connections) throws SQLException {
     this.lock = lock;
@@ -101,9 +103,14 @@ public final class SqliteDatabase implements AutoCloseable {
     return readers.read(work);
   }
 
-  /** Finishes the writes handed in before, and lets go of the folder. */
+  /**
+   * Finishes the writes handed in before, and lets go of the folder; done again it does nothing.
+   */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try (lock) {
       commits.close();
       checkpoints.close();

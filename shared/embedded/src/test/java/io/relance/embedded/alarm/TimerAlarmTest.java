@@ -3,9 +3,11 @@ package io.relance.embedded.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.alarm.Alarm;
+import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.testkit.contract.AlarmContract;
 import io.relance.testkit.contract.Patience;
 import io.relance.testkit.time.HandClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,14 +16,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TimerAlarmTest extends AlarmContract {
   private final HandClock clock = new HandClock(Instant.parse("2026-03-02T09:00:00Z"));
   private final List<TimerAlarm> alarms = new ArrayList<>();
+  private final List<SqliteDatabase> databases = new ArrayList<>();
+  @TempDir private Path folder = Path.of("");
 
   @AfterEach
   void close() {
     alarms.forEach(TimerAlarm::close);
+    databases.forEach(SqliteDatabase::close);
   }
 
   @Override
@@ -30,8 +36,15 @@ class TimerAlarmTest extends AlarmContract {
   }
 
   private TimerAlarm timer(InstantSource source, Runnable woken) {
-    var alarm = new TimerAlarm(source, woken);
+    var database = SqliteDatabase.open(folder.resolve("n" + databases.size()));
+    databases.add(database);
+    return timer(database, source, woken);
+  }
+
+  private TimerAlarm timer(SqliteDatabase database, InstantSource source, Runnable woken) {
+    var alarm = new TimerAlarm(database, source, woken);
     alarms.add(alarm);
+    alarm.start();
     return alarm;
   }
 
@@ -53,6 +66,20 @@ class TimerAlarmTest extends AlarmContract {
     timer(InstantSource.system(), woken::incrementAndGet).wakeAt(Instant.now().plusMillis(50));
 
     Patience.within(Duration.ofSeconds(10), () -> assertThat(woken).hasPositiveValue());
+  }
+
+  @Test
+  void remembersWhatWasAskedForBeforeARestart() {
+    var due = now().plusSeconds(60);
+    timer(clock, () -> {}).wakeAt(due);
+    alarms.getFirst().close();
+
+    var woken = new AtomicInteger();
+    var restarted = timer(databases.getFirst(), clock, woken::incrementAndGet);
+    assertThat(restarted.nextDue()).contains(due);
+
+    letPass(Duration.ofSeconds(61));
+    Patience.within(Duration.ofSeconds(10), () -> assertThat(woken).hasValue(1));
   }
 
   @Test

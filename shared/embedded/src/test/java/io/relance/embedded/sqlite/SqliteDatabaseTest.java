@@ -154,6 +154,16 @@ class SqliteDatabaseTest {
   }
 
   @Test
+  void isClosedOnceAndRefusesReadsFromThenOn() {
+    var database = SqliteDatabase.open(folder);
+
+    database.close();
+    database.close();
+
+    assertThatExceptionOfType(TransientFailure.class).isThrownBy(() -> database.read(_ -> 1));
+  }
+
+  @Test
   void finishesWhatWasHandedInBeforeItIsClosed() throws Exception {
     var answers = new ArrayList<CompletableFuture<Integer>>();
     try (var database = opened()) {

@@ -1,0 +1,97 @@
+package io.relance.server;
+
+/** The flows of the stories that are told with crashes in them. */
+final class Flows {
+  static final String THANKS =
+      """
+      {"format": 1, "trigger": {"kind": "post-purchase"}, "start": "thanks", "elements": [
+        {"id": "thanks", "name": "Thanks", "kind": "send-sms", "purpose": "transactional",
+         "text": "Thank you for {{ order.name }}", "next": "ana"},
+        {"id": "ana", "name": "Ana?", "kind": "condition",
+         "criteria": {"property": "firstName", "is": "Ana"}, "onTrue": "wait", "onFalse": "again"},
+        {"id": "wait", "name": "Wait", "kind": "delay", "for": "PT10M", "next": "again"},
+        {"id": "again", "name": "Again", "kind": "send-sms", "purpose": "transactional",
+         "text": "Again {{ order.name }}", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  static final String KEYWORD =
+      """
+      {"format": 1, "trigger": {"kind": "inbound-message", "channel": "sms",
+        "keywords": ["ORDER"], "match": "exact", "caseSensitive": false},
+       "start": "how", "elements": [
+        {"id": "how", "name": "How", "kind": "send-sms", "purpose": "marketing",
+         "text": "How would you like it?", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  static final String FAREWELL_TO_TEXTS =
+      """
+      {"format": 1, "trigger": {"kind": "contact-unsubscribed", "channel": "sms"},
+       "start": "bye", "elements": [
+        {"id": "bye", "name": "Bye", "kind": "send-email", "purpose": "transactional",
+         "subject": "No more texts", "html": "<p>We write no more texts.</p>", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "neutral"}]}
+      """;
+
+  static final String FAREWELL_TO_EMAILS =
+      """
+      {"format": 1, "trigger": {"kind": "contact-unsubscribed", "channel": "email"},
+       "start": "bye", "elements": [
+        {"id": "bye", "name": "Bye", "kind": "send-sms", "purpose": "transactional",
+         "text": "We write no more emails.", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "neutral"}]}
+      """;
+
+  static final String NEWS =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "news", "elements": [
+        {"id": "news", "name": "News", "kind": "send-email", "purpose": "marketing",
+         "subject": "News", "html": "<p>Something new.</p>", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  static final String OFFER =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "offer", "elements": [
+        {"id": "offer", "name": "Offer", "kind": "send-sms", "purpose": "marketing",
+         "text": "An offer", "next": "wait"},
+        {"id": "wait", "name": "Wait", "kind": "delay", "for": "P1D", "next": "last"},
+        {"id": "last", "name": "Last", "kind": "send-sms", "purpose": "marketing",
+         "text": "The last day", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  static final String REMINDER =
+      """
+      {"format": 1, "trigger": {"kind": "abandoned-cart", "after": "PT1H"},
+       "start": "remind", "elements": [
+        {"id": "remind", "name": "Remind", "kind": "send-sms", "purpose": "transactional",
+         "text": "Your cart: {{ checkout.recoveryUrl }}", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  static final String PARCEL =
+      """
+      {"format": 1, "trigger": {"kind": "shipment-update", "statuses": ["shipped"]},
+       "start": "way", "elements": [
+        {"id": "way", "name": "On its way", "kind": "send-sms", "purpose": "transactional",
+         "text": "{{ order.name }} is on its way", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  private Flows() {}
+
+  /** Puts the first subscriber on a list, and nobody else. */
+  static String sorting(String list) {
+    return """
+    {"format": 1, "trigger": {"kind": "manual"}, "start": "first", "elements": [
+      {"id": "first", "name": "First?", "kind": "condition",
+       "criteria": {"property": "firstName", "is": "Ana1"}, "onTrue": "add", "onFalse": "not"},
+      {"id": "add", "name": "Add", "kind": "add-to-list", "list": "%s", "next": "done"},
+      {"id": "done", "name": "Done", "kind": "end", "outcome": "success"},
+      {"id": "not", "name": "Not", "kind": "end", "outcome": "abandon"}]}
+    """
+        .formatted(list);
+  }
+}
