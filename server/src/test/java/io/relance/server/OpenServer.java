@@ -1,5 +1,6 @@
 package io.relance.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.platform.Role;
 import io.relance.application.store.Json;
 import io.relance.setup.Settings;
@@ -8,17 +9,22 @@ import io.relance.testkit.fake.TwilioAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The whole server on a port, with one of everything in it and a token of each role. */
 final class OpenServer implements AutoCloseable {
@@ -37,6 +43,7 @@ final class OpenServer implements AutoCloseable {
           Map.entry("RELANCE_TWILIO_ACCOUNT_SID", TwilioAccount.INVENTED.sid()),
           Map.entry("RELANCE_TWILIO_AUTH_TOKEN", TwilioAccount.INVENTED.token()),
           Map.entry("RELANCE_TWILIO_FROM", NUMBER),
+          Map.entry("RELANCE_SMS_RATE", "10000"),
           Map.entry("RELANCE_TEST_CLOCK", "true"));
 
   private final Path folder;
@@ -89,7 +96,7 @@ final class OpenServer implements AutoCloseable {
     return done(path, body).text("/id");
   }
 
-  private Reply done(String path, String body) {
+  Reply done(String path, String body) {
     var reply = call("POST", path, body);
     if (reply.status() >= 300) {
       throw new IllegalStateException(path + " answered " + reply);
@@ -118,6 +125,71 @@ final class OpenServer implements AutoCloseable {
         .replace("{channel}", "sms")
         .replace("{slug}", id.equals("unknown") ? "order-confirmation" : id)
         .replaceAll("\\{[a-z]+}", id);
+  }
+
+  /** The id of something new. */
+  String make(String path, String body) {
+    return made(path, body);
+  }
+
+  /** The id of a new automation that is on. */
+  String active(String flow) {
+    var id = made("/v1/automations", "{\"name\": \"One\", \"flow\": %s}".formatted(flow));
+    done("/v1/automations/%s/activate".formatted(id), "{}");
+    return id;
+  }
+
+  /** Publishes another flow of an automation that is on. */
+  void edit(String automation, String flow) {
+    call("PUT", "/v1/automations/" + automation, "{\"flow\": %s}".formatted(flow));
+    done("/v1/automations/%s/activate".formatted(automation), "{}");
+  }
+
+  void enroll(String automation, String contact) {
+    done(
+        "/v1/automations/%s/enrollments".formatted(automation),
+        "{\"contactId\": \"%s\"}".formatted(contact));
+  }
+
+  void advance(String period) {
+    done("/v1/clock", "{\"advance\": \"%s\"}".formatted(period));
+  }
+
+  JsonNode report(String automation) {
+    return get("/v1/automations/%s/report".formatted(automation)).json();
+  }
+
+  /** The messages that match, page after page. */
+  List<JsonNode> messages(String query) {
+    var all = new ArrayList<JsonNode>();
+    var next = "";
+    do {
+      var page = get("/v1/messages?" + query + next).json();
+      page.path("items").forEach(all::add);
+      next = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
+    } while (!next.isEmpty());
+    return all;
+  }
+
+  /** Posts a form as Twilio does, signed, and answers the status. */
+  int twilioPosts(String path, String form) {
+    var fields =
+        Arrays.stream(form.strip().split("&"))
+            .map(pair -> pair.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> decoded(pair[1])));
+    return send(request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Twilio-Signature", twilio.account().signature(PUBLIC_URL + path, fields))
+            .POST(BodyPublishers.ofString(form.strip())))
+        .status();
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  FakeTwilio twilio() {
+    return twilio;
   }
 
   /** Calls in the owner's name. */

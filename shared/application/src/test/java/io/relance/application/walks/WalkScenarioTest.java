@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +182,7 @@ class WalkScenarioTest {
   }
 
   @Test
+  @DisplayName("L-39: what is due and did not start is found and started")
   void startsWhatIsOwedWhenTheAgendaLooks() {
     world.enrolling.enroll(world.live(FLOW), candidates(1), false);
     world.engine.started.clear();
