@@ -2,6 +2,7 @@ package io.relance.application.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.store.Queues;
 import io.relance.application.testing.StoryWorld;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,5 +132,23 @@ class InboundKeywordScenarioTest {
          "caseSensitive": false%s}
         """
         .formatted(channel, keyword, match, more);
+  }
+
+  @Test
+  @DisplayName(
+      "D3.3: the texts of one person come one after the other, those of others beside them")
+  void takesTheTextsOfOnePersonInOrder() {
+    world.acceptsText("SM1", "+15145550142", "one");
+    world.acceptsText("SM2", "+15145550142", "two");
+    world.acceptsText("SM3", "+15145550143", "three");
+
+    var first = world.queue.receive(Queues.INBOUND, 1, Duration.ofMinutes(1));
+    var beside = world.queue.receive(Queues.INBOUND, 10, Duration.ofMinutes(1));
+    world.queue.acknowledge(Queues.INBOUND, first);
+    var after = world.queue.receive(Queues.INBOUND, 10, Duration.ofMinutes(1));
+
+    assertThat(first).singleElement().asString().contains("SM1");
+    assertThat(beside).singleElement().asString().contains("SM3");
+    assertThat(after).singleElement().asString().contains("SM2");
   }
 }

@@ -46,7 +46,7 @@ class RedeliveredScenarioTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
-  @DisplayName("A-9, L-18 Redelivered and reordered webhooks give the same counts")
+  @DisplayName("A-9, L-18, D3.3 Redelivered and reordered webhooks give the same counts")
   void countsTheSameInEveryOrder(long seed) {
     try (var world = new StoryWorld(folder)) {
       var automations = Automations.in(world);

@@ -181,14 +181,24 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   public void receivesForm(String form) {
+    acceptsForm(form);
+    settles();
+  }
+
+  private void acceptsForm(String form) {
     var reading = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
     acceptText.accept(((Understood<io.relance.domain.inbound.InboundText>) reading).value());
-    settles();
   }
 
   /** A text of somebody, with an id of its own. */
   public void receives(String id, String from, String text) {
-    receivesForm(
+    acceptsText(id, from, text);
+    settles();
+  }
+
+  /** The same, which nobody takes from its queue yet. */
+  public void acceptsText(String id, String from, String text) {
+    acceptsForm(
         "MessageSid=%s&From=%s&To=%s&Body=%s"
             .formatted(id, encoded(from), encoded(OURS), encoded(text)));
   }
