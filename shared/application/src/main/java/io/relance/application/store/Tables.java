@@ -6,6 +6,9 @@ import java.util.List;
 
 /**
  * Every table and every declared index; `template.yaml` and the embedded store declare the same.
+ *
+ * <p>Where an index has one partition for what comes by the million it is spread; the arithmetic is
+ * in `docs/decisions/aws.md`.
  */
 public final class Tables {
   /** Automations by the name they are listed under. */
@@ -14,7 +17,8 @@ public final class Tables {
   public static final Table AUTOMATIONS = Table.of("automations", AUTOMATIONS_LISTED);
 
   /** Contacts and lists in the order they were made. */
-  public static final Index CONTACTS_LISTED = new Index("listed", "listed", "listedAs");
+  public static final Index CONTACTS_LISTED =
+      new Index("listed", "listed", "listedAs").spreadOver(8);
 
   public static final Table CONTACTS = Table.of("contacts", CONTACTS_LISTED);
 
@@ -32,8 +36,8 @@ public final class Tables {
 
   public static final Index SENDS_OF_CONTACT = new Index("sendsOfContact", "contact", "at");
   public static final Index SENDS_OF_AUTOMATION =
-      new Index("sendsOfAutomation", "automation", "at");
-  public static final Index SENDS_LISTED = new Index("sendsListed", "listed", "at");
+      new Index("sendsOfAutomation", "automation", "at").spreadOver(16);
+  public static final Index SENDS_LISTED = new Index("sendsListed", "listed", "at").spreadOver(16);
 
   public static final Table SENDS =
       Table.of("sends", SENDS_OF_CONTACT, SENDS_OF_AUTOMATION, SENDS_LISTED);

@@ -3,6 +3,7 @@ package io.relance.aws.dynamodb;
 import io.relance.aws.AwsFailures;
 import io.relance.aws.AwsNames;
 import io.relance.aws.Backoff;
+import io.relance.domain.store.Cursor;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemLimits;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Items in DynamoDB: a table for each of ours, keyed by {@code pk} and {@code sk}, with a global
- * secondary index, holding whole items, for each that is declared.
+ * secondary index, holding whole items, for each that is declared, keyed as {@link IndexKeys} says.
  */
 public final class DynamoDbItemStore implements ItemStore {
   private final DynamoDbClient client;
@@ -70,19 +71,30 @@ public final class DynamoDbItemStore implements ItemStore {
 
   @Override
   public Page query(Query query) {
-    var stale = query.index().isPresent();
-    var requests = new QueryRequests(query);
+    var requests = new QueryRequests(query, names);
     if (requests.asksForNothing()) {
-      return new Page(List.of(), stale, Optional.empty());
+      return new Page(List.of(), query.index().isPresent(), Optional.empty());
     }
-    var request = requests.request(names);
+    return requests.partitions().size() > 1
+        ? new SpreadRead(client, requests).page(this::isAlive)
+        : page(requests);
+  }
+
+  private Page page(QueryRequests requests) {
+    var query = requests.query();
+    var after = query.cursor().map(text -> Cursor.decoded(query, text).place());
+    var request = requests.request(query.partition(), after, query.limit());
     var answer = AwsFailures.call(() -> client.query(request));
     var items =
         answer.items().stream()
             .map(item -> ItemCodec.decode(query.table(), item))
             .filter(this::isAlive)
             .toList();
-    return new Page(items, stale, requests.next(answer.lastEvaluatedKey()));
+    var next =
+        Optional.of(answer.lastEvaluatedKey())
+            .filter(key -> !key.isEmpty())
+            .map(key -> new Cursor(requests.place(key)).encoded(query));
+    return new Page(items, query.index().isPresent(), next);
   }
 
   @Override

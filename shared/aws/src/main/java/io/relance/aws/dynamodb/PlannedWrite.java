@@ -77,7 +77,7 @@ record PlannedWrite(Write write, Optional<Value> expiry) {
     return Update.builder()
         .tableName(table)
         .key(ItemCodec.encode(write.key()))
-        .updateExpression(new UpdateExpression(terms).of(edits))
+        .updateExpression(new UpdateExpression(terms, write.key()).of(edits))
         .conditionExpression(condition(terms))
         .expressionAttributeNames(terms.names())
         .expressionAttributeValues(terms.values())

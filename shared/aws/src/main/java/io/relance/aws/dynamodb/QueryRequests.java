@@ -4,7 +4,6 @@ import static io.relance.aws.dynamodb.ItemCodec.PARTITION;
 import static io.relance.aws.dynamodb.ItemCodec.SORT;
 
 import io.relance.aws.AwsNames;
-import io.relance.domain.store.Cursor;
 import io.relance.domain.store.Index;
 import io.relance.domain.store.KeyOrder;
 import io.relance.domain.store.Query;
@@ -13,16 +12,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Says a query in the words of DynamoDB, and the place where its page ended in ours. */
+/** Says a query in the words of DynamoDB, and places in its partitions in ours. */
 final class QueryRequests {
   private final Query query;
+  private final AwsNames names;
+  private final Optional<IndexKeys> index;
 
-  QueryRequests(Query query) {
+  QueryRequests(Query query, AwsNames names) {
     this.query = query;
+    this.names = names;
+    this.index = query.index().map(IndexKeys::new);
+  }
+
+  Query query() {
+    return query;
   }
 
   /** DynamoDB refuses to be asked between two ends of which the first comes last. */
@@ -33,10 +39,20 @@ final class QueryRequests {
         .orElse(false);
   }
 
-  /** Reads of a table see what was answered; those of an index cannot. */
-  QueryRequest request(AwsNames names) {
+  /** The partition keys that the items asked for are under. */
+  List<String> partitions() {
+    return index
+        .map(keys -> keys.parts(query.partition()))
+        .orElseGet(() -> List.of(query.partition()));
+  }
+
+  /**
+   * Asks for a page of one partition; reads of a table see what was answered, those of an index
+   * cannot.
+   */
+  QueryRequest request(String partition, Optional<List<String>> after, int limit) {
     var terms = new Terms();
-    var condition = keyCondition(terms);
+    var condition = keyCondition(terms, partition);
     return QueryRequest.builder()
         .tableName(names.table(query.table()))
         .indexName(query.index().map(Index::name).orElse(null))
@@ -45,14 +61,14 @@ final class QueryRequests {
         .expressionAttributeNames(terms.names())
         .expressionAttributeValues(terms.values())
         .scanIndexForward(!query.backward())
-        .limit(query.limit())
-        .exclusiveStartKey(startKey())
+        .limit(limit)
+        .exclusiveStartKey(after.map(place -> key(partition, place)).orElse(null))
         .build();
   }
 
-  private String keyCondition(Terms terms) {
-    var partition = terms.name(query.index().map(Index::partitionAttribute).orElse(PARTITION));
-    return "%s = %s".formatted(partition, terms.value(Value.of(query.partition()))) + range(terms);
+  private String keyCondition(Terms terms, String partition) {
+    var attribute = terms.name(index.map(IndexKeys::partition).orElse(PARTITION));
+    return "%s = %s".formatted(attribute, terms.value(Value.of(partition))) + range(terms);
   }
 
   private String range(Terms terms) {
@@ -70,40 +86,27 @@ final class QueryRequests {
   }
 
   private String sortAttribute() {
-    return query.index().map(Index::sortAttribute).orElse(SORT);
+    return index.map(IndexKeys::sort).orElse(SORT);
   }
 
-  private @Nullable Map<String, AttributeValue> startKey() {
-    return query.cursor().map(text -> key(Cursor.decoded(query, text).place())).orElse(null);
-  }
-
-  private Map<String, AttributeValue> key(List<String> place) {
+  private Map<String, AttributeValue> key(String partition, List<String> place) {
     var key = new HashMap<String, AttributeValue>();
-    query
-        .index()
-        .ifPresentOrElse(
-            index -> {
-              key.put(index.partitionAttribute(), AttributeValue.fromS(query.partition()));
-              key.put(index.sortAttribute(), AttributeValue.fromS(place.getFirst()));
-              key.put(PARTITION, AttributeValue.fromS(place.get(1)));
-              key.put(SORT, AttributeValue.fromS(place.get(2)));
-            },
-            () -> {
-              key.put(PARTITION, AttributeValue.fromS(query.partition()));
-              key.put(SORT, AttributeValue.fromS(place.getFirst()));
-            });
+    key.put(index.map(IndexKeys::partition).orElse(PARTITION), AttributeValue.fromS(partition));
+    key.put(sortAttribute(), AttributeValue.fromS(place.getFirst()));
+    if (index.isPresent()) {
+      key.put(PARTITION, AttributeValue.fromS(place.get(1)));
+      key.put(SORT, AttributeValue.fromS(place.get(2)));
+    }
     return key;
   }
 
-  Optional<String> next(Map<String, AttributeValue> lastKey) {
-    if (lastKey.isEmpty()) {
-      return Optional.empty();
-    }
-    var sort = ItemCodec.text(lastKey, sortAttribute());
-    var place =
-        query.index().isEmpty()
-            ? List.of(sort)
-            : List.of(sort, ItemCodec.text(lastKey, PARTITION), ItemCodec.text(lastKey, SORT));
-    return Optional.of(new Cursor(place).encoded(query));
+  /**
+   * Where an item, or a key of it, stands in its partition: what comes after it is found by that.
+   */
+  List<String> place(Map<String, AttributeValue> item) {
+    var sort = ItemCodec.text(item, sortAttribute());
+    return index.isEmpty()
+        ? List.of(sort)
+        : List.of(sort, ItemCodec.text(item, PARTITION), ItemCodec.text(item, SORT));
   }
 }

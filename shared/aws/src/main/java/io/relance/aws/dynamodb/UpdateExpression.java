@@ -1,6 +1,7 @@
 package io.relance.aws.dynamodb;
 
 import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,21 @@ final class UpdateExpression {
   private final List<String> adds = new ArrayList<>();
   private final List<String> removes = new ArrayList<>();
 
-  UpdateExpression(Terms terms) {
+  private final ItemKey key;
+
+  UpdateExpression(Terms terms, ItemKey key) {
     this.terms = terms;
+    this.key = key;
   }
 
   String of(List<Edit> edits) {
     edits.forEach(this::add);
+    ItemCodec.spread(key.table())
+        .forEach(
+            keys ->
+                edits.stream()
+                    .filter(edit -> edit.attribute().equals(keys.index().partitionAttribute()))
+                    .forEach(edit -> move(keys, edit)));
     var clauses = new ArrayList<String>();
     clause(clauses, "SET ", sets);
     clause(clauses, "ADD ", adds);
@@ -33,8 +43,18 @@ final class UpdateExpression {
     }
   }
 
+  /** With its partition an item changes its part of an index, which no other edit can do. */
+  private void move(IndexKeys keys, Edit edit) {
+    var part = terms.name(keys.partition());
+    if (edit instanceof Edit.Set(_, Value.Text(var partition))) {
+      sets.add(part + " = " + terms.value(Value.of(keys.partOf(partition, key))));
+    } else {
+      removes.add(part);
+    }
+  }
+
   private void add(Edit edit) {
-    ItemCodec.checkName(edit.attribute());
+    ItemCodec.checkName(key.table(), edit.attribute());
     var name = terms.name(edit.attribute());
     switch (edit) {
       case Edit.Set(_, var value) -> sets.add(name + " = " + terms.value(value));

@@ -48,7 +48,10 @@ record TestTables(AwsEnvironment environment, DynamoDbClient client) {
                 Stream.concat(
                         Stream.of("pk", "sk"),
                         table.indexes().stream()
-                            .flatMap(i -> Stream.of(i.partitionAttribute(), i.sortAttribute())))
+                            .flatMap(
+                                i ->
+                                    Stream.of(
+                                        new IndexKeys(i).partition(), new IndexKeys(i).sort())))
                     .distinct()
                     .map(TestTables::text)
                     .toList())
@@ -66,7 +69,7 @@ record TestTables(AwsEnvironment environment, DynamoDbClient client) {
   private static GlobalSecondaryIndex index(Index index) {
     return GlobalSecondaryIndex.builder()
         .indexName(index.name())
-        .keySchema(keys(index.partitionAttribute(), index.sortAttribute()))
+        .keySchema(keys(new IndexKeys(index).partition(), new IndexKeys(index).sort()))
         .projection(projection -> projection.projectionType(ProjectionType.ALL))
         .build();
   }

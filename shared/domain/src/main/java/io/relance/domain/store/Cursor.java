@@ -38,13 +38,18 @@ public record Cursor(List<String> place) {
   }
 
   public static Cursor decoded(Query query, String text) {
+    return decoded(query, text, places(query));
+  }
+
+  /** As {@link #decoded(Query, String)}, for a place that is told in so many values. */
+  public static Cursor decoded(Query query, String text, int places) {
     try (var data =
         new DataInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
       if (data.readLong() != fingerprint(query)) {
         throw new IllegalArgumentException("The cursor is of another query");
       }
       var place = new ArrayList<String>();
-      while (place.size() < places(query)) {
+      while (place.size() < places) {
         place.add(data.readUTF());
       }
       if (data.available() > 0) {

@@ -5,5 +5,22 @@ package io.relance.domain.store;
  *
  * <p>Both attributes hold {@link Value.Text}. An item that lacks either is not in the index.
  * Reading an index may miss the latest writes, so nothing is ever decided on it.
+ *
+ * @param spread over how many parts a store lays the items of one partition where a part takes only
+ *     so many writes a second; readers see one partition in its order all the same
  */
-public record Index(String name, String partitionAttribute, String sortAttribute) {}
+public record Index(String name, String partitionAttribute, String sortAttribute, int spread) {
+  public Index {
+    if (spread < 1 || spread > 32) {
+      throw new IllegalArgumentException("A partition is spread over 1 to 32 parts");
+    }
+  }
+
+  public Index(String name, String partitionAttribute, String sortAttribute) {
+    this(name, partitionAttribute, sortAttribute, 1);
+  }
+
+  public Index spreadOver(int parts) {
+    return new Index(name, partitionAttribute, sortAttribute, parts);
+  }
+}

@@ -93,7 +93,14 @@ public abstract class ItemStoreContract {
   @Nested
   class Indexes extends ItemStoreIndexes {
     Indexes() {
-      super(ItemStoreContract.this);
+      super(ItemStoreContract.this, Things.BY_KIND);
+    }
+  }
+
+  @Nested
+  class SpreadIndexes extends ItemStoreIndexes {
+    SpreadIndexes() {
+      super(ItemStoreContract.this, Things.SPREAD_BY_KIND);
     }
   }
 

@@ -128,7 +128,8 @@ final class RandomWrites {
   }
 
   Query indexQuery() {
-    return bounded(things.ofKind("k" + choice(2)));
+    return bounded(
+        things.ofKind("k" + choice(2)).on(choice(2) == 0 ? Things.BY_KIND : Things.SPREAD_BY_KIND));
   }
 
   private Query bounded(Query query) {

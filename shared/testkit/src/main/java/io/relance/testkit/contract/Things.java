@@ -20,7 +20,9 @@ import java.util.UUID;
  */
 public final class Things {
   public static final Index BY_KIND = new Index("by-kind", "kind", "name");
-  public static final Table TABLE = Table.of("things", BY_KIND);
+  public static final Index SPREAD_BY_KIND =
+      new Index("spread-by-kind", "kind", "name").spreadOver(4);
+  public static final Table TABLE = Table.of("things", BY_KIND, SPREAD_BY_KIND);
   public static final Table OTHER = Table.of("other-things");
   private static final int TRIES = 200;
 

@@ -1,0 +1,59 @@
+package io.relance.aws.dynamodb;
+
+import io.relance.aws.AwsFailures;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads one part of a spread index, some items ahead of what is taken. */
+final class PartRead {
+  private final DynamoDbClient client;
+  private final QueryRequests requests;
+  private final String partition;
+  private final Deque<Map<String, AttributeValue>> ahead = new ArrayDeque<>();
+  private Optional<List<String>> taken;
+  private Optional<List<String>> read;
+  private boolean ended;
+
+  PartRead(
+      DynamoDbClient client,
+      QueryRequests requests,
+      String partition,
+      Optional<List<String>> after) {
+    this.client = client;
+    this.requests = requests;
+    this.partition = partition;
+    this.taken = after;
+    this.read = after;
+  }
+
+  /** The item that comes next, read in portions of so many; null when none does. */
+  @Nullable Map<String, AttributeValue> next(int portion) {
+    while (ahead.isEmpty() && !ended) {
+      var request = requests.request(partition, read, portion);
+      var answer = AwsFailures.call(() -> client.query(request));
+      ahead.addAll(answer.items());
+      ended = !answer.hasLastEvaluatedKey() || answer.lastEvaluatedKey().isEmpty();
+      if (!ended) {
+        read = Optional.of(requests.place(answer.lastEvaluatedKey()));
+      }
+    }
+    return ahead.peek();
+  }
+
+  Map<String, AttributeValue> take() {
+    var item = ahead.remove();
+    taken = Optional.of(requests.place(item));
+    return item;
+  }
+
+  /** Where to go on; empty at the beginning. */
+  Optional<List<String>> taken() {
+    return taken;
+  }
+}
