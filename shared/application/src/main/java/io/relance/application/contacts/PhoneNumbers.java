@@ -4,9 +4,11 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads phone numbers as people and shops write them. */
 public final class PhoneNumbers {
@@ -15,6 +17,8 @@ public final class PhoneNumbers {
   /** The library also finds numbers within words; a phone field holds nothing else. */
   private static final Pattern ONLY_A_NUMBER =
       Pattern.compile("[+\\uFF0B]?[\\p{Nd}\\p{Zs}().\\-\\u2010-\\u2015/]{4,40}");
+
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{3,14}");
 
   private static final String NO_COUNTRY = "ZZ";
 
@@ -60,7 +64,20 @@ public final class PhoneNumbers {
 
   /** The country that a number in its international form belongs to. */
   public static Optional<String> country(String e164) {
-    return parse(e164, NO_COUNTRY).flatMap(PhoneNumbers::country);
+    return E164.matcher(e164).matches()
+        ? countryOfPrefix(e164).or(() -> parse(e164, NO_COUNTRY).flatMap(PhoneNumbers::country))
+        : Optional.empty();
+  }
+
+  /** A prefix of one country tells it without reading the number, which takes long. */
+  private static Optional<String> countryOfPrefix(String e164) {
+    return IntStream.rangeClosed(2, 4)
+        .mapToObj(end -> LIBRARY.getRegionCodesForCountryCode(Integer.parseInt(e164, 1, end, 10)))
+        .filter(countries -> !countries.isEmpty())
+        .findFirst()
+        .filter(countries -> countries.size() == 1)
+        .map(List::getFirst)
+        .filter(PhoneNumbers::known);
   }
 
   /** Made-up numbers, as used in trials, belong to no country's plan, but still to a prefix. */

@@ -15,7 +15,7 @@ final class Connections {
   private static final int FORMAT = 1;
 
   private static final int BUSY_MILLIS = Math.toIntExact(Duration.ofSeconds(5).toMillis());
-  private static final int WRITER_CACHE_KIB = 32 * 1024;
+  private static final int WRITER_CACHE_KIB = 16 * 1024;
 
   /**
    * An item that changes dirties its page, most are smaller, and what is dirty is written twice.
