@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The life of one process: the machinery of a server, run by hand on a clock that is moved. */
@@ -57,10 +58,19 @@ final class Life implements AutoCloseable {
   private final List<QueuePump> pumps;
 
   Life(Outside outside, EffectWatch watch) {
+    this(outside, watch, UnaryOperator.identity());
+  }
+
+  /** {@code more} stands before the ports as well. */
+  Life(Outside outside, EffectWatch watch, UnaryOperator<Ports> more) {
     this.outside = outside;
     var footing =
         new Machinery.Footing(
-            outside.folder(), outside.clock(), outside.clock(), project(watch), fittings(watch));
+            outside.folder(),
+            outside.clock(),
+            outside.clock(),
+            project(watch),
+            fittings(watch, more));
     machinery = new Machinery(footing, () -> {});
     functions = new Functions(machinery.relance());
     machinery.performElementsBy(functions.elements());
@@ -74,6 +84,22 @@ final class Life implements AutoCloseable {
   /** A life that nobody watches. */
   static Life undisturbed(Outside outside) {
     return new Life(outside, NOBODY);
+  }
+
+  /** A life that is only counted. */
+  static Life metered(Outside outside, Meters meters) {
+    return new Life(
+        outside,
+        NOBODY,
+        ports ->
+            new Ports(
+                new MeteredItemStore(ports.store(), meters),
+                new MeteredQueue(ports.queue(), meters),
+                ports.engine(),
+                ports.alarm(),
+                ports.objects(),
+                ports.clock(),
+                ports.realTime()));
   }
 
   Relance relance() {
@@ -240,20 +266,21 @@ final class Life implements AutoCloseable {
         Claimants.oneProcess(Ids.random(), outside.clock()));
   }
 
-  private Fittings fittings(EffectWatch watch) {
+  private Fittings fittings(EffectWatch watch, UnaryOperator<Ports> more) {
     return new Fittings() {
       @Override
       public Ports around(Ports found) {
         ports.set(found);
         watched.set(
-            new Ports(
-                new WatchedItemStore(found.store(), watch),
-                new WatchedQueue(found.queue(), watch),
-                new WatchedFlowEngine(found.engine(), watch),
-                found.alarm(),
-                new WatchedObjectStore(found.objects(), watch),
-                found.clock(),
-                found.realTime()));
+            more.apply(
+                new Ports(
+                    new WatchedItemStore(found.store(), watch),
+                    new WatchedQueue(found.queue(), watch),
+                    new WatchedFlowEngine(found.engine(), watch),
+                    found.alarm(),
+                    new WatchedObjectStore(found.objects(), watch),
+                    found.clock(),
+                    found.realTime())));
         return watched();
       }
     };

@@ -4,12 +4,20 @@ import io.relance.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code relance server}, {@code relance demo}, {@code relance help}. */
+/**
+ * The command line: {@code relance server}, {@code relance demo}, {@code relance cost}, {@code
+ * relance help}.
+ */
 @Command(
     name = "relance",
     mixinStandardHelpOptions = true,
     description = "SMS and email automation, whole on one machine.",
-    subcommands = {ServerCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      ServerCommand.class,
+      DemoCommand.class,
+      CostCommand.class,
+      CommandLine.HelpCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private static final int WRONG_USE = 2;

@@ -1,0 +1,128 @@
+package io.relance.server.cli;
+
+import io.relance.application.cost.Crowd;
+import io.relance.application.cost.Efforts;
+import io.relance.application.cost.Estimate;
+import io.relance.application.cost.EstimateCost;
+import io.relance.application.cost.PriceTable;
+import io.relance.application.cost.Quotas;
+import io.relance.compiler.Compilation;
+import io.relance.compiler.FlowCompiler;
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.codec.Reading;
+import io.relance.compiler.text.LiquidText;
+import io.relance.compiler.validate.ValidationContext;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Flow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what a flow would cost on AWS, and where a quota would bind. */
+@Command(
+    name = "cost",
+    mixinStandardHelpOptions = true,
+    description = "Says what a flow would cost on AWS, and where a quota would bind.")
+final class CostCommand implements Callable<Integer> {
+  private static final int WAVE = 1_000;
+
+  @Parameters(paramLabel = "FLOW.json", description = "A flow file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--contacts",
+      defaultValue = "1000000",
+      description = "How many contacts enter by a launch (default: ${DEFAULT-VALUE}).")
+  private long contacts;
+
+  @Option(
+      names = "--zones",
+      defaultValue = "6",
+      description = "In how many time zones they live (default: ${DEFAULT-VALUE}).")
+  private int zones;
+
+  @Option(
+      names = "--holds",
+      paramLabel = "CONDITION=SHARE",
+      description = "For which share of contacts a condition holds, by its id (default: 0.5).")
+  private Map<String, Double> shares = Map.of();
+
+  @Option(
+      names = "--small-region",
+      description = "Reckon with the quotas of regions other than us-east-1, us-west-2, eu-west-1.")
+  private boolean smallRegion;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var texts = new LiquidText(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC);
+    var compiler = new FlowCompiler(texts);
+    var json = read();
+    var compilation = compiler.compile(json, ValidationContext.UNKNOWN);
+    if (compilation instanceof Compilation.Compiled(var definition, _)
+        && FlowCodec.decode(json) instanceof Reading.Whole<Flow>(var flow)) {
+      var quotas = smallRegion ? Quotas.OTHER_REGION : Quotas.LARGE_REGION;
+      var estimating = new EstimateCost(Efforts.measured(), texts, quotas);
+      var waves = estimating.estimate(flow, definition, crowd());
+      var each = estimating.estimate(flow, definition, crowd().inWavesOf(1));
+      show(waves, each, quotas);
+      return 0;
+    }
+    return refuse(compilation.diagnostics());
+  }
+
+  private String read() throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw wrong("There is no file " + file + "; name a flow file.");
+    }
+    return Files.readString(file);
+  }
+
+  private Crowd crowd() {
+    try {
+      return new Crowd(contacts, WAVE, zones, true, shares);
+    } catch (IllegalArgumentException refused) {
+      throw wrong(refused.getMessage() + ".");
+    }
+  }
+
+  private void show(Estimate waves, Estimate each, Quotas quotas) {
+    var out = spec().commandLine().getOut();
+    new CostTable(PriceTable.kept(), waves, each).lines().forEach(out::println);
+    var warnings = quotas.warnings(waves);
+    warnings.forEach(warning -> out.println("warning: " + warning));
+    out.flush();
+  }
+
+  private int refuse(List<Diagnostic> diagnostics) {
+    var err = spec().commandLine().getErr();
+    diagnostics.stream()
+        .filter(Diagnostic::isError)
+        .forEach(
+            fault -> err.println(fault.path().map(it -> it + ": ").orElse("") + fault.message()));
+    return 1;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec().commandLine(), message);
+  }
+
+  private CommandSpec spec() {
+    return Objects.requireNonNull(spec);
+  }
+}

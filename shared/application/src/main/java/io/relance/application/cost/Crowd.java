@@ -1,0 +1,53 @@
+package io.relance.application.cost;
+
+import java.util.Map;
+
+/**
+ * The contacts for whom an automation is reckoned, and how they come.
+ *
+ * @param contacts how many enter
+ * @param waveSize how many walk together at most: 1 for one execution each
+ * @param zones in how many time zones they live, evenly
+ * @param sorted whether they come ordered by time zone, as launches do
+ * @param shares of a condition, by element id, the share of those for whom it holds, 0 to 1; a half
+ *     where nothing is said
+ */
+public record Crowd(
+    long contacts, int waveSize, int zones, boolean sorted, Map<String, Double> shares) {
+  private static final double HALF = 0.5;
+
+  public Crowd {
+    shares = Map.copyOf(shares);
+    if (contacts < 1 || waveSize < 1 || zones < 1) {
+      throw new IllegalArgumentException("There is at least one contact, in a wave, in a zone");
+    }
+    if (shares.values().stream().anyMatch(share -> !(share >= 0 && share <= 1))) {
+      throw new IllegalArgumentException("A share is from 0 to 1");
+    }
+  }
+
+  /** As a launch brings them: sorted, in half-and-half conditions. */
+  public static Crowd launch(long contacts, int waveSize, int zones) {
+    return new Crowd(contacts, waveSize, zones, true, Map.of());
+  }
+
+  public Crowd inWavesOf(int size) {
+    return new Crowd(contacts, size, zones, sorted, shares);
+  }
+
+  /** The waves in which they enter. */
+  double waves() {
+    return Math.ceil((double) contacts / waveSize);
+  }
+
+  /** In how many time zones the members of one wave live at first, on average. */
+  double zonesInAWave() {
+    return sorted
+        ? Math.min(Math.min(zones, waveSize), 1 + (zones - 1) / waves())
+        : Parting.occupied(zones, (double) contacts / waves());
+  }
+
+  double shareFor(String condition) {
+    return shares.getOrDefault(condition, HALF);
+  }
+}

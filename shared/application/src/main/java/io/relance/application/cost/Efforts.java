@@ -1,0 +1,40 @@
+package io.relance.application.cost;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.store.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What each kind of work uses, as it was measured on the product itself.
+ *
+ * @param byWork a kind that is not named uses nothing
+ */
+public record Efforts(Map<Work, Effort> byWork) {
+  private static final String FILE = "/cost/efforts.json";
+  private static final Effort NOTHING = new Effort(Usage.NONE, Usage.NONE);
+
+  public Efforts {
+    byWork = Map.copyOf(byWork);
+  }
+
+  /** Those that were measured last. */
+  public static Efforts measured() {
+    return new Efforts(Json.read(resource(FILE), new TypeReference<Map<Work, Effort>>() {}));
+  }
+
+  public Effort of(Work work) {
+    return byWork.getOrDefault(work, NOTHING);
+  }
+
+  static String resource(String name) {
+    try (var file = Objects.requireNonNull(Efforts.class.getResourceAsStream(name), name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.relance.application.cost;
+
+/** What is counted and billed, one unit of each. */
+public enum Meter {
+  TRANSITIONS("Step Functions", "state transitions"),
+  FUNCTION_REQUESTS("Lambda", "invocations"),
+  FUNCTION_GB_SECONDS("Lambda", "GB-seconds"),
+  QUEUE_REQUESTS("SQS", "requests"),
+  READ_UNITS("DynamoDB", "read request units"),
+  WRITE_UNITS("DynamoDB", "write request units"),
+  OBJECT_READS("S3", "reads"),
+  OBJECT_WRITES("S3", "writes"),
+  SMS_SEGMENTS("Texts, by the provider", "segments"),
+  EMAILS("Emails, by the provider", "emails");
+
+  private final String service;
+  private final String unit;
+
+  Meter(String service, String unit) {
+    this.service = service;
+    this.unit = unit;
+  }
+
+  /** Who sends the bill. */
+  public String service() {
+    return service;
+  }
+
+  /** What is counted, in the plural. */
+  public String unit() {
+    return unit;
+  }
+
+  /** Whether a provider of messages bills it, and not AWS for running the automation. */
+  public boolean isMessage() {
+    return this == SMS_SEGMENTS || this == EMAILS;
+  }
+}

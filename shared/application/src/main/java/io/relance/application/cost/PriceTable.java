@@ -1,0 +1,34 @@
+package io.relance.application.cost;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.store.Json;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * List prices of one day in one region, in US dollars without tax, free tiers left out.
+ *
+ * @param perMillion what a million units cost
+ * @param perMonth what stands there costs a month, by its name
+ */
+public record PriceTable(
+    LocalDate asOf, String region, Map<Meter, Double> perMillion, Map<String, Double> perMonth) {
+  private static final String FILE = "/cost/prices.json";
+  private static final double MILLION = 1e6;
+
+  public PriceTable {
+    perMillion = new EnumMap<>(perMillion);
+    perMonth = Map.copyOf(perMonth);
+  }
+
+  /** The one that is kept with this version. */
+  public static PriceTable kept() {
+    return Json.read(Efforts.resource(FILE), new TypeReference<PriceTable>() {});
+  }
+
+  /** In US dollars. */
+  public double of(Meter meter, double amount) {
+    return perMillion.getOrDefault(meter, 0.0) * amount / MILLION;
+  }
+}
