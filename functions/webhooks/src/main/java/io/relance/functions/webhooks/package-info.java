@@ -1,5 +1,9 @@
 /** The ways in: what shops and providers post, and links that people follow. */
+@Configuration
 @NullMarked
+@Requires(property = "relance.webhooks", value = "true", defaultValue = "true")
 package io.relance.functions.webhooks;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.relance.cloud;
+
+import io.relance.application.automations.AutomationReport;
+import io.relance.application.platform.DeadLetters;
+import io.relance.application.wiring.Relance;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/** The figures that an operator watches, over all automations. */
+final class Figures implements Supplier<Map<String, Long>> {
+  private static final int PAGE = 100;
+
+  private final Supplier<List<AutomationReport>> reports;
+  private final DeadLetters letters;
+
+  private Figures(Supplier<List<AutomationReport>> reports, DeadLetters letters) {
+    this.reports = reports;
+    this.letters = letters;
+  }
+
+  static Figures of(Relance relance) {
+    var counters = relance.counters();
+    var automations = relance.automations();
+    return new Figures(
+        () ->
+            automations.all().stream().map(automation -> counters.report(automation.id())).toList(),
+        relance.deadLetters());
+  }
+
+  @Override
+  public Map<String, Long> get() {
+    var all = reports.get();
+    var figures = new LinkedHashMap<String, Long>();
+    figures.put("Triggered", sum(all, AutomationReport::timesTriggered));
+    figures.put("Inside", sum(all, AutomationReport::inside));
+    figures.put("Sent", sum(all, AutomationReport::sent));
+    figures.put("Failed", sum(all, AutomationReport::failed));
+    figures.put("Held", sum(all, AutomationReport::held));
+    figures.put("Uncertain", sum(all, AutomationReport::uncertain));
+    figures.put("DeadLetters", deadLetters());
+    return figures;
+  }
+
+  private static long sum(List<AutomationReport> all, ToLongFunction<AutomationReport> figure) {
+    return all.stream().mapToLong(figure).sum();
+  }
+
+  /** Up to a hundred, which is as bad as more. */
+  private long deadLetters() {
+    return letters.list(PAGE, Optional.empty()).letters().size();
+  }
+}

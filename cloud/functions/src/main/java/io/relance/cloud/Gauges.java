@@ -1,0 +1,79 @@
+package io.relance.cloud;
+
+import io.relance.application.store.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Tells figures to CloudWatch as lines in its embedded metric format, and only when they changed: a
+ * metric costs by the hour in which it is told, so a deployment where nothing happens pays nothing.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
+ *     metric format</a>
+ */
+final class Gauges {
+  private static final String DEAD_LETTERS = "DeadLetters";
+  private static final Duration BETWEEN = Duration.ofMinutes(5);
+
+  private final Supplier<Map<String, Long>> figures;
+  private final String stack;
+  private final InstantSource clock;
+  private Map<String, Long> told = Map.of();
+  private Instant next = Instant.EPOCH;
+
+  /**
+   * @param prefix what the names of the deployment begin with
+   */
+  Gauges(Supplier<Map<String, Long>> figures, String prefix, InstantSource clock) {
+    this.figures = figures;
+    this.stack = prefix.replaceFirst("-$", "");
+    this.clock = clock;
+  }
+
+  void tell(Consumer<String> line) {
+    var now = clock.instant();
+    if (now.isBefore(next)) {
+      return;
+    }
+    next = now.plus(BETWEEN);
+    var found = figures.get();
+    if (worthTelling(found)) {
+      line.accept(Json.write(document(found, now)));
+      told = found;
+    }
+  }
+
+  /** Dead letters are told for as long as there are any, or their alarm would fall silent. */
+  private boolean worthTelling(Map<String, Long> found) {
+    var nothing = told.isEmpty() && found.values().stream().allMatch(figure -> figure == 0);
+    return (!nothing && !found.equals(told)) || found.getOrDefault(DEAD_LETTERS, 0L) > 0;
+  }
+
+  private Map<String, Object> document(Map<String, Long> found, Instant now) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put(
+        "_aws",
+        Map.of(
+            "Timestamp",
+            now.toEpochMilli(),
+            "CloudWatchMetrics",
+            List.of(
+                Map.of(
+                    "Namespace",
+                    "Relance",
+                    "Dimensions",
+                    List.of(List.of("Stack")),
+                    "Metrics",
+                    found.keySet().stream().map(name -> Map.of("Name", name)).toList()))));
+    document.put("Stack", stack);
+    document.putAll(found);
+    return document;
+  }
+}
