@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("D-3, D-4: passages through automations, from the API to the messages")
+@DisplayName("D-4: passages through automations, from the API to the messages")
 class PassageScenarioTest {
   private static final String TWICE =
       """

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("L-36: a shop that leaves is forgotten; topics that nobody follows are counted")
+@DisplayName("A shop that leaves is forgotten; topics that nobody follows are counted")
 class ShopLeavesScenarioTest {
   private static final List<String> OF_THE_SHOP =
       List.of("camille.moreau@example.com", "5145550142", "Moreau", "Érables");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("D-1: whatever stops a start is told in one sentence that says what to do")
+@DisplayName("Whatever stops a start is told in one sentence that says what to do")
 class TerminalScenarioTest {
   private static final String SETTINGS =
       """
