@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("D-2: what each kind of work uses is measured on the product itself")
+@DisplayName("D3.7: what each kind of work uses is measured on the product itself")
 class EffortsGoldenTest {
   private static final Path KEPT =
       Path.of("../shared/application/src/main/resources/cost/efforts.json");

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-@DisplayName("D-1: secrets are kept elsewhere and may be rotated")
+@DisplayName("Secrets are kept elsewhere and may be rotated")
 class VaultTest {
   private final HandClock clock = new HandClock(Instant.parse("2026-11-23T10:00:00Z"));
   private final Keeper keeper = new Keeper();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("D-2: relance cost says what a flow would cost on AWS")
+@DisplayName("D3.7: relance cost says what a flow would cost on AWS")
 class CostCommandTest {
   private static final Path FLOW = Path.of("../benchmarks/flows/ten-in-line.json");
 

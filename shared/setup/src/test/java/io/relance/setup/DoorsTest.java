@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("D-1: the doors of webhooks")
+@DisplayName("The doors of webhooks")
 class DoorsTest {
   private static final byte[] BODY = "{}".getBytes(UTF_8);
 

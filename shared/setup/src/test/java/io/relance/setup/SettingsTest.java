@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("D-1, D-2: settings")
+@DisplayName("How a deployment is set up")
 class SettingsTest {
   private static final Map<String, String> TWILIO =
       Map.of("RELANCE_TWILIO_ACCOUNT_SID", "AC1", "RELANCE_TWILIO_FROM", "+12025550199");

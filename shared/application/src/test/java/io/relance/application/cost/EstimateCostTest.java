@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("D-2, D3.7: the cost of an automation is counted from its definition")
+@DisplayName("D3.7: the cost of an automation is counted from its definition")
 class EstimateCostTest {
   private static final long MILLION = 1_000_000;
   private static final Path FLOWS = Path.of("../../benchmarks/flows");

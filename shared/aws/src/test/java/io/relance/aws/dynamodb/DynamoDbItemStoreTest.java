@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @OnAws
-@DisplayName("D2.1, D2.2: items in DynamoDB")
+@DisplayName("D-1, D2.1, D2.2: items in DynamoDB")
 class DynamoDbItemStoreTest extends ItemStoreContract {
   private static final HandClock CLOCK = new HandClock(Instant.parse("2026-03-02T09:00:00Z"));
   private static TestTables tables;
