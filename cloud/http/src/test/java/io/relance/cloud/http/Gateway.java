@@ -17,6 +17,7 @@ import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.setup.Providers;
 import io.relance.setup.Settings;
+import io.relance.testkit.fake.IdleEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,7 +49,7 @@ final class Gateway implements AutoCloseable {
         new Ports(
             new SqliteItemStore(database, time),
             queue,
-            new OfflineEngine(),
+            new IdleEngine(),
             _ -> {},
             new FolderObjectStore(folder.resolve("objects")),
             time,

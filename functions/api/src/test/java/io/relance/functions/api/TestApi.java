@@ -16,6 +16,7 @@ import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
+import io.relance.testkit.fake.IdleEngine;
 import io.relance.testkit.time.HandClock;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package io.relance.functions.api;
+package io.relance.testkit.fake;
 
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.engine.FlowEngine;
@@ -7,7 +7,7 @@ import io.relance.domain.engine.TaskToken;
 import java.util.Optional;
 
 /** An engine that takes everything and runs nothing. */
-final class IdleEngine implements FlowEngine {
+public final class IdleEngine implements FlowEngine {
   @Override
   public MachineVersion publish(String machine, long version, String definition) {
     return new MachineVersion(machine + ":" + version);
