@@ -55,13 +55,7 @@ final class CostTable {
   }
 
   private void money() {
-    services()
-        .forEach(
-            (service, cost) -> {
-              if (cost[1] > 0) {
-                row(service, dollars(cost[0]), dollars(cost[1]));
-              }
-            });
+    services().forEach((service, cost) -> row(service, dollars(cost[0]), dollars(cost[1])));
     priced("in all, messages left out", estimate -> cost(estimate, false));
     priced(
         "… for each 1,000 contacts",

@@ -8,8 +8,6 @@ public enum Meter {
   QUEUE_REQUESTS("SQS", "requests"),
   READ_UNITS("DynamoDB", "read request units"),
   WRITE_UNITS("DynamoDB", "write request units"),
-  OBJECT_READS("S3", "reads"),
-  OBJECT_WRITES("S3", "writes"),
   SMS_SEGMENTS("Texts, by the provider", "segments"),
   EMAILS("Emails, by the provider", "emails");
 

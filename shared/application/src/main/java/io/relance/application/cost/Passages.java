@@ -10,7 +10,9 @@ import io.relance.interpreter.simulation.Answer;
 import io.relance.interpreter.simulation.Simulation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -23,12 +25,20 @@ final class Passages {
       new Identity(new Identity.Named("cost", "cost"), new Identity.Named("cost", "cost"), "cost");
 
   private final Machine machine;
+  private final Map<Way, Passage> counted = new HashMap<>();
 
   Passages(String definition) {
     this.machine = Machine.read(definition);
   }
 
+  private record Way(String element, String exit) {}
+
+  /** Each way is run once, however often it is asked about. */
   Passage of(String element, String exit) {
+    return counted.computeIfAbsent(new Way(element, exit), way -> count(way.element(), way.exit()));
+  }
+
+  private Passage count(String element, String exit) {
     var atOnce = run(input(element), exit);
     var delayed = run(input(element).put("until", LATER), exit);
     var tasks = tasks(atOnce);

@@ -10,16 +10,13 @@ import java.util.Map;
  * List prices of one day in one region, in US dollars without tax, free tiers left out.
  *
  * @param perMillion what a million units cost
- * @param perMonth what stands there costs a month, by its name
  */
-public record PriceTable(
-    LocalDate asOf, String region, Map<Meter, Double> perMillion, Map<String, Double> perMonth) {
+public record PriceTable(LocalDate asOf, String region, Map<Meter, Double> perMillion) {
   private static final String FILE = "/cost/prices.json";
   private static final double MILLION = 1e6;
 
   public PriceTable {
     perMillion = new EnumMap<>(perMillion);
-    perMonth = Map.copyOf(perMonth);
   }
 
   /** The one that is kept with this version. */
