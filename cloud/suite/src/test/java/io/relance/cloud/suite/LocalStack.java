@@ -1,0 +1,71 @@
+package io.relance.cloud.suite;
+
+import io.relance.aws.AwsClients;
+import java.net.URI;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * LocalStack in a container whose functions run on this side of it: it invokes them through a
+ * {@link FunctionsDoor}, whoever asks: executions, queues, the gateway or a client.
+ */
+public final class LocalStack implements AutoCloseable {
+  private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.7.0");
+  private static final String HOST = "host.docker.internal";
+
+  private final LocalStackContainer container;
+
+  private LocalStack(LocalStackContainer container) {
+    this.container = container;
+  }
+
+  /** Why there can be none here, if so. */
+  public static Optional<String> missing() {
+    return DockerClientFactory.instance().isDockerAvailable()
+        ? Optional.empty()
+        : Optional.of("there is no Docker for LocalStack");
+  }
+
+  /** Starts one; takes some seconds. */
+  public static LocalStack start(FunctionsDoor door) {
+    var container =
+        new LocalStackContainer(IMAGE)
+            .withExtraHost(HOST, "host-gateway")
+            .withEnv("FUNCTIONS_URL", "http://" + HOST + ":" + door.port())
+            .withCopyFileToContainer(
+                MountableFile.forClasspathResource("functions.py"),
+                "/etc/localstack/init/start.d/functions.py");
+    container.start();
+    return new LocalStack(container);
+  }
+
+  public URI endpoint() {
+    return container.getEndpoint();
+  }
+
+  public AwsClients clients() {
+    var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+    return new AwsClients(
+        builder ->
+            builder
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(credentials)
+                .endpointOverride(endpoint()));
+  }
+
+  /** What it has logged. */
+  public String logs() {
+    return container.getLogs();
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+  }
+}

@@ -1,0 +1,5 @@
+/** Packaged functions on the real runtime. */
+@NullMarked
+package io.relance.cloud.suite;
+
+import org.jspecify.annotations.NullMarked;
