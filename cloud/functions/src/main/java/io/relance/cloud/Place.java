@@ -34,7 +34,7 @@ record Place(AwsNames names, String bucket, Machines machines, Waking alarms) {
 
   static Place of(Map<String, String> environment) {
     return new Place(
-        new AwsNames(required(environment, "RELANCE_PREFIX")),
+        new AwsNames(required(environment, "RELANCE_PREFIX"), Lanes.ALL),
         required(environment, "RELANCE_BUCKET"),
         new Machines(
             required(environment, "RELANCE_MACHINES"),

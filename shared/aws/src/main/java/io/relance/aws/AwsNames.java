@@ -2,18 +2,27 @@ package io.relance.aws;
 
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Table;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the parts of one deployment are called: all names begin alike, so that many fit in an
  * account and permissions can be given by name.
  *
  * @param prefix such as {@code relance-}
+ * @param lanes queues that share one; every other has its own
  */
-public record AwsNames(String prefix) {
+public record AwsNames(String prefix, List<Lane> lanes) {
   public AwsNames {
     if (!prefix.matches("[a-zA-Z0-9][a-zA-Z0-9-]{0,29}")) {
       throw new IllegalArgumentException("A prefix has 1 to 30 letters, digits and -");
     }
+    lanes = List.copyOf(lanes);
+  }
+
+  /** Names of a deployment where each queue has its own. */
+  public AwsNames(String prefix) {
+    this(prefix, List.of());
   }
 
   public String table(Table table) {
@@ -21,12 +30,21 @@ public record AwsNames(String prefix) {
   }
 
   public String queue(QueueName queue) {
-    return prefix + queue.name() + suffix(queue);
+    return prefix + carrier(queue) + suffix(queue);
   }
 
   /** The queue that takes the dead letters of another. */
   public String deadLetters(QueueName queue) {
-    return prefix + queue.name() + "-dead" + suffix(queue);
+    return prefix + carrier(queue) + "-dead" + suffix(queue);
+  }
+
+  /** What a queue shares with others, if it does. */
+  public Optional<Lane> lane(QueueName queue) {
+    return lanes.stream().filter(lane -> lane.queues().contains(queue)).findFirst();
+  }
+
+  private String carrier(QueueName queue) {
+    return lane(queue).map(Lane::name).orElse(queue.name());
   }
 
   private static String suffix(QueueName queue) {

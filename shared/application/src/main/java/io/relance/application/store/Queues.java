@@ -18,7 +18,7 @@ public final class Queues {
   public static final QueueName OCCURRENCES = new QueueName("occurrences", false, VISIBILITY, 8);
 
   /** Pages of launches; the group is the launch. */
-  public static final QueueName LAUNCHES = new QueueName("launches", false, VISIBILITY, 8);
+  public static final QueueName LAUNCHES = new QueueName("launches", false, VISIBILITY, 20);
 
   /** Waves that came to an element that sends. */
   public static final QueueName SENDS = new QueueName("sends", false, VISIBILITY, 20);

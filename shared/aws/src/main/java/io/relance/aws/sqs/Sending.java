@@ -1,29 +1,35 @@
 package io.relance.aws.sqs;
 
 import io.relance.aws.AwsFailures;
+import io.relance.aws.AwsNames;
 import io.relance.aws.Backoff;
+import io.relance.aws.Lane;
 import io.relance.domain.failure.PermanentFailure;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.QueueName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** Sends the messages of a batch until each was taken. */
 final class Sending {
   private final SqsClient client;
+  private final AwsNames names;
   private final Backoff backoff;
 
-  Sending(SqsClient client, Backoff backoff) {
+  Sending(SqsClient client, AwsNames names, Backoff backoff) {
     this.client = client;
+    this.names = names;
     this.backoff = backoff;
   }
 
@@ -78,18 +84,29 @@ final class Sending {
             .messageGroupId(entry.messageGroupId())
             .messageDeduplicationId(entry.messageDeduplicationId())
             .delaySeconds(entry.delaySeconds())
+            .messageAttributes(entry.messageAttributes())
             .build();
     AwsFailures.call(() -> client.sendMessage(request));
   }
 
-  private static SendMessageBatchRequestEntry entry(String id, QueueName queue, Message message) {
+  private SendMessageBatchRequestEntry entry(String id, QueueName queue, Message message) {
     return SendMessageBatchRequestEntry.builder()
         .id(id)
         .messageBody(message.body())
         .messageGroupId(message.group().orElse(null))
         .messageDeduplicationId(deduplication(queue, message))
         .delaySeconds(delay(message))
+        .messageAttributes(mark(queue))
         .build();
+  }
+
+  /** On what several queues share, a message bears the name of its own. */
+  private Map<String, MessageAttributeValue> mark(QueueName queue) {
+    return names.lane(queue).isEmpty()
+        ? Map.of()
+        : Map.of(
+            Lane.MARK,
+            MessageAttributeValue.builder().dataType("String").stringValue(queue.name()).build());
   }
 
   /**

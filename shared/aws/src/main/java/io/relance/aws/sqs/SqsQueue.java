@@ -1,8 +1,5 @@
 package io.relance.aws.sqs;
 
-import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
-import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.MESSAGE_GROUP_ID;
-
 import io.relance.aws.AwsFailures;
 import io.relance.aws.AwsNames;
 import io.relance.aws.Backoff;
@@ -11,9 +8,7 @@ import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
@@ -21,28 +16,27 @@ import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * Messages in SQS: a queue for each of ours, ordered ones as FIFO queues, with another one for its
- * dead letters; both are declared where the deployment is.
+ * Messages in SQS: a queue for each of ours, or one for several, ordered ones as FIFO queues, with
+ * another one for its dead letters; both are declared where the deployment is. To receive from a
+ * queue that shares one is for dead letters and tests: it lets the others' messages be seen.
  */
 public final class SqsQueue implements Queue {
-  private static final int MOST_AT_ONCE = 10;
-
   /** The code of several errors, of which only this one is left: ours were checked before. */
   private static final String NO_LONGER_HIDDEN = "InvalidParameterValue";
-
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private final SqsClient client;
   private final AwsNames names;
   private final QueueUrls urls;
   private final Sending sending;
+  private final Receiving receiving;
   private final Acknowledging acknowledging;
 
   public SqsQueue(SqsClient client, AwsNames names, Backoff backoff) {
     this.client = client;
     this.names = names;
     this.urls = new QueueUrls(client);
-    this.sending = new Sending(client, backoff);
+    this.sending = new Sending(client, names, backoff);
+    this.receiving = new Receiving(client, names);
     this.acknowledging = new Acknowledging(client, backoff);
   }
 
@@ -59,67 +53,13 @@ public final class SqsQueue implements Queue {
 
   @Override
   public List<Received> receive(QueueName queue, int max, Duration wait) {
-    return receive(url(queue), max, wait);
+    return receiving.receive(new Receiving.Source(url(queue), queue), max, wait);
   }
 
   @Override
   public List<Received> receiveDead(QueueName queue, int max) {
-    return receive(urls.of(names.deadLetters(queue)), max, Duration.ZERO);
-  }
-
-  /** SQS gives ten at once; more are asked for as long as some come. */
-  private List<Received> receive(String url, int max, Duration wait) {
-    var received = new ArrayList<>(patiently(url, Math.min(MOST_AT_ONCE, max), wait));
-    var more = !received.isEmpty();
-    while (more && received.size() < max) {
-      var next = some(url, Math.min(MOST_AT_ONCE, max - received.size()), Duration.ZERO);
-      received.addAll(next);
-      more = !next.isEmpty();
-    }
-    return received;
-  }
-
-  /** SQS waits for 20 seconds at the longest. */
-  private List<Received> patiently(String url, int max, Duration wait) {
-    var left = wait;
-    var received = some(url, max, shorter(left));
-    while (received.isEmpty() && left.compareTo(LONGEST_WAIT) > 0) {
-      left = left.minus(LONGEST_WAIT);
-      received = some(url, max, shorter(left));
-    }
-    return received;
-  }
-
-  private static Duration shorter(Duration wait) {
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-  }
-
-  private List<Received> some(String url, int max, Duration wait) {
-    var seconds = (int) wait.plusNanos(999_999_999).toSeconds();
-    return AwsFailures.call(
-            () ->
-                client.receiveMessage(
-                    receive ->
-                        receive
-                            .queueUrl(url)
-                            .maxNumberOfMessages(max)
-                            .waitTimeSeconds(seconds)
-                            .messageSystemAttributeNames(
-                                APPROXIMATE_RECEIVE_COUNT, MESSAGE_GROUP_ID)))
-        .messages()
-        .stream()
-        .map(SqsQueue::received)
-        .toList();
-  }
-
-  private static Received received(software.amazon.awssdk.services.sqs.model.Message message) {
-    var attributes = message.attributes();
-    return new Received(
-        message.messageId(),
-        message.receiptHandle(),
-        message.body(),
-        Optional.ofNullable(attributes.get(MESSAGE_GROUP_ID)),
-        Integer.parseInt(attributes.getOrDefault(APPROXIMATE_RECEIVE_COUNT, "1")));
+    var dead = urls.of(names.deadLetters(queue));
+    return receiving.receive(new Receiving.Source(dead, queue), max, Duration.ZERO);
   }
 
   @Override

@@ -2,12 +2,18 @@ package io.relance.aws.sqs;
 
 import io.relance.aws.Script;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** An SQS that answers what it is told to. */
 record ScriptedSqs(Script script) implements SqsClient {
@@ -24,6 +30,22 @@ record ScriptedSqs(Script script) implements SqsClient {
   @Override
   public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
     return script.play(request, DeleteMessageBatchResponse.class);
+  }
+
+  @Override
+  public SendMessageResponse sendMessage(SendMessageRequest request) {
+    return script.play(request, SendMessageResponse.class);
+  }
+
+  @Override
+  public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
+    return script.play(request, ReceiveMessageResponse.class);
+  }
+
+  @Override
+  public ChangeMessageVisibilityResponse changeMessageVisibility(
+      ChangeMessageVisibilityRequest request) {
+    return script.play(request, ChangeMessageVisibilityResponse.class);
   }
 
   @Override
