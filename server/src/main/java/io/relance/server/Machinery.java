@@ -1,12 +1,12 @@
 package io.relance.server;
 
-import io.relance.application.store.Queues;
+import io.relance.application.moving.CannotMove;
+import io.relance.application.moving.ImportMark;
 import io.relance.application.wiring.Ports;
 import io.relance.application.wiring.Project;
 import io.relance.application.wiring.Relance;
-import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.ItemStore;
 import io.relance.embedded.alarm.TimerAlarm;
-import io.relance.embedded.engine.EngineSettings;
 import io.relance.embedded.engine.SqliteFlowEngine;
 import io.relance.embedded.engine.TaskHandler;
 import io.relance.embedded.files.FolderObjectStore;
@@ -16,17 +16,9 @@ import io.relance.embedded.store.SqliteItemStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The embedded ports of one data folder, and the use cases over them. */
 final class Machinery implements AutoCloseable {
-  /** The mark in definitions that names the elements function. */
-  private static final String ELEMENTS = "ElementsFunction";
-
-  private static final String SENDS = "SendsQueueUrl";
-  private static final int WORKERS = 8;
-
   private final SqliteDatabase database;
   private final SqliteQueue queue;
   private final TimerAlarm alarm;
@@ -52,6 +44,8 @@ final class Machinery implements AutoCloseable {
     var folder = footing.folder();
     var clock = footing.clock();
     database = SqliteDatabase.open(folder);
+    var store = new SqliteItemStore(database, clock);
+    refuseHalfAnInstallation(store, folder);
     queue = new SqliteQueue(database, footing.realTime());
     alarm = new TimerAlarm(database, clock, agenda);
     engine =
@@ -59,10 +53,11 @@ final class Machinery implements AutoCloseable {
             database,
             queue,
             clock,
-            new SqliteFlowEngine.Setup(engineSettings(), Map.of(ELEMENTS, elements)));
+            new SqliteFlowEngine.Setup(
+                EngineParts.settings(), Map.of(EngineParts.ELEMENTS, elements)));
     var ports =
         new Ports(
-            new SqliteItemStore(database, clock),
+            store,
             queue,
             engine,
             alarm,
@@ -71,6 +66,15 @@ final class Machinery implements AutoCloseable {
             footing.realTime());
     var fittings = footing.fittings();
     relance = new Relance(fittings.around(ports), fittings.around(footing.project()));
+  }
+
+  private void refuseHalfAnInstallation(ItemStore store, Path folder) {
+    if (ImportMark.isOn(store)) {
+      database.close();
+      throw new CannotMove(
+          "An import into %s was cut short: run ./relance import again with the same file."
+              .formatted(folder.toAbsolutePath()));
+    }
   }
 
   Relance relance() {
@@ -99,13 +103,5 @@ final class Machinery implements AutoCloseable {
     alarm.close();
     engine.close();
     database.close();
-  }
-
-  private static EngineSettings engineSettings() {
-    return new EngineSettings(
-        Map.of(ELEMENTS, ELEMENTS, SENDS, Queues.SENDS.name()),
-        Queues.ALL.stream().collect(Collectors.toMap(QueueName::name, queue -> queue)),
-        Optional.of(Queues.EXECUTIONS),
-        WORKERS);
   }
 }

@@ -3,10 +3,10 @@ package io.relance.server;
 import java.util.Optional;
 
 /** The version of this build. */
-final class Version {
+public final class Version {
   private Version() {}
 
-  static String current() {
+  public static String current() {
     return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
         .orElse("development");
   }

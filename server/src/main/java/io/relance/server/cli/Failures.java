@@ -1,5 +1,6 @@
 package io.relance.server.cli;
 
+import io.relance.application.moving.CannotMove;
 import io.relance.embedded.sqlite.DataFolderUnusable;
 import io.relance.setup.WrongSetting;
 import java.net.BindException;
@@ -23,11 +24,23 @@ final class Failures {
         return "The port %s is in use: stop what listens there, or choose another with --port."
             .formatted(command.<Integer>matchedOptionValue("--port", 8080));
       }
-      if (cause instanceof WrongSetting || cause instanceof DataFolderUnusable) {
+      if (cause instanceof WrongSetting
+          || cause instanceof DataFolderUnusable
+          || cause instanceof CannotMove) {
         return String.valueOf(cause.getMessage());
       }
     }
-    return "The server could not start (%s). If this goes on, please report it with this line."
-        .formatted(failure.getClass().getSimpleName());
+    return ended(command.commandSpec().name()).formatted(failure.getClass().getSimpleName());
+  }
+
+  private static String ended(String command) {
+    return switch (command) {
+      case "export", "import" ->
+          "The "
+              + command
+              + " did not end (%s). It can be run again; if this goes on, please report it with this line.";
+      default ->
+          "The server could not start (%s). If this goes on, please report it with this line.";
+    };
   }
 }

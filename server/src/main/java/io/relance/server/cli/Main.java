@@ -5,8 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The command line: {@code relance server}, {@code relance demo}, {@code relance cost}, {@code
- * relance help}.
+ * The command line: {@code relance server}, {@code demo}, {@code cost}, {@code export}, {@code
+ * import}, {@code help}.
  */
 @Command(
     name = "relance",
@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       ServerCommand.class,
       DemoCommand.class,
       CostCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

@@ -2,27 +2,21 @@ package io.relance.application.walks;
 
 import io.relance.application.platform.DeadLetter;
 import io.relance.application.platform.DeadLetters;
-import io.relance.application.store.Ids;
 import io.relance.application.store.Queues;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
-import io.relance.domain.queue.Received;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.List;
 
-/**
- * Makes dead letters of messages that failed too often, and does again what a dead letter tells.
- */
+/** Does again what a dead letter tells, and has those kept that failed too often. */
 public final class ReplayDeadLetter {
-  private static final int BATCH = 10;
-
   private final ItemStore store;
   private final DeadLetters letters;
   private final LostWaves losses;
   private final Queue queue;
-  private final InstantSource clock;
+  private final DrainDeadLetters draining;
 
   public ReplayDeadLetter(
       ItemStore store, DeadLetters letters, LostWaves losses, Queue queue, InstantSource clock) {
@@ -30,7 +24,7 @@ public final class ReplayDeadLetter {
     this.letters = letters;
     this.losses = losses;
     this.queue = queue;
-    this.clock = clock;
+    this.draining = new DrainDeadLetters(store, queue, clock);
   }
 
   /**
@@ -54,28 +48,7 @@ public final class ReplayDeadLetter {
 
   /** Keeps what lies among the dead letters of all queues; answers how many there were. */
   public int drain() {
-    return Queues.ALL.stream().mapToInt(this::drain).sum();
-  }
-
-  private int drain(QueueName name) {
-    var dead = queue.receiveDead(name, BATCH);
-    for (var message : dead) {
-      store.transact(List.of(DeadLetters.keep(letter(name, message))));
-    }
-    if (!dead.isEmpty()) {
-      queue.acknowledgeDead(name, dead);
-    }
-    return dead.size();
-  }
-
-  private DeadLetter letter(QueueName name, Received message) {
-    return new DeadLetter(
-        "message-" + Ids.hash(name.name(), message.id()),
-        "message",
-        name.name(),
-        "It failed %d times and was set aside".formatted(name.maxReceives()),
-        clock.instant(),
-        message.group().orElse("") + "\n" + message.body());
+    return draining.drain();
   }
 
   private static Message message(DeadLetter letter) {

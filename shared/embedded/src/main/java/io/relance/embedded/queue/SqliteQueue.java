@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Queues in SQLite, with the rules of SQS; after a restart nothing is in flight any more. */
 public final class SqliteQueue implements Queue {
@@ -230,6 +231,22 @@ public final class SqliteQueue implements Queue {
   public QueueCounts counts(QueueName name) {
     var queue = queues.open(name);
     return database.read(connection -> QueueViews.counts(connection, queue, clock.millis()));
+  }
+
+  /** All messages but the dead ones, in their order, with what is left of their delays. */
+  public Stream<Message> waiting(QueueName name) {
+    var queue = queues.open(name);
+    return Stream.iterate(
+            waiting(queue, 0),
+            page -> !page.isEmpty(),
+            page -> waiting(queue, page.getLast().number()))
+        .flatMap(List::stream)
+        .map(WaitingMessages.Waiting::message);
+  }
+
+  private List<WaitingMessages.Waiting> waiting(OpenQueue queue, long after) {
+    return database.read(
+        connection -> WaitingMessages.after(connection, queue, after, clock.millis()));
   }
 
   /** When the next message that is delayed or in flight can be received; empty when none is. */

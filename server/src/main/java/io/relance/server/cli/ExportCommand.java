@@ -1,0 +1,103 @@
+package io.relance.server.cli;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.relance.application.moving.CannotMove;
+import io.relance.application.moving.ExportInstallation;
+import io.relance.application.moving.Moved;
+import io.relance.application.moving.Origin;
+import io.relance.server.Version;
+import io.relance.server.moving.DataFolder;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes all that an installation holds to one file, for another deployment to import. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Writes all that a stopped installation holds to one file, to be imported.")
+final class ExportCommand implements Callable<Integer> {
+  @ArgGroup(multiplicity = "1")
+  private Where where = new Where();
+
+  @Parameters(paramLabel = "FILE", description = "The file to write; it holds personal data.")
+  private Path file = Path.of("");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var moved = export();
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println("exported to " + file + ": " + MovedWords.of(moved));
+    out.println(
+        "It holds personal data, and only you may read it. Let only one of the two run on it:"
+            + " both would send.");
+    out.flush();
+    return 0;
+  }
+
+  private Moved export() throws IOException {
+    if (where.data == null) {
+      return export(Where.stacks().origin(Objects.requireNonNull(where.stack)));
+    }
+    try (var folder = DataFolder.toBeRead(where.data, InstantSource.system())) {
+      return export(folder);
+    }
+  }
+
+  private Moved export(Origin origin) throws IOException {
+    var exporting = new ExportInstallation(origin, Version.current(), InstantSource.system());
+    var made = make();
+    try {
+      var moved = exporting.export(Channels.newOutputStream(made));
+      sync();
+      return moved;
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private FileChannel make() throws IOException {
+    try {
+      return FileChannel.open(file, Set.of(CREATE_NEW, WRITE), ownersOnly());
+    } catch (FileAlreadyExistsException e) {
+      throw new CannotMove("%s is there already: name a new file.".formatted(file), e);
+    } catch (IOException e) {
+      throw new CannotMove("%s cannot be written there.".formatted(file), e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownersOnly() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private void sync() throws IOException {
+    try (var written = FileChannel.open(file, WRITE)) {
+      written.force(true);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.relance.application.moving;
+
+import io.relance.application.store.Transactions;
+import io.relance.domain.files.ObjectStore;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.ItemSize;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts items and objects, many in a transaction and several transactions at a time. */
+final class Loading implements AutoCloseable {
+  private final ItemStore store;
+  private final Objects objects;
+  private final Abreast abreast = new Abreast();
+  private final Map<ItemKey, Write> writes = new LinkedHashMap<>();
+  private long bytes;
+
+  Loading(ItemStore store, ObjectStore objects) {
+    this.store = store;
+    this.objects = new Objects(objects);
+  }
+
+  void put(Item item) {
+    put(Write.put(item), ItemSize.of(item));
+  }
+
+  void put(Write write, long size) {
+    if (writes.size() == ItemLimits.WRITES || bytes + size > ItemLimits.TRANSACTION_BYTES) {
+      flush();
+    }
+    writes.put(write.key(), write);
+    bytes += size;
+  }
+
+  void put(Line.Piece piece) {
+    objects.put(piece);
+  }
+
+  private void flush() {
+    if (!writes.isEmpty()) {
+      var some = List.copyOf(writes.values());
+      writes.clear();
+      bytes = 0;
+      abreast.run(() -> Transactions.write(store, some));
+    }
+  }
+
+  /** Returns when all is kept. */
+  @Override
+  public void close() {
+    try (abreast;
+        objects) {
+      flush();
+    }
+  }
+}

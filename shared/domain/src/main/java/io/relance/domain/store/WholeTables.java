@@ -1,0 +1,11 @@
+package io.relance.domain.store;
+
+import java.util.stream.Stream;
+
+/**
+ * Reads tables from end to end: to move an installation that stands still, and for nothing else.
+ */
+public interface WholeTables {
+  /** All items that have not expired, in any order; what is written meanwhile may be missing. */
+  Stream<Item> items(Table table);
+}
