@@ -4,37 +4,58 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.relance.application.walks.ReplayDeadLetter;
+import io.relance.application.wiring.Relance;
 import io.relance.functions.agenda.AgendaHandler;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Fires what is due. At every tick it also makes messages that were set aside visible as dead
- * letters, and tells the figures that an operator watches.
+ * Fires what is due. At a tick it also makes messages that were set aside visible as dead letters,
+ * every ten minutes, and tells the figures that an operator watches.
  */
 public final class AgendaFunction implements RequestHandler<ScheduledEvent, Integer> {
+  /** Each look at a queue costs, and what is set aside there failed for longer than this. */
+  private static final Duration BETWEEN_DRAINS = Duration.ofMinutes(10);
+
   private final AgendaHandler handler;
   private final ReplayDeadLetter replay;
   private final Gauges gauges;
+  private final InstantSource clock;
+  private Instant nextDrain = Instant.EPOCH;
 
   public AgendaFunction() {
-    var environment = System.getenv();
-    var relance = Deployed.byEnvironment().relance();
-    handler = new AgendaHandler(relance.walking().agenda(), relance.dueActions());
-    replay = relance.replay();
-    gauges =
-        new Gauges(
-            Figures.of(relance),
-            environment.getOrDefault("RELANCE_PREFIX", "relance-"),
-            InstantSource.system());
+    this(
+        Deployed.byEnvironment().relance(),
+        System.getenv().getOrDefault("RELANCE_PREFIX", "relance-"),
+        InstantSource.system());
+  }
+
+  AgendaFunction(Relance relance, String prefix, InstantSource clock) {
+    this.handler = new AgendaHandler(relance.walking().agenda(), relance.dueActions());
+    this.replay = relance.replay();
+    this.gauges = new Gauges(Figures.of(relance), prefix, clock);
+    this.clock = clock;
   }
 
   @Override
   public Integer handleRequest(ScheduledEvent event, Context context) {
     var fired = handler.handleRequest(event, context);
     if (!AgendaHandler.SWEEP.equals(event.getDetailType())) {
-      replay.drain();
+      if (fired + drain() > 0) {
+        gauges.mayHaveChanged();
+      }
       gauges.tell(line -> context.getLogger().log(line + "\n"));
     }
     return fired;
+  }
+
+  private int drain() {
+    var now = clock.instant();
+    if (now.isBefore(nextDrain)) {
+      return 0;
+    }
+    nextDrain = now.plus(BETWEEN_DRAINS);
+    return replay.drain();
   }
 }

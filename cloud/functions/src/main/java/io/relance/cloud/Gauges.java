@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /**
  * Tells figures to CloudWatch as lines in its embedded metric format, and only when they changed: a
  * metric costs by the hour in which it is told, so a deployment where nothing happens pays nothing.
+ * They are looked at less often while they stay the same, since reading them costs too.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
@@ -20,13 +21,15 @@ import java.util.function.Supplier;
  */
 final class Gauges {
   private static final String DEAD_LETTERS = "DeadLetters";
-  private static final Duration BETWEEN = Duration.ofMinutes(5);
+  private static final Duration WHILE_THEY_CHANGE = Duration.ofMinutes(5);
+  private static final Duration WHILE_THEY_DO_NOT = Duration.ofMinutes(30);
 
   private final Supplier<Map<String, Long>> figures;
   private final String stack;
   private final InstantSource clock;
   private Map<String, Long> told = Map.of();
-  private Instant next = Instant.EPOCH;
+  private Instant looked = Instant.EPOCH;
+  private Duration patience = WHILE_THEY_CHANGE;
 
   /**
    * @param prefix what the names of the deployment begin with
@@ -39,15 +42,22 @@ final class Gauges {
 
   void tell(Consumer<String> line) {
     var now = clock.instant();
-    if (now.isBefore(next)) {
+    if (now.isBefore(looked.plus(patience))) {
       return;
     }
-    next = now.plus(BETWEEN);
     var found = figures.get();
-    if (worthTelling(found)) {
+    var worthTelling = worthTelling(found);
+    looked = now;
+    patience = worthTelling ? WHILE_THEY_CHANGE : WHILE_THEY_DO_NOT;
+    if (worthTelling) {
       line.accept(Json.write(document(found, now)));
       told = found;
     }
+  }
+
+  /** Says that something happened, by which they may have changed. */
+  void mayHaveChanged() {
+    patience = WHILE_THEY_CHANGE;
   }
 
   /** Dead letters are told for as long as there are any, or their alarm would fall silent. */

@@ -68,8 +68,22 @@ class GaugesTest {
     assertThat(Json.tree(lines.getLast()).path("DeadLetters").asLong()).isZero();
   }
 
+  @Test
+  void looksLessOftenWhileNothingHappens() {
+    gauges.tell(lines::add);
+    figures.put("Sent", 3L);
+    clock.pass(Duration.ofMinutes(5));
+    gauges.tell(lines::add);
+    assertThat(lines).isEmpty();
+
+    gauges.mayHaveChanged();
+    gauges.tell(lines::add);
+
+    assertThat(lines).hasSize(1);
+  }
+
   private void tick() {
     gauges.tell(lines::add);
-    clock.pass(Duration.ofMinutes(5));
+    clock.pass(Duration.ofMinutes(30));
   }
 }

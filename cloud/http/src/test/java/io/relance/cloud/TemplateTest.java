@@ -56,7 +56,7 @@ class TemplateTest {
         .isEqualTo("expiresAt");
     assertThat(properties.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled"))
         .hasToString("true");
-    assertThat(properties.at("/SSESpecification/SSEEnabled")).hasToString("true");
+    assertThat(properties.at("/SSESpecification/SSEEnabled/Ref").asText()).isEqualTo("AuditedKey");
     assertThat(properties.path("DeletionProtectionEnabled")).hasToString("true");
   }
 

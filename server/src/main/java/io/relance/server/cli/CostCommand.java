@@ -4,6 +4,7 @@ import io.relance.application.cost.Crowd;
 import io.relance.application.cost.Efforts;
 import io.relance.application.cost.Estimate;
 import io.relance.application.cost.EstimateCost;
+import io.relance.application.cost.IdleMonth;
 import io.relance.application.cost.PriceTable;
 import io.relance.application.cost.Quotas;
 import io.relance.compiler.Compilation;
@@ -32,16 +33,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what a flow would cost on AWS, and where a quota would bind. */
+/**
+ * Says what a flow would cost on AWS, and where a quota would bind; without a flow, what a month
+ * costs in which nothing happens.
+ */
 @Command(
     name = "cost",
     mixinStandardHelpOptions = true,
-    description = "Says what a flow would cost on AWS, and where a quota would bind.")
+    description = {
+      "Says what a flow would cost on AWS, and where a quota would bind.",
+      "Without a flow: what a month costs in which nothing happens."
+    })
 final class CostCommand implements Callable<Integer> {
   private static final int WAVE = 1_000;
 
-  @Parameters(paramLabel = "FLOW.json", description = "A flow file.")
-  private Path file = Path.of("");
+  @Parameters(paramLabel = "FLOW.json", arity = "0..1", description = "A flow file.")
+  private @Nullable Path file;
 
   @Option(
       names = "--contacts",
@@ -70,9 +77,17 @@ final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return file == null ? standStill() : reckon(read(file));
+  }
+
+  private int standStill() {
+    print(new IdleTable(PriceTable.kept(), IdleMonth.kept()).lines());
+    return 0;
+  }
+
+  private int reckon(String json) {
     var texts = new LiquidText(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC);
     var compiler = new FlowCompiler(texts);
-    var json = read();
     var compilation = compiler.compile(json, ValidationContext.UNKNOWN);
     if (compilation instanceof Compilation.Compiled(var definition, _)
         && FlowCodec.decode(json) instanceof Reading.Whole<Flow>(var flow)) {
@@ -86,7 +101,7 @@ final class CostCommand implements Callable<Integer> {
     return refuse(compilation.diagnostics());
   }
 
-  private String read() throws IOException {
+  private String read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw wrong("There is no file " + file + "; name a flow file.");
     }
@@ -102,10 +117,13 @@ final class CostCommand implements Callable<Integer> {
   }
 
   private void show(Estimate waves, Estimate each, Quotas quotas) {
+    print(new CostTable(PriceTable.kept(), waves, each).lines());
+    print(quotas.warnings(waves).stream().map(warning -> "warning: " + warning).toList());
+  }
+
+  private void print(List<String> lines) {
     var out = spec().commandLine().getOut();
-    new CostTable(PriceTable.kept(), waves, each).lines().forEach(out::println);
-    var warnings = quotas.warnings(waves);
-    warnings.forEach(warning -> out.println("warning: " + warning));
+    lines.forEach(out::println);
     out.flush();
   }
 

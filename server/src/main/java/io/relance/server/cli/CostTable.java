@@ -66,7 +66,7 @@ final class CostTable {
   private Map<String, double[]> services() {
     var costs = new LinkedHashMap<String, double[]>();
     for (var meter : Meter.values()) {
-      if (!meter.isMessage()) {
+      if (!meter.isMessage() && waves.usage().of(meter) > 0) {
         var cost = costs.computeIfAbsent(meter.service(), _ -> new double[2]);
         cost[0] += prices.of(meter, waves.usage().of(meter));
         cost[1] += prices.of(meter, each.usage().of(meter));

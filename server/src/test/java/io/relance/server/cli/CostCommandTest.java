@@ -31,6 +31,17 @@ class CostCommandTest {
   }
 
   @Test
+  @DisplayName("D-1: without a flow, relance cost says what it costs to stand still")
+  void saysWhatAMonthCostsInWhichNothingHappens() {
+    assertThat(run()).isZero();
+
+    assertThat(out.toString())
+        .contains("nothing happens", "the tick", "a secret in Secrets Manager")
+        .containsPattern("SQS: requests +[\\d,]+ +\\$0\\.\\d+")
+        .containsPattern("in all +\\$0\\.\\d+");
+  }
+
+  @Test
   void reportsTheFaultsOfAFlowThatDoesNotCompile(@TempDir Path folder) throws IOException {
     var broken = folder.resolve("broken.json");
     Files.writeString(

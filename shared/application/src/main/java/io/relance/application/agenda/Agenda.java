@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is due later: entries in buckets of a minute and a shard, read from a stored cursor to now.
+ * What is due later: entries in buckets of an hour and a shard, read from a stored cursor to now.
  *
  * <p>An entry is written in the transaction that makes it necessary, and it is a hint: firing looks
  * at the subject, so an entry too many harms nobody.
@@ -35,11 +35,16 @@ public final class Agenda {
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final Duration OVERLAP = Duration.ofMinutes(2);
   private static final Duration SWEEP = Duration.ofHours(24);
+
+  /** How far what is stored of the cursor may lag behind: a write costs more than reading again. */
+  private static final Duration LAG = Duration.ofMinutes(10);
+
   private static final ItemKey CURSOR = new ItemKey(Tables.AGENDA, "cursor", "cursor");
 
   private final ItemStore store;
   private final Alarm alarm;
   private final InstantSource clock;
+  private volatile Optional<Cursor> known = Optional.empty();
 
   public Agenda(ItemStore store, Alarm alarm, InstantSource clock) {
     this.store = store;
@@ -69,18 +74,35 @@ public final class Agenda {
   }
 
   /**
-   * Fires all that is due, then moves the cursor.
+   * Fires all that is due, then moves the cursor; what is stored of it may lag behind.
    *
    * @param actions what to do, one for each kind
    * @return how many entries were fired
    */
   public int tick(Map<DueKind, DueAction> actions) {
     var now = clock.instant();
-    var from = cursor().orElse(now.minus(SWEEP)).minus(OVERLAP);
-    var fired = fire(from, now, actions);
+    var before = known.orElseGet(this::stored);
+    var fired = fire(before.read().minus(OVERLAP), now, actions);
+    known = Optional.of(before.stored().plus(LAG).isAfter(now) ? before.readTo(now) : store(now));
+    return fired;
+  }
+
+  /** How far the agenda was read: by this process, and by any as far as a restart knows. */
+  private record Cursor(Instant read, Instant stored) {
+    Cursor readTo(Instant now) {
+      return new Cursor(now, stored);
+    }
+  }
+
+  private Cursor stored() {
+    var at = store.get(CURSOR).flatMap(item -> item.text("at")).map(Instant::parse);
+    return new Cursor(at.orElseGet(() -> clock.instant().minus(SWEEP)), at.orElse(Instant.EPOCH));
+  }
+
+  private Cursor store(Instant now) {
     store.transact(
         List.of(Write.put(ItemBuilder.at(CURSOR).text("at", Instants.text(now)).build())));
-    return fired;
+    return new Cursor(now, now);
   }
 
   /** Looks once more at the buckets of the last 24 hours, for entries that came late. */
@@ -96,20 +118,22 @@ public final class Agenda {
 
   private int fire(Instant from, Instant now, Map<DueKind, DueAction> actions) {
     int fired = 0;
-    for (long minute = minute(from); minute <= minute(now); minute++) {
+    var span = new Span(from, now);
+    for (long hour = hour(from); hour <= hour(now); hour++) {
       for (int shard = 0; shard < SHARDS; shard++) {
-        fired += fireBucket(bucket(minute, shard), now, actions);
+        fired += fireBucket(bucket(hour, shard), span, actions);
       }
     }
     return fired;
   }
 
-  private int fireBucket(String bucket, Instant now, Map<DueKind, DueAction> actions) {
-    var due =
-        store
-            .all(Query.of(Tables.AGENDA, bucket).between("0", Instants.text(now) + Query.LAST))
-            .toList();
-    due.forEach(item -> fire(item, now, actions));
+  private record Span(Instant from, Instant to) {}
+
+  private int fireBucket(String bucket, Span span, Map<DueKind, DueAction> actions) {
+    var from = Instants.text(span.from());
+    var to = Instants.text(span.to()) + Query.LAST;
+    var due = store.all(Query.of(Tables.AGENDA, bucket).between(from, to)).toList();
+    due.forEach(item -> fire(item, span.to(), actions));
     return due.size();
   }
 
@@ -133,24 +157,20 @@ public final class Agenda {
     return due.isAfter(now) ? due : now.plus(AGAIN);
   }
 
-  private Optional<Instant> cursor() {
-    return store.get(CURSOR).flatMap(item -> item.text("at")).map(Instant::parse);
-  }
-
   private static ItemKey key(String entry) {
     var shard = Math.floorMod(entry.hashCode(), SHARDS);
-    return new ItemKey(Tables.AGENDA, bucket(minute(due(entry)), shard), entry);
+    return new ItemKey(Tables.AGENDA, bucket(hour(due(entry)), shard), entry);
   }
 
   private static Instant due(String entry) {
     return Instant.parse(entry.substring(0, entry.indexOf('#')));
   }
 
-  private static long minute(Instant instant) {
-    return Math.floorDiv(instant.getEpochSecond(), 60);
+  private static long hour(Instant instant) {
+    return Math.floorDiv(instant.getEpochSecond(), 3600);
   }
 
-  private static String bucket(long minute, int shard) {
-    return "due#" + minute + "#" + shard;
+  private static String bucket(long hour, int shard) {
+    return "due#" + hour + "#" + shard;
   }
 }

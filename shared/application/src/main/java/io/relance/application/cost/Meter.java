@@ -6,8 +6,12 @@ public enum Meter {
   FUNCTION_REQUESTS("Lambda", "invocations"),
   FUNCTION_GB_SECONDS("Lambda", "GB-seconds"),
   QUEUE_REQUESTS("SQS", "requests"),
+  ORDERED_QUEUE_REQUESTS("SQS", "requests of FIFO queues"),
   READ_UNITS("DynamoDB", "read request units"),
   WRITE_UNITS("DynamoDB", "write request units"),
+  SCHEDULED_INVOCATIONS("EventBridge Scheduler", "invocations"),
+  LOG_KILOBYTES("CloudWatch", "kilobytes of logs"),
+  TRACES("X-Ray", "traces"),
   SMS_SEGMENTS("Texts, by the provider", "segments"),
   EMAILS("Emails, by the provider", "emails");
 

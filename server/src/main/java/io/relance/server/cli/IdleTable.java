@@ -1,0 +1,66 @@
+package io.relance.server.cli;
+
+import io.relance.application.cost.Choice;
+import io.relance.application.cost.IdleMonth;
+import io.relance.application.cost.Meter;
+import io.relance.application.cost.PriceTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a deployment costs in a month in which nothing happens, and what may be chosen beside it.
+ */
+final class IdleTable {
+  private final PriceTable prices;
+  private final IdleMonth month;
+  private final List<String> lines = new ArrayList<>();
+
+  IdleTable(PriceTable prices, IdleMonth month) {
+    this.prices = prices;
+    this.month = month;
+  }
+
+  List<String> lines() {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "A month of %d days in which nothing happens, in US dollars at the list prices of %s on"
+                + " %s, free tiers left out",
+            IdleMonth.DAYS,
+            prices.region(),
+            prices.asOf()));
+    lines.add("");
+    month.parts().forEach(part -> row(part.what(), "", dollars(prices.of(part.usage()))));
+    lines.add("");
+    month.usage().amounts().forEach(this::metered);
+    row("in all", "", dollars(prices.of(month.usage())));
+    lines.add("");
+    lines.add("Beside it, each month and each, what you choose:");
+    for (var choice : Choice.values()) {
+      chosen(choice);
+    }
+    return List.copyOf(lines);
+  }
+
+  private void metered(Meter meter, double amount) {
+    row(
+        meter.service() + ": " + meter.unit(),
+        String.format(Locale.ROOT, "%,.0f", amount),
+        dollars(prices.of(meter, amount)));
+  }
+
+  private void chosen(Choice choice) {
+    int there = month.choices().getOrDefault(choice, 0);
+    var price = dollars(prices.of(choice));
+    row(choice.words(), there > 0 ? there + " ×" : "", price);
+  }
+
+  private void row(String label, String amount, String cost) {
+    lines.add(String.format(Locale.ROOT, "%-76s %12s %9s", label, amount, cost).stripTrailing());
+  }
+
+  private static String dollars(double amount) {
+    return String.format(Locale.ROOT, "$%,.3f", amount);
+  }
+}
