@@ -18,9 +18,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every flow, shown on a thousand made-up ones; each assertion names its seed. */
+/** What holds of every flow, shown on many made-up ones; each assertion names its seed. */
 class RandomFlowsTest {
-  private static final int FLOWS = 1_000;
+  private static final int FLOWS = Boolean.getBoolean("relance.long") ? 2_000 : 1_000;
 
   private static final FlowCompiler COMPILER = new FlowCompiler();
   private static final Map<Long, String> DEFINITIONS = compileAll();
