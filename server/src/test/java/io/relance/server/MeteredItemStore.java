@@ -1,5 +1,7 @@
 package io.relance.server;
 
+import io.relance.application.cost.Meter;
+import io.relance.domain.store.Index;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemSize;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A store that counts the request units that DynamoDB would bill.
@@ -23,6 +26,8 @@ import java.util.Optional;
 record MeteredItemStore(ItemStore store, Meters meters) implements ItemStore {
   private static final double READ_UNIT = 4_096;
   private static final double WRITE_UNIT = 1_024;
+
+  private static final double INDEX_READ = 0.5;
 
   /** A transaction prepares and commits each write. */
   private static final int TRANSACTED = 2;
@@ -41,34 +46,58 @@ record MeteredItemStore(ItemStore store, Meters meters) implements ItemStore {
     return found;
   }
 
+  /** An index holds keys alone, so that what it names is read from the table. */
   @Override
   public Page query(Query query) {
     var page = store.query(query);
-    var bytes = page.items().stream().mapToLong(ItemSize::of).sum();
-    meters.read(units(Math.max(1, bytes), READ_UNIT) * (query.index().isPresent() ? 0.5 : 1));
+    if (query.index().isPresent()) {
+      meters.read(INDEX_READ);
+      meters.read(page.items().stream().mapToDouble(item -> read(Optional.of(item))).sum());
+    } else {
+      var bytes = page.items().stream().mapToLong(ItemSize::of).sum();
+      meters.read(units(Math.max(1, bytes), READ_UNIT));
+    }
     return page;
   }
 
   @Override
   public Outcome transact(String token, List<Write> writes) {
+    var before = writes.stream().map(write -> store.get(write.key())).toList();
     var outcome = store.transact(token, writes);
-    meters.written(writes.stream().mapToDouble(this::written).sum());
+    for (int place = 0; place < writes.size(); place++) {
+      meters.add(Meter.WRITE_UNITS, written(writes.get(place).key(), before.get(place)));
+    }
+    meters.written(0);
     return outcome;
   }
 
-  /** Each index that an item is in takes the whole item once more. */
-  private double written(Write write) {
-    var item = store.get(write.key());
-    long indexes =
-        write instanceof Write.Check ? 0 : item.map(MeteredItemStore::indexes).orElse(0L);
-    return units(item.map(ItemSize::of).orElse(1L), WRITE_UNIT) * (TRANSACTED + indexes);
+  /** Beside the item, each entry of an index that comes or goes. */
+  private double written(ItemKey key, Optional<Item> before) {
+    var after = store.get(key);
+    var larger = Math.max(size(before), size(after));
+    return units(Math.max(1, larger), WRITE_UNIT) * TRANSACTED
+        + key.table().indexes().stream()
+            .mapToInt(index -> changes(entry(index, before), entry(index, after)))
+            .sum();
   }
 
-  private static long indexes(Item item) {
-    return item.key().table().indexes().stream()
-        .filter(index -> item.text(index.partitionAttribute()).isPresent())
-        .filter(index -> item.text(index.sortAttribute()).isPresent())
-        .count();
+  private static int changes(Optional<String> before, Optional<String> after) {
+    return before.equals(after)
+        ? 0
+        : (int) Stream.of(before, after).flatMap(Optional::stream).count();
+  }
+
+  private static Optional<String> entry(Index index, Optional<Item> item) {
+    return item.flatMap(
+        it ->
+            it.text(index.partitionAttribute())
+                .flatMap(
+                    partition ->
+                        it.text(index.sortAttribute()).map(sort -> partition + "\n" + sort)));
+  }
+
+  private static long size(Optional<Item> item) {
+    return item.map(ItemSize::of).orElse(0L);
   }
 
   private static double read(Optional<Item> item) {

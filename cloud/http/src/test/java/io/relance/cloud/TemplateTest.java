@@ -215,6 +215,7 @@ class TemplateTest {
   }
 
   private static String index(JsonNode declared) {
+    assertThat(declared.at("/Projection/ProjectionType").asText()).isEqualTo("KEYS_ONLY");
     return declared.path("IndexName").asText() + ": " + keys(declared);
   }
 

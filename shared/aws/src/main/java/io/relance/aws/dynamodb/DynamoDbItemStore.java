@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Items in DynamoDB: a table for each of ours, keyed by {@code pk} and {@code sk}, with a global
- * secondary index, holding whole items, for each that is declared, keyed as {@link IndexKeys} says.
+ * secondary index, holding keys alone, for each that is declared, keyed as {@link IndexKeys} says.
  */
 public final class DynamoDbItemStore implements ItemStore {
   private final DynamoDbClient client;
@@ -75,8 +75,8 @@ public final class DynamoDbItemStore implements ItemStore {
     if (requests.asksForNothing()) {
       return new Page(List.of(), query.index().isPresent(), Optional.empty());
     }
-    return requests.partitions().size() > 1
-        ? new SpreadRead(client, requests).page(this::isAlive)
+    return query.index().isPresent()
+        ? new IndexRead(client, requests).page(this::getAll, this::isAlive)
         : page(requests);
   }
 
@@ -94,7 +94,7 @@ public final class DynamoDbItemStore implements ItemStore {
         Optional.of(answer.lastEvaluatedKey())
             .filter(key -> !key.isEmpty())
             .map(key -> new Cursor(requests.place(key)).encoded(query));
-    return new Page(items, query.index().isPresent(), next);
+    return new Page(items, false, next);
   }
 
   @Override

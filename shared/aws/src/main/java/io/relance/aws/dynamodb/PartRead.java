@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads one part of a spread index, some items ahead of what is taken. */
+/** Reads one part of an index, some entries ahead of what is taken. */
 final class PartRead {
   private final DynamoDbClient client;
   private final QueryRequests requests;
   private final String partition;
   private final Deque<Map<String, AttributeValue>> ahead = new ArrayDeque<>();
-  private Optional<List<String>> taken;
+  private final Optional<List<String>> after;
   private Optional<List<String>> read;
   private boolean ended;
 
@@ -28,7 +28,7 @@ final class PartRead {
     this.client = client;
     this.requests = requests;
     this.partition = partition;
-    this.taken = after;
+    this.after = after;
     this.read = after;
   }
 
@@ -47,13 +47,11 @@ final class PartRead {
   }
 
   Map<String, AttributeValue> take() {
-    var item = ahead.remove();
-    taken = Optional.of(requests.place(item));
-    return item;
+    return ahead.remove();
   }
 
-  /** Where to go on; empty at the beginning. */
-  Optional<List<String>> taken() {
-    return taken;
+  /** Where it began; empty at the beginning. */
+  Optional<List<String>> after() {
+    return after;
   }
 }

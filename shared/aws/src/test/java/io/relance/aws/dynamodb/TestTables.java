@@ -70,7 +70,7 @@ record TestTables(AwsEnvironment environment, DynamoDbClient client) {
     return GlobalSecondaryIndex.builder()
         .indexName(index.name())
         .keySchema(keys(new IndexKeys(index).partition(), new IndexKeys(index).sort()))
-        .projection(projection -> projection.projectionType(ProjectionType.ALL))
+        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
         .build();
   }
 
