@@ -10,6 +10,7 @@ import io.relance.application.store.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,14 @@ final class IdleParts {
   IdleMonth month() {
     template.resources("AWS::Serverless::Function").values().forEach(this::add);
     var parts = new ArrayList<Part>();
-    usages.forEach((what, usage) -> parts.add(new Part(what, usage)));
+    usages.forEach((what, usage) -> parts.add(new Part(what, rounded(usage))));
     return new IdleMonth(parts, Map.of(Choice.ALARM_METRIC, alarmMetrics()));
+  }
+
+  private static Usage rounded(Usage usage) {
+    var rounded = new EnumMap<Meter, Double>(Meter.class);
+    usage.amounts().forEach((meter, amount) -> rounded.put(meter, Math.round(amount * 10) / 10.0));
+    return new Usage(rounded);
   }
 
   private void add(JsonNode function) {
