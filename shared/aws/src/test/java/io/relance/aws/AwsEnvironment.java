@@ -10,7 +10,7 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * An AWS to test against, in names that no other run has: emulated at an endpoint that a setting
- * names, else in a container where Docker is there.
+ * names, else in containers where Docker is there.
  */
 public record AwsEnvironment(AwsClients clients, AwsNames names) {
   private static final AwsNames NAMES =
@@ -25,12 +25,23 @@ public record AwsEnvironment(AwsClients clients, AwsNames names) {
   static Optional<URI> endpoint(AwsPart part) {
     return setting(part.setting())
         .map(URI::create)
-        .or(() -> part == AwsPart.SERVICES ? LocalStackServer.endpoint() : Optional.empty());
+        .or(
+            () ->
+                switch (part) {
+                  case SERVICES -> LocalStackServer.endpoint();
+                  case STREAMS -> DynamoDbLocalServer.endpoint();
+                  case FIRING -> Optional.empty();
+                });
   }
 
-  /** The ARN of a function there that does what the contract of flow engines asks, if any. */
+  /** The function among the services that does what the contract of flow engines asks, if any. */
   public static Optional<String> echoFunction() {
-    return setting("RELANCE_AWS_ECHO_FUNCTION");
+    return setting("RELANCE_AWS_ECHO_FUNCTION")
+        .or(
+            () ->
+                setting(AwsPart.SERVICES.setting()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(EchoFunction.NAME));
   }
 
   /** As the environment or a property (in lower case, with dots) says. */

@@ -30,8 +30,8 @@ public @interface OnAws {
 
     private static ConditionEvaluationResult skipped(ExtensionContext context, AwsPart part) {
       var why =
-          "%s is skipped: %s names no endpoint that behaves like AWS, and there is no Docker for it"
-              .formatted(context.getDisplayName(), part.setting());
+          "%s is skipped: %s names no endpoint that behaves like AWS, and %s"
+              .formatted(context.getDisplayName(), part.setting(), part.otherwise());
       System.out.println(why);
       return ConditionEvaluationResult.disabled(why);
     }

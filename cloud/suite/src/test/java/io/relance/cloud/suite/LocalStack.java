@@ -2,7 +2,7 @@ package io.relance.cloud.suite;
 
 import io.relance.aws.AwsClients;
 import java.net.URI;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.regions.Region;
 public final class LocalStack implements AutoCloseable {
   private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.7.0");
   private static final String HOST = "host.docker.internal";
-  private static final List<String> SCRIPTS = List.of("functions.py", "definitions.py");
+  private static final Path SCRIPTS = Path.of("../../tools/localstack/init");
 
   private final LocalStackContainer container;
 
@@ -41,10 +41,8 @@ public final class LocalStack implements AutoCloseable {
             .withExtraHost(HOST, "host-gateway")
             .withEnv("SQS_DISABLE_CLOUDWATCH_METRICS", "1")
             .withEnv("FUNCTIONS_URL", "http://" + HOST + ":" + door.port());
-    for (var script : SCRIPTS) {
-      container.withCopyFileToContainer(
-          MountableFile.forClasspathResource(script), "/etc/localstack/init/start.d/" + script);
-    }
+    container.withCopyFileToContainer(
+        MountableFile.forHostPath(SCRIPTS), "/etc/localstack/init/start.d");
     container.start();
     return new LocalStack(container);
   }
