@@ -2,7 +2,6 @@ package io.relance.aws;
 
 import java.net.URI;
 import java.util.Optional;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -27,9 +26,7 @@ final class DynamoDbLocalServer {
     private static final Optional<URI> ENDPOINT = start();
 
     private static Optional<URI> start() {
-      return DockerClientFactory.instance().isDockerAvailable()
-          ? Optional.of(endpoint(running()))
-          : Optional.empty();
+      return LocalStackServer.canStart() ? Optional.of(endpoint(running())) : Optional.empty();
     }
 
     private static URI endpoint(GenericContainer<?> container) {

@@ -25,13 +25,17 @@ final class LocalStackServer {
     return Started.ENDPOINT;
   }
 
+  /** Whether there is Docker, and no setting says that its image is not to be had. */
+  static boolean canStart() {
+    return !"none".equals(System.getenv("RELANCE_LOCALSTACK"))
+        && DockerClientFactory.instance().isDockerAvailable();
+  }
+
   private static final class Started {
     private static final Optional<URI> ENDPOINT = start();
 
     private static Optional<URI> start() {
-      return DockerClientFactory.instance().isDockerAvailable()
-          ? Optional.of(running().getEndpoint())
-          : Optional.empty();
+      return canStart() ? Optional.of(running().getEndpoint()) : Optional.empty();
     }
 
     private static LocalStackContainer running() {

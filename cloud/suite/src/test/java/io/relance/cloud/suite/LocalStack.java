@@ -19,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 public final class LocalStack implements AutoCloseable {
   private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.7.0");
   private static final String HOST = "host.docker.internal";
+  private static final String SETTING = "RELANCE_LOCALSTACK";
   private static final Path SCRIPTS = Path.of("../../tools/localstack/init");
 
   private final LocalStackContainer container;
@@ -29,6 +30,9 @@ public final class LocalStack implements AutoCloseable {
 
   /** Why there can be none here, if so. */
   public static Optional<String> missing() {
+    if ("none".equals(System.getenv(SETTING))) {
+      return Optional.of(SETTING + " says that there is no LocalStack");
+    }
     return DockerClientFactory.instance().isDockerAvailable()
         ? Optional.empty()
         : Optional.of("there is no Docker for LocalStack");
