@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.relance.application.sending.Pause;
+import io.relance.aws.dynamodb.DynamoDbWholeTables;
+import io.relance.domain.store.WholeTables;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -159,8 +161,28 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage("io.relance..")
+        .and()
+        .doNotBelongToAnyOf(DynamoDbWholeTables.class)
         .should()
         .accessTargetWhere(scan)
+        .check(CLASSES);
+  }
+
+  /** The exception: an installation is moved by a command, when nothing works on it. */
+  @Test
+  void readsWholeTablesOnlyToMoveThem() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "io.relance.application.moving..",
+            "io.relance.server.moving..",
+            "io.relance.cloud.moving..",
+            "io.relance.testkit..")
+        .and()
+        .doNotImplement(WholeTables.class)
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(WholeTables.class)
         .check(CLASSES);
   }
 

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The ports of this deployment, each an adapter of a part of AWS. */
-final class AwsPorts {
+public final class AwsPorts {
   /** What wakes the agenda is a tick like that of every minute. */
   private static final String TICK = "{\"detail-type\": \"Agenda Tick\"}";
 
@@ -35,13 +35,13 @@ final class AwsPorts {
   /** Not seeded before a snapshot: all that are restored from it would wait for the same time. */
   private final Backoff backoff = new Backoff(Pause.real(), new SecureRandom());
 
-  AwsPorts(Place place, AwsClients clients, InstantSource clock) {
+  public AwsPorts(Place place, AwsClients clients, InstantSource clock) {
     this.place = place;
     this.clients = clients;
     this.clock = clock;
   }
 
-  Ports ports() {
+  public Ports ports() {
     var names = place.names();
     return new Ports(
         new DynamoDbItemStore(clients.make(DynamoDbClient.builder()), names, clock, backoff),

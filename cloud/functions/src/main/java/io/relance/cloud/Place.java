@@ -11,7 +11,7 @@ import java.util.Map;
  * @param machines what the machines of automations have in common
  * @param alarms how the agenda is woken
  */
-record Place(AwsNames names, String bucket, Machines machines, Waking alarms) {
+public record Place(AwsNames names, String bucket, Machines machines, Waking alarms) {
 
   /**
    * Machines of Step Functions.
@@ -21,7 +21,7 @@ record Place(AwsNames names, String bucket, Machines machines, Waking alarms) {
    * @param elements the function that executions call for each element
    * @param sendsQueue the address of the queue that they send to
    */
-  record Machines(String arns, String role, String elements, String sendsQueue) {}
+  public record Machines(String arns, String role, String elements, String sendsQueue) {}
 
   /**
    * One-shot schedules.
@@ -30,9 +30,9 @@ record Place(AwsNames names, String bucket, Machines machines, Waking alarms) {
    * @param role who invokes when they fire
    * @param target the function that they invoke
    */
-  record Waking(String group, String role, String target) {}
+  public record Waking(String group, String role, String target) {}
 
-  static Place of(Map<String, String> environment) {
+  public static Place of(Map<String, String> environment) {
     return new Place(
         new AwsNames(required(environment, "RELANCE_PREFIX"), Lanes.ALL),
         required(environment, "RELANCE_BUCKET"),

@@ -95,8 +95,13 @@ public final class Agenda {
   }
 
   private Cursor stored() {
-    var at = store.get(CURSOR).flatMap(item -> item.text("at")).map(Instant::parse);
+    var at = lastStored();
     return new Cursor(at.orElseGet(() -> clock.instant().minus(SWEEP)), at.orElse(Instant.EPOCH));
+  }
+
+  /** When a tick last stored how far it came: ten minutes ago at most, as long as ticks go on. */
+  public Optional<Instant> lastStored() {
+    return store.get(CURSOR).flatMap(item -> item.text("at")).map(Instant::parse);
   }
 
   private Cursor store(Instant now) {

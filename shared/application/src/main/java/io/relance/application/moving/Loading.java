@@ -41,7 +41,8 @@ final class Loading implements AutoCloseable {
     objects.put(piece);
   }
 
-  private void flush() {
+  /** Puts what was kept back to go together. */
+  void flush() {
     if (!writes.isEmpty()) {
       var some = List.copyOf(writes.values());
       writes.clear();

@@ -10,6 +10,8 @@ import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Item;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +26,29 @@ final class Releasing implements AutoCloseable {
   /** No entry of the agenda is larger. */
   private static final long ENTRY_BYTES = 40_000;
 
+  /** What is due now must not come later than a tick looks back. */
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   private final Queue queue;
   private final InstantSource clock;
   private final MovedEntries entries;
   private final Loading loading;
   private final List<String> sends = new ArrayList<>();
+  private Instant flushed;
 
   Releasing(Destination destination, InstantSource clock) {
     this.queue = destination.queue();
     this.clock = clock;
     this.entries = new MovedEntries(new Agenda(destination.store(), _ -> {}, clock));
     this.loading = new Loading(destination.store(), destination.objects());
+    this.flushed = clock.instant();
   }
 
   void see(Line line) {
+    if (flushed.plus(SOON).isBefore(clock.instant())) {
+      flushed = clock.instant();
+      loading.flush();
+    }
     switch (line) {
       case Line.Kept(var item) -> see(item);
       case Line.Waiting(var name, var message) -> send(name, message);
