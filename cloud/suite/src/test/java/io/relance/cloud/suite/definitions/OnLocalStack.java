@@ -42,18 +42,19 @@ final class OnLocalStack implements AutoCloseable {
   }
 
   MachineVersion publish(Compiled compiled) {
-    return engine.publish(compiled.name(), 1, compiled.definition());
+    return Tries.of(() -> engine.publish(compiled.name(), 1, compiled.definition()));
   }
 
   void forget(MachineVersion machine) {
-    client.deleteStateMachine(delete -> delete.stateMachineArn(machine.reference()));
+    Tries.of(
+        () -> client.deleteStateMachine(delete -> delete.stateMachineArn(machine.reference())));
   }
 
   Seen run(MachineVersion machine, Wave wave) {
     var answering = waves.begin(wave);
-    engine.start(machine, wave.name(), wave.input().toString());
+    Tries.of(() -> engine.start(machine, wave.name(), wave.input().toString()));
     var end = ended(machine, wave, answering);
-    var history = history(machine, wave);
+    var history = Tries.of(() -> history(machine, wave));
     waves.end(wave);
     return new Seen(
         end,
@@ -68,7 +69,7 @@ final class OnLocalStack implements AutoCloseable {
       do {
         Pause.real().pause(BETWEEN_LOOKS);
       } while (answering.quiet().compareTo(BETWEEN_LOOKS) < 0);
-      var status = engine.describe(machine, wave.name()).orElseThrow();
+      var status = Tries.of(() -> engine.describe(machine, wave.name())).orElseThrow();
       if (status.state() != ExecutionStatus.State.RUNNING) {
         return new Seen.End(
             status.state(), status.output().map(Json::parse), status.error(), status.cause());

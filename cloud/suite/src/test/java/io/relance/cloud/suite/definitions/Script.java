@@ -19,7 +19,6 @@ import java.util.Random;
 record Script(Compiled compiled, long seed, Instant begin) {
   private static final int EARLIEST = -500;
   private static final int LATEST = 2_000;
-  private static final int MOST_RETRIED = 2;
 
   private static final List<String> PASSING =
       List.of(
@@ -37,7 +36,7 @@ record Script(Compiled compiled, long seed, Instant begin) {
    */
   Reply reply(String element, int attempt) {
     var random = new Random(seed * 31 + element.hashCode());
-    int retried = Math.max(0, random.nextInt(16) - 16 + MOST_RETRIED + 1);
+    int retried = retries(random);
     boolean lost = random.nextInt(32) == 0;
     if (attempt < retried) {
       return failure(pick(random, PASSING), random);
@@ -45,6 +44,14 @@ record Script(Compiled compiled, long seed, Instant begin) {
     return lost
         ? failure(pick(random, LASTING), random)
         : new Reply.Success(output(new ElementId(element), random));
+  }
+
+  private static int retries(Random random) {
+    return switch (random.nextInt(16)) {
+      case 14 -> 1;
+      case 15 -> 2;
+      default -> 0;
+    };
   }
 
   private static Reply failure(String error, Random random) {

@@ -1,19 +1,14 @@
 package io.relance.cloud.suite.definitions;
 
-import io.relance.aws.Pause;
 import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.engine.FlowEngine.Answered;
 import io.relance.domain.engine.TaskToken;
-import io.relance.domain.failure.TransientFailure;
-import java.time.Duration;
 
 /**
  * Answers the sends that executions put in their queue, as the sending function does when all of a
  * wave are settled.
  */
 final class SettledSends implements AutoCloseable {
-  private static final int MOST_TRIES = 10;
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
-
   private final SendsQueue queue;
   private final FlowEngine engine;
   private final Waves waves;
@@ -29,33 +24,21 @@ final class SettledSends implements AutoCloseable {
 
   private void answerAll() {
     while (!closed) {
-      queue.take().forEach(message -> Thread.startVirtualThread(() -> answer(message)));
+      Tries.of(queue::take).forEach(message -> Thread.startVirtualThread(() -> answer(message)));
     }
   }
 
   private void answer(String message) {
     var task = Json.parse(message);
     var token = new TaskToken(task.path("token").textValue());
-    waves.answer(task).ifPresent(reply -> settle(token, reply));
+    waves.answer(task).ifPresent(reply -> Tries.of(() -> settle(token, reply)));
   }
 
-  /** Until it is heard: LocalStack may fail while executions come and go. */
-  private void settle(TaskToken token, Reply reply) {
-    for (int tried = 0; tried < MOST_TRIES; tried++) {
-      try {
-        tell(token, reply);
-        return;
-      } catch (TransientFailure _) {
-        Pause.real().pause(BETWEEN_TRIES);
-      }
-    }
-  }
-
-  private void tell(TaskToken token, Reply reply) {
-    switch (reply) {
+  private Answered settle(TaskToken token, Reply reply) {
+    return switch (reply) {
       case Reply.Success(var output) -> engine.succeed(token, output.toString());
       case Reply.Failed(var error, var message) -> engine.fail(token, error, message);
-    }
+    };
   }
 
   @Override
