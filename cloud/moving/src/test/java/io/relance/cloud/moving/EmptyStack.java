@@ -57,8 +57,10 @@ final class EmptyStack implements AutoCloseable {
                     .endpointOverride(container.getEndpoint()));
   }
 
+  /** Whether there is Docker, and no setting says that its image is not to be had. */
   static boolean canBeMade() {
-    return DockerClientFactory.instance().isDockerAvailable();
+    return !"none".equals(System.getenv("RELANCE_LOCALSTACK"))
+        && DockerClientFactory.instance().isDockerAvailable();
   }
 
   static EmptyStack make() {
@@ -128,7 +130,7 @@ final class EmptyStack implements AutoCloseable {
     return GlobalSecondaryIndex.builder()
         .indexName(index.name())
         .keySchema(keys(keys.partition(), keys.sort()))
-        .projection(projection -> projection.projectionType("ALL"))
+        .projection(projection -> projection.projectionType("KEYS_ONLY"))
         .build();
   }
 

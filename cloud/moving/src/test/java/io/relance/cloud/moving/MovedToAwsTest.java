@@ -42,14 +42,14 @@ import org.junit.jupiter.api.io.TempDir;
  * needs a function, and go on where the shop goes next.
  */
 @DisplayName("D-1, D3.5: from one machine to AWS and back")
-@EnabledIf(value = "isThere", disabledReason = "there is no Docker for LocalStack")
+@EnabledIf(value = "isThere", disabledReason = "there is no LocalStack in Docker")
 class MovedToAwsTest {
   @TempDir private Path folder = Path.of("");
 
   static boolean isThere() {
     var there = EmptyStack.canBeMade();
     if (!there) {
-      System.out.println("MovedToAwsTest is skipped: there is no Docker for LocalStack");
+      System.out.println("MovedToAwsTest is skipped: there is no LocalStack in Docker");
     }
     return there;
   }
