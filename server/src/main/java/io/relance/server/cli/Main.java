@@ -16,8 +16,6 @@ import picocli.CommandLine.Command;
       ServerCommand.class,
       DemoCommand.class,
       CostCommand.class,
-      ExportCommand.class,
-      ImportCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
@@ -27,12 +25,21 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    var serves = arguments.length > 0 && arguments[0].equals("server");
+    System.exit(
+        (serves ? described(new CommandLine(new Main())) : commandLine()).execute(arguments));
   }
 
+  /** With the commands that a server need not know: describing them takes time at each start. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(
+    return described(
+        new CommandLine(new Main())
+            .addSubcommand(new ExportCommand())
+            .addSubcommand(new ImportCommand()));
+  }
+
+  private static CommandLine described(CommandLine line) {
+    return line.setParameterExceptionHandler(
             (fault, _) -> {
               fault.getCommandLine().getErr().println(Failures.explain(fault));
               return WRONG_USE;
