@@ -38,6 +38,38 @@ record Api(URI url, String token) {
     return id;
   }
 
+  /** Makes a contact who agreed to texts; answers the id. */
+  String subscriber(String phone, String firstName) {
+    return post(
+            "/v1/contacts",
+            """
+            {"phone": "%s", "firstName": "%s", "consents": [{"channel": "sms", "type": "marketing",
+             "state": "subscribed", "source": "form", "at": "2026-11-01T10:00:00Z"}]}
+            """
+                .formatted(phone, firstName))
+        .path("id")
+        .asText();
+  }
+
+  void launch(String automation, String... contacts) {
+    var ids = String.join("\", \"", contacts);
+    var _ =
+        post(
+            "/v1/automations/" + automation + "/launches",
+            "{\"audience\": {\"contacts\": [\"%s\"]}}".formatted(ids));
+  }
+
+  /** Turns an automation off; those inside finish or exit. */
+  JsonNode deactivate(String automation, String inside) {
+    return post(
+        "/v1/automations/" + automation + "/deactivate", "{\"inside\": \"%s\"}".formatted(inside));
+  }
+
+  /** Edits the draft of an automation. */
+  void edit(String automation, String flow) {
+    var _ = ask("PUT", "/v1/automations/" + automation, "{\"flow\": %s}".formatted(flow));
+  }
+
   JsonNode report(String automation) {
     return get("/v1/automations/" + automation + "/report");
   }

@@ -1,14 +1,18 @@
 package io.relance.cloud.suite;
 
 import io.relance.aws.AwsClients;
+import io.relance.cloud.suite.iam.Guard;
+import io.relance.cloud.suite.iam.Role;
 import io.relance.testkit.fake.FakeShop;
 import io.relance.testkit.fake.FakeTwilio;
+import io.relance.testkit.fake.TakenText;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -18,24 +22,59 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 final class Deployment implements AutoCloseable {
   static final String SENDER = "+12025550199";
   private static final String SHOP = "maison-lumen.myshopify.com";
-  private static final String SECRET = "a-secret-of-the-shop";
+  private static final String SECRET = "a-secret";
 
   private final Functions functions = new Functions(Packages.find());
   private final FunctionsDoor door = FunctionsDoor.open(functions);
   private final LocalStack localStack = LocalStack.start(door);
+  private final Map<String, Guard> guards = new TreeMap<>();
   private final FakeTwilio twilio = FakeTwilio.start();
   private final FakeShop shop;
-  private final LambdaClient lambda;
   private final Api api;
 
   private Deployment() {
     var stack = Stack.deploy(localStack, Packages.find().template(), parameters());
-    var deployed = new HashMap<>(stack.functions());
-    deployed.replaceAll((_, function) -> function.with(emulated()));
-    functions.deploy(deployed);
-    lambda = clients().make(LambdaClient.builder());
+    functions.deploy(guarded(stack.functions()));
     shop = new FakeShop(SHOP, SECRET, url("/webhooks/shopify"));
     api = new Api(url(""), Api.token(invoke("owner", "{}")));
+    // A shop waits no longer than five seconds; on AWS a snapshot sees to that.
+    var _ = invoke("webhooks", AwsEvents.unsigned());
+  }
+
+  /** The same functions, each finding AWS behind a guard that enforces its role. */
+  private Map<String, DeployedFunction> guarded(Map<String, DeployedFunction> deployed) {
+    var guarded = new HashMap<>(deployed);
+    try (var iam = clients().make(IamClient.builder())) {
+      guarded.replaceAll(
+          (name, function) -> {
+            var guard = Guard.before(localStack.endpoint(), Role.read(iam, function.role()));
+            guards.put(name, guard);
+            return function.with(emulated(guard.url()));
+          });
+    }
+    return guarded;
+  }
+
+  /** A role that forbids what its function did fails the run, whatever the function made of it. */
+  private void refuseDenials() {
+    guards.forEach(
+        (function, guard) -> {
+          if (!guard.denied().isEmpty()) {
+            throw new IllegalStateException(function + " may not do " + guard.denied());
+          }
+        });
+  }
+
+  /** Says how much of a role was needed, which is not to say that the rest never will. */
+  private static void tell(String function, Guard guard) {
+    System.out.printf(
+        "%s used %d of %d permissions%n",
+        function, guard.role().used().size(), guard.role().allowed().size());
+  }
+
+  /** What enforces the role of each function, by the function's name. */
+  Map<String, Guard> guards() {
+    return guards;
   }
 
   static Deployment open() {
@@ -65,9 +104,9 @@ final class Deployment implements AutoCloseable {
   }
 
   /** What Lambda sets, and where providers are played. */
-  private Map<String, String> emulated() {
+  private Map<String, String> emulated(URI aws) {
     return Map.of(
-        "AWS_ENDPOINT_URL", localStack.endpoint().toString(),
+        "AWS_ENDPOINT_URL", aws.toString(),
         "AWS_REGION", "eu-west-1",
         "AWS_ACCESS_KEY_ID", "test",
         "AWS_SECRET_ACCESS_KEY", "test",
@@ -84,6 +123,14 @@ final class Deployment implements AutoCloseable {
 
   FakeShop shop() {
     return shop;
+  }
+
+  /** The texts that a phone got so far, in order. */
+  List<String> textsTo(String phone) {
+    return twilio.taken().stream()
+        .filter(text -> text.to().equals(phone))
+        .map(TakenText::body)
+        .toList();
   }
 
   Api api() {
@@ -103,25 +150,36 @@ final class Deployment implements AutoCloseable {
     var _ = invoke("agenda", "{\"detail-type\": \"Agenda Tick\"}");
   }
 
-  /** Invokes a function through Lambda's API. */
+  /** The same in an instance that has just started, which looks after dead letters at once. */
+  void tickAnew() {
+    try (var agenda = functions.start("agenda", Map.of(), List.of())) {
+      var _ = agenda.invoke("{\"detail-type\": \"Agenda Tick\"}");
+    }
+  }
+
+  /**
+   * From now on DynamoDB throttles requests.
+   *
+   * @param share of all, from 0 to 1
+   */
+  void throttle(double share) {
+    localStack.configure("DYNAMODB_ERROR_PROBABILITY", share);
+  }
+
+  /** What a function answers to an event. */
   String invoke(String function, String event) {
-    return lambda
-        .invoke(
-            invoke ->
-                invoke
-                    .functionName(Stack.NAME + "-" + function)
-                    .payload(SdkBytes.fromUtf8String(event)))
-        .payload()
-        .asUtf8String();
+    return functions.invoke(Stack.NAME + "-" + function, event).payload();
   }
 
   @Override
   public void close() {
     functions.close();
-    lambda.close();
+    guards.forEach(Deployment::tell);
+    guards.values().forEach(Guard::close);
     shop.close();
     twilio.close();
     localStack.close();
     door.close();
+    refuseDenials();
   }
 }

@@ -1,7 +1,13 @@
 package io.relance.cloud.suite;
 
 import io.relance.aws.AwsClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
@@ -44,6 +50,7 @@ public final class LocalStack implements AutoCloseable {
         new LocalStackContainer(IMAGE)
             .withExtraHost(HOST, "host-gateway")
             .withEnv("SQS_DISABLE_CLOUDWATCH_METRICS", "1")
+            .withEnv("ENABLE_CONFIG_UPDATES", "1")
             .withEnv("FUNCTIONS_URL", "http://" + HOST + ":" + door.port());
     container.withCopyFileToContainer(
         MountableFile.forHostPath(SCRIPTS), "/etc/localstack/init/start.d");
@@ -63,6 +70,26 @@ public final class LocalStack implements AutoCloseable {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(credentials)
                 .endpointOverride(endpoint()));
+  }
+
+  /** Changes one of its settings while it runs. */
+  void configure(String variable, double value) {
+    var body = "{\"variable\": \"%s\", \"value\": %s}".formatted(variable, value);
+    var request =
+        HttpRequest.newBuilder(endpoint().resolve("/_localstack/config"))
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException("LocalStack does not take a setting: " + answer.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while setting up LocalStack", e);
+    }
   }
 
   /** What it has logged. */

@@ -11,8 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,37 +30,34 @@ final class Running implements AutoCloseable {
   private final Process process;
   private final URI invocations;
 
-  Running(Packages packages, DeployedFunction function) {
+  private final Path log;
+
+  /**
+   * @param options of the virtual machine, beside those of the managed runtime
+   */
+  Running(Packages packages, DeployedFunction function, List<String> options) {
+    log = packages.log(function.name());
     var port = freePort();
     invocations =
         URI.create("http://127.0.0.1:" + port + "/2015-03-31/functions/function/invocations");
-    process = start(command(packages, function, port), packages, function);
+    process = start(command(packages, function, options, port), log, function);
     awaitListening(port);
   }
 
-  private static List<String> command(Packages packages, DeployedFunction function, int port) {
+  private static List<String> command(
+      Packages packages, DeployedFunction function, List<String> options, int port) {
     var command = new ArrayList<String>();
     command.add(packages.emulator().toString());
     command.addAll(List.of("--runtime-interface-emulator-address", "127.0.0.1:" + port));
     command.addAll(List.of("--runtime-api-address", "127.0.0.1:" + freePort()));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(javaOptions(function));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Xmx" + function.memory() / 2 + "m");
+    command.addAll(options);
     command.addAll(List.of("-cp", packages.of(function.handler()) + "/lib/*:" + runtime()));
     command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
     command.add(function.handler());
     return command;
-  }
-
-  /** What the managed runtime sets, and what a measurement adds. */
-  private static List<String> javaOptions(DeployedFunction function) {
-    return Stream.concat(
-            Stream.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx" + function.memory() / 2 + "m"),
-            Stream.of(System.getProperty("relance.java.options", "").split(" "))
-                .filter(option -> !option.isBlank()))
-        .toList();
   }
 
   /** The jars of the runtime, which are none of the package's. */
@@ -71,12 +70,11 @@ final class Running implements AutoCloseable {
         .orElseThrow();
   }
 
-  private static Process start(List<String> command, Packages packages, DeployedFunction function) {
-    var log = packages.log(function.name()).toFile();
+  private static Process start(List<String> command, Path log, DeployedFunction function) {
     var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(function.environment());
     builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", function.name());
     builder.environment().put("AWS_LAMBDA_FUNCTION_TIMEOUT", Integer.toString(function.timeout()));
@@ -107,6 +105,44 @@ final class Running implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while a function ran", e);
+    }
+  }
+
+  /** Starts the function by its first event, and says what that took. */
+  ColdStart.Taken first(String event) {
+    try {
+      var before = Files.exists(log) ? Files.size(log) : 0;
+      var began = Instant.now();
+      var answering = Thread.ofVirtual().start(() -> invoke(event));
+      while (answering.isAlive() && !logged(before).contains("INIT RTDONE")) {
+        Thread.onSpinWait();
+      }
+      var initialised = Instant.now();
+      var initCpu = cpu();
+      answering.join();
+      return new ColdStart.Taken(
+          Duration.between(began, initialised),
+          initCpu,
+          Duration.between(initialised, Instant.now()),
+          cpu().minus(initCpu));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a function started", e);
+    }
+  }
+
+  private String logged(long from) throws IOException {
+    var all = Files.readString(log);
+    return all.substring((int) Math.min(from, all.length()));
+  }
+
+  /** Lets the function's process end by itself. */
+  void endOrderly() {
+    for (var child : process.descendants().toList()) {
+      child.destroy();
+      child.onExit().join();
     }
   }
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * <p>What LocalStack 4.7 cannot take is replaced: the runtime by the newest that it knows and the
  * code by nothing, since functions run elsewhere; the gateway's use of the authorizer, which it
- * does not have. Messages are hidden for less long, so that what failed comes again within a test.
+ * does not have. Messages are hidden for less long and set aside sooner, so that tests see both.
  */
 final class Stack {
   /** The gateway's id, which LocalStack takes from a tag: addresses are known before. */
@@ -46,7 +46,9 @@ final class Stack {
           "      Name: !Ref AWS::StackName\n",
           "      Name: !Ref AWS::StackName\n      Tags: [{Key: _custom_id_, Value: " + API + "}]\n",
           "VisibilityTimeout: 120",
-          "VisibilityTimeout: 15");
+          "VisibilityTimeout: 15",
+          "maxReceiveCount: 8",
+          "maxReceiveCount: 2");
 
   private final LocalStack localStack;
   private final Map<String, DeployedFunction> functions;

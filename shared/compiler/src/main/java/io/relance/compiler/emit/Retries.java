@@ -16,7 +16,9 @@ final class Retries {
       List.of(TransientFailure.class.getName(), Conflict.class.getName());
 
   /**
-   * AWS advises to retry the first ones; our functions give the same answer however often asked.
+   * AWS advises to retry the first ones; our functions give the same answer however often asked. A
+   * process that dies is told as `Runtime.ExitError`, a snapshot that is not ready by its own
+   * names.
    */
   private static final List<String> LAMBDA =
       List.of(
@@ -25,7 +27,11 @@ final class Retries {
           "Lambda.SdkClientException",
           "Lambda.ClientExecutionTimeoutException",
           "Lambda.TooManyRequestsException",
+          "Lambda.SnapStartException",
+          "Lambda.SnapStartNotReadyException",
+          "Lambda.SnapStartTimeoutException",
           "Lambda.Unknown",
+          "Runtime.ExitError",
           "Sandbox.Timedout");
 
   private static final List<String> SQS =

@@ -13,6 +13,10 @@ public final class Patience {
   private Patience() {}
 
   public static void within(Duration longest, ThrowingCallable assertion) {
+    within(longest, BETWEEN, assertion);
+  }
+
+  public static void within(Duration longest, Duration between, ThrowingCallable assertion) {
     var end = System.nanoTime() + longest.toNanos();
     while (true) {
       try {
@@ -22,7 +26,7 @@ public final class Patience {
         if (System.nanoTime() - end > 0) {
           throw e;
         }
-        LockSupport.parkNanos(BETWEEN.toNanos());
+        LockSupport.parkNanos(between.toNanos());
       } catch (Throwable e) {
         throw new AssertionError("What was tried again has failed", e);
       }
