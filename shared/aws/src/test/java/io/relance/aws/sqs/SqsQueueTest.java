@@ -13,8 +13,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @OnAws
+@Execution(ExecutionMode.CONCURRENT)
 @DisplayName("D2.1, D2.3: queues in SQS")
 class SqsQueueTest extends QueueContract {
   private static TestQueues queues;

@@ -2,10 +2,10 @@ package io.relance.aws.sqs;
 
 import io.relance.aws.AwsEnvironment;
 import io.relance.domain.queue.QueueName;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -15,7 +15,7 @@ public final class TestQueues implements AutoCloseable {
 
   private final AwsEnvironment environment;
   private final SqsClient client;
-  private final List<String> made = new ArrayList<>();
+  private final List<String> made = new CopyOnWriteArrayList<>();
 
   public TestQueues(AwsEnvironment environment) {
     this.environment = environment;
