@@ -65,11 +65,17 @@ final class Deployment implements AutoCloseable {
         });
   }
 
-  /** Says how much of a role was needed, which is not to say that the rest never will. */
-  private static void tell(String function, Guard guard) {
+  /** Says what ran, for whoever reads the log of a run. */
+  private void tell() {
     System.out.printf(
-        "%s used %d of %d permissions%n",
-        function, guard.role().used().size(), guard.role().allowed().size());
+        "On LocalStack: %d packaged functions, on Lambda's runtime client and under their roles, "
+            + "took %d events%n",
+        guards.size(), functions.seen().size());
+    guards.forEach(
+        (function, guard) ->
+            System.out.printf(
+                "  of its permissions %s used %d of %d%n",
+                function, guard.role().used().size(), guard.role().allowed().size()));
   }
 
   /** What enforces the role of each function, by the function's name. */
@@ -174,7 +180,7 @@ final class Deployment implements AutoCloseable {
   @Override
   public void close() {
     functions.close();
-    guards.forEach(Deployment::tell);
+    tell();
     guards.values().forEach(Guard::close);
     shop.close();
     twilio.close();

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.store.Json;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each function as it is packaged, on Lambda's runtime client under Lambda's emulator, with its
@@ -82,6 +86,15 @@ class PackagedFunctionsTest {
   @Test
   void makesAnOwner() {
     assertThat(answer("owner", "{}").path("token").asText()).startsWith("rl_");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"io.relance.cloud.ArrivalsFunction", "io.relance.cloud.http.ApiFunction"})
+  @DisplayName("D-3: a package is at most 30 MB")
+  void weighsLittle(String handler) throws IOException {
+    try (var jars = Files.list(Packages.find().of(handler).resolve("lib"))) {
+      assertThat(jars.mapToLong(jar -> jar.toFile().length()).sum()).isLessThan(30_000_000);
+    }
   }
 
   private JsonNode answer(String function, String event) {
