@@ -26,17 +26,9 @@ class FaultStoriesTest {
     this.deployment = deployment;
   }
 
-  private static String waiting(String text, String wait) {
-    return """
-    {"format": 1, "trigger": {"kind": "manual"}, "start": "first-%1$s", "elements": [
-      {"id": "first-%1$s", "name": "First", "kind": "send-sms", "purpose": "marketing",
-       "text": "%1$s", "next": "wait-%1$s"},
-      {"id": "wait-%1$s", "name": "Wait", "kind": "delay", "for": "%2$s", "next": "last"},
-      {"id": "last", "name": "Last", "kind": "send-sms", "purpose": "marketing",
-       "text": "%1$s again", "next": "done"},
-      {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
-    """
-        .formatted(text, wait);
+  /** A text of this name, a while, and another. */
+  private static String waiting(String name, String wait) {
+    return Flows.twice(name, name, wait, name + " again");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.relance.cloud.suite;
 
 import io.relance.cloud.suite.FunctionsDoor.Answer;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -49,6 +51,11 @@ final class Functions implements FunctionsDoor.Functions, AutoCloseable {
     return List.copyOf(seen);
   }
 
+  /** Kills the instance of a function, whatever it is at; its next event starts another. */
+  void kill(String name) {
+    Optional.ofNullable(running.remove(name)).ifPresent(Running::close);
+  }
+
   /** Starts another instance of a function, to be measured. */
   Running start(String name, Map<String, String> environment, List<String> options) {
     return new Running(packages, declared(name).with(environment), options);
@@ -68,8 +75,16 @@ final class Functions implements FunctionsDoor.Functions, AutoCloseable {
     if (fault.filter(each -> each.fault() == Fault.DIES_BEFORE).isPresent()) {
       return died();
     }
-    var answer = GatewayShapes.invoked(event, given -> instance(name).invoke(given));
+    var answer = GatewayShapes.invoked(event, given -> answer(name, given));
     return fault.isPresent() ? died() : answer;
+  }
+
+  private Answer answer(String name, String event) {
+    try {
+      return instance(name).invoke(event);
+    } catch (UncheckedIOException killed) {
+      return died();
+    }
   }
 
   private static Answer died() {

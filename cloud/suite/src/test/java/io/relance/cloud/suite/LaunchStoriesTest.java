@@ -31,20 +31,6 @@ class LaunchStoriesTest {
     this.deployment = deployment;
   }
 
-  /** A text, a while, and another text. */
-  private static String twice(String first, String wait, String last) {
-    return """
-    {"format": 1, "trigger": {"kind": "manual"}, "start": "first", "elements": [
-      {"id": "first", "name": "First", "kind": "send-sms", "purpose": "marketing",
-       "text": "%s", "next": "wait"},
-      {"id": "wait", "name": "Wait", "kind": "delay", "for": "%s", "next": "last"},
-      {"id": "last", "name": "Last", "kind": "send-sms", "purpose": "marketing",
-       "text": "%s", "next": "done"},
-      {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
-    """
-        .formatted(first, wait, last);
-  }
-
   @Test
   @DisplayName("D3.1, D3.4: a wave parts, its parts go on alone, and all come through")
   void partsAndMeetsAgain() {
@@ -71,7 +57,8 @@ class LaunchStoriesTest {
   void isTurnedOffAndOnAgain() {
     var phone = "+33639980311";
     var contact = deployment.api().subscriber(phone, "Ana");
-    var automation = deployment.api().activate("Off and on", twice("First", "PT6S", "Last"));
+    var automation =
+        deployment.api().activate("Off and on", Flows.twice("off", "First", "PT6S", "Last"));
     deployment.api().launch(automation, contact);
     eventually(() -> assertThat(deployment.textsTo(phone)).containsExactly("First"));
 
@@ -90,11 +77,12 @@ class LaunchStoriesTest {
   void outlivesItsVersion() {
     var early = deployment.api().subscriber("+33639980321", "Ana");
     var late = deployment.api().subscriber("+33639980322", "Bob");
-    var automation = deployment.api().activate("Versions", twice("One", "PT8S", "One again"));
+    var automation =
+        deployment.api().activate("Versions", Flows.twice("one", "One", "PT8S", "One again"));
     deployment.api().launch(automation, early);
     eventually(() -> assertThat(deployment.textsTo("+33639980321")).containsExactly("One"));
 
-    deployment.api().edit(automation, twice("Two", "PT1S", "Two again"));
+    deployment.api().edit(automation, Flows.twice("two", "Two", "PT1S", "Two again"));
     var _ = deployment.api().post("/v1/automations/" + automation + "/activate", "{}");
     deployment.api().launch(automation, late);
 

@@ -18,14 +18,6 @@ class TextStoriesTest {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
-  private static final String NEWS =
-      """
-      {"format": 1, "trigger": {"kind": "manual"}, "start": "news", "elements": [
-        {"id": "news", "name": "News", "kind": "send-sms", "purpose": "marketing",
-         "text": "Something new", "next": "done"},
-        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
-      """;
-
   private final Deployment deployment;
 
   TextStoriesTest(Deployment deployment) {
@@ -57,7 +49,7 @@ class TextStoriesTest {
   @DisplayName("D7.5, D7.6: whoever texted STOP is skipped, with the reason")
   void keepsFromWhoeverTextedStop() {
     var contact = deployment.api().subscriber("+33639980202", "Zoe");
-    var automation = deployment.api().activate("News", NEWS);
+    var automation = deployment.api().activate("News", Flows.text("Something new"));
     deployment
         .twilio()
         .texts(

@@ -13,14 +13,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 @DisplayName("D-3: DynamoDB throttles every fifth request")
 class ThrottledStoriesTest {
-  private static final String HELLO =
-      """
-      {"format": 1, "trigger": {"kind": "manual"}, "start": "hello", "elements": [
-        {"id": "hello", "name": "Hello", "kind": "send-sms", "purpose": "marketing",
-         "text": "Hello {{ contact.firstName }}", "next": "done"},
-        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
-      """;
-
   private final Deployment deployment;
 
   ThrottledStoriesTest(Deployment deployment) {
@@ -39,7 +31,8 @@ class ThrottledStoriesTest {
         phones.stream()
             .map(phone -> deployment.api().subscriber(phone, "Ana"))
             .toArray(String[]::new);
-    var automation = deployment.api().activate("Throttled", HELLO);
+    var automation =
+        deployment.api().activate("Throttled", Flows.text("Hello {{ contact.firstName }}"));
 
     deployment.throttle(0.2);
     deployment.api().launch(automation, people);

@@ -76,11 +76,4 @@ public record Role(String name, Set<Access> allowed, Set<Access> used) {
         && Pattern.matches(
             Pattern.quote(allowed.resource()).replace("*", "\\E.*\\Q"), access.resource());
   }
-
-  /** What it allows and nothing needed so far, sorted. */
-  public Stream<Access> unused() {
-    return allowed.stream()
-        .filter(each -> !used.contains(each))
-        .sorted(java.util.Comparator.comparing(Access::action).thenComparing(Access::resource));
-  }
 }
