@@ -61,6 +61,20 @@ class TemplateTest {
   }
 
   @Test
+  void allowsNothingButQueriesOfAnIndex() {
+    var statements =
+        TEMPLATE
+            .all()
+            .filter(node -> node.path("Effect").asText().equals("Allow"))
+            .filter(statement -> statement.path("Resource").toString().contains("/index/"))
+            .toList();
+
+    assertThat(statements)
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.path("Action").asText()).isEqualTo("dynamodb:Query"));
+  }
+
+  @Test
   void declaresNoOtherTableOrQueue() {
     assertThat(TEMPLATE.resources("AWS::DynamoDB::Table")).hasSize(Tables.ALL.size());
     assertThat(TEMPLATE.resources("AWS::SQS::Queue"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.cloud.suite.Functions.Invocation;
+import io.relance.testkit.fake.FakeShop.Delivery;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -20,12 +21,12 @@ class RedeliveryStoriesTest {
   private static final Set<String> DELIVERED = Set.of("arrivals", "inbound", "sending", "elements");
   private static final String OFFER =
       """
-      {"format": 1, "trigger": {"kind": "manual"}, "start": "offer", "elements": [
-        {"id": "offer", "name": "Offer", "kind": "send-sms", "purpose": "marketing",
+      {"format": 1, "trigger": {"kind": "post-purchase"}, "start": "offer", "elements": [
+        {"id": "offer", "name": "Offer", "kind": "send-sms", "purpose": "transactional",
          "text": "An offer", "next": "who"},
         {"id": "who", "name": "Who?", "kind": "condition",
          "criteria": {"property": "firstName", "is": "Ana"}, "onTrue": "last", "onFalse": "done"},
-        {"id": "last", "name": "Last", "kind": "send-sms", "purpose": "marketing",
+        {"id": "last", "name": "Last", "kind": "send-sms", "purpose": "transactional",
          "text": "For Ana", "next": "done"},
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
@@ -39,19 +40,22 @@ class RedeliveryStoriesTest {
   @Test
   void doesNothingASecondTime() {
     var begun = deployment.functions().seen().size();
-    var contact = deployment.api().subscriber(PHONE, "Ana");
     var automation = deployment.api().activate("Told again", OFFER);
-    deployment.api().launch(automation, contact);
+    var order = Delivery.of("orders/create", ShopBodies.order(6, PHONE, 1));
+    assertThat(deployment.shop().tells(order)).isEqualTo(200);
     eventually(() -> assertThat(report(automation).at("/ends/success").asInt()).isEqualTo(1));
     var before = report(automation);
 
     var delivered = delivered(begun);
-    assertThat(delivered).extracting(Invocation::function).contains("sending", "elements");
+    assertThat(delivered)
+        .extracting(Invocation::function)
+        .contains("arrivals", "sending", "elements");
     delivered.reversed().forEach(deployment.functions()::again);
     delivered.forEach(deployment.functions()::again);
 
     assertThat(deployment.textsTo(PHONE)).containsExactly("An offer", "For Ana");
     assertThat(report(automation)).isEqualTo(before);
+    deployment.api().deactivate(automation, "finish");
   }
 
   private List<Invocation> delivered(int begun) {
