@@ -83,7 +83,7 @@ final class ElementReader {
   }
 
   private FlowElement unknown(Fields fields, ElementId id, String name) {
-    if (fields.text("kind").filter(kind -> !kind.isEmpty()).isPresent()) {
+    if (fields.node("kind").filter(JsonNode::isTextual).isPresent()) {
       fields
           .place("kind")
           .note(

@@ -34,7 +34,7 @@ final class TriggerReader {
     var trigger = read(kind, fields);
     if (trigger.isPresent()) {
       fields.close();
-    } else if (!kind.isEmpty()) {
+    } else if (fields.readable() && fields.node("kind").filter(JsonNode::isTextual).isPresent()) {
       fields
           .place("kind")
           .note(
@@ -88,7 +88,7 @@ final class TriggerReader {
         };
     if (REENTRY_KINDS.contains(kind)) {
       fields.close();
-    } else if (!kind.isEmpty()) {
+    } else if (fields.readable() && fields.node("kind").filter(JsonNode::isTextual).isPresent()) {
       fields.place("kind").note(WireNames.unknownValue(REENTRY_KINDS));
     }
     return reentry;

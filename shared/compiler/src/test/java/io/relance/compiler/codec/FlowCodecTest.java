@@ -56,6 +56,21 @@ class FlowCodecTest {
   }
 
   @Test
+  void refusesKindsThatAreEmpty() {
+    var reading =
+        FlowCodec.decode(
+            """
+            {"format": 1, "trigger": {"kind": ""}, "start": "a",
+             "elements": [{"id": "a", "kind": "", "outcome": "success"}]}
+            """);
+
+    assertThat(faults(reading))
+        .extracting(fault -> fault.code() + " " + fault.path().orElse(""))
+        .contains(
+            "flow.unknown-element-kind elements[0].kind", "flow.unknown-trigger trigger.kind");
+  }
+
+  @Test
   void namesEachFaultWithItsElementAndPlace() {
     var reading =
         FlowCodec.decode(
