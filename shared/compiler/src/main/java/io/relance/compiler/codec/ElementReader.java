@@ -83,13 +83,8 @@ final class ElementReader {
   }
 
   private FlowElement unknown(Fields fields, ElementId id, String name) {
-    if (fields.node("kind").filter(JsonNode::isTextual).isPresent()) {
-      fields
-          .place("kind")
-          .note(
-              Diagnostic.error("flow.unknown-element-kind", "This kind of element is not known.")
-                  .hint("Known are " + String.join(", ", KINDS) + "."));
-    }
+    fields.noteUnknownKind(
+        "flow.unknown-element-kind", "This kind of element is not known.", KINDS);
     var first = target(fields, FlowElement.NEXT).or(() -> target(fields, FlowElement.ON_TRUE));
     var second = target(fields, FlowElement.ON_FALSE);
     return new FlowElement.Condition(

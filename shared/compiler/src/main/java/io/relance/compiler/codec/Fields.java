@@ -65,6 +65,13 @@ final class Fields {
     return node;
   }
 
+  /** Notes that the kind, where it is a text, is none that is known. */
+  void noteUnknownKind(String code, String message, Iterable<String> known) {
+    if (node("kind").filter(JsonNode::isTextual).isPresent()) {
+      place("kind").note(Diagnostic.error(code, message).hint(WireNames.knownAre(known)));
+    }
+  }
+
   Optional<String> text(String name) {
     return node(name).flatMap(node -> asText(node, place(name)));
   }

@@ -2,7 +2,6 @@ package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
@@ -34,12 +33,8 @@ final class TriggerReader {
     var trigger = read(kind, fields);
     if (trigger.isPresent()) {
       fields.close();
-    } else if (fields.readable() && fields.node("kind").filter(JsonNode::isTextual).isPresent()) {
-      fields
-          .place("kind")
-          .note(
-              Diagnostic.error("flow.unknown-trigger", "This kind of trigger is not known.")
-                  .hint("Known are " + String.join(", ", KINDS) + "."));
+    } else {
+      fields.noteUnknownKind("flow.unknown-trigger", "This kind of trigger is not known.", KINDS);
     }
     return trigger;
   }

@@ -58,7 +58,10 @@ final class WireNames<E extends Enum<E>> {
   }
 
   static Diagnostic unknownValue(Iterable<String> known) {
-    return Diagnostic.error("json.unknown-value", "This value is not known.")
-        .hint("Known are " + String.join(", ", known) + ".");
+    return Diagnostic.error("json.unknown-value", "This value is not known.").hint(knownAre(known));
+  }
+
+  static String knownAre(Iterable<String> known) {
+    return "Known are " + String.join(", ", known) + ".";
   }
 }
