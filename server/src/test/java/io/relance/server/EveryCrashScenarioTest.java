@@ -83,20 +83,11 @@ class EveryCrashScenarioTest {
 
   private Outcome play(Story story, List<Picture> pictures) throws IOException {
     var outside = Outside.in(Files.createDirectories(folder.resolve("first")));
-    try (var first = Life.undisturbed(outside)) {
-      story.beginning().accept(first);
-      first.settle();
-    }
+    story.begin(outside);
     var images = Files.createDirectories(folder.resolve("images"));
     try (var camera = new Camera(outside, images);
         var life = new Life(outside, camera)) {
-      for (int step = 0; step < story.steps().size(); step++) {
-        camera.turnsTo(step, false);
-        story.steps().get(step).input().accept(life);
-        camera.turnsTo(step, true);
-        life.settle();
-      }
-      story.goOn(life, story.steps().size());
+      story.filmed(life, camera);
       life.assertQuiet();
       pictures.addAll(camera.pictures());
       GAPS.addAll(camera.gaps());

@@ -37,17 +37,11 @@ class MovedScenarioTest {
       throws IOException, SQLException {
     var story = story(name);
     var outside = outside("first");
-    begin(story, outside);
+    story.begin(outside);
     var images = Files.createDirectories(folder.resolve("images"));
     try (var camera = new Camera(outside, images);
         var life = new Life(outside, camera)) {
-      for (int step = 0; step < story.steps().size(); step++) {
-        camera.turnsTo(step, false);
-        story.steps().get(step).input().accept(life);
-        camera.turnsTo(step, true);
-        life.settle();
-      }
-      story.goOn(life, story.steps().size());
+      story.filmed(life, camera);
       var pictures = camera.pictures();
       reporter.publishEntry(name, pictures.size() / EVERY + " moves");
       for (int at = 0; at < pictures.size(); at += EVERY) {
@@ -90,7 +84,7 @@ class MovedScenarioTest {
 
   private Outcome stayed(Story story) throws IOException {
     var outside = outside("stayed");
-    begin(story, outside);
+    story.begin(outside);
     try (var life = Life.undisturbed(outside)) {
       story.goOn(life, 0);
       return life.outcome();
@@ -100,7 +94,7 @@ class MovedScenarioTest {
   /** Moved before each step, with what the step before set going. */
   private Outcome moved(Story story) throws IOException {
     var outside = outside("moving");
-    begin(story, outside);
+    story.begin(outside);
     for (var step : story.steps()) {
       outside = Moves.onward(outside);
       try (var life = Life.undisturbed(outside)) {
@@ -112,13 +106,6 @@ class MovedScenarioTest {
       story.goOn(life, story.steps().size());
       life.assertQuiet();
       return life.outcome();
-    }
-  }
-
-  private static void begin(Story story, Outside outside) {
-    try (var life = Life.undisturbed(outside)) {
-      story.beginning().accept(life);
-      life.settle();
     }
   }
 

@@ -52,6 +52,25 @@ record Story(Consumer<Life> beginning, List<Step> steps) {
         IntStream.range(0, steps.size()).filter(it -> it != step).mapToObj(steps::get).toList());
   }
 
+  /** Brings about how things stand before anything happens. */
+  void begin(Outside outside) {
+    try (var life = Life.undisturbed(outside)) {
+      beginning.accept(life);
+      life.settle();
+    }
+  }
+
+  /** Tells all of it while a camera takes pictures. */
+  void filmed(Life life, Camera camera) {
+    for (int step = 0; step < steps.size(); step++) {
+      camera.turnsTo(step, false);
+      steps.get(step).input().accept(life);
+      camera.turnsTo(step, true);
+      life.settle();
+    }
+    goOn(life, steps.size());
+  }
+
   /** Goes on with all that is told from a step on, and on until nothing is left to do. */
   void goOn(Life life, int from) {
     for (var step : steps.subList(from, steps.size())) {

@@ -33,8 +33,7 @@ final class Deployment implements AutoCloseable {
   private final Api api;
 
   private Deployment() {
-    var stack = Stack.deploy(localStack, Packages.find().template(), parameters());
-    functions.deploy(guarded(stack.functions()));
+    functions.deploy(guarded(Stack.deploy(localStack, Packages.find().template(), parameters())));
     shop = new FakeShop(SHOP, SECRET, url("/webhooks/shopify"));
     api = new Api(url(""), Api.token(invoke("owner", "{}")));
     // A shop waits no longer than five seconds; on AWS a snapshot sees to that.
@@ -76,11 +75,6 @@ final class Deployment implements AutoCloseable {
             System.out.printf(
                 "  of its permissions %s used %d of %d%n",
                 function, guard.role().used().size(), guard.role().allowed().size()));
-  }
-
-  /** What enforces the role of each function, by the function's name. */
-  Map<String, Guard> guards() {
-    return guards;
   }
 
   static Deployment open() {

@@ -1,7 +1,9 @@
 package io.relance.cloud.suite;
 
+import io.relance.testkit.fake.SampleEvents;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,11 +49,6 @@ record Packages(Path root, Path emulator) {
   }
 
   private static Path project() {
-    for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve("template.yaml"))) {
-        return at;
-      }
-    }
-    throw new IllegalStateException("There is no template.yaml here or above");
+    return Objects.requireNonNull(SampleEvents.find().folder().getParent());
   }
 }

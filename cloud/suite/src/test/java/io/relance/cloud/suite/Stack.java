@@ -50,16 +50,11 @@ final class Stack {
           "maxReceiveCount: 8",
           "maxReceiveCount: 2");
 
-  private final LocalStack localStack;
-  private final Map<String, DeployedFunction> functions;
+  private Stack() {}
 
-  private Stack(LocalStack localStack, Map<String, DeployedFunction> functions) {
-    this.localStack = localStack;
-    this.functions = functions;
-  }
-
-  /** Deploys it; takes half a minute. */
-  static Stack deploy(LocalStack localStack, Path template, Map<String, String> parameters) {
+  /** Deploys it and answers its functions by name; takes half a minute. */
+  static Map<String, DeployedFunction> deploy(
+      LocalStack localStack, Path template, Map<String, String> parameters) {
     upload(localStack, adapted(template));
     try (var formation = localStack.clients().make(CloudFormationClient.builder())) {
       formation.createStack(
@@ -76,7 +71,7 @@ final class Stack {
               .matched();
       assertThat(ended.response()).as(localStack.logs()).isPresent();
     }
-    return new Stack(localStack, functions(localStack));
+    return functions(localStack);
   }
 
   private static void patiently(WaiterOverrideConfiguration.Builder waiting) {
@@ -116,13 +111,5 @@ final class Stack {
           .map(DeployedFunction::of)
           .collect(Collectors.toUnmodifiableMap(DeployedFunction::name, each -> each));
     }
-  }
-
-  Map<String, DeployedFunction> functions() {
-    return functions;
-  }
-
-  LocalStack localStack() {
-    return localStack;
   }
 }
