@@ -54,6 +54,21 @@ class BadInputTest extends ApiTest {
     assertThat(answer.faultyPaths()).containsExactly("colour", "flows");
   }
 
+  @Test
+  void summarisesTheErrorsOfARequest() {
+    var answer = api.post("/v1/automations", "{\"name\": \"x\", \"colour\": 1, \"flows\": 2}");
+
+    assertThat(answer.text("/type")).isEqualTo("about:blank");
+    assertThat(answer.text("/title")).isEqualTo("Unprocessable Content");
+    assertThat(answer.code()).isEqualTo("request.invalid");
+    assertThat(answer.json().path("errors")).hasSize(2);
+    assertThat(answer.json().path("errors").path(0).fieldNames())
+        .toIterable()
+        .containsExactly("path", "message");
+    assertThat(answer.text("/detail")).startsWith("colour: ").contains("; flows: ");
+    assertThat(answer.json().has("diagnostics")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"7", "true", "{}", "[]", "[\"x\"]"})
   void namesTheFieldOfAnotherType(String name) {
