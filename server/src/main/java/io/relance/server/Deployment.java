@@ -171,10 +171,7 @@ public final class Deployment implements AutoCloseable {
 
   private static Optional<String> ownerToken(Settings settings, Tokens tokens) {
     if (settings.ownerToken().isPresent()) {
-      var secret = settings.ownerToken().orElseThrow().value();
-      if (tokens.holder(secret).isEmpty()) {
-        tokens.keep("owner", Role.OWNER, secret);
-      }
+      tokens.keepOwner(settings.ownerToken().orElseThrow().value());
       return Optional.empty();
     }
     return tokens.all().stream().anyMatch(token -> token.role() == Role.OWNER)

@@ -3,7 +3,7 @@ package io.relance.server;
 import io.micronaut.context.ApplicationContext;
 import io.relance.application.wiring.Relance;
 import io.relance.functions.api.ApiBeans;
-import io.relance.functions.api.HealthController;
+import io.relance.functions.api.Installation;
 import io.relance.functions.webhooks.WebhookBeans;
 import io.relance.functions.webhooks.WebhookSettings;
 import io.relance.setup.Doors;
@@ -41,7 +41,7 @@ final class HttpBeans {
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
     beans.addAll(WebhookBeans.of(relance, webhookSettings()));
-    beans.add(new HealthController.Health("ok", "server", Version.current()));
+    beans.add(new Installation("server", Version.current(), settings.testClock()));
     clockwork.ifPresent(beans::add);
     return beans;
   }

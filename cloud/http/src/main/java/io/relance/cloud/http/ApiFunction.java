@@ -3,7 +3,7 @@ package io.relance.cloud.http;
 import io.relance.application.wiring.Relance;
 import io.relance.cloud.Deployed;
 import io.relance.functions.api.ApiBeans;
-import io.relance.functions.api.HealthController;
+import io.relance.functions.api.Installation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class ApiFunction extends HttpFunction {
 
   private static List<Object> beans(Relance relance) {
     var beans = new ArrayList<>(ApiBeans.of(relance));
-    beans.add(new HealthController.Health("ok", "aws", version()));
+    beans.add(new Installation("aws", version(), false));
     return beans;
   }
 

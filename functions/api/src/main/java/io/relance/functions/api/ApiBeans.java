@@ -30,6 +30,7 @@ public final class ApiBeans {
         relance.people().contacts(),
         relance.people().lists(),
         relance.searchContacts(),
+        relance.project(),
         relance.deleteList(),
         relance.privacy().timeline(),
         relance.privacy().exporting(),

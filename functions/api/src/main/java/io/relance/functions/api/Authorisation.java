@@ -30,7 +30,8 @@ final class Authorisation {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
-    var holder = secret(request).flatMap(tokens::holder);
+    var secret = secret(request);
+    var holder = secret.flatMap(tokens::holder);
     if (holder.isEmpty()) {
       return Problems.answer(
               Problem.of(401, "unauthorised", "Send a valid token as Authorization: Bearer …"))
@@ -45,6 +46,7 @@ final class Authorisation {
               "forbidden",
               "This needs the role " + missing.orElseThrow() + " or one above it"));
     }
+    tokens.use(holder.orElseThrow(), secret.orElseThrow());
     Caller.attach(request, holder.orElseThrow());
     return null;
   }

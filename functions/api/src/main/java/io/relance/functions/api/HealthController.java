@@ -4,22 +4,25 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Says that the deployment answers. */
+/** Health check of the deployment. */
 @Controller("/health")
 public final class HealthController {
-  private final Health health;
+  private final Installation installation;
 
-  HealthController(Health health) {
-    this.health = health;
+  HealthController(Installation installation) {
+    this.installation = installation;
   }
 
-  /** What is said: the deployment's kind and version. */
+  /** That the deployment answers, its kind and its version. */
   @Schema(name = "Health")
-  public record Health(String status, String deployment, String version) {}
+  public record Health(
+      @Schema(allowableValues = {"ok", "degraded", "down"}) String status,
+      String deployment,
+      String version) {}
 
-  /** Says that the deployment answers. */
+  /** Health check. */
   @Get
   Health health() {
-    return health;
+    return new Health("ok", installation.deployment(), installation.version());
   }
 }

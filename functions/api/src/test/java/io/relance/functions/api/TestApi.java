@@ -157,7 +157,7 @@ public final class TestApi implements AutoCloseable {
 
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
-    beans.add(new HealthController.Health("ok", "test", "1"));
+    beans.add(new Installation("test", "1", true));
     return beans;
   }
 

@@ -97,7 +97,13 @@ public final class SearchContacts {
   }
 
   private boolean isExactly(Contact contact, String words) {
-    return contact.phone().isPresent() && contact.phone().equals(contacts.readPhone(words))
-        || contact.email().isPresent() && contact.email().equals(EmailAddresses.read(words));
+    return contact
+            .phone()
+            .filter(phone -> contacts.readPhone(words).filter(phone::equals).isPresent())
+            .isPresent()
+        || contact
+            .email()
+            .filter(email -> EmailAddresses.read(words).filter(email::equals).isPresent())
+            .isPresent();
   }
 }

@@ -38,4 +38,9 @@ public record Project(
     var named = ownNumbers.stream().noneMatch(NUMBER.asMatchPredicate());
     return named && !ownNumbers.isEmpty() ? Set.of(Channel.SMS) : Set.of();
   }
+
+  /** Whether what people write to our sender of a channel reaches us. */
+  public boolean receives(Channel channel) {
+    return channel == Channel.SMS && !deaf().contains(channel);
+  }
 }

@@ -81,6 +81,10 @@ public final class Relance {
             LaunchAutomation.PAGE);
   }
 
+  public Project project() {
+    return project;
+  }
+
   public People people() {
     return people;
   }
