@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.contacts.Statement;
+import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.LaunchAutomation.Person;
 import io.relance.application.shop.AcceptShopFact;
@@ -179,7 +180,8 @@ final class ShopLife {
             .mapToObj(number -> relance.people().contacts().byPhone(phone(number)).orElseThrow())
             .map(contact -> new Person(contact.id(), "UTC"))
             .toList();
-    assertThat(relance.launches().launch(automation, "launch-" + automation, people))
+    var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
+    assertThat(relance.launches().launch(automation, "launch-" + automation, audience, people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 

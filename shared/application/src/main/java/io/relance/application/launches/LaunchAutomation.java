@@ -80,9 +80,10 @@ public final class LaunchAutomation implements DueAction {
    * Launches an active automation.
    *
    * @param id names the launch: the same one is accepted once
-   * @param audience each contact once
+   * @param people each contact of the audience once
    */
-  public Acceptance launch(String automation, String id, List<Person> audience) {
+  public Acceptance launch(
+      String automation, String id, Launch.Audience audience, List<Person> people) {
     var earlier = store.get(Launch.key(id)).map(Launch::of);
     if (earlier.isPresent()) {
       queuePages(earlier.orElseThrow());
@@ -97,11 +98,15 @@ public final class LaunchAutomation implements DueAction {
     }
     var due = agenda.name(DueKind.LAUNCH, id, clock.instant().plus(PATIENCE));
     Transactions.write(store, List.of(agenda.put(due)));
-    var launch = freeze(found.orElseThrow(), id, audience);
+    var launch = freeze(found.orElseThrow(), id, audience, people);
     var counts = Map.of(Counters.TIMES_TRIGGERED, 1L);
     var written =
         Transactions.write(
-            store, List.of(Write.putNew(launch.item()), Counters.add(automation, id, counts)));
+            store,
+            List.of(
+                Write.putNew(launch.item()),
+                Write.put(launch.reference()),
+                Counters.add(automation, id, counts)));
     if (written.committed()) {
       queuePages(launch);
     }
@@ -146,8 +151,9 @@ public final class LaunchAutomation implements DueAction {
     return messages.size();
   }
 
-  private Launch freeze(Automation automation, String id, List<Person> audience) {
-    var people = new ArrayList<>(audience);
+  private Launch freeze(
+      Automation automation, String id, Launch.Audience audience, List<Person> given) {
+    var people = new ArrayList<>(given);
     people.sort(Comparator.comparing(Person::zone));
     int pages = Math.ceilDiv(people.size(), page);
     var launch =
@@ -156,9 +162,11 @@ public final class LaunchAutomation implements DueAction {
             automation.id(),
             automation.activation(),
             automation.version(),
+            audience,
             people.size(),
             pages,
-            clock.instant());
+            clock.instant(),
+            Optional.empty());
     for (int number = 0; number < pages; number++) {
       var lines = new StringBuilder();
       people

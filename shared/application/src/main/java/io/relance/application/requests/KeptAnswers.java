@@ -38,22 +38,28 @@ public final class KeptAnswers {
   private static final int MOST_CHARACTERS = 350_000;
 
   private final ItemStore store;
-  private final InstantSource realTime;
+  private final Clocks clocks;
   private final Claimants claimants;
-  private final boolean storeExpires;
+
+  /** Keeps answers for 24 hours by the wall clock, whatever a test clock shows. */
+  public KeptAnswers(ItemStore store, Clocks clocks, Claimants claimants) {
+    this.store = store;
+    this.clocks = clocks;
+    this.claimants = claimants;
+  }
 
   /**
-   * Keeps answers for 24 hours of real time, whatever a test clock shows.
+   * The clocks of a deployment; all are one where there is no test clock.
    *
-   * @param storeClock the clock by which the store lets items expire: a test clock may pass a day
-   *     at any moment, so that nothing is left to it
+   * @param store by which the store lets items expire
+   * @param claims by which claims run out
+   * @param wall by which answers are kept
    */
-  public KeptAnswers(
-      ItemStore store, InstantSource storeClock, InstantSource realTime, Claimants claimants) {
-    this.store = store;
-    this.realTime = realTime;
-    this.claimants = claimants;
-    this.storeExpires = storeClock.equals(realTime);
+  public record Clocks(InstantSource store, InstantSource claims, InstantSource wall) {
+    /** A test clock may pass a day at any moment, so nothing is left to the store then. */
+    private boolean storeMayExpire() {
+      return store.equals(wall);
+    }
   }
 
   /**
@@ -147,16 +153,16 @@ public final class KeptAnswers {
   }
 
   private Write take(Turn turn, Optional<Item> before) {
-    var now = realTime.instant();
+    var now = clocks.wall().instant();
     var item =
         ItemBuilder.at(turn.request().at())
             .text("content", turn.request().print())
             .text("name", turn.name())
             .text(CLAIM, turn.claim())
             .text("holder", claimants.self())
-            .instant("deadline", now.plus(LONGEST))
+            .instant("deadline", clocks.claims().instant().plus(LONGEST))
             .instant("at", now);
-    if (storeExpires) {
+    if (clocks.storeMayExpire()) {
       item.expiresAt(now.plus(KEPT));
     }
     return new Write.Put(
@@ -187,7 +193,7 @@ public final class KeptAnswers {
 
   private boolean isOfAnotherDay(Item item) {
     var at = Instant.parse(item.text("at").orElseThrow());
-    return at.plus(KEPT).isBefore(realTime.instant());
+    return at.plus(KEPT).isBefore(clocks.wall().instant());
   }
 
   private static boolean isOf(Request request, Item item) {

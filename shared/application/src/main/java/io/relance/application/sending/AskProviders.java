@@ -56,7 +56,8 @@ final class AskProviders {
     var content = send.content().orElseThrow();
     var since = send.trials().since().orElse(send.at());
     try {
-      var candidates = carriers.of(send.owed().channel()).find(send.id(), content, since);
+      var candidates = carriers.of(send.owed().channel())
+              .find(send.id(), content, timing.asProvidersHadIt(since));
       return candidates.isEmpty() ? notThere(send) : among(send, candidates);
     } catch (TransientFailure silence) {
       LOG.warn("Asked about send {} the provider did not answer", send.id());
@@ -130,6 +131,7 @@ final class AskProviders {
             .backwards()
             .limit(NEIGHBOURS);
     return store.query(ofContact).items().stream()
+        .filter(item -> !ReceivedMessage.isOne(item))
         .map(Send::of)
         .filter(other -> !other.id().equals(send.id()))
         .filter(other -> other.state() == SendState.CLAIMED)

@@ -1,6 +1,7 @@
 package io.relance.application.sending;
 
 import io.relance.application.automations.Counters;
+import io.relance.application.launches.LaunchCounts;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
@@ -19,10 +20,12 @@ final class Moves {
   /** The attribute of a progress item that says how many sends its wave waits for. */
   static final String PENDING = "pending";
 
+  /** Where something is counted: for an automation or a launch, spread by waves. */
   private record Shard(String automation, String wave) {}
 
   private final Map<ItemKey, Write> writes = new LinkedHashMap<>();
   private final Map<Shard, Map<String, Long>> counts = new LinkedHashMap<>();
+  private final Map<Shard, Map<String, Long>> launches = new LinkedHashMap<>();
   private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
 
   /** A send that has come to be owed, refused when it was before. */
@@ -77,7 +80,14 @@ final class Moves {
       counts
           .computeIfAbsent(new Shard(passage.automation(), passage.wave()), _ -> new TreeMap<>())
           .merge(name, amount, Long::sum);
+      passage.launch().ifPresent(launch -> countOf(launch, passage.wave(), name, amount));
     }
+  }
+
+  private void countOf(String launch, String wave, String name, long amount) {
+    launches
+        .computeIfAbsent(new Shard(launch, wave), _ -> new TreeMap<>())
+        .merge(name, amount, Long::sum);
   }
 
   /** Another write of the same transaction; of two to one item the first stands. */
@@ -97,6 +107,9 @@ final class Moves {
             all.add(Counters.add(shard.automation(), shard.wave(), amounts));
           }
         });
+    launches.forEach(
+        (shard, amounts) ->
+            all.addAll(LaunchCounts.changes(shard.automation(), shard.wave(), amounts)));
     settled.forEach(
         (progress, amount) ->
             all.add(Write.update(progress, Precondition.present(), Edit.add(PENDING, -amount))));

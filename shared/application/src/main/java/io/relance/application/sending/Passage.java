@@ -4,9 +4,18 @@ import io.relance.application.store.ItemBuilder;
 import io.relance.domain.store.Item;
 import java.util.Optional;
 
-/** Where in an automation a send is owed. */
+/**
+ * Where in an automation a send is owed.
+ *
+ * @param launch the launch by which the contact entered
+ */
 public record Passage(
-    String automation, long activation, String enrollment, String wave, String element) {
+    String automation,
+    long activation,
+    String enrollment,
+    String wave,
+    String element,
+    Optional<String> launch) {
 
   static Optional<Passage> of(Item item) {
     return item.text("wave")
@@ -17,7 +26,8 @@ public record Passage(
                     item.number("activation"),
                     item.text("enrollment").orElseThrow(),
                     wave,
-                    item.text("element").orElseThrow()));
+                    item.text("element").orElseThrow(),
+                    item.text("launch")));
   }
 
   void into(ItemBuilder item) {
@@ -25,6 +35,7 @@ public record Passage(
         .number("activation", activation)
         .text("enrollment", enrollment)
         .text("wave", wave)
-        .text("element", element);
+        .text("element", element)
+        .text("launch", launch);
   }
 }

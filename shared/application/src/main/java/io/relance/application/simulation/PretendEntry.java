@@ -57,7 +57,8 @@ record PretendEntry(Automation automation, String contact, Instant at, String va
   Wave wave(Flow flow) {
     return new Wave(
         WAVE,
-        new Wave.Path(automation.id(), automation.version(), activation(), WAVE),
+        new Wave.Path(
+            automation.id(), automation.version(), activation(), WAVE, Optional.empty()),
         new Wave.Place(
             flow.start(), Optional.empty(), flow.trigger() instanceof Trigger.InboundMessage),
         Wave.State.SEALED,

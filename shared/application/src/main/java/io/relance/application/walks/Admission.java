@@ -29,6 +29,7 @@ final class Admission {
   private final List<Member> entering = new ArrayList<>();
   private final Set<String> earlierWaves = new LinkedHashSet<>();
   private int facts;
+  private int earlier;
 
   Admission(LiveAutomation automation, Wave wave, Instant now) {
     this.automation = automation;
@@ -48,9 +49,10 @@ final class Admission {
   }
 
   void decide(Candidate candidate, Map<ItemKey, Item> found) {
-    var earlier = found.get(WalkKeys.enrollment(enrollment(automation.id(), candidate)));
-    if (earlier != null) {
-      earlierWaves.add(earlier.text("wave").orElseThrow());
+    var enrolled = found.get(WalkKeys.enrollment(enrollment(automation.id(), candidate)));
+    if (enrolled != null) {
+      earlier++;
+      earlierWaves.add(enrolled.text("wave").orElseThrow());
       return;
     }
     if (found.containsKey(triggered(automation.id(), candidate))) {
@@ -68,6 +70,11 @@ final class Admission {
 
   List<Member> entering() {
     return entering;
+  }
+
+  /** How many were enrolled before for the same source. */
+  int earlier() {
+    return earlier;
   }
 
   Set<String> earlierWaves() {

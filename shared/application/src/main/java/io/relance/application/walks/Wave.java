@@ -43,8 +43,10 @@ public record Wave(
    *
    * @param activation the activation under which all members entered
    * @param machine reference of the published definition
+   * @param launch the launch by which all members entered
    */
-  public record Path(String automation, long version, long activation, String machine) {}
+  public record Path(
+      String automation, long version, long activation, String machine, Optional<String> launch) {}
 
   /**
    * Where a wave is.
@@ -77,6 +79,10 @@ public record Wave(
 
   public String machine() {
     return path.machine();
+  }
+
+  public Optional<String> launch() {
+    return path.launch();
   }
 
   public ElementId at() {
@@ -142,7 +148,8 @@ public record Wave(
             item.text("automation").orElseThrow(),
             item.number("version"),
             item.number("activation"),
-            item.text("machine").orElseThrow()),
+            item.text("machine").orElseThrow(),
+            item.text("launch")),
         new Place(
             new ElementId(item.text("at").orElseThrow()),
             item.text("until").map(Instant::parse),
@@ -162,6 +169,7 @@ public record Wave(
             .number("version", version())
             .number("activation", activation())
             .text("machine", machine())
+            .text("launch", launch())
             .text("at", at().value())
             .instant("until", until())
             .flag("exchange", exchange())

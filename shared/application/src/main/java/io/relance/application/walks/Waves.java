@@ -3,6 +3,7 @@ package io.relance.application.walks;
 import io.relance.application.agenda.Agenda;
 import io.relance.application.agenda.DueKind;
 import io.relance.application.automations.LiveAutomation;
+import io.relance.application.store.Ids;
 import io.relance.application.store.Instants;
 import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Tables;
@@ -136,10 +137,15 @@ public final class Waves {
   }
 
   /** A wave that takes its first members into an automation. */
-  Wave forming(LiveAutomation automation, boolean exchange, String id) {
+  Wave forming(LiveAutomation automation, boolean exchange, Optional<String> launch) {
+    var id = Ids.random();
     var path =
         new Wave.Path(
-            automation.id(), automation.version(), automation.activation(), automation.machine());
+            automation.id(),
+            automation.version(),
+            automation.activation(),
+            automation.machine(),
+            launch);
     var start = new Wave.Place(automation.flow().start(), Optional.empty(), exchange);
     return wave(id, path, start, Wave.State.FORMING);
   }

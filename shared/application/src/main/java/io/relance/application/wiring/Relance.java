@@ -11,6 +11,7 @@ import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
 import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.Launches;
 import io.relance.application.occurrences.Occurrences;
 import io.relance.application.occurrences.TellOptOuts;
 import io.relance.application.platform.Audit;
@@ -113,6 +114,10 @@ public final class Relance {
 
   public LaunchAutomation launches() {
     return launches;
+  }
+
+  public Launches launchList() {
+    return new Launches(ports.store(), ports.clock());
   }
 
   public EditAutomations editing() {

@@ -180,7 +180,7 @@ record Play(SendingWorld world) {
   List<Send> sends(String source, String element) {
     return new Messages(world.store)
             .list(
-                new Messages.Filter(Optional.empty(), Optional.empty(), Optional.empty()),
+                Messages.Filter.ALL,
                 100,
                 Optional.empty())
             .messages()

@@ -119,7 +119,8 @@ final class SendingWorld implements AutoCloseable {
         around.clock(),
         around.realTime(),
         around.realTime()::advance,
-        Claimants.oneProcess(boot, around.realTime()));
+        Claimants.oneProcess(boot, around.realTime()),
+        around.realTime());
   }
 
   private SendingParts.Outside outside() {
