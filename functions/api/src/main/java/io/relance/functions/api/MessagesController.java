@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MessagesController {
   private static final List<String> STATES =
-      List.of("queued", "held", "sent", "delivered", "failed", "skipped", "uncertain");
+      List.of("queued", "held", "sent", "delivered", "failed", "skipped", "unconfirmed");
 
   private final Messages messages;
 

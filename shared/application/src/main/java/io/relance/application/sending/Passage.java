@@ -1,19 +1,24 @@
 package io.relance.application.sending;
 
+import io.relance.application.automations.Cohort;
 import io.relance.application.store.ItemBuilder;
 import io.relance.domain.store.Item;
 import java.util.Optional;
 
 /** Where in an automation a send is owed. */
 public record Passage(
-    String automation, long activation, String enrollment, String wave, String element) {
+    Cohort cohort, long activation, String enrollment, String wave, String element) {
+
+  public String automation() {
+    return cohort.automation();
+  }
 
   static Optional<Passage> of(Item item) {
     return item.text("wave")
         .map(
             wave ->
                 new Passage(
-                    item.text("automation").orElseThrow(),
+                    Cohort.of(item),
                     item.number("activation"),
                     item.text("enrollment").orElseThrow(),
                     wave,
@@ -21,8 +26,8 @@ public record Passage(
   }
 
   void into(ItemBuilder item) {
-    item.text("automation", automation)
-        .number("activation", activation)
+    cohort.into(item);
+    item.number("activation", activation)
         .text("enrollment", enrollment)
         .text("wave", wave)
         .text("element", element);
