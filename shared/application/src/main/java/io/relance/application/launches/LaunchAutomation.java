@@ -5,7 +5,8 @@ import io.relance.application.agenda.DueAction;
 import io.relance.application.agenda.DueKind;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.automations.Counters;
+import io.relance.application.automations.Cohort;
+import io.relance.application.automations.CountChanges;
 import io.relance.application.store.Ids;
 import io.relance.application.store.Json;
 import io.relance.application.store.Queues;
@@ -20,10 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -42,6 +44,7 @@ public final class LaunchAutomation implements DueAction {
   private final ObjectStore objects;
   private final Queue queue;
   private final Agenda agenda;
+  private final ZoneId zone;
   private final InstantSource clock;
   private final int page;
 
@@ -53,13 +56,15 @@ public final class LaunchAutomation implements DueAction {
     this.objects = means.objects();
     this.queue = means.queue();
     this.agenda = means.agenda();
+    this.zone = means.zone();
     this.automations = automations;
     this.clock = clock;
     this.page = page;
   }
 
   /** Where launches are kept, and how their pages go on. */
-  public record Means(ItemStore store, ObjectStore objects, Queue queue, Agenda agenda) {}
+  public record Means(
+      ItemStore store, ObjectStore objects, Queue queue, Agenda agenda, ZoneId zone) {}
 
   /** One of an audience, with the zone by which delays may part them later. */
   public record Person(String contact, String zone) {}
@@ -99,18 +104,23 @@ public final class LaunchAutomation implements DueAction {
     var due = agenda.name(DueKind.LAUNCH, id, clock.instant().plus(PATIENCE));
     Transactions.write(store, List.of(agenda.put(due)));
     var launch = freeze(found.orElseThrow(), id, audience, people);
-    var counts = Map.of(Counters.TIMES_TRIGGERED, 1L);
-    var written =
-        Transactions.write(
-            store,
-            List.of(
-                Write.putNew(launch.item()),
-                Write.put(launch.reference()),
-                Counters.add(automation, id, counts)));
+    var written = Transactions.write(store, accepting(launch));
     if (written.committed()) {
       queuePages(launch);
     }
     return new Acceptance.Accepted(launch);
+  }
+
+  private List<Write> accepting(Launch launch) {
+    var cohort =
+        new Cohort(launch.automation(), launch.version(), LocalDate.ofInstant(launch.at(), zone));
+    var counts = new CountChanges();
+    counts.triggered(1);
+    var writes = new ArrayList<Write>();
+    writes.add(Write.putNew(launch.item()));
+    writes.add(Write.put(launch.reference()));
+    writes.addAll(counts.writes(cohort, launch.id()));
+    return writes;
   }
 
   /** A new launch's name. */

@@ -51,7 +51,7 @@ final class AskProviders {
       return Optional.of(new Revisit(send.id(), due));
     }
     if (!settlement.canBeAsked(send)) {
-      return write(send, settlement::uncertain, Optional.empty());
+      return write(send, settlement::unconfirmed, Optional.empty());
     }
     var content = send.content().orElseThrow();
     var since = send.trials().since().orElse(send.at());
@@ -67,7 +67,7 @@ final class AskProviders {
 
   private Optional<Revisit> silence(Send send, boolean tooLong) {
     return tooLong
-        ? write(send, settlement::uncertain, Optional.empty())
+        ? write(send, settlement::unconfirmed, Optional.empty())
         : again(send, send.trials().looks(), AFTER_SILENCE);
   }
 

@@ -72,7 +72,7 @@ record OwedAtElement(Wave wave, FlowElement element, Instant now) {
 
   private Passage passage(Member member) {
     return new Passage(
-        wave.automation(),
+        wave.cohort(),
         wave.activation(),
         member.enrollment(),
         wave.id(),

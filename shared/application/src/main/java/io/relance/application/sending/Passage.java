@@ -1,5 +1,6 @@
 package io.relance.application.sending;
 
+import io.relance.application.automations.Cohort;
 import io.relance.application.store.ItemBuilder;
 import io.relance.domain.store.Item;
 import java.util.Optional;
@@ -10,19 +11,23 @@ import java.util.Optional;
  * @param launch the launch by which the contact entered
  */
 public record Passage(
-    String automation,
+    Cohort cohort,
     long activation,
     String enrollment,
     String wave,
     String element,
     Optional<String> launch) {
 
+  public String automation() {
+    return cohort.automation();
+  }
+
   static Optional<Passage> of(Item item) {
     return item.text("wave")
         .map(
             wave ->
                 new Passage(
-                    item.text("automation").orElseThrow(),
+                    Cohort.of(item),
                     item.number("activation"),
                     item.text("enrollment").orElseThrow(),
                     wave,
@@ -31,8 +36,8 @@ public record Passage(
   }
 
   void into(ItemBuilder item) {
-    item.text("automation", automation)
-        .number("activation", activation)
+    cohort.into(item);
+    item.number("activation", activation)
         .text("enrollment", enrollment)
         .text("wave", wave)
         .text("element", element)

@@ -26,7 +26,7 @@ import java.util.Set;
  * enrollments name.
  */
 public final class EnrollContacts {
-  /** Three writes for a candidate and four for their wave stay under a transaction's hundred. */
+  /** Three writes for a candidate and five for their wave stay under a transaction's hundred. */
   private static final int CHUNK = 30;
 
   private final ItemStore store;

@@ -74,7 +74,7 @@ public final class Relance {
     launches =
         new LaunchAutomation(
             new LaunchAutomation.Means(
-                ports.store(), ports.objects(), ports.queue(), walking.agenda()),
+                ports.store(), ports.objects(), ports.queue(), walking.agenda(), project.zone()),
             automations,
             ports.clock(),
             LaunchAutomation.PAGE);

@@ -206,7 +206,7 @@ record Play(SendingWorld world) {
   /** Each shard's counts add up, at whatever moment. */
   static boolean addsUp(Item shard) {
     var states =
-        Stream.of("queued", "held", "sent", "failed", "skipped", "uncertain")
+        Stream.of("queued", "held", "sent", "failed", "skipped", "unconfirmed")
             .mapToLong(shard::number)
             .sum();
     return shard.number(Counters.TARGETED) == states;
