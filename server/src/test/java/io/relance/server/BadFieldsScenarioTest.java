@@ -141,7 +141,7 @@ class BadFieldsScenarioTest extends SweepTest {
     var fields = many(100_000, number -> "\"f%d\": 1".formatted(number));
     var reply = server.call("POST", "/v1/lists", "{%s}".formatted(fields)).refuses(422);
 
-    assertThat(reply.json().path("diagnostics")).hasSizeBetween(1, 100);
+    assertThat(reply.json().path("errors")).hasSizeBetween(1, 100);
   }
 
   private static String flow(String keywords, String elements) {

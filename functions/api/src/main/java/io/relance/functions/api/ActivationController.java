@@ -38,11 +38,11 @@ final class ActivationController {
 
   /** All that the rules say. */
   @Schema(name = "Validation")
-  record Validation(List<Problem.Fault> diagnostics) {}
+  record Validation(List<ReportedDiagnostic> diagnostics) {}
 
   /** The version that is live now, with what it was warned of. */
   @Schema(name = "Activation")
-  record Live(long version, List<Problem.Fault> diagnostics) {}
+  record Live(long version, List<ReportedDiagnostic> diagnostics) {}
 
   /** How many were taken out. */
   @Schema(name = "Deactivated")
@@ -104,11 +104,11 @@ final class ActivationController {
   /** The flow has errors, so that it cannot run. */
   static Refusal refused(List<Diagnostic> diagnostics) {
     return Refusal.of(
-        Problem.of(422, "flow.invalid", "The flow has errors").with(faults(diagnostics)));
+        Problem.of(422, "flow.invalid", "The flow has errors").withDiagnostics(diagnostics));
   }
 
-  private static List<Problem.Fault> faults(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(Problem.Fault::of).toList();
+  private static List<ReportedDiagnostic> faults(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(ReportedDiagnostic::of).toList();
   }
 
   private Automation find(String id) {

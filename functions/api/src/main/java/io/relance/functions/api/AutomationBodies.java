@@ -64,7 +64,7 @@ public final class AutomationBodies {
       Instant updatedAt,
       long version,
       Optional<JsonNode> flow,
-      Optional<List<Problem.Fault>> diagnostics) {
+      Optional<List<ReportedDiagnostic>> diagnostics) {
 
     static View listed(Automation automation, AutomationReport report) {
       return new View(
@@ -102,7 +102,7 @@ public final class AutomationBodies {
           diagnostics);
     }
 
-    View with(List<Problem.Fault> faults) {
+    View with(List<ReportedDiagnostic> faults) {
       return new View(
           id,
           name,

@@ -66,8 +66,8 @@ final class AutomationViews {
     return whole(automation).with(faults(automation));
   }
 
-  List<Problem.Fault> faults(Automation automation) {
-    return check.check(automation).diagnostics().stream().map(Problem.Fault::of).toList();
+  List<ReportedDiagnostic> faults(Automation automation) {
+    return check.check(automation).diagnostics().stream().map(ReportedDiagnostic::of).toList();
   }
 
   private AutomationBodies.View listed(Automation automation) {

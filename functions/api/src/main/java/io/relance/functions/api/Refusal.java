@@ -5,12 +5,12 @@ import java.util.List;
 /** A request that cannot be done as it was asked; its problem is the answer. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_FAULTS = 100;
+  static final int MOST_FAULTS = 100;
 
   private final transient Problem problem;
 
   private Refusal(Problem problem) {
-    super(problem.title());
+    super(problem.detail());
     this.problem = problem;
   }
 
@@ -26,7 +26,7 @@ public final class Refusal extends RuntimeException {
   /** The body has fields at fault; of very many only the first are told. */
   public static Refusal invalid(List<Problem.Fault> faults) {
     var first = faults.stream().limit(MOST_FAULTS).toList();
-    return new Refusal(Problem.of(422, "request.invalid", "The request has faults").with(first));
+    return new Refusal(Problem.of(422, "request.invalid", "The request is invalid").with(first));
   }
 
   /** One field of the body is at fault. */
@@ -35,13 +35,13 @@ public final class Refusal extends RuntimeException {
   }
 
   /** It was understood, and cannot be done as things stand. */
-  public static Refusal conflict(String code, String title) {
-    return new Refusal(Problem.of(409, code, title));
+  public static Refusal conflict(String code, String detail) {
+    return new Refusal(Problem.of(409, code, detail));
   }
 
   /** The request itself is wrong: a query parameter, a cursor from elsewhere. */
-  public static Refusal badRequest(String code, String title) {
-    return new Refusal(Problem.of(400, code, title));
+  public static Refusal badRequest(String code, String detail) {
+    return new Refusal(Problem.of(400, code, detail));
   }
 
   /** The refusal that is answered with a problem. */

@@ -52,9 +52,9 @@ public record Answer(int status, HttpResponse<String> response) {
     return text("/code");
   }
 
-  /** The places of the faults. */
+  /** The paths of the errors. */
   public List<String> faultyPaths() {
-    return StreamSupport.stream(json().path("diagnostics").spliterator(), false)
+    return StreamSupport.stream(json().path("errors").spliterator(), false)
         .map(fault -> fault.path("path").asText())
         .toList();
   }

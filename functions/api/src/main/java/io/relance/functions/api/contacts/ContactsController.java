@@ -104,7 +104,7 @@ final class ContactsController {
       case Edited.Kept(var contact, _) -> contact;
       case Edited.Unknown() -> throw Refusal.notFound("contact");
       case Edited.Unreadable(var problems) ->
-          throw Refusal.invalid(problems.stream().map(Problem.Fault::of).toList());
+          throw Refusal.invalid(problems.stream().map(Problem.Fault::field).toList());
       case Edited.Taken(var identity, var owner) ->
           throw Refusal.of(
               Problem.of(409, "contact.identity-taken", "Another contact has this identity")

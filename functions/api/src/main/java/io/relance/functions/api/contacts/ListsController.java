@@ -61,7 +61,7 @@ final class ListsController {
         yield HttpResponse.created(view(list), URI.create("/v1/lists/" + list.id()));
       }
       case ListCreated.Unnamed(var problem) ->
-          throw Refusal.invalid(List.of(Problem.Fault.of(problem)));
+          throw Refusal.invalid(List.of(Problem.Fault.field(problem)));
     };
   }
 

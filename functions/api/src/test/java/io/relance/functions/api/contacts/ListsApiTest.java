@@ -65,7 +65,7 @@ class ListsApiTest extends ApiTest {
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.faultyPaths()).containsExactly("contactIds[1]");
-    assertThat(refused.text("/diagnostics/0/message")).contains("nobody");
+    assertThat(refused.text("/errors/0/message")).contains("nobody");
     assertThat(api.get("/v1/lists/" + list).text("/size")).isEqualTo("0");
   }
 
