@@ -79,7 +79,8 @@ final class Shop implements AutoCloseable {
         var _ = lists.add(list.id(), contacts);
         yield list.id();
       }
-      case ListCreated.Unnamed _ -> throw new IllegalStateException("It has a name");
+      case ListCreated.Unnamed _, ListCreated.KeyTaken _ ->
+          throw new IllegalStateException("The list Benchmark was not created");
     };
   }
 

@@ -15,7 +15,7 @@ import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.KeywordMatch;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Reentry;
@@ -55,7 +55,7 @@ class FlowCompilerTest {
     for (int i = 0; i < 20_000; i++) {
       var next = new ElementId("e" + (i + 1));
       elements.add(
-          new FlowElement.AddToList(new ElementId("e" + i), "Same name", new ListId("l"), next));
+          new FlowElement.AddToList(new ElementId("e" + i), "Same name", new ListKey("l"), next));
     }
     elements.add(new FlowElement.End(new ElementId("e20000"), "End", Outcome.NEUTRAL));
     var flow =
@@ -88,12 +88,12 @@ class FlowCompilerTest {
   void checksListsAndSendersThatAreKnown() {
     var context =
         ValidationContext.UNKNOWN
-            .withLists(Set.of(new ListId("vip")))
+            .withLists(Set.of(new ListKey("vip")))
             .withSenders(List.of(new Sender(new SenderId("SHOP"), Channel.SMS, false)));
     var flow =
         flow(
             listeningFor(List.of("menu")),
-            new FlowElement.AddToList(new ElementId("a"), "Add", new ListId("gone"), END),
+            new FlowElement.AddToList(new ElementId("a"), "Add", new ListKey("gone"), END),
             new FlowElement.SendSms(
                 new ElementId("b"),
                 "Answer",

@@ -30,6 +30,8 @@ public final class ApiBeans {
         relance.arrivals().enrollOnRequest(),
         relance.people().contacts(),
         relance.people().lists(),
+        relance.searchContacts(),
+        relance.deleteList(),
         relance.privacy().timeline(),
         relance.privacy().exporting(),
         relance.privacy().erasing(),

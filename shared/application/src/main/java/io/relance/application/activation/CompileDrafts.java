@@ -12,7 +12,7 @@ import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class CompileDrafts implements CheckFlow {
 
   private final FlowCompiler compiler;
   private final PublishedFlows flows;
-  private final Supplier<Set<ListId>> lists;
+  private final Supplier<Set<ListKey>> lists;
   private final Set<Channel> deaf;
 
   /**
@@ -40,7 +40,7 @@ public final class CompileDrafts implements CheckFlow {
    * @param deaf the channels by which nobody can write to us
    */
   public CompileDrafts(
-      PublishedFlows flows, Supplier<Set<ListId>> lists, LiquidText texts, Set<Channel> deaf) {
+      PublishedFlows flows, Supplier<Set<ListKey>> lists, LiquidText texts, Set<Channel> deaf) {
     this.compiler = new FlowCompiler(texts);
     this.flows = flows;
     this.lists = lists;

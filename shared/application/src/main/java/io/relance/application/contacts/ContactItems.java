@@ -1,7 +1,6 @@
 package io.relance.application.contacts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.store.Instants;
 import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Json;
 import io.relance.application.store.Tables;
@@ -42,9 +41,7 @@ final class ContactItems {
         .instant("createdAt", contact.createdAt())
         .instant("updatedAt", contact.updatedAt())
         .text(Tables.CONTACTS_LISTED.partitionAttribute(), LISTED)
-        .text(
-            Tables.CONTACTS_LISTED.sortAttribute(),
-            Instants.text(contact.createdAt()) + "#" + contact.id())
+        .text(Tables.CONTACTS_LISTED.sortAttribute(), Contacts.place(contact))
         .build();
   }
 

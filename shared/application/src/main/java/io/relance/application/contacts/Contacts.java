@@ -3,9 +3,11 @@ package io.relance.application.contacts;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.store.Ids;
+import io.relance.application.store.Instants;
 import io.relance.application.store.Slice;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
+import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -17,10 +19,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps contacts, each identity belonging to one of them. */
 public final class Contacts {
+  private static final int PAGE = 200;
+
   private final ItemStore store;
   private final PhoneNumbers phones;
   private final ContactWriter writer;
@@ -50,18 +56,21 @@ public final class Contacts {
 
   /** The contact of a phone, as anybody writes it. */
   public Optional<Contact> byPhone(String raw) {
-    return phones.e164(raw).flatMap(phone -> by(IdentityKind.PHONE, phone));
+    return by(IdentityKind.PHONE, raw);
   }
 
   /** The contact of an email address, as anybody writes it. */
   public Optional<Contact> byEmail(String raw) {
-    return EmailAddresses.read(raw).flatMap(email -> by(IdentityKind.EMAIL, email));
+    return by(IdentityKind.EMAIL, raw);
   }
 
   public Optional<Contact> byShopCustomer(String id) {
-    return ContactField.SHOP_CUSTOMER_ID
-        .read(id, phones)
-        .flatMap(customer -> by(IdentityKind.SHOP, customer));
+    return by(IdentityKind.SHOP, id);
+  }
+
+  /** The contact that has an identity, as anybody writes it. */
+  public Optional<Contact> by(IdentityKind kind, String raw) {
+    return kind.field().read(raw, phones).flatMap(value -> owner(kind, value));
   }
 
   /**
@@ -82,24 +91,41 @@ public final class Contacts {
     return resolving.resolve(details, Optional.of(updatedAt));
   }
 
-  /** Makes a contact, with what it agrees to. */
+  /** What cannot be read in an edit, whatever contact it is for. */
+  public List<Diagnostic> faults(ContactEdit edit) {
+    var reader = new EditReader(phones);
+    reader.apply(edit, Contact.blank("", Instant.EPOCH));
+    return reader.problems();
+  }
+
+  /** Creates a contact, with what it agrees to; one without any identity is unreadable. */
   public Edited create(ContactEdit edit, List<Statement> consents) {
     var blank = Contact.blank(Ids.random(), writer.now());
     var reader = new EditReader(phones);
     var draft = new Draft(blank, reader.apply(edit, blank), consents);
+    reader.requireIdentity(draft.after());
     return reader.problems().isEmpty()
         ? written(draft).orElseThrow(() -> new IllegalStateException("A new id is nobody's"))
         : new Edited.Unreadable(reader.problems());
   }
 
-  /** Changes a contact. */
+  /** Changes a contact, whose last identity stays. */
   public Edited patch(String id, ContactEdit edit) {
+    return edit(id, edit, EditReader::requireIdentity);
+  }
+
+  /** Removes the customer id of a contact whose account at the shop is gone. */
+  public Edited unlinkShopCustomer(String id) {
+    return edit(id, ContactEdit.NONE.remove(ContactField.SHOP_CUSTOMER_ID), (_, _) -> {});
+  }
+
+  private Edited edit(String id, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
     while (true) {
       var before = Transactions.retrying(() -> find(id));
       if (before.isEmpty()) {
         return new Edited.Unknown();
       }
-      var edited = patch(before.orElseThrow(), edit);
+      var edited = edit(before.orElseThrow(), edit, rule);
       if (edited.isPresent()) {
         return edited.orElseThrow();
       }
@@ -117,21 +143,43 @@ public final class Contacts {
     return writer.delete(contact, with);
   }
 
-  /** Contacts in the order in which they were made, newest first. */
+  /** Contacts in the order in which they were created, newest first. */
   public Slice<Contact> list(int limit, Optional<String> cursor) {
-    var page =
-        store.query(
-            Query.of(Tables.CONTACTS, ContactItems.LISTED)
-                .on(Tables.CONTACTS_LISTED)
-                .backwards()
-                .limit(limit)
-                .after(cursor));
+    var page = store.query(everyContact().limit(limit).after(cursor));
     return new Slice<>(page.items(), page.next()).map(ContactItems::contact);
   }
 
-  private Optional<Edited> patch(Contact before, ContactEdit edit) {
+  /**
+   * Contacts, newest first, read as the stream is.
+   *
+   * @param place only those after this one, as {@link #place} gives it; {@link Query#LAST} for all
+   */
+  public Stream<Contact> newestFirst(String place) {
+    return store
+        .all(everyContact().between("0", place).limit(PAGE))
+        .map(ContactItems::contact)
+        .filter(contact -> place(contact).compareTo(place) < 0);
+  }
+
+  /** Where a contact is in the order in which contacts were created. */
+  public static String place(Contact contact) {
+    return Instants.text(contact.createdAt()) + "#" + contact.id();
+  }
+
+  /** A phone in its one international form; empty when it cannot be one. */
+  public Optional<String> readPhone(String raw) {
+    return phones.e164(raw);
+  }
+
+  private static Query everyContact() {
+    return Query.of(Tables.CONTACTS, ContactItems.LISTED).on(Tables.CONTACTS_LISTED).backwards();
+  }
+
+  private Optional<Edited> edit(
+      Contact before, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
     var reader = new EditReader(phones);
     var after = reader.apply(edit, before);
+    rule.accept(reader, after);
     if (!reader.problems().isEmpty()) {
       return Optional.of(new Edited.Unreadable(reader.problems()));
     }
@@ -149,7 +197,7 @@ public final class Contacts {
     };
   }
 
-  private Optional<Contact> by(IdentityKind kind, String value) {
+  private Optional<Contact> owner(IdentityKind kind, String value) {
     return store
         .get(ContactWriter.key(kind, value))
         .flatMap(ContactWriter::owner)

@@ -14,7 +14,7 @@ import io.relance.domain.flow.EventName;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.PropertyName;
 import io.relance.domain.flow.Scalar;
 import io.relance.domain.store.Item;
@@ -66,8 +66,11 @@ public final class StoredFacts {
     }
 
     @Override
-    public boolean isOn(ListId list) {
-      return lists.contains(list.value(), contact.id());
+    public boolean isOn(ListKey list) {
+      return lists
+          .byKey(list.value())
+          .map(found -> lists.contains(found.id(), contact.id()))
+          .orElse(false);
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.relance.application.walks.Enrollment;
 import io.relance.application.walks.PartByContact;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.store.ItemLimits;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -50,10 +50,10 @@ public final class WalkingContacts implements PartByContact.People {
         .orElse(false);
   }
 
-  /** A list that is no more takes nobody, and stops nobody. */
+  /** A list that was deleted takes nobody, and stops nobody. */
   @Override
-  public void addToList(ListId list, List<String> ids) {
-    lists.add(list.value(), ids);
+  public void addToList(ListKey list, List<String> ids) {
+    lists.byKey(list.value()).ifPresent(found -> lists.add(found.id(), ids));
   }
 
   private static Optional<ZoneId> zone(Contact contact) {

@@ -21,6 +21,11 @@ final class ListKeys {
     return new ItemKey(Tables.CONTACTS, partition(list), "list");
   }
 
+  /** Says that a deleted list may still have members. */
+  static ItemKey removal(String list) {
+    return new ItemKey(Tables.CONTACTS, partition(list), "removal");
+  }
+
   /** The list's side of a membership. */
   static ItemKey member(String list, String contact) {
     return new ItemKey(Tables.CONTACTS, partition(list), MEMBER + contact);

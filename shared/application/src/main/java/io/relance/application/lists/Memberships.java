@@ -3,18 +3,21 @@ package io.relance.application.lists;
 import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Writes both sides of memberships with the count of the list, in one transaction a chunk. */
@@ -65,6 +68,29 @@ final class Memberships {
     while (!written && isOn(list, contact, found(list, List.of(contact)))) {
       written = committed(list, new ArrayList<>(offBothSides(list, contact)), -1);
     }
+  }
+
+  /** Removes every member and the counts of a list that nobody finds any more. */
+  void forgetAll(String list) {
+    var members =
+        store.all(
+            Query.of(Tables.CONTACTS, ListKeys.partition(list)).startingWith(ListKeys.MEMBER));
+    try (members) {
+      members
+          .map(item -> item.key().sort().substring(ListKeys.MEMBER.length()))
+          .gather(Gatherers.windowFixed(CHUNK))
+          .forEach(contacts -> forgetAll(list, contacts));
+    }
+    Transactions.write(store, ListKeys.counts(list).stream().map(Write::delete).toList());
+  }
+
+  private void forgetAll(String list, List<String> contacts) {
+    var writes = new ArrayList<Write>();
+    for (var contact : contacts) {
+      writes.add(Write.delete(ListKeys.membership(contact, list)));
+      writes.add(Write.delete(ListKeys.member(list, contact)));
+    }
+    Transactions.write(store, writes);
   }
 
   private Map<ItemKey, Item> found(String list, List<String> contacts) {

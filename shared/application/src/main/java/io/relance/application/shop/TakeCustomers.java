@@ -2,8 +2,6 @@ package io.relance.application.shop;
 
 import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.ContactEdit;
-import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.Edited;
 import io.relance.application.store.Transactions;
@@ -41,10 +39,9 @@ final class TakeCustomers {
 
   /** The account is gone, and not the person: who may still be written to stays a contact. */
   void take(CustomerDeleted fact) {
-    var unlink = ContactEdit.NONE.remove(ContactField.SHOP_CUSTOMER_ID);
     contacts
         .byShopCustomer(fact.customerId())
-        .map(contact -> contacts.patch(contact.id(), unlink))
+        .map(contact -> contacts.unlinkShopCustomer(contact.id()))
         .ifPresent(
             edited -> {
               if (edited instanceof Edited.Kept(var contact, _)) {

@@ -6,7 +6,7 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.flow.Criteria.SendFate;
 import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import java.util.Set;
 final class PretendContact {
   private final Contact contact;
   private final List<Event> events = new ArrayList<>();
-  private final Set<ListId> lists = new HashSet<>();
+  private final Set<ListKey> lists = new HashSet<>();
   private Consents consents;
   private Set<SendFate> lastSend = Set.of();
 
@@ -57,11 +57,11 @@ final class PretendContact {
         .count();
   }
 
-  void goesOn(ListId list) {
+  void goesOn(ListKey list) {
     lists.add(list);
   }
 
-  boolean wentOn(ListId list) {
+  boolean wentOn(ListKey list) {
     return lists.contains(list);
   }
 

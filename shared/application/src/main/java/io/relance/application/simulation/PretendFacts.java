@@ -3,7 +3,7 @@ package io.relance.application.simulation;
 import io.relance.domain.criteria.CriteriaFacts;
 import io.relance.domain.flow.Criteria;
 import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.PropertyName;
 import io.relance.domain.flow.Scalar;
 import java.time.Instant;
@@ -24,7 +24,7 @@ record PretendFacts(CriteriaFacts kept, PretendContact contact, Instant entered,
   }
 
   @Override
-  public boolean isOn(ListId list) {
+  public boolean isOn(ListKey list) {
     return contact.wentOn(list) || kept.isOn(list);
   }
 

@@ -10,7 +10,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.flow.Criteria;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -49,17 +49,17 @@ final class PretendPeople implements PartByContact.People, Recipients {
   }
 
   @Override
-  public void addToList(ListId list, List<String> contacts) {
-    lists.find(list.value()).ifPresent(_ -> contact.goesOn(list));
+  public void addToList(ListKey list, List<String> contacts) {
+    lists.byKey(list.value()).ifPresent(_ -> contact.goesOn(list));
   }
 
   /** What becomes of being put on a list, in words. */
-  String addition(ListId list) {
+  String addition(ListKey list) {
     return lists
-        .find(list.value())
+        .byKey(list.value())
         .map(
             found ->
-                contact.wentOn(list) || lists.contains(list.value(), contact.id())
+                contact.wentOn(list) || lists.contains(found.id(), contact.id())
                     ? "is on the list “%s” already".formatted(found.name())
                     : "to the list “%s”".formatted(found.name()))
         .orElse("the list is no more");

@@ -2,7 +2,7 @@ package io.relance.application.walks;
 
 import io.relance.domain.flow.Criteria;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.time.NextWeekday;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ public final class PartByContact {
     boolean holds(Criteria criteria, String contact, Enrollment enrollment);
 
     /** Puts contacts on a list; those who are on it stay on it. */
-    void addToList(ListId list, List<String> contacts);
+    void addToList(ListKey list, List<String> contacts);
   }
 
   private final People people;

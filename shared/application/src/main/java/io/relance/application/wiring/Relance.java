@@ -2,6 +2,7 @@ package io.relance.application.wiring;
 
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
+import io.relance.application.activation.DeleteList;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.agenda.Agenda;
 import io.relance.application.agenda.DueAction;
@@ -17,13 +18,14 @@ import io.relance.application.occurrences.TellOptOuts;
 import io.relance.application.platform.Audit;
 import io.relance.application.platform.DeadLetters;
 import io.relance.application.platform.Tokens;
+import io.relance.application.search.SearchContacts;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.application.simulation.Surroundings;
 import io.relance.application.walks.EndWaves;
 import io.relance.application.walks.ReplayDeadLetter;
 import io.relance.application.walks.WaveWatch;
 import io.relance.compiler.text.LiquidText;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -150,6 +152,14 @@ public final class Relance {
     return new Counters(ports.store());
   }
 
+  public DeleteList deleteList() {
+    return new DeleteList(people.lists(), automations, walking.flows());
+  }
+
+  public SearchContacts searchContacts() {
+    return new SearchContacts(people.contacts(), people.lists());
+  }
+
   public Tokens tokens() {
     return new Tokens(ports.store(), ports.clock());
   }
@@ -184,7 +194,7 @@ public final class Relance {
             messaging.sending().dueActions().stream()));
   }
 
-  private Set<ListId> lists() {
-    return people.lists().ids().map(ListId::new).collect(Collectors.toSet());
+  private Set<ListKey> lists() {
+    return people.lists().keys().map(ListKey::new).collect(Collectors.toSet());
   }
 }

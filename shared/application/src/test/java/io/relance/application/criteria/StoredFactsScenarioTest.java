@@ -20,7 +20,7 @@ import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.EventName;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.PropertyName;
 import io.relance.domain.flow.Purpose;
@@ -78,9 +78,9 @@ class StoredFactsScenarioTest {
   void readsLists() {
     var vips = ((ListCreated.Made) lists.create("VIPs")).list().id();
 
-    assertThat(facts().isOn(new ListId(vips))).isFalse();
+    assertThat(facts().isOn(new ListKey(vips))).isFalse();
     lists.add(vips, List.of(ana.id()));
-    assertThat(facts().isOn(new ListId(vips))).isTrue();
+    assertThat(facts().isOn(new ListKey(vips))).isTrue();
   }
 
   @Test

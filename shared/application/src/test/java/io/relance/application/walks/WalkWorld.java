@@ -12,7 +12,7 @@ import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.codec.Reading;
 import io.relance.domain.flow.Criteria;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -123,7 +123,7 @@ final class WalkWorld implements AutoCloseable {
     }
 
     @Override
-    public void addToList(ListId list, List<String> contacts) {
+    public void addToList(ListKey list, List<String> contacts) {
       lists.computeIfAbsent(list.value(), _ -> new LinkedHashSet<>()).addAll(contacts);
     }
   }

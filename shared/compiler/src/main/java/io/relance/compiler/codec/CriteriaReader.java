@@ -6,7 +6,7 @@ import io.relance.domain.flow.Criteria.Since;
 import io.relance.domain.flow.Criteria.Times;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.PropertyName;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class CriteriaReader {
               .flatMap(part -> read(part, fields.place(kind), depth))
               .map(Criteria.Not::new);
       case "property" -> property(fields);
-      case "list" -> word(fields, kind).map(id -> new Criteria.InList(new ListId(id)));
+      case "list" -> word(fields, kind).map(id -> new Criteria.InList(new ListKey(id)));
       case "event" -> event(fields);
       case "lastSend" -> fields.choice(kind, WireNames.SEND_FATE).map(Criteria.LastSend::new);
       default -> throw new IllegalStateException("A kind that is not in the list");

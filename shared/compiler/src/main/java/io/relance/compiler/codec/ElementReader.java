@@ -6,7 +6,7 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.SenderId;
@@ -182,12 +182,12 @@ final class ElementReader {
     return text.filter(value -> !value.isBlank()).map(SenderId::new);
   }
 
-  private static ListId list(Fields fields) {
+  private static ListKey list(Fields fields) {
     var text = fields.requiredText("list");
     if (text.isBlank() && fields.node("list").isPresent()) {
       fields.place("list").note(Diagnostic.error("json.empty", "This must not be empty."));
     }
-    return text.isBlank() ? Placeholders.LIST : new ListId(text);
+    return text.isBlank() ? Placeholders.LIST : new ListKey(text);
   }
 
   private static ElementId exit(Fields fields, String name) {

@@ -3,7 +3,7 @@ package io.relance.compiler.validate;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.SenderId;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public record ValidationContext(
     List<ActiveAutomation> others,
-    Optional<Set<ListId>> lists,
+    Optional<Set<ListKey>> lists,
     Optional<List<Sender>> senders,
     Set<Channel> deaf) {
   /** Nothing is known of the surroundings. */
@@ -48,7 +48,7 @@ public record ValidationContext(
     return new ValidationContext(active, lists, senders, deaf);
   }
 
-  public ValidationContext withLists(Set<ListId> known) {
+  public ValidationContext withLists(Set<ListKey> known) {
     return new ValidationContext(others, Optional.of(known), senders, deaf);
   }
 

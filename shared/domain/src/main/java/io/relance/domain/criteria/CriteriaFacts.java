@@ -2,7 +2,7 @@ package io.relance.domain.criteria;
 
 import io.relance.domain.flow.Criteria;
 import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.PropertyName;
 import io.relance.domain.flow.Scalar;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Set;
 public interface CriteriaFacts {
   Optional<Scalar> property(PropertyName name);
 
-  boolean isOn(ListId list);
+  boolean isOn(ListKey list);
 
   /**
    * How often the contact did something.

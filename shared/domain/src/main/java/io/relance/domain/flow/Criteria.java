@@ -27,7 +27,7 @@ public sealed interface Criteria {
   record Property(PropertyName property, PropertyTest test) implements Criteria {}
 
   /** The contact is on a list. */
-  record InList(ListId list) implements Criteria {}
+  record InList(ListKey list) implements Criteria {}
 
   /**
    * The contact did something so many times.

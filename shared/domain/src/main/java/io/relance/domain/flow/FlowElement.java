@@ -91,7 +91,7 @@ public sealed interface FlowElement {
   record EmailContent(String subject, String html, Optional<String> text) {}
 
   /** Puts each contact on a list. */
-  record AddToList(ElementId id, String name, ListId list, ElementId next) implements OneExit {
+  record AddToList(ElementId id, String name, ListKey list, ElementId next) implements OneExit {
     @Override
     public String kind() {
       return "add-to-list";

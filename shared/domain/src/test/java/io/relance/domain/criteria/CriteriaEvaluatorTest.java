@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.flow.Criteria;
 import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.PropertyName;
 import io.relance.domain.flow.PropertyTest;
 import io.relance.domain.flow.Scalar;
@@ -40,7 +40,7 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
-        public boolean isOn(ListId list) {
+        public boolean isOn(ListKey list) {
           return list.value().equals("regulars");
         }
 
@@ -125,8 +125,8 @@ class CriteriaEvaluatorTest {
   @Test
   @DisplayName("C-C2: membership of a list")
   void asksForLists() {
-    assertThat(holds(new Criteria.InList(new ListId("regulars")))).isTrue();
-    assertThat(holds(new Criteria.InList(new ListId("vips")))).isFalse();
+    assertThat(holds(new Criteria.InList(new ListKey("regulars")))).isTrue();
+    assertThat(holds(new Criteria.InList(new ListKey("vips")))).isFalse();
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import io.relance.domain.flow.Criteria.SendFate;
 import io.relance.domain.flow.Criteria.Since;
 import io.relance.domain.flow.Criteria.Times;
 import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.PropertyName;
 import io.relance.domain.flow.PropertyTest;
 import io.relance.domain.flow.Scalar;
@@ -35,7 +35,7 @@ final class RandomCriteria {
   private Criteria next(int depth) {
     return switch (random.nextInt(depth == MAX_DEPTH ? 3 : 6)) {
       case 0 -> new Criteria.Property(property(), test());
-      case 1 -> new Criteria.InList(new ListId("list-" + random.nextInt(5)));
+      case 1 -> new Criteria.InList(new ListKey("list-" + random.nextInt(5)));
       case 2 -> new Criteria.Event(new EventName("order"), times(), since());
       case 3 -> new Criteria.Not(next(depth + 1));
       case 4 -> new Criteria.All(parts(depth));

@@ -5,7 +5,7 @@ import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.EmailContent;
 import io.relance.domain.flow.FlowElement.Receiver;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.flow.ListKey;
 import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
 import java.time.DayOfWeek;
@@ -64,7 +64,7 @@ final class RandomElements {
       case 0 -> new FlowElement.SendSms(id, name(), purpose(), text(), Optional.empty(), next);
       case 1 -> new FlowElement.SendEmail(id, name(), purpose(), email(), Optional.empty(), next);
       case 2 ->
-          new FlowElement.AddToList(id, name(), new ListId("list-" + random.nextInt(5)), next);
+          new FlowElement.AddToList(id, name(), new ListKey("list-" + random.nextInt(5)), next);
       case 3 -> new FlowElement.Forward(id, name(), receivers(), Optional.of(text()), next);
       case 4 -> new FlowElement.Delay(id, name(), RandomFlows.duration(random), next);
       default -> new FlowElement.DelayUntilWeekday(id, name(), days(), time(), zone(), next);

@@ -4,6 +4,8 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.Choices;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.Refusal;
 import java.time.DateTimeException;
@@ -16,11 +18,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a contact is said to agree to, and collects all that cannot be read. */
+/** Reads statements of consent, and collects every fault. */
 final class ConsentReader {
   private static final String DEFAULT_SOURCE = "api";
   private static final int LONGEST_SOURCE = 100;
@@ -28,41 +29,50 @@ final class ConsentReader {
   /** Clocks differ. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
-  private final List<Problem.Fault> faults = new ArrayList<>();
+  private final List<Problem.Fault> faults;
   private final Instant now;
 
-  private ConsentReader(Instant now) {
+  /**
+   * A reader that adds its faults to others.
+   *
+   * @param now the time of a statement that gives none
+   */
+  ConsentReader(List<Problem.Fault> faults, Instant now) {
+    this.faults = faults;
     this.now = now.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** What all of these say. */
-  static List<ConsentEntry> entries(List<ContactBodies.Consent> bodies, Instant now) {
-    var reader = new ConsentReader(now);
-    var entries =
-        IntStream.range(0, bodies.size())
-            .mapToObj(at -> reader.entry("consents[%d].".formatted(at), bodies.get(at)))
-            .flatMap(Optional::stream)
-            .toList();
-    return reader.checked(entries);
+  /** What the consents of a contact's body state, without those that cannot be read. */
+  List<ConsentEntry> entries(List<ContactBodies.Consent> bodies) {
+    return IntStream.range(0, bodies.size())
+        .mapToObj(at -> entry("consents[%d].".formatted(at), bodies.get(at)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  /** What one says about a channel that is known from elsewhere. */
+  /**
+   * What a body states about the channel of its address.
+   *
+   * @throws Refusal with every fault
+   */
   static ConsentEntry entry(Channel channel, ContactBodies.Consent body, Instant now) {
-    var reader = new ConsentReader(now);
-    var entry = reader.entry("", body, Optional.of(channel));
-    return reader.checked(entry.stream().toList()).getFirst();
+    var faults = new ArrayList<Problem.Fault>();
+    var entry = new ConsentReader(faults, now).entry("", body, Optional.of(channel));
+    if (body.channel() != null && !channel(body.channel()).equals(Optional.of(channel))) {
+      var message = "must be \"%s\", as in the address, or be left out, not %s";
+      faults.add(
+          Problem.Fault.field(
+              "channel", message.formatted(word(channel), Quoted.of(body.channel()))));
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return entry.orElseThrow();
   }
 
   /** The channel of that name. */
   static Optional<Channel> channel(String word) {
     return named(Channel.values(), word);
-  }
-
-  private List<ConsentEntry> checked(List<ConsentEntry> entries) {
-    if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
-    }
-    return entries;
   }
 
   private Optional<ConsentEntry> entry(String path, ContactBodies.Consent body) {
@@ -78,7 +88,7 @@ final class ConsentReader {
     var state = read(path + "state", body.state(), ConsentState.values());
     var source = source(path, body.source());
     var at = at(path, body.at());
-    return faults.isEmpty()
+    return channel.isPresent() && type.isPresent() && state.isPresent()
         ? Optional.of(
             new ConsentEntry(
                 channel.orElseThrow(), type.orElseThrow(), state.orElseThrow(), source, at))
@@ -88,8 +98,8 @@ final class ConsentReader {
   private <T extends Enum<T>> Optional<T> read(String path, @Nullable String word, T[] values) {
     var found = word == null ? Optional.<T>empty() : named(values, word);
     if (found.isEmpty()) {
-      var words = Arrays.stream(values).map(ConsentReader::word).collect(Collectors.joining(", "));
-      faults.add(Problem.Fault.field(path, "is one of " + words));
+      var words = Arrays.stream(values).map(ConsentReader::word).toList();
+      faults.add(Problem.Fault.field(path, Choices.fault(word, words)));
     }
     return found;
   }
@@ -101,7 +111,7 @@ final class ConsentReader {
     if (source.isBlank()
         || source.length() > LONGEST_SOURCE
         || source.chars().anyMatch(Character::isISOControl)) {
-      faults.add(Problem.Fault.field(path + "source", "has 1 to 100 printable characters"));
+      faults.add(Problem.Fault.field(path + "source", "must be 1 to 100 printable characters"));
     }
     return source.strip();
   }
@@ -115,9 +125,12 @@ final class ConsentReader {
       if (!said.isAfter(now.plus(AHEAD))) {
         return said;
       }
-      faults.add(Problem.Fault.field(path + "at", "is not in the future"));
+      faults.add(Problem.Fault.field(path + "at", "must not be in the future: " + Quoted.of(at)));
     } catch (DateTimeException _) {
-      faults.add(Problem.Fault.field(path + "at", "is a time such as 2026-11-22T10:00:00Z"));
+      faults.add(
+          Problem.Fault.field(
+              path + "at",
+              "must be a time with an offset such as 2026-11-22T10:00:00Z, not " + Quoted.of(at)));
     }
     return now;
   }

@@ -8,14 +8,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.occurrences.StateConsent;
 import io.relance.application.platform.Role;
-import io.relance.domain.contact.Channel;
 import io.relance.functions.api.Needs;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.Refusal;
 import io.relance.functions.api.Trail;
 import java.util.Locale;
 
-/** What contacts agree to. */
+/** The consents of contacts. */
 @Controller("/v1/contacts/{id}/consents")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConsentsController {
@@ -31,25 +30,17 @@ final class ConsentsController {
     this.clock = clock;
   }
 
-  /** Notes in the ledger what a contact agrees to on a channel. */
+  /** Subscribes a contact to a channel or unsubscribes it; the statement is added to the ledger. */
   @Put("/{channel}")
   @Needs(Role.MANAGER)
   ContactBodies.View state(
       HttpRequest<?> request, String id, String channel, @Body ContactBodies.Consent body) {
     var on = ConsentReader.channel(channel).orElseThrow(() -> Refusal.notFound("channel"));
-    checkChannel(on, body);
     var entry = ConsentReader.entry(on, body, clock.now());
     if (!stating.state(id, entry)) {
       throw Refusal.notFound("contact");
     }
     trail.leave(request, "contact." + entry.state().name().toLowerCase(Locale.ROOT), id);
     return ContactBodies.View.of(finding.byId(id));
-  }
-
-  private static void checkChannel(Channel channel, ContactBodies.Consent body) {
-    var said = body.channel();
-    if (said != null && !ConsentReader.channel(said).filter(channel::equals).isPresent()) {
-      throw Refusal.invalid("channel", "is that of the address, or left out");
-    }
   }
 }

@@ -3,9 +3,10 @@ package io.relance.functions.api.contacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactField;
+import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.flow.Scalar;
 import io.relance.functions.api.Problem;
-import io.relance.functions.api.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is to change of a contact, and collects all values of another type. */
+/** Reads the body of a contact, and collects every fault. */
 final class ContactReader {
   private final List<Problem.Fault> faults = new ArrayList<>();
   private ContactEdit edit = ContactEdit.NONE;
@@ -21,19 +22,24 @@ final class ContactReader {
   private ContactReader() {}
 
   /**
-   * The edit that a body asks for.
+   * A body as it was read.
    *
-   * @throws Refusal with every fault
+   * @param consents what it states, apart from what cannot be read
+   * @param faults the values of another type, and the consents that cannot be read
    */
-  static ContactEdit edit(ContactBodies.Change body) {
+  record ContactBody(ContactEdit edit, List<ConsentEntry> consents, List<Problem.Fault> faults) {}
+
+  /** Reads a body; the values of its fields may still be wrong. */
+  static ContactBody read(ContactBodies.Change body, Instant now) {
     var reader = new ContactReader();
     reader.fields(body).forEach(reader::field);
     reader.externalIds(body.externalIds());
     reader.properties(body.properties());
-    if (!reader.faults.isEmpty()) {
-      throw Refusal.invalid(reader.faults);
-    }
-    return reader.edit;
+    var consents =
+        body.consents() == null
+            ? List.<ConsentEntry>of()
+            : new ConsentReader(reader.faults, now).entries(body.consents());
+    return new ContactBody(reader.edit, consents, reader.faults);
   }
 
   private Map<ContactField, Optional<JsonNode>> fields(ContactBodies.Change body) {
@@ -56,7 +62,7 @@ final class ContactReader {
           } else if (node.isTextual()) {
             edit = edit.set(field, node.textValue());
           } else {
-            faults.add(Problem.Fault.field(field.word(), "is a text, or null to remove it"));
+            faults.add(Problem.Fault.field(field.word(), "must be a string, or null to remove it"));
           }
         });
   }
@@ -66,7 +72,8 @@ final class ContactReader {
       return;
     }
     if (!ids.isObject()) {
-      faults.add(Problem.Fault.field("externalIds", "is an object"));
+      faults.add(
+          Problem.Fault.field("externalIds", "must be an object such as {\"shopify\": \"7\"}"));
       return;
     }
     ids.propertyStream()
@@ -83,7 +90,7 @@ final class ContactReader {
       return;
     }
     if (!properties.isObject()) {
-      faults.add(Problem.Fault.field("properties", "is an object"));
+      faults.add(Problem.Fault.field("properties", "must be an object"));
       return;
     }
     properties
@@ -103,7 +110,7 @@ final class ContactReader {
                 faults.add(
                     Problem.Fault.field(
                         "properties." + name,
-                        "is a text, a number, true or false, or null to remove it")));
+                        "must be a string, number or boolean, or null to remove it")));
   }
 
   private static Optional<Scalar> scalar(JsonNode value) {
@@ -119,6 +126,6 @@ final class ContactReader {
   }
 
   private static Problem.Fault unknown(String path) {
-    return Problem.Fault.field(path, "is not known here");
+    return Problem.Fault.field(path, "must not be given: the only external id is shopify");
   }
 }

@@ -1,6 +1,7 @@
 package io.relance.functions.api.contacts;
 
 import io.relance.application.lists.ContactList;
+import io.relance.application.lists.Member;
 import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -11,23 +12,54 @@ import org.jspecify.annotations.Nullable;
 public final class ListBodies {
   private ListBodies() {}
 
-  /** A list to make. */
-  @Schema(name = "ListCreation")
-  public record Creation(@Nullable String name) implements StrictBody {}
+  /**
+   * A list to create.
+   *
+   * @param key what flow files and criteria call it; made from the name when absent
+   */
+  @Schema(name = "ListCreation", requiredProperties = "name")
+  public record Creation(
+      @Nullable String name, @Schema(pattern = "[a-z0-9-]{1,60}") @Nullable String key)
+      implements StrictBody {}
 
-  /** Who is to join or to leave, at most 1,000 at once. */
-  @Schema(name = "ListMembers")
+  /** What to change of a list. */
+  @Schema(name = "ListChange", requiredProperties = "name")
+  public record Change(@Nullable String name) implements StrictBody {}
+
+  /** The contacts to add or to remove, at most 1,000 at once. */
+  @Schema(name = "ListMembers", requiredProperties = "contactIds")
   public record Members(@Nullable List<String> contactIds) implements StrictBody {}
 
-  /** How many joined or left, who had not before. */
-  @Schema(name = "ListChanged")
-  public record Changed(int changed, long size) {}
+  /**
+   * What a change of members did.
+   *
+   * @param affected how many contacts were added or removed; those already there, or not there, do
+   *     not count
+   */
+  @Schema(name = "ListMembersChange")
+  public record MembersChange(int affected) {}
 
-  /** A list. */
+  /**
+   * A contact on a list.
+   *
+   * @param since when it was added
+   */
+  @Schema(name = "ListMember")
+  public record MemberView(String contactId, Instant since) {
+    static MemberView of(Member member) {
+      return new MemberView(member.contact(), member.since());
+    }
+  }
+
+  /**
+   * A list of contacts.
+   *
+   * @param key what flow files and criteria call it; it never changes
+   */
   @Schema(name = "List")
-  public record View(String id, String name, long size, Instant createdAt) {
-    static View of(ContactList list, long size) {
-      return new View(list.id(), list.name(), size, list.createdAt());
+  public record View(String id, String key, String name, long memberCount, Instant createdAt) {
+    static View of(ContactList list, long memberCount) {
+      return new View(list.id(), list.key(), list.name(), memberCount, list.createdAt());
     }
   }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who is on a list. */
+/** The members of lists. */
 @Controller("/v1/lists/{id}/members")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MembersController {
@@ -39,40 +39,41 @@ final class MembersController {
     this.trail = trail;
   }
 
-  /** Who is on a list. */
+  /** Lists the members of a list, in the order of their ids. */
   @Get
   @Needs(Role.ANALYST)
-  Page<ContactBodies.View> list(
+  Page<ListBodies.MemberView> list(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkList(id);
     var most = Paging.limit(limit);
     var page = Cursors.reading(() -> lists.members(id, most, Optional.ofNullable(cursor)));
-    return Paging.page(page.map(ContactBodies.View::of));
+    return Paging.page(page.map(ListBodies.MemberView::of));
   }
 
-  /** Puts up to 1,000 contacts on a list; who is on it already stays. */
+  /** Adds up to 1,000 contacts to a list. */
   @Post
   @Needs(Role.MANAGER)
-  ListBodies.Changed add(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
+  ListBodies.MembersChange add(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
     checkList(id);
-    var changed = changed(id, lists.add(id, ids.known("contactIds", given(body))));
+    var affected = affected(lists.add(id, ids.known("contactIds", given(body))));
     trail.leave(request, "list.add-members", id);
-    return changed;
+    return affected;
   }
 
-  /** Takes up to 1,000 contacts off a list. */
+  /** Removes up to 1,000 contacts from a list. */
   @Delete
   @Needs(Role.MANAGER)
-  ListBodies.Changed remove(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
+  ListBodies.MembersChange remove(
+      HttpRequest<?> request, String id, @Body ListBodies.Members body) {
     checkList(id);
-    var changed = changed(id, lists.remove(id, given(body)));
+    var affected = affected(lists.remove(id, given(body)));
     trail.leave(request, "list.remove-members", id);
-    return changed;
+    return affected;
   }
 
-  private ListBodies.Changed changed(String id, MembersChanged result) {
+  private static ListBodies.MembersChange affected(MembersChanged result) {
     return switch (result) {
-      case MembersChanged.Done(var changed, _) -> new ListBodies.Changed(changed, lists.size(id));
+      case MembersChanged.Done(var affected, _) -> new ListBodies.MembersChange(affected);
       case MembersChanged.NoList() -> throw Refusal.notFound("list");
     };
   }

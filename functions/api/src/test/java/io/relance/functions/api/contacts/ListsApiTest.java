@@ -18,7 +18,7 @@ class ListsApiTest extends ApiTest {
 
     assertThat(made.status()).isEqualTo(201);
     assertThat(made.text("/name")).isEqualTo("Regulars");
-    assertThat(made.text("/size")).isEqualTo("0");
+    assertThat(made.text("/memberCount")).isEqualTo("0");
     assertThat(api.get("/v1/lists?limit=200").items("id")).contains(made.text("/id"));
     assertThat(api.get("/v1/lists/" + made.text("/id")).json()).isEqualTo(made.json());
     assertThat(api.get("/v1/lists/unknown").status()).isEqualTo(404);
@@ -37,10 +37,10 @@ class ListsApiTest extends ApiTest {
     var members = api.get("/v1/lists/%s/members".formatted(list));
 
     assertThat(added.status()).isEqualTo(200);
-    assertThat(added.body()).isEqualTo("{\"changed\":2,\"size\":2}");
-    assertThat(again.body()).isEqualTo("{\"changed\":0,\"size\":2}");
-    assertThat(removed.body()).isEqualTo("{\"changed\":1,\"size\":1}");
-    assertThat(members.items("id")).containsExactly(one);
+    assertThat(added.body()).isEqualTo("{\"affected\":2}");
+    assertThat(again.body()).isEqualTo("{\"affected\":0}");
+    assertThat(removed.body()).isEqualTo("{\"affected\":1}");
+    assertThat(members.items("contactId")).containsExactly(one);
   }
 
   @Test
@@ -53,8 +53,8 @@ class ListsApiTest extends ApiTest {
     var first = api.get(path);
     var second = api.get(path + "&cursor=" + first.text("/next"));
 
-    assertThat(first.items("id")).isEqualTo(members.subList(0, 3));
-    assertThat(second.items("id")).isEqualTo(members.subList(3, 5));
+    assertThat(first.items("contactId")).isEqualTo(members.subList(0, 3));
+    assertThat(second.items("contactId")).isEqualTo(members.subList(3, 5));
   }
 
   @Test
@@ -66,7 +66,7 @@ class ListsApiTest extends ApiTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.faultyPaths()).containsExactly("contactIds[1]");
     assertThat(refused.text("/errors/0/message")).contains("nobody");
-    assertThat(api.get("/v1/lists/" + list).text("/size")).isEqualTo("0");
+    assertThat(api.get("/v1/lists/" + list).text("/memberCount")).isEqualTo("0");
   }
 
   @Test

@@ -1,0 +1,100 @@
+package io.relance.functions.api.contacts;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.Edited;
+import io.relance.application.contacts.IdentityKind;
+import io.relance.application.contacts.Statement;
+import io.relance.application.occurrences.StateConsent;
+import io.relance.domain.consent.ConsentEntry;
+import io.relance.functions.api.Problem;
+import io.relance.functions.api.ProjectClock;
+import io.relance.functions.api.Refusal;
+import io.relance.functions.api.contacts.ContactReader.ContactBody;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Creates and changes contacts as bodies of requests say, or refuses them with every fault. */
+@Singleton
+final class WriteContacts {
+  private final Contacts contacts;
+  private final StateConsent consents;
+  private final ProjectClock clock;
+
+  WriteContacts(Contacts contacts, StateConsent consents, ProjectClock clock) {
+    this.contacts = contacts;
+    this.consents = consents;
+    this.clock = clock;
+  }
+
+  /** A contact that was created or changed. */
+  record Upserted(Contact contact, boolean created) {}
+
+  Contact create(ContactBodies.Change body) {
+    return written(create(read(body)));
+  }
+
+  Contact patch(String id, ContactBodies.Change body) {
+    return written(contacts.patch(id, read(body).edit()));
+  }
+
+  /** Changes the contact that has an identity of the body, or creates it. */
+  Upserted upsert(IdentityKind by, ContactBodies.Change body) {
+    var read = read(body);
+    var value = read.edit().fields().getOrDefault(by.field(), Optional.empty());
+    if (value.isEmpty()) {
+      throw Refusal.invalid(by.field().word(), "must be given: it finds the contact");
+    }
+    var upserted = Optional.<Upserted>empty();
+    while (upserted.isEmpty()) {
+      upserted = attempt(by, value.orElseThrow(), read);
+    }
+    return upserted.orElseThrow();
+  }
+
+  /** Empty when another request created or deleted the contact meanwhile. */
+  private Optional<Upserted> attempt(IdentityKind by, String value, ContactBody body) {
+    var found = contacts.by(by, value);
+    if (found.isEmpty()) {
+      return switch (create(body)) {
+        case Edited.Taken(var kind, _) when kind == by -> Optional.empty();
+        case Edited edited -> Optional.of(new Upserted(written(edited), true));
+      };
+    }
+    return switch (contacts.patch(found.orElseThrow().id(), body.edit())) {
+      case Edited.Unknown() -> Optional.empty();
+      case Edited edited -> stated(written(edited), body.consents());
+    };
+  }
+
+  private Optional<Upserted> stated(Contact contact, List<ConsentEntry> entries) {
+    entries.forEach(entry -> consents.state(contact.id(), entry));
+    return contacts.find(contact.id()).map(found -> new Upserted(found, false));
+  }
+
+  private Edited create(ContactBody body) {
+    return contacts.create(body.edit(), body.consents().stream().map(Statement::of).toList());
+  }
+
+  private ContactBody read(ContactBodies.Change body) {
+    var read = ContactReader.read(body, clock.now());
+    if (!read.faults().isEmpty()) {
+      var faults = new ArrayList<Problem.Fault>(read.faults());
+      contacts.faults(read.edit()).forEach(fault -> faults.add(Problem.Fault.field(fault)));
+      throw Refusal.invalid(faults);
+    }
+    return read;
+  }
+
+  private static Contact written(Edited edited) {
+    return switch (edited) {
+      case Edited.Kept(var contact, _) -> contact;
+      case Edited.Unknown() -> throw Refusal.notFound("contact");
+      case Edited.Unreadable(var problems) ->
+          throw Refusal.invalid(problems.stream().map(Problem.Fault::field).toList());
+      case Edited.Taken taken -> throw new ContactConflict(taken);
+    };
+  }
+}
