@@ -37,7 +37,7 @@ final class Api {
   /** How many are still inside an automation. */
   long inside(String automation) {
     var report = answer(request("/v1/automations/" + automation + "/report").GET());
-    return Json.tree(report).path("inside").asLong();
+    return Json.tree(report).path("inProgress").asLong();
   }
 
   /** Somebody texts the shop: a signed form, as Twilio posts it. */

@@ -1,59 +1,94 @@
 package io.relance.server;
 
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.platform.Role;
 import io.relance.functions.api.Needs;
+import io.relance.functions.api.Problem;
 import io.relance.functions.api.Refusal;
 import io.relance.functions.api.StrictBody;
+import io.relance.functions.api.WithoutIdempotencyKey;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the clock of a deployment that was started with a test clock. */
+/** Shows and moves the test clock; without one there is nothing here. */
 @Controller("/v1/clock")
-@Requires(beans = Clockwork.class)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ClockController {
   private static final Duration FARTHEST = Duration.ofDays(400);
 
-  private final Clockwork clockwork;
+  private final @Nullable Clockwork clockwork;
 
-  ClockController(Clockwork clockwork) {
+  ClockController(@Nullable Clockwork clockwork) {
     this.clockwork = clockwork;
   }
 
-  /** How far to move the clock. */
+  /**
+   * How far to move the clock.
+   *
+   * @param advance an ISO 8601 duration from PT0S to P400D
+   */
+  @Schema(name = "ClockAdvance")
   record Advance(@Nullable String advance) implements StrictBody {}
 
   /** What the clock shows. */
+  @Schema(name = "Clock")
   record Now(Instant now) {}
 
-  /** Moves the test clock and answers when all that fell due is done; only with a test clock. */
+  /** Shows the test clock, which stands still between calls; only with RELANCE_TEST_CLOCK=true. */
+  @Get
+  @Needs(Role.ANALYST)
+  Now show() {
+    return new Now(present().now());
+  }
+
+  /**
+   * Moves the test clock on; only with RELANCE_TEST_CLOCK=true. The answer comes when everything
+   * that fell due is done or waits for a later instant.
+   */
   @Post
   @Needs(Role.OWNER)
+  @WithoutIdempotencyKey
   Now advance(@Body Advance body) {
-    return new Now(clockwork.advance(duration(body.advance())));
+    var moved = present();
+    return new Now(moved.advance(duration(body.advance())));
+  }
+
+  private Clockwork present() {
+    if (clockwork == null) {
+      throw Refusal.of(
+          Problem.of(404, "not-found", "There is no test clock: set RELANCE_TEST_CLOCK=true"));
+    }
+    return clockwork;
   }
 
   private static Duration duration(@Nullable String text) {
+    if (text == null) {
+      throw Refusal.invalid("advance", "is required, such as \"PT1H\"");
+    }
     try {
-      var duration = Duration.parse(text == null ? "" : text);
+      var duration = Duration.parse(text);
       if (!duration.isNegative() && duration.compareTo(FARTHEST) <= 0) {
         return duration;
       }
     } catch (DateTimeException e) {
-      throw wrong();
+      throw wrong(text);
     }
-    throw wrong();
+    throw wrong(text);
   }
 
-  private static Refusal wrong() {
-    return Refusal.invalid("advance", "is a duration up to P400D, such as PT1H");
+  private static Refusal wrong(String given) {
+    var shown = given.length() > 40 ? given.substring(0, 40) + "…" : given;
+    return Refusal.invalid(
+        "advance",
+        "must be an ISO 8601 duration from PT0S to P400D, such as \"PT1H\", not \"%s\""
+            .formatted(shown));
   }
 }

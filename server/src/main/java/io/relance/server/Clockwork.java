@@ -34,6 +34,11 @@ public final class Clockwork {
     void wake();
   }
 
+  /** What the clock shows. */
+  Instant now() {
+    return clock.instant();
+  }
+
   /** Moves the clock on; answers what it shows then, when everything due is done. */
   public synchronized Instant advance(Duration duration) {
     var target = clock.instant().plus(duration);

@@ -62,11 +62,11 @@ public final class Deployment implements AutoCloseable {
   private record Place(Path folder, int port) {}
 
   private Deployment(Settings settings, Place place, Instant start, Fittings fittings) {
-    clock = settings.testClock() ? new TestClock(start) : InstantSource.system();
-    var providers = new Providers(settings, clock, thisProcess());
+    clock = settings.testClock() ? TestClock.of(place.folder(), start) : InstantSource.system();
+    var realTime = clock instanceof TestClock test ? test.realTime() : clock;
+    var providers = new Providers(settings, clock, thisProcess(realTime));
     var footing =
-        new Machinery.Footing(
-            place.folder(), clock, InstantSource.system(), providers.project(), fittings);
+        new Machinery.Footing(place.folder(), clock, realTime, providers.project(), fittings);
     machinery = new Machinery(footing, this::agenda);
     functions = new Functions(machinery.relance());
     machinery.performElementsBy(functions.elements());
@@ -158,15 +158,15 @@ public final class Deployment implements AutoCloseable {
             new Clockwork(
                 test,
                 List.of(
-                    new Quiet.Messages(machinery.queue(), pumps),
+                    new Quiet.Messages(machinery.queue(), pumps, test),
                     new Quiet.Engine(machinery.engine()),
                     new Quiet.Timer(machinery.alarm(), ticking, this::agenda))))
         : Optional.empty();
   }
 
   /** Whoever handed messages over before this start is dead. */
-  private static Claimants thisProcess() {
-    return Claimants.oneProcess(Ids.random(), InstantSource.system());
+  private static Claimants thisProcess(InstantSource realTime) {
+    return Claimants.oneProcess(Ids.random(), realTime);
   }
 
   private static Optional<String> ownerToken(Settings settings, Tokens tokens) {

@@ -30,7 +30,7 @@ final class Machinery implements AutoCloseable {
    * What a machinery stands on.
    *
    * @param clock the time of all that contacts and marketers see
-   * @param realTime the time of queues, rates and claims
+   * @param realTime the time of queues, rates and claims; it jumps with a test clock
    */
   record Footing(
       Path folder,
@@ -63,7 +63,8 @@ final class Machinery implements AutoCloseable {
             alarm,
             new FolderObjectStore(folder.resolve("objects")),
             clock,
-            footing.realTime());
+            footing.realTime(),
+            InstantSource.system());
     var fittings = footing.fittings();
     relance = new Relance(fittings.around(ports), fittings.around(footing.project()));
   }

@@ -4,6 +4,7 @@ import io.relance.application.store.Queues;
 import io.relance.embedded.alarm.TimerAlarm;
 import io.relance.embedded.engine.SqliteFlowEngine;
 import io.relance.embedded.queue.SqliteQueue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,23 +12,32 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** The parts of a deployment that work by the clock, and when each has nothing to do. */
 final class Quiet {
+  private static final Duration SOONEST = Duration.ofMillis(1);
+
   private Quiet() {}
 
-  /** Queues are quiet when they are empty: what waits in them waits for real time. */
-  record Messages(SqliteQueue queue, List<QueuePump> pumps) implements Clockwork.Part {
+  /** Queues are quiet when nothing in them can be received or is in hand; the rest is delayed. */
+  record Messages(SqliteQueue queue, List<QueuePump> pumps, TestClock clock)
+      implements Clockwork.Part {
     @Override
     public boolean idle() {
       return Queues.ALL.stream().allMatch(queue::idle) && pumps.stream().noneMatch(QueuePump::busy);
     }
 
+    /** Delays run on real time, which jumps with the clock; what is due by now is due next. */
     @Override
     public Optional<Instant> nextDue() {
-      return Optional.empty();
+      var now = clock.realTime().instant();
+      return Queues.ALL.stream()
+          .flatMap(name -> queue.nextDue(name).stream())
+          .min(Instant::compareTo)
+          .map(due -> Duration.between(now, due))
+          .map(wait -> clock.instant().plus(wait.compareTo(SOONEST) < 0 ? SOONEST : wait));
     }
 
     @Override
     public void wake() {
-      // nothing in a queue waits for this clock
+      queue.wake();
     }
   }
 

@@ -1,28 +1,58 @@
 package io.relance.server;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is moved by hand, and never goes back. */
+/**
+ * A clock that stands still until it is moved by hand, and never goes back. It survives a restart:
+ * what it shows is written to the data folder before anything can see it.
+ */
 public final class TestClock implements InstantSource {
-  private final AtomicReference<Instant> now;
+  private final TestClockFile file;
+  private final AtomicReference<Reading> reading;
 
-  public TestClock(Instant start) {
-    now = new AtomicReference<>(start);
+  private TestClock(TestClockFile file, Reading reading) {
+    this.file = file;
+    this.reading = new AtomicReference<>(reading);
+  }
+
+  /**
+   * What the clock shows.
+   *
+   * @param ahead how far it was moved by hand in all
+   */
+  record Reading(Instant now, Duration ahead) {}
+
+  /**
+   * The clock of a data folder.
+   *
+   * @param start what it shows where no clock has run before
+   */
+  static TestClock of(Path folder, Instant start) {
+    var file = new TestClockFile(folder);
+    return new TestClock(file, file.read().orElseGet(() -> new Reading(start, Duration.ZERO)));
   }
 
   @Override
   public Instant instant() {
-    return now.get();
+    return reading.get().now();
   }
 
-  void moveTo(Instant instant) {
-    now.updateAndGet(before -> instant.isAfter(before) ? instant : before);
+  /** Real time, which runs, and jumps as far as this clock is moved: for delays and back-off. */
+  InstantSource realTime() {
+    return () -> Instant.now().plus(reading.get().ahead());
   }
 
-  void advance(Duration duration) {
-    now.updateAndGet(before -> before.plus(duration));
+  synchronized void moveTo(Instant instant) {
+    var before = reading.get();
+    if (instant.isAfter(before.now())) {
+      var step = Duration.between(before.now(), instant);
+      var after = new Reading(instant, before.ahead().plus(step));
+      file.write(after);
+      reading.set(after);
+    }
   }
 }

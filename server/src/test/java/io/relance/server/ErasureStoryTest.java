@@ -65,9 +65,9 @@ class ErasureStoryTest {
       assertThat(export(server, camille)).isEmpty();
       assertThat(server.relance().counters().of(automation))
           .containsEntry("entered", 1L)
-          .containsEntry("inside", 0L)
+          .containsEntry("inProgress", 0L)
           .containsEntry("sent", 1L)
-          .containsEntry("ended:erased", 1L);
+          .containsEntry("outcome:erased", 1L);
     }
 
     assertThat(found()).isEmpty();

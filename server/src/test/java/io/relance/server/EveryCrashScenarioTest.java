@@ -125,7 +125,7 @@ class EveryCrashScenarioTest {
       goOn(story, life, picture.answered() ? picture.step() + 1 : picture.step());
       var outcome = life.outcome();
       assertThat(outcome.automations()).isEqualTo(undisturbed.automations());
-      assertThat(outcome.uncertain()).isBetween(outcome.missing(undisturbed), inHand);
+      assertThat(outcome.unconfirmed()).isBetween(outcome.missing(undisturbed), inHand);
     }
   }
 

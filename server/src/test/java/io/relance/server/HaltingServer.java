@@ -78,7 +78,8 @@ final class HaltingServer {
           ports.alarm(),
           new WatchedObjectStore(ports.objects(), watch),
           ports.clock(),
-          ports.realTime());
+          ports.realTime(),
+          ports.wallClock());
     }
 
     @Override

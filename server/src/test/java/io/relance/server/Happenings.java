@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Statement;
+import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.LaunchAutomation.Person;
 import io.relance.domain.contact.Channel;
@@ -44,7 +45,7 @@ final class Happenings {
             .flatMap(taken -> taken.unsubscribeUrl().stream())
             .findFirst()
             .orElseThrow();
-    assertThat(life.relance().messaging().unsubscribe().by(url.substring(url.indexOf("/u/") + 3)))
+    assertThat(life.relance().messaging().unsubscribe().by(url.substring(url.lastIndexOf("/") + 1)))
         .isTrue();
   }
 
@@ -104,7 +105,8 @@ final class Happenings {
             .map(Contact::id)
             .map(contact -> new Person(contact, "UTC"))
             .toList();
-    assertThat(life.launchesInPagesOf(page).launch(id(life, automation), "launch-1", people))
+    var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
+    assertThat(life.launchesInPagesOf(page).launch(id(life, automation), "launch-1", audience, people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 

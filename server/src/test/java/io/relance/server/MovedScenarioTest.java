@@ -72,7 +72,8 @@ class MovedScenarioTest {
     try (var life = Life.undisturbed(Moves.onward(picture.outside()))) {
       var inHand = life.inHand();
       goOn(story, life, picture);
-      assertThat(life.outcome().uncertain()).isBetween(life.outcome().missing(undisturbed), inHand);
+      assertThat(life.outcome().unconfirmed())
+          .isBetween(life.outcome().missing(undisturbed), inHand);
     }
   }
 

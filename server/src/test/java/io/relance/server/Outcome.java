@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  *
  * @param automations by name, what each did
  * @param taken the messages that providers took, and how often
- * @param uncertain of how many messages nobody knows whether they were taken
+ * @param unconfirmed of how many messages nobody knows whether they were taken
  */
-record Outcome(Map<String, Did> automations, Map<String, Long> taken, long uncertain) {
+record Outcome(Map<String, Did> automations, Map<String, Long> taken, long unconfirmed) {
   /**
    * What an automation did.
    *
@@ -25,30 +25,30 @@ record Outcome(Map<String, Did> automations, Map<String, Long> taken, long uncer
   record Did(
       long timesTriggered,
       long entered,
-      long inside,
+      long inProgress,
       long targeted,
       long sent,
       Map<String, Long> skipped,
-      Map<String, Long> ends) {
+      Map<String, Long> outcomes) {
     static Did of(AutomationReport report) {
       return new Did(
           report.timesTriggered(),
           report.entered(),
-          report.inside(),
-          report.targeted(),
-          report.sent() + report.uncertain(),
-          report.skipped().byReason(),
-          report.ends());
+          report.inProgress(),
+          report.messages().targeted(),
+          report.messages().sent() + report.messages().unconfirmed(),
+          report.skipped(),
+          report.outcomes());
     }
   }
 
-  static Outcome of(Relance relance, List<PlayedCarriers.Taken> taken, long uncertain) {
+  static Outcome of(Relance relance, List<PlayedCarriers.Taken> taken, long unconfirmed) {
     var automations = new TreeMap<String, Did>();
     for (var automation : relance.automations().all()) {
       var report = relance.counters().report(automation.id());
       automations.put(automation.name(), Did.of(report));
     }
-    return new Outcome(automations, times(taken, it -> it.to() + " " + it.words()), uncertain);
+    return new Outcome(automations, times(taken, it -> it.to() + " " + it.words()), unconfirmed);
   }
 
   /** What the automation of a name did. */

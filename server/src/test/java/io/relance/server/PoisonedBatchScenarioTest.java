@@ -36,8 +36,8 @@ class PoisonedBatchScenarioTest {
       life.until(Outside.START.plus(Duration.ofHours(1)));
 
       var outcome = life.outcome();
-      assertThat(outcome.of("Thanks").ends()).containsEntry("success", 2L);
-      assertThat(outcome.of("Keyword").ends()).containsEntry("success", 2L);
+      assertThat(outcome.of("Thanks").outcomes()).containsEntry("success", 2L);
+      assertThat(outcome.of("Keyword").outcomes()).containsEntry("success", 2L);
       assertThat(outcome.of("Offer").sent()).isEqualTo(7);
       assertThat(poison.queues()).hasSameSizeAs(Queues.ALL);
     }

@@ -26,7 +26,7 @@ class RestartedClockScenarioTest {
     try (var second = Life.undisturbed(outside)) {
       second.untilDue(Outside.START.plus(Duration.ofDays(1)));
 
-      var everything = new Messages.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+      var everything = Messages.Filter.ALL;
       var messages =
           second.relance().messaging().messages().list(everything, 10, Optional.empty()).messages();
       assertThat(messages)

@@ -89,8 +89,8 @@ class ServerKilledScenarioTest {
       assertThat(offer.path("sent").asInt()).isEqualTo(launches * AUDIENCE);
       for (var report : List.of(thanks, offer)) {
         assertSums(report);
-        assertThat(report.path("inside").asInt()).as("stuck").isZero();
-        assertThat(report.path("uncertain").asInt()).as("Twilio can be asked").isZero();
+        assertThat(report.path("inProgress").asInt()).as("stuck").isZero();
+        assertThat(report.path("unconfirmed").asInt()).as("Twilio can be asked").isZero();
       }
       assertThat(twilio.takenCount()).isEqualTo(2 * ORDERS + launches * AUDIENCE);
       assertThat(twilio.countsBySendId().values()).allMatch(count -> count == 1);
@@ -160,7 +160,7 @@ class ServerKilledScenarioTest {
             + report.path("sent").asLong()
             + report.path("failed").asLong()
             + report.path("skipped").path("total").asLong()
-            + report.path("uncertain").asLong();
+            + report.path("unconfirmed").asLong();
     assertThat(states).isEqualTo(report.path("targeted").asLong());
   }
 
@@ -171,7 +171,7 @@ class ServerKilledScenarioTest {
       assertSums(report);
       var quiet =
           report.path("targeted").asInt() == messages
-              && report.path("inside").asInt() == 0
+              && report.path("inProgress").asInt() == 0
               && report.path("queued").asInt() == 0;
       if (quiet || Instant.now().isAfter(deadline)) {
         return report;

@@ -38,12 +38,19 @@ final class SharedParameters {
         tidy((ObjectNode) parameters.path(at));
       }
     }
-    if (path.startsWith("/v1/") && method.equals("post")) {
+    if (path.startsWith("/v1/") && method.equals("post") && !mayBeRepeated(path)) {
       parameters.add(reference(parameters, "Idempotency-Key"));
     }
     if (parameters.isEmpty()) {
       operation.remove("parameters");
     }
+  }
+
+  /** Where a key means nothing: what only reads, and the test clock. */
+  private static boolean mayBeRepeated(String path) {
+    return path.endsWith("/validate")
+        || path.endsWith("/simulations")
+        || List.of("/v1/flows/checks", "/v1/clock").contains(path);
   }
 
   private static void tidy(ObjectNode parameter) {

@@ -62,9 +62,9 @@ class SimulatedWalksTest {
                       .as("Seed " + walker.entrant().seed())
                       .isEqualTo(foreseen));
       assertThat(foretold.values().stream().flatMap(walk -> walk.steps().stream()))
-          .anyMatch(step -> step.endsWith("skipped not subscribed"))
+          .anyMatch(step -> step.endsWith("skipped not-subscribed"))
           .anyMatch(step -> step.endsWith("skipped opted out"))
-          .anyMatch(step -> step.endsWith("skipped no phone number"))
+          .anyMatch(step -> step.endsWith("skipped no-address"))
           .anyMatch(step -> step.endsWith("decided its criteria hold"))
           .anyMatch(step -> step.endsWith("added"))
           .anyMatch(step -> step.endsWith("forwarded"));
@@ -189,8 +189,7 @@ class SimulatedWalksTest {
             .messaging()
             .messages()
             .list(
-                new Messages.Filter(
-                    Optional.of(walker.contact()), Optional.empty(), Optional.empty()),
+                new Messages.Filter(Map.of(Messages.Field.CONTACT, walker.contact())),
                 100,
                 Optional.empty());
     List<TimelineEntry> entries = List.copyOf(ofWalk);

@@ -1,6 +1,7 @@
 package io.relance.cloud;
 
 import io.relance.application.automations.AutomationReport;
+import io.relance.application.automations.AutomationReport.MessageCounts;
 import io.relance.application.platform.DeadLetters;
 import io.relance.application.wiring.Relance;
 import java.util.LinkedHashMap;
@@ -36,17 +37,21 @@ final class Figures implements Supplier<Map<String, Long>> {
     var all = reports.get();
     var figures = new LinkedHashMap<String, Long>();
     figures.put("Triggered", sum(all, AutomationReport::timesTriggered));
-    figures.put("Inside", sum(all, AutomationReport::inside));
-    figures.put("Sent", sum(all, AutomationReport::sent));
-    figures.put("Failed", sum(all, AutomationReport::failed));
-    figures.put("Held", sum(all, AutomationReport::held));
-    figures.put("Uncertain", sum(all, AutomationReport::uncertain));
+    figures.put("InProgress", sum(all, AutomationReport::inProgress));
+    figures.put("Sent", messages(all, MessageCounts::sent));
+    figures.put("Failed", messages(all, MessageCounts::failed));
+    figures.put("Held", messages(all, MessageCounts::held));
+    figures.put("Unconfirmed", messages(all, MessageCounts::unconfirmed));
     figures.put("DeadLetters", deadLetters());
     return figures;
   }
 
   private static long sum(List<AutomationReport> all, ToLongFunction<AutomationReport> figure) {
     return all.stream().mapToLong(figure).sum();
+  }
+
+  private static long messages(List<AutomationReport> all, ToLongFunction<MessageCounts> figure) {
+    return sum(all, report -> figure.applyAsLong(report.messages()));
   }
 
   /** Up to a hundred, which is as bad as more. */

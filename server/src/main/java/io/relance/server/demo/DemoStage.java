@@ -58,7 +58,8 @@ final class DemoStage {
   /** The counts of each automation. */
   void showWhatBecame() {
     out.println();
-    out.printf("%-30s %9s %8s %7s  %s%n", "automation", "triggered", "entered", "inside", "sends");
+    out.printf(
+        "%-30s %9s %8s %7s  %s%n", "automation", "triggered", "entered", "in progress", "sends");
     automations.forEach(
         (id, automation) -> {
           var report = client.get("/v1/automations/" + id + "/report");
@@ -67,7 +68,7 @@ final class DemoStage {
               automation.template(),
               report.path("timesTriggered").asLong(),
               report.path("entered").asLong(),
-              report.path("inside").asLong(),
+              report.path("inProgress").asLong(),
               sends(report));
         });
     out.println();
@@ -113,12 +114,12 @@ final class DemoStage {
   }
 
   private static String sends(JsonNode report) {
-    return "%d sent, %d skipped %s, %d failed, %d uncertain"
+    return "%d sent, %d skipped %s, %d failed, %d unconfirmed"
         .formatted(
             report.path("sent").asLong(),
             report.path("skipped").path("total").asLong(),
             report.path("skipped").path("byReason"),
             report.path("failed").asLong(),
-            report.path("uncertain").asLong());
+            report.path("unconfirmed").asLong());
   }
 }

@@ -48,7 +48,7 @@ class ApiFunctionTest {
     var answer = Gateway.answer(function, Gateway.request("GET", "/v1/automations"));
 
     assertThat(answer.getStatusCode()).isEqualTo(401);
-    assertThat(Json.tree(answer.getBody()).path("code").asText()).isEqualTo("unauthorised");
+    assertThat(Json.tree(answer.getBody()).path("code").asText()).isEqualTo("unauthorized");
   }
 
   @Test

@@ -98,7 +98,7 @@ class WebhooksFunctionTest {
 
   @Test
   void asksWhoeverFollowsALinkToConfirm() {
-    var answer = Gateway.answer(function, Gateway.request("GET", "/u/token"));
+    var answer = Gateway.answer(function, Gateway.request("GET", "/unsubscribe/token"));
 
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(answer.getBody()).contains("Se désabonner");

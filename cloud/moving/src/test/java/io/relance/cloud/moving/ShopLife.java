@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.contacts.Statement;
+import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.LaunchAutomation.Person;
 import io.relance.application.shop.AcceptShopFact;
@@ -121,9 +122,10 @@ final class ShopLife {
 
   /** D5: everybody is accounted for. */
   private static void assertEnded(String name, AutomationReport report) {
-    assertThat(report.inside()).as(name).isZero();
+    assertThat(report.inProgress()).as(name).isZero();
     assertThat(report.entered()).as(name).isPositive();
-    assertThat(report.sent() + report.skipped().total()).isEqualTo(report.targeted());
+    var messages = report.messages();
+    assertThat(messages.sent() + messages.skipped()).isEqualTo(messages.targeted());
   }
 
   private static String offer() {
@@ -179,7 +181,8 @@ final class ShopLife {
             .mapToObj(number -> relance.people().contacts().byPhone(phone(number)).orElseThrow())
             .map(contact -> new Person(contact.id(), "UTC"))
             .toList();
-    assertThat(relance.launches().launch(automation, "launch-" + automation, people))
+    var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
+    assertThat(relance.launches().launch(automation, "launch-" + automation, audience, people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 

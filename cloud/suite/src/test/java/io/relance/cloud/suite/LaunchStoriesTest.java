@@ -64,7 +64,7 @@ class LaunchStoriesTest {
 
     var off = deployment.api().deactivate(automation, "exit");
     assertThat(off.path("exited").asInt()).isEqualTo(1);
-    assertThat(report(automation).path("inside").asInt()).isZero();
+    assertThat(report(automation).path("inProgress").asInt()).isZero();
     var _ = deployment.api().post("/v1/automations/" + automation + "/activate", "{}");
     deployment.api().launch(automation, contact);
 

@@ -61,7 +61,7 @@ class ShopStoriesTest {
           var report = deployment.api().report(automation);
           assertThat(report.path("delivered").asInt()).isEqualTo(2);
           assertThat(report.path("timesTriggered").asInt()).isEqualTo(1);
-          assertThat(report.path("inside").asInt()).isZero();
+          assertThat(report.path("inProgress").asInt()).isZero();
         });
     deployment.api().deactivate(automation, "finish");
   }

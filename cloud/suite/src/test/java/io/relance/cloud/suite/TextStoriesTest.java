@@ -39,7 +39,7 @@ class TextStoriesTest {
         () -> {
           var report = deployment.api().report(automation);
           assertThat(report.path("sent").asInt()).as(report.toString()).isEqualTo(1);
-          assertThat(report.path("inside").asInt()).isZero();
+          assertThat(report.path("inProgress").asInt()).isZero();
         });
     assertThat(deployment.textsTo("+33639980201")).containsExactly("Reply DELIVERY or PICKUP");
     deployment.api().deactivate(automation, "finish");
@@ -62,7 +62,7 @@ class TextStoriesTest {
         () -> {
           var report = deployment.api().report(automation);
           assertThat(report.at("/skipped").toString()).contains(":1");
-          assertThat(report.path("inside").asInt()).isZero();
+          assertThat(report.path("inProgress").asInt()).isZero();
         });
     assertThat(deployment.textsTo("+33639980202")).isEmpty();
     deployment.api().deactivate(automation, "finish");

@@ -50,6 +50,7 @@ final class ActivationController {
 
   /** All that the rules say about the draft of an automation. */
   @Post("/validate")
+  @WithoutIdempotencyKey
   @Needs(Role.ANALYST)
   Validation validate(String id) {
     return new Validation(faults(check.check(find(id)).diagnostics()));

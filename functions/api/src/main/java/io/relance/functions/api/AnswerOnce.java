@@ -16,6 +16,7 @@ import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
 import io.relance.application.requests.KeptAnswers;
 import io.relance.application.requests.KeptAnswers.Answer;
 import io.relance.application.requests.KeptAnswers.Attempt;
@@ -56,12 +57,12 @@ final class AnswerOnce {
   HttpResponse<?> once(
       HttpRequest<?> request, FilterContinuation<MutableHttpResponse<?>> continuation) {
     var key = request.getHeaders().findFirst(HEADER);
-    if (key.isEmpty()) {
+    if (key.isEmpty() || mayBeRepeated(request)) {
       return continuation.proceed();
     }
     if (key.filter(AnswerOnce::isKey).isEmpty()) {
       return Problems.answer(
-          Problem.of(400, "idempotency.key", "A key has 1 to 200 printable characters"));
+          Problem.of(400, "idempotency.key", "The Idempotency-Key must be 1 to 200 printable characters"));
     }
     return switch (kept.begin(asSent(request, key.orElseThrow()))) {
       case Attempt.Yours(var turn) -> {
@@ -69,12 +70,18 @@ final class AnswerOnce {
         yield answered(turn, continuation::proceed);
       }
       case Attempt.Answered(var answer) -> again(answer);
-      case Attempt.Done() -> conflict("done", "This was done; its answer was too long to be kept");
-      case Attempt.InProgress() -> conflict("in-progress", "The same request is being done");
+      case Attempt.Done() -> conflict("done", "The request was done before; its answer was too large to be repeated");
+      case Attempt.InProgress() -> conflict("in-progress", "The same request is in progress; try again in a moment");
       case Attempt.KeyReused() ->
           Problems.answer(
-              Problem.of(422, "idempotency.key-reused", "The key was that of another request"));
+              Problem.of(422, "idempotency.key-reused", "This key was used for a different request"));
     };
+  }
+
+  private static boolean mayBeRepeated(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getAnnotationMetadata().hasAnnotation(WithoutIdempotencyKey.class))
+        .isPresent();
   }
 
   /** What names a request that came with a key, in whatever it makes. */

@@ -21,6 +21,7 @@ public final class ApiBeans {
         relance.deadLetters(),
         relance.replay(),
         relance.launches(),
+        relance.launchList(),
         relance.requests().answers(),
         relance.requests().stateConsent(),
         relance.requests().audiences(),

@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.application.platform.Role;
 import io.relance.application.platform.Tokens;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +35,23 @@ final class Authorisation {
     var holder = secret.flatMap(tokens::holder);
     if (holder.isEmpty()) {
       return Problems.answer(
-              Problem.of(401, "unauthorised", "Send a valid token as Authorization: Bearer …"))
+              Problem.of(401, "unauthorized", "Send a valid token as Authorization: Bearer …"))
           .header("WWW-Authenticate", "Bearer");
     }
     var role = holder.orElseThrow().role();
     var missing = needed(request).filter(needed -> !role.mayActAs(needed));
     if (missing.isPresent()) {
       return Problems.answer(
-          Problem.of(
-              403,
-              "forbidden",
-              "This needs the role " + missing.orElseThrow() + " or one above it"));
+          Problem.of(403, "forbidden", "This needs the " + named(missing.orElseThrow())));
     }
     tokens.use(holder.orElseThrow(), secret.orElseThrow());
     Caller.attach(request, holder.orElseThrow());
     return null;
+  }
+
+  private static String named(Role role) {
+    var name = role.name().toLowerCase(Locale.ROOT) + " role";
+    return role == Role.OWNER ? name : name + " or one above it";
   }
 
   /** What the caller proves to be itself with. */

@@ -75,7 +75,7 @@ public final class AutomationBodies {
           automation.active() ? "active" : "inactive",
           report.timesTriggered(),
           report.entered(),
-          report.inside(),
+          report.inProgress(),
           automation.createdAt(),
           automation.updatedAt(),
           automation.version(),

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Finds texts that cannot be kept as they are: with a NUL, or with half a character. */
 final class BrokenTexts {
-  private static final String MESSAGE = "holds a NUL or half a character, which cannot be kept";
+  private static final String MESSAGE = "must not contain a NUL or an unpaired surrogate";
 
   private BrokenTexts() {}
 
@@ -27,7 +27,8 @@ final class BrokenTexts {
           .flatMap(
               field ->
                   isBroken(field.getKey())
-                      ? Stream.of(Problem.Fault.field(start + "?", "has a name that " + MESSAGE))
+                      ? Stream.of(
+                          Problem.Fault.field(start + "?", "has a field whose name " + MESSAGE))
                       : in(field.getValue(), start + field.getKey()));
     }
     return IntStream.range(0, node.size())

@@ -21,8 +21,10 @@ final class EarlyProblems implements ErrorResponseProcessor<Problem> {
 
   private static Problem problem(int status, String title) {
     return switch (status) {
-      case 400 -> Problem.of(400, "request.unreadable", "This is no request that can be read");
-      case 413 -> Problem.of(413, "request.too-large", "A part of the request is too long");
+      case 400 -> Problem.of(400, "request.unreadable", "The request is not valid HTTP");
+      case 413 ->
+          Problem.of(
+              413, "request.too-large", "The request line, its headers or its body are too long");
       default -> Problem.of(status, "http", title);
     };
   }

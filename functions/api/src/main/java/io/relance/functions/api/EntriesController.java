@@ -9,33 +9,26 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.application.launches.LaunchAutomation;
-import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.occurrences.EnrollOnRequest;
 import io.relance.application.occurrences.EnrollOnRequest.Requested;
 import io.relance.application.platform.Role;
-import io.relance.application.store.Ids;
 import io.relance.application.walks.Enrollment;
-import java.util.List;
 
-/** Lets contacts enter automations: one by request, many by a launch. */
+/** Lets contacts enter automations by request, one at a time. */
 @Controller("/v1/automations/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EntriesController {
   private final EnrollOnRequest enrolling;
-  private final LaunchAutomation launching;
   private final LaunchAudiences audiences;
   private final EntryRules rules;
   private final Trail trail;
 
   EntriesController(
       EnrollOnRequest enrolling,
-      LaunchAutomation launching,
       LaunchAudiences audiences,
       EntryRules rules,
       Trail trail) {
     this.enrolling = enrolling;
-    this.launching = launching;
     this.audiences = audiences;
     this.rules = rules;
     this.trail = trail;
@@ -59,28 +52,6 @@ final class EntriesController {
         trail.leave(request, "automation.enroll", id);
         yield HttpResponse.accepted()
             .body(new EntryBodies.Enrolled(Enrollment.id(id, occurrence, contact), id, contact));
-      }
-    };
-  }
-
-  /** Lets an audience into an active automation whose trigger is manual or api. */
-  @Post("/launches")
-  @Needs(Role.MANAGER)
-  @Status(HttpStatus.ACCEPTED)
-  HttpResponse<EntryBodies.Launched> launch(
-      HttpRequest<?> request, String id, @Body EntryBodies.LaunchRequest body) {
-    rules.checkTakesRequests(id);
-    List<LaunchAutomation.Person> people = audiences.people(body.audience());
-    var launch =
-        AnswerOnce.name(request)
-            .map(name -> "launch-" + Ids.hash("launch", name))
-            .orElseGet(LaunchAutomation::newId);
-    return switch (launching.launch(id, launch, people)) {
-      case Acceptance.Unknown() -> throw Refusal.notFound("automation");
-      case Acceptance.NotActive() -> throw EntryRules.inactive();
-      case Acceptance.Accepted(var accepted) -> {
-        trail.leave(request, "automation.launch", id);
-        yield HttpResponse.accepted().body(EntryBodies.Launched.of(accepted));
       }
     };
   }

@@ -1,6 +1,8 @@
 package io.relance.functions.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.launches.Audiences;
+import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Person;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class LaunchAudiences {
   private static final int MOST = 10_000;
+  private static final String NEITHER_OR_BOTH = "must have either listId or contactIds";
 
   private final Audiences audiences;
   private final ContactIds ids;
@@ -19,42 +22,60 @@ final class LaunchAudiences {
     this.ids = ids;
   }
 
+  /** An audience as it was asked for, with the people in it. */
+  record Read(Launch.Audience asked, List<Person> people) {}
+
   /** One contact, who must be there. */
   String contact(String path, @Nullable String id) {
-    if (id == null || !PlainIds.isOne(id) || !ids.exists(id)) {
-      throw Refusal.invalid(path, "is the id of a contact");
+    if (id == null) {
+      throw Refusal.invalid(path, "is required");
+    }
+    if (!PlainIds.isOne(id)) {
+      throw Refusal.invalid(path, "must be the id of a contact");
+    }
+    if (!ids.exists(id)) {
+      throw Missing.named(path, "contact", id);
     }
     return id;
   }
 
-  /** The people of an audience, which is a list or contacts. */
-  List<Person> people(EntryBodies.@Nullable Audience audience) {
+  /** The people of an audience: the members of a list, or contacts. */
+  Read read(LaunchBodies.Request body) {
+    notYet("at", body.at(), "a launch starts at once");
+    notYet("rate", body.rate(), "a launch is as fast as its senders");
+    var audience = body.audience();
     if (audience == null) {
-      throw Refusal.invalid("audience", "is missing: give a list, or contacts");
+      throw Refusal.invalid("audience", "is required: give listId or contactIds");
     }
-    var list = audience.list();
-    var contacts = audience.contacts();
-    if (audience.segment() != null) {
-      throw Refusal.invalid("audience.segment", "is not available yet: give a list, or contacts");
-    }
+    notYet("audience.segmentId", audience.segmentId(), "give listId or contactIds");
+    notYet("audience.criteria", audience.criteria(), "give listId or contactIds");
+    var list = audience.listId();
+    var contacts = audience.contactIds();
     if ((list == null) == (contacts == null)) {
-      throw Refusal.invalid("audience", "is either a list, or contacts");
+      throw Refusal.invalid("audience", NEITHER_OR_BOTH);
     }
-    return list == null ? audiences.of(known(contacts)).people() : onList(list);
+    return list == null ? of(contacts) : onList(list);
   }
 
-  private List<String> known(@Nullable List<String> contacts) {
-    var path = "audience.contacts";
-    return ids.known(path, ContactIds.given(path, contacts, MOST));
+  private Read of(@Nullable List<String> contacts) {
+    var path = "audience.contactIds";
+    var known = ids.known(path, ContactIds.given(path, contacts, MOST));
+    var distinct = known.stream().distinct().toList();
+    return new Read(Launch.Audience.of(distinct), audiences.of(distinct).people());
   }
 
-  private List<Person> onList(String list) {
+  private Read onList(String list) {
+    var path = "audience.listId";
     if (!PlainIds.isOne(list)) {
-      throw Refusal.invalid("audience.list", "is the id of a list");
+      throw Refusal.invalid(path, "must be the id of a list");
     }
-    return audiences
-        .ofList(list)
-        .map(Audiences.Audience::people)
-        .orElseThrow(() -> Refusal.invalid("audience.list", "is the id of a list"));
+    var members = audiences.ofList(list).orElseThrow(() -> Missing.named(path, "list", list));
+    return new Read(Launch.Audience.ofList(list), members.people());
+  }
+
+  private static void notYet(String path, @Nullable JsonNode value, String instead) {
+    if (value != null && !value.isNull()) {
+      throw Refusal.invalid(path, "is not available yet: " + instead);
+    }
   }
 }

@@ -7,60 +7,72 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.launches.Launches;
 import io.relance.application.platform.Role;
 import io.relance.application.sending.Messages;
-import java.util.List;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The messages there are, each with what became of it. */
+/** Messages, sent and received, each with its state. */
 @Controller("/v1/messages")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MessagesController {
-  private static final List<String> STATES =
-      List.of("queued", "held", "sent", "delivered", "failed", "skipped", "uncertain");
-
   private final Messages messages;
+  private final Launches launches;
 
-  MessagesController(Messages messages) {
+  MessagesController(Messages messages, Launches launches) {
     this.messages = messages;
+    this.launches = launches;
   }
 
   /** Which messages are wanted, and how many. */
   @Introspected
   record Wanted(
-      @QueryValue @Nullable String contact,
-      @QueryValue @Nullable String automation,
-      @QueryValue @Nullable String state,
+      @QueryValue @Nullable String contactId,
+      @QueryValue @Nullable String automationId,
+      @QueryValue @Nullable String elementId,
+      @QueryValue @Nullable String launchId,
+      @Schema(allowableValues = {"sms", "whatsapp", "email"}) @QueryValue @Nullable String channel,
+      @Schema(allowableValues = {"outbound", "inbound"}) @QueryValue @Nullable String direction,
+      @Schema(
+              allowableValues = {
+                "queued",
+                "held",
+                "sent",
+                "delivered",
+                "failed",
+                "skipped",
+                "unconfirmed",
+                "received"
+              })
+          @QueryValue
+          @Nullable String state,
+      @QueryValue @Nullable String reason,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {}
 
-  /** The messages there are, newest first, each with what became of it. */
+  /**
+   * Lists messages, sent and received, newest first. A page may have fewer than asked for while
+   * others follow: go on until there is no {@code next}.
+   */
   @Get
   @Needs(Role.ANALYST)
-  Page<Messages.View> list(@RequestBean Wanted wanted) {
-    var filter =
-        new Messages.Filter(
-            id("contact", wanted.contact()),
-            id("automation", wanted.automation()),
-            state(wanted.state()));
-    var most = Paging.limit(wanted.limit());
+  Page<MessageView> list(@RequestBean Wanted wanted) {
+    var filter = new MessageFilter(launches::automationOf).read(wanted);
+    var limit = Paging.limit(wanted.limit());
     var page =
-        Cursors.reading(() -> messages.list(filter, most, Optional.ofNullable(wanted.cursor())));
-    return new Page<>(page.messages(), page.next());
+        Cursors.reading(() -> messages.list(filter, limit, Optional.ofNullable(wanted.cursor())));
+    return new Page<>(page.messages().stream().map(MessageView::of).toList(), page.next());
   }
 
-  private static Optional<String> id(String name, @Nullable String id) {
-    if (id != null && !PlainIds.isOne(id)) {
-      throw Refusal.badRequest("request." + name, name + " is an id");
-    }
-    return Optional.ofNullable(id);
-  }
-
-  private static Optional<String> state(@Nullable String state) {
-    if (state != null && !STATES.contains(state)) {
-      throw Refusal.badRequest("request.state", "state is one of " + STATES);
-    }
-    return Optional.ofNullable(state);
+  /** Shows one message. */
+  @Get("/{id}")
+  @Needs(Role.ANALYST)
+  MessageView show(String id) {
+    return messages
+        .find(id)
+        .map(MessageView::of)
+        .orElseThrow(() -> Missing.resource("message", id));
   }
 }

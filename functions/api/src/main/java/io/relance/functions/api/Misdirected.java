@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.web.router.Router;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers what no route takes: another address, another method, another kind of body. */
 @Controller
@@ -35,25 +36,38 @@ final class Misdirected {
         request.getMethod() == HttpMethod.OPTIONS
             ? HttpResponse.noContent()
             : Problems.answer(
-                Problem.of(405, "method-not-allowed", "This address does not take that"));
+                Problem.of(405, "method-not-allowed", "Use %s here".formatted(inWords(request))));
     return answer.header(HttpHeaders.ALLOW, methods(request));
   }
 
   @Error(status = HttpStatus.UNSUPPORTED_MEDIA_TYPE, global = true)
   HttpResponse<Problem> notJson(HttpRequest<?> request) {
-    return Problems.answer(Problem.of(415, "request.not-json", "Bodies are application/json"));
+    return Problems.answer(
+        Problem.of(415, "request.unsupported-media-type", "Send Content-Type: application/json"));
   }
 
   @Error(status = HttpStatus.NOT_ACCEPTABLE, global = true)
   HttpResponse<Problem> notAcceptable(HttpRequest<?> request) {
-    return Problems.answer(Problem.of(406, "not-acceptable", "Answers are application/json"));
+    return Problems.answer(
+        Problem.of(406, "not-acceptable", "Send Accept: application/json, or none"));
   }
 
   private String methods(HttpRequest<?> request) {
+    return allowed(request).collect(Collectors.joining(", "));
+  }
+
+  private String inWords(HttpRequest<?> request) {
+    var methods = allowed(request).filter(method -> !method.equals("HEAD")).toList();
+    var last = methods.size() - 1;
+    return last < 1
+        ? String.join("", methods)
+        : String.join(", ", methods.subList(0, last)) + " or " + methods.get(last);
+  }
+
+  private Stream<String> allowed(HttpRequest<?> request) {
     return router.findAny(request).stream()
         .map(route -> route.getHttpMethod().name())
         .distinct()
-        .sorted()
-        .collect(Collectors.joining(", "));
+        .sorted();
   }
 }

@@ -27,7 +27,8 @@ public final class Paging {
       return DEFAULT;
     }
     if (limit < 1 || limit > LARGEST) {
-      throw Refusal.badRequest("request.limit", "limit is from 1 to " + LARGEST);
+      throw Refusal.badRequest(
+          "request.limit", "limit must be 1 to %d, not %d".formatted(LARGEST, limit));
     }
     return limit;
   }
@@ -61,7 +62,8 @@ public final class Paging {
 
   /** A cursor that no list of ours gave. */
   static Refusal foreign(@Nullable Throwable cause) {
-    var refusal = Refusal.badRequest("request.cursor", "The cursor does not come from this list");
+    var refusal =
+        Refusal.badRequest("request.cursor", "cursor must be the next of a page of this list");
     if (cause != null) {
       refusal.initCause(cause);
     }

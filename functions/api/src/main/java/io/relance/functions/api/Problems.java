@@ -2,11 +2,13 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
@@ -14,6 +16,7 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.relance.domain.failure.TransientFailure;
 import java.net.URISyntaxException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,15 +47,24 @@ public final class Problems {
     return answer(
         fault.getCause() instanceof JacksonException json
             ? StrictJson.malformed(json)
-            : Problem.of(400, "request.unreadable", "A part of the request cannot be read")
-                .saying(fault.getArgument().getName()));
+            : parameter("request.unreadable", fault.getArgument()));
   }
 
   @Error(global = true)
   HttpResponse<Problem> incomplete(HttpRequest<?> request, UnsatisfiedRouteException fault) {
+    var argument = fault.getArgument();
     return answer(
-        Problem.of(400, "request.incomplete", "A part of the request is missing")
-            .saying(fault.getArgument().getName()));
+        argument.getAnnotationMetadata().hasAnnotation(Body.class)
+            ? Problem.of(400, "request.incomplete", "The request needs a body")
+            : Problem.of(400, "request.incomplete", argument.getName() + " is required"));
+  }
+
+  private static Problem parameter(String code, Argument<?> argument) {
+    var name = argument.getName();
+    var form =
+        Number.class.isAssignableFrom(argument.getWrapperType()) ? "a whole number" : "readable";
+    var message = "must be " + form;
+    return Problem.of(400, code, "").with(List.of(new Problem.Fault(name, message)));
   }
 
   @Error(global = true)
@@ -62,7 +74,7 @@ public final class Problems {
 
   @Error(global = true)
   HttpResponse<Problem> noAddress(HttpRequest<?> request, URISyntaxException fault) {
-    return answer(Problem.of(400, "request.address", "The address cannot be read"));
+    return answer(Problem.of(400, "request.address", "The address must be a valid URI"));
   }
 
   @Error(global = true)
@@ -79,6 +91,6 @@ public final class Problems {
   @Error(global = true)
   HttpResponse<Problem> broken(HttpRequest<?> request, Throwable fault) {
     LOG.error("A request of {} failed", request.getMethod(), fault);
-    return answer(Problem.of(500, "internal", "Something went wrong on our side"));
+    return answer(Problem.of(500, "internal", "An internal error occurred"));
   }
 }

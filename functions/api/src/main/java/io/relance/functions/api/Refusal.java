@@ -5,7 +5,7 @@ import java.util.List;
 /** A request that cannot be done as it was asked; its problem is the answer. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_FAULTS = 100;
+  static final int MOST_FAULTS = 100;
 
   private final transient Problem problem;
 

@@ -1,6 +1,7 @@
 package io.relance.functions.api;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,11 +16,15 @@ import io.relance.application.store.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON as it is written: nothing is left out, nothing is taken for something else. */
 final class StrictJson {
   private static final ObjectMapper MAPPER = strict(Json.MAPPER.copy());
+
+  private static final Pattern DUPLICATE =
+      Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
   private StrictJson() {}
 
@@ -32,7 +37,7 @@ final class StrictJson {
   static <T> T read(byte[] content, Class<T> type) {
     var tree = tree(content);
     if (!tree.isObject()) {
-      throw Refusal.of(malformed("It is an object, between { and }"));
+      throw Refusal.of(malformed("The body must be a JSON object"));
     }
     var broken = BrokenTexts.in(tree).toList();
     if (!broken.isEmpty()) {
@@ -47,26 +52,38 @@ final class StrictJson {
     } catch (MismatchedInputException e) {
       throw Refusal.invalid(path(e.getPath()), wanted(e.getTargetType()));
     } catch (JsonMappingException e) {
-      throw Refusal.invalid(path(e.getPath()), "cannot be read");
+      throw Refusal.invalid(path(e.getPath()), "has a form that cannot be read");
     } catch (JacksonException e) {
       throw Refusal.of(malformed(e));
     }
   }
 
-  /** The problem with what is no JSON, with its place but none of its text. */
+  /** The problem with what is not JSON, with its place and none of its text but a field's name. */
   static Problem malformed(JacksonException fault) {
-    if (fault instanceof StreamConstraintsException) {
-      return malformed("It is nested too deeply, or a name or a number in it is too long");
-    }
     return malformed(
-        Optional.ofNullable(fault.getLocation())
-            .map(at -> "Line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
-            .orElse("It cannot be read"));
+        switch (fault) {
+          case StreamConstraintsException _ ->
+              "The body must have at most 500 levels, and no name or number of unusual length";
+          case JsonParseException parse when duplicate(parse).isPresent() ->
+              "Duplicate field \"%s\"%s".formatted(duplicate(parse).orElseThrow(), place(fault));
+          default -> "The body must be JSON; it has an error" + place(fault);
+        });
   }
 
   private static Problem malformed(String detail) {
-    return Problem.of(400, "request.malformed", "The body is not JSON of the right form")
-        .saying(detail);
+    return Problem.of(400, "request.malformed", detail);
+  }
+
+  private static String place(JacksonException fault) {
+    return Optional.ofNullable(fault.getLocation())
+        .map(at -> " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
+        .orElse("");
+  }
+
+  /** The field that came twice, which Jackson only says in its message. */
+  private static Optional<String> duplicate(JsonParseException fault) {
+    var found = DUPLICATE.matcher(fault.getOriginalMessage());
+    return found.matches() ? Optional.of(UnknownFields.clipped(found.group(1))) : Optional.empty();
   }
 
   private static JsonNode tree(byte[] content) {
@@ -75,24 +92,24 @@ final class StrictJson {
     } catch (JacksonException e) {
       throw Refusal.of(malformed(e));
     } catch (IOException _) {
-      throw Refusal.of(malformed("Its encoding is not UTF-8"));
+      throw Refusal.of(malformed("The body must be UTF-8"));
     }
   }
 
   private static String wanted(@Nullable Class<?> type) {
     if (type == null) {
-      return "has another type";
+      return "must have another type";
     }
     if (type == String.class) {
-      return "is a text";
+      return "must be a string";
     }
     if (type == boolean.class || type == Boolean.class) {
-      return "is true or false";
+      return "must be true or false";
     }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-      return "is a number";
+      return "must be a number";
     }
-    return List.class.isAssignableFrom(type) ? "is a list" : "is an object";
+    return List.class.isAssignableFrom(type) ? "must be a list" : "must be an object";
   }
 
   private static String path(List<JsonMappingException.Reference> references) {

@@ -1,10 +1,12 @@
 package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.text.NearestName;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Finds what a document has and the record it becomes does not: fields, and nulls in lists. */
 final class UnknownFields {
+  private static final int LONGEST = 100;
+
   private UnknownFields() {}
 
   /** A fault for each, by its place. */
@@ -27,7 +31,7 @@ final class UnknownFields {
                 var place = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                 return component(form, field.getKey())
                     .map(known -> in(field.getValue(), known.getGenericType(), place))
-                    .orElseGet(() -> Stream.of(Problem.Fault.field(place, "is not known here")));
+                    .orElseGet(() -> Stream.of(unknown(place, field.getKey(), names(form))));
               });
     }
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
@@ -41,8 +45,28 @@ final class UnknownFields {
 
   private static Stream<Problem.Fault> inElement(JsonNode node, Type type, String path) {
     return node.isNull()
-        ? Stream.of(Problem.Fault.field(path, "is not null"))
+        ? Stream.of(Problem.Fault.field(path, "must not be null"))
         : in(node, type, path);
+  }
+
+  /**
+   * The fault of a field that nothing reads.
+   *
+   * @param known the fields that there are
+   */
+  static Problem.Fault unknown(String path, String name, Collection<String> known) {
+    var hint = NearestName.of(name, known).map(near -> " (did you mean \"" + near + "\"?)");
+    return Problem.Fault.field(
+        clipped(path), "unknown field \"%s\"%s".formatted(clipped(name), hint.orElse("")));
+  }
+
+  /** Enough of a name to find it by; names come from outside and may be very long. */
+  static String clipped(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
+  }
+
+  private static List<String> names(Class<?> form) {
+    return Arrays.stream(form.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 
   private static Optional<RecordComponent> component(Class<?> form, String name) {

@@ -2,10 +2,9 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.automations.Counters;
-import io.relance.domain.store.Write;
-import java.util.List;
-import java.util.Map;
+import io.relance.application.automations.Cohort;
+import io.relance.application.automations.CountChanges;
+import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -213,8 +212,9 @@ class AutomationsApiTest extends ApiTest {
   }
 
   private void triggered(String automation, long times) {
-    List<Write> writes =
-        List.of(Counters.add(automation, "a", Map.of(Counters.TIMES_TRIGGERED, times)));
-    api.store.transact(writes);
+    var counts = new CountChanges();
+    counts.triggered(times);
+    var cohort = new Cohort(automation, 1, LocalDate.of(2026, 11, 23));
+    api.store.transact(counts.writes(cohort, "a"));
   }
 }

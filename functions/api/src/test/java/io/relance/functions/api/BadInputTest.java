@@ -19,7 +19,8 @@ class BadInputTest extends ApiTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.isProblem()).isTrue();
     assertThat(answer.code()).isEqualTo("request.malformed");
-    assertThat(answer.text("/detail")).isEqualTo("Line 2, column 12");
+    assertThat(answer.text("/detail"))
+        .isEqualTo("The body must be JSON; it has an error at line 2, column 12");
   }
 
   @ParameterizedTest
@@ -77,6 +78,63 @@ class BadInputTest extends ApiTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.isProblem()).isTrue();
     assertThat(answer.faultyPaths()).containsExactly("name");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          []                         | The body must be a JSON object
+          {"name": "x", "name": "y"} | Duplicate field "name" at line 1, column 21
+          ''                         | The request needs a body
+          {"nmae": "x"}              | nmae: unknown field "nmae" (did you mean "name"?)
+          {"name": 7}                | name: must be a string
+          """)
+  void saysWhatTheBodyMustBe(String body, String detail) {
+    assertThat(api.post("/v1/automations", body).text("/detail")).isEqualTo(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET  | /v1/automations?sotr=name | unknown query parameter "sotr" (did you mean "sort"?)
+          GET  | /v1/lists?state=x         | unknown query parameter "state" (this route has cursor, limit)
+          POST | /v1/automations?dry=true  | unknown query parameter "dry" (this route has none)
+          """)
+  void refusesUnknownQueryParameters(String method, String path, String detail) {
+    var answer =
+        TestApi.send(api.request(path).method(method, HttpRequest.BodyPublishers.ofString("{}")));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("request.unknown-parameter");
+    assertThat(answer.text("/detail")).isEqualTo(detail);
+    assertThat(answer.faultyPaths()).hasSize(1);
+  }
+
+  @Test
+  void refusesRepeatedQueryParameters() {
+    var answer = api.get("/v1/messages?limit=1&limit=2");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("request.repeated-parameter");
+    assertThat(answer.text("/detail")).isEqualTo("query parameter \"limit\" must be given once");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/automations, Use GET or POST here",
+    "/v1/messages, Use GET here",
+    "/v1/automations/x/activate, Use POST here"
+  })
+  void saysWhichMethodToUse(String path, String detail) {
+    var answer =
+        TestApi.send(api.request(path).method("DELETE", HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.text("/detail")).isEqualTo(detail);
   }
 
   @ParameterizedTest

@@ -7,10 +7,13 @@ import io.relance.application.requests.KeptAnswers;
 import io.relance.application.sending.Claimants;
 import io.relance.application.store.Tables;
 import io.relance.domain.store.Query;
+import io.relance.testkit.time.HandClock;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +73,7 @@ class RepeatedRequestsTest {
     assertThat(otherBody.status()).isEqualTo(422);
     assertThat(otherBody.isProblem()).isTrue();
     assertThat(otherBody.code()).isEqualTo("idempotency.key-reused");
+    assertThat(otherBody.text("/detail")).isEqualTo("This key was used for a different request");
     assertThat(otherPath.code()).isEqualTo("idempotency.key-reused");
   }
 
@@ -91,15 +95,41 @@ class RepeatedRequestsTest {
 
   @Test
   void forgetsAfterADay() {
-    var first = post("key-1", BODY);
-    api.clock.pass(Duration.ofHours(23));
-    var sameDay = post("key-1", BODY);
-    api.clock.pass(Duration.ofHours(2));
-    var later = post("key-1", BODY);
+    var wall = new HandClock(Instant.parse("2026-11-23T10:00:00Z"));
+    var kept =
+        new KeptAnswers(
+            api.store,
+            new KeptAnswers.Clocks(wall, wall, wall),
+            Claimants.oneProcess("boot-1", wall));
+    var request = new KeptAnswers.Request(api.owner, "key-2", PATH + "\n" + BODY);
+    var answer = new KeptAnswers.Answer(201, Optional.empty(), Optional.of("{}"));
+    kept.keep(((KeptAnswers.Attempt.Yours) kept.begin(request)).turn(), answer);
 
-    assertThat(sameDay.body()).isEqualTo(first.body());
-    assertThat(later.status()).isEqualTo(201);
-    assertThat(later.body()).isNotEqualTo(first.body());
+    wall.pass(Duration.ofHours(23));
+    assertThat(kept.begin(request)).isEqualTo(new KeptAnswers.Attempt.Answered(answer));
+    wall.pass(Duration.ofHours(2));
+    assertThat(kept.begin(request)).isInstanceOf(KeptAnswers.Attempt.Yours.class);
+  }
+
+  @Test
+  @DisplayName("D-4: a key is kept for a day outside, however far a test clock is moved")
+  void keepsAKeyWhileATestClockIsMoved() {
+    var first = post("key-1", BODY);
+    api.clock.pass(Duration.ofDays(30));
+    var again = post("key-1", BODY);
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+  }
+
+  @Test
+  void ignoresTheKeyWhereNothingIsMade() {
+    var flow = api.post("/v1/automations", "{\"name\": \"A\", \"trigger\": {\"kind\": \"api\"}}");
+    var path = "/v1/automations/%s/validate".formatted(flow.text("/id"));
+    var request = api.withBody(path, "POST", "").header("Idempotency-Key", "key-1");
+
+    assertThat(TestApi.send(request).status()).isEqualTo(200);
+    assertThat(TestApi.send(request).header("Idempotency-Replayed")).isEmpty();
   }
 
   @Test
@@ -161,7 +191,8 @@ class RepeatedRequestsTest {
 
   private KeptAnswers answersOf(String process) {
     var real = InstantSource.system();
-    return new KeptAnswers(api.store, api.clock, real, Claimants.oneProcess(process, real));
+    var clocks = new KeptAnswers.Clocks(real, real, real);
+    return new KeptAnswers(api.store, clocks, Claimants.oneProcess(process, real));
   }
 
   private Answer post(String key, String body) {

@@ -43,8 +43,12 @@ record Refused(String type, String title, int status, String code, String detail
     return of(500, "internal", "Something went wrong on our side");
   }
 
-  private static Refused of(int status, String code, String title) {
-    return new Refused("about:blank", title, status, code, title);
+  private static Refused of(int status, String code, String detail) {
+    return new Refused("about:blank", phrase(status), status, code, detail);
+  }
+
+  private static String phrase(int status) {
+    return status == 413 ? "Content Too Large" : HttpStatus.valueOf(status).getReason();
   }
 
   private Refused saying(String what) {

@@ -13,7 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
  * Takes the unsubscribe links of emails. Posting unsubscribes (RFC 8058); following the link shows
  * a button and changes nothing, since scanners follow every link (L-34).
  */
-@Controller("/u/{token}")
+@Controller("/unsubscribe/{token}")
 final class UnsubscribeController {
   private static final String ASKING =
       page(

@@ -12,7 +12,10 @@ import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -64,9 +67,16 @@ public final class AcceptText {
       return;
     }
     var received = received(id, contact.orElseThrow(), text);
-    var occurrence = received.occurrence(clock.instant());
-    Transactions.write(store, Occurrences.keep(occurrence));
+    Transactions.write(store, writes(received, text.provider()));
     queue(id, text);
+  }
+
+  /** Four writes: the event, and the message as it is listed. */
+  private List<Write> writes(ReceivedText received, String provider) {
+    var now = clock.instant();
+    var writes = new ArrayList<>(Occurrences.keep(received.occurrence(now)));
+    writes.add(received.message(provider, now).write());
+    return writes;
   }
 
   private boolean isOurs(InboundText text) {

@@ -6,13 +6,13 @@ import io.relance.domain.text.Keywords;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who answers a text; one of these, and always for a reason that can be shown. */
+/** Who answers a text; one of these, and always by a rule that can be shown. */
 sealed interface Answer {
 
   /** It asks about the messages themselves. */
   record ToWish(Wish wish) implements Answer {
     @Override
-    public String reason() {
+    public String rule() {
       return wish.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
@@ -20,16 +20,16 @@ sealed interface Answer {
   /** No person wrote it. */
   record ToRobot() implements Answer {
     @Override
-    public String reason() {
-      return "automatic-reply";
+    public String rule() {
+      return "automated";
     }
   }
 
   /** An automation has one of its words. */
   record ByAutomation(LiveAutomation automation, Keywords.Winner winner) implements Answer {
     @Override
-    public String reason() {
-      return winner.match().name().toLowerCase(Locale.ROOT) + "-keyword";
+    public String rule() {
+      return winner.match().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -39,7 +39,7 @@ sealed interface Answer {
   }
 
   /** An automation has one of its words, and may not answer this contact, or not now. */
-  record Withheld(LiveAutomation automation, Keywords.Winner winner, String reason)
+  record Withheld(LiveAutomation automation, Keywords.Winner winner, String rule)
       implements Answer {
     @Override
     public Map<String, String> details() {
@@ -50,12 +50,13 @@ sealed interface Answer {
   /** It is for nobody. */
   record Nobody() implements Answer {
     @Override
-    public String reason() {
-      return "no-match";
+    public String rule() {
+      return "nothing";
     }
   }
 
-  String reason();
+  /** The name of the rule, as the API shows it. */
+  String rule();
 
   /** What else the timeline shows. */
   default Map<String, String> details() {

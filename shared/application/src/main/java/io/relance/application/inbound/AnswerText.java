@@ -3,6 +3,7 @@ package io.relance.application.inbound;
 import io.relance.application.contacts.Activities;
 import io.relance.application.occurrences.Occurrences;
 import io.relance.application.occurrences.TellOptOuts;
+import io.relance.application.sending.ReceivedMessage;
 import io.relance.application.store.Transactions;
 import io.relance.application.walks.Candidate;
 import io.relance.application.walks.EnrollContacts;
@@ -11,8 +12,10 @@ import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Lets an accepted text be answered, once; the contact's timeline says by whom and why. */
+/** Lets an accepted text be answered, once; the message and the contact's timeline say by which rule. */
 public final class AnswerText {
   private final ItemStore store;
   private final Occurrences occurrences;
@@ -84,11 +87,13 @@ public final class AnswerText {
   private List<Write> record(ReceivedText text, Answer answer) {
     var now = clock.instant();
     var details = new HashMap<>(answer.details());
-    details.put("channel", text.channel().name().toLowerCase(java.util.Locale.ROOT));
-    details.put("reason", answer.reason());
-    details.put("occurrence", text.occurrence());
+    details.put("channel", text.channel().name().toLowerCase(Locale.ROOT));
+    details.put("reason", answer.rule());
+    details.put("message", text.messageId());
+    var automation = Optional.ofNullable(answer.details().get("automation"));
     return List.of(
         Occurrences.settle(text.occurrence(), now),
+        ReceivedMessage.decided(text.messageId(), answer.rule(), automation),
         Activities.write(text.contact(), now, "inbound-message", details));
   }
 }

@@ -1,5 +1,6 @@
 package io.relance.application.inbound;
 
+import io.relance.application.sending.ReceivedMessage;
 import io.relance.application.store.Tables;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -8,6 +9,11 @@ import io.relance.domain.text.AutoReplies;
 /** Recognises what no person wrote: answers of robots, and our own texts come back (L-28). */
 final class OwnWords {
   private static final int LATEST = 3;
+
+  /** What was received stands between what was sent; so far back nothing is an echo. */
+  private static final int FARTHEST = 40;
+
+  private static final int PAGE = 8;
 
   private final ItemStore store;
 
@@ -24,9 +30,14 @@ final class OwnWords {
         Query.of(Tables.SENDS, text.contact())
             .on(Tables.SENDS_OF_CONTACT)
             .backwards()
-            .limit(LATEST);
-    return store.query(latest).items().stream()
-        .flatMap(send -> send.text("text").stream())
-        .anyMatch(ours -> AutoReplies.isEcho(text.text(), ours));
+            .limit(PAGE);
+    try (var messages = store.all(latest)) {
+      return messages
+          .limit(FARTHEST)
+          .filter(message -> !ReceivedMessage.isOne(message))
+          .limit(LATEST)
+          .flatMap(send -> send.text("text").stream())
+          .anyMatch(ours -> AutoReplies.isEcho(text.text(), ours));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.relance.application.inbound;
 
 import io.relance.application.occurrences.Occurrence;
+import io.relance.application.sending.ReceivedMessage;
 import io.relance.application.store.Json;
 import io.relance.domain.contact.Channel;
 import java.time.Instant;
@@ -55,6 +56,16 @@ public record ReceivedText(
         message.path("text").asText(),
         Wish.valueOf(about.getOrDefault("wish", "")),
         Boolean.parseBoolean(about.get("answered")));
+  }
+
+  /** The id under which it is listed. */
+  String messageId() {
+    return ReceivedMessage.id(occurrence);
+  }
+
+  /** The text as it is listed. */
+  ReceivedMessage message(String provider, Instant at) {
+    return new ReceivedMessage(messageId(), contact, channel, provider, from, to, text, at);
   }
 
   /** The same, with what it turned out to ask. */

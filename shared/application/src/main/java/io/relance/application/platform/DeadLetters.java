@@ -26,8 +26,8 @@ public final class DeadLetters {
     return Write.put(
         ItemBuilder.at(key(letter.id()))
             .text("kind", letter.kind())
-            .text("subject", letter.subject())
-            .text("why", letter.why())
+            .text("resource", letter.resource())
+            .text("reason", letter.reason())
             .instant("at", letter.at())
             .text("body", letter.body())
             .build());
@@ -54,8 +54,8 @@ public final class DeadLetters {
     return new DeadLetter(
         item.key().sort(),
         item.text("kind").orElseThrow(),
-        item.text("subject").orElseThrow(),
-        item.text("why").orElseThrow(),
+        item.text("resource").orElseThrow(),
+        item.text("reason").orElseThrow(),
         Instant.parse(item.text("at").orElseThrow()),
         item.text("body").orElse(""));
   }

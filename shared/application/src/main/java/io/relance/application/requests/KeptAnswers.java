@@ -38,16 +38,28 @@ public final class KeptAnswers {
   private static final int MOST_CHARACTERS = 350_000;
 
   private final ItemStore store;
-  private final InstantSource clock;
-  private final InstantSource realTime;
+  private final Clocks clocks;
   private final Claimants claimants;
 
-  public KeptAnswers(
-      ItemStore store, InstantSource clock, InstantSource realTime, Claimants claimants) {
+  /** Keeps answers for 24 hours by the wall clock, whatever a test clock shows. */
+  public KeptAnswers(ItemStore store, Clocks clocks, Claimants claimants) {
     this.store = store;
-    this.clock = clock;
-    this.realTime = realTime;
+    this.clocks = clocks;
     this.claimants = claimants;
+  }
+
+  /**
+   * The clocks of a deployment; all are one where there is no test clock.
+   *
+   * @param store by which the store lets items expire
+   * @param claims by which claims run out
+   * @param wall by which answers are kept
+   */
+  public record Clocks(InstantSource store, InstantSource claims, InstantSource wall) {
+    /** A test clock may pass a day at any moment, so nothing is left to the store then. */
+    private boolean storeMayExpire() {
+      return store.equals(wall);
+    }
   }
 
   /**
@@ -141,19 +153,20 @@ public final class KeptAnswers {
   }
 
   private Write take(Turn turn, Optional<Item> before) {
-    var now = realTime.instant();
+    var now = clocks.wall().instant();
     var item =
         ItemBuilder.at(turn.request().at())
             .text("content", turn.request().print())
             .text("name", turn.name())
             .text(CLAIM, turn.claim())
             .text("holder", claimants.self())
-            .instant("deadline", now.plus(LONGEST))
-            .instant("at", clock.instant())
-            .expiresAt(now.plus(KEPT))
-            .build();
+            .instant("deadline", clocks.claims().instant().plus(LONGEST))
+            .instant("at", now);
+    if (clocks.storeMayExpire()) {
+      item.expiresAt(now.plus(KEPT));
+    }
     return new Write.Put(
-        item,
+        item.build(),
         before
             .flatMap(found -> found.text(CLAIM))
             .map(old -> Precondition.equal(CLAIM, old))
@@ -180,7 +193,7 @@ public final class KeptAnswers {
 
   private boolean isOfAnotherDay(Item item) {
     var at = Instant.parse(item.text("at").orElseThrow());
-    return at.plus(KEPT).isBefore(clock.instant());
+    return at.plus(KEPT).isBefore(clocks.wall().instant());
   }
 
   private static boolean isOf(Request request, Item item) {

@@ -51,12 +51,13 @@ final class AskProviders {
       return Optional.of(new Revisit(send.id(), due));
     }
     if (!settlement.canBeAsked(send)) {
-      return write(send, settlement::uncertain, Optional.empty());
+      return write(send, settlement::unconfirmed, Optional.empty());
     }
     var content = send.content().orElseThrow();
     var since = send.trials().since().orElse(send.at());
     try {
-      var candidates = carriers.of(send.owed().channel()).find(send.id(), content, since);
+      var candidates = carriers.of(send.owed().channel())
+              .find(send.id(), content, timing.asProvidersHadIt(since));
       return candidates.isEmpty() ? notThere(send) : among(send, candidates);
     } catch (TransientFailure silence) {
       LOG.warn("Asked about send {} the provider did not answer", send.id());
@@ -66,7 +67,7 @@ final class AskProviders {
 
   private Optional<Revisit> silence(Send send, boolean tooLong) {
     return tooLong
-        ? write(send, settlement::uncertain, Optional.empty())
+        ? write(send, settlement::unconfirmed, Optional.empty())
         : again(send, send.trials().looks(), AFTER_SILENCE);
   }
 
@@ -130,6 +131,7 @@ final class AskProviders {
             .backwards()
             .limit(NEIGHBOURS);
     return store.query(ofContact).items().stream()
+        .filter(item -> !ReceivedMessage.isOne(item))
         .map(Send::of)
         .filter(other -> !other.id().equals(send.id()))
         .filter(other -> other.state() == SendState.CLAIMED)

@@ -29,11 +29,13 @@ public final class Gate {
    * What is decided upon.
    *
    * @param takenOut whether the enrollment was taken out of its automation
+   * @param launchCancelled whether the launch by which the contact entered was cancelled
    * @param person absent when the contact was erased
    */
   public record Facts(
       Owed owed,
       boolean takenOut,
+      boolean launchCancelled,
       Exchange exchange,
       Optional<Person> person,
       Optional<Suppression> suppression,
@@ -75,7 +77,8 @@ public final class Gate {
   }
 
   private static Optional<SkipReason> activation(Facts facts) {
-    return when(facts.takenOut(), SkipReason.DEACTIVATED);
+    return when(facts.takenOut(), SkipReason.DEACTIVATED)
+        .or(() -> when(facts.launchCancelled(), SkipReason.LAUNCH_CANCELLED));
   }
 
   private static Optional<SkipReason> erasure(Facts facts) {
@@ -83,10 +86,11 @@ public final class Gate {
   }
 
   private static Optional<SkipReason> person(Facts facts) {
-    var missing =
-        facts.owed().channel() == Channel.EMAIL ? SkipReason.NO_EMAIL : SkipReason.NO_PHONE;
     return erasure(facts)
-        .or(() -> when(facts.person().flatMap(Person::address).isEmpty(), missing));
+        .or(
+            () ->
+                when(
+                    facts.person().flatMap(Person::address).isEmpty(), SkipReason.NO_ADDRESS));
   }
 
   private static Optional<SkipReason> consent(Facts facts) {

@@ -96,7 +96,7 @@ public final class HandOver {
         }
       }
       case ASKING -> asking.ask(send).ifPresent(later::add);
-      case HELD, SENT, FAILED, SKIPPED, UNCERTAIN -> {
+      case HELD, SENT, FAILED, SKIPPED, UNCONFIRMED -> {
         // Nothing is owed here, or not yet.
       }
     }

@@ -9,11 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Lists messages, newest first, those that are still queued among them. */
+/** Finds and lists messages, sent and received, those that are still queued among them. */
 public final class Messages {
-  /** A page looks at so many sends at most, whatever it is to find. */
+  public static final String OUTBOUND = "outbound";
+  public static final String INBOUND = "inbound";
+
+  /** A page looks at so many messages at most, whatever it is to find. */
   private static final int LOOKED_AT = 1000;
 
   private final ItemStore store;
@@ -22,30 +27,74 @@ public final class Messages {
     this.store = store;
   }
 
-  /** Which messages are wanted. */
-  public record Filter(
-      Optional<String> contact, Optional<String> automation, Optional<String> state) {}
+  /** What messages can be filtered by. */
+  public enum Field {
+    CONTACT(view -> Optional.of(view.contact())),
+    AUTOMATION(View::automation),
+    ELEMENT(View::element),
+    LAUNCH(View::launch),
+    CHANNEL(view -> Optional.of(view.channel())),
+    DIRECTION(view -> Optional.of(view.direction())),
+    STATE(view -> Optional.of(view.state())),
+    REASON(View::reason);
+
+    private final Function<View, Optional<String>> value;
+
+    Field(Function<View, Optional<String>> value) {
+      this.value = value;
+    }
+
+    private boolean of(View view, String wanted) {
+      return value.apply(view).equals(Optional.of(wanted));
+    }
+  }
+
+  /** Which messages are wanted: those with all of these values. */
+  public record Filter(Map<Field, String> wanted) {
+    public static final Filter ALL = new Filter(Map.of());
+
+    public Filter {
+      wanted = Map.copyOf(wanted);
+    }
+
+    private Optional<String> value(Field field) {
+      return Optional.ofNullable(wanted.get(field));
+    }
+
+    private boolean matches(View view) {
+      return wanted.entrySet().stream().allMatch(it -> it.getKey().of(view, it.getValue()));
+    }
+  }
 
   /**
    * A message as it is shown.
    *
+   * @param kind what an outbound one is to its contact; {@code inbound} for the others
+   * @param purpose of an outbound one
+   * @param automation that sends it, or that a received one was routed to
    * @param provider empty until it was tried
    * @param to empty until it was tried, and after its contact was erased
+   * @param rule by which a received one was routed
+   * @param at when it came to be owed, or was received
    */
   public record View(
       String id,
-      String channel,
-      String purpose,
+      String direction,
       String kind,
+      String channel,
+      Optional<String> purpose,
+      String contact,
       Optional<String> automation,
       Optional<String> element,
-      String contact,
+      Optional<String> launch,
       Optional<String> provider,
+      Optional<String> from,
       Optional<String> to,
       Optional<String> subject,
       Optional<String> text,
       String state,
       Optional<String> reason,
+      Optional<String> rule,
       int segments,
       Instant at) {
     /** Never shows an address or a text. */
@@ -58,8 +107,17 @@ public final class Messages {
   /** One page. */
   public record Page(List<View> messages, Optional<String> next) {}
 
+  /** One message; empty when there is none of that id. */
+  public Optional<View> find(String id) {
+    return store
+        .get(SendKeys.send(id))
+        .or(() -> store.get(SendKeys.received(id)))
+        .map(Messages::view);
+  }
+
   /**
-   * A page of messages.
+   * A page of messages, newest first. A page may have fewer than asked for, and none, although
+   * others follow.
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
@@ -70,10 +128,7 @@ public final class Messages {
     do {
       var wanted = Math.max(1, limit - views.size());
       var page = store.query(query(filter).limit(wanted).after(next));
-      page.items().stream()
-          .filter(item -> matches(item, filter))
-          .map(Messages::view)
-          .forEach(views::add);
+      page.items().stream().map(Messages::view).filter(filter::matches).forEach(views::add);
       looked += Math.max(1, page.items().size());
       next = page.next();
     } while (views.size() < limit && next.isPresent() && looked < LOOKED_AT);
@@ -82,9 +137,9 @@ public final class Messages {
 
   private static Query query(Filter filter) {
     return filter
-        .contact()
+        .value(Field.CONTACT)
         .map(contact -> query(Tables.SENDS_OF_CONTACT, contact))
-        .or(() -> filter.automation().map(it -> query(Tables.SENDS_OF_AUTOMATION, it)))
+        .or(() -> filter.value(Field.AUTOMATION).map(it -> query(Tables.SENDS_OF_AUTOMATION, it)))
         .orElseGet(() -> query(Tables.SENDS_LISTED, Send.LISTED));
   }
 
@@ -92,32 +147,31 @@ public final class Messages {
     return Query.of(Tables.SENDS, partition).on(index).backwards();
   }
 
-  private static boolean matches(Item item, Filter filter) {
-    return filter.state().map(state -> shown(Send.of(item)).equals(state)).orElse(true)
-        && filter
-            .automation()
-            .map(it -> item.text("automation").equals(Optional.of(it)))
-            .orElse(true);
+  /** One message, sent or received. */
+  public static View view(Item item) {
+    return ReceivedMessage.isOne(item) ? ReceivedMessage.view(item) : view(Send.of(item));
   }
 
-  /** One message. */
-  public static View view(Item item) {
-    var send = Send.of(item);
+  private static View view(Send send) {
     var owed = send.owed();
     return new View(
         send.id(),
-        owed.channel().name().toLowerCase(Locale.ROOT),
-        owed.purpose().name().toLowerCase(Locale.ROOT),
+        OUTBOUND,
         owed.kind().text(),
+        owed.channel().name().toLowerCase(Locale.ROOT),
+        Optional.of(owed.purpose().name().toLowerCase(Locale.ROOT)),
+        owed.contact(),
         owed.passage().map(Passage::automation),
         owed.passage().map(Passage::element),
-        owed.contact(),
+        owed.passage().flatMap(Passage::launch),
         send.content().map(Content::provider),
+        send.content().map(Content::from),
         send.content().map(Content::to).or(owed::receiver),
         send.content().flatMap(Content::subject),
         send.content().map(Content::text),
         shown(send),
         send.reason(),
+        Optional.empty(),
         send.content().map(Content::segments).orElse(0),
         send.at());
   }

@@ -21,7 +21,7 @@ public final class MovedSends {
     }
     return switch (SendState.of(item.text("state").orElseThrow())) {
       case QUEUED, CLAIMED, ASKING -> item.text("id");
-      case HELD, SENT, FAILED, SKIPPED, UNCERTAIN -> Optional.empty();
+      case HELD, SENT, FAILED, SKIPPED, UNCONFIRMED -> Optional.empty();
     };
   }
 

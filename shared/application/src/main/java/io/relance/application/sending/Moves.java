@@ -1,6 +1,9 @@
 package io.relance.application.sending;
 
+import io.relance.application.automations.Cohort;
+import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.Counters;
+import io.relance.application.launches.LaunchCounts;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
@@ -19,10 +22,12 @@ final class Moves {
   /** The attribute of a progress item that says how many sends its wave waits for. */
   static final String PENDING = "pending";
 
-  private record Shard(String automation, String wave) {}
+  /** Where something is counted, spread by waves. */
+  private record Shard<T>(T counted, String wave) {}
 
   private final Map<ItemKey, Write> writes = new LinkedHashMap<>();
-  private final Map<Shard, Map<String, Long>> counts = new LinkedHashMap<>();
+  private final Map<Shard<Cohort>, CountChanges> counts = new LinkedHashMap<>();
+  private final Map<Shard<String>, Map<String, Long>> launches = new LinkedHashMap<>();
   private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
 
   /** A send that has come to be owed, refused when it was before. */
@@ -41,6 +46,7 @@ final class Moves {
     if (!from.state().shown().equals(to.shown())) {
       count(from, from.state().shown(), -1);
       count(from, to.shown(), 1);
+      count(from, Counters.SEGMENTS, segments(from, to) - segments(from, from.state()));
     }
     if (to.settled() && !from.state().settled()) {
       from.owed()
@@ -54,13 +60,13 @@ final class Moves {
     var edits = new ArrayList<>(more);
     edits.add(Edit.set("reason", reason.words()));
     move(from, SendState.SKIPPED, edits);
-    count(from, Counters.skipped(reason.words()), 1);
+    counts(from).skipped(reason.words(), 1);
   }
 
   /** A send that was skipped and turns out to be with the provider is not skipped any more. */
   void notSkipped(Send from) {
     if (from.state() == SendState.SKIPPED) {
-      from.reason().ifPresent(reason -> count(from, Counters.skipped(reason), -1));
+      from.reason().ifPresent(reason -> counts(from).skipped(reason, -1));
     }
   }
 
@@ -70,14 +76,35 @@ final class Moves {
     move(from, SendState.FAILED, edits);
   }
 
-  /** Adds to a count of the send's automation; forwards and confirmations are not counted. */
-  void count(Send send, String name, long amount) {
+  /** Adds to a count of messages of the send's automation, of its element and of its launch. */
+  void count(Send send, String state, long amount) {
+    var element = send.owed().passage().map(Passage::element).orElse("");
+    counts(send).messages(element, state, amount);
     if (send.owed().kind() == SendKind.MESSAGE) {
       var passage = send.owed().passage().orElseThrow();
-      counts
-          .computeIfAbsent(new Shard(passage.automation(), passage.wave()), _ -> new TreeMap<>())
-          .merge(name, amount, Long::sum);
+      passage.launch().ifPresent(launch -> countOf(launch, passage.wave(), state, amount));
     }
+  }
+
+  /** The counts of the send's automation; those of forwards and confirmations are dropped. */
+  private CountChanges counts(Send send) {
+    if (send.owed().kind() != SendKind.MESSAGE) {
+      return new CountChanges();
+    }
+    var passage = send.owed().passage().orElseThrow();
+    return counts.computeIfAbsent(
+        new Shard<>(passage.cohort(), passage.wave()), _ -> new CountChanges());
+  }
+
+  /** The segments that a send counts for in a state: carriers bill those of what was sent. */
+  private static long segments(Send send, SendState state) {
+    return state == SendState.SENT ? send.content().map(Content::segments).orElse(0) : 0;
+  }
+
+  private void countOf(String launch, String wave, String name, long amount) {
+    launches
+        .computeIfAbsent(new Shard<>(launch, wave), _ -> new TreeMap<>())
+        .merge(name, amount, Long::sum);
   }
 
   /** Another write of the same transaction; of two to one item the first stands. */
@@ -91,12 +118,10 @@ final class Moves {
 
   List<Write> writes() {
     var all = new ArrayList<>(writes.values());
-    counts.forEach(
-        (shard, amounts) -> {
-          if (amounts.values().stream().anyMatch(amount -> amount != 0)) {
-            all.add(Counters.add(shard.automation(), shard.wave(), amounts));
-          }
-        });
+    counts.forEach((shard, changes) -> all.addAll(changes.writes(shard.counted(), shard.wave())));
+    launches.forEach(
+        (shard, amounts) ->
+            all.addAll(LaunchCounts.changes(shard.counted(), shard.wave(), amounts)));
     settled.forEach(
         (progress, amount) ->
             all.add(Write.update(progress, Precondition.present(), Edit.add(PENDING, -amount))));

@@ -72,6 +72,11 @@ record OwedAtElement(Wave wave, FlowElement element, Instant now) {
 
   private Passage passage(Member member) {
     return new Passage(
-        wave.automation(), wave.activation(), member.enrollment(), wave.id(), element.id().value());
+        wave.cohort(),
+        wave.activation(),
+        member.enrollment(),
+        wave.id(),
+        element.id().value(),
+        wave.launch());
   }
 }

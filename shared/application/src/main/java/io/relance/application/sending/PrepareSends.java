@@ -47,7 +47,7 @@ public final class PrepareSends {
 
   public void prepare(Arrival arrival) {
     waves
-        .find(arrival.wave())
+        .arrived(arrival.wave(), arrival.attempt(), new ElementId(arrival.element()))
         .filter(found -> found.wave().attempt() == arrival.attempt())
         .ifPresent(found -> prepare(arrival, found));
   }
@@ -64,7 +64,7 @@ public final class PrepareSends {
   private void begin(Arrival arrival, Waves.Found found) {
     int left = found.left().size();
     var owed = owed(arrival, found, left);
-    if (owed.isEmpty() || isOver(found.wave())) {
+    if (owed.isEmpty() || found.wave().isOver()) {
       moveOn.atOnce(arrival);
     } else if (open(arrival, owed, left)) {
       handOver(found.wave(), owed);
@@ -78,7 +78,7 @@ public final class PrepareSends {
     var progress = join(arrival);
     if (progress.pending() > 0) {
       var owed = owed(arrival, found, Math.min(progress.left(), found.left().size()));
-      if (!isOver(found.wave())) {
+      if (!found.wave().isOver()) {
         write(owed);
       }
       handOver(found.wave(), owed);
@@ -92,13 +92,6 @@ public final class PrepareSends {
     var arrived = new Waves.Found(wave, found.revision(), found.left().subList(0, left));
     var element = steps.element(wave, new ElementId(arrival.element()));
     return new OwedAtElement(wave, element, clock.instant()).to(waves.members(arrived));
-  }
-
-  private static boolean isOver(Wave wave) {
-    return switch (wave.state()) {
-      case FORMING, SEALED, LOST -> false;
-      case ENDING, ENDED -> true;
-    };
   }
 
   /** Writes everything for the first time; false when somebody began before. */

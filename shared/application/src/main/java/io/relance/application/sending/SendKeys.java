@@ -14,6 +14,10 @@ public final class SendKeys {
     return new ItemKey(Tables.SENDS, "send#" + send, "send");
   }
 
+  static ItemKey received(String message) {
+    return new ItemKey(Tables.SENDS, "received#" + message, "received");
+  }
+
   /** How far a wave's sends at an element are. */
   static ItemKey progress(String wave, String element) {
     return new ItemKey(Tables.WALKS, WalkKeys.wavePartition(wave), "send#" + element);

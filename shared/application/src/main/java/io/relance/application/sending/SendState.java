@@ -15,7 +15,7 @@ public enum SendState {
   FAILED,
   SKIPPED,
   /** Nobody knows whether the provider has it, and it cannot be asked. */
-  UNCERTAIN;
+  UNCONFIRMED;
 
   /** The name by which it is kept. */
   public String text() {
@@ -26,14 +26,14 @@ public enum SendState {
   public String shown() {
     return switch (this) {
       case CLAIMED, ASKING -> QUEUED.text();
-      case QUEUED, HELD, SENT, FAILED, SKIPPED, UNCERTAIN -> text();
+      case QUEUED, HELD, SENT, FAILED, SKIPPED, UNCONFIRMED -> text();
     };
   }
 
   /** Whether its wave no longer waits for it. */
   public boolean settled() {
     return switch (this) {
-      case SENT, FAILED, SKIPPED, UNCERTAIN -> true;
+      case SENT, FAILED, SKIPPED, UNCONFIRMED -> true;
       case QUEUED, HELD, CLAIMED, ASKING -> false;
     };
   }

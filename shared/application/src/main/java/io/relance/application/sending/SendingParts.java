@@ -8,6 +8,8 @@ import io.relance.compiler.text.LiquidText;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.ItemStore;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** What sending is put together from. */
@@ -21,10 +23,20 @@ public record SendingParts(
    * What time it is, and who works at the same time.
    *
    * @param clock the time of all that contacts and marketers see; may stand still in tests
-   * @param realTime the time that rates, back-off and claims run on
+   * @param realTime the time that rates, back-off and claims run on; it jumps with a test clock
+   * @param wallClock the time of providers, which no test clock moves
    */
   public record Timing(
-      InstantSource clock, InstantSource realTime, Pause pause, Claimants claimants) {}
+      InstantSource clock,
+      InstantSource realTime,
+      Pause pause,
+      Claimants claimants,
+      InstantSource wallClock) {
+    /** An instant of the past as a provider's clock showed it, or earlier. */
+    Instant asProvidersHadIt(Instant past) {
+      return wallClock.instant().minus(Duration.between(past, realTime.instant()));
+    }
+  }
 
   /** Who is written to, by whom, how fast, and in which words. */
   public record Outside(

@@ -83,14 +83,14 @@ final class Settlement {
       moves.move(send, SendState.ASKING, Trials.ask(0, when));
       return Optional.of(new Revisit(send.id(), when));
     }
-    uncertain(send, moves);
+    unconfirmed(send, moves);
     return Optional.empty();
   }
 
   /** Nobody knows, and it cannot be found out. */
-  void uncertain(Send send, Moves moves) {
+  void unconfirmed(Send send, Moves moves) {
     var due = timing.clock().instant().plus(RECEIPTS_COME_FOR);
-    moves.move(send, SendState.UNCERTAIN, settled());
+    moves.move(send, SendState.UNCONFIRMED, settled());
     moves.with(agenda.put(agenda.name(DueKind.UNCONFIRMED, send.id(), due)));
   }
 

@@ -2,6 +2,7 @@ package io.relance.application.sending;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.automations.AutomationKeys;
+import io.relance.application.launches.Launch;
 import io.relance.application.store.Json;
 import io.relance.application.store.Tables;
 import io.relance.application.walks.WalkKeys;
@@ -90,6 +91,15 @@ final class Situations {
               || exitedThrough() >= passage().orElseThrow().activation());
     }
 
+    boolean launchCancelled() {
+      return passage()
+          .flatMap(Passage::launch)
+          .map(Launch::key)
+          .map(walks::get)
+          .filter(Launch::isCancelled)
+          .isPresent();
+    }
+
     private long exitedThrough() {
       return passage()
           .map(it -> walks.get(AutomationKeys.automation(it.automation())))
@@ -102,9 +112,11 @@ final class Situations {
     return send.owed().passage().stream()
         .flatMap(
             it ->
-                Stream.of(
-                    WalkKeys.enrollment(it.enrollment()),
-                    AutomationKeys.automation(it.automation())));
+                Stream.concat(
+                    Stream.of(
+                        WalkKeys.enrollment(it.enrollment()),
+                        AutomationKeys.automation(it.automation())),
+                    it.launch().stream().map(Launch::key)));
   }
 
   private Stream<ItemKey> keys(Known known) {
@@ -149,6 +161,7 @@ final class Situations {
         new Gate.Facts(
             known.send().owed(),
             known.takenOut(),
+            known.launchCancelled(),
             exchange(known.send().owed(), wave, flow),
             known.recipient().map(it -> new Gate.Person(known.address(), it.consents())),
             suppression(known).map(beside::get).map(Suppression::of),

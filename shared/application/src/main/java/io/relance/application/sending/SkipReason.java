@@ -3,14 +3,16 @@ package io.relance.application.sending;
 /** Why a message is not sent to somebody. */
 public enum SkipReason {
   DEACTIVATED("deactivated"),
+  LAUNCH_CANCELLED("launch-cancelled"),
   ERASED("erased"),
-  NO_PHONE("no phone number"),
-  NO_EMAIL("no email address"),
-  NOT_SUBSCRIBED("not subscribed"),
-  OPTED_OUT("opted out"),
-  OPTED_OUT_AT_PROVIDER("opted out at the provider"),
-  INVALID_ADDRESS("invalid address"),
-  DUPLICATE("same message to the same address");
+  /** The contact has no phone, or no email. */
+  NO_ADDRESS("no-address"),
+  NOT_SUBSCRIBED("not-subscribed"),
+  OPTED_OUT("opted-out"),
+  OPTED_OUT_AT_PROVIDER("suppressed"),
+  INVALID_ADDRESS("suppressed"),
+  /** The same message went to the same address. */
+  DUPLICATE("duplicate");
 
   private final String words;
 
@@ -18,7 +20,7 @@ public enum SkipReason {
     this.words = words;
   }
 
-  /** The reason as marketers read it. */
+  /** The reason as reports, messages and launches name it. */
   public String words() {
     return words;
   }

@@ -6,6 +6,7 @@ import io.relance.application.walks.Member;
 import io.relance.application.walks.Steps;
 import io.relance.application.walks.Wave;
 import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
@@ -45,12 +46,20 @@ public final class SkipSends implements EndWaves.SkipQueued {
   }
 
   /**
-   * Skips what is queued for a contact and leaves no address and no text in anything sent. It finds
-   * by an index, which may miss what was queued in the last moment; the gate stops that.
+   * Skips what is queued for a contact, leaves no address and no text in anything sent, and deletes
+   * what was received. It finds by an index, which may miss what was queued in the last moment; the gate stops that.
    */
   public void erase(String contact) {
     var ofContact = Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT).limit(100);
-    store.all(ofContact).map(Send::of).forEach(this::erase);
+    store.all(ofContact).forEach(this::erase);
+  }
+
+  private void erase(Item item) {
+    if (ReceivedMessage.isOne(item)) {
+      insistent.write(List.of(Write.delete(item.key())));
+    } else {
+      erase(Send.of(item));
+    }
   }
 
   private void erase(Send send) {

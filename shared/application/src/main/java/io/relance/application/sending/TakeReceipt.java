@@ -111,7 +111,7 @@ public final class TakeReceipt {
   /** Whether it is not known yet that the provider has it. */
   private static boolean isOpen(Send send) {
     return switch (send.state()) {
-      case QUEUED, HELD, CLAIMED, ASKING, UNCERTAIN -> true;
+      case QUEUED, HELD, CLAIMED, ASKING, UNCONFIRMED -> true;
       case SENT, FAILED, SKIPPED -> false;
     };
   }
@@ -137,7 +137,7 @@ public final class TakeReceipt {
     return ours
         && !send.delivered()
         && switch (send.state()) {
-          case CLAIMED, ASKING, UNCERTAIN, SENT -> true;
+          case CLAIMED, ASKING, UNCONFIRMED, SENT -> true;
           case QUEUED, HELD, FAILED, SKIPPED -> false;
         };
   }

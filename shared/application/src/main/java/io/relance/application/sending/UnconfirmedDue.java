@@ -23,9 +23,9 @@ public final class UnconfirmedDue implements DueAction {
 
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    var uncertain = sends.find(subject).filter(send -> send.state() == SendState.UNCERTAIN);
+    var unconfirmed = sends.find(subject).filter(send -> send.state() == SendState.UNCONFIRMED);
     var moves = new Moves();
-    uncertain.ifPresent(send -> moves.fail(send, Settlement.NEVER_CONFIRMED, List.of()));
+    unconfirmed.ifPresent(send -> moves.fail(send, Settlement.NEVER_CONFIRMED, List.of()));
     var outrun = !moves.isEmpty() && !store.write(moves.writes()).committed();
     return outrun ? Optional.of(now) : Optional.empty();
   }

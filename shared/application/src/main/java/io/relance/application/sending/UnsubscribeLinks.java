@@ -26,7 +26,7 @@ public final class UnsubscribeLinks {
    */
   public UnsubscribeLinks(ItemStore store, URI publicUrl) {
     this.key = new InstallationKey(store, "unsubscribe-key");
-    this.prefix = publicUrl.toString().replaceFirst("/+$", "") + "/u/";
+    this.prefix = publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/";
   }
 
   /** Who unsubscribes from what. */

@@ -1,6 +1,7 @@
 package io.relance.application.simulation;
 
 import io.relance.application.automations.Automation;
+import io.relance.application.automations.Cohort;
 import io.relance.application.occurrences.OccurrenceKeys;
 import io.relance.application.sending.Kept;
 import io.relance.application.store.ItemBuilder;
@@ -13,6 +14,8 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +48,12 @@ record PretendEntry(Automation automation, String contact, Instant at, String va
         activation(),
         WAVE,
         at,
-        Optional.empty(),
         Optional.empty());
+  }
+
+  private Cohort cohort() {
+    return new Cohort(
+        automation.id(), automation.version(), LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   Member member() {
@@ -57,9 +64,8 @@ record PretendEntry(Automation automation, String contact, Instant at, String va
   Wave wave(Flow flow) {
     return new Wave(
         WAVE,
-        new Wave.Path(automation.id(), automation.version(), activation(), WAVE),
-        new Wave.Place(
-            flow.start(), Optional.empty(), flow.trigger() instanceof Trigger.InboundMessage),
+        new Wave.Path(cohort(), activation(), WAVE, Optional.empty()),
+        Wave.Place.at(flow.start(), flow.trigger() instanceof Trigger.InboundMessage),
         Wave.State.SEALED,
         1,
         1,

@@ -1,6 +1,7 @@
 package io.relance.application.timeline;
 
 import io.relance.application.sending.Messages;
+import io.relance.application.sending.ReceivedMessage;
 import io.relance.application.store.Tables;
 import io.relance.application.timeline.Placed.Rank;
 import io.relance.application.walks.Enrollment;
@@ -32,7 +33,7 @@ final class MessageHistory {
             .limit(Math.min(1000, before.limit() + 1));
     var found = new ArrayList<Placed>();
     try (var sends = store.all(query)) {
-      for (var send : (Iterable<Item>) sends::iterator) {
+      for (var send : (Iterable<Item>) sends.filter(it -> !ReceivedMessage.isOne(it))::iterator) {
         var placed = placed(send, enrollments);
         if (found.size() >= before.limit()
             && placed.entry().at().isBefore(found.getLast().entry().at())) {

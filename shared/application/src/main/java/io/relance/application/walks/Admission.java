@@ -1,6 +1,6 @@
 package io.relance.application.walks;
 
-import io.relance.application.automations.Counters;
+import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.contacts.Activities;
 import io.relance.application.store.ItemBuilder;
@@ -10,7 +10,6 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ final class Admission {
   private final List<Member> entering = new ArrayList<>();
   private final Set<String> earlierWaves = new LinkedHashSet<>();
   private int facts;
+  private int earlier;
 
   Admission(LiveAutomation automation, Wave wave, Instant now) {
     this.automation = automation;
@@ -48,9 +48,10 @@ final class Admission {
   }
 
   void decide(Candidate candidate, Map<ItemKey, Item> found) {
-    var earlier = found.get(WalkKeys.enrollment(enrollment(automation.id(), candidate)));
-    if (earlier != null) {
-      earlierWaves.add(earlier.text("wave").orElseThrow());
+    var enrolled = found.get(WalkKeys.enrollment(enrollment(automation.id(), candidate)));
+    if (enrolled != null) {
+      earlier++;
+      earlierWaves.add(enrolled.text("wave").orElseThrow());
       return;
     }
     if (found.containsKey(triggered(automation.id(), candidate))) {
@@ -70,6 +71,11 @@ final class Admission {
     return entering;
   }
 
+  /** How many were enrolled before for the same source. */
+  int earlier() {
+    return earlier;
+  }
+
   Set<String> earlierWaves() {
     return earlierWaves;
   }
@@ -81,17 +87,14 @@ final class Admission {
   /** The writes for the candidates, with the one that counts them. */
   List<Write> writes() {
     var all = new ArrayList<>(writes);
-    all.addAll(Counters.changes(automation.id(), wave.id(), counts()));
+    all.addAll(counts().writes(wave.cohort(), wave.id()));
     return all;
   }
 
-  private Map<String, Long> counts() {
-    long size = entering.size();
-    var counts = new HashMap<String, Long>();
-    counts.put(Counters.TIMES_TRIGGERED, (long) facts);
-    counts.put(Counters.ENTERED, size);
-    counts.put(Counters.INSIDE, size);
-    counts.put(Counters.insideAt(automation.flow().start().value()), size);
+  private CountChanges counts() {
+    var counts = new CountChanges();
+    counts.triggered(facts);
+    counts.enrolled(automation.flow().start(), entering.size());
     return counts;
   }
 
@@ -106,7 +109,6 @@ final class Admission {
             automation.activation(),
             wave.id(),
             now,
-            Optional.empty(),
             Optional.empty());
     writes.add(Write.putNew(enrollment.item()));
     writes.add(Reentries.entering(enrollment, automation.flow().reentry(), entry));

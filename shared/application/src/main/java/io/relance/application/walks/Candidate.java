@@ -1,5 +1,7 @@
 package io.relance.application.walks;
 
+import java.util.Optional;
+
 /**
  * A contact to bring into an automation.
  *
@@ -7,4 +9,9 @@ package io.relance.application.walks;
  * @param fact whether the source is a fact of its own that counts as one time triggered; the
  *     members of a launch share theirs, which was counted when it was accepted
  */
-public record Candidate(String contact, String source, boolean fact) {}
+public record Candidate(String contact, String source, boolean fact) {
+  /** The launch whose member it is. */
+  Optional<String> launch() {
+    return fact ? Optional.empty() : Optional.of(source);
+  }
+}

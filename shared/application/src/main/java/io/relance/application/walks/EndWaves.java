@@ -109,7 +109,7 @@ public final class EndWaves implements DueAction {
   private void takeOut(Wave wave, List<Member> members) {
     var out = new LinkedHashMap<Member, String>();
     members.forEach(member -> out.put(member, TAKEN_OUT));
-    walks.enrollments().end(wave, out, wave.at(), clock.instant());
+    walks.enrollments().end(wave, out, clock.instant());
     sends.skip(wave, members);
     engine.stop(new MachineVersion(wave.machine()), wave.execution(), "taken out");
   }

@@ -1,7 +1,6 @@
 package io.relance.application.walks;
 
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.store.Ids;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
@@ -27,7 +26,7 @@ import java.util.Set;
  * enrollments name.
  */
 public final class EnrollContacts {
-  /** Three writes for a candidate and four for their wave stay under a transaction's hundred. */
+  /** Three writes for a candidate and five for their wave stay under a transaction's hundred. */
   private static final int CHUNK = 30;
 
   private final ItemStore store;
@@ -46,18 +45,28 @@ public final class EnrollContacts {
    * Enrols.
    *
    * @param exchange whether the candidates are answered in the exchange that their text began
-   * @return how many came in by this call
+   * @return how many of them are in: by this call, or by an earlier one of the same source
    */
   public int enroll(LiveAutomation automation, List<Candidate> candidates, boolean exchange) {
-    var named = new LinkedHashSet<String>();
+    var progress = new Progress();
     var remaining = new ArrayDeque<>(candidates);
-    int entered = 0;
     while (!remaining.isEmpty()) {
-      var wave = waves.forming(automation, exchange, Ids.random());
-      entered += fill(automation, wave, remaining, named);
+      var wave = waves.forming(automation, exchange, remaining.getFirst().launch());
+      fill(automation, wave, remaining, progress);
     }
-    named.forEach(this::finish);
-    return entered;
+    progress.waves.forEach(this::finish);
+    return progress.enrolled;
+  }
+
+  /** The waves that candidates are in, and how many candidates. */
+  private static final class Progress {
+    private final Set<String> waves = new LinkedHashSet<>();
+    private int enrolled;
+
+    void add(Admission admission) {
+      waves.addAll(admission.earlierWaves());
+      enrolled += admission.entering().size() + admission.earlier();
+    }
   }
 
   /** Seals a wave that is still forming, and starts it. */
@@ -84,8 +93,8 @@ public final class EnrollContacts {
   }
 
   /** Fills one wave, chunk by chunk, until it is full, sealed by another, or nobody remains. */
-  private int fill(
-      LiveAutomation automation, Wave wave, Deque<Candidate> remaining, Set<String> named) {
+  private void fill(
+      LiveAutomation automation, Wave wave, Deque<Candidate> remaining, Progress progress) {
     int entered = 0;
     while (!remaining.isEmpty() && entered < Wave.LARGEST) {
       var chunk = next(remaining, Math.min(CHUNK, Wave.LARGEST - entered));
@@ -94,15 +103,14 @@ public final class EnrollContacts {
       var admission = write(automation, wave, chunk, joins);
       if (admission.isEmpty()) {
         remaining.addAll(chunk);
-        return entered;
+        return;
       }
-      named.addAll(admission.orElseThrow().earlierWaves());
+      progress.add(admission.orElseThrow());
       if (!admission.orElseThrow().entering().isEmpty()) {
         entered += admission.orElseThrow().entering().size();
-        named.add(wave.id());
+        progress.waves.add(wave.id());
       }
     }
-    return entered;
   }
 
   /** Writes a chunk; empty when the wave no longer takes members. */

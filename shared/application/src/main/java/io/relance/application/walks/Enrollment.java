@@ -2,6 +2,7 @@ package io.relance.application.walks;
 
 import io.relance.application.store.Ids;
 import io.relance.application.store.ItemBuilder;
+import io.relance.domain.flow.ElementId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param source the occurrence's or the launch's id
  * @param wave the wave in which it entered
- * @param outcome how it ended: an {@code end}'s outcome, or why it was ended
+ * @param end empty while it is in progress
  */
 public record Enrollment(
     String id,
@@ -22,8 +23,23 @@ public record Enrollment(
     long activation,
     String wave,
     Instant enteredAt,
-    Optional<Instant> endedAt,
-    Optional<String> outcome) {
+    Optional<End> end) {
+
+  /**
+   * How it ended.
+   *
+   * @param element where it was then
+   * @param outcome that of the end of the flow, or why it was ended before
+   */
+  public record End(Instant at, ElementId element, String outcome) {}
+
+  public Optional<Instant> endedAt() {
+    return end.map(End::at);
+  }
+
+  public Optional<String> outcome() {
+    return end.map(End::outcome);
+  }
 
   /** The same three give the same enrollment, however often they are told. */
   public static String id(String automation, String source, String contact) {
@@ -40,8 +56,13 @@ public record Enrollment(
         item.number("activation"),
         item.text("wave").orElseThrow(),
         Instant.parse(item.text("enteredAt").orElseThrow()),
-        item.text("endedAt").map(Instant::parse),
-        item.text("outcome"));
+        item.text("endedAt")
+            .map(
+                at ->
+                    new End(
+                        Instant.parse(at),
+                        new ElementId(item.text("endedIn").orElseThrow()),
+                        item.text("outcome").orElseThrow())));
   }
 
   public Item item() {
@@ -53,8 +74,9 @@ public record Enrollment(
         .number("activation", activation)
         .text("wave", wave)
         .instant("enteredAt", enteredAt)
-        .instant("endedAt", endedAt)
-        .text("outcome", outcome)
+        .instant("endedAt", endedAt())
+        .text("endedIn", end.map(it -> it.element().value()))
+        .text("outcome", outcome())
         .build();
   }
 }

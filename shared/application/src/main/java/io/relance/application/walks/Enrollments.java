@@ -1,6 +1,6 @@
 package io.relance.application.walks;
 
-import io.relance.application.automations.Counters;
+import io.relance.application.automations.CountChanges;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
 import io.relance.domain.flow.ElementId;
@@ -15,7 +15,6 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +58,10 @@ public final class Enrollments {
   }
 
   /** Writes that end enrollments, and what they change in the counts of their automation. */
-  record Ending(List<Write> writes, Map<String, Long> counts) {
-    static final Ending NONE = new Ending(List.of(), Map.of());
+  record Ending(List<Write> writes, CountChanges counts) {
+    static Ending none() {
+      return new Ending(List.of(), new CountChanges());
+    }
   }
 
   /**
@@ -68,62 +69,64 @@ public final class Enrollments {
    * and not counted.
    *
    * @param why how each member's enrollment ends; at most {@link #CHUNK}
-   * @param at the element at which they are counted as inside
+   * @param at the element at which they are counted
    */
   Ending ending(Wave wave, Map<Member, String> why, ElementId at, Instant now) {
     var found = store.getAll(keys(wave, why));
     var writes = new ArrayList<Write>();
-    var counts = new HashMap<String, Long>();
+    var counts = new CountChanges();
     why.forEach(
         (member, outcome) -> {
           var enrollment = found.get(WalkKeys.enrollment(member.enrollment()));
           if (enrollment == null || enrollment.attribute("endedAt").isPresent()) {
             return;
           }
-          writes.add(end(member, outcome, now));
+          writes.add(end(member, new EndedAs(at, outcome, now)));
           var entry = found.get(WalkKeys.entry(wave.automation(), member.contact()));
           if (entry != null && entry.text(OPEN).equals(Optional.of(member.enrollment()))) {
             writes.add(close(entry, member));
           }
-          counts.merge(Counters.INSIDE, -1L, Long::sum);
-          counts.merge(Counters.insideAt(at.value()), -1L, Long::sum);
-          counts.merge(Counters.ended(outcome), 1L, Long::sum);
+          counts.ended(at, outcome);
         });
     return new Ending(writes, counts);
   }
 
   /** Ends any number of members, in transactions of their own. */
-  void end(Wave wave, Map<Member, String> why, ElementId at, Instant now) {
+  void end(Wave wave, Map<Member, String> why, Instant now) {
     var members = List.copyOf(why.keySet());
     for (int from = 0; from < members.size(); from += CHUNK) {
       var chunk = new LinkedHashMap<Member, String>();
       members
           .subList(from, Math.min(members.size(), from + CHUNK))
           .forEach(member -> chunk.put(member, why.get(member)));
-      endChunk(wave, chunk, at, now);
+      endChunk(wave, chunk, now);
     }
   }
 
-  private void endChunk(Wave wave, Map<Member, String> chunk, ElementId at, Instant now) {
+  private void endChunk(Wave wave, Map<Member, String> chunk, Instant now) {
     while (true) {
-      var ending = ending(wave, chunk, at, now);
+      var ending = ending(wave, chunk, wave.here(), now);
       var writes = new ArrayList<>(ending.writes());
       if (writes.isEmpty()) {
         return;
       }
-      writes.add(Counters.add(wave.automation(), wave.id(), ending.counts()));
+      writes.addAll(ending.counts().writes(wave.cohort(), wave.id()));
       if (Transactions.write(store, writes).committed()) {
         return;
       }
     }
   }
 
-  private static Write end(Member member, String outcome, Instant now) {
+  /** How an enrollment ends. */
+  private record EndedAs(ElementId at, String outcome, Instant now) {}
+
+  private static Write end(Member member, EndedAs ended) {
     return Write.update(
         WalkKeys.enrollment(member.enrollment()),
         new Precondition.AttributeAbsent("endedAt"),
-        Edit.set("endedAt", Waves.text(now)),
-        Edit.set("outcome", outcome));
+        Edit.set("endedAt", Waves.text(ended.now())),
+        Edit.set("endedIn", ended.at().value()),
+        Edit.set("outcome", ended.outcome()));
   }
 
   private static Write close(Item entry, Member member) {

@@ -1,12 +1,10 @@
 package io.relance.application.walks;
 
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.store.Tables;
 import io.relance.application.walks.Walk.Passed;
 import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,23 +26,31 @@ public final class FollowEnrollment {
   }
 
   public Walk follow(Enrollment enrollment) {
-    return new Tracing(enrollment).follow();
+    return together().apply(enrollment);
+  }
+
+  /** Follows many enrollments; what several of them have in common is read once. */
+  public Function<Enrollment, Walk> together() {
+    var reading = new WaveReading(store, waves);
+    return enrollment -> new Tracing(enrollment, reading).follow();
   }
 
   private final class Tracing {
     private final Enrollment enrollment;
+    private final WaveReading reading;
     private final Flow flow;
     private final List<Passed> passed = new ArrayList<>();
     private String wave;
     private ElementId at;
     private Map<String, WaveResult> results;
 
-    Tracing(Enrollment enrollment) {
+    Tracing(Enrollment enrollment, WaveReading reading) {
       this.enrollment = enrollment;
+      this.reading = reading;
       this.flow = flows.flow(enrollment.automation(), enrollment.version());
       this.wave = enrollment.wave();
       this.at = flow.start();
-      this.results = results(wave);
+      this.results = reading.results(wave);
     }
 
     Walk follow() {
@@ -84,7 +90,7 @@ public final class FollowEnrollment {
 
     private void enter(WaveResult result, WaveResult.Child child) {
       wave = child.wave();
-      results = results(wave);
+      results = reading.results(wave);
       leave(new Passed(at, Optional.of(child.exit()), result.at(), child.until(), true));
     }
 
@@ -103,24 +109,17 @@ public final class FollowEnrollment {
       var byWave =
           result.children().stream()
               .collect(Collectors.toMap(WaveResult.Child::wave, Function.identity()));
-      return waves.entered(enrollment.id(), byWave.keySet()).map(byWave::get);
+      return reading.entered(enrollment.id(), byWave.keySet()).map(byWave::get);
     }
 
     private Walk.Standing standing() {
-      var until =
-          waves
-              .find(wave)
-              .map(Waves.Found::wave)
+      var waiting =
+          reading
+              .wave(wave)
               .filter(found -> found.at().equals(at))
-              .flatMap(Wave::until);
-      return new Walk.Standing(wave, at, until);
+              .filter(found -> found.delay().isPresent());
+      return new Walk.Standing(
+          wave, waiting.map(Wave::here).orElse(at), waiting.flatMap(Wave::until));
     }
-  }
-
-  private Map<String, WaveResult> results(String wave) {
-    return store
-        .all(Query.of(Tables.WALKS, WalkKeys.wavePartition(wave)).startingWith("result#"))
-        .map(WaveResult::of)
-        .collect(Collectors.toMap(WaveResult::element, Function.identity()));
   }
 }

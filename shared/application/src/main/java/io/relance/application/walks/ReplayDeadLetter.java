@@ -39,9 +39,9 @@ public final class ReplayDeadLetter {
     }
     var letter = found.orElseThrow();
     if (letter.kind().equals("wave")) {
-      return losses.replay(letter.subject());
+      return losses.replay(letter.resource());
     }
-    queue.send(queueNamed(letter.subject()), message(letter));
+    queue.send(queueNamed(letter.resource()), message(letter));
     store.transact(List.of(DeadLetters.done(id)));
     return true;
   }

@@ -1,7 +1,6 @@
 package io.relance.application.walks;
 
 import io.relance.application.agenda.Agenda;
-import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.store.Transactions;
 import io.relance.domain.flow.ElementId;
@@ -91,6 +90,10 @@ public final class Steps {
     var now = clock.instant();
     var wave = standing.wave();
     var plan = WavePlan.of(wave, standing.element(), partition);
+    if (wave.delay().isPresent() && !endWithTheStep(partition, plan)) {
+      waves.arrive(found);
+      return Optional.empty();
+    }
     var forked = plan.forks().stream().map(fork -> waves.forked(wave, fork)).toList();
     var ending = ending(standing, partition, plan, now);
     var result = plan.result(now, partition);
@@ -101,9 +104,10 @@ public final class Steps {
       writes.addAll(waves.create(forked.get(at), plan.forks().get(at).part().members()));
     }
     writes.addAll(ending.writes());
-    var counts = plan.moves();
-    ending.counts().forEach((name, amount) -> counts.merge(name, amount, Long::sum));
-    writes.addAll(Counters.changes(wave.automation(), wave.id(), counts));
+    var counts = Waves.arrival(wave, standing.members().size());
+    counts.plus(plan.moves());
+    counts.plus(ending.counts());
+    writes.addAll(counts.writes(wave.cohort(), wave.id()));
     if (!Transactions.write(store, writes).committed()) {
       return Optional.empty();
     }
@@ -115,15 +119,16 @@ public final class Steps {
   private Enrollments.Ending ending(
       Standing standing, Partition partition, WavePlan plan, Instant now) {
     var out = partition.out();
-    var at = standing.element().id();
-    if (out.isEmpty()) {
-      return Enrollments.Ending.NONE;
+    if (endWithTheStep(partition, plan)) {
+      return enrollments.ending(standing.wave(), out, standing.element().id(), now);
     }
-    if (out.size() <= Enrollments.CHUNK && plan.forks().size() <= 5) {
-      return enrollments.ending(standing.wave(), out, at, now);
-    }
-    enrollments.end(standing.wave(), out, at, now);
-    return Enrollments.Ending.NONE;
+    enrollments.end(standing.wave(), out, now);
+    return Enrollments.Ending.none();
+  }
+
+  private static boolean endWithTheStep(Partition partition, WavePlan plan) {
+    var out = partition.out();
+    return out.isEmpty() || (out.size() <= Enrollments.CHUNK && plan.forks().size() <= 5);
   }
 
   /** The wave itself as it goes on, or ends. */

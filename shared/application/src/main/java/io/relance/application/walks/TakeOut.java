@@ -1,6 +1,5 @@
 package io.relance.application.walks;
 
-import io.relance.application.automations.Counters;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -49,10 +48,12 @@ public final class TakeOut {
     }
     var wave = found.orElseThrow().wave();
     var member = new Member(enrollment.id(), enrollment.contact());
-    var at = standing.orElseThrow().element();
-    var ending = enrollments.ending(wave, Map.of(member, outcome), at, clock.instant());
+    if (!waves.members(found.orElseThrow()).contains(member)) {
+      return false;
+    }
+    var ending = enrollments.ending(wave, Map.of(member, outcome), wave.here(), clock.instant());
     var writes = new ArrayList<Write>(ending.writes());
-    writes.add(Counters.add(wave.automation(), wave.id(), ending.counts()));
+    writes.addAll(ending.counts().writes(wave.cohort(), wave.id()));
     writes.add(Waves.takeOut(found.orElseThrow(), enrollment.id()));
     return ending.writes().isEmpty() || Transactions.write(store, writes).committed();
   }

@@ -31,9 +31,9 @@ public record Walk(List<Passed> passed, Optional<Standing> now) {
       boolean parted) {}
 
   /**
-   * Where an enrollment stands: at an element, or before it until an instant.
+   * Where an enrollment stands.
    *
-   * @param until the instant it waits for before the element
+   * @param until the instant it waits for, when the element is a delay
    */
   public record Standing(String wave, ElementId element, Optional<Instant> until) {}
 }

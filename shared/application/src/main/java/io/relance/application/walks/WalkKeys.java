@@ -35,6 +35,11 @@ public final class WalkKeys {
     return new ItemKey(Tables.WALKS, wavePartition(wave), "result#" + element);
   }
 
+  /** The wave of a key in its partition. */
+  static String waveOf(ItemKey key) {
+    return key.partition().substring(wavePartition("").length());
+  }
+
   public static String wavePartition(String wave) {
     return "wave#" + wave;
   }

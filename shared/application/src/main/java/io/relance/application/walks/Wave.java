@@ -1,5 +1,6 @@
 package io.relance.application.walks;
 
+import io.relance.application.automations.Cohort;
 import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Tables;
 import io.relance.domain.flow.ElementId;
@@ -43,8 +44,9 @@ public record Wave(
    *
    * @param activation the activation under which all members entered
    * @param machine reference of the published definition
+   * @param launch the launch by which all members entered
    */
-  public record Path(String automation, long version, long activation, String machine) {}
+  public record Path(Cohort cohort, long activation, String machine, Optional<String> launch) {}
 
   /**
    * Where a wave is.
@@ -53,22 +55,47 @@ public record Wave(
    * @param until the instant to wait for before that element
    * @param exchange whether its members are being answered in the exchange that their text began,
    *     before any delay
+   * @param delay the delay in which its members wait until then; empty once the wait is over
    */
-  public record Place(ElementId at, Optional<Instant> until, boolean exchange) {
+  public record Place(
+      ElementId at, Optional<Instant> until, boolean exchange, Optional<Delay> delay) {
+
+    /** A place where nobody waits. */
+    public static Place at(ElementId element, boolean exchange) {
+      return new Place(element, Optional.empty(), exchange, Optional.empty());
+    }
+
     /** The place that a part of the wave comes to. */
     Place next(ElementId next, Part part) {
-      return new Place(next, part.until(), exchange && part.until().isEmpty());
+      return new Place(
+          next,
+          part.until(),
+          exchange && part.until().isEmpty(),
+          part.until().map(_ -> new Delay(at, part.exit())));
+    }
+
+    /** The place once the wait is over. */
+    Place arrived() {
+      return new Place(at, until, exchange, Optional.empty());
     }
   }
+
+  /** A delay in which a wave waits, and the exit by which it will leave. */
+  public record Delay(ElementId element, String exit) {}
 
   public static final int LARGEST = 1000;
 
   public String automation() {
-    return path.automation();
+    return path.cohort().automation();
   }
 
   public long version() {
-    return path.version();
+    return path.cohort().version();
+  }
+
+  /** The enrollments among which its members are counted. */
+  public Cohort cohort() {
+    return path.cohort();
   }
 
   public long activation() {
@@ -77,6 +104,10 @@ public record Wave(
 
   public String machine() {
     return path.machine();
+  }
+
+  public Optional<String> launch() {
+    return path.launch();
   }
 
   public ElementId at() {
@@ -89,6 +120,21 @@ public record Wave(
 
   public boolean exchange() {
     return place.exchange();
+  }
+
+  /** The delay in which its members wait; empty where they are at an element. */
+  public Optional<Delay> delay() {
+    return place.delay();
+  }
+
+  /** The element at which its members are counted: the delay in which they wait, or {@link #at}. */
+  public ElementId here() {
+    return delay().map(Delay::element).orElseGet(this::at);
+  }
+
+  /** Whether none of its members goes on in it. */
+  public boolean isOver() {
+    return state == State.ENDING || state == State.ENDED;
   }
 
   /** Whether it goes on: forming, owed or running. */
@@ -125,9 +171,14 @@ public record Wave(
     return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
   }
 
+  /** The wave with its wait over. */
+  Wave arrived() {
+    return new Wave(id, path, place.arrived(), state, attempt, size, formedAt, movedAt, watch);
+  }
+
   /** The wave with nobody left. */
   Wave ended(Instant now) {
-    return in(State.ENDED, attempt, Optional.of(now));
+    return arrived().in(State.ENDED, attempt, Optional.of(now));
   }
 
   /** The wave in another state, or at another attempt. */
@@ -139,14 +190,16 @@ public record Wave(
     return new Wave(
         item.key().partition().substring("wave#".length()),
         new Path(
-            item.text("automation").orElseThrow(),
-            item.number("version"),
+            Cohort.of(item),
             item.number("activation"),
-            item.text("machine").orElseThrow()),
+            item.text("machine").orElseThrow(),
+            item.text("launch")),
         new Place(
             new ElementId(item.text("at").orElseThrow()),
             item.text("until").map(Instant::parse),
-            item.attribute("exchange").equals(Optional.of(Value.of(true)))),
+            item.attribute("exchange").equals(Optional.of(Value.of(true))),
+            item.text("delay")
+                .map(delay -> new Delay(new ElementId(delay), item.text("exit").orElseThrow()))),
         State.valueOf(item.text("state").orElseThrow()),
         item.number("attempt"),
         Math.toIntExact(item.number("size")),
@@ -158,19 +211,21 @@ public record Wave(
   Item item() {
     var item =
         ItemBuilder.at(WalkKeys.wave(id))
-            .text("automation", automation())
-            .number("version", version())
             .number("activation", activation())
             .text("machine", machine())
+            .text("launch", launch())
             .text("at", at().value())
             .instant("until", until())
             .flag("exchange", exchange())
+            .text("delay", delay().map(it -> it.element().value()))
+            .text("exit", delay().map(Delay::exit))
             .text("state", state.name())
             .number("attempt", attempt)
             .number("size", size)
             .instant("formedAt", formedAt)
             .instant("movedAt", movedAt)
             .text("watch", watch);
+    cohort().into(item);
     if (state != State.ENDED) {
       item.text(Tables.OPEN_WAVES.partitionAttribute(), automation());
     }

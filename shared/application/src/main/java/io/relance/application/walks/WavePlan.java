@@ -1,16 +1,14 @@
 package io.relance.application.walks;
 
-import io.relance.application.automations.Counters;
+import io.relance.application.automations.CountChanges;
 import io.relance.application.store.Ids;
 import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.FlowElement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,9 +47,9 @@ record WavePlan(FlowElement element, Optional<Part> staying, List<Fork> forks) {
     return next(element, part);
   }
 
-  /** What the moves change in the counts of who is where. */
-  Map<String, Long> moves() {
-    var counts = new HashMap<String, Long>();
+  /** What the moves change in the counts of who is where; who waits first has not moved yet. */
+  CountChanges moves() {
+    var counts = new CountChanges();
     staying.ifPresent(part -> move(counts, next(part), part));
     forks.forEach(fork -> move(counts, fork.at(), fork.part()));
     return counts;
@@ -65,10 +63,10 @@ record WavePlan(FlowElement element, Optional<Part> staying, List<Fork> forks) {
     return new WaveResult(plain.element(), plain.step(), now, children, out);
   }
 
-  private void move(Map<String, Long> counts, ElementId to, Part part) {
-    long size = part.members().size();
-    counts.merge(Counters.insideAt(element.id().value()), -size, Long::sum);
-    counts.merge(Counters.insideAt(to.value()), size, Long::sum);
+  private void move(CountChanges counts, ElementId to, Part part) {
+    if (part.until().isEmpty() && !to.equals(element.id())) {
+      counts.passed(element.id(), part.exit(), to, part.members().size());
+    }
   }
 
   private static Fork fork(Wave wave, FlowElement element, Part part) {

@@ -2,10 +2,15 @@ package io.relance.application.walks;
 
 import io.relance.application.agenda.Agenda;
 import io.relance.application.agenda.DueKind;
+import io.relance.application.automations.Cohort;
+import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.LiveAutomation;
+import io.relance.application.store.Ids;
 import io.relance.application.store.Instants;
 import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Tables;
+import io.relance.application.store.Transactions;
+import io.relance.domain.flow.ElementId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -17,12 +22,18 @@ import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Keeps waves and who walks in them. */
@@ -36,11 +47,16 @@ public final class Waves {
   private final ItemStore store;
   private final Agenda agenda;
   private final InstantSource clock;
+  private final ZoneId zone;
 
-  public Waves(ItemStore store, Agenda agenda, InstantSource clock) {
+  /**
+   * @param zone that of the project, by which the day of entry is known
+   */
+  public Waves(ItemStore store, Agenda agenda, InstantSource clock, ZoneId zone) {
     this.store = store;
     this.agenda = agenda;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -68,15 +84,20 @@ public final class Waves {
         .toList();
   }
 
-  /** The one of these waves that an enrollment entered. */
-  Optional<String> entered(String enrollment, Collection<String> waves) {
+  /** The enrollments that entered each of these waves. */
+  Map<String, Set<String>> entered(Collection<String> waves) {
     var keys = waves.stream().map(WalkKeys::members).toList();
-    return keys.isEmpty()
-        ? Optional.empty()
-        : store.getAll(keys).values().stream()
-            .filter(item -> members(item).anyMatch(it -> it.enrollment().equals(enrollment)))
-            .map(item -> item.key().partition().substring(WalkKeys.wavePartition("").length()))
-            .findFirst();
+    var entered = new HashMap<String, Set<String>>();
+    if (!keys.isEmpty()) {
+      store
+          .getAll(keys)
+          .forEach((key, item) -> entered.put(WalkKeys.waveOf(key), enrollments(item)));
+    }
+    return entered;
+  }
+
+  private static Set<String> enrollments(Item item) {
+    return members(item).map(Member::enrollment).collect(Collectors.toSet());
   }
 
   /** The waves of an automation that have not ended, as an index knows them. */
@@ -121,6 +142,47 @@ public final class Waves {
         Precondition.equal(REVISION, found.revision()));
   }
 
+  /**
+   * A wave that came to an element, with its members counted there.
+   *
+   * @param attempt the execution by which it came
+   */
+  public Optional<Found> arrived(String wave, long attempt, ElementId element) {
+    while (true) {
+      var found = find(wave);
+      if (found.filter(it -> comesTo(it.wave(), attempt, element)).isEmpty()) {
+        return found;
+      }
+      arrive(found.orElseThrow());
+    }
+  }
+
+  private static boolean comesTo(Wave wave, long attempt, ElementId element) {
+    return wave.delay().isPresent()
+        && wave.at().equals(element)
+        && wave.attempt() == attempt
+        && !wave.isOver();
+  }
+
+  /**
+   * Counts the members of a wave whose wait is over at the element that they come to; does nothing
+   * when the wave has changed since it was read.
+   */
+  void arrive(Found found) {
+    var wave = found.wave();
+    var writes = new ArrayList<Write>();
+    writes.add(replace(found, wave.arrived()));
+    writes.addAll(arrival(wave, members(found).size()).writes(wave.cohort(), wave.id()));
+    Transactions.write(store, writes);
+  }
+
+  /** What it changes in the counts that the wait of a wave's members is over. */
+  static CountChanges arrival(Wave wave, int members) {
+    var counts = new CountChanges();
+    wave.delay().ifPresent(it -> counts.passed(it.element(), it.exit(), wave.at(), members));
+    return counts;
+  }
+
   /** The write that leaves only these members in a wave. */
   static Write keep(String wave, Collection<Member> members) {
     return Write.put(membersItem(WalkKeys.remaining(wave), members));
@@ -136,11 +198,13 @@ public final class Waves {
   }
 
   /** A wave that takes its first members into an automation. */
-  Wave forming(LiveAutomation automation, boolean exchange, String id) {
-    var path =
-        new Wave.Path(
-            automation.id(), automation.version(), automation.activation(), automation.machine());
-    var start = new Wave.Place(automation.flow().start(), Optional.empty(), exchange);
+  Wave forming(LiveAutomation automation, boolean exchange, Optional<String> launch) {
+    var id = Ids.random();
+    var cohort =
+        new Cohort(
+            automation.id(), automation.version(), LocalDate.ofInstant(clock.instant(), zone));
+    var path = new Wave.Path(cohort, automation.activation(), automation.machine(), launch);
+    var start = Wave.Place.at(automation.flow().start(), exchange);
     return wave(id, path, start, Wave.State.FORMING);
   }
 

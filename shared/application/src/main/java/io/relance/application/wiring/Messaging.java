@@ -31,7 +31,11 @@ public record Messaging(
             new SendingParts.Walking(
                 walking.parts().waves(), walking.steps(), walking.flows(), ports.engine()),
             new SendingParts.Timing(
-                ports.clock(), ports.realTime(), Messaging::pause, project.claimants()),
+                ports.clock(),
+                ports.realTime(),
+                Messaging::pause,
+                project.claimants(),
+                ports.wallClock()),
             outside(ports, project, people, around.with(links)));
     var sending = new Sending(parts);
     return new Messaging(

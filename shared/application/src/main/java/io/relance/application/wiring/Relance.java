@@ -12,6 +12,7 @@ import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
 import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.Launches;
 import io.relance.application.occurrences.Occurrences;
 import io.relance.application.occurrences.TellOptOuts;
 import io.relance.application.platform.Audit;
@@ -75,7 +76,7 @@ public final class Relance {
     launches =
         new LaunchAutomation(
             new LaunchAutomation.Means(
-                ports.store(), ports.objects(), ports.queue(), walking.agenda()),
+                ports.store(), ports.objects(), ports.queue(), walking.agenda(), project.zone()),
             automations,
             ports.clock(),
             LaunchAutomation.PAGE);
@@ -119,6 +120,10 @@ public final class Relance {
 
   public LaunchAutomation launches() {
     return launches;
+  }
+
+  public Launches launchList() {
+    return new Launches(ports.store(), ports.clock());
   }
 
   public EditAutomations editing() {

@@ -12,7 +12,10 @@ public record Requests(
 
   static Requests over(Ports ports, Project project, People people, TellOptOuts tellOptOuts) {
     return new Requests(
-        new KeptAnswers(ports.store(), ports.clock(), ports.realTime(), project.claimants()),
+        new KeptAnswers(
+            ports.store(),
+            new KeptAnswers.Clocks(ports.clock(), ports.realTime(), ports.wallClock()),
+            project.claimants()),
         new StateConsent(people.ledger(), tellOptOuts),
         new Audiences(people.contacts(), people.lists(), project.zone()),
         ports.clock());

@@ -28,7 +28,7 @@ public record Walking(
     var clock = ports.clock();
     var agenda = new Agenda(store, ports.alarm(), clock);
     var flows = new PublishedFlows(store, CompileDrafts::published);
-    var waves = new Waves(store, agenda, clock);
+    var waves = new Waves(store, agenda, clock, project.zone());
     var starts = new StartWaves(ports.engine());
     var parts = new Steps.WalkParts(waves, new Enrollments(store), starts);
     var steps = new Steps(store, parts, flows, agenda, clock);

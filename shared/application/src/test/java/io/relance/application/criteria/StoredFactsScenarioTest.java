@@ -106,7 +106,7 @@ class StoredFactsScenarioTest {
     assertThat(facts().lastSend()).containsExactly(SendFate.SENT);
     send("second", "sent", true);
     assertThat(facts().lastSend()).containsExactlyInAnyOrder(SendFate.SENT, SendFate.DELIVERED);
-    send("second", "uncertain", false);
+    send("second", "unconfirmed", false);
     assertThat(facts().lastSend()).isEmpty();
   }
 

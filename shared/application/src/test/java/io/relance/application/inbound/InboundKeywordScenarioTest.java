@@ -38,7 +38,7 @@ class InboundKeywordScenarioTest {
     world.receives("inbound-order");
 
     assertThat(world.timesTriggered(automation)).isEqualTo(1);
-    assertThat(world.reasons(contact())).containsExactly("contains-keyword");
+    assertThat(world.reasons(contact())).containsExactly("contains");
     var message = world.variables("inbound:SM00000000000000000000000000000a01").path("message");
     assertThat(message.path("from").asText()).isEqualTo(CAMILLE);
   }
@@ -79,7 +79,7 @@ class InboundKeywordScenarioTest {
     assertThat(before).isZero();
     assertThat(world.timesTriggered(automation)).isEqualTo(1);
     assertThat(world.reasons(contact()))
-        .containsExactlyInAnyOrder("not-a-subscriber", "opt-in", "contains-keyword");
+        .containsExactlyInAnyOrder("not-a-subscriber", "opt-in", "contains");
   }
 
   @Test
@@ -108,7 +108,7 @@ class InboundKeywordScenarioTest {
 
     assertThat(world.timesTriggered(automation)).isZero();
     assertThat(world.contacts()).isEqualTo(1);
-    assertThat(world.reasons(contact())).containsExactly("automatic-reply");
+    assertThat(world.reasons(contact())).containsExactly("automated");
   }
 
   @Test

@@ -78,7 +78,7 @@ class InboundStopScenarioTest {
     world.receives("SM1", CAMILLE, "can you stop by?");
 
     assertThat(state(Purpose.MARKETING)).isEmpty();
-    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("no-match");
+    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("nothing");
   }
 
   @Test
@@ -103,7 +103,7 @@ class InboundStopScenarioTest {
 
     assertThat(before).isEmpty();
     assertThat(state(Purpose.MARKETING)).contains(ConsentState.SUBSCRIBED);
-    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("no-match", "opt-out", "opt-in");
+    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("nothing", "opt-out", "opt-in");
   }
 
   @Test

@@ -48,6 +48,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -108,9 +109,9 @@ class EraseContactScenarioTest {
     var counts = new Counters(world.shop.store()).of(WalkingShop.AUTOMATION);
     assertThat(counts)
         .containsEntry("entered", 2L)
-        .containsEntry("inside", 1L)
-        .containsEntry("inside:thanks", 1L)
-        .containsEntry("ended:erased", 1L);
+        .containsEntry("inProgress", 1L)
+        .containsEntry("at/thanks/here/", 1L)
+        .containsEntry("outcome:erased", 1L);
     assertThat(world.lists.size(vips)).isEqualTo(1);
     assertThat(world.now(walking).outcome()).contains("erased");
   }
@@ -193,7 +194,7 @@ class EraseContactScenarioTest {
     var clock = world.shop.clock();
     var agenda = new Agenda(store, _ -> {}, clock);
     var contacts = world.shop.contacts(store);
-    var waves = new Waves(store, agenda, clock);
+    var waves = new Waves(store, agenda, clock, ZoneOffset.UTC);
     var flows = new PublishedFlows(store, WalkingShop::read);
     var walks =
         new Steps.WalkParts(waves, new Enrollments(store), new StartWaves(new NotingEngine()));

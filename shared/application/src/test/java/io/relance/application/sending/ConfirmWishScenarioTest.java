@@ -82,6 +82,6 @@ class ConfirmWishScenarioTest {
   }
 
   private static Messages.Filter everything() {
-    return new Messages.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+    return Messages.Filter.ALL;
   }
 }

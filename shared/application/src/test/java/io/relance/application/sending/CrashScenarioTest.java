@@ -62,7 +62,7 @@ class CrashScenarioTest {
         (sms, end) -> {
           long sent = end.counts().getOrDefault("sent", 0L);
           assertThat(sms.countsBySend().values()).allMatch(times -> times == 1);
-          assertThat(sent + end.counts().getOrDefault("uncertain", 0L)).isEqualTo(3);
+          assertThat(sent + end.counts().getOrDefault("unconfirmed", 0L)).isEqualTo(3);
           assertThat((long) sms.taken().size()).isGreaterThanOrEqualTo(sent);
         });
   }

@@ -180,7 +180,7 @@ record Play(SendingWorld world) {
   List<Send> sends(String source, String element) {
     return new Messages(world.store)
             .list(
-                new Messages.Filter(Optional.empty(), Optional.empty(), Optional.empty()),
+                Messages.Filter.ALL,
                 100,
                 Optional.empty())
             .messages()
@@ -206,7 +206,7 @@ record Play(SendingWorld world) {
   /** Each shard's counts add up, at whatever moment. */
   static boolean addsUp(Item shard) {
     var states =
-        Stream.of("queued", "held", "sent", "failed", "skipped", "uncertain")
+        Stream.of("queued", "held", "sent", "failed", "skipped", "unconfirmed")
             .mapToLong(shard::number)
             .sum();
     return shard.number(Counters.TARGETED) == states;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Design §5: what is retried, looked up or left uncertain")
+@DisplayName("Design §5: what is retried, looked up or left unconfirmed")
 class ProviderScenarioTest {
   @TempDir private Path folder;
   private final PlayedSms sms = new PlayedSms();
@@ -113,19 +113,19 @@ class ProviderScenarioTest {
   }
 
   @Test
-  void leavesUncertainWhatCannotBeAskedAndNeverSendsItAgain() {
+  void leavesUnconfirmedWhatCannotBeAskedAndNeverSendsItAgain() {
     sms.cannotBeAsked();
     sms.next(1, Mood.FALLS_SILENT_AFTER);
 
     play.work();
 
-    assertThat(play.counts()).containsEntry("uncertain", 1L).containsEntry("queued", 0L);
+    assertThat(play.counts()).containsEntry("unconfirmed", 1L).containsEntry("queued", 0L);
     assertThat(play.movedOn(wave, "hello")).isPresent();
     play.due(Duration.ofHours(71));
-    assertThat(play.send(ana).state()).isEqualTo(SendState.UNCERTAIN);
+    assertThat(play.send(ana).state()).isEqualTo(SendState.UNCONFIRMED);
     play.due(Duration.ofHours(2));
     assertThat(play.send(ana).reason()).contains("never confirmed");
-    assertThat(play.counts()).containsEntry("uncertain", 0L).containsEntry("failed", 1L);
+    assertThat(play.counts()).containsEntry("unconfirmed", 0L).containsEntry("failed", 1L);
     assertThat(sms.taken()).hasSize(1);
   }
 
@@ -139,7 +139,7 @@ class ProviderScenarioTest {
     play.work();
 
     assertThat(play.send(ana).reason()).contains("The provider says no.");
-    assertThat(play.send("launch-2", ana, "hello").reason()).contains("invalid address");
+    assertThat(play.send("launch-2", ana, "hello").reason()).contains("suppressed");
   }
 
   @Test

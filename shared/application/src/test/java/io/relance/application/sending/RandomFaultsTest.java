@@ -55,7 +55,7 @@ class RandomFaultsTest {
   private static void checkEnd(Play play, PlayedSms sms, String wave) {
     assertThat(play.movedOn(wave, "hello")).isPresent();
     assertThat(play.shards()).allMatch(Play::addsUp);
-    assertThat(play.count("queued") + play.count("uncertain")).isZero();
+    assertThat(play.count("queued") + play.count("unconfirmed")).isZero();
     assertThat(play.count("targeted")).isEqualTo(PEOPLE);
     var texts = sms.countsBySend();
     for (var send : play.sends("launch-1", "hello")) {

@@ -68,14 +68,14 @@ class ReceiptScenarioTest {
   }
 
   @Test
-  void settlesWhatWasUncertain() {
+  void settlesWhatWasUnconfirmed() {
     sms.cannotBeAsked();
     sms.next(1, Mood.FALLS_SILENT_AFTER);
     play.work();
 
     takes(ACCEPTED);
 
-    assertThat(play.counts()).containsEntry("uncertain", 0L).containsEntry("sent", 1L);
+    assertThat(play.counts()).containsEntry("unconfirmed", 0L).containsEntry("sent", 1L);
   }
 
   @Test

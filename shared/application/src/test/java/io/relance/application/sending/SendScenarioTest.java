@@ -56,10 +56,10 @@ class SendScenarioTest {
     play.work();
 
     assertThat(sms.taken()).isEmpty();
-    assertThat(play.send(stranger).reason()).contains("not subscribed");
+    assertThat(play.send(stranger).reason()).contains("not-subscribed");
     assertThat(play.counts())
         .containsEntry("skipped", 1L)
-        .containsEntry("skipped:not subscribed", 1L);
+        .containsEntry("skipped:not-subscribed", 1L);
     assertThat(play.movedOn(wave, "hello")).isPresent();
   }
 

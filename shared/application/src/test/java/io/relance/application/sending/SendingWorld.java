@@ -94,7 +94,7 @@ final class SendingWorld implements AutoCloseable {
     agenda = new Agenda(store, _ -> {}, around.clock());
     contacts = new Contacts(store, new PhoneNumbers("FR"), around.clock());
     ledger = new ConsentLedger(store, contacts, around.clock());
-    waves = new Waves(store, agenda, around.clock());
+    waves = new Waves(store, agenda, around.clock(), ZoneOffset.UTC);
     enrollments = new Enrollments(store);
     var starts = new StartWaves(engine);
     enrolling = new EnrollContacts(store, waves, starts, around.clock());
@@ -119,7 +119,8 @@ final class SendingWorld implements AutoCloseable {
         around.clock(),
         around.realTime(),
         around.realTime()::advance,
-        Claimants.oneProcess(boot, around.realTime()));
+        Claimants.oneProcess(boot, around.realTime()),
+        around.realTime());
   }
 
   private SendingParts.Outside outside() {

@@ -59,6 +59,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ public final class StoryWorld implements AutoCloseable {
     occurrences = new Occurrences(store, queue);
     var automations = new Automations(store);
     editing = new EditAutomations(store, automations, clock);
-    var waves = new Waves(store, agenda, clock);
+    var waves = new Waves(store, agenda, clock, ZoneOffset.UTC);
     var starts = new StartWaves(engine);
     var walks = new Steps.WalkParts(waves, new Enrollments(store), starts);
     var ending = new EndWaves(store, walks, agenda, engine, (_, _) -> {}, clock);

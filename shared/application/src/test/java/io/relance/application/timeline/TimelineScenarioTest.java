@@ -101,7 +101,7 @@ class TimelineScenarioTest {
 
     var now = world.following.follow(enrollment).now();
 
-    assertThat(now).map(Walk.Standing::element).contains(new ElementId("thanks"));
+    assertThat(now).map(Walk.Standing::element).contains(new ElementId("wait"));
     assertThat(now)
         .flatMap(Walk.Standing::until)
         .contains(world.shop.now().plus(Duration.ofHours(1)));

@@ -30,6 +30,7 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ public final class WalkingShop implements AutoCloseable {
     var store = shop.store();
     agenda = new Agenda(store, _ -> {}, shop.clock());
     lists = new Lists(store, shop.contacts(), shop.clock());
-    waves = new Waves(store, agenda, shop.clock());
+    waves = new Waves(store, agenda, shop.clock(), ZoneOffset.UTC);
     enrollments = new Enrollments(store);
     flows = new PublishedFlows(store, WalkingShop::read);
     following = new FollowEnrollment(store, waves, flows);
@@ -89,7 +90,8 @@ public final class WalkingShop implements AutoCloseable {
   /** Takes the wave in which an enrollment stands past its element. */
   public Step walk(Enrollment enrollment) {
     var at = following.follow(now(enrollment)).now().orElseThrow();
-    return elements.walk(new WalkElement.Call(at.wave(), 1, at.element().value()));
+    var wave = waves.find(at.wave()).orElseThrow().wave();
+    return elements.walk(new WalkElement.Call(wave.id(), 1, wave.at().value()));
   }
 
   /** The enrollment as it is kept now. */
@@ -108,6 +110,8 @@ public final class WalkingShop implements AutoCloseable {
             .text("channel", "sms")
             .text("purpose", "marketing")
             .text("automation", AUTOMATION)
+            .number("version", 1)
+            .text("enteredOn", "2026-03-02")
             .number("activation", 1)
             .text("enrollment", enrollment.id())
             .text("wave", enrollment.wave())

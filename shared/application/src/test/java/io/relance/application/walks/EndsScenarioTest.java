@@ -32,9 +32,9 @@ class EndsScenarioTest {
                 assertThat(enrollment.outcome()).contains(outcome);
               });
       var report = world.counters.report("a1");
-      assertThat(report.ends()).isEqualTo(Map.of(outcome, 2L));
+      assertThat(report.outcomes()).isEqualTo(Map.of(outcome, 2L));
       assertThat(report.successRate()).contains(successRate);
-      assertThat(report.inside()).isZero();
+      assertThat(report.inProgress()).isZero();
     }
   }
 

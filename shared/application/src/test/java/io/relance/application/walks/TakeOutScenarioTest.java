@@ -47,11 +47,11 @@ class TakeOutScenarioTest {
         new WalkElement.Call(wave, 2, step.exit().equals("onTrue") ? "won" : "lost"));
 
     assertThat(world.counters.of("a1"))
-        .containsEntry("ended:erased", 1L)
-        .containsEntry("ended:abandon", 2L)
-        .containsEntry("inside", 0L)
-        .containsEntry("inside:lucky", 0L)
-        .containsEntry("inside:lost", 0L);
+        .containsEntry("outcome:erased", 1L)
+        .containsEntry("outcome:abandon", 2L)
+        .containsEntry("inProgress", 0L)
+        .containsEntry("at/lucky/here/", 0L)
+        .containsEntry("at/lost/here/", 0L);
   }
 
   @Test
@@ -66,9 +66,9 @@ class TakeOutScenarioTest {
     takeOut("bea");
 
     assertThat(world.counters.of("a1"))
-        .containsEntry("ended:erased", 1L)
-        .containsEntry("ended:abandon", 2L)
-        .containsEntry("inside", 0L);
+        .containsEntry("outcome:erased", 1L)
+        .containsEntry("outcome:abandon", 2L)
+        .containsEntry("inProgress", 0L);
   }
 
   private void enroll() {

@@ -108,7 +108,7 @@ class WalkScenarioTest {
 
     assertThat(step.exit()).isEqualTo("onFalse");
     assertThat(world.engine.started).hasSize(2);
-    assertThat(world.counters.report("a1").insideByElement())
+    assertThat(world.here())
         .containsEntry("wait", 8L)
         .containsEntry("list", 2L)
         .doesNotContainKey("lucky");
@@ -143,9 +143,9 @@ class WalkScenarioTest {
     assertThat(world.walk(wave, "done")).isEqualTo(Step.ended());
 
     var report = world.counters.report("a1");
-    assertThat(report.ends()).containsEntry("success", 69L).containsEntry("erased", 1L);
-    assertThat(report.inside()).isZero();
-    assertThat(report.insideByElement()).isEmpty();
+    assertThat(report.outcomes()).containsEntry("success", 69L).containsEntry("erased", 1L);
+    assertThat(report.inProgress()).isZero();
+    assertThat(world.here()).isEmpty();
     assertThat(world.lists.get("winners")).hasSize(69);
     assertThat(world.waves.open("a1")).isEmpty();
   }
@@ -175,9 +175,9 @@ class WalkScenarioTest {
     assertThat(world.ending.endAll("a1", 1)).isZero();
 
     var report = world.counters.report("a1");
-    assertThat(report.inside()).isZero();
-    assertThat(report.insideByElement()).isEmpty();
-    assertThat(report.ends()).containsEntry(EndWaves.TAKEN_OUT, 40L);
+    assertThat(report.inProgress()).isZero();
+    assertThat(world.here()).isEmpty();
+    assertThat(report.outcomes()).containsEntry(EndWaves.TAKEN_OUT, 40L);
     assertThat(world.walk(wave, "wait")).isEqualTo(Step.ended());
   }
 

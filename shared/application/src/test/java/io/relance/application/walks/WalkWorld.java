@@ -20,6 +20,7 @@ import io.relance.embedded.store.SqliteItemStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class WalkWorld implements AutoCloseable {
     store = new SqliteItemStore(database, InstantSource.system());
     agenda = new Agenda(store, _ -> {}, clock);
     counters = new Counters(store);
-    waves = new Waves(store, agenda, clock);
+    waves = new Waves(store, agenda, clock, ZoneOffset.UTC);
     enrollments = new Enrollments(store);
     var starts = new StartWaves(engine);
     enrolling = new EnrollContacts(store, waves, starts, clock);
@@ -77,6 +78,17 @@ final class WalkWorld implements AutoCloseable {
   String waveOf(String source, String contact) {
     var enrollment = Enrollment.id("a1", source, contact);
     return enrollments.find(enrollment).orElseThrow().wave();
+  }
+
+  /** How many contacts are at each element where there are any. */
+  Map<String, Long> here() {
+    var here = new LinkedHashMap<String, Long>();
+    counters
+        .report("a1")
+        .elements()
+        .forEach((id, element) -> here.merge(id, element.here(), Long::sum));
+    here.values().removeIf(count -> count == 0);
+    return here;
   }
 
   Step walk(String wave, String element) {

@@ -31,7 +31,7 @@ class SmtpMimeTest {
           "Votre commande n° 1042 — merci !",
           "<html><body><p>Bonjour Camille,</p><p>Déjà en route — 19,90 €</p></body></html>",
           Optional.empty(),
-          Optional.of("https://relance.example.com/u/abc?x=1"));
+          Optional.of("https://relance.example.com/unsubscribe/abc?x=1"));
 
   private final GreenMail mail =
       new GreenMail(
@@ -83,7 +83,7 @@ class SmtpMimeTest {
 
     assertThat(MessageIds.sendId(arrived.getMessageID())).contains("auto-7:send-1");
     assertThat(arrived.getHeader("List-Unsubscribe"))
-        .containsExactly("<https://relance.example.com/u/abc?x=1>");
+        .containsExactly("<https://relance.example.com/unsubscribe/abc?x=1>");
     assertThat(arrived.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
   }
