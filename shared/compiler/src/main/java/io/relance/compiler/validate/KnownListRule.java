@@ -5,6 +5,7 @@ import io.relance.domain.flow.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.ListId;
+import io.relance.domain.text.Quoted;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,7 +40,8 @@ final class KnownListRule implements FlowRule {
     return known.contains(list) || Placeholders.standsFor(list)
         ? Stream.empty()
         : Stream.of(
-            Diagnostic.error("element.unknown-list", "There is no list “" + list + "”.")
-                .hint("Make the list first, or choose another."));
+            Diagnostic.error(
+                    "element.unknown-list", "There is no list " + Quoted.of(list.value()) + ".")
+                .hint("Create the list first, or choose another one."));
   }
 }
