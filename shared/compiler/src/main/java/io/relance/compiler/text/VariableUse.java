@@ -228,7 +228,10 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
             () ->
                 known.isEmpty()
                     ? Quoted.of(parent.replaceFirst("\\.$", "")) + " has no fields."
-                    : (parent.isEmpty() ? "Variables: " : "Fields: ") + parent + String.join(", " + parent, known) + ".");
+                    : (parent.isEmpty() ? "Variables: " : "Fields: ")
+                        + parent
+                        + String.join(", " + parent, known)
+                        + ".");
   }
 
   private void unknown(String path, String name, LiquidShape within) {

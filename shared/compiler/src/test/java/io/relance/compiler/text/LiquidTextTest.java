@@ -1,6 +1,7 @@
 package io.relance.compiler.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.relance.domain.flow.Diagnostic;
 import java.time.Duration;
@@ -100,7 +101,8 @@ class LiquidTextTest {
         "{{ contact.properties.x | minus: 1 }}"
       })
   void boundsNumbersBeforeItComputesWithThem(String text) {
-    var values = Map.<String, Object>of("contact", Map.of("properties", Map.of("x", "1E999999999")));
+    var values =
+        Map.<String, Object>of("contact", Map.of("properties", Map.of("x", "1E999999999")));
 
     assertTimeoutPreemptively(
         Duration.ofSeconds(5),
@@ -137,7 +139,9 @@ class LiquidTextTest {
       })
   void endsTextsThatGrowWithoutBound(String bomb) {
     assertThat(liquid.render(bomb, VALUES, Escaping.NONE)).isInstanceOf(Rendered.Broken.class);
-    assertThat(liquid.check(bomb)).extracting(Diagnostic::code).containsExactly("text.render-failed");
+    assertThat(liquid.check(bomb))
+        .extracting(Diagnostic::code)
+        .containsExactly("text.render-failed");
   }
 
   @Test
