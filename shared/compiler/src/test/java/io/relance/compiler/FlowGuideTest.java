@@ -71,6 +71,7 @@ class FlowGuideTest {
   private static String flow(String kind, String json) throws JsonProcessingException {
     return switch (kind) {
       case "flow" -> json;
+      case "end" -> onlyAnEnd(json, JSON.readTree(json).path("id").asText());
       case "trigger" -> nothingAfter("\"trigger\": " + json);
       case "reentry" -> nothingAfter("\"trigger\": {\"kind\": \"api\"}, \"reentry\": " + json);
       case "element" -> afterAnOrder(json, JSON.readTree(json).path("id").asText());
@@ -85,6 +86,13 @@ class FlowGuideTest {
         {"format": 1, %s, "start": "done", "elements": [{"id": "done", "kind": "end"}]}
         """
         .formatted(beginning);
+  }
+
+  private static String onlyAnEnd(String end, String id) {
+    return """
+        {"format": 1, "trigger": {"kind": "api"}, "start": "%s", "elements": [%s]}
+        """
+        .formatted(id, end);
   }
 
   private static String afterAnOrder(String element, String start) {
