@@ -53,9 +53,7 @@ class FlowGuideTest {
             .filter(JsonNode::isTextual)
             .map(JsonNode::asText);
 
-    assertThat(kinds)
-        .isNotEmpty()
-        .allSatisfy(kind -> assertThat(GUIDE).contains("`" + kind + "`"));
+    assertThat(kinds).isNotEmpty().allSatisfy(kind -> assertThat(GUIDE).contains("`" + kind + "`"));
   }
 
   private void compiles(MatchResult example) throws JsonProcessingException {
