@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("D-2, design §9: who may use whom")
+@DisplayName("D-2, D9.1: who may use whom")
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class RequirementsTest {
   private static final Path DOCUMENT = Project.root().resolve("docs/requirements.md");
   private static final Pattern ROW =
-      Pattern.compile("^\\| ([A-Z][-.0-9A-Z]+) \\|(.*)\\|([^|]*)\\|[^|]*\\|$");
-  private static final Pattern TEST = Pattern.compile("`([A-Za-z0-9]+)`");
+      Pattern.compile("^\\| ([A-Z][-.0-9A-Z]+) \\|([^|]*)\\|([^|]*)\\|([^|]*)\\|[^|]*\\|$");
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   private final Map<String, String> tests =
       Stream.of("test", "main")
@@ -43,12 +43,46 @@ class RequirementsTest {
     assertThat(rows().map(row -> row.group(1))).doesNotHaveDuplicates();
   }
 
+  @Test
+  void namesPlacesThatHoldCode() {
+    assertThat(rows())
+        .allSatisfy(
+            row ->
+                assertThat(inCode(row.group(3)))
+                    .as(row.group(1))
+                    .isNotEmpty()
+                    .allMatch(place -> isPackage(place) || isFolder(place) || isTest(place)));
+  }
+
+  /**
+   * A package below {@code io.relance}, of whatever module, with more in it than its description.
+   */
+  private static boolean isPackage(String place) {
+    var folder = "/src/main/java/io/relance/" + place.replace('.', '/') + "/";
+    return Project.javaFiles("main").stream()
+        .filter(file -> !file.endsWith("package-info.java"))
+        .anyMatch(file -> file.toString().contains(folder));
+  }
+
+  private static boolean isFolder(String place) {
+    var files = Project.root().resolve(place).toFile().list();
+    return files != null && files.length > 0;
+  }
+
+  private boolean isTest(String place) {
+    return tests.containsKey(place);
+  }
+
   private static Stream<MatchResult> rows() {
     return Project.text(DOCUMENT).lines().flatMap(line -> ROW.matcher(line).results());
   }
 
   private static List<String> named(MatchResult row) {
-    return TEST.matcher(row.group(3)).results().map(test -> test.group(1)).toList();
+    return inCode(row.group(4));
+  }
+
+  private static List<String> inCode(String cell) {
+    return CODE.matcher(cell).results().map(code -> code.group(1)).toList();
   }
 
   private List<String> showing(String id) {
@@ -68,10 +102,11 @@ class RequirementsTest {
         .replaceFirst(
             row -> {
               var shown = showing(row.group(1)).stream().map(test -> "`" + test + "`").toList();
-              return "| %s |%s| %s | %s |"
+              return "| %s |%s|%s| %s | %s |"
                   .formatted(
                       row.group(1),
                       row.group(2),
+                      row.group(3),
                       shown.isEmpty() ? "–" : String.join(", ", shown),
                       shown.isEmpty() ? "open" : "shown");
             });

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Design 5, L-36: what is held of a person is shown whole, then gone to the last byte")
+@DisplayName("D5.5, L-36: what is held of a person is shown whole, then gone to the last byte")
 class ErasureStoryTest {
   private static final Instant START = Instant.parse("2026-11-24T02:00:00Z");
   private static final String EMAIL = "camille.moreau@example.com";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("L-23, design §6: a cart is told of at its own instant, also after a restart")
+@DisplayName("L-23, D6.3: a cart is told of at its own instant, also after a restart")
 class RestartedClockScenarioTest {
   @TempDir private Path folder = Path.of("");
 

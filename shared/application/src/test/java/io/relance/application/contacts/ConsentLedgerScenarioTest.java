@@ -85,7 +85,7 @@ class ConsentLedgerScenarioTest {
   }
 
   @Test
-  @DisplayName("the version that the sending gate reads rises with each entry (design 5)")
+  @DisplayName("the version that the sending gate reads rises with each entry (D7.6)")
   void raisesTheConsentVersion() {
     ledger.enter(ana, subscribed(Channel.SMS, shop.now()));
     ledger.enter(ana, stop("m1"));
@@ -151,7 +151,7 @@ class ConsentLedgerScenarioTest {
   }
 
   @Test
-  @DisplayName("an opted-out address that goes to another contact stays opted out (design 5)")
+  @DisplayName("an opted-out address that goes to another contact stays opted out (D7.6)")
   void honoursTheOptOutOfAnAddressThatMoves() {
     ledger.enter(ana, stop("m1"));
     shop.contacts().patch(ana, ContactEdit.NONE.set(ContactField.PHONE, "+33700000001"));

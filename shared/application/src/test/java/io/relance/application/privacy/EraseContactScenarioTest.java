@@ -58,7 +58,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Design 5, L-36: an erased contact leaves counts and opt-outs, and nothing else")
+@DisplayName("D5.5, L-36: an erased contact leaves counts and opt-outs, and nothing else")
 class EraseContactScenarioTest {
   private static final String FLOW =
       """

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("L-9, design §5: who may still be working on what was claimed")
+@DisplayName("L-9, D5.3: who may still be working on what was claimed")
 class ClaimantsTest {
   private final HandClock clock = new HandClock();
 

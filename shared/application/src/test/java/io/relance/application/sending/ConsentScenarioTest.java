@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Design §5, D7.6: consent and activation at the last moment")
+@DisplayName("D5.3, D7.6: consent and activation at the last moment")
 class ConsentScenarioTest {
   private static final String ANSWER =
       """

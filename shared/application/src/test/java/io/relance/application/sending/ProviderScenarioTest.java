@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Design §5: what is retried, looked up or left unconfirmed")
+@DisplayName("D5.3: what is retried, looked up or left unconfirmed")
 class ProviderScenarioTest {
   @TempDir private Path folder;
   private final PlayedSms sms = new PlayedSms();

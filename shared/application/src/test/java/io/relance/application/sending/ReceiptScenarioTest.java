@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Receipts, in any order and repeated (design §5, L-18)")
+@DisplayName("Receipts, in any order and repeated (D5.3, L-18)")
 class ReceiptScenarioTest {
   @TempDir private Path folder;
   private final PlayedSms sms = new PlayedSms();

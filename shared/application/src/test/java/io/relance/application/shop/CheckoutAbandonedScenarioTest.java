@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cart is left alone, or is not (A-5, L-23, D§6). */
+/** A cart is left alone, or is not (A-5, L-23, D6.3). */
 class CheckoutAbandonedScenarioTest {
   private static final String TOKEN = "7d1f4c0a92be4e6f8a35d0c9b7e21a64";
   private static final String ABANDONED = "cart-abandoned:" + TOKEN;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("C-A1, design §5: what a handover to a mail server was")
+@DisplayName("C-A1, D5.3: what a handover to a mail server was")
 class SmtpEmailTest {
   private final FakeSmtp server = FakeSmtp.start();
   private final SmtpEmail provider = provider(server.url(), Duration.ofSeconds(10));

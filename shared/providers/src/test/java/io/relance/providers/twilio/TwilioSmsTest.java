@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@DisplayName("C-A2, design §5: what a handover to Twilio was")
+@DisplayName("C-A2, D5.3: what a handover to Twilio was")
 class TwilioSmsTest {
   private static final Sms SMS =
       new Sms("send-1", "+12025550199", "+15145550142", "Bonjour Camille — 10 % & more");
