@@ -3,9 +3,9 @@ package io.relance.application.contacts;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.store.Ids;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Slice;
 import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -94,16 +94,13 @@ public final class Contacts {
 
   /** Changes a contact. */
   public Edited patch(String id, ContactEdit edit) {
-    while (true) {
-      var before = Transactions.retrying(() -> find(id));
-      if (before.isEmpty()) {
-        return new Edited.Unknown();
-      }
-      var edited = patch(before.orElseThrow(), edit);
-      if (edited.isPresent()) {
-        return edited.orElseThrow();
-      }
-    }
+    return OptimisticRetry.retry(
+        "contact",
+        id,
+        () ->
+            find(id)
+                .map(before -> patch(before, edit))
+                .orElseGet(() -> Optional.of(new Edited.Unknown())));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.relance.application.walks;
 
 import io.relance.application.automations.Counters;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
 import io.relance.domain.flow.ElementId;
@@ -105,17 +106,18 @@ public final class Enrollments {
   }
 
   private void endChunk(Wave wave, Map<Member, String> chunk, ElementId at, Instant now) {
-    while (true) {
-      var ending = ending(wave, chunk, at, now);
-      var writes = new ArrayList<>(ending.writes());
-      if (writes.isEmpty()) {
-        return;
-      }
-      writes.add(Counters.add(wave.automation(), wave.id(), ending.counts()));
-      if (Transactions.write(store, writes).committed()) {
-        return;
-      }
-    }
+    OptimisticRetry.retryUntil(
+        "wave",
+        wave.id(),
+        () -> {
+          var ending = ending(wave, chunk, at, now);
+          var writes = new ArrayList<>(ending.writes());
+          if (writes.isEmpty()) {
+            return true;
+          }
+          writes.add(Counters.add(wave.automation(), wave.id(), ending.counts()));
+          return Transactions.write(store, writes).committed();
+        });
   }
 
   private static Write end(Member member, String outcome, Instant now) {

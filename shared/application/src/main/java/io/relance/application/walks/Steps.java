@@ -3,6 +3,7 @@ package io.relance.application.walks;
 import io.relance.application.agenda.Agenda;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.FlowElement;
@@ -55,12 +56,8 @@ public final class Steps {
    */
   public Step past(
       String wave, long attempt, ElementId element, Function<Standing, Partition> partition) {
-    while (true) {
-      var step = Transactions.retrying(() -> attempt(wave, attempt, element, partition));
-      if (step.isPresent()) {
-        return step.orElseThrow();
-      }
-    }
+    return OptimisticRetry.retry(
+        "wave", wave, () -> attempt(wave, attempt, element, partition));
   }
 
   /** The element of a wave's flow. */

@@ -1,6 +1,7 @@
 package io.relance.application.walks;
 
 import io.relance.application.automations.Counters;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -27,17 +28,15 @@ public final class TakeOut {
 
   /** Ends an enrollment with an outcome; one that has ended stays as it ended. */
   public void takeOut(String id, String outcome) {
-    var done = false;
-    while (!done) {
-      done =
-          Transactions.retrying(
-              () ->
-                  enrollments
-                      .find(id)
-                      .filter(enrollment -> enrollment.endedAt().isEmpty())
-                      .map(enrollment -> attempt(enrollment, outcome))
-                      .orElse(true));
-    }
+    OptimisticRetry.retryUntil(
+        "enrollment",
+        id,
+        () ->
+            enrollments
+                .find(id)
+                .filter(enrollment -> enrollment.endedAt().isEmpty())
+                .map(enrollment -> attempt(enrollment, outcome))
+                .orElse(true));
   }
 
   /** False when the wave moved meanwhile. */
