@@ -88,7 +88,7 @@ public final class Contacts {
     var reader = new EditReader(phones);
     var draft = new Draft(blank, reader.apply(edit, blank), consents);
     return reader.problems().isEmpty()
-        ? written(draft).orElseThrow(() -> new IllegalStateException("A new id is nobody's"))
+        ? written(draft).orElseThrow(() -> new IllegalStateException("The new contact id " + blank.id() + " is already in use"))
         : new Edited.Unreadable(reader.problems());
   }
 

@@ -65,7 +65,9 @@ public final class Steps {
     return flows
         .flow(wave.automation(), wave.version())
         .element(element)
-        .orElseThrow(() -> new IllegalStateException("A published flow has its elements"));
+        .orElseThrow(() -> new IllegalStateException(
+                    "Element %s not found in version %d of automation %s"
+                        .formatted(element.value(), wave.version(), wave.automation())));
   }
 
   private Optional<Step> attempt(
@@ -75,7 +77,7 @@ public final class Steps {
       stored.orElseThrow().children().forEach(child -> startAgain(child.wave()));
       return stored.map(WaveResult::step);
     }
-    var found = waves.find(id).orElseThrow(() -> new IllegalStateException("A wave is kept"));
+    var found = waves.find(id).orElseThrow(() -> new IllegalStateException("Wave " + id + " not found"));
     var wave = found.wave();
     if (!wave.goesOn() || wave.attempt() != attempt) {
       return Optional.of(Step.ended());

@@ -58,7 +58,7 @@ public final class TakeOut {
 
   private boolean endedMeanwhile(Enrollment enrollment) {
     if (enrollments.find(enrollment.id()).flatMap(Enrollment::endedAt).isEmpty()) {
-      throw new IllegalStateException("An enrollment that goes on stands somewhere");
+      throw new IllegalStateException("Wave of enrollment " + enrollment.id() + " not found");
     }
     return true;
   }

@@ -4,7 +4,7 @@ package io.relance.domain.flow;
 public record ListId(String value) {
   public ListId {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("A list needs an id");
+      throw new IllegalArgumentException("The list's id must not be empty");
     }
   }
 
