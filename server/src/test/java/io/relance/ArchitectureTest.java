@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import io.relance.application.sending.Pause;
+import io.relance.domain.retry.Pause;
 import io.relance.aws.dynamodb.DynamoDbWholeTables;
 import io.relance.domain.store.WholeTables;
 import java.time.Clock;
@@ -136,7 +136,7 @@ class ArchitectureTest {
             "a sleep or the terminal",
             (JavaAccess<?> access) ->
                 (isAny(access, Thread.class, "sleep")
-                        && !isIn(access, Pause.class, io.relance.aws.Pause.class))
+                        && !isIn(access, Pause.class))
                     || isAny(access, System.class, "out", "err", "console", "exit")
                     || access.getTarget().getName().equals("printStackTrace"));
 

@@ -147,7 +147,8 @@ public final class Deployment implements AutoCloseable {
   private static void guarded(Runnable action) {
     try {
       action.run();
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
+      // What a scheduled task throws would end its schedule.
       LOG.error("A tick failed; the next one goes on", failure);
     }
   }

@@ -9,8 +9,11 @@ import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,7 +33,8 @@ final class QueuePump implements Runnable {
   private final int batch;
   private final RequestHandler<SQSEvent, SQSBatchResponse> handler;
   private final AtomicInteger busy = new AtomicInteger();
-  private volatile boolean stopped;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final LoopFailures failures = new LoopFailures(InstantSource.system(), this::log);
 
   QueuePump(
       Queue queue, QueueName name, int batch, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
@@ -42,19 +46,42 @@ final class QueuePump implements Runnable {
 
   @Override
   public void run() {
-    while (!stopped) {
-      try {
-        pump(WAIT);
-      } catch (RuntimeException failure) {
-        if (!stopped) {
-          LOG.error("Messages of {} come again", name.name(), failure);
-        }
-      }
+    var wait = Duration.ZERO;
+    while (!stopsWithin(wait)) {
+      wait = pumpSafely();
     }
   }
 
+  /** Goes on after whatever fails, an error too: nobody else reads the queue. */
+  private Duration pumpSafely() {
+    try {
+      pump(WAIT);
+      failures.succeeded();
+      return Duration.ZERO;
+    } catch (Throwable failure) {
+      return isStopped() ? Duration.ZERO : failures.failed(failure);
+    }
+  }
+
+  private boolean stopsWithin(Duration wait) {
+    try {
+      return stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private boolean isStopped() {
+    return stopping.getCount() == 0;
+  }
+
+  private void log(Throwable failure, int count) {
+    LOG.error("Reading queue {} failed, {} times since the last line", name.name(), count, failure);
+  }
+
   void stop() {
-    stopped = true;
+    stopping.countDown();
   }
 
   /** Whether a batch is being worked on. */

@@ -3,7 +3,7 @@ package io.relance.cloud;
 import io.relance.application.wiring.Ports;
 import io.relance.aws.AwsClients;
 import io.relance.aws.Backoff;
-import io.relance.aws.Pause;
+import io.relance.domain.retry.Pause;
 import io.relance.aws.dynamodb.DynamoDbItemStore;
 import io.relance.aws.s3.S3ObjectStore;
 import io.relance.aws.scheduler.SchedulerAlarm;

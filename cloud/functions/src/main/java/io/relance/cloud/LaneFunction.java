@@ -29,7 +29,7 @@ class LaneFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   LaneFunction(Lane lane, Map<QueueName, RequestHandler<SQSEvent, SQSBatchResponse>> handlers) {
     if (!handlers.keySet().containsAll(lane.queues())) {
-      throw new IllegalStateException("Each queue of a lane has a handler");
+      throw new IllegalStateException("A queue of the shared queue has no handler");
     }
     this.lane = lane;
     this.handlers = Map.copyOf(handlers);

@@ -117,7 +117,7 @@ final class DemoClient implements AutoCloseable {
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
       return Base64.getEncoder().encodeToString(mac.doFinal(content));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has " + algorithm, e);
+      throw new IllegalStateException(algorithm + " is not available", e);
     }
   }
 }

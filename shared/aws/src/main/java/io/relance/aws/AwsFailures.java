@@ -40,7 +40,7 @@ public final class AwsFailures {
   private static RuntimeException translated(AwsServiceException answer) {
     var code = code(answer);
     if (INVALID.contains(code)) {
-      return new IllegalArgumentException("AWS refuses what it was asked: " + code);
+      return new IllegalArgumentException("AWS refused the request: " + code);
     }
     if (mayPass(answer)) {
       return new TransientFailure("AWS admits no more just now")

@@ -1,5 +1,7 @@
 package io.relance.aws;
 
+import io.relance.domain.retry.ExponentialBackoff;
+import io.relance.domain.retry.Pause;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -15,8 +17,8 @@ public final class Backoff {
   /** After so many tries it is given up: they span some 6 seconds on average. */
   public static final int TRIES = 10;
 
-  private static final long FIRST_MILLIS = 25;
-  private static final long LONGEST_MILLIS = 5_000;
+  private static final ExponentialBackoff WAITS =
+      new ExponentialBackoff(Duration.ofMillis(25), Duration.ofSeconds(5));
 
   private final Pause pause;
   private final RandomGenerator random;
@@ -35,8 +37,7 @@ public final class Backoff {
     if (tried >= TRIES) {
       return false;
     }
-    var span = Math.min(LONGEST_MILLIS, FIRST_MILLIS << tried);
-    pause.pause(Duration.ofMillis(random.nextLong(span + 1)));
+    pause.pause(WAITS.jittered(tried, random));
     return true;
   }
 }

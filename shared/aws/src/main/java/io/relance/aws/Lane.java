@@ -19,7 +19,7 @@ public record Lane(String name, List<QueueName> queues) {
     queues = List.copyOf(queues);
     var first = queues.getFirst();
     if (!queues.stream().allMatch(queue -> alike(queue, first))) {
-      throw new IllegalArgumentException("Queues that share one are plain and alike");
+      throw new IllegalArgumentException("Queues that share one must be plain and alike: " + queues);
     }
   }
 

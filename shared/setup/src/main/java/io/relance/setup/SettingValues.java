@@ -17,7 +17,7 @@ final class SettingValues {
   /** Where secrets are only in the settings themselves. */
   static final Function<String, Secret> NO_VAULT =
       place -> {
-        throw new IllegalStateException("There is no vault to look into");
+        throw new IllegalStateException("There is no secret store");
       };
 
   private static final String ELSEWHERE = "_ARN";

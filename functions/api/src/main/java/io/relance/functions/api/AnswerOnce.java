@@ -116,7 +116,7 @@ final class AnswerOnce {
     try {
       return new String(json.writeValueAsBytes(body), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException("Every answer has a JSON form", e);
+      throw new IllegalStateException("An answer could not be written as JSON", e);
     }
   }
 

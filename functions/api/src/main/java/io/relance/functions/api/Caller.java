@@ -16,6 +16,6 @@ public record Caller(String name, Role role) {
   public static Caller of(HttpRequest<?> request) {
     return request
         .getAttribute(ATTRIBUTE, Caller.class)
-        .orElseThrow(() -> new IllegalStateException("Every route under /v1 is authorised"));
+        .orElseThrow(() -> new IllegalStateException("The request has no authenticated caller"));
   }
 }

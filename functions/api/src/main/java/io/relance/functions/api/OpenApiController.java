@@ -55,7 +55,7 @@ final class OpenApiController {
   private static String read() {
     try (var document = OpenApiController.class.getResourceAsStream("openapi.yml")) {
       if (document == null) {
-        throw new IllegalStateException("openapi.yml is packaged beside this class");
+        throw new IllegalStateException("The resource openapi.yml is missing from the package");
       }
       return new String(document.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

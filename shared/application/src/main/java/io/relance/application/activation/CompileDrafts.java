@@ -11,6 +11,7 @@ import io.relance.compiler.text.LiquidText;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.AutomationId;
+import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.ListKey;
 import java.util.List;
@@ -51,8 +52,10 @@ public final class CompileDrafts implements CheckFlow {
   public static Flow published(String json) {
     return switch (FlowCodec.decode(json)) {
       case Reading.Whole<Flow>(var flow) -> flow;
-      case Reading.Faulty<Flow> _ ->
-          throw new IllegalStateException("A published flow stays readable");
+      case Reading.Faulty<Flow> faulty ->
+          throw new IllegalStateException(
+              "A published flow cannot be read: "
+                  + faulty.diagnostics().stream().map(Diagnostic::code).toList());
     };
   }
 

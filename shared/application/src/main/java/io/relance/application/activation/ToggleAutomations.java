@@ -6,6 +6,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.application.walks.EndWaves;
 import io.relance.compiler.codec.FlowCodec;
@@ -60,21 +61,21 @@ public final class ToggleAutomations {
   }
 
   public Activation activate(String id) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return new Activation.Unknown();
-      }
-      var before = found.orElseThrow();
-      var checked = check.check(before);
-      if (checked.compiled().isEmpty()) {
-        return new Activation.Refused(checked.diagnostics());
-      }
-      var after = publish(before, checked.compiled().orElseThrow());
-      if (after.isPresent()) {
-        return new Activation.Activated(after.orElseThrow().version(), checked.diagnostics());
-      }
+    return OptimisticRetry.retry("automation", id, () -> tryToActivate(id));
+  }
+
+  private Optional<Activation> tryToActivate(String id) {
+    var found = automations.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(new Activation.Unknown());
     }
+    var before = found.orElseThrow();
+    var checked = check.check(before);
+    if (checked.compiled().isEmpty()) {
+      return Optional.of(new Activation.Refused(checked.diagnostics()));
+    }
+    return publish(before, checked.compiled().orElseThrow())
+        .map(after -> new Activation.Activated(after.version(), checked.diagnostics()));
   }
 
   /**
@@ -84,23 +85,27 @@ public final class ToggleAutomations {
    * @return how many were taken out; empty when there is no such automation
    */
   public Optional<Integer> deactivate(String id, boolean everybodyOut) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      var before = found.orElseThrow();
-      var after = before.deactivated(everybodyOut, clock.instant());
-      var writes = new ArrayList<Write>();
-      writes.add(Automations.replace(after));
-      liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
-      if (everybodyOut) {
-        writes.add(ending.due(id, after.exitedThrough()));
-      }
-      if (Transactions.write(store, writes).committed()) {
-        return Optional.of(everybodyOut ? ending.endAll(id, after.exitedThrough()) : 0);
-      }
+    return OptimisticRetry.retry("automation", id, () -> tryToDeactivate(id, everybodyOut))
+        .map(after -> everybodyOut ? ending.endAll(id, after.exitedThrough()) : 0);
+  }
+
+  /** The automation as it is now, itself empty when there is none; empty to read again. */
+  private Optional<Optional<Automation>> tryToDeactivate(String id, boolean everybodyOut) {
+    var found = automations.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(Optional.empty());
     }
+    var before = found.orElseThrow();
+    var after = before.deactivated(everybodyOut, clock.instant());
+    var writes = new ArrayList<Write>();
+    writes.add(Automations.replace(after));
+    liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
+    if (everybodyOut) {
+      writes.add(ending.due(id, after.exitedThrough()));
+    }
+    return Transactions.write(store, writes).committed()
+        ? Optional.of(Optional.of(after))
+        : Optional.empty();
   }
 
   private Optional<Automation> publish(Automation before, CheckFlow.Compiled compiled) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.relance.application.store.Ids;
 import io.relance.application.store.Json;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -50,22 +51,24 @@ public final class EditAutomations {
 
   /** Edits the draft; empty when there is no such automation. */
   public Optional<Automation> edit(String id, Edit edit) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      var before = found.orElseThrow();
-      var after =
-          before.edited(
-              edit.name().orElse(before.name()),
-              edit.description().or(before::description),
-              edit.flow().map(EditAutomations::draft).orElseGet(before::savedDraft),
-              clock.instant());
-      if (Transactions.write(store, List.of(Automations.replace(after))).committed()) {
-        return Optional.of(after);
-      }
+    return OptimisticRetry.retry("automation", id, () -> tryToEdit(id, edit));
+  }
+
+  private Optional<Optional<Automation>> tryToEdit(String id, Edit edit) {
+    var found = automations.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(Optional.empty());
     }
+    var before = found.orElseThrow();
+    var after =
+        before.edited(
+            edit.name().orElse(before.name()),
+            edit.description().or(before::description),
+            edit.flow().map(EditAutomations::draft).orElseGet(before::savedDraft),
+            clock.instant());
+    return Transactions.write(store, List.of(Automations.replace(after))).committed()
+        ? Optional.of(Optional.of(after))
+        : Optional.empty();
   }
 
   /** How removing went. */
@@ -77,19 +80,21 @@ public final class EditAutomations {
 
   /** Removes an inactive automation; its counts and what it sent stay. */
   public Removal remove(String id) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return Removal.UNKNOWN;
-      }
-      if (found.orElseThrow().active()) {
-        return Removal.STILL_ACTIVE;
-      }
-      List<Write> writes = List.of(Automations.remove(found.orElseThrow()));
-      if (Transactions.write(store, writes).committed()) {
-        return Removal.REMOVED;
-      }
+    return OptimisticRetry.retry("automation", id, () -> tryToRemove(id));
+  }
+
+  private Optional<Removal> tryToRemove(String id) {
+    var found = automations.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(Removal.UNKNOWN);
     }
+    if (found.orElseThrow().active()) {
+      return Optional.of(Removal.STILL_ACTIVE);
+    }
+    List<Write> writes = List.of(Automations.remove(found.orElseThrow()));
+    return Transactions.write(store, writes).committed()
+        ? Optional.of(Removal.REMOVED)
+        : Optional.empty();
   }
 
   private static Automation.Draft draft(JsonNode flow) {

@@ -44,7 +44,9 @@ public final class PublishedFlows {
     var item =
         store
             .get(AutomationKeys.version(automation, version))
-            .orElseThrow(() -> new IllegalStateException("A version that waves walk is kept"));
+            .orElseThrow(() ->
+                    new IllegalStateException(
+                        "Version " + version + " of automation " + automation + " not found"));
     return remember(key, item.text("flow").orElseThrow());
   }
 

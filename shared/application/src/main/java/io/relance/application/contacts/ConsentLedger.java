@@ -4,6 +4,7 @@ import io.relance.application.agenda.Agenda;
 import io.relance.application.agenda.DueKind;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.store.ItemStore;
@@ -92,20 +93,19 @@ public final class ConsentLedger {
   }
 
   private Consented enter(String contact, Statement said, Rule rule) {
-    while (true) {
-      var before = contacts.find(contact);
-      if (before.isEmpty()) {
-        return new Consented.Unknown();
-      }
-      var known = known(contact, said);
-      if (!known.isEmpty()) {
-        return answer(Entered.change(contact, known).stream().toList());
-      }
-      var written = write(before.orElseThrow(), rule.entered(before.orElseThrow(), said));
-      if (written.isPresent()) {
-        return written.orElseThrow();
-      }
+    return OptimisticRetry.retry("contact", contact, () -> tryToEnter(contact, said, rule));
+  }
+
+  private Optional<Consented> tryToEnter(String contact, Statement said, Rule rule) {
+    var before = contacts.find(contact);
+    if (before.isEmpty()) {
+      return Optional.of(new Consented.Unknown());
     }
+    var known = known(contact, said);
+    if (!known.isEmpty()) {
+      return Optional.of(answer(Entered.change(contact, known).stream().toList()));
+    }
+    return write(before.orElseThrow(), rule.entered(before.orElseThrow(), said));
   }
 
   /** Empty when somebody else was quicker. */

@@ -49,6 +49,6 @@ public final class ContactReferences {
     return Tables.ALL.stream()
         .filter(table -> table.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("A reference names a table of ours"));
+        .orElseThrow(() -> new IllegalStateException("Table " + name + " of a contact's reference not found"));
   }
 }

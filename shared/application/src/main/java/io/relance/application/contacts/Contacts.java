@@ -8,6 +8,7 @@ import io.relance.application.store.Slice;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -105,7 +106,7 @@ public final class Contacts {
     var draft = new Draft(blank, reader.apply(edit, blank), consents);
     reader.requireIdentity(draft.after());
     return reader.problems().isEmpty()
-        ? written(draft).orElseThrow(() -> new IllegalStateException("A new id is nobody's"))
+        ? written(draft).orElseThrow(() -> new IllegalStateException("The new contact id " + blank.id() + " is already in use"))
         : new Edited.Unreadable(reader.problems());
   }
 
@@ -120,16 +121,13 @@ public final class Contacts {
   }
 
   private Edited edit(String id, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
-    while (true) {
-      var before = Transactions.retrying(() -> find(id));
-      if (before.isEmpty()) {
-        return new Edited.Unknown();
-      }
-      var edited = edit(before.orElseThrow(), edit, rule);
-      if (edited.isPresent()) {
-        return edited.orElseThrow();
-      }
-    }
+    return OptimisticRetry.retry(
+        "contact",
+        id,
+        () ->
+            find(id)
+                .map(before -> edit(before, edit, rule))
+                .orElseGet(() -> Optional.of(new Edited.Unknown())));
   }
 
   /**

@@ -33,7 +33,8 @@ public final class PhoneNumbers {
   public PhoneNumbers(String defaultCountry) {
     this.defaultCountry = defaultCountry.toUpperCase(Locale.ROOT);
     if (!known(this.defaultCountry)) {
-      throw new IllegalArgumentException("No phone numbers are known for that country");
+      throw new IllegalArgumentException(
+          "The country must be one that has phone numbers, not " + this.defaultCountry);
     }
   }
 

@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.store.Ids;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -37,12 +38,8 @@ final class ResolveContact {
     if (said.identities().isEmpty()) {
       return Optional.empty();
     }
-    while (true) {
-      var resolved = attempt(said);
-      if (resolved.isPresent()) {
-        return resolved;
-      }
-    }
+    // Without an id: there may be no contact yet, and its identities are personal data.
+    return Optional.of(OptimisticRetry.retry("contact", "unknown", () -> attempt(said)));
   }
 
   /** Empty when somebody else was quicker. */

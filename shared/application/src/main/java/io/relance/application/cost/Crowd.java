@@ -19,10 +19,16 @@ public record Crowd(
   public Crowd {
     shares = Map.copyOf(shares);
     if (contacts < 1 || waveSize < 1 || zones < 1) {
-      throw new IllegalArgumentException("Contacts, wave size and time zones must be at least 1");
+      throw new IllegalArgumentException(
+          "Contacts, wave size and time zones must be at least 1, not "
+              + contacts
+              + ", "
+              + waveSize
+              + " and "
+              + zones);
     }
     if (shares.values().stream().anyMatch(share -> !(share >= 0 && share <= 1))) {
-      throw new IllegalArgumentException("--branch-share must be 0 to 1");
+      throw new IllegalArgumentException("--branch-share must be 0 to 1, not " + shares.values());
     }
   }
 

@@ -74,6 +74,6 @@ final class Traffic {
 
   private FlowElement element(ElementId id) {
     return flow.element(id)
-        .orElseThrow(() -> new IllegalArgumentException("An exit leads to no element"));
+        .orElseThrow(() -> new IllegalArgumentException("Element " + id.value() + " not found"));
   }
 }

@@ -27,7 +27,8 @@ public enum Work {
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> DELAY;
       case FlowElement.Condition _ -> CONDITION;
       case FlowElement.End _ -> END;
-      case FlowElement.Note _ -> throw new IllegalArgumentException("Nobody comes to a note");
+      case FlowElement.Note note ->
+          throw new IllegalArgumentException("Note " + note.id().value() + " cannot be entered");
     };
   }
 }

@@ -3,6 +3,7 @@ package io.relance.application.inbound;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.store.Instants;
 import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -33,14 +34,8 @@ final class ReplyCap {
 
   /** Whether a text may be answered; then it counts, once. */
   boolean admits(ReceivedText text) {
-    return Transactions.retrying(
-        () -> {
-          var admitted = Optional.<Boolean>empty();
-          while (admitted.isEmpty()) {
-            admitted = attempt(text.contact(), text.occurrence());
-          }
-          return admitted.orElseThrow();
-        });
+    return OptimisticRetry.retry(
+        "replies of contact", text.contact(), () -> attempt(text.contact(), text.occurrence()));
   }
 
   /** Empty when somebody else was quicker. */

@@ -4,6 +4,7 @@ import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Tables;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -36,38 +38,45 @@ final class Memberships {
   }
 
   MembersChanged.Done add(String list, List<String> contacts) {
-    while (true) {
-      var found = found(list, contacts);
-      Predicate<String> known = contact -> found.containsKey(ContactKeys.contact(contact));
-      var joining =
-          contacts.stream().filter(known).filter(contact -> !isOn(list, contact, found)).toList();
-      var writes = new ArrayList<Write>();
-      joining.forEach(contact -> writes.addAll(join(list, contact)));
-      if (committed(list, writes, joining.size())) {
-        var unknown = contacts.stream().filter(known.negate()).toList();
-        return new MembersChanged.Done(joining.size(), unknown);
-      }
+    return OptimisticRetry.retry("list", list, () -> tryToAdd(list, contacts));
+  }
+
+  private Optional<MembersChanged.Done> tryToAdd(String list, List<String> contacts) {
+    var found = found(list, contacts);
+    Predicate<String> known = contact -> found.containsKey(ContactKeys.contact(contact));
+    var joining =
+        contacts.stream().filter(known).filter(contact -> !isOn(list, contact, found)).toList();
+    var writes = new ArrayList<Write>();
+    joining.forEach(contact -> writes.addAll(join(list, contact)));
+    if (!committed(list, writes, joining.size())) {
+      return Optional.empty();
     }
+    var unknown = contacts.stream().filter(known.negate()).toList();
+    return Optional.of(new MembersChanged.Done(joining.size(), unknown));
   }
 
   MembersChanged.Done remove(String list, List<String> contacts) {
-    while (true) {
-      var found = found(list, contacts);
-      var leaving = contacts.stream().filter(contact -> isOn(list, contact, found)).toList();
-      var writes = new ArrayList<Write>();
-      leaving.forEach(contact -> writes.addAll(leave(list, contact)));
-      if (committed(list, writes, -leaving.size())) {
-        return new MembersChanged.Done(leaving.size(), List.of());
-      }
-    }
+    return OptimisticRetry.retry("list", list, () -> tryToRemove(list, contacts));
+  }
+
+  private Optional<MembersChanged.Done> tryToRemove(String list, List<String> contacts) {
+    var found = found(list, contacts);
+    var leaving = contacts.stream().filter(contact -> isOn(list, contact, found)).toList();
+    var writes = new ArrayList<Write>();
+    leaving.forEach(contact -> writes.addAll(leave(list, contact)));
+    return committed(list, writes, -leaving.size())
+        ? Optional.of(new MembersChanged.Done(leaving.size(), List.of()))
+        : Optional.empty();
   }
 
   /** Leaves nothing on the contact's timeline. */
   void forget(String list, String contact) {
-    var written = false;
-    while (!written && isOn(list, contact, found(list, List.of(contact)))) {
-      written = committed(list, new ArrayList<>(offBothSides(list, contact)), -1);
-    }
+    OptimisticRetry.retryUntil(
+        "list",
+        list,
+        () ->
+            !isOn(list, contact, found(list, List.of(contact)))
+                || committed(list, new ArrayList<>(offBothSides(list, contact)), -1));
   }
 
   /** Removes every member and the counts of a list that nobody finds any more. */

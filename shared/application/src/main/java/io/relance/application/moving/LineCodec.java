@@ -69,7 +69,7 @@ final class LineCodec {
               json.path("last").booleanValue());
       case "queue" -> new Line.Waiting(queue(text(json, "queue")), message(json));
       case "seal" -> seal(json.path("seal"));
-      default -> throw new IllegalArgumentException("This is no line of ours");
+      default -> throw new IllegalArgumentException("The line must be an object that begins with its kind");
     };
   }
 
@@ -100,24 +100,24 @@ final class LineCodec {
     return Tables.ALL.stream()
         .filter(table -> table.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no such table"));
+        .orElseThrow(() -> new IllegalArgumentException("There is no table \"" + name + "\""));
   }
 
   private static QueueName queue(String name) {
     return Queues.ALL.stream()
         .filter(queue -> queue.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no such queue"));
+        .orElseThrow(() -> new IllegalArgumentException("There is no queue \"" + name + "\""));
   }
 
   private static String text(JsonNode json, String name) {
     return Optional.ofNullable(json.path(name).textValue())
-        .orElseThrow(() -> new IllegalArgumentException("A line lacks a text"));
+        .orElseThrow(() -> new IllegalArgumentException("The line's " + name + " must be a string"));
   }
 
   private static int number(JsonNode json, String name) {
     if (!json.path(name).isInt()) {
-      throw new IllegalArgumentException("A line lacks a number");
+      throw new IllegalArgumentException("The line's " + name + " must be a whole number");
     }
     return json.path(name).intValue();
   }

@@ -40,7 +40,7 @@ final class Tally {
       var sha = MessageDigest.getInstance("SHA-256");
       return new BigInteger(1, sha.digest(line.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is not available", e);
     }
   }
 }

@@ -38,7 +38,7 @@ final class ValueJson {
 
   static Map<String, Value> decode(JsonNode json) {
     if (!json.isObject()) {
-      throw new IllegalArgumentException("Attributes have names");
+      throw new IllegalArgumentException("Attributes must be an object, not " + json.getNodeType());
     }
     var values = new LinkedHashMap<String, Value>();
     json.properties().forEach(entry -> values.put(entry.getKey(), value(entry.getValue())));
@@ -56,7 +56,7 @@ final class ValueJson {
               StreamSupport.stream(json.spliterator(), false).map(ValueJson::value).toList());
       case OBJECT -> new Value.MapOf(decode(json));
       case BINARY, MISSING, POJO ->
-          throw new IllegalArgumentException("An attribute holds something else");
+          throw new IllegalArgumentException("An attribute cannot hold " + json.getNodeType());
     };
   }
 }

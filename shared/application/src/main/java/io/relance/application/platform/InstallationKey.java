@@ -37,7 +37,7 @@ public final class InstallationKey {
       mac.init(key());
       return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
+      throw new IllegalStateException("HMAC-SHA256 is not available", e);
     }
   }
 

@@ -6,6 +6,7 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.lists.Lists;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
 import io.relance.application.walks.Enrollment;
@@ -61,15 +62,9 @@ public final class EraseContact {
    * @return false when there is nobody to forget
    */
   public boolean erase(String id) {
-    while (true) {
-      var contact = contacts.find(id);
-      if (contact.isEmpty()) {
-        return goOn(id);
-      }
-      if (takeAway(contact.orElseThrow())) {
-        return goOn(id);
-      }
-    }
+    OptimisticRetry.retryUntil(
+        "contact", id, () -> contacts.find(id).map(this::takeAway).orElse(true));
+    return goOn(id);
   }
 
   /** Does what remains of an erasure; false when none is under way. */

@@ -5,6 +5,7 @@ import io.relance.application.sending.Claimants;
 import io.relance.application.store.Ids;
 import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Json;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.Edit;
@@ -118,16 +119,17 @@ public final class KeptAnswers {
 
   /** Takes a request in hand, unless it was before. */
   public Attempt begin(Request request) {
-    while (true) {
-      var before = store.get(request.at());
-      if (before.filter(item -> !isVoid(item)).isPresent()) {
-        return known(request, before.orElseThrow());
-      }
-      var turn = turn(request, before);
-      if (Transactions.write(store, List.of(take(turn, before))).committed()) {
-        return new Attempt.Yours(turn);
-      }
+    return OptimisticRetry.retry("request", request.at().partition(), () -> tryToBegin(request));
+  }
+
+  private Optional<Attempt> tryToBegin(Request request) {
+    var before = store.get(request.at());
+    if (before.filter(item -> !isVoid(item)).isPresent()) {
+      return before.map(item -> known(request, item));
     }
+    var turn = turn(request, before);
+    var written = Transactions.write(store, List.of(take(turn, before))).committed();
+    return written ? Optional.of(new Attempt.Yours(turn)) : Optional.empty();
   }
 
   /** Keeps what was answered. */

@@ -50,7 +50,7 @@ final class SealedText {
       cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
       return cipher.doFinal(content);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A seal of ours opens with the password it was made with", e);
+      throw new IllegalStateException("A stored answer could not be encrypted or decrypted", e);
     }
   }
 

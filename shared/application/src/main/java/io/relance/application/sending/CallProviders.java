@@ -1,5 +1,7 @@
 package io.relance.application.sending;
 
+import io.relance.domain.retry.ExponentialBackoff;
+import io.relance.domain.retry.Pause;
 import io.relance.application.sending.ClaimSends.InHand;
 import io.relance.domain.provider.Handover;
 import java.time.Duration;
@@ -17,8 +19,9 @@ import org.slf4j.LoggerFactory;
 final class CallProviders {
   private static final Logger LOG = LoggerFactory.getLogger(CallProviders.class);
   private static final int TRIES = 3;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final ExponentialBackoff WAITS =
+      new ExponentialBackoff(Duration.ofMillis(200), LONGEST_WAIT);
 
   private final Carriers carriers;
   private final Pause pause;
@@ -45,13 +48,13 @@ final class CallProviders {
     var carrier = carriers.of(inHand.send().owed().channel());
     for (int tries = 1; ; tries++) {
       var answer = callOnce(carrier, inHand);
-      var wait = FIRST_PAUSE.multipliedBy(1L << tries);
+      var wait = WAITS.wait(tries);
       if (answer instanceof Handover.NotTaken(var _, var retryAfter)) {
         wait = retryAfter.orElse(wait);
       } else {
         return answer;
       }
-      if (tries == TRIES || wait.compareTo(LONGEST_PAUSE) > 0) {
+      if (tries == TRIES || wait.compareTo(LONGEST_WAIT) > 0) {
         return answer;
       }
       pause.pause(wait);

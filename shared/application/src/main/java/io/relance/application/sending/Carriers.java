@@ -8,7 +8,7 @@ public record Carriers(Carrier.Texts texts, Carrier.Emails emails) {
     return switch (channel) {
       case SMS -> texts;
       case EMAIL -> emails;
-      case WHATSAPP -> throw new IllegalStateException("No element sends by WhatsApp");
+      case WHATSAPP -> throw new IllegalStateException("There is no provider for WHATSAPP");
     };
   }
 }

@@ -76,7 +76,9 @@ final class ClaimSends {
         case Verdict.Fail(var situation, var reason) ->
             moves.fail(situation.send(), reason, List.of());
         case Verdict.Ready ready -> inHand.add(take(ready, claim, now, moves));
-        case Verdict.Hold _ -> throw new IllegalStateException("Who is held is not claimed");
+        case Verdict.Hold hold ->
+            throw new IllegalStateException(
+                "Send " + hold.send().id() + " is to be held and cannot be claimed");
       }
     }
     var watch = watch(inHand);

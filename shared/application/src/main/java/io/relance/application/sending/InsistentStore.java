@@ -1,5 +1,7 @@
 package io.relance.application.sending;
 
+import io.relance.domain.retry.ExponentialBackoff;
+import io.relance.domain.retry.Pause;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Outcome;
@@ -14,7 +16,8 @@ import java.util.UUID;
  */
 final class InsistentStore {
   private static final int TRIES = 10;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+  private static final ExponentialBackoff WAITS =
+      new ExponentialBackoff(Duration.ofMillis(10), Duration.ofSeconds(5));
 
   private final ItemStore store;
   private final Pause pause;
@@ -33,7 +36,7 @@ final class InsistentStore {
         if (failures == TRIES) {
           throw failure;
         }
-        pause.pause(FIRST_PAUSE.multipliedBy(1L << failures));
+        pause.pause(WAITS.wait(failures + 1));
       }
     }
   }

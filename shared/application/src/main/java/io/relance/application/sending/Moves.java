@@ -32,6 +32,7 @@ final class Moves {
 
   /** A send that has come to be owed, refused when it was before. */
   void create(Send send) {
+    SendTransitions.TABLE.create(send.id(), send.state());
     with(Write.putNew(send.item()));
     count(send, Counters.TARGETED, 1);
     count(send, send.state().shown(), 1);
@@ -39,6 +40,7 @@ final class Moves {
 
   /** A send as it was read goes to another state, refused when it has changed since. */
   void move(Send from, SendState to, List<Edit> edits) {
+    SendTransitions.TABLE.check(from.id(), from.state(), to);
     var all = new ArrayList<Edit>();
     all.add(Edit.set("state", to.text()));
     all.addAll(edits);

@@ -1,5 +1,6 @@
 package io.relance.application.sending;
 
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Queues;
 import io.relance.application.walks.Steps;
 import io.relance.application.walks.Wave;
@@ -121,13 +122,16 @@ public final class PrepareSends {
     var sends = new Sends(store);
     for (int from = 0; from < owed.size(); from += CHUNK) {
       var chunk = owed.subList(from, Math.min(owed.size(), from + CHUNK));
-      boolean written;
-      do {
-        var there = new HashSet<String>();
-        sends.find(chunk.stream().map(Send::id).toList()).forEach(send -> there.add(send.id()));
-        var moves = moves(chunk.stream().filter(send -> !there.contains(send.id())).toList());
-        written = moves.isEmpty() || insistent.write(moves.writes()).committed();
-      } while (!written);
+      var ids = chunk.stream().map(Send::id).toList();
+      OptimisticRetry.retryUntil(
+          "sends",
+          String.join(" ", ids),
+          () -> {
+            var there = new HashSet<String>();
+            sends.find(ids).forEach(send -> there.add(send.id()));
+            var moves = moves(chunk.stream().filter(send -> !there.contains(send.id())).toList());
+            return moves.isEmpty() || insistent.write(moves.writes()).committed();
+          });
     }
   }
 

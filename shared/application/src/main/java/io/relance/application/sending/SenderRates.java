@@ -1,5 +1,6 @@
 package io.relance.application.sending;
 
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.store.ItemStore;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -85,20 +87,23 @@ public final class SenderRates {
 
   private Lease leaseMore(Sender sender, int wanted, double perSecond) {
     var key = SendKeys.rate(sender.channel(), sender.id());
-    while (true) {
-      var now = realTime.instant();
-      var free = SenderFree.of(store.get(key));
-      var lane = sender.reply() ? free.earliest(now) : SenderFree.Lane.OTHERS;
-      var at = free.of(lane, now);
-      if (at.isAfter(now.plus(AHEAD))) {
-        return new Lease.NotYet(again(now));
-      }
-      int count = lane.count(wanted, perSecond);
-      var later = free.with(lane, at.plus(lane.taking(count, perSecond)));
-      if (Transactions.write(store, List.<Write>of(later.write(key, free))).committed()) {
-        return new Lease.Granted(new Slot(at, count));
-      }
-    }
+    return OptimisticRetry.retry(
+        "rate of channel",
+        sender.channel().name(),
+        () -> {
+          var now = realTime.instant();
+          var free = SenderFree.of(store.get(key));
+          var lane = sender.reply() ? free.earliest(now) : SenderFree.Lane.OTHERS;
+          var at = free.of(lane, now);
+          if (at.isAfter(now.plus(AHEAD))) {
+            return Optional.of(new Lease.NotYet(again(now)));
+          }
+          int count = lane.count(wanted, perSecond);
+          var later = free.with(lane, at.plus(lane.taking(count, perSecond)));
+          return Transactions.write(store, List.<Write>of(later.write(key, free))).committed()
+              ? Optional.of(new Lease.Granted(new Slot(at, count)))
+              : Optional.empty();
+        });
   }
 
   /** Not everybody at once. */

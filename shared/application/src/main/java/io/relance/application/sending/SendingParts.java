@@ -1,5 +1,6 @@
 package io.relance.application.sending;
 
+import io.relance.domain.retry.Pause;
 import io.relance.application.agenda.Agenda;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.walks.Steps;

@@ -1,5 +1,6 @@
 package io.relance.application.sending;
 
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Tables;
 import io.relance.application.walks.EndWaves;
 import io.relance.application.walks.Member;
@@ -72,13 +73,15 @@ public final class SkipSends implements EndWaves.SkipQueued {
   }
 
   private void skip(List<String> ids, SkipReason reason, List<Edit> more) {
-    boolean written;
-    do {
-      var moves = new Moves();
-      sends.find(ids).stream()
-          .filter(send -> send.state() == SendState.QUEUED || send.state() == SendState.HELD)
-          .forEach(send -> moves.skip(send, reason, more));
-      written = moves.isEmpty() || insistent.write(moves.writes()).committed();
-    } while (!written);
+    OptimisticRetry.retryUntil(
+        "sends", String.join(" ", ids), () -> tryToSkip(ids, reason, more));
+  }
+
+  private boolean tryToSkip(List<String> ids, SkipReason reason, List<Edit> more) {
+    var moves = new Moves();
+    sends.find(ids).stream()
+        .filter(send -> send.state() == SendState.QUEUED || send.state() == SendState.HELD)
+        .forEach(send -> moves.skip(send, reason, more));
+    return moves.isEmpty() || insistent.write(moves.writes()).committed();
   }
 }

@@ -1,6 +1,7 @@
 package io.relance.application.sending;
 
 import io.relance.application.automations.Counters;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Tables;
 import io.relance.domain.inbound.Receipt;
 import io.relance.domain.provider.Handover.Kind;
@@ -49,25 +50,29 @@ public final class TakeReceipt {
   }
 
   public Taken take(Receipt receipt) {
-    while (true) {
-      var found = find(receipt);
-      if (found.isEmpty()) {
-        store.transact(
-            List.of(Write.update(UNKNOWN, Precondition.always(), Edit.add(receipt.provider(), 1))));
-        return Taken.UNKNOWN;
-      }
-      var send = found.orElseThrow();
-      tellOptOut(receipt, send);
-      var moves = new Moves();
-      apply(receipt, send, moves);
-      if (moves.isEmpty()) {
-        return Taken.KNOWN;
-      }
-      if (insistent.write(moves.writes()).committed()) {
-        send.owed().passage().ifPresent(it -> moveOn.ifSettled(it.wave(), it.element()));
-        return Taken.NEWS;
-      }
+    var message = receipt.provider() + " " + receipt.providerMessageId();
+    return OptimisticRetry.retry("message", message, () -> tryToTake(receipt));
+  }
+
+  private Optional<Taken> tryToTake(Receipt receipt) {
+    var found = find(receipt);
+    if (found.isEmpty()) {
+      store.transact(
+          List.of(Write.update(UNKNOWN, Precondition.always(), Edit.add(receipt.provider(), 1))));
+      return Optional.of(Taken.UNKNOWN);
     }
+    var send = found.orElseThrow();
+    tellOptOut(receipt, send);
+    var moves = new Moves();
+    apply(receipt, send, moves);
+    if (moves.isEmpty()) {
+      return Optional.of(Taken.KNOWN);
+    }
+    if (!insistent.write(moves.writes()).committed()) {
+      return Optional.empty();
+    }
+    send.owed().passage().ifPresent(it -> moveOn.ifSettled(it.wave(), it.element()));
+    return Optional.of(Taken.NEWS);
   }
 
   private Optional<Send> find(Receipt receipt) {

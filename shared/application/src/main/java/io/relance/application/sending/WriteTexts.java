@@ -53,7 +53,8 @@ final class WriteTexts {
           FlowElement.Condition _,
           FlowElement.End _,
           FlowElement.Note _ ->
-          throw new IllegalStateException("An element that sends nothing owes no message");
+          throw new IllegalStateException(
+              "Send " + situation.send().id() + " is of an element that sends no message");
     };
   }
 

@@ -8,8 +8,8 @@ import io.relance.application.occurrences.Occurrence;
 import io.relance.application.occurrences.OccurrenceKeys;
 import io.relance.application.occurrences.Occurrences;
 import io.relance.application.occurrences.Offer;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
-import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -24,7 +24,6 @@ import java.util.Optional;
  * not when the checkout was completed, an order came of it, or the automation was switched off.
  */
 public final class AbandonCarts implements DueAction {
-  private static final int ATTEMPTS = 10;
 
   private final ItemStore store;
   private final Automations automations;
@@ -46,33 +45,30 @@ public final class AbandonCarts implements DueAction {
     int end = subject.lastIndexOf('#');
     var token = subject.substring(0, end);
     var automation = subject.substring(end + 1);
-    Transactions.retrying(() -> abandon(token, automation, now))
+    OptimisticRetry.retry("cart timer", subject, () -> abandon(token, automation, now))
         .ifPresent(offer -> occurrences.offer(List.of(offer)));
     return Optional.empty();
   }
 
-  private Optional<Offer> abandon(String token, String automation, Instant now) {
+  /** What to offer, itself empty when nothing is due; empty to read again. */
+  private Optional<Optional<Offer>> abandon(String token, String automation, Instant now) {
     var key = ShopKeys.timer(token, automation);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var timer = store.get(key).map(CartTimer::of);
-      if (timer.filter(CartTimer::fired).isPresent()) {
-        return timer.map(fired -> offer(token, fired)); // It may not have been told to the end.
-      }
-      var checkout = store.get(ShopKeys.checkout(token)).flatMap(Checkout::read);
-      if (timer.isEmpty() || checkout.isEmpty() || !isDue(timer.orElseThrow(), now)) {
-        return Optional.empty();
-      }
-      var writes = new ArrayList<>(openness(checkout.orElseThrow()));
-      writes.add(timer.orElseThrow().firing(key, now));
-      writes.addAll(occurrence(checkout.orElseThrow(), timer.orElseThrow(), now));
-      if (Transactions.write(store, writes).committed()) {
-        return timer.map(fired -> offer(token, fired));
-      }
-      if (isClosed(checkout.orElseThrow())) {
-        return Optional.empty();
-      }
+    var timer = store.get(key).map(CartTimer::of);
+    var offer = timer.map(found -> offer(token, found));
+    if (timer.filter(CartTimer::fired).isPresent()) {
+      return Optional.of(offer); // A crash may have come before it was offered.
     }
-    throw new TransientFailure("A cart timer was written by others all the while");
+    var checkout = store.get(ShopKeys.checkout(token)).flatMap(Checkout::read);
+    if (timer.isEmpty() || checkout.isEmpty() || !isDue(timer.orElseThrow(), now)) {
+      return Optional.of(Optional.empty());
+    }
+    var writes = new ArrayList<>(openness(checkout.orElseThrow()));
+    writes.add(timer.orElseThrow().firing(key, now));
+    writes.addAll(occurrence(checkout.orElseThrow(), timer.orElseThrow(), now));
+    if (Transactions.write(store, writes).committed()) {
+      return Optional.of(offer);
+    }
+    return isClosed(checkout.orElseThrow()) ? Optional.of(Optional.empty()) : Optional.empty();
   }
 
   private boolean isDue(CartTimer timer, Instant now) {

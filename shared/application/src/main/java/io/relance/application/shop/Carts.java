@@ -10,9 +10,9 @@ import io.relance.application.occurrences.LiveReference;
 import io.relance.application.occurrences.OccurrenceKeys;
 import io.relance.application.shop.TakeShopFact.Automated;
 import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
-import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
 import io.relance.domain.store.ItemKey;
@@ -35,7 +35,6 @@ import java.util.stream.Collectors;
  */
 final class Carts {
   static final String KIND = "abandoned-cart";
-  private static final int ATTEMPTS = 10;
 
   /** Each timer takes three writes of a transaction's hundred. */
   private static final int TIMERS_AT_ONCE = 30;
@@ -66,24 +65,21 @@ final class Carts {
       var closed = close(ShopKeys.closed(fact.token()), clock.instant());
       Transactions.write(store, List.of(closed));
     }
-    Transactions.retrying(() -> keep(fact)).forEach(agenda::wakeFor);
+    OptimisticRetry.retry("checkout", fact.token(), () -> keep(fact)).forEach(agenda::wakeFor);
   }
 
-  /** Keeps a version that counts; the agenda entries of the timers that it wound up. */
-  private List<String> keep(CheckoutChanged fact) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var known = known(fact.token());
-      var version = known.version(Checkout.of(fact));
-      if (version.isEmpty()) {
-        return List.of();
-      }
-      var checkout = identified(version.orElseThrow(), fact);
-      var timers = timers(known, checkout);
-      if (write(known, checkout, timers)) {
-        return timers.stream().map(Timing::entry).toList();
-      }
+  /** Stores a newer version: the agenda entries of the timers that it starts; empty to retry. */
+  private Optional<List<String>> keep(CheckoutChanged fact) {
+    var known = known(fact.token());
+    var version = known.version(Checkout.of(fact));
+    if (version.isEmpty()) {
+      return Optional.of(List.of());
     }
-    throw new TransientFailure("A checkout was written by others all the while");
+    var checkout = identified(version.orElseThrow(), fact);
+    var timers = timers(known, checkout);
+    return write(known, checkout, timers)
+        ? Optional.of(timers.stream().map(Timing::entry).toList())
+        : Optional.empty();
   }
 
   private Checkout identified(Checkout checkout, CheckoutChanged fact) {

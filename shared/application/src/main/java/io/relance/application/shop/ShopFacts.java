@@ -41,7 +41,7 @@ final class ShopFacts {
     try {
       return WRITER.writeValueAsString(fact);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A fact of ours has no JSON form", e);
+      throw new IllegalStateException("A " + fact.getClass().getSimpleName() + " could not be written as JSON", e);
     }
   }
 
@@ -49,7 +49,7 @@ final class ShopFacts {
     try {
       return MAPPER.readValue(json, ShopFact.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Not the JSON of a fact", e);
+      throw new IllegalStateException("A stored shop event could not be read", e);
     }
   }
 }

@@ -6,8 +6,8 @@ import io.relance.application.occurrences.Occurrence;
 import io.relance.application.occurrences.OccurrenceKeys;
 import io.relance.application.occurrences.Occurrences;
 import io.relance.application.store.Instants;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
-import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
 import io.relance.domain.store.Edit;
@@ -30,7 +30,6 @@ import java.util.Optional;
 final class TakeOrders {
   static final String KIND = "post-purchase";
 
-  private static final int ATTEMPTS = 10;
 
   private final ItemStore store;
   private final Buyers buyers;
@@ -52,7 +51,8 @@ final class TakeOrders {
   }
 
   void take(OrderPlaced fact) {
-    Transactions.retrying(() -> keep(fact)).ifPresent(parcels::releaseWaiting);
+    OptimisticRetry.retry("order", fact.orderId(), () -> keep(fact))
+        .ifPresent(parcels::releaseWaiting);
     occurrences.offer(occurrence(fact.orderId()));
   }
 
@@ -75,20 +75,17 @@ final class TakeOrders {
         Activities.write(contact, now, "order-cancelled", Map.of("order", fact.orderId())));
   }
 
-  /** The order as it is kept from now on; empty when its buyer was erased. */
-  private Optional<Order> keep(OrderPlaced fact) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var kept = store.get(ShopKeys.order(fact.orderId()));
-      var earlier = kept.flatMap(Order::read);
-      if (kept.isPresent() && earlier.flatMap(Order::contact).isPresent() == earlier.isPresent()) {
-        return earlier;
-      }
-      var order = order(fact);
-      if (Transactions.write(store, writes(fact, kept, order)).committed()) {
-        return Optional.of(order);
-      }
+  /** The order as it is stored, itself empty when its buyer was erased; empty to read again. */
+  private Optional<Optional<Order>> keep(OrderPlaced fact) {
+    var kept = store.get(ShopKeys.order(fact.orderId()));
+    var earlier = kept.flatMap(Order::read);
+    if (kept.isPresent() && earlier.flatMap(Order::contact).isPresent() == earlier.isPresent()) {
+      return Optional.of(earlier);
     }
-    throw new TransientFailure("An order was written by others all the while");
+    var order = order(fact);
+    return Transactions.write(store, writes(fact, kept, order)).committed()
+        ? Optional.of(Optional.of(order))
+        : Optional.empty();
   }
 
   private Order order(OrderPlaced fact) {

@@ -7,9 +7,9 @@ import io.relance.application.occurrences.Occurrences;
 import io.relance.application.occurrences.TriggerRules;
 import io.relance.application.store.Instants;
 import io.relance.application.store.ItemBuilder;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
-import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.FulfillmentStatus;
@@ -35,7 +35,6 @@ import java.util.function.UnaryOperator;
  */
 final class TakeParcels {
   static final String KIND = "shipment-update";
-  private static final int ATTEMPTS = 10;
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
   private final ItemStore store;
@@ -106,7 +105,8 @@ final class TakeParcels {
       switch (ShopFacts.read(item.text("fact").orElseThrow())) {
         case FulfillmentChanged changed -> take(changed);
         case FulfillmentProgress progress -> take(progress);
-        case ShopFact _ -> throw new IllegalStateException("Only parcels wait for orders");
+        case ShopFact _ -> throw new IllegalStateException(
+                "What waits for order " + order.id() + " at " + item.key().sort() + " is no parcel");
       }
       Transactions.write(store, List.of(Write.delete(item.key())));
     }
@@ -136,34 +136,29 @@ final class TakeParcels {
   private void tell(Order order, News news) {
     var receiver =
         order.contact().isPresent() ? Optional.<String>empty() : buyers.find(news.receiver());
-    Transactions.retrying(() -> keep(order, news, receiver));
+    OptimisticRetry.retryUntil("parcel", news.parcel(), () -> keep(order, news, receiver));
     news.reached().ifPresent(status -> occurrences.offer(occurrence(news.parcel(), status)));
   }
 
   private boolean keep(Order order, News news, Optional<String> receiver) {
     var key = ShopKeys.parcel(order.id(), news.parcel());
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var kept = store.get(key).map(Parcel::of);
-      var known = news.tracking().apply(kept.orElse(Parcel.UNKNOWN)).receivedBy(receiver);
-      var told = news.reached().filter(known::isNews);
-      var parcel = told.map(known::telling).orElse(known);
-      if (kept.equals(Optional.of(parcel))) {
-        return true;
-      }
-      var writes = new ArrayList<Write>();
-      writes.add(
-          new Write.Put(
-              parcel.item(key),
-              kept.isEmpty()
-                  ? Precondition.absent()
-                  : Precondition.equal("revision", known.revision())));
-      told.flatMap(_ -> order.contact().or(parcel::receiver))
-          .ifPresent(contact -> writes.addAll(telling(order, news, parcel, contact)));
-      if (Transactions.write(store, writes).committed()) {
-        return true;
-      }
+    var kept = store.get(key).map(Parcel::of);
+    var known = news.tracking().apply(kept.orElse(Parcel.UNKNOWN)).receivedBy(receiver);
+    var told = news.reached().filter(known::isNews);
+    var parcel = told.map(known::telling).orElse(known);
+    if (kept.equals(Optional.of(parcel))) {
+      return true;
     }
-    throw new TransientFailure("A parcel was written by others all the while");
+    var writes = new ArrayList<Write>();
+    writes.add(
+        new Write.Put(
+            parcel.item(key),
+            kept.isEmpty()
+                ? Precondition.absent()
+                : Precondition.equal("revision", known.revision())));
+    told.flatMap(_ -> order.contact().or(parcel::receiver))
+        .ifPresent(contact -> writes.addAll(telling(order, news, parcel, contact)));
+    return Transactions.write(store, writes).committed();
   }
 
   private List<Write> telling(Order order, News news, Parcel parcel, String contact) {

@@ -72,6 +72,6 @@ final class PretendPeople implements PartByContact.People, Recipients {
 
   @Override
   public void optedOutAtProvider(String id, Channel channel, String fact) {
-    throw new IllegalStateException("No provider is asked in a preview");
+    throw new IllegalStateException("A simulation cannot receive an opt-out from a provider");
   }
 }

@@ -56,7 +56,9 @@ final class PretendWalk implements Simulation.Tasks {
 
   private FlowElement element(JsonNode body) {
     return flow.element(new ElementId(body.path("element").asText()))
-        .orElseThrow(() -> new IllegalStateException("A definition names its flow's elements"));
+        .orElseThrow(() ->
+                new IllegalStateException(
+                    "Element " + body.path("element").asText() + " of the definition not found"));
   }
 
   private Step pass(FlowElement element, Instant now) {

@@ -135,7 +135,8 @@ public final class SimulateAutomation {
         new Simulation.Beginning(new Identity(name, name, "simulation"), input(flow), start);
     var outcome = Simulation.run(Machine.read(definition), beginning, new Random(0), walk);
     if (outcome.execution().state() != ExecutionStatus.State.SUCCEEDED) {
-      throw new IllegalStateException("A definition of ours comes to its end");
+      throw new IllegalStateException(
+          "The simulated execution ended as " + outcome.execution().state());
     }
   }
 

@@ -30,7 +30,7 @@ public final class Ids {
       }
       return encode(digest.digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is not available", e);
     }
   }
 

@@ -30,7 +30,7 @@ public final class Json {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A record of ours has no JSON form", e);
+      throw new IllegalStateException("A " + value.getClass().getSimpleName() + " could not be written as JSON", e);
     }
   }
 
@@ -38,7 +38,7 @@ public final class Json {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Not the JSON of a " + type.getSimpleName(), e);
+      throw new IllegalStateException("A stored " + type.getSimpleName() + " could not be read", e);
     }
   }
 
@@ -46,7 +46,7 @@ public final class Json {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Not the JSON of a " + type.getType(), e);
+      throw new IllegalStateException("A stored " + type.getType() + " could not be read", e);
     }
   }
 

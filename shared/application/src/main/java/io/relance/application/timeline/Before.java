@@ -40,7 +40,7 @@ record Before(String place, int limit) {
       Instant.parse(place.substring(0, Math.min(INSTANT, place.length())));
       return place;
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("The cursor is of another list", e);
+      throw new IllegalArgumentException("The cursor must be one that this list returned", e);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.relance.application.walks;
 import io.relance.application.agenda.Agenda;
 import io.relance.application.agenda.DueAction;
 import io.relance.application.agenda.DueKind;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
@@ -87,23 +88,38 @@ public final class EndWaves implements DueAction {
    * @return how many people were taken out
    */
   int end(String id) {
-    while (true) {
-      var found = walks.waves().find(id);
-      if (found.isEmpty() || found.orElseThrow().wave().state() == Wave.State.ENDED) {
-        return 0;
-      }
-      var members = walks.waves().members(found.orElseThrow());
-      var wave = found.orElseThrow().wave();
-      if (wave.state() == Wave.State.ENDING) {
-        takeOut(wave, members);
-        replace(found.orElseThrow(), wave.ended(clock.instant()), agenda.remove(wave.watch()));
-        return members.size();
-      }
-      replace(
-          found.orElseThrow(),
-          wave.in(Wave.State.ENDING, wave.attempt(), wave.movedAt()),
-          Waves.keep(id, members));
+    OptimisticRetry.retryUntil("wave", id, () -> tryToBeginEnding(id));
+    return walks
+        .waves()
+        .find(id)
+        .filter(found -> found.wave().state() == Wave.State.ENDING)
+        .map(this::finish)
+        .orElse(0);
+  }
+
+  /** True when the wave is ending or has ended. */
+  private boolean tryToBeginEnding(String id) {
+    var found = walks.waves().find(id);
+    if (found.isEmpty()) {
+      return true;
     }
+    var wave = found.orElseThrow().wave();
+    return switch (wave.state()) {
+      case ENDING, ENDED -> true;
+      case FORMING, SEALED, LOST ->
+          replace(
+              found.orElseThrow(),
+              wave.in(Wave.State.ENDING, wave.attempt(), wave.movedAt()),
+              Waves.keep(id, walks.waves().members(found.orElseThrow())));
+    };
+  }
+
+  private int finish(Waves.Found found) {
+    var wave = found.wave();
+    var members = walks.waves().members(found);
+    takeOut(wave, members);
+    replace(found, wave.ended(clock.instant()), agenda.remove(wave.watch()));
+    return members.size();
   }
 
   private void takeOut(Wave wave, List<Member> members) {
@@ -114,7 +130,7 @@ public final class EndWaves implements DueAction {
     engine.stop(new MachineVersion(wave.machine()), wave.execution(), "taken out");
   }
 
-  private void replace(Waves.Found found, Wave wave, Write with) {
-    Transactions.write(store, List.of(walks.waves().replace(found, wave), with));
+  private boolean replace(Waves.Found found, Wave wave, Write with) {
+    return Transactions.write(store, List.of(walks.waves().replace(found, wave), with)).committed();
   }
 }

@@ -1,6 +1,7 @@
 package io.relance.application.walks;
 
 import io.relance.application.automations.LiveAutomation;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
@@ -71,25 +72,22 @@ public final class EnrollContacts {
 
   /** Seals a wave that is still forming, and starts it. */
   public void finish(String id) {
-    Transactions.retrying(
-        () -> {
-          waves.find(id).ifPresent(this::finish);
-          return true;
-        });
+    OptimisticRetry.retryUntil("wave", id, () -> waves.find(id).map(this::finish).orElse(true));
   }
 
-  private void finish(Waves.Found found) {
+  /** False when the wave has changed since it was read. */
+  private boolean finish(Waves.Found found) {
     var wave = found.wave();
     if (wave.state() == Wave.State.FORMING) {
       var sealed = wave.in(Wave.State.SEALED, 1, Optional.empty());
-      if (Transactions.write(store, List.of(waves.replace(found, sealed))).committed()) {
-        starts.start(sealed);
-      } else {
-        finish(wave.id());
+      if (!Transactions.write(store, List.of(waves.replace(found, sealed))).committed()) {
+        return false;
       }
+      starts.start(sealed);
     } else if (wave.state() == Wave.State.SEALED && wave.movedAt().isEmpty()) {
       starts.start(wave);
     }
+    return true;
   }
 
   /** Fills one wave, chunk by chunk, until it is full, sealed by another, or nobody remains. */
@@ -116,25 +114,26 @@ public final class EnrollContacts {
   /** Writes a chunk; empty when the wave no longer takes members. */
   private Optional<Admission> write(
       LiveAutomation automation, Wave wave, List<Candidate> chunk, Joins joins) {
-    while (true) {
-      var admission = admission(automation, wave, chunk);
-      if (admission.changesNothing()) {
-        return Optional.of(admission);
-      }
-      var writes = new ArrayList<>(admission.writes());
-      if (!admission.entering().isEmpty()) {
-        writes.addAll(joining(wave, admission, joins));
-      }
-      switch (Transactions.write(store, writes)) {
-        case Outcome.Committed() -> {
-          return Optional.of(admission);
-        }
-        case Outcome.Refused refused when refused.of(WalkKeys.wave(wave.id())).isPresent() -> {
-          return Optional.empty();
-        }
-        case Outcome.Refused _ -> {}
-      }
+    return OptimisticRetry.retry(
+        "automation", automation.id(), () -> tryToWrite(automation, wave, chunk, joins));
+  }
+
+  private Optional<Optional<Admission>> tryToWrite(
+      LiveAutomation automation, Wave wave, List<Candidate> chunk, Joins joins) {
+    var admission = admission(automation, wave, chunk);
+    if (admission.changesNothing()) {
+      return Optional.of(Optional.of(admission));
     }
+    var writes = new ArrayList<>(admission.writes());
+    if (!admission.entering().isEmpty()) {
+      writes.addAll(joining(wave, admission, joins));
+    }
+    return switch (Transactions.write(store, writes)) {
+      case Outcome.Committed() -> Optional.of(Optional.of(admission));
+      case Outcome.Refused refused when refused.of(WalkKeys.wave(wave.id())).isPresent() ->
+          Optional.of(Optional.empty());
+      case Outcome.Refused _ -> Optional.empty();
+    };
   }
 
   private Admission admission(LiveAutomation automation, Wave wave, List<Candidate> chunk) {

@@ -1,6 +1,7 @@
 package io.relance.application.walks;
 
 import io.relance.application.automations.CountChanges;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Tables;
 import io.relance.application.store.Transactions;
 import io.relance.domain.flow.ElementId;
@@ -104,17 +105,18 @@ public final class Enrollments {
   }
 
   private void endChunk(Wave wave, Map<Member, String> chunk, Instant now) {
-    while (true) {
-      var ending = ending(wave, chunk, wave.here(), now);
-      var writes = new ArrayList<>(ending.writes());
-      if (writes.isEmpty()) {
-        return;
-      }
-      writes.addAll(ending.counts().writes(wave.cohort(), wave.id()));
-      if (Transactions.write(store, writes).committed()) {
-        return;
-      }
-    }
+    OptimisticRetry.retryUntil(
+        "wave",
+        wave.id(),
+        () -> {
+          var ending = ending(wave, chunk, wave.here(), now);
+          var writes = new ArrayList<>(ending.writes());
+          if (writes.isEmpty()) {
+            return true;
+          }
+          writes.addAll(ending.counts().writes(wave.cohort(), wave.id()));
+          return Transactions.write(store, writes).committed();
+        });
   }
 
   /** How an enrollment ends. */

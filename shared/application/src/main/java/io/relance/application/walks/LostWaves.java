@@ -3,6 +3,7 @@ package io.relance.application.walks;
 import io.relance.application.agenda.Agenda;
 import io.relance.application.platform.DeadLetter;
 import io.relance.application.platform.DeadLetters;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
@@ -40,30 +41,32 @@ public final class LostWaves {
 
   /** An execution failed, timed out or was aborted; one that was ended on purpose is no loss. */
   public void lost(Execution execution, String why) {
-    while (true) {
-      var found = waves.find(execution.wave());
-      if (found.map(Waves.Found::wave).filter(wave -> walks(wave, execution)).isEmpty()) {
-        return;
-      }
-      var wave = found.orElseThrow().wave();
-      var lost = wave.in(Wave.State.LOST, wave.attempt(), wave.movedAt());
-      var letter =
-          new DeadLetter(
-              "wave-" + wave.id(),
-              "wave",
-              wave.id(),
-              "%d people stopped at “%s”: %s".formatted(wave.size(), wave.at().value(), why),
-              clock.instant(),
-              "");
-      var writes =
-          List.of(
-              waves.replace(found.orElseThrow(), lost),
-              DeadLetters.keep(letter),
-              agenda.remove(wave.watch()));
-      if (Transactions.write(store, writes).committed()) {
-        return;
-      }
-    }
+    OptimisticRetry.retryUntil(
+        "wave",
+        execution.wave(),
+        () ->
+            waves
+                .find(execution.wave())
+                .filter(found -> walks(found.wave(), execution))
+                .map(found -> tryToLose(found, why))
+                .orElse(true));
+  }
+
+  private boolean tryToLose(Waves.Found found, String why) {
+    var wave = found.wave();
+    var lost = wave.in(Wave.State.LOST, wave.attempt(), wave.movedAt());
+    var letter =
+        new DeadLetter(
+            "wave-" + wave.id(),
+            "wave",
+            wave.id(),
+            "%d people stopped at “%s”: %s".formatted(wave.size(), wave.at().value(), why),
+            clock.instant(),
+            "");
+    var writes =
+        List.of(
+            waves.replace(found, lost), DeadLetters.keep(letter), agenda.remove(wave.watch()));
+    return Transactions.write(store, writes).committed();
   }
 
   /**
@@ -72,25 +75,29 @@ public final class LostWaves {
    * @return false when no wave of that id is lost
    */
   public boolean replay(String id) {
-    while (true) {
-      var found = waves.find(id).filter(wave -> wave.wave().state() == Wave.State.LOST);
-      if (found.isEmpty()) {
-        return false;
-      }
-      var lost = found.orElseThrow().wave();
-      var wave =
-          lost.in(Wave.State.SEALED, lost.attempt() + 1, Optional.empty())
-              .watched(waves.watch(id, lost.until()));
-      var writes =
-          List.of(
-              waves.replace(found.orElseThrow(), wave),
-              DeadLetters.done("wave-" + id),
-              agenda.put(wave.watch()));
-      if (Transactions.write(store, writes).committed()) {
-        starts.start(wave);
-        return true;
-      }
+    var wave = OptimisticRetry.retry("wave", id, () -> tryToReplay(id));
+    wave.ifPresent(starts::start);
+    return wave.isPresent();
+  }
+
+  /** The wave to start, itself empty when it is not lost; empty to read again. */
+  private Optional<Optional<Wave>> tryToReplay(String id) {
+    var found = waves.find(id).filter(wave -> wave.wave().state() == Wave.State.LOST);
+    if (found.isEmpty()) {
+      return Optional.of(Optional.empty());
     }
+    var lost = found.orElseThrow().wave();
+    var wave =
+        lost.in(Wave.State.SEALED, lost.attempt() + 1, Optional.empty())
+            .watched(waves.watch(id, lost.until()));
+    var writes =
+        List.of(
+            waves.replace(found.orElseThrow(), wave),
+            DeadLetters.done("wave-" + id),
+            agenda.put(wave.watch()));
+    return Transactions.write(store, writes).committed()
+        ? Optional.of(Optional.of(wave))
+        : Optional.empty();
   }
 
   private static boolean walks(Wave wave, Execution execution) {

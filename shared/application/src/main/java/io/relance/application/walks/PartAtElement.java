@@ -33,9 +33,13 @@ public final class PartAtElement {
               new Part(FlowElement.NEXT, Optional.of(byContact.nextWeekday(delay)), members));
       case FlowElement.DelayUntilWeekday delay -> byContact.untilWeekday(delay, members);
       case FlowElement.End end -> new Partition(List.of(), all(standing, end));
-      case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ ->
-          throw new IllegalStateException("An element that sends is the sending function's");
-      case FlowElement.Note _ -> throw new IllegalStateException("Nobody walks to a note");
+      case FlowElement.SendSms _,
+          FlowElement.SendEmail _,
+          FlowElement.Forward _,
+          FlowElement.Note _ ->
+          throw new IllegalStateException(
+              "Wave %s at element %s, which this function does not handle"
+                  .formatted(standing.wave().id(), standing.element().id().value()));
     };
   }
 

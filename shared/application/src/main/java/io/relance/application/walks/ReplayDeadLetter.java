@@ -61,6 +61,6 @@ public final class ReplayDeadLetter {
     return Queues.ALL.stream()
         .filter(queue -> queue.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("A dead letter names a queue of ours"));
+        .orElseThrow(() -> new IllegalStateException("Queue " + name + " of a dead letter not found"));
   }
 }

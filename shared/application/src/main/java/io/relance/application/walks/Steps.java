@@ -2,6 +2,7 @@ package io.relance.application.walks;
 
 import io.relance.application.agenda.Agenda;
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.FlowElement;
@@ -54,12 +55,8 @@ public final class Steps {
    */
   public Step past(
       String wave, long attempt, ElementId element, Function<Standing, Partition> partition) {
-    while (true) {
-      var step = Transactions.retrying(() -> attempt(wave, attempt, element, partition));
-      if (step.isPresent()) {
-        return step.orElseThrow();
-      }
-    }
+    return OptimisticRetry.retry(
+        "wave", wave, () -> attempt(wave, attempt, element, partition));
   }
 
   /** The element of a wave's flow. */
@@ -67,7 +64,9 @@ public final class Steps {
     return flows
         .flow(wave.automation(), wave.version())
         .element(element)
-        .orElseThrow(() -> new IllegalStateException("A published flow has its elements"));
+        .orElseThrow(() -> new IllegalStateException(
+                    "Element %s not found in version %d of automation %s"
+                        .formatted(element.value(), wave.version(), wave.automation())));
   }
 
   private Optional<Step> attempt(
@@ -77,7 +76,7 @@ public final class Steps {
       stored.orElseThrow().children().forEach(child -> startAgain(child.wave()));
       return stored.map(WaveResult::step);
     }
-    var found = waves.find(id).orElseThrow(() -> new IllegalStateException("A wave is kept"));
+    var found = waves.find(id).orElseThrow(() -> new IllegalStateException("Wave " + id + " not found"));
     var wave = found.wave();
     if (!wave.goesOn() || wave.attempt() != attempt) {
       return Optional.of(Step.ended());

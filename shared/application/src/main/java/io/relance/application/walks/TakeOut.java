@@ -1,5 +1,6 @@
 package io.relance.application.walks;
 
+import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Transactions;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -26,17 +27,15 @@ public final class TakeOut {
 
   /** Ends an enrollment with an outcome; one that has ended stays as it ended. */
   public void takeOut(String id, String outcome) {
-    var done = false;
-    while (!done) {
-      done =
-          Transactions.retrying(
-              () ->
-                  enrollments
-                      .find(id)
-                      .filter(enrollment -> enrollment.endedAt().isEmpty())
-                      .map(enrollment -> attempt(enrollment, outcome))
-                      .orElse(true));
-    }
+    OptimisticRetry.retryUntil(
+        "enrollment",
+        id,
+        () ->
+            enrollments
+                .find(id)
+                .filter(enrollment -> enrollment.endedAt().isEmpty())
+                .map(enrollment -> attempt(enrollment, outcome))
+                .orElse(true));
   }
 
   /** False when the wave moved meanwhile. */
@@ -60,7 +59,7 @@ public final class TakeOut {
 
   private boolean endedMeanwhile(Enrollment enrollment) {
     if (enrollments.find(enrollment.id()).flatMap(Enrollment::endedAt).isEmpty()) {
-      throw new IllegalStateException("An enrollment that goes on stands somewhere");
+      throw new IllegalStateException("Wave of enrollment " + enrollment.id() + " not found");
     }
     return true;
   }

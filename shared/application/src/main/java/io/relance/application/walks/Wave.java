@@ -150,6 +150,7 @@ public record Wave(
   /** The wave at its next element, with the part that stays in it. */
   public Wave moved(ElementId next, Part part, String watch, Instant now) {
     var moved = Optional.of(now);
+    WaveTransitions.TABLE.check(id, state, State.SEALED);
     return new Wave(
         id,
         path,
@@ -181,9 +182,10 @@ public record Wave(
     return arrived().in(State.ENDED, attempt, Optional.of(now));
   }
 
-  /** The wave in another state, or at another attempt. */
-  Wave in(State state, long attempt, Optional<Instant> movedAt) {
-    return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
+  /** The wave in its next state, which may be the same one at another attempt. */
+  Wave in(State next, long attempt, Optional<Instant> movedAt) {
+    WaveTransitions.TABLE.check(id, state, next);
+    return new Wave(id, path, place, next, attempt, size, formedAt, movedAt, watch);
   }
 
   static Wave of(Item item) {

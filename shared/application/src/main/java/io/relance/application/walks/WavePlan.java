@@ -89,7 +89,8 @@ record WavePlan(FlowElement element, Optional<Part> staying, List<Fork> forks) {
   private static ElementId next(FlowElement element, Part part) {
     var next = element.exits().get(part.exit());
     if (next == null) {
-      throw new IllegalStateException("An element parts its members among its own exits");
+      throw new IllegalStateException(
+          "Element " + element.id().value() + " has no exit " + part.exit());
     }
     return next;
   }

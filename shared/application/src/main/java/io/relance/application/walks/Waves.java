@@ -113,6 +113,7 @@ public final class Waves {
 
   /** The writes of a new wave with its members and its agenda entry: three. */
   List<Write> create(Wave wave, Collection<Member> members) {
+    WaveTransitions.TABLE.create(wave.id(), wave.state());
     return List.of(
         new Write.Put(item(wave, 1), Precondition.absent()),
         Write.put(membersItem(WalkKeys.members(wave.id()), members)),

@@ -11,9 +11,8 @@ import io.relance.application.sending.Unsubscribe;
 import io.relance.application.sending.UnsubscribeLinks;
 import io.relance.compiler.text.LiquidText;
 import io.relance.domain.contact.Channel;
-import java.time.Duration;
+import io.relance.domain.retry.Pause;
 import java.util.OptionalDouble;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** How messages leave, and what comes back about them. */
@@ -33,7 +32,7 @@ public record Messaging(
             new SendingParts.Timing(
                 ports.clock(),
                 ports.realTime(),
-                Messaging::pause,
+                Pause.real(),
                 project.claimants(),
                 ports.wallClock()),
             outside(ports, project, people, around.with(links)));
@@ -70,10 +69,6 @@ public record Messaging(
         (channel, _) -> rate(channel, project.smsRate()),
         outwards.texts(),
         outwards.links());
-  }
-
-  private static void pause(Duration duration) {
-    LockSupport.parkNanos(duration.toNanos());
   }
 
   /** Mail servers set their own pace. */

@@ -60,7 +60,7 @@ public final class DynamoDbChanges implements Changes {
             .table()
             .latestStreamArn();
     if (found == null) {
-      throw new IllegalArgumentException("The changes of this table are not kept");
+      throw new IllegalArgumentException("Table " + table.name() + " has no stream");
     }
     streams.put(table, found);
     return found;

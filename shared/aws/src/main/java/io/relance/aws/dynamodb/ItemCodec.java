@@ -45,7 +45,7 @@ final class ItemCodec {
   static void checkName(Table table, String attribute) {
     if (KEYS.contains(attribute)
         || spread(table).anyMatch(keys -> keys.partition().equals(attribute))) {
-      throw new IllegalArgumentException("An attribute has a name that the store needs itself");
+      throw new IllegalArgumentException("The attribute name " + attribute + " is reserved in table " + table.name());
     }
   }
 
@@ -67,7 +67,7 @@ final class ItemCodec {
   static String text(Map<String, AttributeValue> encoded, String name) {
     var value = encoded.get(name);
     if (value == null || value.s() == null) {
-      throw new IllegalStateException("An item has its keys");
+      throw new IllegalStateException("An item has no string attribute " + name);
     }
     return value.s();
   }

@@ -44,7 +44,7 @@ final class ShardRead {
                           .sequenceNumber(after.orElse(null)))
               .shardIterator();
     } catch (TrimmedDataAccessException | ResourceNotFoundException _) {
-      throw new IllegalArgumentException("The position is no longer kept");
+      throw new IllegalArgumentException("The position in shard " + shard + " has expired");
     }
   }
 

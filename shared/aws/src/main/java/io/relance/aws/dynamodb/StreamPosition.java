@@ -52,7 +52,7 @@ record StreamPosition(Map<String, String> read) {
     var text = new String(Base64.getUrlDecoder().decode(encoded), UTF_8);
     var end = text.indexOf(BETWEEN);
     if (end < 0 || !text.substring(0, end).equals(checksum(text.substring(end + 1)))) {
-      throw new IllegalArgumentException("This is no position");
+      throw new IllegalArgumentException("The position must be one that a read returned");
     }
     var read = new TreeMap<String, String>();
     for (var line : text.substring(end + 1).split(BETWEEN)) {

@@ -86,7 +86,7 @@ final class Transactions {
       var digest = MessageDigest.getInstance("SHA-256").digest((token + expiries).getBytes(UTF_8));
       return Base64.getUrlEncoder().encodeToString(java.util.Arrays.copyOf(digest, TOKEN_BYTES));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is not available", e);
     }
   }
 
@@ -104,7 +104,7 @@ final class Transactions {
       } catch (TransactionInProgressException _) {
         waitForOthers(tried);
       } catch (IdempotentParameterMismatchException _) {
-        throw new IllegalArgumentException("The token was used for other writes");
+        throw new IllegalArgumentException("The token was already used for a transaction with other writes");
       } catch (SdkException e) {
         throw AwsFailures.translated(e);
       }
@@ -124,7 +124,7 @@ final class Transactions {
         }
       }
       case INVALID ->
-          throw new IllegalArgumentException("A write does not suit what is there, or a limit");
+          throw new IllegalArgumentException("A write is over a limit, or of a type that the stored attribute does not have");
       case UNKNOWN, NONE ->
           throw new PermanentFailure("DynamoDB cancelled a transaction")
               .with("reasons", reasons.stream().map(CancellationReason::code).toList());

@@ -75,7 +75,7 @@ public final class SqsQueue implements Queue {
   @Override
   public void putBack(QueueName queue, Received message, Duration after) {
     if (after.isNegative() || after.compareTo(QueueName.LONGEST_VISIBILITY) > 0) {
-      throw new IllegalArgumentException("A message is put back for 0 to 12 hours");
+      throw new IllegalArgumentException("The delay must be from 0 to 12 hours, not " + after);
     }
     var seconds = (int) after.plusNanos(999_999_999).toSeconds();
     try {

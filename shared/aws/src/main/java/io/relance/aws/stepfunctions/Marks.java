@@ -16,7 +16,7 @@ final class Marks {
   /** The values are ARNs and addresses, which JSON takes as they are. */
   Marks(Map<String, String> values) {
     if (!values.values().stream().allMatch(value -> NAME.matcher(value).matches())) {
-      throw new IllegalArgumentException("What stands for a mark is an ARN or an address");
+      throw new IllegalArgumentException("The values of placeholders must be ARNs or URLs");
     }
     this.values = values;
   }

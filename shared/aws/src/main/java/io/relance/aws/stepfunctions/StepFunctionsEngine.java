@@ -68,7 +68,7 @@ public final class StepFunctionsEngine implements FlowEngine {
       throw new TransientFailure("Step Functions starts no execution just now")
           .with("code", AwsFailures.code(e));
     } catch (InvalidExecutionInputException _) {
-      throw new IllegalArgumentException("An input is JSON of at most 256 KiB");
+      throw new IllegalArgumentException("The input must be JSON of at most 256 KiB");
     } catch (SdkException e) {
       throw AwsFailures.translated(e);
     }
@@ -76,7 +76,7 @@ public final class StepFunctionsEngine implements FlowEngine {
 
   private static void checkPayload(String payload) {
     if (payload.length() > MOST_BYTES || payload.getBytes(UTF_8).length > MOST_BYTES) {
-      throw new IllegalArgumentException("A payload is JSON of at most 256 KiB");
+      throw new IllegalArgumentException("The payload must be JSON of at most 256 KiB");
     }
   }
 
@@ -130,7 +130,7 @@ public final class StepFunctionsEngine implements FlowEngine {
     } catch (TaskDoesNotExistException | TaskTimedOutException | InvalidTokenException _) {
       return Answered.NO_LONGER_WAITING;
     } catch (InvalidOutputException _) {
-      throw new IllegalArgumentException("An output is JSON of at most 256 KiB");
+      throw new IllegalArgumentException("The output must be JSON of at most 256 KiB");
     } catch (SdkException e) {
       throw AwsFailures.translated(e);
     }
@@ -166,7 +166,8 @@ public final class StepFunctionsEngine implements FlowEngine {
       case TIMED_OUT -> ExecutionStatus.State.TIMED_OUT;
       case ABORTED -> ExecutionStatus.State.ABORTED;
       case UNKNOWN_TO_SDK_VERSION ->
-          throw new IllegalStateException("An execution stands in a way that is not known");
+          throw new IllegalStateException(
+              "Execution " + execution.name() + " has the unknown status " + execution.statusAsString());
     };
   }
 

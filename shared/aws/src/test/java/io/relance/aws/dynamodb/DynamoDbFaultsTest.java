@@ -76,7 +76,7 @@ class DynamoDbFaultsTest {
 
     assertThat(pauses).hasSize(Backoff.TRIES - 1).doesNotHaveDuplicates();
     for (var tried = 0; tried < pauses.size(); tried++) {
-      assertThat(pauses.get(tried)).isBetween(Duration.ZERO, Duration.ofMillis(50L << tried));
+      assertThat(pauses.get(tried)).isBetween(Duration.ZERO, Duration.ofMillis(25L << tried));
     }
     assertThat(pauses).allMatch(pause -> pause.compareTo(Duration.ofSeconds(5)) <= 0);
   }

@@ -8,7 +8,7 @@ import io.relance.aws.AwsPart;
 import io.relance.aws.Backoff;
 import io.relance.aws.Lane;
 import io.relance.aws.OnAws;
-import io.relance.aws.Pause;
+import io.relance.domain.retry.Pause;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;

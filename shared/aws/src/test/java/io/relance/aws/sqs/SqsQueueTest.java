@@ -4,7 +4,7 @@ import io.relance.aws.AwsEnvironment;
 import io.relance.aws.AwsPart;
 import io.relance.aws.Backoff;
 import io.relance.aws.OnAws;
-import io.relance.aws.Pause;
+import io.relance.domain.retry.Pause;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.testkit.contract.QueueContract;

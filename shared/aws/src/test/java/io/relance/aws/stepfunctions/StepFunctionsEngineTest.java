@@ -6,7 +6,7 @@ import io.relance.aws.AwsEnvironment;
 import io.relance.aws.AwsPart;
 import io.relance.aws.Backoff;
 import io.relance.aws.OnAws;
-import io.relance.aws.Pause;
+import io.relance.domain.retry.Pause;
 import io.relance.aws.sqs.SqsQueue;
 import io.relance.aws.sqs.TestQueues;
 import io.relance.domain.engine.FlowEngine;

@@ -50,6 +50,6 @@ public final class Plan {
   public String stateOf(ElementId id) {
     return Optional.ofNullable(elements.get(id))
         .map(PlannedElement::state)
-        .orElseThrow(() -> new IllegalStateException("An exit that leads nowhere was compiled"));
+        .orElseThrow(() -> new IllegalStateException("Element " + id.value() + " not found in the plan"));
   }
 }

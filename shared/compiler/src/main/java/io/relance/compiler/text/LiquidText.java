@@ -47,8 +47,8 @@ public final class LiquidText {
             .withMaxSizeRenderedString(LiquidFilters.MAX_LENGTH)
             .withDefaultTimeZone(zone)
             .withNameResolver(
-                _ -> {
-                  throw new IllegalStateException("Texts reach nothing outside");
+                name -> {
+                  throw new IllegalStateException("Text includes " + name + ", which is not allowed");
                 });
     LiquidFilters.bounded(clock, zone).forEach(builder::withFilter);
     this.parser = builder.build();

@@ -11,7 +11,7 @@ public record ObjectName(String text) {
   public ObjectName {
     if (text.length() > LONGEST || !allSegmentsMatch(text)) {
       throw new IllegalArgumentException(
-          "An object's name has segments of letters, digits, . _ = and -, divided by /");
+          "The name must be segments of letters, digits, . _ = and -, divided by /: " + text);
     }
   }
 

@@ -4,7 +4,7 @@ package io.relance.domain.flow;
 public record AutomationId(String value) {
   public AutomationId {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("An automation needs an id");
+      throw new IllegalArgumentException("The automation's id must not be empty");
     }
   }
 

@@ -4,7 +4,7 @@ package io.relance.domain.flow;
 public record ElementId(String value) {
   public ElementId {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("An element needs an id");
+      throw new IllegalArgumentException("The element's id must not be empty");
     }
   }
 

@@ -4,7 +4,7 @@ package io.relance.domain.flow;
 public record EventName(String value) {
   public EventName {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("An event needs a name");
+      throw new IllegalArgumentException("The event's name must not be empty");
     }
   }
 

@@ -4,7 +4,7 @@ package io.relance.domain.flow;
 public record PropertyName(String value) {
   public PropertyName {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("A property needs a name");
+      throw new IllegalArgumentException("The property's name must not be empty");
     }
   }
 

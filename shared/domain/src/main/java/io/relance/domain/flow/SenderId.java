@@ -4,7 +4,7 @@ package io.relance.domain.flow;
 public record SenderId(String value) {
   public SenderId {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("A sender needs an id");
+      throw new IllegalArgumentException("The sender's id must not be empty");
     }
   }
 

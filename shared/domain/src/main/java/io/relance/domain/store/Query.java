@@ -29,13 +29,13 @@ public record Query(
 
   public Query {
     if (limit < 1 || limit > 1000) {
-      throw new IllegalArgumentException("A page holds 1 to 1,000 items, not " + limit);
+      throw new IllegalArgumentException("The limit must be from 1 to 1,000, not " + limit);
     }
     if (partition.isEmpty() || from.equals(Optional.of("")) || to.equals(Optional.of(""))) {
-      throw new IllegalArgumentException("A query names a partition, and no empty bound");
+      throw new IllegalArgumentException("The partition and the bounds of a query of " + table.name() + " must not be empty");
     }
     if (index.isPresent() && !table.indexes().contains(index.orElseThrow())) {
-      throw new IllegalArgumentException("The index is not declared on the table");
+      throw new IllegalArgumentException("Index " + index.orElseThrow().name() + " is not declared on table " + table.name());
     }
   }
 

@@ -108,10 +108,10 @@ public final class TimerAlarm implements Alarm, AutoCloseable {
       try {
         action.run();
         forget(served.orElseThrow());
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         // An alarm is a hint: the agenda is looked at again a minute later in any case.
         System.getLogger(TimerAlarm.class.getName())
-            .log(System.Logger.Level.WARNING, "What an alarm woke has failed", e);
+            .log(System.Logger.Level.WARNING, "The action of an alarm failed", e);
       }
     }
   }

@@ -1,12 +1,10 @@
 package io.relance.embedded.engine;
 
-import io.relance.domain.failure.TransientFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -95,8 +93,8 @@ final class DueWatch {
       wakeAllDue();
       purge();
       executions.nextDue().ifPresent(this::expect);
-    } catch (TransientFailure | CompletionException e) {
-      LOG.warn("What is due is looked for again: {}", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.warn("Looking for due executions failed and is repeated", e);
       if (!closing.await(LONGEST_SLEEP_MILLIS, TimeUnit.MILLISECONDS)) {
         wake();
       }

@@ -21,7 +21,7 @@ public record EngineSettings(
     marks = Map.copyOf(marks);
     queues = Map.copyOf(queues);
     if (workers < 1) {
-      throw new IllegalArgumentException("At least one worker is needed");
+      throw new IllegalArgumentException("There must be at least 1 worker, not " + workers);
     }
   }
 }

@@ -22,9 +22,9 @@ final class Json {
         return json;
       }
     } catch (JsonProcessingException e) {
-      // What was wrong may quote what must not be told.
+      // Its message may quote personal data.
     }
-    throw new IllegalArgumentException("This is not JSON");
+    throw new IllegalArgumentException("The text must be JSON");
   }
 
   static String write(JsonNode json) {

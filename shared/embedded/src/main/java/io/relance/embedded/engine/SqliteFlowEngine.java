@@ -91,7 +91,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
     var published =
         machines
             .find(Arns.parse(version))
-            .orElseThrow(() -> new IllegalArgumentException("This version was never published"));
+            .orElseThrow(() -> new IllegalArgumentException("Version " + version.reference() + " not found"));
     var key = new Arns.ExecutionKey(published.key().machine(), Arns.checked(name));
     var begun = begun(published.number(), key, payload(input));
     return running.busyWith(() -> keep(begun, key));
@@ -113,14 +113,14 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
       turn.take(advance);
       return turn;
     } catch (DataLimitExceeded e) {
-      throw new IllegalArgumentException("An input is JSON of at most 256 KiB", e);
+      throw new IllegalArgumentException("The input must be JSON of at most 256 KiB", e);
     }
   }
 
   private static JsonNode payload(String json) {
     JsonNode payload = Json.parse(json);
     if (PayloadSize.exceeds(payload)) {
-      throw new IllegalArgumentException("A payload is JSON of at most 256 KiB");
+      throw new IllegalArgumentException("The payload must be JSON of at most 256 KiB");
     }
     return payload;
   }

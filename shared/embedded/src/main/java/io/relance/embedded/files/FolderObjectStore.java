@@ -70,11 +70,11 @@ public final class FolderObjectStore implements ObjectStore {
   /** An object is no folder of others: said here, before anything is written. */
   private void checkFree(Path place) {
     if (Files.isDirectory(place)) {
-      throw new IllegalArgumentException("The name is a folder of other objects");
+      throw new IllegalArgumentException("There are objects below this name: " + place.getFileName());
     }
     for (var folder : foldersOf(place)) {
       if (Files.isRegularFile(folder)) {
-        throw new IllegalArgumentException("A folder of the name is an object");
+        throw new IllegalArgumentException("There is an object above this name: " + folder.getFileName());
       }
     }
   }

@@ -53,7 +53,7 @@ final class OpenQueues {
 
   private static OpenQueue checked(OpenQueue known, QueueName name) {
     if (!known.name().equals(name)) {
-      throw new IllegalArgumentException("A queue is declared once, always the same");
+      throw new IllegalArgumentException("Queue " + name + " was declared as " + known.name());
     }
     return known;
   }

@@ -103,7 +103,7 @@ public final class SqliteQueue implements Queue {
   @Override
   public List<Received> receive(QueueName name, int max, Duration wait) {
     if (max < 1) {
-      throw new IllegalArgumentException("At least one message is asked for");
+      throw new IllegalArgumentException("The most messages must be at least 1, not " + max);
     }
     var queue = queues.open(name);
     var deadline = System.nanoTime() + wait.toNanos();
@@ -181,7 +181,7 @@ public final class SqliteQueue implements Queue {
   @Override
   public void putBack(QueueName name, Received message, Duration after) {
     if (after.isNegative() || after.compareTo(LONGEST_PUT_BACK) > 0) {
-      throw new IllegalArgumentException("A message is put back for 0 to 12 hours");
+      throw new IllegalArgumentException("The delay must be from 0 to 12 hours, not " + after);
     }
     var queue = queues.open(name);
     var due = clock.millis() + after.toMillis();

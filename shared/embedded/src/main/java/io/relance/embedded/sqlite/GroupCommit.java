@@ -37,7 +37,7 @@ final class GroupCommit {
 
   <T extends @Nullable Object> CompletableFuture<T> submit(SqlWork<T> work) {
     if (Thread.currentThread() == thread) {
-      throw new IllegalStateException("A write may not wait for another write");
+      throw new IllegalStateException("A write waits for another write");
     }
     var write = new PendingWrite<>(work);
     pending.add(write);
@@ -127,7 +127,7 @@ final class GroupCommit {
       action.run();
     } catch (RuntimeException e) {
       System.getLogger(GroupCommit.class.getName())
-          .log(System.Logger.Level.ERROR, "What was to follow a commit has failed", e);
+          .log(System.Logger.Level.ERROR, "The work after a commit failed", e);
     }
   }
 
@@ -136,7 +136,7 @@ final class GroupCommit {
       connection.rollback();
     } catch (SQLException e) {
       batch.forEach(write -> write.fail(SqlFailures.unknown(e)));
-      throw new IllegalStateException("The database neither commits nor rolls back", e);
+      throw new IllegalStateException("The database could neither commit nor roll back", e);
     }
   }
 }

@@ -12,9 +12,9 @@ final class SqlFailures {
     return switch (failure) {
       case RuntimeException known -> known;
       case SQLiteException refused when passes(refused) ->
-          new TransientFailure("The disk did not take or give what was asked", refused)
+          new TransientFailure("The database could not read or write", refused)
               .with("code", refused.getResultCode());
-      default -> new IllegalStateException("A work on the database is wrong", failure);
+      default -> new IllegalStateException("A database statement failed", failure);
     };
   }
 

@@ -118,7 +118,7 @@ public final class SqliteDatabase implements AutoCloseable {
       checkpointer.close();
       writer.close();
     } catch (SQLException | IOException e) {
-      throw new IllegalStateException("The database did not close", e);
+      throw new IllegalStateException("The database could not be closed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -103,7 +103,7 @@ final class ChangeLog implements WriteListener {
     statement.setString(2, table.name());
     try (var rows = statement.executeQuery()) {
       if (!rows.next()) {
-        throw new IllegalArgumentException("The position is not kept, or of another table");
+        throw new IllegalArgumentException("Position " + position + " of table " + table.name() + " not found");
       }
     }
   }

@@ -81,7 +81,7 @@ final class PageRead {
     try {
       return Long.parseLong(cursor.place().get(1));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("This is no cursor", e);
+      throw new IllegalArgumentException("The cursor must be one that a query returned", e);
     }
   }
 

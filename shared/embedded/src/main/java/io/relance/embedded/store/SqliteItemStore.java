@@ -70,7 +70,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
     faults.reading();
     var distinct = new LinkedHashSet<>(keys);
     if (distinct.size() > ItemLimits.KEYS_IN_A_BATCH) {
-      throw new IllegalArgumentException("A batch read has at most 100 keys");
+      throw new IllegalArgumentException("A batch read must have at most 100 keys, not " + distinct.size());
     }
     distinct.forEach(key -> tables.of(key.table()));
     return database.read(
@@ -143,7 +143,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
   @Override
   public List<Change> after(Table table, Optional<String> position, int limit) {
     if (!changes.wants(table)) {
-      throw new IllegalArgumentException("The changes of this table are not kept");
+      throw new IllegalArgumentException("Table " + table.name() + " has no stream");
     }
     var from = position.map(SqliteItemStore::position);
     return database.read(connection -> changes.read(connection, table, from, limit));
@@ -156,7 +156,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
 
   private static long position(String text) {
     if (!text.matches("[0-9]{1,18}")) {
-      throw new IllegalArgumentException("This is no position");
+      throw new IllegalArgumentException("The position must be one that a read returned");
     }
     return Long.parseLong(text);
   }

@@ -23,7 +23,7 @@ final class TableInstallation {
 
   private static void checkName(String name) {
     if (!name.matches("[a-zA-Z0-9_.-]{1,200}")) {
-      throw new IllegalArgumentException("A table or index is named in letters, digits, _ . and -");
+      throw new IllegalArgumentException("The name must be 1 to 200 letters, digits, _ . and -, not " + name);
     }
   }
 

@@ -24,7 +24,7 @@ final class Tables {
       found = installed;
     }
     if (!found.table().equals(table)) {
-      throw new IllegalArgumentException("A table is declared once, always with the same indexes");
+      throw new IllegalArgumentException("Table " + table.name() + " was declared with other indexes");
     }
     return found;
   }

@@ -84,7 +84,7 @@ final class Transaction implements SqlWork<Outcome> {
       after.add(item);
     }
     if (bytes > ItemLimits.TRANSACTION_BYTES) {
-      throw new IllegalArgumentException("A transaction has at most 4 MB");
+      throw new IllegalArgumentException("A transaction must be at most 4 MB, not " + bytes + " bytes");
     }
     return after;
   }

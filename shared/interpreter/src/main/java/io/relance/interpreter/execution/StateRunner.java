@@ -26,7 +26,7 @@ final class StateRunner {
   /** Enters the state that a branch is about to enter. */
   void enter(Branch branch) {
     if (!(branch.activity() instanceof Activity.Entering(String name, JsonNode input))) {
-      throw new IllegalStateException("The branch is not entering a state");
+      throw new IllegalStateException("Branch " + branch.id() + " is not entering a state");
     }
     var visit = new Branch.Visit(name, input, run.now(), 0, List.of());
     State state = run.stateOf(branch.in(visit));

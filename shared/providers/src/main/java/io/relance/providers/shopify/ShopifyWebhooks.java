@@ -40,7 +40,7 @@ public final class ShopifyWebhooks {
     } catch (JacksonException _) {
       throw new MalformedField("body", "is not JSON");
     } catch (IOException e) {
-      throw new IllegalStateException("Reading from memory cannot fail", e);
+      throw new IllegalStateException("A body in memory could not be read", e);
     }
   }
 }

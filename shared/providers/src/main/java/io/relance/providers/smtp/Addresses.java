@@ -34,7 +34,7 @@ final class Addresses {
       address.setPersonal(address.getPersonal(), UTF_8.name());
       return address;
     } catch (UnsupportedEncodingException e) {
-      throw new IllegalStateException("Every JDK has UTF-8", e);
+      throw new IllegalStateException("UTF-8 is not available", e);
     }
   }
 

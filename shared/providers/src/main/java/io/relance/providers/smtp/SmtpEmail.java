@@ -51,7 +51,7 @@ public final class SmtpEmail implements EmailProvider, AutoCloseable {
     try {
       return EmailMessage.of(email, envelope, clock.instant());
     } catch (MessagingException e) {
-      throw new IllegalStateException("An email of checked parts could not be written", e);
+      throw new IllegalStateException("The email could not be written", e);
     }
   }
 

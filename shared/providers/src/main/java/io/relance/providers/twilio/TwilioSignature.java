@@ -87,7 +87,7 @@ public final class TwilioSignature {
       mac.init(key);
       return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has HmacSHA1", e);
+      throw new IllegalStateException("HmacSHA1 is not available", e);
     }
   }
 
@@ -95,7 +95,7 @@ public final class TwilioSignature {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is not available", e);
     }
   }
 }

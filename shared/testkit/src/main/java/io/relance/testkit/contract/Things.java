@@ -74,7 +74,7 @@ public final class Things {
         map.forEach((name, each) -> values.put((String) name, value(each)));
         yield new Value.MapOf(values);
       }
-      default -> throw new IllegalArgumentException("No attribute holds this");
+      default -> throw new IllegalArgumentException("The attribute's type must be known");
     };
   }
 

@@ -1,6 +1,6 @@
 package io.relance.cloud.suite.definitions;
 
-import io.relance.aws.Pause;
+import io.relance.domain.retry.Pause;
 import io.relance.aws.stepfunctions.MachineSettings;
 import io.relance.aws.stepfunctions.StepFunctionsEngine;
 import io.relance.cloud.suite.FunctionsDoor;

@@ -1,7 +1,7 @@
 package io.relance.cloud.suite.definitions;
 
 import io.relance.aws.AwsFailures;
-import io.relance.aws.Pause;
+import io.relance.domain.retry.Pause;
 import io.relance.domain.failure.TransientFailure;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -1,11 +1,12 @@
-package io.relance.aws;
+package io.relance.domain.retry;
 
 import io.relance.domain.failure.TransientFailure;
 import java.time.Duration;
 
-/** Lets time pass between two tries. */
+/** Waits between two attempts; tests give one that does not wait. */
 @FunctionalInterface
 public interface Pause {
+  /** Returns after this time; throws {@link TransientFailure} when the thread is interrupted. */
   void pause(Duration duration);
 
   /** Waits on the machine's own time. */
@@ -15,7 +16,7 @@ public interface Pause {
         Thread.sleep(duration);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new TransientFailure("Interrupted between two tries", e);
+        throw new TransientFailure("Interrupted between two attempts", e);
       }
     };
   }
