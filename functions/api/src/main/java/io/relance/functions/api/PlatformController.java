@@ -1,6 +1,7 @@
 package io.relance.functions.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -18,11 +19,13 @@ import io.relance.application.platform.DeadLetter;
 import io.relance.application.platform.DeadLetters;
 import io.relance.application.platform.Role;
 import io.relance.application.platform.Tokens;
+import io.relance.application.store.Json;
 import io.relance.application.walks.ReplayDeadLetter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +68,43 @@ final class PlatformController {
     }
   }
 
-  /** One change. */
+  /**
+   * One change.
+   *
+   * @param actor the name of the token of the request
+   * @param action such as automation.activate
+   * @param resource the id of what was changed
+   * @param before what was changed; absent where the action says all
+   * @param after what it became; absent where the action says all
+   */
   @Schema(name = "AuditEntry")
-  record AuditView(Instant at, String who, String role, String what, String subject) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AuditView(
+      Instant at,
+      String actor,
+      @Schema(
+              type = "string",
+              allowableValues = {"owner", "admin", "manager", "analyst"})
+          String role,
+      String action,
+      String resource,
+      @Nullable JsonNode before,
+      @Nullable JsonNode after) {
+    static AuditView of(Audit.Entry entry) {
+      return new AuditView(
+          entry.at(),
+          entry.actor(),
+          entry.role().name().toLowerCase(Locale.ROOT),
+          entry.action(),
+          entry.resource(),
+          json(entry.before()),
+          json(entry.after()));
+    }
+
+    private static @Nullable JsonNode json(String text) {
+      return text.isEmpty() ? null : Json.tree(text);
+    }
+  }
 
   /** Something that could not be done. */
   @Schema(name = "DeadLetter")
@@ -108,12 +145,26 @@ final class PlatformController {
     return HttpResponse.noContent();
   }
 
-  /** Who changed what, newest first. */
+  /**
+   * Lists who changed what, newest first.
+   *
+   * @param resource the id of what was changed
+   * @param actor the name of a token
+   */
   @Get("/audit")
   @Needs(Role.ADMIN)
-  Page<AuditView> audit(@QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var page = Cursors.reading(() -> audit.list(Paging.limit(limit), Optional.ofNullable(cursor)));
-    return new Page<>(page.entries().stream().map(this::view).toList(), page.next());
+  Page<AuditView> audit(
+      @QueryValue @Nullable String resource,
+      @QueryValue @Nullable String actor,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit) {
+    var filter =
+        new Audit.Filter(
+            Objects.requireNonNullElse(resource, ""), Objects.requireNonNullElse(actor, ""));
+    var page =
+        Cursors.reading(
+            () -> audit.list(filter, Paging.limit(limit), Optional.ofNullable(cursor)));
+    return Paging.page(page.map(AuditView::of));
   }
 
   /** What could not be done, and why. */
@@ -136,15 +187,6 @@ final class PlatformController {
     }
     trail.leave(request, "dead-letter.replay", id);
     return HttpResponse.accepted();
-  }
-
-  private AuditView view(Audit.Entry entry) {
-    return new AuditView(
-        entry.at(),
-        entry.who(),
-        entry.role().name().toLowerCase(Locale.ROOT),
-        entry.what(),
-        entry.subject());
   }
 
   private static Role role(@Nullable String role) {

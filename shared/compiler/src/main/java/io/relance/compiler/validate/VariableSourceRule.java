@@ -31,7 +31,7 @@ final class VariableSourceRule implements FlowRule {
   }
 
   /** Empty when what comes with the trigger is not known. */
-  private static Optional<Set<String>> brought(Trigger trigger) {
+  static Optional<Set<String>> brought(Trigger trigger) {
     return switch (trigger) {
       case Trigger.PostPurchase _ -> Optional.of(Set.of("order"));
       case Trigger.AbandonedCart _ -> Optional.of(Set.of("checkout"));
