@@ -1,5 +1,6 @@
 package io.relance.benchmarks;
 
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.application.simulation.Simulated;
 import io.relance.application.store.Json;
@@ -26,7 +27,7 @@ final class PreviewsFigure implements Figures.Figure {
         var shop = new Shop(folder.path(), NOBODY)) {
       var contacts = shop.contacts(people);
       var flow = Json.tree(Flows.month());
-      var automation = shop.relance().editing().create("Month", Optional.empty(), flow).id();
+      var automation = shop.relance().editing().create(NewAutomation.of("Month", flow)).orElseThrow().id();
       var simulating = shop.relance().simulating();
       for (int at = 0; at < WARM_UP; at++) {
         preview(simulating, automation, contacts.get(at % people));

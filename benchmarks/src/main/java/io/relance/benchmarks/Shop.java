@@ -1,5 +1,7 @@
 package io.relance.benchmarks;
 
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.lists.ListCreated;
 import io.relance.application.store.Json;
@@ -55,8 +57,8 @@ final class Shop implements AutoCloseable {
 
   /** An automation switched on. */
   LiveAutomation automation(String flow) {
-    var made = relance().editing().create("Benchmark", Optional.empty(), Json.tree(flow));
-    var _ = relance().toggling().activate(made.id());
+    var made = relance().editing().create(NewAutomation.of("Benchmark", Json.tree(flow))).orElseThrow();
+    var _ = relance().toggling().activate(made.id(), ActivationNote.by("system"));
     return relance().walking().flows().liveById(made.id()).orElseThrow();
   }
 

@@ -29,10 +29,12 @@ final class Bodies {
       Map.ofEntries(
           Map.entry("/v1/automations POST", AUTOMATION),
           Map.entry(
-              "/v1/automations/{id} PUT",
+              "/v1/automations/{id} PATCH",
               "{\"name\": \"Hello again\", \"description\": \"Now\", \"flow\": %s}"
                   .formatted(FLOW)),
-          Map.entry("/v1/automations/{id}/deactivate POST", "{\"inside\": \"finish\"}"),
+          Map.entry("/v1/flows/checks POST", "{\"flow\": %s}".formatted(FLOW)),
+          Map.entry("/v1/automations/{id}/activate POST", "{\"note\": \"First\"}"),
+          Map.entry("/v1/automations/{id}/deactivate POST", "{\"inFlight\": \"finish\"}"),
           Map.entry(
               "/v1/automations/{id}/enrollments POST",
               "{\"contactId\": \"CONTACT\", \"properties\": {\"code\": \"A1\", \"points\": 12.5}}"),

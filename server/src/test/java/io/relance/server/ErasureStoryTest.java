@@ -2,6 +2,8 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.contacts.Contact;
 import io.relance.application.store.Json;
 import io.relance.domain.contact.Channel;
@@ -84,8 +86,8 @@ class ErasureStoryTest {
 
   private static String automation(Deployment server) {
     var flow = Json.tree(FLOW);
-    var made = server.relance().editing().create("Thanks", Optional.empty(), flow);
-    server.relance().toggling().activate(made.id());
+    var made = server.relance().editing().create(NewAutomation.of("Thanks", flow)).orElseThrow();
+    server.relance().toggling().activate(made.id(), ActivationNote.by("system"));
     return made.id();
   }
 

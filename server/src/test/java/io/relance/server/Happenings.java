@@ -2,6 +2,7 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.automations.InFlight;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Statement;
 import io.relance.application.launches.Launch;
@@ -111,7 +112,7 @@ final class Happenings {
   }
 
   static void isTurnedOff(Life life, String automation) {
-    life.relance().toggling().deactivate(id(life, automation), true);
+    life.relance().toggling().deactivate(id(life, automation), InFlight.CANCEL);
   }
 
   /** The automation of a name. */

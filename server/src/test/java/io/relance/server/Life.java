@@ -2,6 +2,8 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.lists.ListCreated;
 import io.relance.application.sending.Claimants;
@@ -137,8 +139,8 @@ final class Life implements AutoCloseable {
 
   /** An automation that is active, by its name. */
   String activate(String name, String flow) {
-    var made = relance().editing().create(name, Optional.empty(), Json.tree(flow));
-    assertThat(relance().toggling().activate(made.id()))
+    var made = relance().editing().create(NewAutomation.of(name, Json.tree(flow))).orElseThrow();
+    assertThat(relance().toggling().activate(made.id(), ActivationNote.by("system")))
         .isInstanceOf(
             io.relance.application.activation.ToggleAutomations.Activation.Activated.class);
     return made.id();

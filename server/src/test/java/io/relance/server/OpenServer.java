@@ -141,7 +141,7 @@ final class OpenServer implements AutoCloseable {
 
   /** Publishes another flow of an automation that is on. */
   void edit(String automation, String flow) {
-    call("PUT", "/v1/automations/" + automation, "{\"flow\": %s}".formatted(flow));
+    call("PATCH", "/v1/automations/" + automation, "{\"flow\": %s}".formatted(flow));
     done("/v1/automations/%s/activate".formatted(automation), "{}");
   }
 

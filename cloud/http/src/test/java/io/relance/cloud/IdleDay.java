@@ -2,6 +2,8 @@ package io.relance.cloud;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.sending.Claimants;
 import io.relance.application.store.Json;
 import io.relance.application.wiring.Ports;
@@ -69,8 +71,8 @@ final class IdleDay {
     var relance = new Relance(ports, new Providers(settings, clock, claimants).project());
     for (int number = 0; number < AUTOMATIONS; number++) {
       var flow = Json.tree(FLOW);
-      var made = relance.editing().create("Idle " + number, Optional.empty(), flow);
-      var _ = relance.toggling().activate(made.id());
+      var made = relance.editing().create(NewAutomation.of("Idle " + number, flow)).orElseThrow();
+      var _ = relance.toggling().activate(made.id(), ActivationNote.by("system"));
     }
     return relance;
   }

@@ -2,6 +2,8 @@ package io.relance.cloud.moving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.contacts.Statement;
 import io.relance.application.launches.Launch;
@@ -161,8 +163,8 @@ final class ShopLife {
         """
         {"format": 1, "trigger": {"kind": "%s"}, "start": "offer", "elements": [%s %s]}"""
             .formatted(trigger, elements, DONE);
-    var made = relance.editing().create(name, Optional.empty(), Json.tree(flow));
-    assertThat(relance.toggling().activate(made.id()).toString()).startsWith("Activated");
+    var made = relance.editing().create(NewAutomation.of(name, Json.tree(flow))).orElseThrow();
+    assertThat(relance.toggling().activate(made.id(), ActivationNote.by("system")).toString()).startsWith("Activated");
     return made.id();
   }
 

@@ -59,15 +59,15 @@ record Api(URI url, String token) {
             "{\"audience\": {\"contacts\": [\"%s\"]}}".formatted(ids));
   }
 
-  /** Turns an automation off; those inside finish or exit. */
-  JsonNode deactivate(String automation, String inside) {
+  /** Turns an automation off; enrollments in progress finish or are cancelled. */
+  JsonNode deactivate(String automation, String inFlight) {
     return post(
-        "/v1/automations/" + automation + "/deactivate", "{\"inside\": \"%s\"}".formatted(inside));
+        "/v1/automations/" + automation + "/deactivate", "{\"inFlight\": \"%s\"}".formatted(inFlight));
   }
 
   /** Edits the draft of an automation. */
   void edit(String automation, String flow) {
-    var _ = ask("PUT", "/v1/automations/" + automation, "{\"flow\": %s}".formatted(flow));
+    var _ = ask("PATCH", "/v1/automations/" + automation, "{\"flow\": %s}".formatted(flow));
   }
 
   JsonNode report(String automation) {

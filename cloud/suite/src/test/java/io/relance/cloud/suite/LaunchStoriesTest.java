@@ -62,8 +62,8 @@ class LaunchStoriesTest {
     deployment.api().launch(automation, contact);
     eventually(() -> assertThat(deployment.textsTo(phone)).containsExactly("First"));
 
-    var off = deployment.api().deactivate(automation, "exit");
-    assertThat(off.path("exited").asInt()).isEqualTo(1);
+    var off = deployment.api().deactivate(automation, "cancel");
+    assertThat(off.path("cancelled").asInt()).isEqualTo(1);
     assertThat(report(automation).path("inProgress").asInt()).isZero();
     var _ = deployment.api().post("/v1/automations/" + automation + "/activate", "{}");
     deployment.api().launch(automation, contact);

@@ -8,18 +8,20 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.activation.ActivationNote;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.activation.ToggleAutomations.Activation;
-import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
+import io.relance.application.automations.InFlight;
 import io.relance.application.platform.Role;
 import io.relance.application.store.Json;
 import io.relance.domain.flow.Diagnostic;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Checks automations and switches them on and off. */
+/** Activates and deactivates automations. */
 @Controller("/v1/automations/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ActivationController {
@@ -36,82 +38,77 @@ final class ActivationController {
     this.trail = trail;
   }
 
-  /** All that the rules say. */
-  @Schema(name = "Validation")
-  record Validation(List<ReportedDiagnostic> diagnostics) {}
-
-  /** The version that is live now, with what it was warned of. */
+  /**
+   * The version that is live now.
+   *
+   * @param diagnostics the warnings about its flow
+   */
   @Schema(name = "Activation")
-  record Live(long version, List<ReportedDiagnostic> diagnostics) {}
+  record Activated(long version, List<ReportedDiagnostic> diagnostics) {}
 
-  /** How many were taken out. */
-  @Schema(name = "Deactivated")
-  record Deactivated(int exited) {}
+  /**
+   * An automation was deactivated.
+   *
+   * @param cancelled how many enrollments were cancelled
+   */
+  @Schema(name = "Deactivation")
+  record Deactivated(int cancelled) {}
 
-  /** All that the rules say about the draft of an automation. */
-  @Post("/validate")
-  @WithoutIdempotencyKey
-  @Needs(Role.ANALYST)
-  Validation validate(String id) {
-    return new Validation(faults(check.check(find(id)).diagnostics()));
-  }
-
-  /** Publishes the draft as a version and lets contacts in. */
+  /** Publishes the draft as a version and opens it for enrollments. */
   @Post("/activate")
   @Needs(Role.MANAGER)
-  Live activate(HttpRequest<?> request, String id) {
-    return switch (toggle.activate(id)) {
-      case Activation.Unknown() -> throw Refusal.notFound("automation");
+  Activated activate(
+      HttpRequest<?> request, String id, @Body AutomationBodies.@Nullable Activation body) {
+    var note = Names.remark("note", body == null ? null : body.note());
+    var by = Caller.of(request).name();
+    return switch (toggle.activate(id, new ActivationNote(by, note))) {
+      case Activation.Unknown() -> throw AutomationsController.unknown(id);
       case Activation.Refused(var diagnostics) -> throw refused(diagnostics);
       case Activation.Activated(var version, var warnings) -> {
         trail.leave(request, "automation.activate", id);
-        yield new Live(version, faults(warnings));
+        yield new Activated(version, ReportedDiagnostic.of(warnings));
       }
     };
   }
 
-  /** Lets nobody in any more; those inside finish, or are taken out. */
+  /** Stops new enrollments; those in progress finish or are cancelled. */
   @Post("/deactivate")
   @Needs(Role.MANAGER)
   Deactivated deactivate(
-      HttpRequest<?> request, String id, @Body AutomationBodies.Deactivation body) {
-    var everybodyOut = everybodyOut(body);
-    var exited =
-        toggle.deactivate(id, everybodyOut).orElseThrow(() -> Refusal.notFound("automation"));
+      HttpRequest<?> request, String id, @Body AutomationBodies.@Nullable Deactivation body) {
+    var inFlight = inFlight(body == null ? null : body.inFlight());
+    var cancelled =
+        toggle.deactivate(id, inFlight).orElseThrow(() -> AutomationsController.unknown(id));
     trail.leave(request, "automation.deactivate", id);
-    return new Deactivated(exited);
+    return new Deactivated(cancelled);
   }
 
-  /** The state machine that the draft becomes, in Amazon States Language. */
+  /** The state machine that the draft compiles to, in Amazon States Language. */
   @Get("/definition")
   @Needs(Role.ANALYST)
   JsonNode definition(String id) {
-    var checked = check.check(find(id));
+    var automation = automations.find(id).orElseThrow(() -> AutomationsController.unknown(id));
+    var checked = check.check(automation);
     return checked
         .compiled()
         .map(compiled -> Json.tree(compiled.definition()))
         .orElseThrow(() -> refused(checked.diagnostics()));
   }
 
-  private static boolean everybodyOut(AutomationBodies.Deactivation body) {
-    var inside = body.inside();
-    if (inside != null && (inside.equals("exit") || inside.equals("finish"))) {
-      return inside.equals("exit");
-    }
-    throw Refusal.invalid("inside", "is finish, or exit to take everybody out");
+  private static InFlight inFlight(@Nullable String inFlight) {
+    return switch (inFlight) {
+      case null -> InFlight.FINISH;
+      case "finish" -> InFlight.FINISH;
+      case "cancel" -> InFlight.CANCEL;
+      default ->
+          throw Refusal.invalid(
+              "inFlight", "must be \"finish\" or \"cancel\", not \"%s\"".formatted(inFlight));
+    };
   }
 
   /** The flow has errors, so that it cannot run. */
   static Refusal refused(List<Diagnostic> diagnostics) {
     return Refusal.of(
         Problem.of(422, "flow.invalid", "The flow has errors").withDiagnostics(diagnostics));
-  }
-
-  private static List<ReportedDiagnostic> faults(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(ReportedDiagnostic::of).toList();
-  }
-
-  private Automation find(String id) {
-    return automations.find(id).orElseThrow(() -> Refusal.notFound("automation"));
   }
 }

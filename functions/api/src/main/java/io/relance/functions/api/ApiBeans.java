@@ -12,6 +12,7 @@ public final class ApiBeans {
     return List.of(
         relance.automations(),
         relance.editing(),
+        relance.versions(),
         relance.toggling(),
         relance.check(),
         relance.simulating(),

@@ -1,25 +1,28 @@
 package io.relance.functions.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.relance.application.automations.Automation;
-import io.relance.application.automations.AutomationReport;
-import io.relance.application.store.Json;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of the routes about automations. */
+/** The bodies of requests about automations. */
 public final class AutomationBodies {
   private AutomationBodies() {}
 
-  /** What an automation is made of: a template, a flow, or a trigger to start from. */
-  @Schema(name = "AutomationCreation")
+  /**
+   * An automation to create from a template, a flow or a trigger: exactly one of the three.
+   *
+   * @param name 1 to 200 printable characters
+   * @param key its name in flow files; made from the name when absent
+   * @param description at most 1,000 characters
+   * @param template the slug of a template
+   * @param locale the language of the template; English when absent
+   * @param flow a whole flow, which may have faults
+   * @param trigger the trigger of a flow without elements
+   */
+  @Schema(name = "AutomationCreation", requiredProperties = "name")
   public record Creation(
       @Nullable String name,
+      @Schema(pattern = "[a-z0-9-]{1,60}") @Nullable String key,
       @Nullable String description,
       @Nullable String template,
       @Nullable String locale,
@@ -27,96 +30,53 @@ public final class AutomationBodies {
       @Nullable JsonNode trigger)
       implements StrictBody {}
 
-  /** What pulls an automation. */
-  @Schema(name = "TriggerKind")
-  public record TriggerKind(String kind) {}
-
-  /** What to change of an automation. */
+  /**
+   * What to change of an automation; what is absent stays.
+   *
+   * @param description an empty one removes it
+   */
   @Schema(name = "AutomationEdit")
   public record Edit(@Nullable String name, @Nullable String description, @Nullable JsonNode flow)
       implements StrictBody {}
 
-  /** What becomes of those inside when an automation is switched off. */
-  @Schema(name = "Deactivation")
+  /**
+   * An activation.
+   *
+   * @param note what to say about the version, at most 1,000 characters
+   */
+  @Schema(name = "ActivationRequest")
+  public record Activation(@Nullable String note) implements StrictBody {}
+
+  /**
+   * A deactivation.
+   *
+   * @param inFlight whether enrollments in progress finish, as they do when absent, or are
+   *     cancelled
+   */
+  @Schema(name = "DeactivationRequest")
   public record Deactivation(
       @Schema(
               type = "string",
-              allowableValues = {"finish", "exit"})
-          @Nullable String inside)
+              allowableValues = {"finish", "cancel"},
+              defaultValue = "finish")
+          @Nullable String inFlight)
       implements StrictBody {}
 
-  /** An automation as it is listed; its flow and diagnostics only where one is asked for. */
-  @Schema(name = "Automation")
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record View(
-      String id,
-      String name,
-      Optional<String> description,
-      JsonNode trigger,
-      @Schema(
-              type = "string",
-              allowableValues = {"active", "inactive"})
-          String state,
-      long timesTriggered,
-      long entered,
-      long inside,
-      Instant createdAt,
-      Instant updatedAt,
-      long version,
-      Optional<JsonNode> flow,
-      Optional<List<ReportedDiagnostic>> diagnostics) {
+  /**
+   * A flow to check that is not saved.
+   *
+   * @param automationId the automation whose flow it may become, with whose active version it is
+   *     not compared
+   */
+  @Schema(name = "FlowCheckRequest", requiredProperties = "flow")
+  public record FlowCheck(@Nullable JsonNode flow, @Nullable String automationId)
+      implements StrictBody {}
 
-    static View listed(Automation automation, AutomationReport report) {
-      return new View(
-          automation.id(),
-          automation.name(),
-          automation.description(),
-          JsonNodeFactory.instance.objectNode().put("kind", automation.triggerKind()),
-          automation.active() ? "active" : "inactive",
-          report.timesTriggered(),
-          report.entered(),
-          report.inProgress(),
-          automation.createdAt(),
-          automation.updatedAt(),
-          automation.version(),
-          Optional.empty(),
-          Optional.empty());
-    }
-
-    /** The same with the draft, whole. */
-    View whole(Automation automation) {
-      var draft = Json.tree(automation.draft());
-      return new View(
-          id,
-          name,
-          description,
-          draft.path("trigger"),
-          state,
-          timesTriggered,
-          entered,
-          inside,
-          createdAt,
-          updatedAt,
-          version,
-          Optional.of(draft),
-          diagnostics);
-    }
-
-    View with(List<ReportedDiagnostic> faults) {
-      return new View(
-          id,
-          name,
-          description,
-          trigger,
-          state,
-          timesTriggered,
-          entered,
-          inside,
-          createdAt,
-          updatedAt,
-          version,
-          flow,
-          Optional.of(faults));
-    }
-  }
+  /**
+   * The trigger of an automation.
+   *
+   * @param kind such as {@code post-purchase}; empty where the draft has none
+   */
+  @Schema(name = "TriggerKind")
+  public record TriggerKind(String kind) {}
 }

@@ -1,15 +1,18 @@
 package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -19,9 +22,15 @@ import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
+import io.relance.application.automations.Edited;
+import io.relance.application.automations.NewAutomation;
+import io.relance.application.automations.Removal;
+import io.relance.application.keys.KeyRequest;
+import io.relance.application.keys.Keys;
 import io.relance.application.platform.Role;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Automations: the list, drafts, reports. */
@@ -30,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class AutomationsController {
   private final Automations automations;
   private final EditAutomations editing;
+  private final AutomationList list;
   private final AutomationViews views;
   private final FlowSources flows;
   private final Counters counters;
@@ -38,75 +48,123 @@ final class AutomationsController {
   AutomationsController(
       Automations automations,
       EditAutomations editing,
+      AutomationList list,
       AutomationViews views,
       FlowSources flows,
       Counters counters,
       Trail trail) {
     this.automations = automations;
     this.editing = editing;
+    this.list = list;
     this.views = views;
     this.flows = flows;
     this.counters = counters;
     this.trail = trail;
   }
 
-  /** The automations that match, newest first unless an order is asked for. */
+  /**
+   * Lists automations, newest first unless another order is requested.
+   *
+   * @param query a part of the name or description
+   * @param trigger a kind of trigger, such as post-purchase
+   * @param sort a field, with a minus before it for the reverse
+   */
   @Get
   @Needs(Role.ANALYST)
-  Page<AutomationBodies.View> list(
+  Page<AutomationView> list(
       @QueryValue @Nullable String query,
-      @QueryValue @Nullable String sort,
+      @Parameter(schema = @Schema(allowableValues = {"active", "inactive"})) @QueryValue @Nullable
+          String state,
+      @QueryValue @Nullable String trigger,
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "name", "-name", "state", "-state", "trigger", "-trigger",
+                        "timesTriggered", "-timesTriggered", "entered", "-entered",
+                        "inProgress", "-inProgress", "updatedAt", "-updatedAt",
+                        "createdAt", "-createdAt"
+                      }))
+          @QueryValue
+          @Nullable
+          String sort,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
-    return Paging.of(views.list(query, sort), cursor, Paging.limit(limit));
+    var order = sort == null ? AutomationOrder.NEWEST_FIRST : AutomationOrder.of(sort);
+    var filter = new AutomationList.Filter(query, state, trigger);
+    return list.page(filter, order, cursor, Paging.limit(limit));
   }
 
-  /** Makes an inactive automation of a template, a flow, or a trigger alone. */
+  /** Creates an inactive automation from a template, a flow or a trigger. */
   @Post
   @Needs(Role.MANAGER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<AutomationBodies.View> create(
+  HttpResponse<AutomationView> create(
       HttpRequest<?> request, @Body AutomationBodies.Creation body) {
     var name = Names.required("name", body.name());
+    var description = Names.remark("description", body.description());
+    var key = key(body.key(), name);
     JsonNode flow = flows.of(body);
-    var automation = editing.create(name, Optional.ofNullable(body.description()), flow);
+    var by = Caller.of(request).name();
+    var automation =
+        editing
+            .create(new NewAutomation(name, key, description, flow, by))
+            .orElseThrow(() -> taken(body.key()));
     trail.leave(request, "automation.create", automation.id());
-    return HttpResponse.created(
-        views.checked(automation), URI.create("/v1/automations/" + automation.id()));
+    var view = views.checked(automation);
+    return HttpResponse.created(view, URI.create("/v1/automations/" + automation.id()))
+        .header(HttpHeaders.ETAG, view.etag());
   }
 
-  /** One automation with its flow. */
+  /** One automation with the flow of its draft. */
   @Get("/{id}")
   @Needs(Role.ANALYST)
-  AutomationBodies.View get(String id) {
-    return views.whole(find(id));
+  HttpResponse<AutomationView> get(String id) {
+    return tagged(views.whole(find(id)));
   }
 
-  /** Changes the draft of an automation; faults are told and do not stop it from being kept. */
-  @Put("/{id}")
+  /** Changes the draft of an automation and checks it; a flow with faults is saved too. */
+  @Patch("/{id}")
+  @Consumes({"application/json", StrictBodies.MERGE_PATCH})
   @Needs(Role.MANAGER)
-  AutomationBodies.View edit(HttpRequest<?> request, String id, @Body AutomationBodies.Edit body) {
+  HttpResponse<AutomationView> edit(
+      HttpRequest<?> request,
+      String id,
+      @Header("If-Match") @Nullable String ifMatch,
+      @Body AutomationBodies.Edit body) {
     var edit =
         new EditAutomations.Edit(
-            Names.optional("name", body.name()),
-            Optional.ofNullable(body.description()),
-            Optional.ofNullable(body.flow()).map(FlowSources::object));
-    var edited = editing.edit(id, edit).orElseThrow(() -> Refusal.notFound("automation"));
-    trail.leave(request, "automation.edit", id);
-    return views.checked(edited);
+            body.name() == null ? null : Names.required("name", body.name()),
+            body.description() == null ? null : Names.remark("description", body.description()),
+            body.flow() == null ? null : FlowSources.object(body.flow()),
+            Caller.of(request).name(),
+            IfMatch.revisions(ifMatch));
+    return switch (editing.edit(id, edit)) {
+      case Edited.Unknown() -> throw unknown(id);
+      case Edited.Stale(var present) -> throw new StaleDraft(views.whole(present));
+      case Edited.Saved(var automation) -> {
+        trail.leave(request, "automation.edit", id);
+        yield tagged(views.checked(automation));
+      }
+    };
   }
 
-  /** Removes an automation that is not active. */
+  /** Deletes an inactive automation without enrollments in progress. */
   @Delete("/{id}")
   @Needs(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> remove(HttpRequest<?> request, String id) {
     return switch (editing.remove(id)) {
-      case UNKNOWN -> throw Refusal.notFound("automation");
-      case STILL_ACTIVE ->
-          throw Refusal.conflict("automation.active", "Deactivate the automation before");
-      case REMOVED -> {
-        trail.leave(request, "automation.remove", id);
+      case Removal.Unknown() -> throw unknown(id);
+      case Removal.StillActive() ->
+          throw Refusal.conflict("automation.active", "Deactivate the automation first");
+      case Removal.StillInProgress(var contacts) ->
+          throw Refusal.conflict(
+              "automation.in-progress",
+              "Enrollments in progress: %d. Wait until they end, or cancel them first".formatted(contacts)
+                  + " by deactivating with inFlight cancel");
+      case Removal.Removed() -> {
+        trail.leave(request, "automation.delete", id);
         yield HttpResponse.noContent();
       }
     };
@@ -119,7 +177,35 @@ final class AutomationsController {
     return counters.report(find(id).id());
   }
 
+  /** There is no automation of an id. */
+  static Refusal unknown(String id) {
+    return Refusal.of(
+        Problem.of(404, "not-found", "There is no automation \"%s\"".formatted(id)));
+  }
+
+  private static HttpResponse<AutomationView> tagged(AutomationView view) {
+    return HttpResponse.ok(view).header(HttpHeaders.ETAG, view.etag());
+  }
+
+  private static KeyRequest key(@Nullable String key, String name) {
+    if (key == null) {
+      return new KeyRequest.FromName(name);
+    }
+    if (!Keys.isValid(key)) {
+      throw Refusal.invalid(
+          "key",
+          "must be 1 to %d of the characters a-z, 0-9 and -, such as \"%s\", not \"%s\""
+              .formatted(Keys.LONGEST, Keys.from(key, "my-key"), key));
+    }
+    return new KeyRequest.Given(key);
+  }
+
+  private static Refusal taken(@Nullable String key) {
+    return Refusal.conflict(
+        "automation.key-taken", "Another automation has the key \"%s\"".formatted(key));
+  }
+
   private Automation find(String id) {
-    return automations.find(id).orElseThrow(() -> Refusal.notFound("automation"));
+    return automations.find(id).orElseThrow(() -> unknown(id));
   }
 }

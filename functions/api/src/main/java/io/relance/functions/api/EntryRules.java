@@ -5,7 +5,7 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.domain.flow.Trigger;
 import jakarta.inject.Singleton;
 
-/** Decides which automations contacts may be let into by request. */
+/** Decides which automations accept enrollments and launches by request. */
 @Singleton
 final class EntryRules {
   private final Automations automations;
@@ -16,20 +16,20 @@ final class EntryRules {
     this.flows = flows;
   }
 
-  /** Refuses automations that are off, or that something else is to trigger. */
+  /** Refuses automations that are inactive or have another trigger. */
   void checkTakesRequests(String automation) {
-    if (automations.find(automation).isEmpty()) {
-      throw Refusal.notFound("automation");
+    if (automations.summary(automation).isEmpty()) {
+      throw AutomationsController.unknown(automation);
     }
     var trigger = flows.liveById(automation).orElseThrow(EntryRules::inactive).flow().trigger();
     if (!(trigger instanceof Trigger.Manual || trigger instanceof Trigger.Api)) {
       throw Refusal.conflict(
-          "automation.other-trigger",
-          "Only automations with the trigger manual or api are entered by request");
+          "automation.trigger-not-manual",
+          "Only automations with a manual or api trigger accept enrollments and launches");
     }
   }
 
   static Refusal inactive() {
-    return Refusal.conflict("automation.inactive", "Activate the automation before");
+    return Refusal.conflict("automation.inactive", "Activate the automation first");
   }
 }

@@ -1,5 +1,7 @@
 package io.relance.functions.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -7,9 +9,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.platform.Audit;
 import io.relance.application.platform.Role;
+import io.relance.application.store.Json;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,24 +27,63 @@ final class PlatformController {
     this.audit = audit;
   }
 
-  /** One change. */
+  /**
+   * One change.
+   *
+   * @param actor the name of the token of the request
+   * @param action such as automation.activate
+   * @param resource the id of what was changed
+   * @param before what was changed; absent where the action says all
+   * @param after what it became; absent where the action says all
+   */
   @Schema(name = "AuditEntry")
-  record AuditView(Instant at, String who, String role, String what, String subject) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AuditView(
+      Instant at,
+      String actor,
+      @Schema(
+              type = "string",
+              allowableValues = {"owner", "admin", "manager", "analyst"})
+          String role,
+      String action,
+      String resource,
+      @Nullable JsonNode before,
+      @Nullable JsonNode after) {
+    static AuditView of(Audit.Entry entry) {
+      return new AuditView(
+          entry.at(),
+          entry.actor(),
+          entry.role().name().toLowerCase(Locale.ROOT),
+          entry.action(),
+          entry.resource(),
+          json(entry.before()),
+          json(entry.after()));
+    }
 
-  /** Who changed what, newest first. */
-  @Get("/audit")
-  @Needs(Role.ADMIN)
-  Page<AuditView> audit(@QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var page = Cursors.reading(() -> audit.list(Paging.limit(limit), Optional.ofNullable(cursor)));
-    return new Page<>(page.entries().stream().map(this::view).toList(), page.next());
+    private static @Nullable JsonNode json(String text) {
+      return text.isEmpty() ? null : Json.tree(text);
+    }
   }
 
-  private AuditView view(Audit.Entry entry) {
-    return new AuditView(
-        entry.at(),
-        entry.who(),
-        entry.role().name().toLowerCase(Locale.ROOT),
-        entry.what(),
-        entry.subject());
+  /**
+   * Lists who changed what, newest first.
+   *
+   * @param resource the id of what was changed
+   * @param actor the name of a token
+   */
+  @Get("/audit")
+  @Needs(Role.ADMIN)
+  Page<AuditView> audit(
+      @QueryValue @Nullable String resource,
+      @QueryValue @Nullable String actor,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit) {
+    var filter =
+        new Audit.Filter(
+            Objects.requireNonNullElse(resource, ""), Objects.requireNonNullElse(actor, ""));
+    var page =
+        Cursors.reading(
+            () -> audit.list(filter, Paging.limit(limit), Optional.ofNullable(cursor)));
+    return Paging.page(page.map(AuditView::of));
   }
 }

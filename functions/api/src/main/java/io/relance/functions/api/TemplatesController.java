@@ -22,7 +22,7 @@ final class TemplatesController {
     this.library = library;
   }
 
-  /** A template, with its whole flow. */
+  /** A template with its flow. */
   @Schema(name = "Template")
   record View(
       String slug,
@@ -42,7 +42,7 @@ final class TemplatesController {
     }
   }
 
-  /** Every template, in one language or in all. */
+  /** Lists the templates, in one language or in all. */
   @Get
   @Needs(Role.ANALYST)
   Page<View> list(@QueryValue @Nullable String locale) {
@@ -55,14 +55,20 @@ final class TemplatesController {
         Optional.empty());
   }
 
-  /** One template, in English where the language is not spoken. */
+  /** One template, in English where it has no such language. */
   @Get("/{slug}")
   @Needs(Role.ANALYST)
   View get(String slug, @QueryValue @Nullable String locale) {
     return library
         .find(slug, Locales.of(locale))
         .map(View::of)
-        .orElseThrow(() -> Refusal.notFound("template"));
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    Problem.of(
+                        404,
+                        "not-found",
+                        "There is no template \"%s\"; see GET /v1/templates".formatted(slug))));
   }
 
   private boolean isFor(Locale locale, FlowTemplate template) {

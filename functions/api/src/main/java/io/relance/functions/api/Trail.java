@@ -16,11 +16,16 @@ public final class Trail {
   /**
    * Notes a change.
    *
-   * @param what such as {@code automation.activate}
-   * @param subject the id of what was changed
+   * @param action such as {@code automation.activate}
+   * @param resource the id of what was changed
    */
-  public void leave(HttpRequest<?> request, String what, String subject) {
+  public void leave(HttpRequest<?> request, String action, String resource) {
+    leave(request, Audit.Change.of(action, resource));
+  }
+
+  /** Notes a change with what was before and after. */
+  public void leave(HttpRequest<?> request, Audit.Change change) {
     var caller = Caller.of(request);
-    audit.record(caller.name(), caller.role(), what, subject);
+    audit.record(new Audit.Actor(caller.name(), caller.role()), change);
   }
 }

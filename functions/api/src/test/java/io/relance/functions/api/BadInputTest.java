@@ -183,7 +183,7 @@ class BadInputTest extends ApiTest {
     "DELETE, /v1/automations/nobody, 404",
     "PUT, /v1/automations, 405",
     "DELETE, /health, 405",
-    "PATCH, /v1/automations/nobody, 405",
+    "PUT, /v1/automations/nobody, 405",
   })
   void answersOtherAddressesAndMethodsWithProblems(String method, String path, int status) {
     var answer =

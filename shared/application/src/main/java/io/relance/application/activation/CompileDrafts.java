@@ -1,6 +1,5 @@
 package io.relance.application.activation;
 
-import io.relance.application.automations.Automation;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.compiler.Compilation;
@@ -8,6 +7,7 @@ import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.codec.Reading;
 import io.relance.compiler.text.LiquidText;
+import io.relance.compiler.validate.TriggerVariables;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.AutomationId;
@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 
 /** Checks drafts with the compiler, against the lists there are and all that is live. */
 public final class CompileDrafts implements CheckFlow {
-  private static final List<String> TRIGGER_KINDS =
+  /** The kinds of triggers that flows can have. */
+  public static final List<String> TRIGGER_KINDS =
       List.of(
           "post-purchase",
           "abandoned-cart",
@@ -60,17 +61,19 @@ public final class CompileDrafts implements CheckFlow {
   }
 
   @Override
-  public Checked check(Automation automation) {
+  public Checked check(String flow, String automationId) {
     var context =
         ValidationContext.UNKNOWN
-            .withOthers(others(automation.id()))
+            .withOthers(others(automationId))
             .withLists(lists.get())
             .withDeaf(deaf);
-    return switch (compiler.compile(automation.draft(), context)) {
-      case Compilation.Rejected(var diagnostics) -> new Checked(diagnostics, Optional.empty());
+    var variables = TriggerVariables.of(FlowCodec.decode(flow));
+    return switch (compiler.compile(flow, context)) {
+      case Compilation.Rejected(var diagnostics) ->
+          new Checked(diagnostics, Optional.empty(), variables);
       case Compilation.Compiled(var definition, var diagnostics) ->
           new Checked(
-              diagnostics, Optional.of(new Compiled(published(automation.draft()), definition)));
+              diagnostics, Optional.of(new Compiled(published(flow), definition)), variables);
     };
   }
 

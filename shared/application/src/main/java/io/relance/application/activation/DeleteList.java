@@ -57,8 +57,9 @@ public final class DeleteList {
 
   private List<String> users(String key) {
     return automations.all().stream()
+        .flatMap(summary -> automations.find(summary.id()).stream())
         .filter(
-            automation -> draftNames(Json.tree(automation.draft()), key) || isLive(automation, key))
+            automation -> draftNames(Json.tree(automation.flow()), key) || isLive(automation, key))
         .map(Automation::name)
         .toList();
   }

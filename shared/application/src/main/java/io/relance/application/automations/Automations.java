@@ -1,6 +1,9 @@
 package io.relance.application.automations;
 
+import io.relance.application.keys.UniqueKeys;
+import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Tables;
+import io.relance.domain.store.Conflict;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
@@ -8,46 +11,98 @@ import io.relance.domain.store.Write;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps automations. */
+/**
+ * The automations there are.
+ *
+ * <p>The flow of a draft is an item of its own beside the summary, so that lists and checks of an
+ * activation do not read it; every edit writes both.
+ */
 public final class Automations {
+  private static final int ATTEMPTS = 20;
+
   private final ItemStore store;
+  private final UniqueKeys keys;
 
   public Automations(ItemStore store) {
     this.store = store;
+    this.keys = new UniqueKeys(store, Tables.AUTOMATIONS, "automation");
   }
 
+  /** One automation with its draft. */
   public Optional<Automation> find(String id) {
-    return store.get(AutomationKeys.automation(id)).map(Automation::of);
+    var summaryKey = AutomationKeys.automation(id);
+    var draftKey = AutomationKeys.draft(id);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var found = store.getAll(List.of(summaryKey, draftKey));
+      var summary = Optional.ofNullable(found.get(summaryKey)).map(AutomationSummary::of);
+      if (summary.isEmpty()) {
+        return Optional.empty();
+      }
+      var revision = summary.orElseThrow().draft().revision();
+      var flow =
+          Optional.ofNullable(found.get(draftKey))
+              .filter(item -> item.number("revision") == revision)
+              .flatMap(item -> item.text("flow"));
+      if (flow.isPresent()) {
+        return Optional.of(new Automation(summary.orElseThrow(), flow.orElseThrow()));
+      }
+    }
+    throw new Conflict();
+  }
+
+  /** One automation without its draft. */
+  public Optional<AutomationSummary> summary(String id) {
+    return store.get(AutomationKeys.automation(id)).map(AutomationSummary::of);
   }
 
   /** Whether what began under an activation may still go on: nobody deactivated it since. */
   public boolean stands(String id, long activation) {
-    return find(id).filter(automation -> automation.stands(activation)).isPresent();
+    return summary(id).filter(automation -> automation.stands(activation)).isPresent();
   }
 
   /** Every automation, as an index knows them. */
-  public List<Automation> all() {
+  public List<AutomationSummary> all() {
     return store
-        .all(Query.of(Tables.AUTOMATIONS, Automation.LISTED).on(Tables.AUTOMATIONS_LISTED))
-        .map(Automation::of)
+        .all(Query.of(Tables.AUTOMATIONS, AutomationSummary.LISTED).on(Tables.AUTOMATIONS_LISTED))
+        .map(AutomationSummary::of)
         .toList();
   }
 
-  /** The write of a new automation. */
-  static Write create(Automation automation) {
-    return Write.putNew(automation.item());
+  UniqueKeys keys() {
+    return keys;
   }
 
-  /** The write of an automation, refused when somebody else wrote it since it was read. */
-  public static Write replace(Automation automation) {
+  /** The writes of a new automation. */
+  static List<Write> create(Automation automation) {
+    return List.of(Write.putNew(automation.summary().item()), draft(automation));
+  }
+
+  /** The write of a summary, refused when another one was written since it was read. */
+  public static Write replace(AutomationSummary automation) {
     return new Write.Put(
         automation.item(), Precondition.equal("revision", automation.revision() - 1));
   }
 
-  /** The write that removes one, refused when somebody else wrote it since it was read. */
-  static Write remove(Automation automation) {
-    return new Write.Delete(
-        AutomationKeys.automation(automation.id()),
-        Precondition.equal("revision", automation.revision()));
+  /** The writes of an edited automation, refused when it was written since it was read. */
+  static List<Write> replace(Automation automation) {
+    return List.of(replace(automation.summary()), draft(automation));
+  }
+
+  /** The writes that delete one and free its key, refused when it was written since it was read. */
+  List<Write> remove(AutomationSummary automation) {
+    return List.of(
+        new Write.Delete(
+            AutomationKeys.automation(automation.id()),
+            Precondition.equal("revision", automation.revision())),
+        Write.delete(AutomationKeys.draft(automation.id())),
+        keys.release(automation.names().key(), automation.id()));
+  }
+
+  private static Write draft(Automation automation) {
+    return Write.put(
+        ItemBuilder.at(AutomationKeys.draft(automation.id()))
+            .number("revision", automation.summary().draft().revision())
+            .text("flow", automation.flow())
+            .build());
   }
 }

@@ -10,6 +10,7 @@ import io.relance.application.agenda.DueKind;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
+import io.relance.application.automations.Versions;
 import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.Launches;
@@ -128,6 +129,10 @@ public final class Relance {
 
   public EditAutomations editing() {
     return new EditAutomations(ports.store(), automations, ports.clock());
+  }
+
+  public Versions versions() {
+    return new Versions(ports.store());
   }
 
   public ToggleAutomations toggling() {

@@ -2,6 +2,8 @@ package io.relance.application.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.InFlight;
 import io.relance.application.testing.StoryWorld;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,8 +187,8 @@ class CheckoutAbandonedScenarioTest {
     var automation = world.activate(AFTER_AN_HOUR);
     world.tells("checkout-abandoned");
 
-    world.toggling.deactivate(automation, false);
-    world.toggling.activate(automation);
+    world.toggling.deactivate(automation, InFlight.FINISH);
+    world.toggling.activate(automation, ActivationNote.by("system"));
     world.pass(HOUR.multipliedBy(2));
     var revived = world.timesTriggered(automation);
     world.tells("checkout-updated");
@@ -201,7 +203,7 @@ class CheckoutAbandonedScenarioTest {
     var automation = world.activate(AFTER_AN_HOUR);
     world.tells("checkout-abandoned");
 
-    world.toggling.activate(automation);
+    world.toggling.activate(automation, ActivationNote.by("system"));
     world.pass(HOUR);
 
     assertThat(world.timesTriggered(automation)).isEqualTo(1);

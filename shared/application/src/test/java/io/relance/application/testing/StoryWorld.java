@@ -1,6 +1,7 @@
 package io.relance.application.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.activation.ActivationNote;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.agenda.Agenda;
@@ -9,6 +10,7 @@ import io.relance.application.agenda.DueKind;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contact;
@@ -216,8 +218,8 @@ public final class StoryWorld implements AutoCloseable {
          "elements": [{"id": "done", "name": "Done", "kind": "end", "outcome": "neutral"}]}
         """
             .formatted(trigger);
-    var automation = editing.create("A story", Optional.empty(), Json.tree(flow));
-    toggling.activate(automation.id());
+    var automation = editing.create(NewAutomation.of("A story", Json.tree(flow))).orElseThrow();
+    toggling.activate(automation.id(), ActivationNote.by("system"));
     return automation.id();
   }
 
@@ -350,9 +352,9 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   private static CheckFlow check() {
-    return automation ->
+    return (flow, _) ->
         new CheckFlow.Checked(
-            List.of(), Optional.of(new CheckFlow.Compiled(read(automation.draft()), "{}")));
+            List.of(), Optional.of(new CheckFlow.Compiled(read(flow), "{}")), List.of());
   }
 
   private static Flow read(String json) {

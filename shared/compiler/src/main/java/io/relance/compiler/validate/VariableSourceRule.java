@@ -33,7 +33,8 @@ final class VariableSourceRule implements FlowRule {
         .hint("Remove it, or use a trigger that provides it.");
   }
 
-  private static Set<String> brought(Trigger trigger) {
+  /** The roots that an event of this trigger fills. */
+  static Set<String> brought(Trigger trigger) {
     return switch (trigger) {
       case Trigger.PostPurchase _ -> Set.of("order");
       case Trigger.AbandonedCart _ -> Set.of("checkout");
