@@ -69,7 +69,7 @@ public final class DeleteList {
 
   /** Drafts may have faults, and are looked at as they are. */
   private static boolean draftNames(JsonNode node, String key) {
-    return node.path("list").isTextual() && node.path("list").textValue().equals(key)
+    return (node.path("list").isTextual() && node.path("list").textValue().equals(key))
         || node.valueStream().anyMatch(part -> draftNames(part, key));
   }
 
