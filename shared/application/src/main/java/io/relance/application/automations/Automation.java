@@ -53,6 +53,11 @@ public record Automation(AutomationSummary summary, String flow) {
     return new Automation(summary.edited(names, flow, revision), flow);
   }
 
+  /** The automation with a draft that is not saved. */
+  public Automation drafted(String flow) {
+    return new Automation(summary, flow);
+  }
+
   /** Who saved a draft, and when. */
   record Revision(String by, Instant at) {}
 }
