@@ -38,7 +38,7 @@ public final class ShopifyWebhooks {
     try {
       return JSON.readTree(body);
     } catch (JacksonException _) {
-      throw new MalformedField("body", "is not JSON");
+      throw new MalformedField("body", "must be JSON");
     } catch (IOException e) {
       throw new IllegalStateException("A body in memory could not be read", e);
     }
