@@ -8,6 +8,7 @@ final class NumberBounds {
   private static final int MOST_DIGITS = 38;
   private static final int MOST_BITS = 127;
   private static final int LARGEST_EXPONENT = 125;
+  private static final BigInteger TOO_LARGE = BigInteger.TEN.pow(MOST_DIGITS);
 
   private NumberBounds() {}
 
@@ -24,6 +25,6 @@ final class NumberBounds {
   }
 
   private static boolean hold(BigInteger integer) {
-    return integer.bitLength() <= MOST_BITS && integer.toString().length() <= MOST_DIGITS + 1;
+    return integer.bitLength() <= MOST_BITS && integer.abs().compareTo(TOO_LARGE) < 0;
   }
 }

@@ -52,6 +52,7 @@ class ShopifyWebhooksTest {
           orders/create | {'id': 1, 'buyer_accepts_marketing': 'yes'}              | buyer_accepts_marketing | must be true or false, not a string
           orders/create | []                                                       | body | must be an object, not a list
           orders/create | {'id': 1} {'id': 2}                                      | body | must be JSON
+          orders/create | {'id': 12345678901234E678901234567}                       | body | must be JSON
           orders/create | {'id':                                                   | body | must be JSON
           customers/redact | {'shop_domain': 'x', 'orders_to_redact': [1.5]}       | orders_to_redact[0] | must be a whole number or a string
           customers_marketing_consent/update | {'sms_marketing_consent': {}}       | id | is required
