@@ -12,8 +12,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import io.relance.domain.retry.Pause;
 import io.relance.aws.dynamodb.DynamoDbWholeTables;
+import io.relance.domain.retry.Pause;
 import io.relance.domain.store.WholeTables;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -63,7 +63,8 @@ class ArchitectureTest {
             "setup", List.of("domain", "compiler", "interpreter", "application", "providers")),
         Arguments.of("lambda", List.of("domain", "application")),
         Arguments.of(
-            "functions", List.of("domain", "json", "compiler", "interpreter", "application", "lambda")));
+            "functions",
+            List.of("domain", "json", "compiler", "interpreter", "application", "lambda")));
   }
 
   @ParameterizedTest
@@ -137,8 +138,7 @@ class ArchitectureTest {
         describe(
             "a sleep or the terminal",
             (JavaAccess<?> access) ->
-                (isAny(access, Thread.class, "sleep")
-                        && !isIn(access, Pause.class))
+                (isAny(access, Thread.class, "sleep") && !isIn(access, Pause.class))
                     || isAny(access, System.class, "out", "err", "console", "exit")
                     || access.getTarget().getName().equals("printStackTrace"));
 

@@ -101,7 +101,8 @@ public final class JsonValue {
   private <E> Optional<E> choice(String name, Map<String, E> names) {
     var known = names.keySet().stream().sorted().toList();
     var near = NearestName.of(name, known).map(" (did you mean \"%s\"?)"::formatted).orElse("");
-    var message = "must be one of %s, not %s%s".formatted(String.join(", ", known), quoted(name), near);
+    var message =
+        "must be one of %s, not %s%s".formatted(String.join(", ", known), quoted(name), near);
     return holds(names.containsKey(name), message)
         ? Optional.ofNullable(names.get(name))
         : Optional.empty();
@@ -136,9 +137,12 @@ public final class JsonValue {
     if (!node.isArray()) {
       Optional<T> _ = wrong("a list");
     } else if (holds(
-        node.size() <= most, "must have at most %d elements, not %d".formatted(most, node.size()))) {
+        node.size() <= most,
+        "must have at most %d elements, not %d".formatted(most, node.size()))) {
       for (int at = 0; at < node.size(); at++) {
-        element.apply(new JsonValue(node.get(at), path + "[" + at + "]", faults)).ifPresent(read::add);
+        element
+            .apply(new JsonValue(node.get(at), path + "[" + at + "]", faults))
+            .ifPresent(read::add);
       }
     }
     return List.copyOf(read);

@@ -24,15 +24,15 @@ class JsonFieldsTest {
 
   @Test
   void readsEachFieldAsItsType() {
-    var fields = object("{'s': 'a', 'n': 1.25, 'i': 7, 'b': true, 'l': ['x', 'y'], 'o': {'p': 'q'}}");
+    var fields =
+        object("{'s': 'a', 'n': 1.25, 'i': 7, 'b': true, 'l': ['x', 'y'], 'o': {'p': 'q'}}");
 
     assertThat(fields.get("s", JsonValue::string)).contains("a");
     assertThat(fields.get("n", JsonValue::number)).contains(new BigDecimal("1.25"));
     assertThat(fields.get("i", value -> value.integer(1, 7))).contains(7L);
     assertThat(fields.get("b", JsonValue::flag)).contains(true);
     assertThat(fields.get("l").orElseThrow().list(2, JsonValue::string)).containsExactly("x", "y");
-    assertThat(
-            fields.get("o", JsonValue::object).orElseThrow().get("p", JsonValue::string))
+    assertThat(fields.get("o", JsonValue::object).orElseThrow().get("p", JsonValue::string))
         .contains("q");
     fields.close();
     assertThat(faults.all()).isEmpty();
@@ -70,7 +70,8 @@ class JsonFieldsTest {
             audience.contactIds[1]: must be a string, not a number
             audience.contactIds[3]: must be a string, not false
             note: must be a string, not a number
-            at: is required""");
+            at: is required\
+            """);
   }
 
   @Test
@@ -83,7 +84,8 @@ class JsonFieldsTest {
         .isEqualTo(
             """
             first_name: unknown field "first_name" (did you mean "firstName"?)
-            zzz: unknown field "zzz\"""");
+            zzz: unknown field "zzz\"\
+            """);
   }
 
   @Test
@@ -110,7 +112,8 @@ class JsonFieldsTest {
             : must have at most 2 elements, not 3
             : must be a whole number from 1 to 7
             : must be a whole number from 1 to 7
-            : must be a whole number from 1 to 7""");
+            : must be a whole number from 1 to 7\
+            """);
   }
 
   @ParameterizedTest
@@ -129,7 +132,13 @@ class JsonFieldsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0", "-1.5", "1E125", "12345678901234567890123456789012345678", "-99999999999999999999999999999999999999"})
+      strings = {
+        "0",
+        "-1.5",
+        "1E125",
+        "12345678901234567890123456789012345678",
+        "-99999999999999999999999999999999999999"
+      })
   void readsANumberToItsLastDigit(String number) {
     assertThat(value(number).number()).contains(new BigDecimal(number));
     assertThat(faults.isEmpty()).isTrue();

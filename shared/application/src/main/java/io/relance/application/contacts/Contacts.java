@@ -88,7 +88,11 @@ public final class Contacts {
     var reader = new EditReader(phones);
     var draft = new Draft(blank, reader.apply(edit, blank), consents);
     return reader.problems().isEmpty()
-        ? written(draft).orElseThrow(() -> new IllegalStateException("The new contact id " + blank.id() + " is already in use"))
+        ? written(draft)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The new contact id " + blank.id() + " is already in use"))
         : new Edited.Unreadable(reader.problems());
   }
 

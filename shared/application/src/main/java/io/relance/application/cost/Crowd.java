@@ -19,7 +19,13 @@ public record Crowd(
   public Crowd {
     shares = Map.copyOf(shares);
     if (contacts < 1 || waveSize < 1 || zones < 1) {
-      throw new IllegalArgumentException("Contacts, wave size and zones must be at least 1: " + contacts + ", " + waveSize + ", " + zones);
+      throw new IllegalArgumentException(
+          "Contacts, wave size and zones must be at least 1: "
+              + contacts
+              + ", "
+              + waveSize
+              + ", "
+              + zones);
     }
     if (shares.values().stream().anyMatch(share -> !(share >= 0 && share <= 1))) {
       throw new IllegalArgumentException("Shares must be from 0 to 1, not " + shares);

@@ -70,7 +70,10 @@ record Payload(JsonNode node, String path) {
   Optional<BigDecimal> amount(String name) throws MalformedField {
     var value = node.path(name);
     var written = value.isNumber() ? Optional.of(value.asText()) : text(name);
-    check(written.stream().allMatch(Payload::isAmount), name, "must be an amount of at most 15 digits and 10 decimals");
+    check(
+        written.stream().allMatch(Payload::isAmount),
+        name,
+        "must be an amount of at most 15 digits and 10 decimals");
     return written.map(BigDecimal::new);
   }
 
@@ -146,8 +149,7 @@ record Payload(JsonNode node, String path) {
 
   /** Reads a value, and ends at its first fault. */
   private static <T> Optional<T> read(
-      JsonNode value, String path, Function<JsonValue, Optional<T>> reading)
-      throws MalformedField {
+      JsonNode value, String path, Function<JsonValue, Optional<T>> reading) throws MalformedField {
     var faults = new Faults();
     var result = reading.apply(JsonValue.of(value, faults));
     if (!faults.isEmpty()) {
