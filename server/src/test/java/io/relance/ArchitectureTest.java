@@ -12,8 +12,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import io.relance.domain.retry.Pause;
 import io.relance.aws.dynamodb.DynamoDbWholeTables;
+import io.relance.domain.retry.Pause;
 import io.relance.domain.store.WholeTables;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -37,6 +37,7 @@ class ArchitectureTest {
 
   private static final String[] WITHOUT_CLOCK_OR_TERMINAL = {
     "io.relance.domain..",
+    "io.relance.json..",
     "io.relance.compiler..",
     "io.relance.interpreter..",
     "io.relance.application..",
@@ -51,17 +52,19 @@ class ArchitectureTest {
   static Stream<Arguments> whoMayUseWhom() {
     return Stream.of(
         Arguments.of("domain", List.of()),
-        Arguments.of("compiler", List.of("domain")),
-        Arguments.of("interpreter", List.of("domain")),
-        Arguments.of("application", List.of("domain", "compiler", "interpreter")),
+        Arguments.of("json", List.of("domain")),
+        Arguments.of("compiler", List.of("domain", "json")),
+        Arguments.of("interpreter", List.of("domain", "json")),
+        Arguments.of("application", List.of("domain", "json", "compiler", "interpreter")),
         Arguments.of("embedded", List.of("domain", "interpreter")),
         Arguments.of("aws", List.of("domain")),
-        Arguments.of("providers", List.of("domain")),
+        Arguments.of("providers", List.of("domain", "json")),
         Arguments.of(
             "setup", List.of("domain", "compiler", "interpreter", "application", "providers")),
         Arguments.of("lambda", List.of("domain", "application")),
         Arguments.of(
-            "functions", List.of("domain", "compiler", "interpreter", "application", "lambda")));
+            "functions",
+            List.of("domain", "json", "compiler", "interpreter", "application", "lambda")));
   }
 
   @ParameterizedTest
@@ -135,8 +138,7 @@ class ArchitectureTest {
         describe(
             "a sleep or the terminal",
             (JavaAccess<?> access) ->
-                (isAny(access, Thread.class, "sleep")
-                        && !isIn(access, Pause.class))
+                (isAny(access, Thread.class, "sleep") && !isIn(access, Pause.class))
                     || isAny(access, System.class, "out", "err", "console", "exit")
                     || access.getTarget().getName().equals("printStackTrace"));
 

@@ -56,12 +56,10 @@ class StatesDocumentTest {
   @Test
   void refusesWhatATableDoesNotHave() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> SendTransitions.TABLE.check("s1", SendState.SKIPPED, SendState.CLAIMED))
+        .isThrownBy(() -> SendTransitions.TABLE.check("s1", SendState.SKIPPED, SendState.CLAIMED))
         .withMessage("Send s1 cannot go from SKIPPED to CLAIMED");
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> WaveTransitions.TABLE.check("w1", Wave.State.ENDED, Wave.State.SEALED))
+        .isThrownBy(() -> WaveTransitions.TABLE.check("w1", Wave.State.ENDED, Wave.State.SEALED))
         .withMessage("Wave w1 cannot go from ENDED to SEALED");
     assertThatIllegalStateException()
         .isThrownBy(() -> SendTransitions.TABLE.create("s1", SendState.SENT))

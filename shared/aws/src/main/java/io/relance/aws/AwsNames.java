@@ -15,7 +15,8 @@ import java.util.Optional;
 public record AwsNames(String prefix, List<Lane> lanes) {
   public AwsNames {
     if (!prefix.matches("[a-zA-Z0-9][a-zA-Z0-9-]{0,29}")) {
-      throw new IllegalArgumentException("The prefix must be 1 to 30 letters, digits and -, not " + prefix);
+      throw new IllegalArgumentException(
+          "The prefix must be 1 to 30 letters, digits and -, not " + prefix);
     }
     lanes = List.copyOf(lanes);
   }

@@ -19,7 +19,8 @@ public record Lane(String name, List<QueueName> queues) {
     queues = List.copyOf(queues);
     var first = queues.getFirst();
     if (!queues.stream().allMatch(queue -> alike(queue, first))) {
-      throw new IllegalArgumentException("Queues that share one must be plain and alike: " + queues);
+      throw new IllegalArgumentException(
+          "Queues that share one must be plain and alike: " + queues);
     }
   }
 

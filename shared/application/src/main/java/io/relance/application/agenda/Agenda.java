@@ -154,7 +154,8 @@ public final class Agenda {
       again.ifPresent(due -> writes.add(put(name(kind, parts[2], later(due, now)))));
       store.transact(writes);
     } catch (RuntimeException failure) {
-      LOG.error("Agenda entry {} for {} failed; the next sweep retries it", kind, parts[2], failure);
+      LOG.error(
+          "Agenda entry {} for {} failed; the next sweep retries it", kind, parts[2], failure);
     }
   }
 

@@ -44,7 +44,8 @@ public final class PublishedFlows {
     var item =
         store
             .get(AutomationKeys.version(automation, version))
-            .orElseThrow(() ->
+            .orElseThrow(
+                () ->
                     new IllegalStateException(
                         "Version " + version + " of automation " + automation + " not found"));
     return remember(key, item.text("flow").orElseThrow());

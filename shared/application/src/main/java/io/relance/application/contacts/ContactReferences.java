@@ -49,6 +49,8 @@ public final class ContactReferences {
     return Tables.ALL.stream()
         .filter(table -> table.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Table " + name + " of a contact's reference not found"));
+        .orElseThrow(
+            () ->
+                new IllegalStateException("Table " + name + " of a contact's reference not found"));
   }
 }

@@ -119,7 +119,11 @@ public final class Contacts {
     var draft = new Draft(blank, reader.apply(edit, blank), consents);
     reader.requireIdentity(draft.after());
     return reader.problems().isEmpty()
-        ? written(draft).orElseThrow(() -> new IllegalStateException("The new contact id " + blank.id() + " is already in use"))
+        ? written(draft)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The new contact id " + blank.id() + " is already in use"))
         : new Edited.Unreadable(reader.problems());
   }
 

@@ -102,7 +102,8 @@ public final class ForeseeAnswer {
       case OPT_OUT -> "opts out: no message of this channel is sent any more";
       case OPT_IN -> "opts in: messages of this channel are welcome";
       case HELP -> "asks for help";
-      case NONE -> throw new IllegalStateException("A text without a subscription keyword has no reason");
+      case NONE ->
+          throw new IllegalStateException("A text without a subscription keyword has no reason");
     };
   }
 }

@@ -69,7 +69,9 @@ final class LineCodec {
               json.path("last").booleanValue());
       case "queue" -> new Line.Waiting(queue(text(json, "queue")), message(json));
       case "seal" -> seal(json.path("seal"));
-      default -> throw new IllegalArgumentException("The line must be an object that begins with its kind");
+      default ->
+          throw new IllegalArgumentException(
+              "The line must be an object that begins with its kind");
     };
   }
 
@@ -112,7 +114,8 @@ final class LineCodec {
 
   private static String text(JsonNode json, String name) {
     return Optional.ofNullable(json.path(name).textValue())
-        .orElseThrow(() -> new IllegalArgumentException("The line's " + name + " must be a string"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("The line's " + name + " must be a string"));
   }
 
   private static int number(JsonNode json, String name) {

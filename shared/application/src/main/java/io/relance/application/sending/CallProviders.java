@@ -1,9 +1,9 @@
 package io.relance.application.sending;
 
-import io.relance.domain.retry.ExponentialBackoff;
-import io.relance.domain.retry.Pause;
 import io.relance.application.sending.ClaimSends.InHand;
 import io.relance.domain.provider.Handover;
+import io.relance.domain.retry.ExponentialBackoff;
+import io.relance.domain.retry.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.relance.application.sending;
 
+import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.retry.ExponentialBackoff;
 import io.relance.domain.retry.Pause;
-import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Write;

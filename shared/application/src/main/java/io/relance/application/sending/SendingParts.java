@@ -1,6 +1,5 @@
 package io.relance.application.sending;
 
-import io.relance.domain.retry.Pause;
 import io.relance.application.agenda.Agenda;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.walks.Steps;
@@ -8,6 +7,7 @@ import io.relance.application.walks.Waves;
 import io.relance.compiler.text.LiquidText;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.queue.Queue;
+import io.relance.domain.retry.Pause;
 import io.relance.domain.store.ItemStore;
 import java.time.Duration;
 import java.time.Instant;

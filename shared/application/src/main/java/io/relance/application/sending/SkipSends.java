@@ -73,8 +73,7 @@ public final class SkipSends implements EndWaves.SkipQueued {
   }
 
   private void skip(List<String> ids, SkipReason reason, List<Edit> more) {
-    OptimisticRetry.retryUntil(
-        "sends", String.join(" ", ids), () -> tryToSkip(ids, reason, more));
+    OptimisticRetry.retryUntil("sends", String.join(" ", ids), () -> tryToSkip(ids, reason, more));
   }
 
   private boolean tryToSkip(List<String> ids, SkipReason reason, List<Edit> more) {

@@ -41,7 +41,8 @@ final class ShopFacts {
     try {
       return WRITER.writeValueAsString(fact);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A " + fact.getClass().getSimpleName() + " could not be written as JSON", e);
+      throw new IllegalStateException(
+          "A " + fact.getClass().getSimpleName() + " could not be written as JSON", e);
     }
   }
 

@@ -30,7 +30,6 @@ import java.util.Optional;
 final class TakeOrders {
   static final String KIND = "post-purchase";
 
-
   private final ItemStore store;
   private final Buyers buyers;
   private final Occurrences occurrences;

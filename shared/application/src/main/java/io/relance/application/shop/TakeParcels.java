@@ -105,8 +105,13 @@ final class TakeParcels {
       switch (ShopFacts.read(item.text("fact").orElseThrow())) {
         case FulfillmentChanged changed -> take(changed);
         case FulfillmentProgress progress -> take(progress);
-        case ShopFact _ -> throw new IllegalStateException(
-                "What waits for order " + order.id() + " at " + item.key().sort() + " is no parcel");
+        case ShopFact _ ->
+            throw new IllegalStateException(
+                "What waits for order "
+                    + order.id()
+                    + " at "
+                    + item.key().sort()
+                    + " is no parcel");
       }
       Transactions.write(store, List.of(Write.delete(item.key())));
     }

@@ -56,7 +56,8 @@ final class PretendWalk implements Simulation.Tasks {
 
   private FlowElement element(JsonNode body) {
     return flow.element(new ElementId(body.path("element").asText()))
-        .orElseThrow(() ->
+        .orElseThrow(
+            () ->
                 new IllegalStateException(
                     "Element " + body.path("element").asText() + " of the definition not found"));
   }

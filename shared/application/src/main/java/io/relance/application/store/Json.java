@@ -30,7 +30,8 @@ public final class Json {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A " + value.getClass().getSimpleName() + " could not be written as JSON", e);
+      throw new IllegalStateException(
+          "A " + value.getClass().getSimpleName() + " could not be written as JSON", e);
     }
   }
 

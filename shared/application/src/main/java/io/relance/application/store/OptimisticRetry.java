@@ -22,8 +22,7 @@ public final class OptimisticRetry {
       new ExponentialBackoff(Duration.ofMillis(5), Duration.ofMillis(500));
 
   /** The copies of a process that a snapshot started must not wait in step, hence secure. */
-  private static final OptimisticRetry REAL =
-      new OptimisticRetry(Pause.real(), new SecureRandom());
+  private static final OptimisticRetry REAL = new OptimisticRetry(Pause.real(), new SecureRandom());
 
   private final Pause pause;
   private final RandomGenerator random;

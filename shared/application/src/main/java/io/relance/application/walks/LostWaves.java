@@ -64,8 +64,7 @@ public final class LostWaves {
             clock.instant(),
             "");
     var writes =
-        List.of(
-            waves.replace(found, lost), DeadLetters.keep(letter), agenda.remove(wave.watch()));
+        List.of(waves.replace(found, lost), DeadLetters.keep(letter), agenda.remove(wave.watch()));
     return Transactions.write(store, writes).committed();
   }
 

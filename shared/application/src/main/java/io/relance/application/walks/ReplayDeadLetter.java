@@ -61,6 +61,7 @@ public final class ReplayDeadLetter {
     return Queues.ALL.stream()
         .filter(queue -> queue.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Queue " + name + " of a dead letter not found"));
+        .orElseThrow(
+            () -> new IllegalStateException("Queue " + name + " of a dead letter not found"));
   }
 }

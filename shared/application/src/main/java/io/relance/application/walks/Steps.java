@@ -55,8 +55,7 @@ public final class Steps {
    */
   public Step past(
       String wave, long attempt, ElementId element, Function<Standing, Partition> partition) {
-    return OptimisticRetry.retry(
-        "wave", wave, () -> attempt(wave, attempt, element, partition));
+    return OptimisticRetry.retry("wave", wave, () -> attempt(wave, attempt, element, partition));
   }
 
   /** The element of a wave's flow. */
@@ -64,7 +63,9 @@ public final class Steps {
     return flows
         .flow(wave.automation(), wave.version())
         .element(element)
-        .orElseThrow(() -> new IllegalStateException(
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
                     "Element %s not found in version %d of automation %s"
                         .formatted(element.value(), wave.version(), wave.automation())));
   }
@@ -76,7 +77,8 @@ public final class Steps {
       stored.orElseThrow().children().forEach(child -> startAgain(child.wave()));
       return stored.map(WaveResult::step);
     }
-    var found = waves.find(id).orElseThrow(() -> new IllegalStateException("Wave " + id + " not found"));
+    var found =
+        waves.find(id).orElseThrow(() -> new IllegalStateException("Wave " + id + " not found"));
     var wave = found.wave();
     if (!wave.goesOn() || wave.attempt() != attempt) {
       return Optional.of(Step.ended());

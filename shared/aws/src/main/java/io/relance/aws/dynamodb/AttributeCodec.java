@@ -41,7 +41,8 @@ final class AttributeCodec {
       case L -> new Value.ListOf(value.l().stream().map(AttributeCodec::decode).toList());
       case M -> new Value.MapOf(decode(value.m()));
       case B, SS, NS, BS, UNKNOWN_TO_SDK_VERSION ->
-          throw new IllegalStateException("A stored attribute cannot have the type " + value.type());
+          throw new IllegalStateException(
+              "A stored attribute cannot have the type " + value.type());
     };
   }
 

@@ -49,7 +49,8 @@ final class BatchRead {
   private List<Item> decoded(String table, List<Map<String, AttributeValue>> found) {
     var ours = tables.get(table);
     if (ours == null) {
-      throw new IllegalStateException("DynamoDB answered for table " + table + ", which was not read");
+      throw new IllegalStateException(
+          "DynamoDB answered for table " + table + ", which was not read");
     }
     return found.stream().map(item -> ItemCodec.decode(ours, item)).toList();
   }

@@ -23,10 +23,6 @@ final class ConditionExpression {
           "attribute_exists(%s)".formatted(terms.name(name));
       case Precondition.AttributeEquals(var name, var value) ->
           terms.name(name) + " = " + terms.value(value);
-      case Precondition.LessThan(var name, var value) ->
-          terms.name(name) + " < " + terms.value(value);
-      case Precondition.GreaterThan(var name, var value) ->
-          terms.name(name) + " > " + terms.value(value);
       case Precondition.AllOf(var all) -> joined(all, " AND ", Precondition.always());
       case Precondition.AnyOf(var any) -> joined(any, " OR ", NEVER);
     };
@@ -59,9 +55,7 @@ final class ConditionExpression {
       case Precondition.Always _, Precondition.Absent _, Precondition.AttributeAbsent _ -> true;
       case Precondition.Present _,
           Precondition.AttributePresent _,
-          Precondition.AttributeEquals _,
-          Precondition.LessThan _,
-          Precondition.GreaterThan _ ->
+          Precondition.AttributeEquals _ ->
           false;
       case Precondition.AllOf(var all) ->
           all.stream().allMatch(ConditionExpression::holdsOfNothing);

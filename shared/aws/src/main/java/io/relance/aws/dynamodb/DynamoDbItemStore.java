@@ -59,7 +59,8 @@ public final class DynamoDbItemStore implements ItemStore {
   public Map<ItemKey, Item> getAll(Collection<ItemKey> keys) {
     var distinct = new LinkedHashSet<>(keys);
     if (distinct.size() > ItemLimits.KEYS_IN_A_BATCH) {
-      throw new IllegalArgumentException("A batch read must have at most 100 keys, not " + distinct.size());
+      throw new IllegalArgumentException(
+          "A batch read must have at most 100 keys, not " + distinct.size());
     }
     var found = new LinkedHashMap<ItemKey, Item>();
     new BatchRead(client, names, backoff)

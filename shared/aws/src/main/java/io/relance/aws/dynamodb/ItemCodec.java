@@ -45,7 +45,8 @@ final class ItemCodec {
   static void checkName(Table table, String attribute) {
     if (KEYS.contains(attribute)
         || spread(table).anyMatch(keys -> keys.partition().equals(attribute))) {
-      throw new IllegalArgumentException("The attribute name " + attribute + " is reserved in table " + table.name());
+      throw new IllegalArgumentException(
+          "The attribute name " + attribute + " is reserved in table " + table.name());
     }
   }
 

@@ -104,7 +104,8 @@ final class Transactions {
       } catch (TransactionInProgressException _) {
         waitForOthers(tried);
       } catch (IdempotentParameterMismatchException _) {
-        throw new IllegalArgumentException("The token was already used for a transaction with other writes");
+        throw new IllegalArgumentException(
+            "The token was already used for a transaction with other writes");
       } catch (SdkException e) {
         throw AwsFailures.translated(e);
       }
@@ -124,7 +125,8 @@ final class Transactions {
         }
       }
       case INVALID ->
-          throw new IllegalArgumentException("A write is over a limit, or of a type that the stored attribute does not have");
+          throw new IllegalArgumentException(
+              "A write is over a limit, or of a type that the stored attribute does not have");
       case UNKNOWN, NONE ->
           throw new PermanentFailure("DynamoDB cancelled a transaction")
               .with("reasons", reasons.stream().map(CancellationReason::code).toList());

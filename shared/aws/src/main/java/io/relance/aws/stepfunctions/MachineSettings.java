@@ -21,7 +21,8 @@ public record MachineSettings(
     Map<String, String> tags) {
   public MachineSettings {
     if (!arns.matches("arn:[a-z-]+:states:[a-z0-9-]+:[0-9]{12}:stateMachine:[a-zA-Z0-9_-]*")) {
-      throw new IllegalArgumentException("The start of the ARNs of state machines must be one, not " + arns);
+      throw new IllegalArgumentException(
+          "The start of the ARNs of state machines must be one, not " + arns);
     }
     marks = Map.copyOf(marks);
     tags = Map.copyOf(tags);

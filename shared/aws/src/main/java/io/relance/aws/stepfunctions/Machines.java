@@ -35,7 +35,8 @@ final class Machines {
 
   static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("The name must be 1 to 80 of a-z, A-Z, 0-9, - and _, not " + name);
+      throw new IllegalArgumentException(
+          "The name must be 1 to 80 of a-z, A-Z, 0-9, - and _, not " + name);
     }
     return name;
   }

@@ -167,7 +167,10 @@ public final class StepFunctionsEngine implements FlowEngine {
       case ABORTED -> ExecutionStatus.State.ABORTED;
       case UNKNOWN_TO_SDK_VERSION ->
           throw new IllegalStateException(
-              "Execution " + execution.name() + " has the unknown status " + execution.statusAsString());
+              "Execution "
+                  + execution.name()
+                  + " has the unknown status "
+                  + execution.statusAsString());
     };
   }
 

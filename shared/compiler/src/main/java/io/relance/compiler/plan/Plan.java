@@ -50,6 +50,7 @@ public final class Plan {
   public String stateOf(ElementId id) {
     return Optional.ofNullable(elements.get(id))
         .map(PlannedElement::state)
-        .orElseThrow(() -> new IllegalStateException("Element " + id.value() + " not found in the plan"));
+        .orElseThrow(
+            () -> new IllegalStateException("Element " + id.value() + " not found in the plan"));
   }
 }

@@ -48,7 +48,8 @@ public final class LiquidText {
             .withDefaultTimeZone(zone)
             .withNameResolver(
                 name -> {
-                  throw new IllegalStateException("Text includes " + name + ", which is not allowed");
+                  throw new IllegalStateException(
+                      "Text includes " + name + ", which is not allowed");
                 });
     LiquidFilters.bounded(clock, zone).forEach(builder::withFilter);
     this.parser = builder.build();

@@ -11,7 +11,8 @@ final class MessageLimits {
 
   static void checkBody(String body) {
     if (body.isEmpty() || ItemSize.utf8(body) > BODY_BYTES) {
-      throw new IllegalArgumentException("The message must be 1 byte to 1 MB, not " + ItemSize.utf8(body) + " bytes");
+      throw new IllegalArgumentException(
+          "The message must be 1 byte to 1 MB, not " + ItemSize.utf8(body) + " bytes");
     }
     if (!body.chars().allMatch(MessageLimits::isCarried)) {
       throw new IllegalArgumentException("The message must not contain control characters");

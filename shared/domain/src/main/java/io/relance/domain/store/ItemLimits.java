@@ -87,7 +87,8 @@ public final class ItemLimits {
         // An item without it is not in the index.
       }
       case Value.Text(var text) -> checkKeyValue(text, most);
-      case Value _ -> throw new IllegalArgumentException("The indexed attribute " + name + " must be a string");
+      case Value _ ->
+          throw new IllegalArgumentException("The indexed attribute " + name + " must be a string");
     }
   }
 

@@ -60,7 +60,8 @@ public final class ItemSize {
     var bytes = 0L;
     for (var entry : values.entrySet()) {
       if (entry.getKey().isEmpty() || !wellFormed(entry.getKey()).equals(entry.getKey())) {
-        throw new IllegalArgumentException("An attribute's name must be whole characters, at least one");
+        throw new IllegalArgumentException(
+            "An attribute's name must be whole characters, at least one");
       }
       bytes += utf8(entry.getKey()) + of(entry.getValue(), depth);
     }

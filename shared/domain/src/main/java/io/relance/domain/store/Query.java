@@ -32,10 +32,12 @@ public record Query(
       throw new IllegalArgumentException("The limit must be from 1 to 1,000, not " + limit);
     }
     if (partition.isEmpty() || from.equals(Optional.of("")) || to.equals(Optional.of(""))) {
-      throw new IllegalArgumentException("The partition and the bounds of a query of " + table.name() + " must not be empty");
+      throw new IllegalArgumentException(
+          "The partition and the bounds of a query of " + table.name() + " must not be empty");
     }
     if (index.isPresent() && !table.indexes().contains(index.orElseThrow())) {
-      throw new IllegalArgumentException("Index " + index.orElseThrow().name() + " is not declared on table " + table.name());
+      throw new IllegalArgumentException(
+          "Index " + index.orElseThrow().name() + " is not declared on table " + table.name());
     }
   }
 

@@ -28,7 +28,8 @@ final class Arns {
 
   static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("The name must be 1 to 80 of a-z, A-Z, 0-9, - and _, not " + name);
+      throw new IllegalArgumentException(
+          "The name must be 1 to 80 of a-z, A-Z, 0-9, - and _, not " + name);
     }
     return name;
   }
@@ -40,7 +41,8 @@ final class Arns {
   static VersionKey parse(MachineVersion version) {
     var matcher = VERSION.matcher(version.reference());
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("There is no version " + version.reference() + " of a state machine");
+      throw new IllegalArgumentException(
+          "There is no version " + version.reference() + " of a state machine");
     }
     return new VersionKey(matcher.group(1), Long.parseLong(matcher.group(2)));
   }

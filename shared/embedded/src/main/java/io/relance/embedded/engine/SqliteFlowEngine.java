@@ -91,7 +91,9 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
     var published =
         machines
             .find(Arns.parse(version))
-            .orElseThrow(() -> new IllegalArgumentException("Version " + version.reference() + " not found"));
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException("Version " + version.reference() + " not found"));
     var key = new Arns.ExecutionKey(published.key().machine(), Arns.checked(name));
     var begun = begun(published.number(), key, payload(input));
     return running.busyWith(() -> keep(begun, key));

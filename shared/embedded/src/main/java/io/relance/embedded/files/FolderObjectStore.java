@@ -70,11 +70,13 @@ public final class FolderObjectStore implements ObjectStore {
   /** An object is no folder of others: said here, before anything is written. */
   private void checkFree(Path place) {
     if (Files.isDirectory(place)) {
-      throw new IllegalArgumentException("There are objects below this name: " + place.getFileName());
+      throw new IllegalArgumentException(
+          "There are objects below this name: " + place.getFileName());
     }
     for (var folder : foldersOf(place)) {
       if (Files.isRegularFile(folder)) {
-        throw new IllegalArgumentException("There is an object above this name: " + folder.getFileName());
+        throw new IllegalArgumentException(
+            "There is an object above this name: " + folder.getFileName());
       }
     }
   }

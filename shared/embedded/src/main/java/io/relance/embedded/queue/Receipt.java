@@ -9,7 +9,8 @@ record Receipt(long number, int receives) {
     try {
       return new Receipt(Long.parseLong(parts[0]), Integer.parseInt(parts[parts.length - 1]));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("The receipt of message " + message.id() + " is of another queue", e);
+      throw new IllegalArgumentException(
+          "The receipt of message " + message.id() + " is of another queue", e);
     }
   }
 

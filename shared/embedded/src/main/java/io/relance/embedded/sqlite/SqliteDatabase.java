@@ -60,7 +60,8 @@ public final class SqliteDatabase implements AutoCloseable {
     return new DataFolderUnusable(
         """
         The database in %s cannot be opened (%s). Make sure that this user may write there, \
-        that its disk has room, and that relance.db is Relance's own file."""
+        that its disk has room, and that relance.db is Relance's own file.\
+        """
             .formatted(folder.toAbsolutePath(), cause.getMessage()),
         cause);
   }

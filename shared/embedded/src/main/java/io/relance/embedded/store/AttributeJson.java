@@ -91,7 +91,9 @@ final class AttributeJson {
       case VALUE_NULL -> new Value.Nothing();
       case START_OBJECT -> new Value.MapOf(readMap(json));
       case START_ARRAY -> readList(json);
-      default -> throw new IllegalStateException("A stored attribute cannot begin with " + json.currentToken());
+      default ->
+          throw new IllegalStateException(
+              "A stored attribute cannot begin with " + json.currentToken());
     };
   }
 

@@ -51,7 +51,8 @@ final class ChangeLog implements WriteListener {
         connection.execute(
             """
             insert into changes (table_name, partition, sort, at, before, after)
-            values (?, ?, ?, ?, ?, ?)""",
+            values (?, ?, ?, ?, ?, ?)\
+            """,
             item.key().table().name(),
             item.key().partition(),
             item.key().sort(),
@@ -71,7 +72,8 @@ final class ChangeLog implements WriteListener {
         connection.prepare(
             """
             select position, partition, sort, before, after from changes
-            where table_name = ? and position > ? order by position limit ?""");
+            where table_name = ? and position > ? order by position limit ?\
+            """);
     statement.setString(1, table.name());
     statement.setLong(2, position.orElse(0L));
     statement.setInt(3, limit);
@@ -103,7 +105,8 @@ final class ChangeLog implements WriteListener {
     statement.setString(2, table.name());
     try (var rows = statement.executeQuery()) {
       if (!rows.next()) {
-        throw new IllegalArgumentException("Position " + position + " of table " + table.name() + " not found");
+        throw new IllegalArgumentException(
+            "Position " + position + " of table " + table.name() + " not found");
       }
     }
   }
@@ -113,7 +116,8 @@ final class ChangeLog implements WriteListener {
     connection.execute(
         """
         delete from changes where at <= ?
-        and position not in (select max(position) from changes group by table_name)""",
+        and position not in (select max(position) from changes group by table_name)\
+        """,
         now.minus(KEPT).toEpochMilli());
   }
 }

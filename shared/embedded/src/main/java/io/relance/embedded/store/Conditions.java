@@ -1,11 +1,9 @@
 package io.relance.embedded.store;
 
 import io.relance.domain.store.Item;
-import io.relance.domain.store.KeyOrder;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Value;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /** Decides whether a precondition holds of the item found. */
 final class Conditions {
@@ -20,10 +18,6 @@ final class Conditions {
       case Precondition.AttributePresent(var name) -> attribute(found, name).isPresent();
       case Precondition.AttributeEquals(var name, var value) ->
           attribute(found, name).filter(value::equals).isPresent();
-      case Precondition.LessThan(var name, var value) ->
-          compares(attribute(found, name), value, order -> order < 0);
-      case Precondition.GreaterThan(var name, var value) ->
-          compares(attribute(found, name), value, order -> order > 0);
       case Precondition.AllOf(var conditions) ->
           conditions.stream().allMatch(each -> hold(each, found));
       case Precondition.AnyOf(var conditions) ->
@@ -33,19 +27,5 @@ final class Conditions {
 
   private static Optional<Value> attribute(Optional<Item> found, String name) {
     return found.flatMap(item -> item.attribute(name));
-  }
-
-  private static boolean compares(Optional<Value> found, Value value, IntPredicate order) {
-    return found
-        .map(
-            each ->
-                switch (each) {
-                  case Value.Text(var text) when value instanceof Value.Text(var other) ->
-                      order.test(KeyOrder.UTF_8.compare(text, other));
-                  case Value.Numeric(var number) when value instanceof Value.Numeric(var other) ->
-                      order.test(number.compareTo(other));
-                  case Value _ -> false;
-                })
-        .orElse(false);
   }
 }

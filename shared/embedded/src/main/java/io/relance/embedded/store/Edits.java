@@ -39,7 +39,8 @@ final class Edits {
     return switch (found) {
       case null -> new Value.Numeric(amount);
       case Value.Numeric(var number) -> new Value.Numeric(number.add(amount));
-      case Value _ -> throw new IllegalArgumentException("The attribute that is added to must be a number");
+      case Value _ ->
+          throw new IllegalArgumentException("The attribute that is added to must be a number");
     };
   }
 
@@ -51,7 +52,8 @@ final class Edits {
         all.addAll(values);
         yield new Value.ListOf(all);
       }
-      case Value _ -> throw new IllegalArgumentException("The attribute that is appended to must be a list");
+      case Value _ ->
+          throw new IllegalArgumentException("The attribute that is appended to must be a list");
     };
   }
 }

@@ -52,7 +52,8 @@ final class RequestTokens {
         return false;
       }
       if (!Arrays.equals(rows.getBytes(1), digest)) {
-        throw new IllegalArgumentException("The token was already used for a transaction with other writes");
+        throw new IllegalArgumentException(
+            "The token was already used for a transaction with other writes");
       }
       return true;
     }

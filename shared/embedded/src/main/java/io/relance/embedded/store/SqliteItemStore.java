@@ -70,7 +70,8 @@ public final class SqliteItemStore implements ItemStore, Changes {
     faults.reading();
     var distinct = new LinkedHashSet<>(keys);
     if (distinct.size() > ItemLimits.KEYS_IN_A_BATCH) {
-      throw new IllegalArgumentException("A batch read must have at most 100 keys, not " + distinct.size());
+      throw new IllegalArgumentException(
+          "A batch read must have at most 100 keys, not " + distinct.size());
     }
     distinct.forEach(key -> tables.of(key.table()));
     return database.read(

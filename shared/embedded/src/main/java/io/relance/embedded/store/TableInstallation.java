@@ -23,7 +23,8 @@ final class TableInstallation {
 
   private static void checkName(String name) {
     if (!name.matches("[a-zA-Z0-9_.-]{1,200}")) {
-      throw new IllegalArgumentException("The name must be 1 to 200 letters, digits, _ . and -, not " + name);
+      throw new IllegalArgumentException(
+          "The name must be 1 to 200 letters, digits, _ . and -, not " + name);
     }
   }
 
@@ -33,7 +34,8 @@ final class TableInstallation {
         """
         create table if not exists %s (
           partition text not null, sort text not null, body blob not null, expires integer,
-          id integer primary key)"""
+          id integer primary key)\
+        """
             .formatted(name));
     connection.execute(
         "create unique index if not exists \"items_%s_key\" on %s (partition, sort)"

@@ -24,7 +24,8 @@ final class Tables {
       found = installed;
     }
     if (!found.table().equals(table)) {
-      throw new IllegalArgumentException("Table " + table.name() + " was declared with other indexes");
+      throw new IllegalArgumentException(
+          "Table " + table.name() + " was declared with other indexes");
     }
     return found;
   }

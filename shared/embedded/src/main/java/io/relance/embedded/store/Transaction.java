@@ -84,7 +84,8 @@ final class Transaction implements SqlWork<Outcome> {
       after.add(item);
     }
     if (bytes > ItemLimits.TRANSACTION_BYTES) {
-      throw new IllegalArgumentException("A transaction must be at most 4 MB, not " + bytes + " bytes");
+      throw new IllegalArgumentException(
+          "A transaction must be at most 4 MB, not " + bytes + " bytes");
     }
     return after;
   }

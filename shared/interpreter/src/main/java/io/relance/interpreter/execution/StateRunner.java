@@ -119,7 +119,8 @@ final class StateRunner {
   private static QueryFailure noTimestamp(String text) {
     return new QueryFailure(
         "Timestamp",
-        "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+        "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format"
+            + " string: "
             + text);
   }
 

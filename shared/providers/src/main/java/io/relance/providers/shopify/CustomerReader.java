@@ -45,7 +45,7 @@ final class CustomerReader {
     var address = payload.text(shape.address());
     var customerId = payload.id(shape.id());
     if (address.isEmpty() && customerId.isEmpty()) {
-      throw new MalformedField(shape.id(), "is missing");
+      throw new MalformedField(shape.id(), "is required");
     }
     var consent = payload.object(shape.consent());
     var at = consent.instant("consent_updated_at");

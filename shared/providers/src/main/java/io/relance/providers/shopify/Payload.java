@@ -1,6 +1,8 @@
 package io.relance.providers.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.json.Faults;
+import io.relance.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** One JSON object of a delivery and where it stands; a field that is null is a field left out. */
@@ -15,9 +18,7 @@ record Payload(JsonNode node, String path) {
   private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
 
   static Payload of(JsonNode body) throws MalformedField {
-    if (!body.isObject()) {
-      throw new MalformedField("body", "is not a JSON object");
-    }
+    read(body, "body", JsonValue::object);
     return new Payload(body, "");
   }
 
@@ -27,7 +28,7 @@ record Payload(JsonNode node, String path) {
     if (value.isIntegralNumber()) {
       return Optional.of(value.bigIntegerValue().toString());
     }
-    check(!value.isNumber(), name, "is not a whole number");
+    check(!value.isNumber(), name, "must be a whole number or a string");
     return text(name);
   }
 
@@ -36,11 +37,7 @@ record Payload(JsonNode node, String path) {
   }
 
   Optional<String> text(String name) throws MalformedField {
-    var value = node.path(name);
-    check(isLeftOut(value) || value.isTextual(), name, "is not a text");
-    return Optional.ofNullable(value.textValue())
-        .map(String::strip)
-        .filter(text -> !text.isEmpty());
+    return read(name, JsonValue::string).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   String requiredText(String name) throws MalformedField {
@@ -59,26 +56,24 @@ record Payload(JsonNode node, String path) {
   }
 
   boolean flag(String name) throws MalformedField {
-    var value = node.path(name);
-    check(isLeftOut(value) || value.isBoolean(), name, "is not true or false");
-    return value.booleanValue();
+    return read(name, JsonValue::flag).orElse(false);
   }
 
   /** How many pieces; one when it is not said. */
   int count(String name) throws MalformedField {
-    var value = node.path(name);
-    if (isLeftOut(value)) {
-      return 1;
-    }
-    check(value.isIntegralNumber() && value.canConvertToInt(), name, "is not a count");
-    return value.intValue();
+    return read(name, value -> value.integer(Integer.MIN_VALUE, Integer.MAX_VALUE))
+        .map(Math::toIntExact)
+        .orElse(1);
   }
 
   /** An amount: Shopify writes it as text, here and there as a number. */
   Optional<BigDecimal> amount(String name) throws MalformedField {
     var value = node.path(name);
     var written = value.isNumber() ? Optional.of(value.asText()) : text(name);
-    check(written.stream().allMatch(Payload::isAmount), name, "is not an amount");
+    check(
+        written.stream().allMatch(Payload::isAmount),
+        name,
+        "must be an amount of at most 15 digits and 10 decimals");
     return written.map(BigDecimal::new);
   }
 
@@ -92,7 +87,7 @@ record Payload(JsonNode node, String path) {
     try {
       return text.map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
     } catch (DateTimeException _) {
-      throw malformed(name, "is not an instant with its offset");
+      throw malformed(name, "must be an instant with its offset");
     }
   }
 
@@ -104,13 +99,13 @@ record Payload(JsonNode node, String path) {
         return instant.get();
       }
     }
-    throw malformed(names[0], "is missing");
+    throw malformed(names[0], "is required");
   }
 
   /** An object inside; left out, one without fields. */
   Payload object(String name) throws MalformedField {
     var value = node.path(name);
-    check(isLeftOut(value) || value.isObject(), name, "is not a JSON object");
+    read(name, JsonValue::object);
     return new Payload(value, pathOf(name));
   }
 
@@ -118,7 +113,7 @@ record Payload(JsonNode node, String path) {
     var objects = new ArrayList<Payload>();
     for (var element : elements(name)) {
       var place = name + "[" + objects.size() + "]";
-      check(element.isObject(), place, "is not a JSON object");
+      read(element, pathOf(place), JsonValue::object);
       objects.add(new Payload(element, pathOf(place)));
     }
     return List.copyOf(objects);
@@ -128,7 +123,7 @@ record Payload(JsonNode node, String path) {
     var ids = new ArrayList<String>();
     for (var element : elements(name)) {
       var isId = element.isIntegralNumber() || element.isTextual();
-      check(isId, name + "[" + ids.size() + "]", "is not an id");
+      check(isId, name + "[" + ids.size() + "]", "must be a whole number or a string");
       ids.add(element.asText());
     }
     return List.copyOf(ids);
@@ -136,13 +131,31 @@ record Payload(JsonNode node, String path) {
 
   private Iterable<JsonNode> elements(String name) throws MalformedField {
     var value = node.path(name);
-    check(isLeftOut(value) || value.isArray(), name, "is not a list");
+    check(isLeftOut(value) || value.isArray(), name, "must be a list");
     return value;
   }
 
   private String required(String name, Optional<String> value) throws MalformedField {
-    check(value.isPresent(), name, "is missing");
+    check(value.isPresent(), name, "is required");
     return value.get();
+  }
+
+  /** Reads a field; empty when it is left out. */
+  private <T> Optional<T> read(String name, Function<JsonValue, Optional<T>> reading)
+      throws MalformedField {
+    var value = node.path(name);
+    return isLeftOut(value) ? Optional.empty() : read(value, pathOf(name), reading);
+  }
+
+  /** Reads a value, and ends at its first fault. */
+  private static <T> Optional<T> read(
+      JsonNode value, String path, Function<JsonValue, Optional<T>> reading) throws MalformedField {
+    var faults = new Faults();
+    var result = reading.apply(JsonValue.of(value, faults));
+    if (!faults.isEmpty()) {
+      throw new MalformedField(path, faults.all().getFirst().message());
+    }
+    return result;
   }
 
   private void check(boolean holds, String name, String problem) throws MalformedField {

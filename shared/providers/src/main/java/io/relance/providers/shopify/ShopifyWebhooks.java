@@ -37,8 +37,9 @@ public final class ShopifyWebhooks {
   private static JsonNode json(byte[] body) throws MalformedField {
     try {
       return JSON.readTree(body);
-    } catch (JacksonException _) {
-      throw new MalformedField("body", "is not JSON");
+    } catch (JacksonException | NumberFormatException _) {
+      // Of a number with too large an exponent the parser throws the second.
+      throw new MalformedField("body", "must be JSON");
     } catch (IOException e) {
       throw new IllegalStateException("A body in memory could not be read", e);
     }

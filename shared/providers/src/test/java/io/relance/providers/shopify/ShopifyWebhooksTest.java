@@ -38,23 +38,24 @@ class ShopifyWebhooksTest {
       delimiter = '|',
       textBlock =
           """
-          orders/create | {'id': 1.5}                                              | id | is not a whole number
-          orders/create | {'id': true}                                             | id | is not a text
-          orders/create | {'name': '#1'}                                           | id | is missing
-          orders/create | {'id': 1}                                                | created_at | is missing
-          orders/create | {'id': 1, 'created_at': '2026-11-23'}                    | created_at | is not an instant with its offset
-          orders/create | {'id': 1, 'customer': [1]}                               | customer | is not a JSON object
-          orders/create | {'id': 1, 'shipping_address': {'phone': 6}}              | shipping_address.phone | is not a text
-          orders/create | {'id': 1, 'total_price': 'free'}                         | total_price | is not an amount
-          orders/create | {'id': 1, 'total_price': '1e999999999'}                  | total_price | is not an amount
-          orders/create | {'id': 1, 'line_items': [{}, {'quantity': 'two'}]}       | line_items[1].quantity | is not a count
-          orders/create | {'id': 1, 'line_items': {}}                              | line_items | is not a list
-          orders/create | {'id': 1, 'buyer_accepts_marketing': 'yes'}              | buyer_accepts_marketing | is not true or false
-          orders/create | []                                                       | body | is not a JSON object
-          orders/create | {'id': 1} {'id': 2}                                      | body | is not JSON
-          orders/create | {'id':                                                   | body | is not JSON
-          customers/redact | {'shop_domain': 'x', 'orders_to_redact': [1.5]}       | orders_to_redact[0] | is not an id
-          customers_marketing_consent/update | {'sms_marketing_consent': {}}       | id | is missing
+          orders/create | {'id': 1.5}                                              | id | must be a whole number or a string
+          orders/create | {'id': true}                                             | id | must be a string, not true
+          orders/create | {'name': '#1'}                                           | id | is required
+          orders/create | {'id': 1}                                                | created_at | is required
+          orders/create | {'id': 1, 'created_at': '2026-11-23'}                    | created_at | must be an instant with its offset
+          orders/create | {'id': 1, 'customer': [1]}                               | customer | must be an object, not a list
+          orders/create | {'id': 1, 'shipping_address': {'phone': 6}}              | shipping_address.phone | must be a string, not a number
+          orders/create | {'id': 1, 'total_price': 'free'}                         | total_price | must be an amount of at most 15 digits and 10 decimals
+          orders/create | {'id': 1, 'total_price': '1e999999999'}                  | total_price | must be an amount of at most 15 digits and 10 decimals
+          orders/create | {'id': 1, 'line_items': [{}, {'quantity': 'two'}]}       | line_items[1].quantity | must be a whole number, not a string
+          orders/create | {'id': 1, 'line_items': {}}                              | line_items | must be a list
+          orders/create | {'id': 1, 'buyer_accepts_marketing': 'yes'}              | buyer_accepts_marketing | must be true or false, not a string
+          orders/create | []                                                       | body | must be an object, not a list
+          orders/create | {'id': 1} {'id': 2}                                      | body | must be JSON
+          orders/create | {'id': 12345678901234E678901234567}                       | body | must be JSON
+          orders/create | {'id':                                                   | body | must be JSON
+          customers/redact | {'shop_domain': 'x', 'orders_to_redact': [1.5]}       | orders_to_redact[0] | must be a whole number or a string
+          customers_marketing_consent/update | {'sms_marketing_consent': {}}       | id | is required
           """)
   void saysWhichFieldIsWrongAndHow(String topic, String body, String field, String problem) {
     assertThat(parse(topic, body)).isEqualTo(new Malformed<>(field, problem));
@@ -63,7 +64,7 @@ class ShopifyWebhooksTest {
   @Test
   void refusesAnEmptyBody() {
     assertThat(parse("orders/create", ""))
-        .isEqualTo(new Malformed<>("body", "is not a JSON object"));
+        .isEqualTo(new Malformed<>("body", "must be an object, not absent"));
   }
 
   @ParameterizedTest

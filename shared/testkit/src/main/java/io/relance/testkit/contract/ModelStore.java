@@ -92,22 +92,9 @@ final class ModelStore {
           item.flatMap(i -> i.attribute(name)).isPresent();
       case Precondition.AttributeEquals(var name, var value) ->
           Objects.equals(item.flatMap(i -> i.attribute(name)).orElse(null), value);
-      case Precondition.LessThan(var name, var value) ->
-          item.flatMap(i -> i.attribute(name)).filter(v -> isLess(v, value)).isPresent();
-      case Precondition.GreaterThan(var name, var value) ->
-          item.flatMap(i -> i.attribute(name)).filter(v -> isLess(value, v)).isPresent();
       case Precondition.AllOf(var all) -> all.stream().allMatch(each -> holds(each, item));
       case Precondition.AnyOf(var any) -> any.stream().anyMatch(each -> holds(each, item));
     };
-  }
-
-  private static boolean isLess(Value one, Value other) {
-    if (one instanceof Value.Text(var a) && other instanceof Value.Text(var b)) {
-      return KeyOrder.UTF_8.compare(a, b) < 0;
-    }
-    return one instanceof Value.Numeric(var a)
-        && other instanceof Value.Numeric(var b)
-        && a.compareTo(b) < 0;
   }
 
   /** All that a query of a table asks for, in order. */

@@ -1,12 +1,12 @@
 package io.relance.cloud.suite.definitions;
 
-import io.relance.domain.retry.Pause;
 import io.relance.aws.stepfunctions.MachineSettings;
 import io.relance.aws.stepfunctions.StepFunctionsEngine;
 import io.relance.cloud.suite.FunctionsDoor;
 import io.relance.cloud.suite.LocalStack;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.engine.MachineVersion;
+import io.relance.domain.retry.Pause;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.relance.cloud.suite.definitions;
 
 import io.relance.aws.AwsFailures;
-import io.relance.domain.retry.Pause;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.retry.Pause;
 import java.time.Duration;
 import java.util.function.Supplier;
 

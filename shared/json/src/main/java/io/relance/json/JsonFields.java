@@ -1,0 +1,67 @@
+package io.relance.json;
+
+import io.relance.domain.text.NearestName;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The fields of one JSON object, read by name; {@link #close} then refuses those that nothing read.
+ */
+public final class JsonFields {
+  private final JsonValue object;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  JsonFields(JsonValue object) {
+    this.object = object;
+  }
+
+  /** The value of a field; empty when it is absent. One that is null is there, as null. */
+  public Optional<JsonValue> get(String name) {
+    known.add(name);
+    return object.node().has(name) ? Optional.of(object.field(name)) : Optional.empty();
+  }
+
+  /** The value of a field whose absence is a fault. */
+  public Optional<JsonValue> required(String name) {
+    var value = get(name);
+    if (value.isEmpty()) {
+      object.field(name).fault("is required");
+    }
+    return value;
+  }
+
+  /** Reads a field that may be absent. */
+  public <T> Optional<T> get(String name, Function<JsonValue, Optional<T>> reading) {
+    return get(name).flatMap(reading);
+  }
+
+  /** Reads a field whose absence is a fault. */
+  public <T> Optional<T> required(String name, Function<JsonValue, Optional<T>> reading) {
+    return required(name).flatMap(reading);
+  }
+
+  /** Adds a fault of a field; the message says what must be. */
+  public void fault(String name, String message) {
+    object.field(name).fault(message);
+  }
+
+  /** Makes each field that was not asked for a fault, with the nearest one that was. */
+  public void close() {
+    object
+        .node()
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                fault(name, unknown(name));
+              }
+            });
+  }
+
+  private String unknown(String name) {
+    var near = NearestName.of(name, known).map(" (did you mean \"%s\"?)"::formatted).orElse("");
+    return "unknown field \"" + name + "\"" + near;
+  }
+}
