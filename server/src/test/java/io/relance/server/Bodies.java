@@ -1,5 +1,7 @@
 package io.relance.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Map;
 
 /** A body that each route takes, with ids of what is there. */
@@ -75,10 +77,22 @@ final class Bodies {
 
   /** What a route takes; a route that is new needs a line here. */
   static String of(Route route, OpenServer server) {
+    return template(route).replace("CONTACT", server.id("/v1/contacts"));
+  }
+
+  /** What a route takes, the same at each run, with names in the place of ids. */
+  static String template(Route route) {
     var body = BY_ROUTE.get(route.toString());
     if (body == null) {
       throw new IllegalStateException("Bodies has no example for " + route);
     }
-    return body.replace("CONTACT", server.id("/v1/contacts"));
+    return body;
+  }
+
+  /** A template with the ids of what is there; it need not be JSON any more. */
+  static byte[] filled(byte[] template, OpenServer server) {
+    return new String(template, ISO_8859_1)
+        .replace("CONTACT", server.id("/v1/contacts"))
+        .getBytes(ISO_8859_1);
   }
 }

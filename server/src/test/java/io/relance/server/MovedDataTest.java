@@ -132,7 +132,7 @@ class MovedDataTest {
     var bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, (int) (bytes.length * share)));
 
-    assertRefused("no whole export");
+    assertRefused("not a complete export");
   }
 
   @ParameterizedTest
@@ -143,7 +143,7 @@ class MovedDataTest {
     assertThat(text).contains(there);
     write(text.replaceFirst(Pattern.quote(there), "\"other\":1"));
 
-    assertRefused("no whole export");
+    assertRefused("not a complete export");
   }
 
   @Test
@@ -152,7 +152,7 @@ class MovedDataTest {
     var lines = text(file).lines().toList();
     write(String.join("\n", lines.subList(0, 5)) + "\n" + lines.getLast() + "\n");
 
-    assertRefused("no whole export");
+    assertRefused("not a complete export");
   }
 
   @Test

@@ -84,7 +84,7 @@ class MovingTerminalScenarioTest {
     assertThat(sentence("import", "--data", folder.resolve("new"), file)).contains("no file");
     Files.writeString(file, "mine");
     assertThat(sentence("import", "--data", folder.resolve("new"), file))
-        .contains("no whole export");
+        .contains("not a complete export");
   }
 
   @Test

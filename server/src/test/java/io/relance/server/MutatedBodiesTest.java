@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.platform.Role;
 import io.relance.application.store.Json;
+import io.relance.testkit.Seeds;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Random;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MutatedBodiesTest {
   private static final int TIMES = Boolean.getBoolean("relance.long") ? 3000 : 150;
-  private static final long SEED = Long.getLong("relance.seed", 20261122);
+  private static final long SEED = Seeds.of("mutated bodies");
 
   private OpenServer server;
 
@@ -38,10 +39,10 @@ class MutatedBodiesTest {
   @ParameterizedTest
   @MethodSource("reading")
   void answersEveryMutation(Route route) {
-    var mutation = new Mutation(new Random(SEED ^ route.hashCode()));
-    var valid = Json.tree(Bodies.of(route, server));
+    var mutation = new Mutation(new Random(SEED ^ route.toString().hashCode()));
+    var valid = Json.tree(Bodies.template(route));
     for (int time = 0; time < TIMES; time++) {
-      var body = mutation.of(valid);
+      var body = Bodies.filled(mutation.of(valid), server);
       var reply = send(route, body);
       if (reply.status() >= 400) {
         assertThat(reply.status()).as(new String(body, UTF_8)).isLessThan(500);

@@ -91,21 +91,44 @@ class TerminalScenarioTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"COUNTRY=FR", "RELANCE_CONTRY=FR", "RELANCE_SMS_RATE=x"})
+  @ValueSource(
+      strings = {"COUNTRY=FR", "RELANCE_CONTRY=FR", "RELANCE_SMS_RATE=x", "RELANCE_HEAP=64m"})
   void namesTheSettingOfAFileThatIsWrong(String line) throws IOException {
     var file = Files.writeString(folder.resolve("settings"), line + "\n");
     var name = line.replaceFirst("=.*", "");
 
-    assertThat(told(Map.of(), "--settings", file.toString())).startsWith(name);
+    assertThat(told(Map.of(), "--settings", file.toString())).contains(name);
   }
 
   @Test
   void saysThatTheFileOfSettingsIsNone() throws IOException {
-    var broken = Files.writeString(folder.resolve("settings"), "RELANCE_COUNTRY=\\u00zz");
+    var broken = Files.writeString(folder.resolve("settings"), "# mine\nRELANCE_COUNTRY FR");
 
     assertThat(told(Map.of(), "--settings", "nowhere")).contains("--settings", "nowhere");
     assertThat(told(Map.of(), "--settings", folder.toString())).contains("--settings");
-    assertThat(told(Map.of(), "--settings", broken.toString())).contains("--settings");
+    assertThat(told(Map.of(), "--settings", broken.toString()))
+        .contains("--settings", "line 2", "NAME=value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V", "server --version", "cost --version"})
+  void printsItsVersion(String line) {
+    var screen = Terminal.relance(Map.of(), line.split(" "));
+
+    assertThat(screen.exit()).isZero();
+    assertThat(screen.text()).startsWith("relance ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sever | There is no command \"sever\"; did you mean \"server\"? Try: relance help",
+        "server --prot 1 | There is no option \"--prot\"; did you mean \"--port\"?",
+        "exprot | There is no command \"exprot\"; did you mean \"export\"? Try: relance help"
+      })
+  void suggestsTheNearestCommandOrOption(String line, String message) {
+    assertThat(sentence(Terminal.relance(Map.of(), line.split(" ")))).startsWith(message);
   }
 
   @ParameterizedTest

@@ -33,16 +33,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * Says what a flow would cost on AWS, and where a quota would bind; without a flow, what a month
- * costs in which nothing happens.
- */
+/** Estimates a flow's AWS cost and quota limits; without a flow, the cost of an idle month. */
 @Command(
     name = "cost",
     mixinStandardHelpOptions = true,
     description = {
-      "Says what a flow would cost on AWS, and where a quota would bind.",
-      "Without a flow: what a month costs in which nothing happens."
+      "Estimates a flow's AWS cost and quota limits.",
+      "Without a flow: the cost of an idle month."
     })
 final class CostCommand implements Callable<Integer> {
   private static final int WAVE = 1_000;
@@ -53,45 +50,46 @@ final class CostCommand implements Callable<Integer> {
   @Option(
       names = "--contacts",
       defaultValue = "1000000",
-      description = "How many contacts enter by a launch (default: ${DEFAULT-VALUE}).")
+      description = "Number of recipients of a launch (default: ${DEFAULT-VALUE}).")
   private long contacts;
 
   @Option(
-      names = "--zones",
+      names = "--time-zones",
       defaultValue = "6",
-      description = "In how many time zones they live (default: ${DEFAULT-VALUE}).")
+      description = "Number of recipients' time zones (default: ${DEFAULT-VALUE}).")
   private int zones;
 
   @Option(
-      names = "--holds",
+      names = "--branch-share",
       paramLabel = "CONDITION=SHARE",
-      description = "For which share of contacts a condition holds, by its id (default: 0.5).")
+      description =
+          "Share of contacts for whom a condition holds, 0 to 1, by its element id (default: 0.5).")
   private Map<String, Double> shares = Map.of();
 
   @Option(
-      names = "--small-region",
-      description = "Reckon with the quotas of regions other than us-east-1, us-west-2, eu-west-1.")
-  private boolean smallRegion;
+      names = "--low-quota-region",
+      description = "Use the quotas of regions other than us-east-1, us-west-2 and eu-west-1.")
+  private boolean lowQuotaRegion;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    return file == null ? standStill() : reckon(read(file));
+    return file == null ? idleCost() : estimate(read(file));
   }
 
-  private int standStill() {
+  private int idleCost() {
     print(new IdleTable(PriceTable.kept(), IdleMonth.kept()).lines());
     return 0;
   }
 
-  private int reckon(String json) {
+  private int estimate(String json) {
     var texts = new LiquidText(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC);
     var compiler = new FlowCompiler(texts);
     var compilation = compiler.compile(json, ValidationContext.UNKNOWN);
     if (compilation instanceof Compilation.Compiled(var definition, _)
         && FlowCodec.decode(json) instanceof Reading.Whole<Flow>(var flow)) {
-      var quotas = smallRegion ? Quotas.OTHER_REGION : Quotas.LARGE_REGION;
+      var quotas = lowQuotaRegion ? Quotas.OTHER_REGION : Quotas.LARGE_REGION;
       var estimating = new EstimateCost(Efforts.measured(), texts, quotas);
       var waves = estimating.estimate(flow, definition, crowd());
       var each = estimating.estimate(flow, definition, crowd().inWavesOf(1));

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What a flow costs in waves, beside one execution for each contact. */
+/** The cost of a flow in waves, next to one execution per contact. */
 final class CostTable {
   private final PriceTable prices;
   private final Estimate waves;
@@ -28,7 +28,7 @@ final class CostTable {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%,d contacts, in US dollars at the list prices of %s on %s, free tiers left out",
+            "%,d contacts, in US dollars at the list prices of %s on %s, without free tiers",
             waves.crowd().contacts(),
             prices.region(),
             prices.asOf()));
@@ -39,7 +39,10 @@ final class CostTable {
     }
     row("executions started", amount(waves.starts()), amount(each.starts()));
     row("until all have started", time(waves.starting()), time(each.starting()));
-    row("longest history, events", whole(waves.longestHistory()), whole(each.longestHistory()));
+    row(
+        "events in the longest history",
+        whole(waves.longestHistory()),
+        whole(each.longestHistory()));
     lines.add("");
     money();
     return List.copyOf(lines);
@@ -56,11 +59,11 @@ final class CostTable {
 
   private void money() {
     services().forEach((service, cost) -> row(service, dollars(cost[0]), dollars(cost[1])));
-    priced("in all, messages left out", estimate -> cost(estimate, false));
+    priced("total without messages", estimate -> cost(estimate, false));
     priced(
-        "… for each 1,000 contacts",
+        "… per 1,000 contacts",
         estimate -> cost(estimate, false) * 1_000 / estimate.crowd().contacts());
-    priced("messages, by their providers", estimate -> cost(estimate, true));
+    priced("messages, charged by providers", estimate -> cost(estimate, true));
   }
 
   private Map<String, double[]> services() {

@@ -33,12 +33,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes all that a stopped installation holds to one file, to be imported.")
+    description = "Exports all data of a stopped installation to one file.")
 final class ExportCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Where where = new Where();
 
-  @Parameters(paramLabel = "FILE", description = "The file to write; it holds personal data.")
+  @Parameters(paramLabel = "FILE", description = "The file to write; it contains personal data.")
   private Path file = Path.of("");
 
   @Spec private @Nullable CommandSpec spec;
@@ -49,8 +49,8 @@ final class ExportCommand implements Callable<Integer> {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("exported to " + file + ": " + MovedWords.of(moved));
     out.println(
-        "It holds personal data, and only you may read it. Let only one of the two run on it:"
-            + " both would send.");
+        "It contains personal data, and only you may read it. Run only one of the two"
+            + " installations: both would send.");
     out.flush();
     return 0;
   }
@@ -81,9 +81,9 @@ final class ExportCommand implements Callable<Integer> {
     try {
       return FileChannel.open(file, Set.of(CREATE_NEW, WRITE), ownersOnly());
     } catch (FileAlreadyExistsException e) {
-      throw new CannotMove("%s is there already: name a new file.".formatted(file), e);
+      throw new CannotMove("%s already exists; name a new file.".formatted(file), e);
     } catch (IOException e) {
-      throw new CannotMove("%s cannot be written there.".formatted(file), e);
+      throw new CannotMove("Cannot write %s.".formatted(file), e);
     }
   }
 

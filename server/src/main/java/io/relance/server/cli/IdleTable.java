@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What a deployment costs in a month in which nothing happens, and what may be chosen beside it.
- */
+/** The cost of an idle month of a deployment, and of the optional extras. */
 final class IdleTable {
   private final PriceTable prices;
   private final IdleMonth month;
@@ -25,8 +23,8 @@ final class IdleTable {
     lines.add(
         String.format(
             Locale.ROOT,
-            "A month of %d days in which nothing happens, in US dollars at the list prices of %s on"
-                + " %s, free tiers left out",
+            "An idle month of %d days, in US dollars at the list prices of %s on %s, without free"
+                + " tiers",
             IdleMonth.DAYS,
             prices.region(),
             prices.asOf()));
@@ -34,9 +32,9 @@ final class IdleTable {
     month.parts().forEach(part -> row(part.what(), "", dollars(prices.of(part.usage()))));
     lines.add("");
     month.usage().amounts().forEach(this::metered);
-    row("in all", "", dollars(prices.of(month.usage())));
+    row("total", "", dollars(prices.of(month.usage())));
     lines.add("");
-    lines.add("Beside it, each month and each, what you choose:");
+    lines.add("Optional extras, per month each:");
     for (var choice : Choice.values()) {
       chosen(choice);
     }

@@ -21,13 +21,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description =
-        "Reads an exported file into an empty installation; cut short, it can be run again.")
+    description = "Imports an export file into an empty installation; can be rerun if interrupted.")
 final class ImportCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Where where = new Where();
 
-  @Parameters(paramLabel = "FILE", description = "What export wrote.")
+  @Parameters(paramLabel = "FILE", description = "An export file.")
   private Path file = Path.of("");
 
   @Spec private @Nullable CommandSpec spec;
@@ -35,7 +34,7 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new CannotMove("There is no file %s that can be read.".formatted(file));
+      throw new CannotMove("Cannot read the file %s.".formatted(file));
     }
     var moved = bringIn();
     var out = Objects.requireNonNull(spec).commandLine().getOut();

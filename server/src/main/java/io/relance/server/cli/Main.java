@@ -1,5 +1,6 @@
 package io.relance.server.cli;
 
+import io.relance.server.Version;
 import io.relance.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "relance",
     mixinStandardHelpOptions = true,
-    description = "SMS and email automation, whole on one machine.",
+    description = "SMS and email automation.",
     subcommands = {
       ServerCommand.class,
       DemoCommand.class,
@@ -30,7 +31,7 @@ public final class Main {
         (serves ? described(new CommandLine(new Main())) : commandLine()).execute(arguments));
   }
 
-  /** With the commands that a server need not know: describing them takes time at each start. */
+  /** With the commands that a server does not need: describing them takes time at each start. */
   static CommandLine commandLine() {
     return described(
         new CommandLine(new Main())
@@ -39,6 +40,7 @@ public final class Main {
   }
 
   private static CommandLine described(CommandLine line) {
+    showVersion(line);
     return line.setParameterExceptionHandler(
             (fault, _) -> {
               fault.getCommandLine().getErr().println(Failures.explain(fault));
@@ -49,5 +51,11 @@ public final class Main {
               commandLine.getErr().println(Failures.explain(failure, commandLine.getParseResult()));
               return 1;
             });
+  }
+
+  /** Makes {@code --version} print the version, whichever command it follows. */
+  private static void showVersion(CommandLine line) {
+    line.getCommandSpec().version("relance " + Version.current());
+    line.getSubcommands().values().forEach(Main::showVersion);
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "server",
     mixinStandardHelpOptions = true,
-    description = "Runs Relance on this machine, on a data folder, until it is stopped.")
+    description = "Runs Relance on this machine until it is stopped.")
 final class ServerCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65_535;
 
@@ -31,12 +31,13 @@ final class ServerCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       defaultValue = "data",
-      description = "The folder that holds everything (default: ${DEFAULT-VALUE}).")
+      description = "The data folder (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of("data");
 
   @Option(
       names = "--settings",
-      description = "A file of settings, a line each: RELANCE_COUNTRY=FR. Variables win over it.")
+      description =
+          "An env file with a setting on each line: RELANCE_COUNTRY=FR. Variables override it.")
   private @Nullable Path settings;
 
   @Spec private @Nullable CommandSpec spec;
@@ -44,7 +45,7 @@ final class ServerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > LAST_PORT) {
-      throw new WrongSetting("--port", "is from 0 (any that is free) to 65535, not " + port);
+      throw new WrongSetting("--port", "must be 0 (any free port) to 65535, not " + port);
     }
     var environment = SettingsFile.under(settings, System.getenv());
     serve(Settings.read(environment, port));

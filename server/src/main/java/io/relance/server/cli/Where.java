@@ -13,7 +13,7 @@ final class Where {
       names = "--data",
       required = true,
       paramLabel = "DIR",
-      description = "The data folder of a server that is stopped.")
+      description = "The data folder of a stopped server.")
   @Nullable Path data;
 
   @Option(
@@ -28,7 +28,7 @@ final class Where {
     return ServiceLoader.load(Stacks.class)
         .findFirst()
         .orElseThrow(
-            () -> new CannotMove("What reaches AWS is not there: run ./relance, which builds it."));
+            () -> new CannotMove("The AWS part is not built; run ./relance, which builds it."));
   }
 
   /** As it was typed. */

@@ -31,14 +31,14 @@ class CostCommandTest {
   }
 
   @Test
-  @DisplayName("D-1: without a flow, relance cost says what it costs to stand still")
-  void saysWhatAMonthCostsInWhichNothingHappens() {
+  @DisplayName("D-1: without a flow, relance cost estimates an idle month")
+  void estimatesAnIdleMonth() {
     assertThat(run()).isZero();
 
     assertThat(out.toString())
-        .contains("nothing happens", "the tick", "a secret in Secrets Manager")
+        .contains("An idle month of 30 days", "own key", "a secret in Secrets Manager")
         .containsPattern("SQS: requests +[\\d,]+ +\\$0\\.\\d+")
-        .containsPattern("in all +\\$0\\.\\d+");
+        .containsPattern("total +\\$0\\.\\d+");
   }
 
   @Test
@@ -53,13 +53,13 @@ class CostCommandTest {
   }
 
   @Test
-  void refusesWhatCannotBeReckoned() {
+  void refusesWhatCannotBeEstimated() {
     assertThat(run("nowhere.json")).isEqualTo(2);
     assertThat(run("--contacts", "0", FLOW.toString())).isEqualTo(2);
-    assertThat(run("--holds", "x=1.5", FLOW.toString())).isEqualTo(2);
+    assertThat(run("--branch-share", "x=1.5", FLOW.toString())).isEqualTo(2);
 
     assertThat(err.toString())
-        .contains("There is no file nowhere.json", "at least one contact", "from 0 to 1");
+        .contains("There is no file nowhere.json", "must be at least 1", "must be 0 to 1");
   }
 
   private int run(String... arguments) {

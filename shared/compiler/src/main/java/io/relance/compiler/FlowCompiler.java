@@ -80,19 +80,20 @@ public final class FlowCompiler {
     }
     var errors = found.stream().filter(Diagnostic::isError).toList();
     var kept = errors.isEmpty() ? found : errors;
-    var more = "There is more: " + found.size() + " faults in all.";
+    var more =
+        "Only the first " + MAX_DIAGNOSTICS + " of " + found.size() + " diagnostics are shown.";
     return Stream.concat(
             kept.stream().limit(MAX_DIAGNOSTICS),
             Stream.of(
                 errors.isEmpty()
-                    ? Diagnostic.warning("flow.more-faults", more)
-                    : Diagnostic.error("flow.more-faults", more)))
+                    ? Diagnostic.warning("flow.diagnostics-truncated", more)
+                    : Diagnostic.error("flow.diagnostics-truncated", more)))
         .toList();
   }
 
   private static Diagnostic tooLarge() {
     return Diagnostic.error(
-            "flow.too-large", "The flow has more elements than one definition can hold.")
+            "flow.too-large", "The flow must fit in one state machine definition of 900 kB.")
         .hint("Split it into several automations.");
   }
 }

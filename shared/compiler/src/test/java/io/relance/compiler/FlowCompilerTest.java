@@ -80,7 +80,7 @@ class FlowCompilerTest {
         .hasSize(101)
         .last()
         .extracting(Diagnostic::message)
-        .isEqualTo("There is more: 10000 faults in all.");
+        .isEqualTo("Only the first 100 of 5000 diagnostics are shown.");
   }
 
   @Test
@@ -118,7 +118,7 @@ class FlowCompilerTest {
 
     assertThat(compiler.validate(flow(listeningFor(List.of("menu")), sms("Hello")), context))
         .extracting(Diagnostic::code)
-        .containsExactly("trigger.nothing-received");
+        .containsExactly("trigger.sender-cannot-receive");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.relance.setup;
 
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -56,7 +58,7 @@ final class SettingValues {
     }
     for (var name : names) {
       if (!there.contains(name)) {
-        throw new WrongSetting(name, "is missing, and " + there.getFirst() + " needs it");
+        throw new WrongSetting(name, "is missing; " + there.getFirst() + " requires it");
       }
     }
     return true;
@@ -77,13 +79,15 @@ final class SettingValues {
         return url;
       }
     } catch (URISyntaxException e) {
-      throw notUrl(name, e);
+      throw notUrl(name, text, e);
     }
-    throw notUrl(name, null);
+    throw notUrl(name, text, null);
   }
 
-  private static WrongSetting notUrl(String name, @Nullable Exception cause) {
-    var wrong = new WrongSetting(name, "is not an address such as https://relance.example.com");
+  private static WrongSetting notUrl(String name, String text, @Nullable Exception cause) {
+    var wrong =
+        new WrongSetting(
+            name, "must be a URL such as https://relance.example.com, not " + Quoted.of(text));
     if (cause != null) {
       wrong.initCause(cause);
     }
@@ -94,7 +98,14 @@ final class SettingValues {
     try {
       return text(name).map(ZoneId::of).orElse(otherwise);
     } catch (DateTimeException e) {
-      var wrong = new WrongSetting(name, "is not a time zone: use one such as Europe/Paris");
+      var wrong =
+          new WrongSetting(
+              name,
+              "must be a time zone such as Europe/Paris, not "
+                  + Quoted.of(text(name).orElse(""))
+                  + NearestName.of(text(name).orElse(""), ZoneId.getAvailableZoneIds())
+                      .map(near -> " (did you mean " + near + "?)")
+                      .orElse(""));
       wrong.initCause(e);
       throw wrong;
     }
@@ -111,16 +122,29 @@ final class SettingValues {
         return number;
       }
     } catch (NumberFormatException e) {
-      // told below, with the right form
+      // Reported below, with the right form.
     }
-    throw new WrongSetting(name, "is not a whole number from " + least + " to " + most);
+    throw new WrongSetting(
+        name,
+        "must be a whole number from "
+            + least
+            + " to "
+            + most
+            + ", not "
+            + Quoted.of(text.orElseThrow()));
   }
 
   String oneOf(String name, String otherwise, String... others) {
     var text = text(name).orElse(otherwise);
     if (!text.equals(otherwise) && !List.of(others).contains(text)) {
       throw new WrongSetting(
-          name, "is neither " + otherwise + " nor " + String.join(" nor ", others));
+          name,
+          "must be "
+              + otherwise
+              + " or "
+              + String.join(" or ", others)
+              + ", not "
+              + Quoted.of(text));
     }
     return text;
   }

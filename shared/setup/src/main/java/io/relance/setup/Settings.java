@@ -1,5 +1,6 @@
 package io.relance.setup;
 
+import io.relance.domain.text.Quoted;
 import io.relance.providers.smtp.SmtpSettings;
 import java.net.URI;
 import java.time.ZoneId;
@@ -54,7 +55,11 @@ public record Settings(
           "RELANCE_TEST_CLOCK",
           "RELANCE_SAMPLES",
           "RELANCE_LOG",
-          "RELANCE_HEAP");
+          "RELANCE_HEAP",
+          "RELANCE_JIT");
+
+  /** Those that act before a settings file is read, so that only the environment can hold them. */
+  public static final Set<String> ENVIRONMENT_ONLY = Set.of("RELANCE_HEAP", "RELANCE_JIT");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final URI TWILIO = URI.create("https://api.twilio.com");
@@ -104,15 +109,17 @@ public record Settings(
   private static void refuse(String provider) {
     throw new WrongSetting(
         "RELANCE_TEST_CLOCK",
-        "is true while messages would really leave by "
+        "must not be true while "
             + provider
-            + ": unset the provider's settings or the test clock");
+            + " would really send messages: unset the provider's settings or the test clock");
   }
 
   private static String country(SettingValues values) {
     var country = values.text("RELANCE_COUNTRY").orElse("FR");
     if (!COUNTRIES.contains(country)) {
-      throw new WrongSetting("RELANCE_COUNTRY", "is not a country: use two letters, such as FR");
+      throw new WrongSetting(
+          "RELANCE_COUNTRY",
+          "must be a country of two capital letters such as FR, not " + Quoted.of(country));
     }
     return country;
   }
@@ -124,7 +131,8 @@ public record Settings(
     var shop = values.required("RELANCE_SHOPIFY_SHOP").toLowerCase(Locale.ROOT);
     if (!shop.matches("[a-z0-9][a-z0-9.-]*\\.[a-z]{2,}")) {
       throw new WrongSetting(
-          "RELANCE_SHOPIFY_SHOP", "is not a domain: use the shop's own, such as x.myshopify.com");
+          "RELANCE_SHOPIFY_SHOP",
+          "must be the shop's domain such as example.myshopify.com, not " + Quoted.of(shop));
     }
     values
         .text("RELANCE_SHOPIFY_SECRET")
@@ -132,7 +140,7 @@ public record Settings(
         .ifPresent(
             _ -> {
               throw new WrongSetting(
-                  "RELANCE_SHOPIFY_SECRET", "holds one secret, or two separated by a comma");
+                  "RELANCE_SHOPIFY_SECRET", "must be one secret, or two separated by a comma");
             });
     return Optional.of(new Shopify(shop, values.secret("RELANCE_SHOPIFY_SECRET")));
   }
@@ -145,10 +153,20 @@ public record Settings(
     }
     return Optional.of(
         new Twilio(
-            values.required("RELANCE_TWILIO_ACCOUNT_SID"),
+            accountSid(values),
             values.secret("RELANCE_TWILIO_AUTH_TOKEN"),
             values.required("RELANCE_TWILIO_FROM"),
             baseUrl));
+  }
+
+  private static String accountSid(SettingValues values) {
+    var sid = values.required("RELANCE_TWILIO_ACCOUNT_SID");
+    if (sid.startsWith("SK")) {
+      throw new WrongSetting(
+          "RELANCE_TWILIO_ACCOUNT_SID",
+          "must be the account's SID (AC…), not that of an API key (SK…)");
+    }
+    return sid;
   }
 
   private static Optional<Smtp> smtp(SettingValues values) {
@@ -164,7 +182,9 @@ public record Settings(
     try {
       var _ = SmtpSettings.parse(url);
     } catch (IllegalArgumentException e) {
-      var wrong = new WrongSetting("RELANCE_SMTP_URL", "is wrong. " + e.getMessage());
+      var wrong =
+          new WrongSetting(
+              "RELANCE_SMTP_URL", "must be smtp://user:pass@host:port. " + e.getMessage());
       wrong.initCause(e);
       throw wrong;
     }

@@ -4,6 +4,11 @@ package io.relance.setup;
 public final class WrongSetting extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** With a whole sentence that names the setting. */
+  public WrongSetting(String message) {
+    super(message);
+  }
+
   public WrongSetting(String setting, String problem) {
     super(setting + " " + problem);
   }

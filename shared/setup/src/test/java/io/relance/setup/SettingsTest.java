@@ -3,8 +3,13 @@ package io.relance.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +70,29 @@ class SettingsTest {
 
     assertThatThrownBy(() -> Settings.read(environment, 8080))
         .isInstanceOf(WrongSetting.class)
-        .hasMessageContaining("RELANCE_SMTP_URL is wrong")
+        .hasMessageContaining("RELANCE_SMTP_URL must be")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void listsEverySettingInTheReadme() throws IOException {
+    var readme = Files.readString(Path.of("../../README.md"));
+    var table = readme.substring(readme.indexOf("## Settings"), readme.indexOf("## Work on it"));
+
+    assertThat(Pattern.compile("RELANCE_[A-Z_]+").matcher(table).results().map(MatchResult::group))
+        .containsExactlyInAnyOrderElementsOf(Settings.NAMES);
+  }
+
+  @Test
+  void saysWhatASettingMustBe() {
+    assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_TIME_ZONE", "Europe/Pari"), 8080))
+        .hasMessage(
+            "RELANCE_TIME_ZONE must be a time zone such as Europe/Paris, not \"Europe/Pari\""
+                + " (did you mean Europe/Paris?)");
+    assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_SMS_RATE", "fast"), 8080))
+        .hasMessage("RELANCE_SMS_RATE must be a whole number from 1 to 100000, not \"fast\"");
+    assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_COUNTRY", "France"), 8080))
+        .hasMessageContaining("must be a country of two capital letters such as FR");
   }
 
   @Test

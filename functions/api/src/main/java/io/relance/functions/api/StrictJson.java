@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.relance.application.store.Json;
+import io.relance.compiler.codec.OversizedNumber;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ final class StrictJson {
   /**
    * Reads a document.
    *
-   * @throws Refusal with every text that is none, with every unknown field, or with the first value
-   *     of another type
+   * @throws Refusal with the first number that nothing here can hold, with every text that is none,
+   *     with every unknown field, or with the first value of another type
    */
   static <T> T read(byte[] content, Class<T> type) {
     var tree = tree(content);
@@ -87,7 +88,12 @@ final class StrictJson {
   }
 
   private static JsonNode tree(byte[] content) {
-    try {
+    try (var tokens = MAPPER.createParser(content)) {
+      OversizedNumber.in(tokens)
+          .ifPresent(
+              number -> {
+                throw Refusal.invalid(number.path(), number.message());
+              });
       return MAPPER.readTree(content);
     } catch (JacksonException e) {
       throw Refusal.of(malformed(e));

@@ -20,7 +20,7 @@ final class Arrivals {
       }
       case Arrival.Genuine<T>(Malformed<T> malformed) -> Refused.malformed(malformed).answer();
       case Arrival.Forged<T> _ -> Refused.unsigned().answer();
-      case Arrival.Misdirected<T> _ -> Refused.otherShop().answer();
+      case Arrival.Misdirected<T> _ -> Refused.shopMismatch().answer();
     };
   }
 }

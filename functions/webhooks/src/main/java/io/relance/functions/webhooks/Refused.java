@@ -13,8 +13,8 @@ import io.relance.domain.inbound.Reading.Malformed;
 record Refused(String type, String title, int status, String code, String detail) {
   private static final MediaType PROBLEM = MediaType.of("application/problem+json");
 
-  static Refused notSetUp(String setting) {
-    return of(503, "webhook.not-set-up", "This way in is not set up")
+  static Refused notConfigured(String setting) {
+    return of(503, "webhook.not-configured", "This webhook is not configured")
         .saying("The setting " + setting + " is missing");
   }
 
@@ -22,16 +22,20 @@ record Refused(String type, String title, int status, String code, String detail
     return of(401, "webhook.signature", "The signature is missing or wrong");
   }
 
-  static Refused otherShop() {
-    return of(401, "webhook.other-shop", "This is not the shop that is set up here");
+  static Refused shopMismatch() {
+    return of(
+        401, "webhook.shop-mismatch", "The webhook is from another shop than the configured one");
   }
 
-  static Refused tooLarge() {
-    return of(413, "request.too-large", "A body is at most 5 MB");
+  /**
+   * @param limit the largest body allowed, such as {@code 5 MB}
+   */
+  static Refused tooLarge(String limit) {
+    return of(413, "request.too-large", "The body must be at most " + limit);
   }
 
   static Refused malformed(Malformed<?> malformed) {
-    return of(400, "webhook.malformed", "The body is not what its sender's documents say")
+    return of(400, "webhook.malformed", "The payload does not have the expected form")
         .saying(malformed.field() + " " + malformed.problem());
   }
 

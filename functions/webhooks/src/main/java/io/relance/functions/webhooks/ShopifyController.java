@@ -47,10 +47,10 @@ final class ShopifyController {
 
   private HttpResponse<String> open(HttpHeaders headers, byte[] body) {
     if (settings.shop().isEmpty()) {
-      return Refused.notSetUp("RELANCE_SHOPIFY_SHOP or RELANCE_SHOPIFY_SECRET").answer();
+      return Refused.notConfigured("RELANCE_SHOPIFY_SHOP or RELANCE_SHOPIFY_SECRET").answer();
     }
     return body.length > LARGEST
-        ? Refused.tooLarge().answer()
+        ? Refused.tooLarge("5 MB").answer()
         : Arrivals.take(
             settings.shop().orElseThrow().open(headers::findFirst, body),
             uses.facts(),

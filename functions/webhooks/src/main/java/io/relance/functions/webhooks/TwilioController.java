@@ -78,11 +78,11 @@ final class TwilioController {
     return Guarded.answer(
         () -> {
           if (settings.texts().isEmpty()) {
-            return Refused.notSetUp("RELANCE_TWILIO_AUTH_TOKEN").answer();
+            return Refused.notConfigured("RELANCE_TWILIO_AUTH_TOKEN").answer();
           }
           var door = settings.texts().orElseThrow();
           return call.body().length() > LARGEST
-              ? Refused.tooLarge().answer()
+              ? Refused.tooLarge("256 KB").answer()
               : Arrivals.take(reading.apply(door, call), use, TwilioController::noReply);
         });
   }

@@ -1,13 +1,13 @@
 package io.relance.application.cost;
 
-/** What an operator may choose to pay for by the month, one of each. */
+/** What an operator may pay for in addition, one of each, by the month. */
 public enum Choice {
   SECRET("a secret in Secrets Manager: the shop's, the provider's, the mail server's"),
   ALARM_METRIC("a metric that an alarm watches (AlarmTopicArn)"),
-  DASHBOARD("the dashboard, where the account has three others (WithDashboard)"),
-  FIGURE("a figure on it, if it changes in every hour"),
-  AUDITED_TABLE("a table in use under the account's key (AuditedKey), by the tick"),
-  STORED_GIGABYTE("a gigabyte in tables, and what recovers it");
+  DASHBOARD("the dashboard, if the account has three others (WithDashboard)"),
+  FIGURE("a metric on the dashboard, if it changes every hour"),
+  AUDITED_TABLE("a table in use, encrypted with the account's own key (AuditedKey)"),
+  STORED_GIGABYTE("a gigabyte in tables, with point-in-time recovery");
 
   private final String words;
 

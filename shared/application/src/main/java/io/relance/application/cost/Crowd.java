@@ -19,10 +19,10 @@ public record Crowd(
   public Crowd {
     shares = Map.copyOf(shares);
     if (contacts < 1 || waveSize < 1 || zones < 1) {
-      throw new IllegalArgumentException("There is at least one contact, in a wave, in a zone");
+      throw new IllegalArgumentException("Contacts, wave size and time zones must be at least 1");
     }
     if (shares.values().stream().anyMatch(share -> !(share >= 0 && share <= 1))) {
-      throw new IllegalArgumentException("A share is from 0 to 1");
+      throw new IllegalArgumentException("--branch-share must be 0 to 1");
     }
   }
 

@@ -12,8 +12,8 @@ public enum Meter {
   SCHEDULED_INVOCATIONS("EventBridge Scheduler", "invocations"),
   LOG_KILOBYTES("CloudWatch", "kilobytes of logs"),
   TRACES("X-Ray", "traces"),
-  SMS_SEGMENTS("Texts, by the provider", "segments"),
-  EMAILS("Emails, by the provider", "emails");
+  SMS_SEGMENTS("SMS, charged by the provider", "segments"),
+  EMAILS("Email, charged by the provider", "emails");
 
   private final String service;
   private final String unit;

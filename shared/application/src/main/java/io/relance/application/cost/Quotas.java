@@ -36,35 +36,39 @@ public record Quotas(
     return Duration.ofMillis(Math.round(1000 * waiting / startsPerSecond));
   }
 
-  /** Where one of them binds, in a sentence each. */
+  /** A sentence for each quota that limits. */
   public List<String> warnings(Estimate estimate) {
     var warnings = new ArrayList<String>();
     if (estimate.starting().compareTo(LONG) > 0) {
       warnings.add(
-          "Starting %,.0f executions takes %d minutes, at %d a second."
-              .formatted(estimate.starts(), estimate.starting().toMinutes(), startsPerSecond));
+          text(
+              "Starting %,.0f executions takes %d minutes, at %d per second.",
+              estimate.starts(), estimate.starting().toMinutes(), startsPerSecond));
     }
     if (estimate.mostAtOnce() > openExecutions) {
       warnings.add(
-          "Up to %,.0f executions are open at once; %,d may be."
-              .formatted(estimate.mostAtOnce(), openExecutions));
+          text(
+              "Up to %,.0f executions are open at once; the quota is %,d.",
+              estimate.mostAtOnce(), openExecutions));
     }
     if (estimate.longestHistory() > historyEvents / 2) {
       warnings.add(
-          "One execution writes %,d events of history, retries left out; %,d may be."
-              .formatted(estimate.longestHistory(), historyEvents));
+          text(
+              "One execution writes %,d history events without retries; the quota is %,d.",
+              estimate.longestHistory(), historyEvents));
     }
     double transitions = estimate.usage().of(Meter.TRANSITIONS);
     var entering = Duration.ofMillis(Math.round(1000 * transitions / transitionsPerSecond));
     if (entering.compareTo(LONG) > 0) {
       warnings.add(
-          String.format(
-              Locale.ROOT,
-              "Entering %,.0f states takes %d minutes, at %,d a second.",
-              transitions,
-              entering.toMinutes(),
-              transitionsPerSecond));
+          text(
+              "Entering %,.0f states takes %d minutes, at %,d per second.",
+              transitions, entering.toMinutes(), transitionsPerSecond));
     }
     return List.copyOf(warnings);
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

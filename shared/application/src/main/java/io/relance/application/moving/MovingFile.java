@@ -124,7 +124,7 @@ final class MovingFile {
 
   private static CannotMove damaged(Path file, @Nullable Exception cause) {
     return new CannotMove(
-        "%s is no whole export: it was cut short, changed, or never was one. Export again."
+        "%s is not a complete export: it was cut short or changed, or is another file. Export again."
             .formatted(file),
         cause);
   }

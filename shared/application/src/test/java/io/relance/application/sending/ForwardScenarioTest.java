@@ -25,7 +25,7 @@ class ForwardScenarioTest {
        "match": "contains", "caseSensitive": false, "subscribersOnly": false},
        "start": "alert", "elements": [
         {"id": "alert", "kind": "forward", TEXT
-         "to": [{"sms": "+33799999999"}, {"email": "kitchen@example.com"}], "next": "done"},
+         "to": [{"sms": "+33799999999"}, {"email": "kitchen@trattoria.test"}], "next": "done"},
         {"id": "done", "kind": "end", "outcome": "success"}]}
       """;
 

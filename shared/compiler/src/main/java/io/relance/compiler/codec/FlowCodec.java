@@ -92,8 +92,11 @@ public final class FlowCodec {
       fields
           .place("format")
           .note(
-              Diagnostic.error("flow.unknown-format", "This format of flow files is not known.")
-                  .hint("This version reads format " + Flow.FORMAT + "."));
+              Diagnostic.error(
+                  "flow.unknown-format",
+                  "Must be "
+                      + Flow.FORMAT
+                      + ", the format of flow files that this version reads."));
     }
   }
 
@@ -103,8 +106,8 @@ public final class FlowCodec {
       fields
           .place("trigger")
           .note(
-              Diagnostic.error("flow.no-trigger", "Nothing brings contacts into this flow.")
-                  .hint("Give it a trigger: " + String.join(", ", TriggerReader.KINDS) + "."));
+              Diagnostic.error("flow.no-trigger", "The field \"trigger\" is missing.")
+                  .hint("Trigger kinds: " + String.join(", ", TriggerReader.KINDS) + "."));
     }
     return node.flatMap(found -> TriggerReader.read(found, fields.place("trigger")));
   }
@@ -116,8 +119,8 @@ public final class FlowCodec {
     fields
         .place("start")
         .note(
-            Diagnostic.error("flow.no-start", "The flow does not say where contacts enter.")
-                .hint("Name the first element as start."));
+            Diagnostic.error("flow.no-start", "The field \"start\" is missing.")
+                .hint("Must be the id of the element at which contacts enter."));
     return Placeholders.EXIT;
   }
 
@@ -134,7 +137,9 @@ public final class FlowCodec {
       return true;
     }
     place.note(
-        Diagnostic.error("flow.too-large", "A flow has at most " + MAX_ELEMENTS + " elements.")
+        Diagnostic.error(
+                "flow.too-large",
+                "Must have at most " + MAX_ELEMENTS + " elements, not " + elements.size() + ".")
             .hint("Split it into several automations."));
     return false;
   }

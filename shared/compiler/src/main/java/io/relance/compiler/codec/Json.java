@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.relance.domain.flow.Diagnostic;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,16 @@ public final class Json {
   private Json() {}
 
   static Reading<JsonNode> parse(String text) {
-    try {
+    try (var tokens = MAPPER.createParser(text)) {
+      var oversized = OversizedNumber.in(tokens);
+      if (oversized.isPresent()) {
+        return new Reading.Faulty<>(List.of(describe(oversized.orElseThrow())), Optional.empty());
+      }
       return new Reading.Whole<>(MAPPER.readTree(text));
     } catch (JacksonException malformed) {
       return new Reading.Faulty<>(List.of(describe(malformed)), Optional.empty());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -59,16 +66,19 @@ public final class Json {
     }
   }
 
+  private static Diagnostic describe(OversizedNumber oversized) {
+    var message = "M" + oversized.message().substring(1) + ".";
+    var fault = Diagnostic.error("json.number-too-large", message);
+    return oversized.path().isEmpty() ? fault : fault.path(oversized.path());
+  }
+
   private static Diagnostic describe(JacksonException malformed) {
     var where = malformed.getLocation();
     var message =
         where == null
-            ? "This is not JSON."
-            : "This is not JSON: line "
-                + where.getLineNr()
-                + ", column "
-                + where.getColumnNr()
-                + ".";
+            ? "Must be JSON."
+            : "Must be JSON; it is malformed at line %d, column %d."
+                .formatted(where.getLineNr(), where.getColumnNr());
     return Diagnostic.error("json.malformed", message);
   }
 }

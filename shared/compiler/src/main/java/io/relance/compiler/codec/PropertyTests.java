@@ -23,11 +23,14 @@ final class PropertyTests {
   static Optional<PropertyTest> read(Fields fields) {
     var kinds = KINDS.stream().filter(kind -> fields.node(kind).isPresent()).toList();
     if (kinds.size() != 1) {
-      fields
-          .place("property")
-          .note(
-              Diagnostic.error("criteria.unclear", "Exactly one thing is asked of a property.")
-                  .hint("Use one of " + String.join(", ", KINDS) + "."));
+      // A comparison that is misspelt is reported as an unknown field.
+      if (!kinds.isEmpty() || !fields.hasUnknown()) {
+        fields
+            .place("property")
+            .note(
+                Diagnostic.error("criteria.unclear", "A property must have exactly one comparison.")
+                    .hint("Comparisons: " + String.join(", ", KINDS) + "."));
+      }
       return Optional.empty();
     }
     var kind = kinds.getFirst();
@@ -42,21 +45,21 @@ final class PropertyTests {
       case "oneOf" -> oneOf(node, place);
       case "greater" -> ordered(node, place).map(PropertyTest.Greater::new);
       case "less" -> ordered(node, place).map(PropertyTest.Less::new);
-      default -> throw new IllegalStateException("A kind that is not in the list");
+      default -> throw new IllegalStateException("Comparison " + kind + " has no reader");
     };
   }
 
   private static Optional<PropertyTest> oneOf(JsonNode node, Place place) {
     var values = Fields.asList(node, place, PropertyTests::scalar);
     if (node.isArray() && node.isEmpty()) {
-      place.note(Diagnostic.error("criteria.empty", "There is nothing to choose from."));
+      place.note(Diagnostic.error("criteria.empty", "Must have at least one value."));
     }
     return Optional.of(new PropertyTest.OneOf(values));
   }
 
   private static Optional<Scalar> ordered(JsonNode node, Place place) {
     if (node.isBoolean()) {
-      place.note(Fields.wrongType("a number or a text", node));
+      place.note(Fields.wrongType("a number or a string", node));
       return Optional.empty();
     }
     return scalar(node, place);
@@ -68,7 +71,7 @@ final class PropertyTests {
       case BOOLEAN -> Optional.of(new Scalar.Flag(node.booleanValue()));
       case NUMBER -> number(node, place);
       case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO -> {
-        place.note(Fields.wrongType("a text, a number, true or false", node));
+        place.note(Fields.wrongType("a string, a number, true or false", node));
         yield Optional.empty();
       }
     };
@@ -77,7 +80,9 @@ final class PropertyTests {
   private static Optional<Scalar> number(JsonNode node, Place place) {
     var number = node.decimalValue();
     if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
-      place.note(Diagnostic.error("criteria.invalid-number", "This number has too many digits."));
+      place.note(
+          Diagnostic.error(
+              "criteria.invalid-number", "Must be a number of at most " + MAX_DIGITS + " digits."));
       return Optional.empty();
     }
     return Optional.of(new Scalar.Numeric(number));

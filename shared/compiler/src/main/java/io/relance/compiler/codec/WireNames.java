@@ -9,8 +9,11 @@ import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.ShipmentStatus;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -51,17 +54,23 @@ final class WireNames<E extends Enum<E>> {
             text -> {
               var value = Optional.ofNullable(byName.get(text));
               if (value.isEmpty()) {
-                place.note(unknownValue(byName.keySet()));
+                place.note(unknownValue(text, byName.keySet()));
               }
               return value;
             });
   }
 
-  static Diagnostic unknownValue(Iterable<String> known) {
-    return Diagnostic.error("json.unknown-value", "This value is not known.").hint(knownAre(known));
-  }
-
-  static String knownAre(Iterable<String> known) {
-    return "Known are " + String.join(", ", known) + ".";
+  static Diagnostic unknownValue(String given, Collection<String> known) {
+    var fault =
+        Diagnostic.error(
+            "json.unknown-value",
+            (known.size() > 2 ? "Must be one of " : "Must be ")
+                + String.join(known.size() > 2 ? ", " : " or ", known)
+                + ", not "
+                + Quoted.of(given)
+                + ".");
+    return NearestName.of(given, known)
+        .map(near -> fault.hint("Did you mean \"" + near + "\"?"))
+        .orElse(fault);
   }
 }

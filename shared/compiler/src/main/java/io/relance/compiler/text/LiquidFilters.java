@@ -1,5 +1,6 @@
 package io.relance.compiler.text;
 
+import io.relance.domain.text.NumberBounds;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import liqp.TemplateContext;
 import liqp.filters.Filter;
 import liqp.filters.Filters;
@@ -29,6 +31,25 @@ final class LiquidFilters {
 
   /** Beyond standard Liquid, for web pages. */
   private static final Set<String> LEFT_OUT = Set.of("absolute_url", "json", "h");
+
+  /** The filters that compute with numbers, and with texts that look like numbers. */
+  private static final Set<String> COMPUTING =
+      Set.of(
+          "abs",
+          "at_least",
+          "at_most",
+          "ceil",
+          "date",
+          "divided_by",
+          "floor",
+          "minus",
+          "modulo",
+          "plus",
+          "round",
+          "slice",
+          "times",
+          "truncate",
+          "truncatewords");
 
   private LiquidFilters() {}
 
@@ -68,6 +89,9 @@ final class LiquidFilters {
     @Override
     public @Nullable Object apply(
         @Nullable Object value, TemplateContext context, @Nullable Object... params) {
+      refuse(
+          COMPUTING.contains(name)
+              && (isBeyond(value) || Stream.of(params).anyMatch(LiquidFilters::isBeyond)));
       refuse(growth(value, params) > MAX_LENGTH);
       count(size(value), context);
       var result = filter.apply(present(value), context, params);
@@ -96,6 +120,15 @@ final class LiquidFilters {
       Map<String, Long> registry = context.getRegistry("relance-work");
       refuse(registry.merge("done", work + 1, Long::sum) > MAX_WORK);
     }
+  }
+
+  private static boolean isBeyond(@Nullable Object value) {
+    return switch (value) {
+      case CharSequence text -> NumberBounds.isBeyond(text);
+      case BigDecimal number ->
+          Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS;
+      case null, default -> false;
+    };
   }
 
   private static boolean isMany(@Nullable Object value) {

@@ -86,7 +86,7 @@ public final class LiquidText {
       return new Rendered.Text(parsed.render(values, escaping));
     } catch (RuntimeException | StackOverflowError _) {
       // Its message may hold values of the contact.
-      return new Rendered.Broken("The text cannot be made from these values.");
+      return new Rendered.Broken("The text cannot be rendered with these values.");
     }
   }
 
@@ -104,8 +104,9 @@ public final class LiquidText {
   }
 
   private static Diagnostic failure() {
-    return Diagnostic.error("text.fails", "This text cannot be made from sample values.")
-        .hint("Look for divisions by zero and for loops that grow without end.");
+    return Diagnostic.error(
+            "text.render-failed", "This text cannot be rendered with sample values.")
+        .hint("Check for divisions by zero and for texts that grow without limit.");
   }
 
   private TextReading read(String text) {
@@ -114,26 +115,31 @@ public final class LiquidText {
 
   private TextReading parse(String text) {
     if (text.length() > MAX_LENGTH) {
-      return illegible("text.too-long", "This text is longer than 100,000 characters.");
+      return illegible("text.too-long", "Must be at most 100,000 characters long.");
     }
     var forbidden = FORBIDDEN.matcher(text);
     if (forbidden.find()) {
       return illegible(
-          "text.unknown-tag", "The tag “" + forbidden.group(1) + "” cannot be used in texts.");
+          "text.unknown-tag", "The tag \"" + forbidden.group(1) + "\" cannot be used in texts.");
     }
     if (TAG.matcher(text).results().anyMatch(tag -> isEndless(text, tag.start()))) {
       return illegible(
-          "text.broken-liquid", "This is not Liquid: a tag has no end, or a late one.");
+          "text.invalid-liquid",
+          LiquidSyntax.fault(text)
+              .orElse("Liquid error: a tag must be at most 2,000 characters long."));
     }
     try {
       return new TextReading.Legible(new ParsedText(parser.parse(text), parser));
     } catch (LiquidException malformed) {
       return illegible(
-          "text.broken-liquid",
-          "This is not Liquid: line %d, near column %d."
-              .formatted(malformed.line, malformed.charPositionInLine + 1));
+          "text.invalid-liquid",
+          LiquidSyntax.fault(text)
+              .orElseGet(
+                  () -> LiquidSyntax.fault(text, malformed.line, malformed.charPositionInLine)));
     } catch (RuntimeException | StackOverflowError _) {
-      return illegible("text.broken-liquid", "This is not Liquid, or it is nested too deep.");
+      return illegible(
+          "text.invalid-liquid",
+          LiquidSyntax.fault(text).orElse("Liquid error: the text is nested too deeply."));
     }
   }
 

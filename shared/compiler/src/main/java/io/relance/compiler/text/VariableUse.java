@@ -5,6 +5,8 @@ import io.relance.compiler.text.LiquidShape.Items;
 import io.relance.compiler.text.LiquidShape.Parts;
 import io.relance.compiler.text.LiquidShape.Value;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -30,6 +32,20 @@ import liquid.parser.v4.LiquidParserBaseVisitor;
  */
 final class VariableUse extends LiquidParserBaseVisitor<Void> {
   private static final Anything ANYTHING = new Anything();
+
+  /** What other products call a variable. */
+  private static final Map<String, String> ROOT_SYNONYMS =
+      Map.of(
+          "first_name", "contact.firstName",
+          "firstName", "contact.firstName",
+          "last_name", "contact.lastName",
+          "lastName", "contact.lastName",
+          "email", "contact.email",
+          "phone", "contact.phone",
+          "customer", "contact",
+          "person", "contact",
+          "cart", "checkout",
+          "shipment", "fulfillment");
 
   private final LocalNames locals;
   private final Deque<Map<String, LiquidShape>> loops = new ArrayDeque<>();
@@ -68,8 +84,9 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
         && shape(term.lookup()).filter(shape -> !isValue(shape)).isPresent()) {
       faults.add(
           Diagnostic.error(
-                  "text.not-a-value", "“" + output.term().getText() + "” is not a single value.")
-              .hint("Say which part of it is meant."));
+                  "text.not-a-value",
+                  "Must be a single value, unlike " + Quoted.of(output.term().getText()) + ".")
+              .hint("Name one of its fields, or loop over it."));
     }
     return visitChildren(output);
   }
@@ -79,8 +96,11 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
     var name = filter.Id().getText();
     if (!LiquidFilters.names().contains(name)) {
       faults.add(
-          Diagnostic.error("text.unknown-filter", "There is no filter “" + name + "”.")
-              .hint(NearestName.hint(name, LiquidFilters.names())));
+          Diagnostic.error("text.unknown-filter", "There is no filter " + Quoted.of(name) + ".")
+              .hint(
+                  NearestName.of(name, LiquidFilters.names())
+                      .map(near -> "Did you mean \"" + near + "\"?")
+                      .orElse("Use the filters of standard Liquid.")));
     }
     return visitChildren(filter);
   }
@@ -197,10 +217,27 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
     return text.substring(1, text.length() - 1);
   }
 
+  private static String hint(String path, String name, Set<String> known) {
+    var parent = path.substring(0, Math.max(0, path.length() - name.length()));
+    var alias = ROOT_SYNONYMS.get(path);
+    return NearestName.of(name, known)
+        .map(near -> parent + near)
+        .or(() -> Optional.ofNullable(alias))
+        .map(near -> "Did you mean \"" + near + "\"?")
+        .orElseGet(
+            () ->
+                known.isEmpty()
+                    ? Quoted.of(parent.replaceFirst("\\.$", "")) + " has no fields."
+                    : (parent.isEmpty() ? "Variables: " : "Fields: ")
+                        + parent
+                        + String.join(", " + parent, known)
+                        + ".");
+  }
+
   private void unknown(String path, String name, LiquidShape within) {
     var known = within instanceof Parts(var byName) ? byName.keySet() : Set.<String>of();
     faults.add(
-        Diagnostic.error("text.unknown-variable", "“" + path + "” is not known.")
-            .hint(NearestName.hint(name, known)));
+        Diagnostic.error("text.unknown-variable", "There is no variable " + Quoted.of(path) + ".")
+            .hint(hint(path, name, known)));
   }
 }

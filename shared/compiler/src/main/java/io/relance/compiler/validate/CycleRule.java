@@ -19,10 +19,12 @@ final class CycleRule implements FlowRule {
 
   private static Diagnostic describe(Drawing drawing, List<ElementId> cycle) {
     var names =
-        cycle.stream().limit(NAMED).map(id -> "“" + drawing.name(id) + "”").collect(joining(", "));
+        cycle.stream()
+            .limit(NAMED)
+            .map(id -> "\"" + drawing.name(id) + "\"")
+            .collect(joining(", "));
     var more = cycle.size() > NAMED ? " and " + (cycle.size() - NAMED) + " more" : "";
-    return Diagnostic.error(
-            "flow.cycle", "Contacts would go round in a circle: " + names + more + ".")
-        .hint("Let one of them lead to an end, or start another automation instead.");
+    return Diagnostic.error("flow.cycle", "These elements form a loop: " + names + more + ".")
+        .hint("One of them must lead to an end; repeat by another automation instead.");
   }
 }

@@ -3,6 +3,8 @@ package io.relance.compiler.validate;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,7 +23,11 @@ final class DanglingExitRule implements FlowRule {
     var to = exit.getValue();
     if (!drawing.graph().leadsSomewhere(to)) {
       var fault =
-          Diagnostic.error("flow.dangling-exit", "There is no element “" + to + "” to go to.");
+          Diagnostic.error(
+              "flow.dangling-exit",
+              "There is no element "
+                  + Quoted.of(to.value())
+                  + NearestName.ending(to.value(), drawing.ids()));
       return Stream.of(drawing.at(element, exit.getKey(), fault));
     }
     return drawing.graph().element(to).orElse(null) instanceof FlowElement.Note
@@ -29,7 +35,7 @@ final class DanglingExitRule implements FlowRule {
             drawing.at(
                 element,
                 exit.getKey(),
-                Diagnostic.error("flow.exit-to-note", "Contacts cannot enter a note.")))
+                Diagnostic.error("flow.exit-to-note", "Must be an element other than a note.")))
         : Stream.empty();
   }
 }

@@ -1,5 +1,7 @@
 package io.relance.compiler.validate;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.relance.compiler.codec.PartialFlow;
 import io.relance.compiler.text.Examined;
 import io.relance.domain.flow.Diagnostic;
@@ -9,6 +11,7 @@ import io.relance.domain.flow.FlowElement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -53,6 +56,11 @@ record Drawing(
 
   Diagnostic at(FlowElement element, String field, Diagnostic fault) {
     return fault.at(element.id()).path("elements[" + position(element.id()) + "]." + field);
+  }
+
+  /** The ids of all elements. */
+  Set<String> ids() {
+    return graph.ids().stream().map(ElementId::value).collect(toSet());
   }
 
   /** The place of an element in the file; before all others when it has none. */

@@ -2,6 +2,7 @@ package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.ElementId;
+import io.relance.domain.text.Quoted;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,7 +17,11 @@ final class DuplicateElementRule implements FlowRule {
         .filter(i -> !seen.add(elements.get(i).id()))
         .mapToObj(
             i ->
-                Diagnostic.error("flow.duplicate-element", "Another element has this id.")
+                Diagnostic.error(
+                        "flow.duplicate-element",
+                        "Must be unique; another element has the id "
+                            + Quoted.of(elements.get(i).id().value())
+                            + ".")
                     .at(elements.get(i).id())
                     .path("elements[" + i + "].id"));
   }

@@ -9,8 +9,14 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
-/** Reports durations that are not positive, or finer than a second. */
+/** Reports durations that are not positive, finer than a second, or too long for a cart. */
 final class DurationRule implements FlowRule {
+  /**
+   * Reminding of a cart by a later timer would only be noise: consent, prices and stock have moved
+   * on, and a timer is kept for each cart until then.
+   */
+  private static final Duration OLDEST_CART = Duration.ofDays(30);
+
   @Override
   public Stream<Diagnostic> check(Drawing drawing) {
     return Stream.of(trigger(drawing), reentry(drawing), delays(drawing), criteria(drawing))
@@ -19,8 +25,23 @@ final class DurationRule implements FlowRule {
 
   private static Stream<Diagnostic> trigger(Drawing drawing) {
     return drawing.flow().trigger() instanceof Trigger.AbandonedCart(var after)
-        ? faults(after).map(fault -> fault.path("trigger.after"))
+        ? Stream.concat(faults(after), tooLate(after)).map(fault -> fault.path("trigger.after"))
         : Stream.empty();
+  }
+
+  private static Stream<Diagnostic> tooLate(Duration after) {
+    return after.compareTo(OLDEST_CART) > 0
+        ? Stream.of(
+            Diagnostic.error(
+                    "duration.too-long", "Must be at most P30D, not " + written(after) + ".")
+                .hint("Remind of a cart within hours or days; later reminders follow a delay."))
+        : Stream.empty();
+  }
+
+  private static String written(Duration duration) {
+    return duration.equals(Duration.ofDays(duration.toDays()))
+        ? "P" + duration.toDays() + "D"
+        : duration.toString();
   }
 
   private static Stream<Diagnostic> reentry(Drawing drawing) {
@@ -53,12 +74,10 @@ final class DurationRule implements FlowRule {
 
   private static Stream<Diagnostic> faults(Duration duration) {
     if (!duration.isPositive()) {
-      return Stream.of(
-          Diagnostic.error("duration.not-positive", "This must last at least a second."));
+      return Stream.of(Diagnostic.error("duration.not-positive", "Must be at least one second."));
     }
     return duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))
         ? Stream.empty()
-        : Stream.of(
-            Diagnostic.error("duration.too-precise", "Nothing is timed finer than a second."));
+        : Stream.of(Diagnostic.error("duration.too-precise", "Must be whole seconds."));
   }
 }

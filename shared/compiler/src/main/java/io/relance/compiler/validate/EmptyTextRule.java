@@ -14,7 +14,6 @@ final class EmptyTextRule implements FlowRule {
                 drawing.at(
                     text.element(),
                     text.field(),
-                    Diagnostic.error("element.no-text", "There is nothing to send here.")
-                        .hint("Write what contacts are to read.")));
+                    Diagnostic.error("element.no-text", "Must not be empty.")));
   }
 }

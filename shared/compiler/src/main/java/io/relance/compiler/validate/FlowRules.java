@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rules, asked of one flow. */
+/** All rules, applied to one flow. */
 public final class FlowRules {
   private final LiquidText liquid;
   private final List<FlowRule> rules;
@@ -27,7 +27,6 @@ public final class FlowRules {
             new UnreachableElementRule(),
             new PathLengthRule(),
             new NoActionRule(),
-            new NamelessElementRule(),
             new EmptyTextRule(),
             new TextAmountRule(),
             new LiquidRule(),
@@ -43,6 +42,7 @@ public final class FlowRules {
             new KnownListRule(),
             new SenderRule(),
             new ForwardRule(),
+            new KnownNameRule(),
             new LastSendRule(),
             new PurposeRule());
   }

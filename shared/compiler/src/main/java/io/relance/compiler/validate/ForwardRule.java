@@ -4,14 +4,17 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.text.Quoted;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reports forwards to nobody, to what is no address, and of nothing. */
+/** Reports forwards without receivers, to invalid or placeholder addresses, and without content. */
 final class ForwardRule implements FlowRule {
   private static final int MAX_RECEIVERS = 20;
   private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("@(.+\\.)?example\\.(com|org|net)$", Pattern.CASE_INSENSITIVE);
   private static final Pattern MAILBOX =
       Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]+\\.[^@\\s,;<>.]{2,}");
 
@@ -31,7 +34,7 @@ final class ForwardRule implements FlowRule {
           drawing.at(
               forward,
               "to",
-              Diagnostic.error("forward.no-receiver", "There is nobody to forward to.")));
+              Diagnostic.error("forward.no-receiver", "Must have at least one receiver.")));
     }
     return forward.to().size() > MAX_RECEIVERS
         ? Stream.of(
@@ -40,7 +43,11 @@ final class ForwardRule implements FlowRule {
                 "to",
                 Diagnostic.error(
                     "forward.too-many-receivers",
-                    "A message goes to at most " + MAX_RECEIVERS + " receivers.")))
+                    "Must have at most "
+                        + MAX_RECEIVERS
+                        + " receivers, not "
+                        + forward.to().size()
+                        + ".")))
         : Stream.empty();
   }
 
@@ -57,10 +64,21 @@ final class ForwardRule implements FlowRule {
     return switch (receiver) {
       case Receiver.Phone(var number) when !PHONE.matcher(number).matches() ->
           Stream.of(
-              Diagnostic.error("forward.invalid-phone", "This is not a phone number.")
-                  .hint("Write it with its country and without spaces, such as +33612345678."));
+              Diagnostic.error(
+                      "forward.invalid-phone",
+                      "Must be a phone number such as +33612345678, not " + Quoted.of(number) + ".")
+                  .hint("Start with + and the country code; no spaces."));
       case Receiver.Mailbox(var address) when !MAILBOX.matcher(address).matches() ->
-          Stream.of(Diagnostic.error("forward.invalid-email", "This is not an email address."));
+          Stream.of(
+              Diagnostic.error(
+                  "forward.invalid-email",
+                  "Must be an email address, not " + Quoted.of(address) + "."));
+      case Receiver.Mailbox(var address) when PLACEHOLDER.matcher(address).find() ->
+          Stream.of(
+              Diagnostic.error(
+                      "forward.placeholder-address",
+                      "Must be an address of your own, not " + Quoted.of(address) + ".")
+                  .hint("example.com, example.org and example.net receive no mail."));
       case Receiver.Phone _, Receiver.Mailbox _ -> Stream.empty();
     };
   }
@@ -73,7 +91,7 @@ final class ForwardRule implements FlowRule {
             drawing.at(
                 forward,
                 Diagnostic.error("forward.nothing", "There is no inbound message to forward.")
-                    .hint("Write a text, or start the automation by an inbound message.")))
+                    .hint("Set a text, or use the trigger inbound-message.")))
         : Stream.empty();
   }
 }

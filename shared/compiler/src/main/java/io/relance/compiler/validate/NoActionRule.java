@@ -11,7 +11,8 @@ final class NoActionRule implements FlowRule {
     return drawing.flow().elements().stream().anyMatch(NoActionRule::acts)
         ? Stream.empty()
         : Stream.of(
-            Diagnostic.warning("flow.no-action", "This flow sends nothing and changes nothing.")
+            Diagnostic.warning(
+                    "flow.no-action", "This flow has no element that sends or changes anything.")
                 .path("elements"));
   }
 

@@ -38,8 +38,8 @@ final class OfferedKeywordRule implements FlowRule {
                     "text",
                     Diagnostic.warning(
                             "keyword.in-own-answers",
-                            "Answering “" + offer.word() + "” starts this automation again.")
-                        .hint("That is right only if the text invites to start over.")));
+                            "The answer \"" + offer.word() + "\" triggers this automation again.")
+                        .hint("Ignore this if the text invites contacts to start over.")));
   }
 
   private static Stream<Diagnostic> theirs(ListenedKeywords ours, ActiveAutomation other) {
@@ -51,13 +51,13 @@ final class OfferedKeywordRule implements FlowRule {
             i ->
                 Diagnostic.warning(
                         "keyword.in-answers",
-                        "“"
+                        "\""
                             + ours.trigger().keywords().get(i)
-                            + "” may be an answer to a text of “"
+                            + "\" may be an answer to a text of \""
                             + other.name()
-                            + "”.")
+                            + "\".")
                     .path(KeywordRule.path(i))
-                    .hint("That is right if this automation is meant to take the answer."));
+                    .hint("Ignore this if the automation is meant to receive that reply."));
   }
 
   /** Their keyword may be the answer to a text of ours. */
@@ -73,7 +73,7 @@ final class OfferedKeywordRule implements FlowRule {
   private static Diagnostic starts(Offer offer, ActiveAutomation other) {
     return Diagnostic.warning(
             "text.offers-keyword",
-            "Answering “" + offer.word() + "” starts “" + other.name() + "”.")
-        .hint("That is right if that automation is meant to take the answer.");
+            "The answer \"" + offer.word() + "\" triggers \"" + other.name() + "\".")
+        .hint("Ignore this if that automation is meant to receive the reply.");
   }
 }

@@ -53,9 +53,9 @@ final class PathLengthRule implements FlowRule {
 
   private static Diagnostic describe(Map<ElementId, Long> waited) {
     long longest = waited.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    var days = longest >= ENDLESS ? "" : " of " + (longest + DAY - 1) / DAY + " days";
+    var days = longest >= ENDLESS ? "too many" : (longest + DAY - 1) / DAY;
     return Diagnostic.error(
-            "flow.path-too-long", "Here a path" + days + " passes the 360 days that one may take.")
-        .hint("Shorten the delays, or let another automation go on from here.");
+            "flow.path-too-long", "A path to this point takes " + days + " days; the limit is 360.")
+        .hint("Shorten the delays, or continue in another automation.");
   }
 }

@@ -5,7 +5,7 @@ import io.relance.domain.text.SubscriptionWish;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Warns of answers asked for that never arrive as answers, since carriers take them for more. */
+/** Warns of offered answers that carriers treat as opt-in, opt-out or help. */
 final class ReservedAnswerRule implements FlowRule {
   /** Words that texts name because they opt out, in, or ask for help. */
   private static final Set<String> MEANT =
@@ -23,9 +23,9 @@ final class ReservedAnswerRule implements FlowRule {
                     "text",
                     Diagnostic.warning(
                             "text.offers-reserved-word",
-                            "“"
+                            "The answer \""
                                 + offer.word()
-                                + "” opts in, opts out or asks for help when answered.")
-                        .hint("Ask for another word.")));
+                                + "\" opts in, opts out or asks for help.")
+                        .hint("Offer another word.")));
   }
 }

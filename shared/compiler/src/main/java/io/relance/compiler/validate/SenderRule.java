@@ -6,11 +6,13 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SenderId;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Reports senders that do not exist, and listening where no answer arrives. */
+/** Reports senders that do not exist, and triggers on channels that cannot receive. */
 final class SenderRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(Drawing drawing) {
@@ -26,14 +28,16 @@ final class SenderRule implements FlowRule {
             (_, sms) ->
                 sms.sender().stream()
                     .filter(sender -> !has(known, Channel.SMS, sender))
-                    .map(sender -> drawing.at(sms, "sender", unknown(sender))));
+                    .map(sender -> drawing.at(sms, "sender", unknown(sender, Channel.SMS, known))));
     var emails =
         drawing.each(
             FlowElement.SendEmail.class,
             (_, email) ->
                 email.from().stream()
                     .filter(sender -> !has(known, Channel.EMAIL, sender))
-                    .map(sender -> drawing.at(email, "from", unknown(sender))));
+                    .map(
+                        sender ->
+                            drawing.at(email, "from", unknown(sender, Channel.EMAIL, known))));
     return Stream.concat(texts, emails);
   }
 
@@ -45,19 +49,28 @@ final class SenderRule implements FlowRule {
         ? Stream.empty()
         : Stream.of(
             Diagnostic.error(
-                    "trigger.nothing-received",
-                    "No sender of this shop can receive messages by "
+                    "trigger.sender-cannot-receive",
+                    "No configured sender can receive "
                         + inbound.channel().name().toLowerCase(Locale.ROOT)
-                        + ".")
+                        + " messages.")
                 .path("trigger.channel")
-                .hint("A name cannot be answered; a number can."));
+                .hint("Alphanumeric senders cannot receive replies; phone numbers can."));
   }
 
   private static boolean has(List<Sender> known, Channel channel, SenderId id) {
     return known.stream().anyMatch(sender -> sender.channel() == channel && sender.id().equals(id));
   }
 
-  private static Diagnostic unknown(SenderId sender) {
-    return Diagnostic.error("element.unknown-sender", "There is no sender “" + sender + "”.");
+  private static Diagnostic unknown(SenderId sender, Channel channel, List<Sender> known) {
+    var others =
+        known.stream()
+            .filter(other -> other.channel() == channel)
+            .map(other -> other.id().value())
+            .toList();
+    return Diagnostic.error(
+        "element.unknown-sender",
+        "There is no sender "
+            + Quoted.of(sender.value())
+            + NearestName.ending(sender.value(), others));
   }
 }

@@ -2,6 +2,8 @@ package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.util.stream.Stream;
 
 /** Reports a start that is not an element contacts can enter. */
@@ -12,12 +14,16 @@ final class StartRule implements FlowRule {
     if (!drawing.graph().leadsSomewhere(start)) {
       return Stream.of(
           Diagnostic.error(
-                  "flow.unknown-start", "There is no element “" + start + "” to start with.")
+                  "flow.unknown-start",
+                  "There is no element "
+                      + Quoted.of(start.value())
+                      + NearestName.ending(start.value(), drawing.ids()))
               .path("start"));
     }
     return drawing.graph().element(start).orElse(null) instanceof FlowElement.Note
         ? Stream.of(
-            Diagnostic.error("flow.exit-to-note", "Contacts cannot enter a note.").path("start"))
+            Diagnostic.error("flow.exit-to-note", "Must be an element other than a note.")
+                .path("start"))
         : Stream.empty();
   }
 }

@@ -10,9 +10,10 @@ final class TextAmountRule implements FlowRule {
     return FlowText.tooMuch(drawing.flow())
         ? Stream.of(
             Diagnostic.error(
-                    "flow.too-much-text", "The texts have more than 1,000,000 characters together.")
+                    "flow.too-much-text",
+                    "All texts together must have at most 1,000,000 characters.")
                 .path("elements")
-                .hint("Keep pictures and styles of emails outside the flow."))
+                .hint("Host the images and styles of emails outside the flow."))
         : Stream.empty();
   }
 }

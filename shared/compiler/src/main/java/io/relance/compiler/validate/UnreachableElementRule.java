@@ -21,7 +21,7 @@ final class UnreachableElementRule implements FlowRule {
             element ->
                 drawing.at(
                     element,
-                    Diagnostic.error("flow.unreachable-element", "Nothing leads here.")
-                        .hint("Connect it, or delete it.")));
+                    Diagnostic.error("flow.unreachable-element", "No path leads to this element.")
+                        .hint("Connect it or delete it.")));
   }
 }

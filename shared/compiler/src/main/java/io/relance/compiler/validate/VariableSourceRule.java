@@ -2,15 +2,16 @@ package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Trigger;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Warns of variables that nothing fills in, since the trigger brings no such thing. */
+/** Reports variables that the trigger never provides, so that they are always empty. */
 final class VariableSourceRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(Drawing drawing) {
-    return brought(drawing.flow().trigger()).stream().flatMap(known -> check(drawing, known));
+    return drawing.triggerKnown()
+        ? check(drawing, brought(drawing.flow().trigger()))
+        : Stream.empty();
   }
 
   private static Stream<Diagnostic> check(Drawing drawing, Set<String> brought) {
@@ -20,25 +21,26 @@ final class VariableSourceRule implements FlowRule {
                 text.examined().roots().stream()
                     .filter(root -> !root.equals("contact") && !brought.contains(root))
                     .sorted()
-                    .map(root -> drawing.at(text.element(), text.field(), describe(root))));
+                    .map(
+                        root -> drawing.at(text.element(), text.field(), describe(root, drawing))));
   }
 
-  private static Diagnostic describe(String root) {
-    return Diagnostic.warning(
+  private static Diagnostic describe(String root, Drawing drawing) {
+    var kind = drawing.flow().trigger().kind();
+    return Diagnostic.error(
             "text.variable-never-filled",
-            "“" + root + "” stays empty: this trigger does not bring one.")
-        .hint("Give it a default, or choose another trigger.");
+            "The variable \"" + root + "\" is always empty with the trigger " + kind + ".")
+        .hint("Remove it, or use a trigger that provides it.");
   }
 
-  /** Empty when what comes with the trigger is not known. */
-  private static Optional<Set<String>> brought(Trigger trigger) {
+  private static Set<String> brought(Trigger trigger) {
     return switch (trigger) {
-      case Trigger.PostPurchase _ -> Optional.of(Set.of("order"));
-      case Trigger.AbandonedCart _ -> Optional.of(Set.of("checkout"));
-      case Trigger.ShipmentUpdate _ -> Optional.of(Set.of("order", "fulfillment"));
-      case Trigger.InboundMessage _ -> Optional.of(Set.of("message"));
-      case Trigger.ContactUnsubscribed _, Trigger.Manual _ -> Optional.of(Set.of());
-      case Trigger.Api _ -> Optional.empty();
+      case Trigger.PostPurchase _ -> Set.of("order");
+      case Trigger.AbandonedCart _ -> Set.of("checkout");
+      case Trigger.ShipmentUpdate _ -> Set.of("order", "fulfillment");
+      case Trigger.InboundMessage _ -> Set.of("message");
+      case Trigger.ContactUnsubscribed _ -> Set.of();
+      case Trigger.Manual _, Trigger.Api _ -> Set.of("entry");
     };
   }
 }

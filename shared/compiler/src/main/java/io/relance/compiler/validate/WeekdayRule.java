@@ -4,7 +4,7 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import java.util.stream.Stream;
 
-/** Reports waits for a weekday that name none. */
+/** Reports delays until a weekday without days. */
 final class WeekdayRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(Drawing drawing) {
@@ -16,8 +16,8 @@ final class WeekdayRule implements FlowRule {
                     drawing.at(
                         delay,
                         "days",
-                        Diagnostic.error("delay.no-days", "There is no day to wait for.")
-                            .hint("Choose at least one of MONDAY to SUNDAY.")))
+                        Diagnostic.error("delay.no-days", "Must have at least one day.")
+                            .hint("Days are MONDAY to SUNDAY.")))
                 : Stream.empty());
   }
 }

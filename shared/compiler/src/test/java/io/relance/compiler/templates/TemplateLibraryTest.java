@@ -104,7 +104,9 @@ class TemplateLibraryTest {
     var five = restaurant(locale);
 
     for (var automation : five) {
-      assertThat(compiler.validate(automation.flow(), besides(five, automation)))
+      assertThat(
+              compiler.validate(
+                  TemplateGoldenTest.withOwnAddress(automation.flow()), besides(five, automation)))
           .as(automation.name())
           .noneMatch(Diagnostic::isError);
     }
@@ -119,7 +121,10 @@ class TemplateLibraryTest {
     var dishes = listening(five.get(3), "1", "2", "3");
     var active = List.of(five.get(0), asking, listening(five.get(2), "2"), five.get(4));
 
-    assertThat(compiler.validate(dishes.flow(), ValidationContext.UNKNOWN.withOthers(active)))
+    assertThat(
+            compiler.validate(
+                TemplateGoldenTest.withOwnAddress(dishes.flow()),
+                ValidationContext.UNKNOWN.withOthers(active)))
         .filteredOn(Diagnostic::isError)
         .extracting(Diagnostic::code, fault -> fault.path().orElse(""))
         .containsExactly(

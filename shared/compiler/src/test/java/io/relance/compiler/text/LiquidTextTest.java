@@ -1,6 +1,7 @@
 package io.relance.compiler.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.relance.domain.flow.Diagnostic;
 import java.time.Duration;
@@ -81,14 +82,33 @@ class LiquidTextTest {
           {{ contact }}                                ¦ text.not-a-value
           {{ order.items }}                            ¦ text.not-a-value
           {{ contact.firstName | upper }}              ¦ text.unknown-filter
-          {{ contact.firstName upcase }}               ¦ text.broken-liquid
-          {% if contact.email %}never closed           ¦ text.broken-liquid
+          {{ contact.firstName upcase }}               ¦ text.invalid-liquid
+          {% if contact.email %}never closed           ¦ text.invalid-liquid
           {% include 'secrets' %}                      ¦ text.unknown-tag
-          {% render 'secrets' %}                       ¦ text.broken-liquid
-          {{ 1 | divided_by: 0 }}                      ¦ text.fails
+          {% render 'secrets' %}                       ¦ text.invalid-liquid
+          {{ 1 | divided_by: 0 }}                      ¦ text.render-failed
           """)
   void refusesWhatCannotBeFilledIn(String text, String code) {
     assertThat(liquid.check(text)).extracting(Diagnostic::code).containsExactly(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{ '1E999999999' | plus: 1 }}",
+        "{{ '12345678901234E678901234567890' | round }}",
+        "{{ 1 | times: '1E999999999' }}",
+        "{{ contact.properties.x | minus: 1 }}"
+      })
+  void boundsNumbersBeforeItComputesWithThem(String text) {
+    var values =
+        Map.<String, Object>of("contact", Map.of("properties", Map.of("x", "1E999999999")));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () ->
+            assertThat(liquid.render(text, values, Escaping.NONE))
+                .isInstanceOf(Rendered.Broken.class));
   }
 
   @Test
@@ -96,9 +116,9 @@ class LiquidTextTest {
     assertThat(liquid.check("{{ contact.first_name }} {{ order.totl }} {{ contact.email | x }}"))
         .extracting(fault -> fault.hint().orElse(""))
         .containsExactly(
-            "Did you mean “firstName”?",
-            "Did you mean “total”?",
-            "All filters of standard Liquid are known.");
+            "Did you mean \"contact.firstName\"?",
+            "Did you mean \"order.total\"?",
+            "Use the filters of standard Liquid.");
   }
 
   @Test
@@ -119,7 +139,9 @@ class LiquidTextTest {
       })
   void endsTextsThatGrowWithoutBound(String bomb) {
     assertThat(liquid.render(bomb, VALUES, Escaping.NONE)).isInstanceOf(Rendered.Broken.class);
-    assertThat(liquid.check(bomb)).extracting(Diagnostic::code).containsExactly("text.fails");
+    assertThat(liquid.check(bomb))
+        .extracting(Diagnostic::code)
+        .containsExactly("text.render-failed");
   }
 
   @Test

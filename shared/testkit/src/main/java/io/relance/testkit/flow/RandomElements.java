@@ -109,7 +109,7 @@ final class RandomElements {
 
   private List<Receiver> receivers() {
     var phone = new Receiver.Phone("+3361234567" + random.nextInt(10));
-    var mailbox = new Receiver.Mailbox("desk" + random.nextInt(10) + "@example.com");
+    var mailbox = new Receiver.Mailbox("desk" + random.nextInt(10) + "@trattoria.test");
     return switch (random.nextInt(3)) {
       case 0 -> List.of(phone);
       case 1 -> List.of(mailbox);
