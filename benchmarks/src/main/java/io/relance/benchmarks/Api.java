@@ -26,7 +26,7 @@ final class Api {
   }
 
   void launch(String automation, String list) {
-    var body = "{\"audience\": {\"list\": \"" + list + "\"}}";
+    var body = "{\"audience\": {\"listId\": \"" + list + "\"}}";
     var _ =
         answer(
             request("/v1/automations/" + automation + "/launches")

@@ -103,13 +103,13 @@ class BadFieldsScenarioTest extends SweepTest {
         .refuses(422)
         .naming("contactId");
     server
-        .call("POST", automation + "/launches", "{\"audience\": {\"list\": \"nothing\"}}")
+        .call("POST", automation + "/launches", "{\"audience\": {\"listId\": \"nothing\"}}")
         .refuses(422)
-        .naming("audience.list");
+        .naming("audience.listId");
     server
-        .call("POST", automation + "/launches", "{\"audience\": {\"segment\": \"x\"}}")
+        .call("POST", automation + "/launches", "{\"audience\": {\"segmentId\": \"x\"}}")
         .refuses(422)
-        .naming("audience.segment");
+        .naming("audience.segmentId");
   }
 
   @Test

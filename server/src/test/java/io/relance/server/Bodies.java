@@ -38,12 +38,13 @@ final class Bodies {
               "{\"contactId\": \"CONTACT\", \"properties\": {\"code\": \"A1\", \"points\": 12.5}}"),
           Map.entry(
               "/v1/automations/{id}/launches POST",
-              "{\"audience\": {\"contacts\": [\"CONTACT\"]}}"),
+              "{\"audience\": {\"contactIds\": [\"CONTACT\"]}}"),
           Map.entry(
               "/v1/automations/{id}/simulations POST",
               """
-              {"contactId": "CONTACT", "occurrence": {"kind": "manual", "variables": {}},
-               "replies": [{"after": "PT1H", "text": "yes"}], "start": "2026-11-25T10:00:00Z"}
+              {"contactId": "CONTACT", "event": {"variables": {"order": {"name": "#1001"}}},
+               "properties": {"code": "A1"}, "replies": [{"after": "PT1H", "text": "yes"}],
+               "startAt": "2026-11-25T10:00:00Z"}
               """),
           Map.entry(
               "/v1/contacts POST",

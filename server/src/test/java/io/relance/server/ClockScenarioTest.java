@@ -73,7 +73,7 @@ class ClockScenarioTest {
       server.enroll(automation, server.make("/v1/contacts", "{\"phone\": \"+33611110009\"}"));
       server.advance("P4D");
 
-      assertThat(server.messages("automation=" + automation))
+      assertThat(server.messages("automationId=" + automation))
           .extracting(message -> message.path("state").asText())
           .containsExactly("sent", "sent");
     }

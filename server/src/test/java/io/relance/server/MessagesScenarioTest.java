@@ -50,7 +50,7 @@ class MessagesScenarioTest {
 
   @Test
   void showsEverythingOfAContact() {
-    var messages = server.messages("contact=" + people.getFirst());
+    var messages = server.messages("contactId=" + people.getFirst());
 
     assertThat(messages).hasSize(2);
     assertThat(messages)
@@ -61,8 +61,8 @@ class MessagesScenarioTest {
 
   @Test
   void showsEverythingOfAnAutomation() {
-    var sent = server.messages("automation=" + notices);
-    var skipped = server.messages("automation=" + news);
+    var sent = server.messages("automationId=" + notices);
+    var skipped = server.messages("automationId=" + news);
 
     assertThat(sent).hasSize(PEOPLE);
     assertThat(states(sent)).containsOnly("sent");
@@ -74,9 +74,9 @@ class MessagesScenarioTest {
   @Test
   void combinesFilters() {
     assertThat(server.messages("state=skipped")).hasSize(PEOPLE);
-    assertThat(server.messages("state=sent&automation=" + news)).isEmpty();
-    assertThat(server.messages("state=sent&automation=" + notices)).hasSize(PEOPLE);
-    assertThat(server.messages("state=skipped&contact=" + people.getLast())).hasSize(1);
+    assertThat(server.messages("state=sent&automationId=" + news)).isEmpty();
+    assertThat(server.messages("state=sent&automationId=" + notices)).hasSize(PEOPLE);
+    assertThat(server.messages("state=skipped&contactId=" + people.getLast())).hasSize(1);
     assertThat(server.messages("state=failed")).isEmpty();
     assertThat(server.messages("contact=nobody")).isEmpty();
   }
@@ -88,7 +88,7 @@ class MessagesScenarioTest {
     for (int size = 1; size <= 4; size++) {
       assertThat(ids(server.messages("limit=" + size))).as("pages of " + size).isEqualTo(whole);
       assertThat(server.messages("state=skipped&limit=" + size)).hasSize(PEOPLE);
-      assertThat(server.messages("automation=%s&limit=%d".formatted(news, size))).hasSize(PEOPLE);
+      assertThat(server.messages("automationId=%s&limit=%d".formatted(news, size))).hasSize(PEOPLE);
     }
     assertThat(whole).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(2 * PEOPLE);
     assertThat(server.messages("limit=2").stream().map(it -> it.path("at").asText()).toList())

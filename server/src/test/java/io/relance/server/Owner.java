@@ -41,7 +41,7 @@ final class Owner {
 
   /** Asks for one launch, again and again until it is accepted. */
   void launchOnce(String automation, List<String> contacts, String key) {
-    var body = "{\"audience\": {\"contacts\": %s}}".formatted(Json.write(contacts));
+    var body = "{\"audience\": {\"contactIds\": %s}}".formatted(Json.write(contacts));
     var request =
         request("/v1/automations/" + automation + "/launches")
             .header("Idempotency-Key", key)

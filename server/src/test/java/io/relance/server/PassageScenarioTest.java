@@ -100,7 +100,7 @@ class PassageScenarioTest {
 
     server.done(
         "/v1/automations/%s/launches".formatted(automation),
-        Json.write(Map.of("audience", Map.of("list", list))));
+        Json.write(Map.of("audience", Map.of("listId", list))));
     server.done(members, Json.write(Map.of("contactIds", List.of(comes))));
     server.call("DELETE", members, Json.write(Map.of("contactIds", List.of(leaves))));
     server.advance("PT1M");

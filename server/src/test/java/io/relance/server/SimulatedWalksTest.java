@@ -111,7 +111,7 @@ class SimulatedWalksTest {
 
   private static ToldWalk foretold(WalkedServer server, Walker walker) {
     var now = server.relance().requests().clock().instant();
-    var body = Map.of("contactId", walker.contact(), "start", now.plus(PREPARING).toString());
+    var body = Map.of("contactId", walker.contact(), "startAt", now.plus(PREPARING).toString());
     return ToldWalk.of(
         server.post("/v1/automations/%s/simulations".formatted(walker.automation()), body));
   }

@@ -36,9 +36,14 @@ record ToldWalk(List<String> steps, Map<String, String> texts) {
     var texts = new TreeMap<String, String>();
     var steps = StreamSupport.stream(simulation.path("steps").spliterator(), false).toList();
     steps.stream()
-        .filter(step -> step.path("what").asText().equals("sent"))
-        .forEach(step -> texts.put(step.path("element").asText(), step.path("message").asText()));
+        .filter(step -> step.path("type").asText().equals("sent"))
+        .forEach(step -> texts.put(step.path("elementId").asText(), text(step.path("message"))));
     return new ToldWalk(steps.stream().map(ToldWalk::line).toList(), texts);
+  }
+
+  private static String text(JsonNode message) {
+    var subject = message.path("subject").asText();
+    return (subject.isEmpty() ? "" : subject + "\n\n") + message.path("text").asText();
   }
 
   /** When it ended. */
@@ -69,8 +74,8 @@ record ToldWalk(List<String> steps, Map<String, String> texts) {
 
   private static String line(JsonNode step) {
     var at = step.path("at").asText() + " ";
-    var element = step.path("element").asText();
-    var what = step.path("what").asText();
+    var element = step.path("elementId").asText();
+    var what = step.path("type").asText();
     var reason = step.path("reason").asText();
     return switch (what) {
       case "entered" -> at + what;

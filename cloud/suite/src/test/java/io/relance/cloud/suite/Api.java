@@ -56,7 +56,7 @@ record Api(URI url, String token) {
     var _ =
         post(
             "/v1/automations/" + automation + "/launches",
-            "{\"audience\": {\"contacts\": [\"%s\"]}}".formatted(ids));
+            "{\"audience\": {\"contactIds\": [\"%s\"]}}".formatted(ids));
   }
 
   /** Turns an automation off; those inside finish or exit. */

@@ -103,8 +103,7 @@ final class ActivationController {
 
   /** The flow has errors, so that it cannot run. */
   static Refusal refused(List<Diagnostic> diagnostics) {
-    return Refusal.of(
-        Problem.of(422, "flow.invalid", "The flow has errors").withDiagnostics(diagnostics));
+    return Refusal.invalidFlow(diagnostics);
   }
 
   private static List<ReportedDiagnostic> faults(List<Diagnostic> diagnostics) {

@@ -9,13 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what texts may use of an entry: any JSON whose numbers people could write. */
-final class EntryProperties {
+public final class EntryProperties {
   private static final int MOST_DIGITS = 38;
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
   private EntryProperties() {}
 
-  static Map<String, Object> read(@Nullable JsonNode properties) {
+  /**
+   * The properties by name.
+   *
+   * @throws Refusal when they are no object, or have numbers that are too long
+   */
+  public static Map<String, Object> read(@Nullable JsonNode properties) {
     if (properties == null || properties.isNull()) {
       return Map.of();
     }
@@ -29,7 +34,7 @@ final class EntryProperties {
   }
 
   /** A number such as 1e999999999 is short to write and too long to be written out. */
-  static boolean hasEndlessNumbers(JsonNode properties) {
+  public static boolean hasEndlessNumbers(JsonNode properties) {
     var open = new ArrayDeque<JsonNode>();
     open.add(properties);
     while (!open.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.relance.functions.api;
 
 /** Refuses requests that name a resource which is not there. */
-final class Missing {
+public final class Missing {
   private Missing() {}
 
   /**
@@ -9,8 +9,9 @@ final class Missing {
    *
    * @param kind such as {@code launch}
    */
-  static Refusal resource(String kind, String id) {
-    return Refusal.of(Problem.of(404, "not-found", "There is no %s \"%s\"".formatted(kind, id)));
+  public static Refusal resource(String kind, String id) {
+    return Refusal.of(
+        Problem.of(404, "not-found", "There is no %s \"%s\"".formatted(kind, id)));
   }
 
   /**
@@ -18,7 +19,7 @@ final class Missing {
    *
    * @param kind such as {@code contact}
    */
-  static Refusal named(String path, String kind, String id) {
+  public static Refusal named(String path, String kind, String id) {
     return Refusal.invalid(path, "there is no %s \"%s\"".formatted(kind, id));
   }
 }

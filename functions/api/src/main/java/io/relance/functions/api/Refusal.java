@@ -1,5 +1,6 @@
 package io.relance.functions.api;
 
+import io.relance.domain.flow.Diagnostic;
 import java.util.List;
 
 /** A request that cannot be done as it was asked; its problem is the answer. */
@@ -32,6 +33,12 @@ public final class Refusal extends RuntimeException {
   /** One field of the body is at fault. */
   public static Refusal invalid(String path, String message) {
     return invalid(List.of(Problem.Fault.field(path, message)));
+  }
+
+  /** The flow of the request, or that it names, has errors. */
+  public static Refusal invalidFlow(List<Diagnostic> diagnostics) {
+    return new Refusal(
+        Problem.of(422, "flow.invalid", "The flow has errors").withDiagnostics(diagnostics));
   }
 
   /** It was understood, and cannot be done as things stand. */

@@ -95,6 +95,13 @@ public record Automation(
     return new Automation(id, name, description, draft, toggle, createdAt, now, revision + 1);
   }
 
+  /** The automation with a draft that is not saved. */
+  public Automation drafted(String flow) {
+    var draft = new Draft(flow, triggerKind());
+    return new Automation(
+        id, name, description, draft, toggle, createdAt, updatedAt, revision);
+  }
+
   /** The automation taking contacts in, under a published version and a new activation. */
   public Automation activated(long version, Instant now) {
     return toggled(toggle.on(version), now);

@@ -98,6 +98,19 @@ public final class Contacts {
     return reader.problems();
   }
 
+  /** A contact as {@link #create} would make it; nothing is written, and no identity is needed. */
+  public Edited imagine(ContactEdit edit, List<Statement> consents) {
+    var now = writer.now();
+    var reader = new EditReader(phones);
+    var entered = Entered.nothing(reader.apply(edit, Contact.blank("simulation", now)));
+    for (var statement : consents) {
+      entered = entered.with(statement, now);
+    }
+    return reader.problems().isEmpty()
+        ? new Edited.Kept(entered.contact(), List.of())
+        : new Edited.Unreadable(reader.problems());
+  }
+
   /** Creates a contact, with what it agrees to; one without any identity is unreadable. */
   public Edited create(ContactEdit edit, List<Statement> consents) {
     var blank = Contact.blank(Ids.random(), writer.now());

@@ -86,14 +86,14 @@ public final class ForeseeAnswer {
   private static String reason(Answer answer) {
     return switch (answer) {
       case Answer.ToWish(var wish) -> reason(wish);
-      case Answer.ToRobot() -> "nobody answers an automatic reply";
+      case Answer.ToRobot() -> "is an automated reply, which nothing answers";
       case Answer.ByAutomation(var automation, var winner) ->
           "would be answered by the automation “%s”, by its keyword “%s”"
               .formatted(automation.name(), winner.keyword());
       case Answer.Withheld(var automation, var winner, var _) ->
           "has the keyword “%s” of the automation “%s”, which answers subscribers only"
               .formatted(winner.keyword(), automation.name());
-      case Answer.Nobody() -> "would be answered by nothing";
+      case Answer.Nobody() -> "matches no automation";
     };
   }
 

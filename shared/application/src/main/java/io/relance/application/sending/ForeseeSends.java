@@ -44,7 +44,8 @@ public final class ForeseeSends {
 
   private static Foreseen foreseen(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Ready(var _, var parcel) -> new Foreseen.Sent(parcel.content());
+      case Verdict.Ready(var situation, var parcel) ->
+          new Foreseen.Sent(situation.send().owed().channel(), parcel.content());
       case Verdict.Hold(var _, var until) -> new Foreseen.Held(until);
       case Verdict.Skip(var _, var reason) -> new Foreseen.Skipped(reason);
       case Verdict.Fail(var _, var reason) -> new Foreseen.Failed(reason);

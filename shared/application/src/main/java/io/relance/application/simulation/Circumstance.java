@@ -1,5 +1,6 @@
 package io.relance.application.simulation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Consents;
@@ -22,13 +23,13 @@ final class Circumstance {
   /** How a contact comes in, in words. */
   static String words(Trigger trigger) {
     return switch (trigger) {
-      case Trigger.PostPurchase _ -> "has completed an order";
-      case Trigger.AbandonedCart _ -> "has left a cart";
-      case Trigger.ShipmentUpdate _ -> "has a shipment that got further";
-      case Trigger.InboundMessage _ -> "has written one of the keywords";
-      case Trigger.ContactUnsubscribed _ -> "has unsubscribed";
-      case Trigger.Manual _ -> "was launched to";
-      case Trigger.Api _ -> "was asked for by another program";
+      case Trigger.PostPurchase _ -> "completed an order";
+      case Trigger.AbandonedCart _ -> "abandoned a cart";
+      case Trigger.ShipmentUpdate _ -> "has an update of a shipment";
+      case Trigger.InboundMessage _ -> "wrote one of the keywords";
+      case Trigger.ContactUnsubscribed _ -> "unsubscribed";
+      case Trigger.Manual _ -> "was enrolled by request or by a launch";
+      case Trigger.Api _ -> "was enrolled through the API";
     };
   }
 
@@ -38,6 +39,21 @@ final class Circumstance {
     if (trigger instanceof Trigger.ContactUnsubscribed(var channel, var type)) {
       channel.ifPresent(ended -> contact.agreesTo(without(contact.consents(), ended, type, at)));
     }
+  }
+
+  /** What texts may use; whoever brings a contact in by a text wrote the first keyword. */
+  static ObjectNode variables(Trigger trigger, SimulateAutomation.Request request) {
+    var variables = request.variables().deepCopy();
+    if (trigger instanceof Trigger.InboundMessage inbound) {
+      var message = variables.withObject("/message");
+      if (!message.has("text")) {
+        inbound.keywords().stream().findFirst().ifPresent(word -> message.put("text", word));
+      }
+      if (!message.has("from")) {
+        request.contact().phone().ifPresent(phone -> message.put("from", phone));
+      }
+    }
+    return variables;
   }
 
   private static Optional<String> event(Trigger trigger) {

@@ -4,12 +4,14 @@ import io.relance.domain.flow.ElementId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Notes the steps of a preview, each at the element where the contact stands. */
+/** Notes the steps of a simulation, each at the element where the contact stands. */
 final class Diary {
   private final List<SimulatedStep> steps = new ArrayList<>();
   private ElementId at;
+  private Optional<Simulated.Ending> ended = Optional.empty();
 
   Diary(ElementId start) {
     at = start;
@@ -21,6 +23,14 @@ final class Diary {
 
   void note(Instant when, What what, UnaryOperator<SimulatedStep> more) {
     steps.add(more.apply(SimulatedStep.of(when, at.value(), what)));
+  }
+
+  void end(Simulated.Ending how) {
+    ended = Optional.of(how);
+  }
+
+  Optional<Simulated.Ending> ended() {
+    return ended;
   }
 
   List<SimulatedStep> steps() {

@@ -30,8 +30,20 @@ final class PretendMoves {
     }
     var partition = parting.part(standing);
     partition.parts().forEach(part -> note(standing.element(), part, now, diary));
-    partition.out().forEach((_, why) -> diary.note(now, What.ENDED, step -> step.because(why)));
+    partition
+        .out()
+        .forEach(
+            (_, outcome) -> {
+              diary.note(now, What.ENDED, step -> step.because(outcome));
+              diary.end(new Simulated.Ending(outcome, ending(standing.element())));
+            });
     return partition;
+  }
+
+  private static String ending(FlowElement element) {
+    return element instanceof FlowElement.End
+        ? "reached the end \"%s\"".formatted(element.id().value())
+        : "left at \"%s\"".formatted(element.id().value());
   }
 
   private void note(FlowElement element, Part part, Instant now, Diary diary) {
@@ -58,7 +70,8 @@ final class PretendMoves {
     diary.note(
         now,
         What.WAITED,
-        step -> step.by(part.exit()).because(period + WaitWords.until(until, zone)));
+        step ->
+            step.by(part.exit()).until(until).because(period + WaitWords.until(until, zone)));
   }
 
   private static String criteria(String exit) {

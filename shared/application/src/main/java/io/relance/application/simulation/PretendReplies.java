@@ -56,7 +56,8 @@ final class PretendReplies {
     var foreseen = answers.foresee(text, contact.consents());
     contact.agreesTo(foreseen.consents());
     contact.did(WROTE, at);
-    diary.note(at, What.REPLIED, step -> step.because(foreseen.reason()).saying(reply.text()));
+    var message = SimulatedMessage.written(channel, reply.text());
+    diary.note(at, What.REPLIED, step -> step.because(foreseen.reason()).saying(message));
   }
 
   private Instant due(Reply reply) {

@@ -1,6 +1,5 @@
 package io.relance.application.simulation;
 
-import io.relance.application.sending.Content;
 import io.relance.application.sending.ForeseeSends;
 import io.relance.application.sending.Foreseen;
 import io.relance.application.walks.Steps;
@@ -41,21 +40,21 @@ final class PretendSends {
 
   private void note(Foreseen foreseen, Instant now, Diary diary, What handedOver) {
     switch (foreseen) {
-      case Foreseen.Sent(var content) ->
-          diary.note(now, handedOver, step -> sent(step, content, handedOver));
+      case Foreseen.Sent sent -> diary.note(now, handedOver, step -> sent(step, sent, handedOver));
       case Foreseen.Skipped(var reason) ->
           diary.note(now, What.SKIPPED, step -> step.by(FlowElement.NEXT).because(reason.words()));
       case Foreseen.Failed(var reason) ->
           diary.note(now, What.FAILED, step -> step.by(FlowElement.NEXT).because(reason));
       case Foreseen.Held(var until) ->
-          diary.note(now, What.HELD, step -> step.because(WaitWords.until(until, zone)));
+          diary.note(
+              now, What.HELD, step -> step.until(until).because(WaitWords.until(until, zone)));
     }
   }
 
-  private static SimulatedStep sent(SimulatedStep step, Content content, What handedOver) {
-    var text = content.subject().map(subject -> subject + "\n\n").orElse("") + content.text();
-    var sent = step.by(FlowElement.NEXT).saying(text);
-    return handedOver == What.FORWARDED ? sent.because("to " + content.to()) : sent;
+  private static SimulatedStep sent(SimulatedStep step, Foreseen.Sent foreseen, What handedOver) {
+    var message = SimulatedMessage.of(foreseen.channel(), foreseen.content());
+    var sent = step.by(FlowElement.NEXT).saying(message);
+    return handedOver == What.FORWARDED ? sent.because("to " + foreseen.content().to()) : sent;
   }
 
   /** No receipt comes in a preview. */

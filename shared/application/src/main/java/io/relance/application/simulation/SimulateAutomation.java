@@ -6,10 +6,10 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
 import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.Contacts;
 import io.relance.application.inbound.ForeseeAnswer;
 import io.relance.application.sending.ForeseeSends;
 import io.relance.application.sending.Suppressions;
+import io.relance.application.store.Json;
 import io.relance.application.walks.Enrollments;
 import io.relance.application.walks.PartAtElement;
 import io.relance.application.walks.PartByContact;
@@ -32,15 +32,13 @@ import java.util.Random;
  */
 public final class SimulateAutomation {
   private final Automations automations;
-  private final Contacts contacts;
   private final CheckFlow check;
   private final Surroundings around;
   private final ForeseeAnswer answers;
 
   public SimulateAutomation(
-      Automations automations, Contacts contacts, CheckFlow check, Surroundings around) {
+      Automations automations, CheckFlow check, Surroundings around) {
     this.automations = automations;
-    this.contacts = contacts;
     this.check = check;
     this.around = around;
     this.answers = new ForeseeAnswer(around.store(), around.flows());
@@ -49,11 +47,18 @@ public final class SimulateAutomation {
   /**
    * What is asked for.
    *
-   * @param variables a JSON object: the roots that texts may use, such as {@code order}
+   * @param flow the JSON of a flow that is not saved; the draft when absent
+   * @param contact who enters: one that is stored, or one that is made up
+   * @param variables the roots that texts may use, such as {@code order}
    * @param start when the contact enters
    */
   public record Request(
-      String automation, String contact, String variables, List<Reply> replies, Instant start) {
+      String automation,
+      Optional<String> flow,
+      Contact contact,
+      ObjectNode variables,
+      List<Reply> replies,
+      Instant start) {
     public Request {
       replies = List.copyOf(replies);
     }
@@ -61,41 +66,38 @@ public final class SimulateAutomation {
     /** Never shows what texts may say. */
     @Override
     public String toString() {
-      return "Request[automation=%s, contact=%s, start=%s]".formatted(automation, contact, start);
+      return "Request[automation=%s, contact=%s, start=%s]"
+          .formatted(automation, contact.id(), start);
     }
   }
 
   public Simulated simulate(Request request) {
-    var automation = automations.find(request.automation());
-    if (automation.isEmpty()) {
+    var found = automations.find(request.automation());
+    if (found.isEmpty()) {
       return new Simulated.NoAutomation();
     }
-    var contact = contacts.find(request.contact());
-    if (contact.isEmpty()) {
-      return new Simulated.NoContact();
-    }
-    var checked = check.check(automation.orElseThrow());
+    var automation = found.map(it -> request.flow().map(it::drafted).orElse(it)).orElseThrow();
+    var checked = check.check(automation);
     return checked
         .compiled()
-        .<Simulated>map(
-            compiled ->
-                new Simulated.Done(
-                    walk(automation.orElseThrow(), contact.orElseThrow(), compiled, request)))
+        .<Simulated>map(compiled -> walk(automation, compiled, request))
         .orElseGet(() -> new Simulated.Refused(checked.diagnostics()));
   }
 
-  private List<SimulatedStep> walk(
-      Automation automation, Contact kept, CheckFlow.Compiled compiled, Request request) {
+  private Simulated.Done walk(
+      Automation automation, CheckFlow.Compiled compiled, Request request) {
     var flow = compiled.flow();
-    var entry = new PretendEntry(automation, kept.id(), request.start(), request.variables());
-    var contact = new PretendContact(kept, request.start());
+    var variables = Json.write(Circumstance.variables(flow.trigger(), request));
+    var entry =
+        new PretendEntry(automation, request.contact().id(), request.start(), variables);
+    var contact = new PretendContact(request.contact(), request.start());
     Circumstance.bring(contact, flow.trigger(), request.start());
     var company = company(flow, entry, contact, request);
     var diary = new Diary(flow.start());
     diary.note(request.start(), What.ENTERED, step -> step.because(entrance(entry, flow)));
     run(compiled.definition(), flow, new PretendWalk(flow, entry, company, diary), request.start());
     company.replies().rest(diary);
-    return diary.steps();
+    return new Simulated.Done(diary.steps(), diary.ended());
   }
 
   private PretendWalk.Company company(
@@ -125,7 +127,7 @@ public final class SimulateAutomation {
     var words = Circumstance.words(flow.trigger());
     return new Enrollments(around.store())
         .refusal(entry.automation().id(), entry.contact(), flow.reentry(), entry.at())
-        .map(why -> words + "; in earnest it would not be let in: " + why)
+        .map(why -> words + "; would not be enrolled now: " + why)
         .orElse(words);
   }
 

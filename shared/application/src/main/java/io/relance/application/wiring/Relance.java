@@ -144,7 +144,7 @@ public final class Relance {
             walking.flows(),
             project.carriers(),
             project.zone());
-    return new SimulateAutomation(automations, people.contacts(), check, around);
+    return new SimulateAutomation(automations, check, around);
   }
 
   public EnrollPage enrollPage() {

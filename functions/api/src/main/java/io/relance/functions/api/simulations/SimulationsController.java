@@ -1,4 +1,4 @@
-package io.relance.functions.api;
+package io.relance.functions.api.simulations;
 
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -8,8 +8,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.platform.Role;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.application.simulation.Simulated;
+import io.relance.functions.api.Missing;
+import io.relance.functions.api.Needs;
+import io.relance.functions.api.Refusal;
+import io.relance.functions.api.WithoutIdempotencyKey;
 
-/** Previews automations for one contact: all that would happen to it, and nothing does. */
+/** Simulates automations for one contact, without side effects. */
 @Controller("/v1/automations/{id}/simulations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SimulationsController {
@@ -21,16 +25,15 @@ final class SimulationsController {
     this.reader = reader;
   }
 
-  /** What would happen to a contact who enters now, or at another time; nothing of it does. */
+  /** Simulates what would happen to a contact who enters now, or at another time. */
   @Post
   @Needs(Role.ANALYST)
+  @WithoutIdempotencyKey
   SimulationBodies.Simulation simulate(String id, @Body SimulationBodies.Request body) {
     return switch (simulating.simulate(reader.read(id, body))) {
-      case Simulated.NoAutomation() -> throw Refusal.notFound("automation");
-      case Simulated.NoContact() -> throw Refusal.notFound("contact");
-      case Simulated.Refused(var diagnostics) -> throw ActivationController.refused(diagnostics);
-      case Simulated.Done(var steps) ->
-          new SimulationBodies.Simulation(steps.stream().map(SimulationBodies.Step::of).toList());
+      case Simulated.NoAutomation() -> throw Missing.resource("automation", id);
+      case Simulated.Refused(var diagnostics) -> throw Refusal.invalidFlow(diagnostics);
+      case Simulated.Done done -> SimulationBodies.Simulation.of(done);
     };
   }
 }
