@@ -63,10 +63,17 @@ final class Bodies {
           Map.entry(
               "/v1/contacts/{id}/consents/{channel} PUT",
               "{\"state\": \"subscribed\", \"type\": \"marketing\", \"source\": \"form\"}"),
+          Map.entry(
+              "/v1/contacts PUT",
+              """
+              {"phone": "+33622222222", "firstName": "Bea", "properties": {"points": 3},
+               "consents": [{"channel": "sms", "state": "subscribed", "source": "form"}]}
+              """),
           Map.entry("/v1/lists POST", "{\"name\": \"Regulars\"}"),
+          Map.entry("/v1/lists/{id} PATCH", "{\"name\": \"Irregulars\"}"),
           Map.entry("/v1/lists/{id}/members POST", "{\"contactIds\": [\"CONTACT\"]}"),
           Map.entry("/v1/lists/{id}/members DELETE", "{\"contactIds\": [\"CONTACT\"]}"),
-          Map.entry("/v1/tokens POST", "{\"name\": \"Mia\", \"role\": \"analyst\"}"),
+          Map.entry("/v1/tokens POST", "{\"name\": \"Mia\", \"role\": \"analyst\", \"expiresAt\": \"2027-11-22T10:00:00Z\"}"),
           Map.entry("/v1/clock POST", "{\"advance\": \"PT0S\"}"));
 
   private Bodies() {}

@@ -128,9 +128,9 @@ final class Life implements AutoCloseable {
     return new LaunchAutomation(means, relance().automations(), outside.clock(), page);
   }
 
-  /** A new list. */
+  /** The key of a new list. */
   String list() {
-    return ((ListCreated.Made) relance().people().lists().create("Firsts")).list().id();
+    return ((ListCreated.Made) relance().people().lists().create("Firsts")).list().key();
   }
 
   private Ports watched() {

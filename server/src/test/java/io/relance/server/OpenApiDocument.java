@@ -3,14 +3,15 @@ package io.relance.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The one description of the API, of what the compiler wrote for each module's controllers. */
 final class OpenApiDocument {
@@ -38,18 +39,49 @@ final class OpenApiDocument {
     made.describeOperations();
     made.namePages();
     made.schemas().properties().forEach(it -> made.correct(it.getKey(), it.getValue()));
+    made.modernise();
     return made.written();
+  }
+
+  /** The compiler writes OpenAPI 3.0. */
+  private void modernise() {
+    var schemas = new WireSchemas(schemas());
+    schemas.correct(document.path("paths"));
+    List.copyOf(schemas().properties()).forEach(schema -> schemas.correct(schema.getValue()));
+    document.findValues("application/merge-patch+json").stream()
+        .map(body -> body.at("/schema/$ref").asText().substring(SCHEMAS.length()))
+        .forEach(schemas::allowNulls);
+    var paths = document.remove("paths");
+    document.put("openapi", "3.1.0");
+    document
+        .putArray("servers")
+        .addObject()
+        .put("url", "/")
+        .put("description", "This installation");
+    var tags = document.putArray("tags");
+    paths
+        .propertyStream()
+        .map(path -> OpenApiTables.tag(path.getKey()))
+        .distinct()
+        .sorted(Comparator.comparing(OpenApiTables.Tag::name))
+        .forEach(
+            tag -> tags.addObject().put("name", tag.name()).put("description", tag.description()));
+    var components = document.remove("components");
+    document.set("paths", paths);
+    document.set("components", components);
   }
 
   private void describeOperations() {
     var problems = new ProblemResponses(components());
     var parameters = new SharedParameters(components());
+    var headers = new ResponseHeaders(components());
     for (var path : document.path("paths").properties()) {
       for (var method : path.getValue().properties()) {
         var operation = (ObjectNode) method.getValue();
         problems.addTo(path.getKey(), method.getKey(), operation);
         parameters.addTo(path.getKey(), method.getKey(), operation);
         Operations.tidy(path.getKey(), method.getKey(), operation);
+        headers.addTo(path.getKey(), method.getKey(), operation);
       }
     }
   }
@@ -62,10 +94,10 @@ final class OpenApiDocument {
         .ifPresent(
             fields -> {
               ((ObjectNode) schema).remove("required");
-              if (!fields.isEmpty()) {
-                ArrayNode required = schema.withArray("/required");
-                fields.forEach(required::add);
-              }
+              Stream.concat(fields.stream(), OpenApiTables.required(name).stream())
+                  .filter(field -> schema.path("properties").has(field))
+                  .distinct()
+                  .forEach(field -> ((ObjectNode) schema).withArray("/required").add(field));
             });
   }
 

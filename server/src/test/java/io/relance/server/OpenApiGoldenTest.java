@@ -102,7 +102,7 @@ class OpenApiGoldenTest {
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type")).contains("application/yaml");
-      assertThat(answer.body()).startsWith("openapi: 3");
+      assertThat(answer.body()).startsWith("openapi: 3.1");
     }
   }
 

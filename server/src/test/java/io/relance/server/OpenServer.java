@@ -124,7 +124,8 @@ final class OpenServer implements AutoCloseable {
         .path()
         .replace("{channel}", "sms")
         .replace("{slug}", id.equals("unknown") ? "order-confirmation" : id)
-        .replaceAll("\\{[a-z]+}", id);
+        .replaceAll("\\{[a-z]+}", id)
+        .concat(route.toString().equals("/v1/contacts PUT") ? "?by=phone" : "");
   }
 
   /** The id of something new. */

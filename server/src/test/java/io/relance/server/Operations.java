@@ -2,15 +2,13 @@ package io.relance.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
-import java.util.Locale;
+import io.relance.application.store.Json;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Names operations, and says of each what the compiler cannot know. */
 final class Operations {
   private static final Map<String, String> MEANINGS =
-      Map.of("200", "Done", "201", "Made", "202", "Accepted", "204", "Done");
+      Map.of("200", "OK", "201", "Created", "202", "Accepted", "204", "No content");
 
   private Operations() {}
 
@@ -18,8 +16,9 @@ final class Operations {
     if (operation.path("description").equals(operation.path("summary"))) {
       operation.remove("description");
     }
-    operation.put("operationId", method + named(path));
-    operation.putArray("tags").add(tag(path));
+    var id = OpenApiTables.operation(method, path);
+    operation.put("operationId", id);
+    operation.putArray("tags").add(OpenApiTables.tag(path).name());
     if (!path.startsWith("/v1/") && !operation.has("security")) {
       operation.putArray("security");
     }
@@ -27,6 +26,10 @@ final class Operations {
     if (bodies.size() > 1) {
       ((ObjectNode) bodies).remove("*/*");
     }
+    OpenApiTables.example(id)
+        .ifPresent(
+            example ->
+                bodies.forEach(body -> ((ObjectNode) body).set("example", Json.tree(example))));
     operation.path("responses").properties().forEach(it -> tidy(it.getKey(), it.getValue()));
   }
 
@@ -34,7 +37,10 @@ final class Operations {
     if (MEANINGS.containsKey(status)) {
       ((ObjectNode) response).put("description", MEANINGS.get(status));
     }
-    if (response.path("content").at("/application~1json/schema").equals(anything(response))) {
+    var noBody =
+        status.equals("204")
+            || response.at("/content/application~1json/schema").equals(anything(response));
+    if (noBody) {
       ((ObjectNode) response).remove("content");
     }
   }
@@ -42,16 +48,5 @@ final class Operations {
   /** The schema of answers without a body. */
   private static JsonNode anything(JsonNode response) {
     return ((ObjectNode) response).objectNode().put("type", "object");
-  }
-
-  private static String named(String path) {
-    return Arrays.stream(path.split("\\W+"))
-        .filter(word -> !word.isEmpty() && !word.equals("v1"))
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
-  }
-
-  private static String tag(String path) {
-    return path.replaceFirst("^/v1/", "").replaceFirst("^/", "").replaceFirst("[/.].*", "");
   }
 }

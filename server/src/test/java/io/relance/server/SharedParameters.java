@@ -7,32 +7,45 @@ import java.util.List;
 
 /** Says once what several operations take: cursors, limits, keys that let a request be repeated. */
 final class SharedParameters {
+  private static final String IF_MATCH = "If-Match";
   private static final String PLACE = "#/components/parameters/";
 
   /** Declares them below {@code components}. */
   SharedParameters(ObjectNode components) {
     var parameters = components.putObject("parameters");
-    declare(parameters, "cursor", "query", "What the page before calls next")
+    declare(parameters, "cursor", "query", "The next of the page before")
         .putObject("schema")
         .put("type", "string");
-    declare(parameters, "limit", "query", "So many items at most")
+    declare(parameters, "limit", "query", "The number of items of a page")
         .putObject("schema")
         .put("type", "integer")
         .put("minimum", 1)
         .put("maximum", 200)
         .put("default", 50);
-    declare(parameters, "Idempotency-Key", "header", "Sent again with it, a request is done once")
+    declare(
+            parameters,
+            "Idempotency-Key",
+            "header",
+            "A request that is sent again with the same key within 24 hours is done once")
         .putObject("schema")
         .put("type", "string")
         .put("minLength", 1)
         .put("maxLength", 200);
+    declare(parameters, IF_MATCH, "header", "The ETag of the draft that is changed")
+        .putObject("schema")
+        .put("type", "string");
+  }
+
+  /** Whether a request may name the revision that it changes. */
+  static boolean honoursIfMatch(String path, String method) {
+    return path.equals("/v1/automations/{id}") && List.of("put", "patch").contains(method);
   }
 
   void addTo(String path, String method, ObjectNode operation) {
     var parameters = operation.withArray("/parameters");
     for (int at = 0; at < parameters.size(); at++) {
       var name = parameters.path(at).path("name").asText();
-      if (List.of("cursor", "limit").contains(name)) {
+      if (List.of("cursor", "limit", IF_MATCH).contains(name)) {
         parameters.set(at, reference(parameters, name));
       } else {
         tidy((ObjectNode) parameters.path(at));
@@ -40,6 +53,9 @@ final class SharedParameters {
     }
     if (path.startsWith("/v1/") && method.equals("post") && !mayBeRepeated(path)) {
       parameters.add(reference(parameters, "Idempotency-Key"));
+    }
+    if (honoursIfMatch(path, method) && !has(parameters, IF_MATCH)) {
+      parameters.add(reference(parameters, IF_MATCH));
     }
     if (parameters.isEmpty()) {
       operation.remove("parameters");
@@ -51,6 +67,12 @@ final class SharedParameters {
     return path.endsWith("/validate")
         || path.endsWith("/simulations")
         || List.of("/v1/flows/checks", "/v1/clock").contains(path);
+  }
+
+  private static boolean has(ArrayNode parameters, String name) {
+    return parameters
+        .valueStream()
+        .anyMatch(parameter -> parameter.path("$ref").asText().equals(PLACE + name));
   }
 
   private static void tidy(ObjectNode parameter) {

@@ -84,7 +84,7 @@ class SimulatedWalksTest {
     var lists =
         IntStream.range(0, 5)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
-            .map(list -> list.path("id").asText())
+            .map(list -> list.path("key").asText())
             .toList();
     return LongStream.range(0, WALKS)
         .mapToObj(RandomEntrant::of)
@@ -96,14 +96,17 @@ class SimulatedWalksTest {
     var contact = server.post("/v1/contacts", entrant.contact()).path("id").asText();
     var automation = server.post("/v1/automations", entrant.automation(lists)).path("id").asText();
     var random = new Random(~entrant.seed());
-    lists.stream()
-        .filter(_ -> random.nextInt(3) == 0)
-        .forEach(list -> server.relance().people().lists().add(list, List.of(contact)));
+    lists.stream().filter(_ -> random.nextInt(3) == 0).forEach(list -> join(server, list, contact));
     if (random.nextBoolean()) {
       orders(server, entrant, "first");
       server.advance(Duration.ofMinutes(5));
     }
     return new Walker(entrant, automation, contact);
+  }
+
+  private static void join(WalkedServer server, String list, String contact) {
+    var lists = server.relance().people().lists();
+    lists.add(lists.idOf(list).orElseThrow(), List.of(contact));
   }
 
   private static ToldWalk foretold(WalkedServer server, Walker walker) {

@@ -65,7 +65,7 @@ final class DemoNews {
     var more = message.hasNonNull("reason") ? message.path("reason") : message.path("text");
     return new News(
         message.path("at").asText(),
-        names.getOrDefault(message.path("contact").asText(), "—"),
+        names.getOrDefault(message.path("contactId").asText(), "—"),
         what,
         automation(message).template(),
         more.asText());
@@ -79,18 +79,18 @@ final class DemoNews {
         .path("items")
         .forEach(entries::add);
     return entries.reversed().stream()
-        .filter(entry -> entry.path("kind").asText().equals("waits") || isDecision(entry))
+        .filter(entry -> entry.path("type").asText().equals("waiting") || isDecision(entry))
         .filter(told::add)
         .map(entry -> news(entry, name(person)));
   }
 
   private static boolean isDecision(JsonNode entry) {
-    return entry.path("kind").asText().equals("passed") && entry.hasNonNull("reason");
+    return entry.path("type").asText().equals("branched");
   }
 
   private News news(JsonNode entry, String who) {
     var automation = automation(entry);
-    var element = "at “" + automation.name(entry.path("element").asText()) + "”";
+    var element = "at “" + automation.name(entry.path("elementId").asText()) + "”";
     var until = entry.path("details").path("until").asText();
     return new News(
         entry.path("at").asText(),
@@ -103,7 +103,7 @@ final class DemoNews {
   }
 
   private DemoAutomation automation(JsonNode of) {
-    return automations.getOrDefault(of.path("automation").asText(), DemoAutomation.NONE);
+    return automations.getOrDefault(of.path("automationId").asText(), DemoAutomation.NONE);
   }
 
   private static String name(JsonNode person) {

@@ -51,10 +51,10 @@ public final class Providers {
   /** Says loudly where messages do not really leave. */
   public void warn() {
     if (settings.twilio().isEmpty()) {
-      LOG.warn("No SMS provider is set up: texts go to the sandbox outbox (GET /v1/messages)");
+      LOG.warn("No SMS provider is configured: texts go to the sandbox outbox (GET /v1/messages)");
     }
     if (settings.smtp().isEmpty()) {
-      LOG.warn("No SMTP server is set up: emails go to the sandbox outbox (GET /v1/messages)");
+      LOG.warn("No SMTP server is configured: emails go to the sandbox outbox (GET /v1/messages)");
     }
   }
 

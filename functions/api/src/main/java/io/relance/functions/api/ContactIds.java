@@ -2,6 +2,7 @@ package io.relance.functions.api;
 
 import io.relance.application.contacts.Contacts;
 import io.relance.domain.store.ItemLimits;
+import io.relance.domain.text.Quoted;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the ids of contacts that a body lists; those that are nobody's are named by their place.
+ * Checks the ids of contacts that a body lists, and names those of no contact by their place.
  */
 @Singleton
 public final class ContactIds {
@@ -24,17 +25,17 @@ public final class ContactIds {
   /** The ids that a body gives, which must be there and not too many. */
   public static List<String> given(String path, @Nullable List<String> ids, int most) {
     if (ids == null || ids.isEmpty() || ids.size() > most) {
-      throw Refusal.invalid(path, "has 1 to %,d ids of contacts".formatted(most));
+      throw Refusal.invalid(path, "must be 1 to %,d ids of contacts".formatted(most));
     }
     return checked(path, ids, PlainIds::isOne);
   }
 
-  /** Whether an id is somebody's. */
+  /** Whether a contact has the id. */
   public boolean exists(String id) {
     return contacts.find(id).isPresent();
   }
 
-  /** The same ids, each of which is somebody's. */
+  /** The same ids, each of a contact. */
   public List<String> known(String path, List<String> ids) {
     return checked(path, ids, existing(ids)::contains);
   }
@@ -63,6 +64,9 @@ public final class ContactIds {
 
   private static Problem.Fault unknown(String path, String id) {
     return Problem.Fault.field(
-        path, PlainIds.isOne(id) ? "There is no contact " + id : "is the id of a contact");
+        path,
+        PlainIds.isOne(id)
+            ? "there is no contact " + Quoted.of(id)
+            : "must be the id of a contact, not " + Quoted.of(id));
   }
 }

@@ -56,6 +56,15 @@ class TwilioControllerTest {
   }
 
   @Test
+  @DisplayName("Bad input: a body over 256 KB is 413, and the limit is named")
+  void namesTheLimitOfABody() {
+    var answer = server.post(MESSAGES, new byte[256 * 1024 + 1], FORM);
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("request.too-large", "The body must be at most 256 KB");
+  }
+
+  @Test
   void acceptsParametersThatNobodyKnows() {
     var form = new LinkedHashMap<>(twilio.inbound("SM1", "+15145550142", "+12025550199", "hello"));
     form.put("SomethingNew", "1");

@@ -67,10 +67,7 @@ public final class StoredFacts {
 
     @Override
     public boolean isOn(ListKey list) {
-      return lists
-          .byKey(list.value())
-          .map(found -> lists.contains(found.id(), contact.id()))
-          .orElse(false);
+      return lists.idOf(list.value()).map(id -> lists.contains(id, contact.id())).orElse(false);
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class WalkingContacts implements PartByContact.People {
   /** A list that was deleted takes nobody, and stops nobody. */
   @Override
   public void addToList(ListKey list, List<String> ids) {
-    lists.byKey(list.value()).ifPresent(found -> lists.add(found.id(), ids));
+    lists.idOf(list.value()).ifPresent(id -> lists.add(id, ids));
   }
 
   private static Optional<ZoneId> zone(Contact contact) {

@@ -9,6 +9,7 @@ import io.relance.domain.inbound.InboundText.OptOutType;
 import io.relance.domain.text.SubscriptionWish;
 import io.relance.domain.text.SubscriptionWords;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,6 @@ import java.util.Optional;
  * enters nothing twice, and answers the same.
  */
 public final class HonourWishes {
-  private static final String SOURCE = "text";
-
   private final ConsentLedger ledger;
   private final InstantSource clock;
 
@@ -50,7 +49,7 @@ public final class HonourWishes {
   }
 
   private Wish optIn(ReceivedText text, SubscriptionWish words) {
-    var statement = Statement.optIn(text.channel(), SOURCE, clock.instant()).by(text.occurrence());
+    var statement = Statement.optIn(text.channel(), source(text), clock.instant()).by(text.occurrence());
     if (words instanceof SubscriptionWish.OptIn in && in.onlyAfterOptOut()) {
       return ledger.yes(text.contact(), statement, false) instanceof Consented.Changed
           ? Wish.OPT_IN
@@ -61,7 +60,12 @@ public final class HonourWishes {
   }
 
   private Statement optOut(ReceivedText text) {
-    return Statement.optOut(text.channel(), SOURCE, clock.instant()).by(text.occurrence());
+    return Statement.optOut(text.channel(), source(text), clock.instant()).by(text.occurrence());
+  }
+
+  /** The channel that the text came by, such as {@code sms}. */
+  private static String source(ReceivedText text) {
+    return text.channel().name().toLowerCase(Locale.ROOT);
   }
 
   /** A refusal in words is one, whatever the provider made of it. */

@@ -133,7 +133,12 @@ public final class Lists {
 
   /** The list that has a key. */
   public Optional<ContactList> byKey(String key) {
-    return keys.find(key).flatMap(this::find);
+    return idOf(key).flatMap(this::find);
+  }
+
+  /** The id of the list that has a key. */
+  public Optional<String> idOf(String key) {
+    return keys.find(key);
   }
 
   /** Lists in the order in which they were made, newest first. */

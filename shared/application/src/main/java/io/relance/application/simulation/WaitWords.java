@@ -1,12 +1,11 @@
 package io.relance.application.simulation;
 
+import io.relance.domain.text.PeriodWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Says how long somebody waits, as people say it. */
 final class WaitWords {
@@ -22,16 +21,6 @@ final class WaitWords {
 
   /** Such as “for 1 day 12 hours”. */
   static String period(Duration period) {
-    return Stream.of(
-            amount(period.toDays(), "day"),
-            amount(period.toHoursPart(), "hour"),
-            amount(period.toMinutesPart(), "minute"),
-            amount(period.toSecondsPart(), "second"))
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(" ", "for ", ""));
-  }
-
-  private static String amount(long count, String unit) {
-    return count == 0 ? "" : count + " " + unit + (count == 1 ? "" : "s");
+    return "for " + PeriodWords.of(period);
   }
 }

@@ -23,7 +23,10 @@ final class MessageHistory {
     this.places = places;
   }
 
-  /** Reads on to the end of an instant, since messages of one instant are in no order. */
+  /**
+   * Reads on to the end of an instant, since messages of one instant are in no order. What the
+   * contact wrote is among its activities.
+   */
   List<Placed> before(String contact, Map<String, Enrollment> enrollments, Before before) {
     var query =
         Query.of(Tables.SENDS, contact)
@@ -39,7 +42,7 @@ final class MessageHistory {
             && placed.entry().at().isBefore(found.getLast().entry().at())) {
           break;
         }
-        if (before.admits(placed)) {
+        if (before.admits(placed) && !placed.entry().kind().equals(Messages.INBOUND)) {
           found.add(placed);
         }
       }
@@ -55,7 +58,8 @@ final class MessageHistory {
             .with("channel", view.channel())
             .with("purpose", view.purpose())
             .with("state", view.state())
-            .with("provider", view.provider());
+            .with("provider", view.provider())
+            .with("text", view.text());
     var full =
         new TimelineEntry(
             entry.at(),

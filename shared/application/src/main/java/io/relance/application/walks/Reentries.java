@@ -6,6 +6,7 @@ import io.relance.domain.flow.Reentry;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
+import io.relance.domain.text.PeriodWords;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,12 +22,12 @@ final class Reentries {
     var last = entry.orElseThrow();
     return switch (reentry) {
       case Reentry.EveryTime() -> Optional.empty();
-      case Reentry.Once() -> Optional.of("entered before, and may enter once");
+      case Reentry.Once() -> Optional.of("entered before, and may enter only once");
       case Reentry.NotWhileInside() ->
-          last.text("open").map(_ -> "is still inside, and may enter again after leaving");
+          last.text("open").map(_ -> "is still in the automation");
       case Reentry.AtMostEvery(var period) ->
           enteredAt(last).plus(period).isAfter(now)
-              ? Optional.of("entered less than " + period + " ago")
+              ? Optional.of("entered less than " + PeriodWords.of(period) + " ago")
               : Optional.empty();
     };
   }

@@ -120,7 +120,7 @@ class EditContactScenarioTest {
   @Test
   void refusesAnIdentityThatAnotherHas() {
     var ana = made(ANA);
-    var bea = made(ContactEdit.NONE);
+    var bea = made(ContactEdit.NONE.set(ContactField.EMAIL, "bea@example.com"));
     var edit = ContactEdit.NONE.set(ContactField.PHONE, "+33612345678");
 
     assertThat(shop.contacts().create(edit, List.of()))
@@ -128,6 +128,18 @@ class EditContactScenarioTest {
     assertThat(shop.contacts().patch(bea.id(), edit))
         .isEqualTo(new Edited.Taken(IdentityKind.PHONE, ana.id()));
     assertThat(shop.contacts().patch("nobody", edit)).isEqualTo(new Edited.Unknown());
+  }
+
+  @Test
+  @DisplayName("bad input: a contact that nothing could find or write to")
+  void needsAnIdentity() {
+    var nobody = ContactEdit.NONE.set(ContactField.FIRST_NAME, "Ana");
+    var ana = made(ContactEdit.NONE.set(ContactField.EMAIL, "ana@example.com"));
+    var emptied = ContactEdit.NONE.remove(ContactField.EMAIL);
+
+    assertThat(shop.contacts().create(nobody, List.of())).isInstanceOf(Edited.Unreadable.class);
+    assertThat(shop.contacts().patch(ana.id(), emptied)).isInstanceOf(Edited.Unreadable.class);
+    assertThat(shop.contacts().find(ana.id())).contains(ana);
   }
 
   @Test
@@ -148,7 +160,10 @@ class EditContactScenarioTest {
   @Test
   void listsContactsNewestFirstPageByPage() {
     for (int at = 0; at < 5; at++) {
-      made(ContactEdit.NONE.set(ContactField.FIRST_NAME, "Contact " + at));
+      made(
+          ContactEdit.NONE
+              .set(ContactField.EMAIL, "contact%d@example.com".formatted(at))
+              .set(ContactField.FIRST_NAME, "Contact " + at));
       shop.pass(java.time.Duration.ofSeconds(1));
     }
 

@@ -78,9 +78,12 @@ class StoredFactsScenarioTest {
   void readsLists() {
     var vips = ((ListCreated.Made) lists.create("VIPs")).list().id();
 
-    assertThat(facts().isOn(new ListKey(vips))).isFalse();
+    assertThat(facts().isOn(new ListKey("vips"))).isFalse();
     lists.add(vips, List.of(ana.id()));
-    assertThat(facts().isOn(new ListKey(vips))).isTrue();
+    assertThat(facts().isOn(new ListKey("vips"))).isTrue();
+    lists.rename(vips, "Our best");
+    assertThat(facts().isOn(new ListKey("vips"))).isTrue();
+    assertThat(facts().isOn(new ListKey("nothing"))).isFalse();
   }
 
   @Test

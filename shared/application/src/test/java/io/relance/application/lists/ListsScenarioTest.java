@@ -3,6 +3,8 @@ package io.relance.application.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.TestShop;
+import io.relance.application.store.ItemBuilder;
+import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +112,45 @@ class ListsScenarioTest {
   void refusesANameThatIsNone(String name) {
     assertThat(lists.create(name)).isInstanceOf(ListCreated.Unnamed.class);
     assertThat(lists.create("x".repeat(101))).isInstanceOf(ListCreated.Unnamed.class);
+  }
+
+  @Test
+  void deletesAListWithItsKeyAndItsMembers() {
+    var members = Stream.generate(this::contact).limit(70).toList();
+    lists.add(vips, members);
+
+    assertThat(lists.delete(vips)).isTrue();
+    assertThat(lists.delete(vips)).isFalse();
+    assertThat(lists.find(vips)).isEmpty();
+    assertThat(lists.byKey("vips")).isEmpty();
+    assertThat(lists.memberIds(vips)).isEmpty();
+    assertThat(lists.of(members.getFirst())).isEmpty();
+    assertThat(lists.size(vips)).isZero();
+    assertThat(((ListCreated.Made) lists.create("VIPs")).list().key()).isEqualTo("vips");
+  }
+
+  @Test
+  @DisplayName("a deletion that was cut short is finished by the next one")
+  void finishesADeletionThatWasCutShort() {
+    var ana = contact();
+    lists.add(vips, List.of(ana));
+    shop.store()
+        .transact(
+            List.of(
+                Write.delete(ListKeys.list(vips)),
+                Write.put(ItemBuilder.at(ListKeys.removal(vips)).build())));
+
+    assertThat(lists.delete(vips)).isTrue();
+    assertThat(lists.memberIds(vips)).isEmpty();
+    assertThat(lists.of(ana)).isEmpty();
+  }
+
+  @Test
+  void keepsTheKeyOfARenamedList() {
+    assertThat(lists.rename(vips, " Our best ")).isInstanceOf(ListRenamed.Renamed.class);
+    assertThat(lists.byKey("vips").orElseThrow().name()).isEqualTo("Our best");
+    assertThat(lists.rename(vips, "")).isInstanceOf(ListRenamed.Unnamed.class);
+    assertThat(lists.rename("nothing", "x")).isEqualTo(new ListRenamed.Unknown());
   }
 
   @Test

@@ -9,12 +9,8 @@ import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Flow files; what is encoded decodes to an equal flow. */
@@ -74,16 +70,6 @@ public final class FlowCodec {
     var elements = object.putArray("elements");
     flow.elements().forEach(element -> elements.add(ElementWriter.write(element)));
     return object;
-  }
-
-  /** The published JSON Schema of flow files. */
-  public static String schema() {
-    try (var schema =
-        FlowCodec.class.getResourceAsStream("/io/relance/compiler/schemas/flow-1.json")) {
-      return new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void checkFormat(Fields fields) {

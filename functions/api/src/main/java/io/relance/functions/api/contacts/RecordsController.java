@@ -11,11 +11,8 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.platform.Role;
-import io.relance.application.privacy.ContactExport;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
-import io.relance.application.timeline.Timeline;
-import io.relance.application.timeline.TimelineEntry;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Needs;
 import io.relance.functions.api.Page;
@@ -25,19 +22,19 @@ import io.relance.functions.api.Trail;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that is held about a contact: told, handed out, forgotten. */
+/** Everything that is held about a contact: its timeline, its export, its erasure. */
 @Controller("/v1/contacts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RecordsController {
   private final FindContacts finding;
-  private final Timeline timeline;
+  private final ReadTimeline timeline;
   private final ExportContact exporting;
   private final EraseContact erasing;
   private final Trail trail;
 
   RecordsController(
       FindContacts finding,
-      Timeline timeline,
+      ReadTimeline timeline,
       ExportContact exporting,
       EraseContact erasing,
       Trail trail) {
@@ -48,27 +45,28 @@ final class RecordsController {
     this.trail = trail;
   }
 
-  /** What happened to a contact and why, newest first. */
+  /** Lists what happened to a contact and why, newest first. */
   @Get("/timeline")
   @Needs(Role.ANALYST)
-  Page<TimelineEntry> timeline(
+  Page<TimelineEvent> timeline(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var most = Paging.limit(limit);
     var contact = finding.byId(id).id();
     return Paging.page(
-        Cursors.reading(() -> timeline.of(contact, most, Optional.ofNullable(cursor))));
+        Cursors.reading(() -> timeline.read(contact, most, Optional.ofNullable(cursor))));
   }
 
-  /** Everything that is held about a contact. */
+  /** Exports everything that is held about a contact. */
   @Get("/export")
   @Needs(Role.MANAGER)
-  ContactExport export(HttpRequest<?> request, String id) {
+  ContactRecords export(HttpRequest<?> request, String id) {
+    var contact = finding.byId(id);
     var export = exporting.export(id).orElseThrow(() -> Refusal.notFound("contact"));
     trail.leave(request, "contact.export", id);
-    return export;
+    return ContactRecords.of(contact, export);
   }
 
-  /** Forgets a contact for good; what was counted stays counted. */
+  /** Erases a contact and everything held about it; counts stay. */
   @Delete
   @Needs(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)

@@ -1,0 +1,66 @@
+package io.relance.functions.api.contacts;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.relance.application.timeline.TimelineEntry;
+import java.util.Locale;
+
+/** What may happen to a contact, as timelines name it. */
+public enum TimelineType {
+  ORDER,
+  ORDER_CANCELLED,
+  CART_ABANDONED,
+  SHIPMENT,
+  CUSTOMER_DELETED,
+  IDENTITY_CONFLICT,
+  LIST_JOINED,
+  LIST_LEFT,
+  SUBSCRIBED,
+  UNSUBSCRIBED,
+  ENROLLED,
+  ENROLLMENT_REFUSED,
+  BRANCHED,
+  STEP_COMPLETED,
+  WAITING,
+  ENDED,
+  INBOUND_MESSAGE,
+  MESSAGE_QUEUED,
+  MESSAGE_HELD,
+  MESSAGE_SENT,
+  MESSAGE_DELIVERED,
+  MESSAGE_FAILED,
+  MESSAGE_SKIPPED,
+  MESSAGE_UNCONFIRMED,
+  /** An event that another system reported, or that is not listed here yet. */
+  OTHER;
+
+  /** Its name in answers. */
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static TimelineType of(TimelineEntry entry) {
+    var state = entry.details().getOrDefault("state", "");
+    return switch (entry.kind()) {
+      case "message", "forward", "confirmation" -> named("message-" + state);
+      case "inbound" -> INBOUND_MESSAGE;
+      case "consent" -> named(state);
+      case "added-to-list" -> LIST_JOINED;
+      case "removed-from-list" -> LIST_LEFT;
+      case "entered" -> ENROLLED;
+      case "reentry-refused" -> ENROLLMENT_REFUSED;
+      case "waits" -> WAITING;
+      case "passed" -> entry.reason().isPresent() ? BRANCHED : STEP_COMPLETED;
+      default -> named(entry.kind());
+    };
+  }
+
+  private static TimelineType named(String word) {
+    for (var type : values()) {
+      if (type.word().equals(word)) {
+        return type;
+      }
+    }
+    return OTHER;
+  }
+}
