@@ -15,9 +15,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.automations.Automation;
-import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.Automations;
-import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
 import io.relance.application.platform.Role;
 import java.net.URI;
@@ -32,7 +30,6 @@ final class AutomationsController {
   private final EditAutomations editing;
   private final AutomationViews views;
   private final FlowSources flows;
-  private final Counters counters;
   private final Trail trail;
 
   AutomationsController(
@@ -40,13 +37,11 @@ final class AutomationsController {
       EditAutomations editing,
       AutomationViews views,
       FlowSources flows,
-      Counters counters,
       Trail trail) {
     this.automations = automations;
     this.editing = editing;
     this.views = views;
     this.flows = flows;
-    this.counters = counters;
     this.trail = trail;
   }
 
@@ -110,13 +105,6 @@ final class AutomationsController {
         yield HttpResponse.noContent();
       }
     };
-  }
-
-  /** What came of an automation so far, in numbers. */
-  @Get("/{id}/report")
-  @Needs(Role.ANALYST)
-  AutomationReport report(String id) {
-    return counters.report(find(id).id());
   }
 
   private Automation find(String id) {

@@ -71,7 +71,7 @@ record OccurrenceSample(ObjectNode variables, List<Problem.Fault> faults) {
     } else if (EntryProperties.hasEndlessNumbers(value)) {
       fault(path, "has numbers of at most 38 digits");
     } else {
-      variables.set(root, value);
+      variables.set(root.equals("properties") ? "entry" : root, value);
     }
   }
 

@@ -71,7 +71,7 @@ class SimulationsApiTest extends ApiTest {
     var contact = contact("+33639981002");
 
     assertThat(reasons(steps(simulate(month(), of(contact, "", ORDER)))))
-        .contains("not subscribed");
+        .contains("not-subscribed");
   }
 
   @Test
@@ -83,7 +83,7 @@ class SimulationsApiTest extends ApiTest {
     assertThat(told(steps))
         .contains("2026-11-25T09:00:00Z wait replied", "2026-12-24T09:00:00Z offer skipped next");
     assertThat(reasons(steps))
-        .contains("opts out: no message of this channel is sent any more", "opted out");
+        .contains("opts out: no message of this channel is sent any more", "opted-out");
   }
 
   @Test

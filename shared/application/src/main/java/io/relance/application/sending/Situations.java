@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.automations.AutomationKeys;
 import io.relance.application.store.Json;
 import io.relance.application.store.Tables;
+import io.relance.application.walks.EndWaves;
+import io.relance.application.walks.PartByContact;
 import io.relance.application.walks.WalkKeys;
 import io.relance.application.walks.Wave;
 import io.relance.domain.flow.ElementId;
@@ -84,10 +86,23 @@ final class Situations {
           .or(() -> recipient.flatMap(it -> it.address(send.owed().channel())));
     }
 
-    boolean takenOut() {
-      return passage().isPresent()
-          && (enrollment().map(it -> it.attribute("endedAt").isPresent()).orElse(true)
-              || exitedThrough() >= passage().orElseThrow().activation());
+    /** Why nothing is sent any more to the enrollment. */
+    Optional<SkipReason> over() {
+      if (passage().isEmpty()) {
+        return Optional.empty();
+      }
+      if (exitedThrough() >= passage().orElseThrow().activation() || enrollment().isEmpty()) {
+        return Optional.of(SkipReason.DEACTIVATED);
+      }
+      return enrollment().flatMap(it -> it.text("outcome")).map(Known::reason);
+    }
+
+    private static SkipReason reason(String outcome) {
+      return switch (outcome) {
+        case EndWaves.TAKEN_OUT -> SkipReason.TAKEN_OUT;
+        case PartByContact.ERASED -> SkipReason.ERASED;
+        default -> SkipReason.DEACTIVATED;
+      };
     }
 
     private long exitedThrough() {
@@ -148,7 +163,7 @@ final class Situations {
     var facts =
         new Gate.Facts(
             known.send().owed(),
-            known.takenOut(),
+            known.over(),
             exchange(known.send().owed(), wave, flow),
             known.recipient().map(it -> new Gate.Person(known.address(), it.consents())),
             suppression(known).map(beside::get).map(Suppression::of),

@@ -3,14 +3,15 @@ package io.relance.application.sending;
 /** Why a message is not sent to somebody. */
 public enum SkipReason {
   DEACTIVATED("deactivated"),
+  TAKEN_OUT("taken-out"),
   ERASED("erased"),
-  NO_PHONE("no phone number"),
-  NO_EMAIL("no email address"),
-  NOT_SUBSCRIBED("not subscribed"),
-  OPTED_OUT("opted out"),
-  OPTED_OUT_AT_PROVIDER("opted out at the provider"),
-  INVALID_ADDRESS("invalid address"),
-  DUPLICATE("same message to the same address");
+  NO_PHONE("no-address"),
+  NO_EMAIL("no-address"),
+  NOT_SUBSCRIBED("not-subscribed"),
+  OPTED_OUT("opted-out"),
+  OPTED_OUT_AT_PROVIDER("suppressed"),
+  INVALID_ADDRESS("invalid"),
+  DUPLICATE("duplicate");
 
   private final String words;
 
@@ -18,7 +19,7 @@ public enum SkipReason {
     this.words = words;
   }
 
-  /** The reason as marketers read it. */
+  /** The code under which it is counted and shown. */
   public String words() {
     return words;
   }

@@ -52,7 +52,7 @@ class ConsentScenarioTest {
     play.arrives(wave, "hello");
     play.work();
 
-    assertThat(play.send(people.get(39)).reason()).contains("opted out");
+    assertThat(play.send(people.get(39)).reason()).contains("opted-out");
     assertThat(sms.taken()).hasSize(39);
   }
 
@@ -71,7 +71,7 @@ class ConsentScenarioTest {
     play.arrives(wave, "hello");
     play.work();
 
-    assertThat(play.send(people.get(2)).reason()).contains("opted out");
+    assertThat(play.send(people.get(2)).reason()).contains("opted-out");
     assertThat(sms.taken()).hasSize(4);
     assertThat(play.movedOn(wave, "hello")).isPresent();
     assertThat(play.shards()).allMatch(Play::addsUp);
@@ -99,7 +99,7 @@ class ConsentScenarioTest {
     play.arrives(wave, "hello");
     play.work();
 
-    assertThat(play.send("inbound:1", stranger, "hello").reason()).contains("not subscribed");
+    assertThat(play.send("inbound:1", stranger, "hello").reason()).contains("not-subscribed");
   }
 
   @Test
@@ -113,7 +113,7 @@ class ConsentScenarioTest {
     play.work();
 
     assertThat(sms.taken()).hasSize(1);
-    assertThat(play.counts()).containsEntry("skipped:same message to the same address", 1L);
+    assertThat(play.counts()).containsEntry("skipped:duplicate", 1L);
   }
 
   @Test

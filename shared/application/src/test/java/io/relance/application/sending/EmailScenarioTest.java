@@ -90,7 +90,7 @@ class EmailScenarioTest {
     play.arrives(play.launch(world.live(FLOW.formatted("transactional")), List.of(bob)), "mail");
     play.work();
 
-    assertThat(play.send("launch-1", bob, "mail").reason()).contains("no email address");
+    assertThat(play.send("launch-1", bob, "mail").reason()).contains("no-address");
   }
 
   private String sends(String purpose, String name) {

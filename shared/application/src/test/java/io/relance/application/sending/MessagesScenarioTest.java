@@ -42,7 +42,7 @@ class MessagesScenarioTest {
     var ana = list(Optional.of(people.getFirst()), Optional.empty()).getFirst();
 
     assertThat(bob.state()).isEqualTo("skipped");
-    assertThat(bob.reason()).contains("no phone number");
+    assertThat(bob.reason()).contains("no-address");
     assertThat(ana)
         .extracting(View::channel, View::purpose, View::state, View::segments)
         .containsExactly("sms", "marketing", "sent", 1);

@@ -56,7 +56,7 @@ class SendScenarioTest {
     play.work();
 
     assertThat(sms.taken()).isEmpty();
-    assertThat(play.send(stranger).reason()).contains("not subscribed");
+    assertThat(play.send(stranger).reason()).contains("not-subscribed");
     assertThat(play.counts())
         .containsEntry("skipped", 1L)
         .containsEntry("skipped:not subscribed", 1L);

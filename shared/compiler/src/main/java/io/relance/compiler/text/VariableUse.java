@@ -71,7 +71,20 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
                   "text.not-a-value", "“" + output.term().getText() + "” is not a single value.")
               .hint("Say which part of it is meant."));
     }
+    warnOfEmptyProperty(output);
     return visitChildren(output);
+  }
+
+  /** An enrollment may come without any of its properties. */
+  private void warnOfEmptyProperty(OutputContext output) {
+    var text = output.term().getText();
+    if (output.term() instanceof Term_lookupContext
+        && text.startsWith(LiquidVariables.ENTRY + ".")
+        && output.filter().stream().noneMatch(filter -> filter.Id().getText().equals("default"))) {
+      faults.add(
+          Diagnostic.warning("text.may-be-empty", "“" + text + "” may be empty.")
+              .hint("Give it a default, such as {{ %s | default: 'you' }}.".formatted(text)));
+    }
   }
 
   @Override

@@ -2,15 +2,14 @@ package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Trigger;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Warns of variables that nothing fills in, since the trigger brings no such thing. */
+/** Reports variables that nothing fills in, since the trigger brings no such thing. */
 final class VariableSourceRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(Drawing drawing) {
-    return brought(drawing.flow().trigger()).stream().flatMap(known -> check(drawing, known));
+    return check(drawing, brought(drawing.flow().trigger()));
   }
 
   private static Stream<Diagnostic> check(Drawing drawing, Set<String> brought) {
@@ -24,21 +23,31 @@ final class VariableSourceRule implements FlowRule {
   }
 
   private static Diagnostic describe(String root) {
+    return root.equals("entry") ? noProperties() : neverFilled(root);
+  }
+
+  private static Diagnostic noProperties() {
+    return Diagnostic.error(
+            "text.variable-never-filled",
+            "“entry” must not be used with this trigger: it brings no properties.")
+        .hint("Use the trigger “manual” or “api”, which take the properties of an enrollment.");
+  }
+
+  private static Diagnostic neverFilled(String root) {
     return Diagnostic.warning(
             "text.variable-never-filled",
             "“" + root + "” stays empty: this trigger does not bring one.")
         .hint("Give it a default, or choose another trigger.");
   }
 
-  /** Empty when what comes with the trigger is not known. */
-  private static Optional<Set<String>> brought(Trigger trigger) {
+  private static Set<String> brought(Trigger trigger) {
     return switch (trigger) {
-      case Trigger.PostPurchase _ -> Optional.of(Set.of("order"));
-      case Trigger.AbandonedCart _ -> Optional.of(Set.of("checkout"));
-      case Trigger.ShipmentUpdate _ -> Optional.of(Set.of("order", "fulfillment"));
-      case Trigger.InboundMessage _ -> Optional.of(Set.of("message"));
-      case Trigger.ContactUnsubscribed _, Trigger.Manual _ -> Optional.of(Set.of());
-      case Trigger.Api _ -> Optional.empty();
+      case Trigger.PostPurchase _ -> Set.of("order");
+      case Trigger.AbandonedCart _ -> Set.of("checkout");
+      case Trigger.ShipmentUpdate _ -> Set.of("order", "fulfillment");
+      case Trigger.InboundMessage _ -> Set.of("message");
+      case Trigger.ContactUnsubscribed _ -> Set.of();
+      case Trigger.Manual _, Trigger.Api _ -> Set.of("entry");
     };
   }
 }
