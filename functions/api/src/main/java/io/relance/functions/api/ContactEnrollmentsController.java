@@ -36,8 +36,7 @@ final class ContactEnrollmentsController {
     var filter = EnrollmentFilter.of(null, state, null);
     var most = Paging.limit(limit);
     var page =
-        Cursors.reading(
-            () -> enrollments.ofContact(id, filter, most, Optional.ofNullable(cursor)));
+        Cursors.reading(() -> enrollments.ofContact(id, filter, most, Optional.ofNullable(cursor)));
     return Paging.page(page.map(EnrollmentBodies.View::of));
   }
 }

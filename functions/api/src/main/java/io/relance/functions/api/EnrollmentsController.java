@@ -81,13 +81,14 @@ final class EnrollmentsController {
       case Requested.Accepted(var occurrence) -> {
         trail.leave(request, "automation.enroll", id);
         var enrollment = Enrollment.id(id, occurrence, contact);
-        yield HttpResponse.accepted()
-            .body(new EnrollmentBodies.Accepted(enrollment, id, contact));
+        yield HttpResponse.accepted().body(new EnrollmentBodies.Accepted(enrollment, id, contact));
       }
     };
   }
 
-  /** The enrollments of an automation, newest first: the people behind each number of its report. */
+  /**
+   * The enrollments of an automation, newest first: the people behind each number of its report.
+   */
   @Get
   @Needs(Role.ANALYST)
   Page<EnrollmentBodies.View> list(String id, @RequestBean Wanted wanted) {
@@ -113,8 +114,7 @@ final class EnrollmentsController {
   HttpResponse<?> cancel(HttpRequest<?> request, String id, String enrollment) {
     return switch (cancelling.cancel(id, enrollment)) {
       case UNKNOWN -> throw unknown();
-      case ENDED ->
-          throw Refusal.conflict("enrollment.ended", "The enrollment has ended already");
+      case ENDED -> throw Refusal.conflict("enrollment.ended", "The enrollment has ended already");
       case CANCELLED -> {
         trail.leave(request, "enrollment.cancel", enrollment);
         yield HttpResponse.noContent();

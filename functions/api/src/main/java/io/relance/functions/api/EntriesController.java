@@ -25,10 +25,7 @@ final class EntriesController {
   private final Trail trail;
 
   EntriesController(
-      LaunchAutomation launching,
-      LaunchAudiences audiences,
-      EntryRules rules,
-      Trail trail) {
+      LaunchAutomation launching, LaunchAudiences audiences, EntryRules rules, Trail trail) {
     this.launching = launching;
     this.audiences = audiences;
     this.rules = rules;

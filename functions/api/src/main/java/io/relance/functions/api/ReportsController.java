@@ -44,9 +44,9 @@ final class ReportsController {
       @QueryValue @Nullable String until) {
     var automation = automations.find(id).orElseThrow(() -> Refusal.notFound("automation"));
     var filter =
-        new Counters.Filter(
-            version(version, automation), day("since", since), day("until", until));
-    if (filter.since().isPresent() && filter.until().filter(filter.since().get()::isAfter).isPresent()) {
+        new Counters.Filter(version(version, automation), day("since", since), day("until", until));
+    if (filter.since().isPresent()
+        && filter.until().filter(filter.since().get()::isAfter).isPresent()) {
       throw refused("until", "must not be before since, %s, but is \"%s\"".formatted(since, until));
     }
     return ReportBodies.Report.of(counters.report(id, filter), flow(automation, filter));
@@ -62,7 +62,8 @@ final class ReportsController {
     if (version == null) {
       return OptionalLong.empty();
     }
-    var known = version.matches("[1-9][0-9]{0,5}") && Long.parseLong(version) <= automation.version();
+    var known =
+        version.matches("[1-9][0-9]{0,5}") && Long.parseLong(version) <= automation.version();
     if (!known) {
       throw refused(
           "version",

@@ -36,7 +36,7 @@ public final class Tables {
   /** The waves of an automation that have not ended: their items lose the attribute at the end. */
   public static final Index OPEN_WAVES = new Index("openWaves", "openIn", "formedAt");
 
-  public static final Table WALKS = 
+  public static final Table WALKS =
       Table.of("walks", ENROLLMENTS_OF_CONTACT, ENROLLMENTS_OF_AUTOMATION, OPEN_WAVES);
 
   public static final Index SENDS_OF_CONTACT = new Index("sendsOfContact", "contact", "at");

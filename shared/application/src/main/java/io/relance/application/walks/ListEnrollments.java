@@ -19,8 +19,7 @@ public final class ListEnrollments {
   private final Enrollments enrollments;
   private final FollowEnrollment following;
 
-  public ListEnrollments(
-      ItemStore store, Enrollments enrollments, FollowEnrollment following) {
+  public ListEnrollments(ItemStore store, Enrollments enrollments, FollowEnrollment following) {
     this.store = store;
     this.enrollments = enrollments;
     this.following = following;

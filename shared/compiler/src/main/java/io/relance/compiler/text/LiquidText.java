@@ -97,7 +97,8 @@ public final class LiquidText {
     for (var values : List.of(LiquidVariables.samples(), Map.<String, Object>of())) {
       switch (render(parsed, values, Escaping.NONE)) {
         case Rendered.Text(var rendered) -> samples.add(rendered);
-        case Rendered.Broken _ when faults.stream().noneMatch(LiquidText::isError) -> faults.add(failure());
+        case Rendered.Broken _ when faults.stream().noneMatch(LiquidText::isError) ->
+            faults.add(failure());
         case Rendered.Broken _ -> {}
       }
     }

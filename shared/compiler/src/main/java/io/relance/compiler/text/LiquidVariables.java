@@ -36,12 +36,18 @@ final class LiquidVariables {
   static final Parts ROOTS =
       Parts.of(
           Map.of(
-              "contact", contact(),
-              "message", message(),
-              "order", order(),
-              "checkout", checkout(),
-              "fulfillment", fulfillment(),
-              ENTRY, new Anything()));
+              "contact",
+              contact(),
+              "message",
+              message(),
+              "order",
+              order(),
+              "checkout",
+              checkout(),
+              "fulfillment",
+              fulfillment(),
+              ENTRY,
+              new Anything()));
 
   private LiquidVariables() {}
 
