@@ -124,8 +124,8 @@ class PassageScenarioTest {
 
     assertThat(texts(contact)).containsExactly("First of before", "Second of before");
     assertThat(server.report(asking).at("/skipped/total").asInt()).isEqualTo(1);
-    assertThat(server.report(asking).at("/ends/abandon").asInt()).isEqualTo(1);
-    assertThat(server.report(asking).at("/ends/success").asInt()).isZero();
+    assertThat(server.report(asking).at("/outcomes/abandon").asInt()).isEqualTo(1);
+    assertThat(server.report(asking).at("/outcomes/success").asInt()).isZero();
   }
 
   private String contact(String number) {

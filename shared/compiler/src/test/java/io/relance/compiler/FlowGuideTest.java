@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.codec.PublishedSchemas;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.testkit.flow.GoldenFolders;
@@ -31,7 +33,10 @@ class FlowGuideTest {
       Pattern.compile("^```json (\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   private final JsonSchema schema =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(FlowCodec.schema());
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(
+              SchemaLocation.of(
+                  "classpath:io/relance/compiler/schemas/" + PublishedSchemas.FLOW));
   private final FlowCompiler compiler = new FlowCompiler();
 
   @TestFactory
@@ -48,7 +53,7 @@ class FlowGuideTest {
   @Test
   void showsEachKind() throws JsonProcessingException {
     var kinds =
-        JSON.readTree(FlowCodec.schema()).findValues("kind").stream()
+        JSON.readTree(PublishedSchemas.text(PublishedSchemas.FLOW)).findValues("kind").stream()
             .map(kind -> kind.path("const"))
             .filter(JsonNode::isTextual)
             .map(JsonNode::asText);

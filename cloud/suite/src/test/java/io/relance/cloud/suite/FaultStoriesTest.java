@@ -44,7 +44,7 @@ class FaultStoriesTest {
 
     deployment.api().launch(automation, contact);
 
-    eventually(() -> assertThat(report(automation).at("/ends/success").asInt()).isEqualTo(1));
+    eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(1));
     assertThat(died).allMatch(BooleanSupplier::getAsBoolean);
     assertThat(deployment.textsTo(phone)).containsExactly("steps", "steps again");
   }
@@ -69,7 +69,7 @@ class FaultStoriesTest {
     eventually(
         () -> {
           deployment.tick();
-          assertThat(report(automation).at("/ends/success").asInt()).isEqualTo(1);
+          assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(1);
         });
     assertThat(died.getAsBoolean()).isTrue();
     assertThat(deployment.textsTo(phone)).containsExactly("handover", "handover again");
@@ -92,7 +92,7 @@ class FaultStoriesTest {
           assertThat(letters("wave")).hasSize(1);
         });
     replay(letters("wave").getFirst());
-    eventually(() -> assertThat(report(automation).at("/ends/success").asInt()).isEqualTo(1));
+    eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(1));
     endsAreToldAgain();
     deployment.tick();
     assertThat(deployment.textsTo(phone)).containsExactly("aborted", "aborted again");

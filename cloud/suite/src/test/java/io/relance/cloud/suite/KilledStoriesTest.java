@@ -39,7 +39,7 @@ class KilledStoriesTest {
           deployment.tick();
           var report = deployment.api().report(automation);
           assertThat(report.path("sent").asInt()).as(report.toString()).isEqualTo(1);
-          assertThat(report.at("/ends/success").asInt()).isEqualTo(1);
+          assertThat(report.at("/outcomes/success").asInt()).isEqualTo(1);
         });
     assertThat(deployment.textsTo(PHONE)).containsExactly("Only once");
   }

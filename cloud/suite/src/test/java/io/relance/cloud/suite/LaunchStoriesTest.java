@@ -40,7 +40,7 @@ class LaunchStoriesTest {
 
     deployment.api().launch(automation, people);
 
-    eventually(() -> assertThat(report(automation).at("/ends/success").asInt()).isEqualTo(6));
+    eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(6));
     for (var i = 0; i < 6; i++) {
       assertThat(deployment.textsTo(phones.get(i)))
           .isEqualTo(i % 2 == 0 ? List.of("Hello Ana", "All of you") : List.of("All of you"));
@@ -68,7 +68,7 @@ class LaunchStoriesTest {
     var _ = deployment.api().post("/v1/automations/" + automation + "/activate", "{}");
     deployment.api().launch(automation, contact);
 
-    eventually(() -> assertThat(report(automation).at("/ends/success").asInt()).isEqualTo(1));
+    eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(1));
     assertThat(deployment.textsTo(phone)).containsExactly("First", "First", "Last");
   }
 
@@ -86,7 +86,7 @@ class LaunchStoriesTest {
     var _ = deployment.api().post("/v1/automations/" + automation + "/activate", "{}");
     deployment.api().launch(automation, late);
 
-    eventually(() -> assertThat(report(automation).at("/ends/success").asInt()).isEqualTo(2));
+    eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(2));
     assertThat(deployment.textsTo("+33639980321")).containsExactly("One", "One again");
     assertThat(deployment.textsTo("+33639980322")).containsExactly("Two", "Two again");
   }

@@ -43,7 +43,7 @@ class RedeliveryStoriesTest {
     var automation = deployment.api().activate("Told again", OFFER);
     var order = Delivery.of("orders/create", ShopBodies.order(6, PHONE, 1));
     assertThat(deployment.shop().tells(order)).isEqualTo(200);
-    eventually(() -> assertThat(report(automation).at("/ends/success").asInt()).isEqualTo(1));
+    eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(1));
     var before = report(automation);
 
     var delivered = delivered(begun);

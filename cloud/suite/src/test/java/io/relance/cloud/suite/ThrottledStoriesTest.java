@@ -41,7 +41,7 @@ class ThrottledStoriesTest {
         () -> {
           deployment.tick();
           var report = deployment.api().report(automation);
-          assertThat(report.at("/ends/success").asInt()).isEqualTo(5);
+          assertThat(report.at("/outcomes/success").asInt()).isEqualTo(5);
         });
     assertThat(phones).allSatisfy(to -> assertThat(deployment.textsTo(to)).hasSize(1));
   }

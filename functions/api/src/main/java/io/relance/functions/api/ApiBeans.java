@@ -37,6 +37,8 @@ public final class ApiBeans {
         relance.privacy().timeline(),
         relance.privacy().exporting(),
         relance.privacy().erasing(),
+        relance.privacy().enrollments(),
+        relance.privacy().cancelling(),
         relance.walking().flows(),
         TemplateLibrary.load());
   }

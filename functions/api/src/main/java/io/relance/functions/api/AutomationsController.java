@@ -18,9 +18,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.automations.Automation;
-import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.Automations;
-import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
 import io.relance.application.automations.Edited;
 import io.relance.application.automations.NewAutomation;
@@ -42,7 +40,6 @@ final class AutomationsController {
   private final AutomationList list;
   private final AutomationViews views;
   private final FlowSources flows;
-  private final Counters counters;
   private final Trail trail;
 
   AutomationsController(
@@ -51,14 +48,12 @@ final class AutomationsController {
       AutomationList list,
       AutomationViews views,
       FlowSources flows,
-      Counters counters,
       Trail trail) {
     this.automations = automations;
     this.editing = editing;
     this.list = list;
     this.views = views;
     this.flows = flows;
-    this.counters = counters;
     this.trail = trail;
   }
 
@@ -168,13 +163,6 @@ final class AutomationsController {
         yield HttpResponse.noContent();
       }
     };
-  }
-
-  /** What came of an automation so far, in numbers. */
-  @Get("/{id}/report")
-  @Needs(Role.ANALYST)
-  AutomationReport report(String id) {
-    return counters.report(find(id).id());
   }
 
   /** There is no automation of an id. */

@@ -25,10 +25,10 @@ public final class EntryProperties {
       return Map.of();
     }
     if (!properties.isObject()) {
-      throw Refusal.invalid("properties", "is an object");
+      throw Refusal.invalid("properties", "must be an object");
     }
     if (hasEndlessNumbers(properties)) {
-      throw Refusal.invalid("properties", "have numbers of at most 38 digits");
+      throw Refusal.invalid("properties", "must have numbers of at most 38 digits");
     }
     return Json.MAPPER.convertValue(properties, VALUES);
   }

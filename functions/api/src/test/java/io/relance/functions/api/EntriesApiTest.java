@@ -25,9 +25,9 @@ class EntriesApiTest extends ApiTest {
             "{\"contactId\": \"%s\", \"properties\": {\"table\": 7}}".formatted(contact));
 
     assertThat(answer.status()).isEqualTo(202);
-    assertThat(answer.text("/automation")).isEqualTo(automation);
-    assertThat(answer.text("/contact")).isEqualTo(contact);
-    assertThat(answer.text("/enrollment")).isNotEmpty();
+    assertThat(answer.text("/automationId")).isEqualTo(automation);
+    assertThat(answer.text("/contactId")).isEqualTo(contact);
+    assertThat(answer.text("/id")).isNotEmpty();
     assertThat(offered()).contains(automation);
   }
 
@@ -41,7 +41,7 @@ class EntriesApiTest extends ApiTest {
     var first = TestApi.send(request);
     var second = TestApi.send(request);
 
-    assertThat(second.text("/enrollment")).isEqualTo(first.text("/enrollment"));
+    assertThat(second.text("/id")).isEqualTo(first.text("/id"));
     assertThat(offered().split("occurrence", -1)).hasSize(2);
   }
 

@@ -70,6 +70,9 @@ public record AutomationReport(
       SortedMap<String, Long> out,
       MessageCounts messages) {
 
+    /** An element that nobody came to. */
+    public static final Element NONE = of(Map.of());
+
     private static Element of(Map<ElementCount, Long> counts) {
       var plain = new TreeMap<String, Long>();
       var exits = new TreeMap<String, Long>();

@@ -4,10 +4,8 @@ import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Outcome;
 import io.relance.domain.store.Write;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What one transaction changes in the counts of an automation.
@@ -46,7 +44,7 @@ public final class CountChanges {
     add(Counters.IN_PROGRESS, -1);
     add(Counters.outcome(outcome), 1);
     add(ElementCount.here(at), -1);
-    add(ElementCount.out(at, isOfAnEnd(outcome) ? ElementCount.ENDED : outcome), 1);
+    add(ElementCount.out(at, Outcome.named(outcome).isPresent() ? ElementCount.ENDED : outcome), 1);
   }
 
   /** Messages of an element that came to a state, or left it when the amount is negative. */
@@ -80,10 +78,5 @@ public final class CountChanges {
 
   private void add(String name, long amount) {
     amounts.merge(name, amount, Long::sum);
-  }
-
-  private static boolean isOfAnEnd(String outcome) {
-    return Stream.of(Outcome.values())
-        .anyMatch(it -> it.name().toLowerCase(Locale.ROOT).equals(outcome));
   }
 }

@@ -30,7 +30,7 @@ public final class EnrollOnRequest {
   /**
    * What is asked for.
    *
-   * @param properties what texts may use as {@code properties}: plain JSON values
+   * @param properties what texts may use as {@code entry}: plain JSON values
    * @param idempotencyKey the same key asks for the same thing, once
    */
   public record Request(
@@ -58,7 +58,7 @@ public final class EnrollOnRequest {
     var id = "api:" + request.idempotencyKey().map(key -> key(request, key)).orElseGet(Ids::random);
     var occurrence =
         Occurrence.of(id, KIND, request.contact(), clock.instant())
-            .with(Map.of("properties", request.properties()));
+            .with(Map.of("entry", request.properties()));
     if (occurrence.variables().length() > MOST_CHARACTERS) {
       return new Requested.TooLarge();
     }

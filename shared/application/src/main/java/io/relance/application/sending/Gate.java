@@ -27,14 +27,12 @@ public final class Gate {
   /**
    * What is decided upon.
    *
-   * @param takenOut whether the enrollment was taken out of its automation
-   * @param launchCancelled whether the launch by which the contact entered was cancelled
+   * @param over why the enrollment is sent nothing any more; empty while it is in progress
    * @param person absent when the contact was erased
    */
   public record Facts(
       Owed owed,
-      boolean takenOut,
-      boolean launchCancelled,
+      Optional<SkipReason> over,
       Exchange exchange,
       Optional<Person> person,
       Optional<Suppression> suppression,
@@ -76,8 +74,7 @@ public final class Gate {
   }
 
   private static Optional<SkipReason> activation(Facts facts) {
-    return when(facts.takenOut(), SkipReason.DEACTIVATED)
-        .or(() -> when(facts.launchCancelled(), SkipReason.LAUNCH_CANCELLED));
+    return facts.over();
   }
 
   private static Optional<SkipReason> erasure(Facts facts) {

@@ -5,6 +5,8 @@ import io.relance.application.automations.AutomationKeys;
 import io.relance.application.launches.Launch;
 import io.relance.application.store.Json;
 import io.relance.application.store.Tables;
+import io.relance.application.walks.EndWaves;
+import io.relance.application.walks.PartByContact;
 import io.relance.application.walks.WalkKeys;
 import io.relance.application.walks.Wave;
 import io.relance.domain.flow.ElementId;
@@ -85,13 +87,29 @@ final class Situations {
           .or(() -> recipient.flatMap(it -> it.address(send.owed().channel())));
     }
 
-    boolean takenOut() {
-      return passage().isPresent()
-          && (enrollment().map(it -> it.attribute("endedAt").isPresent()).orElse(true)
-              || exitedThrough() >= passage().orElseThrow().activation());
+    /** Why nothing is sent any more to the enrollment. */
+    Optional<SkipReason> over() {
+      if (passage().isEmpty()) {
+        return Optional.empty();
+      }
+      if (exitedThrough() >= passage().orElseThrow().activation() || enrollment().isEmpty()) {
+        return Optional.of(SkipReason.DEACTIVATED);
+      }
+      return enrollment()
+          .flatMap(it -> it.text("outcome"))
+          .map(Known::reason)
+          .or(() -> launchCancelled() ? Optional.of(SkipReason.LAUNCH_CANCELLED) : Optional.empty());
     }
 
-    boolean launchCancelled() {
+    private static SkipReason reason(String outcome) {
+      return switch (outcome) {
+        case EndWaves.TAKEN_OUT -> SkipReason.TAKEN_OUT;
+        case PartByContact.ERASED -> SkipReason.ERASED;
+        default -> SkipReason.DEACTIVATED;
+      };
+    }
+
+    private boolean launchCancelled() {
       return passage()
           .flatMap(Passage::launch)
           .map(Launch::key)
@@ -160,8 +178,7 @@ final class Situations {
     var facts =
         new Gate.Facts(
             known.send().owed(),
-            known.takenOut(),
-            known.launchCancelled(),
+            known.over(),
             exchange(known.send().owed(), wave, flow),
             known.recipient().map(it -> new Gate.Person(known.address(), it.consents())),
             suppression(known).map(beside::get).map(Suppression::of),

@@ -4,13 +4,14 @@ package io.relance.application.sending;
 public enum SkipReason {
   DEACTIVATED("deactivated"),
   LAUNCH_CANCELLED("launch-cancelled"),
+  TAKEN_OUT("taken-out"),
   ERASED("erased"),
   /** The contact has no phone, or no email. */
   NO_ADDRESS("no-address"),
   NOT_SUBSCRIBED("not-subscribed"),
   OPTED_OUT("opted-out"),
   OPTED_OUT_AT_PROVIDER("suppressed"),
-  INVALID_ADDRESS("suppressed"),
+  INVALID_ADDRESS("invalid"),
   /** The same message went to the same address. */
   DUPLICATE("duplicate");
 

@@ -3,9 +3,11 @@ package io.relance.application.sending;
 import io.relance.application.store.OptimisticRetry;
 import io.relance.application.store.Tables;
 import io.relance.application.walks.EndWaves;
+import io.relance.application.walks.Enrollment;
 import io.relance.application.walks.Member;
 import io.relance.application.walks.Steps;
 import io.relance.application.walks.Wave;
+import io.relance.application.walks.Waves;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
@@ -23,6 +25,7 @@ public final class SkipSends implements EndWaves.SkipQueued {
   private final InsistentStore insistent;
   private final Sends sends;
   private final Steps steps;
+  private final Waves waves;
   private final InstantSource clock;
   private final MoveOn moveOn;
 
@@ -31,6 +34,7 @@ public final class SkipSends implements EndWaves.SkipQueued {
     this.insistent = new InsistentStore(parts.store(), parts.timing().pause());
     this.sends = new Sends(parts.store());
     this.steps = parts.walking().steps();
+    this.waves = parts.walking().waves();
     this.clock = parts.timing().clock();
     this.moveOn = new MoveOn(parts);
   }
@@ -43,6 +47,22 @@ public final class SkipSends implements EndWaves.SkipQueued {
     for (int from = 0; from < owed.size(); from += CHUNK) {
       var chunk = owed.subList(from, Math.min(owed.size(), from + CHUNK));
       skip(chunk.stream().map(Send::id).toList(), SkipReason.DEACTIVATED, List.of());
+    }
+  }
+
+  /** Skips what is still to be sent to an enrollment that was cancelled. */
+  public void cancelled(Enrollment enrollment) {
+    var entered = waves.find(enrollment.wave()).map(Waves.Found::wave).orElseThrow();
+    var element = steps.element(entered, enrollment.end().orElseThrow().element());
+    var member = new Member(enrollment.id(), enrollment.contact());
+    var owed = new OwedAtElement(entered, element, clock.instant()).to(List.of(member));
+    var ids = owed.stream().map(Send::id).toList();
+    if (!ids.isEmpty()) {
+      skip(ids, SkipReason.TAKEN_OUT, List.of());
+      sends.find(ids).stream()
+          .flatMap(send -> send.owed().passage().stream())
+          .distinct()
+          .forEach(it -> moveOn.ifSettled(it.wave(), it.element()));
     }
   }
 

@@ -29,10 +29,15 @@ public final class Tables {
   public static final Index ENROLLMENTS_OF_CONTACT =
       new Index("enrollmentsOfContact", "contact", "enteredAt");
 
+  /** The enrollments of an automation, by when they began. */
+  public static final Index ENROLLMENTS_OF_AUTOMATION =
+      new Index("enrollmentsOfAutomation", "automation", "enteredAt").spreadOver(16);
+
   /** The waves of an automation that have not ended: their items lose the attribute at the end. */
   public static final Index OPEN_WAVES = new Index("openWaves", "openIn", "formedAt");
 
-  public static final Table WALKS = Table.of("walks", ENROLLMENTS_OF_CONTACT, OPEN_WAVES);
+  public static final Table WALKS =
+      Table.of("walks", ENROLLMENTS_OF_CONTACT, ENROLLMENTS_OF_AUTOMATION, OPEN_WAVES);
 
   public static final Index SENDS_OF_CONTACT = new Index("sendsOfContact", "contact", "at");
   public static final Index SENDS_OF_AUTOMATION =

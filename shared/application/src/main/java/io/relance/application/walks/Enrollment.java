@@ -3,6 +3,7 @@ package io.relance.application.walks;
 import io.relance.application.store.Ids;
 import io.relance.application.store.ItemBuilder;
 import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.Outcome;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +32,12 @@ public record Enrollment(
    * @param element where it was then
    * @param outcome that of the end of the flow, or why it was ended before
    */
-  public record End(Instant at, ElementId element, String outcome) {}
+  public record End(Instant at, ElementId element, String outcome) {
+    /** Why it was ended before it came to an end of the flow. */
+    public Optional<String> reason() {
+      return Outcome.named(outcome).isPresent() ? Optional.empty() : Optional.of(outcome);
+    }
+  }
 
   public Optional<Instant> endedAt() {
     return end.map(End::at);

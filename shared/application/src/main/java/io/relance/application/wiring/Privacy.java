@@ -7,27 +7,38 @@ import io.relance.application.privacy.StoredPeople;
 import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.store.Json;
 import io.relance.application.timeline.Timeline;
+import io.relance.application.walks.CancelEnrollment;
 import io.relance.application.walks.FollowEnrollment;
+import io.relance.application.walks.ListEnrollments;
 import io.relance.application.walks.TakeOut;
 
 /** What may be asked about what is held of a contact, and how it is forgotten. */
 public record Privacy(
-    Timeline timeline, ExportContact exporting, EraseContact erasing, ErasureDue erasureDue) {
+    Timeline timeline,
+    ExportContact exporting,
+    EraseContact erasing,
+    ErasureDue erasureDue,
+    ListEnrollments enrollments,
+    CancelEnrollment cancelling) {
 
   static Privacy over(Ports ports, People people, Walking walking, Messaging messaging) {
     var following = new FollowEnrollment(ports.store(), walking.parts().waves(), walking.flows());
     var stored = new StoredPeople(ports.store(), people.contacts(), people.lists());
+    var takeOut = new TakeOut(ports.store(), walking.parts(), following, ports.clock());
+    var enrollments = walking.parts().enrollments();
     var erasing =
         new EraseContact(
             stored,
-            new TakeOut(ports.store(), walking.parts(), following, ports.clock()),
+            takeOut,
             messaging.sending().skipSends()::erase,
             new EraseContact.Due(walking.agenda(), ports.clock()));
     return new Privacy(
         new Timeline(ports.store(), following, walking.flows()),
         new ExportContact(stored, following),
         erasing,
-        new ErasureDue(erasing));
+        new ErasureDue(erasing),
+        new ListEnrollments(ports.store(), enrollments, following),
+        new CancelEnrollment(enrollments, takeOut, messaging.sending().skipSends()::cancelled));
   }
 
   /** What the shop asks for on behalf of its customers. */

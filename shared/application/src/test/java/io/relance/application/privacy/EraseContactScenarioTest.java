@@ -110,7 +110,7 @@ class EraseContactScenarioTest {
     assertThat(counts)
         .containsEntry("entered", 2L)
         .containsEntry("inProgress", 1L)
-        .containsEntry("at/thanks/here/", 1L)
+        .containsEntry("at/wait/here/", 1L)
         .containsEntry("outcome:erased", 1L);
     assertThat(world.lists.size(vips)).isEqualTo(1);
     assertThat(world.now(walking).outcome()).contains("erased");

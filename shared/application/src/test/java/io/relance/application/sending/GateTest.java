@@ -61,7 +61,9 @@ class GateTest {
   @Test
   void asksForTheActivationFirst() {
     var person = Optional.of(person(Consents.NONE));
-    var facts = new Facts(message(), true, false, Exchange.NONE, person, invalid(), true);
+    var facts =
+        new Facts(
+            message(), Optional.of(SkipReason.DEACTIVATED), Exchange.NONE, person, invalid(), true);
 
     assertThat(Gate.decide(facts)).isEqualTo(skip(SkipReason.DEACTIVATED));
   }
@@ -71,11 +73,13 @@ class GateTest {
     var person = Optional.of(person(SUBSCRIBED));
 
     assertThat(
-            Gate.decide(new Facts(message(), false, false, Exchange.NONE, person, invalid(), true)))
+            Gate.decide(
+                new Facts(message(), Optional.empty(), Exchange.NONE, person, invalid(), true)))
         .isEqualTo(skip(SkipReason.INVALID_ADDRESS));
     assertThat(
             Gate.decide(
-                new Facts(message(), false, false, Exchange.NONE, person, Optional.empty(), true)))
+                new Facts(
+                    message(), Optional.empty(), Exchange.NONE, person, Optional.empty(), true)))
         .isEqualTo(skip(SkipReason.DUPLICATE));
   }
 
@@ -95,14 +99,18 @@ class GateTest {
     assertThat(
             Gate.decide(
                 new Facts(
-                    message(), false, false, Exchange.NONE, noAddress, Optional.empty(), false)))
+                    message(),
+                    Optional.empty(),
+                    Exchange.NONE,
+                    noAddress,
+                    Optional.empty(),
+                    false)))
         .isEqualTo(skip(SkipReason.NO_ADDRESS));
     assertThat(
             Gate.decide(
                 new Facts(
                     message(),
-                    false,
-                    false,
+                    Optional.empty(),
                     Exchange.NONE,
                     Optional.empty(),
                     Optional.empty(),
@@ -118,7 +126,8 @@ class GateTest {
       var person = Optional.of(person(STOPPED));
 
       assertThat(
-              Gate.decide(new Facts(owed, false, false, Exchange.NONE, person, invalid(), false)))
+              Gate.decide(
+                  new Facts(owed, Optional.empty(), Exchange.NONE, person, invalid(), false)))
           .isEqualTo(go());
     }
   }
@@ -126,13 +135,14 @@ class GateTest {
   private static Decision decide(Purpose purpose, Consents consents, Exchange exchange) {
     var owed = owed(SendKind.MESSAGE, purpose);
     var person = Optional.of(person(consents));
-    return Gate.decide(new Facts(owed, false, false, exchange, person, Optional.empty(), false));
+    return Gate.decide(
+        new Facts(owed, Optional.empty(), exchange, person, Optional.empty(), false));
   }
 
   private static Decision suppressed(Consents consents, Optional<Suppression> suppression) {
     var person = Optional.of(person(consents));
     return Gate.decide(
-        new Facts(message(), false, false, Exchange.NONE, person, suppression, false));
+        new Facts(message(), Optional.empty(), Exchange.NONE, person, suppression, false));
   }
 
   private static Person person(Consents consents) {

@@ -139,7 +139,7 @@ class ProviderScenarioTest {
     play.work();
 
     assertThat(play.send(ana).reason()).contains("The provider says no.");
-    assertThat(play.send("launch-2", ana, "hello").reason()).contains("suppressed");
+    assertThat(play.send("launch-2", ana, "hello").reason()).contains("invalid");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.relance.compiler.text;
 
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Severity;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -97,11 +98,16 @@ public final class LiquidText {
     for (var values : List.of(LiquidVariables.samples(), Map.<String, Object>of())) {
       switch (render(parsed, values, Escaping.NONE)) {
         case Rendered.Text(var rendered) -> samples.add(rendered);
-        case Rendered.Broken _ when faults.isEmpty() -> faults.add(failure());
+        case Rendered.Broken _ when faults.stream().noneMatch(LiquidText::isError) ->
+            faults.add(failure());
         case Rendered.Broken _ -> {}
       }
     }
     return new Examined(faults, parsed.roots(), samples.isEmpty() ? List.of(text) : samples);
+  }
+
+  private static boolean isError(Diagnostic fault) {
+    return fault.severity() == Severity.ERROR;
   }
 
   private static Diagnostic failure() {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The variables that texts may use, with samples as long as they get in practice. */
 final class LiquidVariables {
+  /** The properties of the enrollment, by any name. */
+  static final String ENTRY = "entry";
+
   private static final int SAMPLE_ITEMS = 3;
   private static final String SAMPLE_WORD = "Maximilian-Alexander";
   private static final Value WORD = new Value(SAMPLE_WORD);
@@ -33,11 +36,18 @@ final class LiquidVariables {
   static final Parts ROOTS =
       Parts.of(
           Map.of(
-              "contact", contact(),
-              "message", message(),
-              "order", order(),
-              "checkout", checkout(),
-              "fulfillment", fulfillment()));
+              "contact",
+              contact(),
+              "message",
+              message(),
+              "order",
+              order(),
+              "checkout",
+              checkout(),
+              "fulfillment",
+              fulfillment(),
+              ENTRY,
+              new Anything()));
 
   private LiquidVariables() {}
 

@@ -88,7 +88,20 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
                   "Must be a single value, unlike " + Quoted.of(output.term().getText()) + ".")
               .hint("Name one of its fields, or loop over it."));
     }
+    warnOfEmptyProperty(output);
     return visitChildren(output);
+  }
+
+  /** An enrollment may come without any of its properties. */
+  private void warnOfEmptyProperty(OutputContext output) {
+    var text = output.term().getText();
+    if (output.term() instanceof Term_lookupContext
+        && text.startsWith(LiquidVariables.ENTRY + ".")
+        && output.filter().stream().noneMatch(filter -> filter.Id().getText().equals("default"))) {
+      faults.add(
+          Diagnostic.warning("text.may-be-empty", "“" + text + "” may be empty.")
+              .hint("Give it a default, such as {{ %s | default: 'you' }}.".formatted(text)));
+    }
   }
 
   @Override

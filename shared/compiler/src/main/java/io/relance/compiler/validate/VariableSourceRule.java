@@ -30,7 +30,10 @@ final class VariableSourceRule implements FlowRule {
     return Diagnostic.error(
             "text.variable-never-filled",
             "The variable \"" + root + "\" is always empty with the trigger " + kind + ".")
-        .hint("Remove it, or use a trigger that provides it.");
+        .hint(
+            root.equals("entry")
+                ? "Use the trigger manual or api, which take the properties of an enrollment."
+                : "Remove it, or use a trigger that provides it.");
   }
 
   /** The roots that an event of this trigger fills. */

@@ -1,9 +1,20 @@
 package io.relance.domain.flow;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What reaching an end means for the contact who reached it. */
 public enum Outcome {
   SUCCESS,
   ABANDON,
   FAILURE,
-  NEUTRAL
+  NEUTRAL;
+
+  /** The outcome of a name in lower case. */
+  public static Optional<Outcome> named(String name) {
+    return Stream.of(values())
+        .filter(outcome -> outcome.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst();
+  }
 }
