@@ -50,7 +50,7 @@ class OversizedNumbersTest {
       for (var number : NUMBERS) {
         var reply = send(route, body.replace("\"" + MARK + "\"", number));
 
-        assertThat(reply.status()).as(body).isEqualTo(400);
+        assertThat(reply.status()).as(body).isEqualTo(422);
         assertThat(reply.isProblem().toString())
             .contains("must be a number of at most 38 digits", number);
       }

@@ -41,19 +41,22 @@ public record Quotas(
     var warnings = new ArrayList<String>();
     if (estimate.starting().compareTo(LONG) > 0) {
       warnings.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "Starting %,.0f executions takes %d minutes, at %d per second.",
               estimate.starts(), estimate.starting().toMinutes(), startsPerSecond));
     }
     if (estimate.mostAtOnce() > openExecutions) {
       warnings.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "Up to %,.0f executions are open at once; the quota is %,d.",
               estimate.mostAtOnce(), openExecutions));
     }
     if (estimate.longestHistory() > historyEvents / 2) {
       warnings.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "One execution writes %,d history events without retries; the quota is %,d.",
               estimate.longestHistory(), historyEvents));
     }
@@ -61,14 +64,11 @@ public record Quotas(
     var entering = Duration.ofMillis(Math.round(1000 * transitions / transitionsPerSecond));
     if (entering.compareTo(LONG) > 0) {
       warnings.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "Entering %,.0f states takes %d minutes, at %,d per second.",
               transitions, entering.toMinutes(), transitionsPerSecond));
     }
     return List.copyOf(warnings);
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }
