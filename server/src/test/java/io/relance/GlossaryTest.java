@@ -36,7 +36,7 @@ class GlossaryTest {
       var identifier = word.startsWith("`");
       var text = Pattern.quote(word.replace("`", ""));
       return Pattern.compile(
-          "(?<![\\w-])" + text + "(?![\\w-])", identifier ? 0 : Pattern.CASE_INSENSITIVE);
+          "(?<![\\w-])" + text + "(?![\\w#-])", identifier ? 0 : Pattern.CASE_INSENSITIVE);
     }
   }
 
