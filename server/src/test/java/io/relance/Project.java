@@ -27,6 +27,7 @@ public final class Project {
   /** Every Java file below {@code src/main} or {@code src/test} of a module. */
   static List<Path> javaFiles(String kind) {
     return MODULES.stream()
+        .map(root()::resolve)
         .flatMap(Project::files)
         .filter(file -> file.toString().endsWith(".java"))
         .filter(file -> file.toString().contains("/src/" + kind + "/"))
@@ -43,9 +44,10 @@ public final class Project {
     }
   }
 
-  private static Stream<Path> files(String module) {
-    try (var files = Files.walk(root().resolve(module))) {
-      return files.toList().stream();
+  /** Every file in a folder, however deep. */
+  static Stream<Path> files(Path folder) {
+    try (var files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,4 @@
-/** Tests of the project as a whole: its structure, its sources, what it promises. */
+/** Tests of the project as a whole: structure, sources, documents. */
 @NullMarked
 package io.relance;
 

@@ -1,4 +1,4 @@
-/** The deployment on one machine: wiring only. */
+/** The deployment on one machine: composition, server and test clock. */
 @NullMarked
 package io.relance.server;
 

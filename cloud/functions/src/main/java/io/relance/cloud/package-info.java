@@ -1,4 +1,4 @@
-/** The deployment on AWS: wiring only. */
+/** The deployment on AWS: composition and entry points of functions. */
 @NullMarked
 package io.relance.cloud;
 

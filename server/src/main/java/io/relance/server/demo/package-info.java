@@ -1,4 +1,4 @@
-/** The demo: a shop's week on the test clock, checked message by message. */
+/** The demo: a shop's week on the test clock, each message checked. */
 @NullMarked
 package io.relance.server.demo;
 

@@ -1,4 +1,4 @@
-/** The data of one machine's deployment, written to a file and read from one. */
+/** Export and import of a data folder. */
 @NullMarked
 package io.relance.server.moving;
 

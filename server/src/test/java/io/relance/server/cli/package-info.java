@@ -1,4 +1,4 @@
-/** The command line, as a user of a terminal sees it. */
+/** Tests of the command line. */
 @NullMarked
 package io.relance.server.cli;
 

@@ -1,4 +1,4 @@
-/** What the adapters for AWS share: clients, names, failures and patience. */
+/** Shared by the adapters for AWS: clients, names, failures and retries. */
 @NullMarked
 package io.relance.aws;
 

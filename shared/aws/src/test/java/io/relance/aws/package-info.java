@@ -1,4 +1,4 @@
-/** An AWS to test against. */
+/** Test support: LocalStack. */
 @NullMarked
 package io.relance.aws;
 

@@ -86,33 +86,33 @@ class FlowGuideTest {
 
   private static String nothingAfter(String beginning) {
     return """
-        {"format": 1, %s, "start": "done", "elements": [{"id": "done", "kind": "end"}]}
-        """
+    {"format": 1, %s, "start": "done", "elements": [{"id": "done", "kind": "end"}]}
+    """
         .formatted(beginning);
   }
 
   private static String onlyAnEnd(String end, String id) {
     return """
-        {"format": 1, "trigger": {"kind": "api"}, "start": "%s", "elements": [%s]}
-        """
+    {"format": 1, "trigger": {"kind": "api"}, "start": "%s", "elements": [%s]}
+    """
         .formatted(id, end);
   }
 
   private static String afterAnOrder(String element, String start) {
     return """
-        {"format": 1, "trigger": {"kind": "post-purchase"}, "start": "%s",
-         "elements": [%s, {"id": "done", "kind": "end"}]}
-        """
+    {"format": 1, "trigger": {"kind": "post-purchase"}, "start": "%s",
+     "elements": [%s, {"id": "done", "kind": "end"}]}
+    """
         .formatted(start, element);
   }
 
   private static String afterAText(String criteria) {
     return """
-        {"format": 1, "trigger": {"kind": "api"}, "start": "text", "elements": [
-          {"id": "text", "kind": "send-sms", "text": "Hello", "next": "if"},
-          {"id": "if", "kind": "condition", "criteria": %s, "onTrue": "done", "onFalse": "done"},
-          {"id": "done", "kind": "end"}]}
-        """
+    {"format": 1, "trigger": {"kind": "api"}, "start": "text", "elements": [
+      {"id": "text", "kind": "send-sms", "text": "Hello", "next": "if"},
+      {"id": "if", "kind": "condition", "criteria": %s, "onTrue": "done", "onFalse": "done"},
+      {"id": "done", "kind": "end"}]}
+    """
         .formatted(criteria);
   }
 

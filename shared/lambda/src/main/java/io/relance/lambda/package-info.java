@@ -1,4 +1,4 @@
-/** What the handlers of all functions share. */
+/** Shared by the handlers of all functions. */
 @NullMarked
 package io.relance.lambda;
 

@@ -1,4 +1,4 @@
-/** What the adapters of the providers share. */
+/** Shared by the adapters of providers. */
 @NullMarked
 package io.relance.providers;
 

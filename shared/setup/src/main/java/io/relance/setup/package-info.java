@@ -1,4 +1,4 @@
-/** How both deployments are set up: their settings, and the providers that these name. */
+/** Settings of both deployments, and the providers that they name. */
 @NullMarked
 package io.relance.setup;
 

@@ -1,4 +1,4 @@
-/** Tests of settings and of what they name. */
+/** Tests of settings and of the providers that they name. */
 @NullMarked
 package io.relance.setup;
 

@@ -1,4 +1,4 @@
-/** Stacks on AWS as installations that are moved, for the command line alone. */
+/** Export and import of a stack on AWS, for the command line only. */
 @NullMarked
 package io.relance.cloud.moving;
 

@@ -1,4 +1,4 @@
-/** Installations that move to a stack and back. */
+/** Tests of moving an installation to a stack and back. */
 @NullMarked
 package io.relance.cloud.moving;
 

@@ -1,4 +1,4 @@
-/** Packaged functions on the real runtime. */
+/** Tests of the packaged functions on the real runtime. */
 @NullMarked
 package io.relance.cloud.suite;
 

@@ -1,4 +1,4 @@
-/** The functions that fire what is due and look after executions that ended. */
+/** The functions that process due entries and ends of executions. */
 @NullMarked
 package io.relance.functions.agenda;
 

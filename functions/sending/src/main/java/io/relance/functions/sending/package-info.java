@@ -1,4 +1,4 @@
-/** The function that hands what is owed to the providers. */
+/** The function that dispatches due messages to providers. */
 @NullMarked
 package io.relance.functions.sending;
 

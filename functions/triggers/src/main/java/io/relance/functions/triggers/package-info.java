@@ -1,4 +1,4 @@
-/** The functions that take occurrences and launches from their queues and enrol contacts. */
+/** The functions that read events and launches from their queues and enroll contacts. */
 @NullMarked
 package io.relance.functions.triggers;
 

@@ -1,4 +1,4 @@
-/** What is due later, and what is done when it is. */
+/** The schedule: entries that are due later, and what runs when they are. */
 @NullMarked
 package io.relance.application.agenda;
 

@@ -1,4 +1,4 @@
-/** What an automation costs on AWS, counted from its definition. */
+/** Estimates the AWS cost of an automation from its definition. */
 @NullMarked
 package io.relance.application.cost;
 

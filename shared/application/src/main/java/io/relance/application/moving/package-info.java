@@ -1,4 +1,4 @@
-/** Installations written to a file and read into another deployment. */
+/** Export of an installation to a file, and import into another deployment. */
 @NullMarked
 package io.relance.application.moving;
 

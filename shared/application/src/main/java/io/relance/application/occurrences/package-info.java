@@ -1,4 +1,4 @@
-/** What happened, each thing once, and the automations that it triggers. */
+/** Events, each recorded once, and the automations they trigger. */
 @NullMarked
 package io.relance.application.occurrences;
 

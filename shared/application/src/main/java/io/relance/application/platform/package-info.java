@@ -1,4 +1,4 @@
-/** What operators see and hold: tokens and roles, the audit, dead letters. */
+/** Tokens and roles, the audit log, dead letters. */
 @NullMarked
 package io.relance.application.platform;
 

@@ -1,4 +1,4 @@
-/** Requests that are sent again, and are done once. */
+/** Idempotency keys: a repeated request gets the stored answer. */
 @NullMarked
 package io.relance.application.requests;
 

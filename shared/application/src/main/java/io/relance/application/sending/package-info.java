@@ -1,4 +1,4 @@
-/** What is owed to people at elements that send: the gate, the claim, the call, the settlement. */
+/** Sends messages: gate, claim, call of the provider, settlement. */
 @NullMarked
 package io.relance.application.sending;
 

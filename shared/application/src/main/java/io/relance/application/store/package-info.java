@@ -1,4 +1,4 @@
-/** Where each thing is kept: tables, keys, and how records become items. */
+/** Persistence: tables, keys, and the mapping of records to items. */
 @NullMarked
 package io.relance.application.store;
 

@@ -1,4 +1,4 @@
-/** Enrollments, the waves they walk in, and each element a wave comes to. */
+/** Enrollments, waves, and the execution of each element for a wave. */
 @NullMarked
 package io.relance.application.walks;
 

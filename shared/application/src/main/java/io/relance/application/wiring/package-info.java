@@ -1,4 +1,4 @@
-/** Puts the use cases together over the ports of a deployment, the same for all of them. */
+/** The composition root: every use case over the ports of a deployment. */
 @NullMarked
 package io.relance.application.wiring;
 

@@ -1,4 +1,4 @@
-/** What automations cost, held against what is promised. */
+/** Tests of the cost estimate. */
 @NullMarked
 package io.relance.application.cost;
 

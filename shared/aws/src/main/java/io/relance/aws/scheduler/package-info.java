@@ -1,4 +1,4 @@
-/** Alarms by EventBridge Scheduler. */
+/** Alarms on EventBridge Scheduler. */
 @NullMarked
 package io.relance.aws.scheduler;
 

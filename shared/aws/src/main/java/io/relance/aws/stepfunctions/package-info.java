@@ -1,4 +1,4 @@
-/** Flows run by Step Functions. */
+/** The flow engine on Step Functions. */
 @NullMarked
 package io.relance.aws.stepfunctions;
 

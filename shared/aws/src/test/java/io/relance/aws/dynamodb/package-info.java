@@ -1,4 +1,4 @@
-/** DynamoDB under the contracts of stores. */
+/** Tests of DynamoDB against the contract of item stores. */
 @NullMarked
 package io.relance.aws.dynamodb;
 

@@ -1,4 +1,4 @@
-/** S3 under the contract of object stores. */
+/** Tests of S3 against the contract of object stores. */
 @NullMarked
 package io.relance.aws.s3;
 

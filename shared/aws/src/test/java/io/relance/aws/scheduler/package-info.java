@@ -1,4 +1,4 @@
-/** EventBridge Scheduler under the contract of alarms. */
+/** Tests of EventBridge Scheduler against the contract of alarms. */
 @NullMarked
 package io.relance.aws.scheduler;
 

@@ -1,4 +1,4 @@
-/** SQS under the contract of queues. */
+/** Tests of SQS against the contract of queues. */
 @NullMarked
 package io.relance.aws.sqs;
 

@@ -1,4 +1,4 @@
-/** Step Functions under the contract of flow engines. */
+/** Tests of Step Functions against the contract of flow engines. */
 @NullMarked
 package io.relance.aws.stepfunctions;
 

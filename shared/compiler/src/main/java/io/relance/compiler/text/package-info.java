@@ -1,4 +1,4 @@
-/** Texts that are filled in for each contact. */
+/** Liquid texts: analysis and rendering. */
 @NullMarked
 package io.relance.compiler.text;
 

@@ -1,4 +1,4 @@
-/** The port to objects too large for items: bodies, audiences, exports. */
+/** The port of objects that are too large for items: bodies, audiences, exports. */
 @NullMarked
 package io.relance.domain.files;
 

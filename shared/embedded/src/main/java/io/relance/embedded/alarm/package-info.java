@@ -1,4 +1,4 @@
-/** The port that wakes us, on a timer. */
+/** The port of alarms, on a timer. */
 @NullMarked
 package io.relance.embedded.alarm;
 

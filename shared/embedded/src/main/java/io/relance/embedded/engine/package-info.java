@@ -1,4 +1,4 @@
-/** The flow engine of one machine: executions kept in SQLite, run by the interpreter. */
+/** The flow engine of one machine: executions in SQLite, run by the interpreter. */
 @NullMarked
 package io.relance.embedded.engine;
 

@@ -1,4 +1,4 @@
-/** The port to objects, kept in a folder. */
+/** The port of objects, in a folder. */
 @NullMarked
 package io.relance.embedded.files;
 

@@ -1,4 +1,4 @@
-/** The port to queues, kept in SQLite. */
+/** The port of queues, in SQLite. */
 @NullMarked
 package io.relance.embedded.queue;
 

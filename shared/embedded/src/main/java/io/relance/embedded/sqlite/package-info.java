@@ -1,4 +1,4 @@
-/** The one SQLite file of a data folder, and the ports kept in it. */
+/** The SQLite file of a data folder, and the ports in it. */
 @NullMarked
 package io.relance.embedded.sqlite;
 

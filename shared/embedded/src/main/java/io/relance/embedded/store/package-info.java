@@ -1,4 +1,4 @@
-/** The port to items, kept in SQLite. */
+/** The port of the item store, in SQLite. */
 @NullMarked
 package io.relance.embedded.store;
 

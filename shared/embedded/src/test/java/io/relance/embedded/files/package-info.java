@@ -1,4 +1,4 @@
-/** Tests of objects kept in a folder. */
+/** Tests of objects in a folder. */
 @NullMarked
 package io.relance.embedded.files;
 

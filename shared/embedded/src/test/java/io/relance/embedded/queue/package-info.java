@@ -1,4 +1,4 @@
-/** Tests of queues kept in SQLite. */
+/** Tests of queues in SQLite. */
 @NullMarked
 package io.relance.embedded.queue;
 

@@ -1,4 +1,4 @@
-/** Tests of what is kept in SQLite. */
+/** Tests of the SQLite file. */
 @NullMarked
 package io.relance.embedded.sqlite;
 

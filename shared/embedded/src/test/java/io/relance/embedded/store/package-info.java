@@ -1,4 +1,4 @@
-/** Tests of the items kept in SQLite. */
+/** Tests of items in SQLite. */
 @NullMarked
 package io.relance.embedded.store;
 

@@ -1,4 +1,4 @@
-/** JSONata as state machines use it: templates, what they see, and what they may call. */
+/** JSONata in state machines: templates, variables and functions. */
 @NullMarked
 package io.relance.interpreter.query;
 

@@ -1,4 +1,4 @@
-/** Providers that take everything and send nothing: the stored sends are the outbox. */
+/** Sandbox providers: they accept everything and send nothing. */
 @NullMarked
 package io.relance.providers.sandbox;
 

@@ -1,4 +1,4 @@
-/** Shopify's webhooks, read into our words; nothing else knows Shopify's. */
+/** Shopify's webhooks, decoded into the domain; no other package knows Shopify's names. */
 @NullMarked
 package io.relance.providers.shopify;
 

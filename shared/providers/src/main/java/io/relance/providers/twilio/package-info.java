@@ -1,4 +1,4 @@
-/** Twilio's API and webhooks, and nothing of them outside. */
+/** Twilio's API and webhooks; no other package knows them. */
 @NullMarked
 package io.relance.providers.twilio;
 

@@ -1,4 +1,4 @@
-/** Definitions judged: the same waves on LocalStack and on our interpreter. */
+/** The same waves on LocalStack and on the interpreter, compared. */
 @NullMarked
 package io.relance.cloud.suite.definitions;
 

@@ -1,4 +1,4 @@
-/** What roles allow functions, enforced: LocalStack itself lets everything pass. */
+/** Enforces the permissions of roles, which LocalStack does not. */
 @NullMarked
 package io.relance.cloud.suite.iam;
 
