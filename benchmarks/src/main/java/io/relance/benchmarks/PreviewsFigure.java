@@ -28,7 +28,8 @@ final class PreviewsFigure implements Figures.Figure {
         var shop = new Shop(folder.path(), NOBODY)) {
       var contacts = shop.contacts(people);
       var flow = Json.tree(Flows.month());
-      var automation = shop.relance().editing().create(NewAutomation.of("Month", flow)).orElseThrow().id();
+      var automation =
+          shop.relance().editing().create(NewAutomation.of("Month", flow)).orElseThrow().id();
       var simulating = shop.relance().simulating();
       for (int at = 0; at < WARM_UP; at++) {
         preview(simulating, automation, contact(shop, contacts.get(at % people)));

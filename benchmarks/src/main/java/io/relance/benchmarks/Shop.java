@@ -1,8 +1,8 @@
 package io.relance.benchmarks;
 
 import io.relance.application.activation.ActivationNote;
-import io.relance.application.automations.NewAutomation;
 import io.relance.application.automations.LiveAutomation;
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.lists.ListCreated;
 import io.relance.application.store.Json;
 import io.relance.application.wiring.Relance;
@@ -57,7 +57,8 @@ final class Shop implements AutoCloseable {
 
   /** An automation switched on. */
   LiveAutomation automation(String flow) {
-    var made = relance().editing().create(NewAutomation.of("Benchmark", Json.tree(flow))).orElseThrow();
+    var made =
+        relance().editing().create(NewAutomation.of("Benchmark", Json.tree(flow))).orElseThrow();
     var _ = relance().toggling().activate(made.id(), ActivationNote.by("system"));
     return relance().walking().flows().liveById(made.id()).orElseThrow();
   }

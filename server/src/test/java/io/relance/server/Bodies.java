@@ -73,7 +73,9 @@ final class Bodies {
           Map.entry("/v1/lists/{id} PATCH", "{\"name\": \"Irregulars\"}"),
           Map.entry("/v1/lists/{id}/members POST", "{\"contactIds\": [\"CONTACT\"]}"),
           Map.entry("/v1/lists/{id}/members DELETE", "{\"contactIds\": [\"CONTACT\"]}"),
-          Map.entry("/v1/tokens POST", "{\"name\": \"Mia\", \"role\": \"analyst\", \"expiresAt\": \"2027-11-22T10:00:00Z\"}"),
+          Map.entry(
+              "/v1/tokens POST",
+              "{\"name\": \"Mia\", \"role\": \"analyst\", \"expiresAt\": \"2027-11-22T10:00:00Z\"}"),
           Map.entry("/v1/clock POST", "{\"advance\": \"PT0S\"}"));
 
   private Bodies() {}

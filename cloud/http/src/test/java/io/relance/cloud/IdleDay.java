@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** A day of a deployment with ten active automations, in which nobody does anything. */
 final class IdleDay {

@@ -9,7 +9,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
-import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.codec.PublishedSchemas;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Diagnostic;
@@ -35,8 +34,7 @@ class FlowGuideTest {
   private final JsonSchema schema =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
           .getSchema(
-              SchemaLocation.of(
-                  "classpath:io/relance/compiler/schemas/" + PublishedSchemas.FLOW));
+              SchemaLocation.of("classpath:io/relance/compiler/schemas/" + PublishedSchemas.FLOW));
   private final FlowCompiler compiler = new FlowCompiler();
 
   @TestFactory

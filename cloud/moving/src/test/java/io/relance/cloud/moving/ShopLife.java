@@ -3,8 +3,8 @@ package io.relance.cloud.moving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.activation.ActivationNote;
-import io.relance.application.automations.NewAutomation;
 import io.relance.application.automations.AutomationReport;
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.contacts.Statement;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
@@ -165,7 +165,8 @@ final class ShopLife {
         """
             .formatted(trigger, elements, DONE);
     var made = relance.editing().create(NewAutomation.of(name, Json.tree(flow))).orElseThrow();
-    assertThat(relance.toggling().activate(made.id(), ActivationNote.by("system")).toString()).startsWith("Activated");
+    assertThat(relance.toggling().activate(made.id(), ActivationNote.by("system")).toString())
+        .startsWith("Activated");
     return made.id();
   }
 

@@ -62,7 +62,8 @@ record Api(URI url, String token) {
   /** Turns an automation off; enrollments in progress finish or are cancelled. */
   JsonNode deactivate(String automation, String inFlight) {
     return post(
-        "/v1/automations/" + automation + "/deactivate", "{\"inFlight\": \"%s\"}".formatted(inFlight));
+        "/v1/automations/" + automation + "/deactivate",
+        "{\"inFlight\": \"%s\"}".formatted(inFlight));
   }
 
   /** Edits the draft of an automation. */

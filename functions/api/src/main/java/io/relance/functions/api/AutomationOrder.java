@@ -104,7 +104,9 @@ record AutomationOrder(Field field, boolean descending) {
 
   private static Refusal unknown(String sort) {
     var names =
-        Arrays.stream(Field.values()).map(field -> field.wireName).collect(Collectors.joining(", "));
+        Arrays.stream(Field.values())
+            .map(field -> field.wireName)
+            .collect(Collectors.joining(", "));
     return Refusal.badRequest(
         "request.sort",
         "sort must be one of %s, or one of them after a minus, not \"%s\"".formatted(names, sort));

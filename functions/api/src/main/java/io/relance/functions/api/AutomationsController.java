@@ -68,21 +68,32 @@ final class AutomationsController {
   @Needs(Role.ANALYST)
   Page<AutomationView> list(
       @QueryValue @Nullable String query,
-      @Parameter(schema = @Schema(allowableValues = {"active", "inactive"})) @QueryValue @Nullable
-          String state,
+      @Parameter(schema = @Schema(allowableValues = {"active", "inactive"})) @QueryValue
+          @Nullable String state,
       @QueryValue @Nullable String trigger,
       @Parameter(
               schema =
                   @Schema(
                       allowableValues = {
-                        "name", "-name", "state", "-state", "trigger", "-trigger",
-                        "timesTriggered", "-timesTriggered", "entered", "-entered",
-                        "inProgress", "-inProgress", "updatedAt", "-updatedAt",
-                        "createdAt", "-createdAt"
+                        "name",
+                        "-name",
+                        "state",
+                        "-state",
+                        "trigger",
+                        "-trigger",
+                        "timesTriggered",
+                        "-timesTriggered",
+                        "entered",
+                        "-entered",
+                        "inProgress",
+                        "-inProgress",
+                        "updatedAt",
+                        "-updatedAt",
+                        "createdAt",
+                        "-createdAt"
                       }))
           @QueryValue
-          @Nullable
-          String sort,
+          @Nullable String sort,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
     var order = sort == null ? AutomationOrder.NEWEST_FIRST : AutomationOrder.of(sort);
@@ -156,7 +167,8 @@ final class AutomationsController {
       case Removal.StillInProgress(var contacts) ->
           throw Refusal.conflict(
               "automation.in-progress",
-              "Enrollments in progress: %d. Wait until they end, or cancel them first".formatted(contacts)
+              "Enrollments in progress: %d. Wait until they end, or cancel them first"
+                      .formatted(contacts)
                   + " by deactivating with inFlight cancel");
       case Removal.Removed() -> {
         trail.leave(request, "automation.delete", id);
@@ -167,8 +179,7 @@ final class AutomationsController {
 
   /** There is no automation of an id. */
   static Refusal unknown(String id) {
-    return Refusal.of(
-        Problem.of(404, "not-found", "There is no automation \"%s\"".formatted(id)));
+    return Refusal.of(Problem.of(404, "not-found", "There is no automation \"%s\"".formatted(id)));
   }
 
   private static HttpResponse<AutomationView> tagged(AutomationView view) {

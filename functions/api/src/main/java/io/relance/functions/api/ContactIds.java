@@ -11,9 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checks the ids of contacts that a body lists, and names those of no contact by their place.
- */
+/** Checks the ids of contacts that a body lists, and names those of no contact by their place. */
 @Singleton
 public final class ContactIds {
   private final Contacts contacts;

@@ -26,8 +26,7 @@ final class FlowChecksController {
   @Post("/automations/{id}/validate")
   @Needs(Role.ANALYST)
   FlowCheckView validate(String id) {
-    var automation =
-        automations.find(id).orElseThrow(() -> AutomationsController.unknown(id));
+    var automation = automations.find(id).orElseThrow(() -> AutomationsController.unknown(id));
     return FlowCheckView.of(check.check(automation));
   }
 

@@ -16,7 +16,9 @@ final class Locales {
       return Locale.ENGLISH;
     }
     if (!FORM.matcher(tag).matches()) {
-      throw Refusal.badRequest("request.locale", "locale must be a language tag such as fr or fr-CA, not \"%s\"".formatted(tag));
+      throw Refusal.badRequest(
+          "request.locale",
+          "locale must be a language tag such as fr or fr-CA, not \"%s\"".formatted(tag));
     }
     return Locale.forLanguageTag(tag.replace('_', '-'));
   }

@@ -33,7 +33,9 @@ public final class Names {
   public static String remark(String path, @Nullable String text) {
     var stripped = text == null ? "" : text.strip();
     if (stripped.length() > LONGEST_REMARK
-        || stripped.chars().anyMatch(it -> Character.isISOControl(it) && "\n\r\t".indexOf(it) < 0)) {
+        || stripped
+            .chars()
+            .anyMatch(it -> Character.isISOControl(it) && "\n\r\t".indexOf(it) < 0)) {
       throw Refusal.invalid(path, "must be at most 1,000 printable characters");
     }
     return stripped;

@@ -82,8 +82,7 @@ final class PlatformController {
         new Audit.Filter(
             Objects.requireNonNullElse(resource, ""), Objects.requireNonNullElse(actor, ""));
     var page =
-        Cursors.reading(
-            () -> audit.list(filter, Paging.limit(limit), Optional.ofNullable(cursor)));
+        Cursors.reading(() -> audit.list(filter, Paging.limit(limit), Optional.ofNullable(cursor)));
     return Paging.page(page.map(AuditView::of));
   }
 }

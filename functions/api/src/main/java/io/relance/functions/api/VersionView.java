@@ -30,10 +30,6 @@ record VersionView(
 
   static VersionView whole(PublishedVersion version) {
     return new VersionView(
-        version.version(),
-        version.at(),
-        version.by(),
-        version.note(),
-        Json.tree(version.flow()));
+        version.version(), version.at(), version.by(), version.note(), Json.tree(version.flow()));
   }
 }

@@ -53,8 +53,7 @@ final class VersionsController {
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkKnown(id);
     var page =
-        Cursors.reading(
-            () -> versions.list(id, Paging.limit(limit), Optional.ofNullable(cursor)));
+        Cursors.reading(() -> versions.list(id, Paging.limit(limit), Optional.ofNullable(cursor)));
     return Paging.page(page.map(VersionView::listed));
   }
 

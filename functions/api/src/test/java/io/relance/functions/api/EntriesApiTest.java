@@ -51,7 +51,8 @@ class EntriesApiTest extends ApiTest {
 
     assertThat(enroll("unknown", body).status()).isEqualTo(404);
     assertThat(enroll(automation("api"), body).code()).isEqualTo("automation.inactive");
-    assertThat(enroll(active("post-purchase"), body).code()).isEqualTo("automation.trigger-not-manual");
+    assertThat(enroll(active("post-purchase"), body).code())
+        .isEqualTo("automation.trigger-not-manual");
     assertThat(enroll(automation("api"), body).status()).isEqualTo(409);
   }
 

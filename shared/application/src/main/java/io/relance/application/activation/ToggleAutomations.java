@@ -178,8 +178,7 @@ public final class ToggleAutomations {
 
   /** Replaces the note of a version that is activated again with another one. */
   private static Write noted(Item version, ActivationNote note) {
-    return Write.update(
-        version.key(), Precondition.present(), Edit.set("note", note.note()));
+    return Write.update(version.key(), Precondition.present(), Edit.set("note", note.note()));
   }
 
   private static Item activation(AutomationSummary automation, ActivationNote note) {

@@ -35,8 +35,6 @@ public final class Versions {
 
   /** One version of an automation. */
   public Optional<PublishedVersion> find(String automation, long version) {
-    return store
-        .get(AutomationKeys.version(automation, version))
-        .flatMap(PublishedVersion::of);
+    return store.get(AutomationKeys.version(automation, version)).flatMap(PublishedVersion::of);
   }
 }

@@ -44,21 +44,25 @@ public record Quotas(
           String.format(
               Locale.ROOT,
               "Starting %,.0f executions takes %d minutes, at %d per second.",
-              estimate.starts(), estimate.starting().toMinutes(), startsPerSecond));
+              estimate.starts(),
+              estimate.starting().toMinutes(),
+              startsPerSecond));
     }
     if (estimate.mostAtOnce() > openExecutions) {
       warnings.add(
           String.format(
               Locale.ROOT,
               "Up to %,.0f executions are open at once; the quota is %,d.",
-              estimate.mostAtOnce(), openExecutions));
+              estimate.mostAtOnce(),
+              openExecutions));
     }
     if (estimate.longestHistory() > historyEvents / 2) {
       warnings.add(
           String.format(
               Locale.ROOT,
               "One execution writes %,d history events without retries; the quota is %,d.",
-              estimate.longestHistory(), historyEvents));
+              estimate.longestHistory(),
+              historyEvents));
     }
     double transitions = estimate.usage().of(Meter.TRANSITIONS);
     var entering = Duration.ofMillis(Math.round(1000 * transitions / transitionsPerSecond));
@@ -67,7 +71,9 @@ public record Quotas(
           String.format(
               Locale.ROOT,
               "Entering %,.0f states takes %d minutes, at %,d per second.",
-              transitions, entering.toMinutes(), transitionsPerSecond));
+              transitions,
+              entering.toMinutes(),
+              transitionsPerSecond));
     }
     return List.copyOf(warnings);
   }

@@ -49,7 +49,8 @@ public final class HonourWishes {
   }
 
   private Wish optIn(ReceivedText text, SubscriptionWish words) {
-    var statement = Statement.optIn(text.channel(), source(text), clock.instant()).by(text.occurrence());
+    var statement =
+        Statement.optIn(text.channel(), source(text), clock.instant()).by(text.occurrence());
     if (words instanceof SubscriptionWish.OptIn in && in.onlyAfterOptOut()) {
       return ledger.yes(text.contact(), statement, false) instanceof Consented.Changed
           ? Wish.OPT_IN

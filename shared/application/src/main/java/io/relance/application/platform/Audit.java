@@ -116,14 +116,12 @@ public final class Audit {
         found.add(entry);
       }
     }
-    return new Slice<>(
-        found, last.filter(this::hasEarlier).map(sort -> sort.replace('#', '_')));
+    return new Slice<>(found, last.filter(this::hasEarlier).map(sort -> sort.replace('#', '_')));
   }
 
   private boolean hasEarlier(String sort) {
     var page =
-        store.query(
-            Query.of(Tables.PLATFORM, PARTITION).backwards().limit(2).between("0", sort));
+        store.query(Query.of(Tables.PLATFORM, PARTITION).backwards().limit(2).between("0", sort));
     return page.items().stream().anyMatch(item -> !item.key().sort().equals(sort));
   }
 

@@ -98,7 +98,9 @@ final class Situations {
       return enrollment()
           .flatMap(it -> it.text("outcome"))
           .map(Known::reason)
-          .or(() -> launchCancelled() ? Optional.of(SkipReason.LAUNCH_CANCELLED) : Optional.empty());
+          .or(
+              () ->
+                  launchCancelled() ? Optional.of(SkipReason.LAUNCH_CANCELLED) : Optional.empty());
     }
 
     private static SkipReason reason(String outcome) {

@@ -23,8 +23,7 @@ final class Reentries {
     return switch (reentry) {
       case Reentry.EveryTime() -> Optional.empty();
       case Reentry.Once() -> Optional.of("entered before, and may enter only once");
-      case Reentry.NotWhileInside() ->
-          last.text("open").map(_ -> "is still in the automation");
+      case Reentry.NotWhileInside() -> last.text("open").map(_ -> "is still in the automation");
       case Reentry.AtMostEvery(var period) ->
           enteredAt(last).plus(period).isAfter(now)
               ? Optional.of("entered less than " + PeriodWords.of(period) + " ago")

@@ -24,7 +24,8 @@ public final class VariableNames {
     return switch (shape) {
       case Value _ -> Stream.of(new TextVariable(name, TextVariable.Type.TEXT));
       case Items(var each) ->
-          Stream.concat(Stream.of(new TextVariable(name, TextVariable.Type.LIST)), named(name + "[]", each));
+          Stream.concat(
+              Stream.of(new TextVariable(name, TextVariable.Type.LIST)), named(name + "[]", each));
       case Parts(var byName) ->
           byName.entrySet().stream()
               .flatMap(part -> named(name + "." + part.getKey(), part.getValue()));
