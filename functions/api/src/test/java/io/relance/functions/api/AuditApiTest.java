@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.platform.Role;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ class AuditApiTest extends ApiTest {
   void filtersByResourceAndActor() {
     var mine = automation("manual");
     var other = automation("manual");
+    api.clock.pass(Duration.ofSeconds(1));
     editAs("Max", mine);
 
     assertThat(api.get("/v1/audit?resource=" + mine).items("action"))
@@ -28,6 +30,7 @@ class AuditApiTest extends ApiTest {
   void pagesThroughWhatMatches() {
     var id = automation("manual");
     for (int edit = 0; edit < 4; edit++) {
+      api.clock.pass(Duration.ofSeconds(1));
       api.patch("/v1/automations/" + id, "{\"name\": \"Name %d\"}".formatted(edit));
       automation("manual");
     }
@@ -43,6 +46,7 @@ class AuditApiTest extends ApiTest {
   @Test
   void showsAnEditBeforeAndAfter() {
     var id = automation("manual");
+    api.clock.pass(Duration.ofSeconds(1));
     api.patch("/v1/automations/" + id, "{\"name\": \"Renamed\"}");
     var entry = api.get("/v1/audit?resource=" + id);
 
