@@ -148,8 +148,8 @@ final class AutomationsController {
     return switch (editing.edit(id, edit)) {
       case Edited.Unknown() -> throw unknown(id);
       case Edited.Stale(var present) -> throw new StaleDraft(views.whole(present));
-      case Edited.Saved(var automation) -> {
-        trail.leave(request, "automation.edit", id);
+      case Edited.Saved(var before, var automation) -> {
+        trail.leave(request, AutomationChange.of("automation.edit", before, automation));
         yield tagged(views.checked(automation));
       }
     };

@@ -80,8 +80,8 @@ final class VersionsController {
     return switch (editing.edit(id, edit)) {
       case Edited.Unknown() -> throw AutomationsController.unknown(id);
       case Edited.Stale(var present) -> throw new StaleDraft(views.whole(present));
-      case Edited.Saved(var automation) -> {
-        trail.leave(request, "automation.restore", id);
+      case Edited.Saved(var before, var automation) -> {
+        trail.leave(request, AutomationChange.of("automation.restore", before, automation));
         var view = views.checked(automation);
         yield HttpResponse.ok(view).header(HttpHeaders.ETAG, view.etag());
       }

@@ -62,7 +62,7 @@ public final class EditAutomations {
       }
       var after = edited(before, edit);
       if (Transactions.write(store, Automations.replace(after)).committed()) {
-        return new Edited.Saved(after);
+        return new Edited.Saved(before, after);
       }
     }
   }
