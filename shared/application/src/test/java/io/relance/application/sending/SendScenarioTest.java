@@ -59,7 +59,7 @@ class SendScenarioTest {
     assertThat(play.send(stranger).reason()).contains("not-subscribed");
     assertThat(play.counts())
         .containsEntry("skipped", 1L)
-        .containsEntry("skipped:not subscribed", 1L);
+        .containsEntry("skipped:not-subscribed", 1L);
     assertThat(play.movedOn(wave, "hello")).isPresent();
   }
 
