@@ -59,10 +59,11 @@ final class ConsentReader {
     var faults = new ArrayList<Problem.Fault>();
     var entry = new ConsentReader(faults, now).entry("", body, Optional.of(channel));
     if (body.channel() != null && !channel(body.channel()).equals(Optional.of(channel))) {
-      var message = "must be \"%s\", as in the address, or be left out, not %s";
       faults.add(
           Problem.Fault.field(
-              "channel", message.formatted(word(channel), Quoted.of(body.channel()))));
+              "channel",
+              "must be \"%s\", as in the address, or be left out, not %s"
+                  .formatted(word(channel), Quoted.of(body.channel()))));
     }
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
