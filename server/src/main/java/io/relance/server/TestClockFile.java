@@ -40,8 +40,7 @@ final class TestClockFile {
       Files.createDirectories(file.getParent());
       var next = file.resolveSibling("test-clock.next");
       Files.writeString(next, reading.now() + "\n" + reading.ahead() + "\n");
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

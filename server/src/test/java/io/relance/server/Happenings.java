@@ -106,7 +106,8 @@ final class Happenings {
             .map(contact -> new Person(contact, "UTC"))
             .toList();
     var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
-    assertThat(life.launchesInPagesOf(page).launch(id(life, automation), "launch-1", audience, people))
+    assertThat(
+            life.launchesInPagesOf(page).launch(id(life, automation), "launch-1", audience, people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 

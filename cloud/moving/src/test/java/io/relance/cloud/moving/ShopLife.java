@@ -159,7 +159,8 @@ final class ShopLife {
   private static String activate(Relance relance, String name, String trigger, String elements) {
     var flow =
         """
-        {"format": 1, "trigger": {"kind": "%s"}, "start": "offer", "elements": [%s %s]}"""
+        {"format": 1, "trigger": {"kind": "%s"}, "start": "offer", "elements": [%s %s]}\
+        """
             .formatted(trigger, elements, DONE);
     var made = relance.editing().create(name, Optional.empty(), Json.tree(flow));
     assertThat(relance.toggling().activate(made.id()).toString()).startsWith("Activated");
@@ -215,7 +216,8 @@ final class ShopLife {
   private static String order(int number, String firstName, int things) {
     var items =
         """
-        {"id": 1, "title": "A thing with a long name, %s", "quantity": 1, "price": "1.00"},"""
+        {"id": 1, "title": "A thing with a long name, %s", "quantity": 1, "price": "1.00"},\
+        """
             .formatted("on and on ".repeat(12))
             .repeat(things);
     return """

@@ -62,7 +62,8 @@ final class AnswerOnce {
     }
     if (key.filter(AnswerOnce::isKey).isEmpty()) {
       return Problems.answer(
-          Problem.of(400, "idempotency.key", "The Idempotency-Key must be 1 to 200 printable characters"));
+          Problem.of(
+              400, "idempotency.key", "The Idempotency-Key must be 1 to 200 printable characters"));
     }
     return switch (kept.begin(asSent(request, key.orElseThrow()))) {
       case Attempt.Yours(var turn) -> {
@@ -70,11 +71,14 @@ final class AnswerOnce {
         yield answered(turn, continuation::proceed);
       }
       case Attempt.Answered(var answer) -> again(answer);
-      case Attempt.Done() -> conflict("done", "The request was done before; its answer was too large to be repeated");
-      case Attempt.InProgress() -> conflict("in-progress", "The same request is in progress; try again in a moment");
+      case Attempt.Done() ->
+          conflict("done", "The request was done before; its answer was too large to be repeated");
+      case Attempt.InProgress() ->
+          conflict("in-progress", "The same request is in progress; try again in a moment");
       case Attempt.KeyReused() ->
           Problems.answer(
-              Problem.of(422, "idempotency.key-reused", "This key was used for a different request"));
+              Problem.of(
+                  422, "idempotency.key-reused", "This key was used for a different request"));
     };
   }
 

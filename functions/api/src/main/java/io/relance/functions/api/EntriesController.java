@@ -24,10 +24,7 @@ final class EntriesController {
   private final Trail trail;
 
   EntriesController(
-      EnrollOnRequest enrolling,
-      LaunchAudiences audiences,
-      EntryRules rules,
-      Trail trail) {
+      EnrollOnRequest enrolling, LaunchAudiences audiences, EntryRules rules, Trail trail) {
     this.enrolling = enrolling;
     this.audiences = audiences;
     this.rules = rules;

@@ -55,8 +55,8 @@ public final class LaunchBodies {
 
   /**
    * A launch with what has come of it: targeted = queued + held + sent + failed + skipped +
-   * unconfirmed, and sent includes delivered. Once all of its audience was looked at, audienceSize =
-   * enrolled + the sum of excluded.
+   * unconfirmed, and sent includes delivered. Once all of its audience was looked at, audienceSize
+   * = enrolled + the sum of excluded.
    *
    * @param version the version of the automation that is run
    * @param state {@code running} until everybody of its audience is enrolled or excluded

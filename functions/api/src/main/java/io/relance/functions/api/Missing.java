@@ -10,8 +10,7 @@ public final class Missing {
    * @param kind such as {@code launch}
    */
   public static Refusal resource(String kind, String id) {
-    return Refusal.of(
-        Problem.of(404, "not-found", "There is no %s \"%s\"".formatted(kind, id)));
+    return Refusal.of(Problem.of(404, "not-found", "There is no %s \"%s\"".formatted(kind, id)));
   }
 
   /**

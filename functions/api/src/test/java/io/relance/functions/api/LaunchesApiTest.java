@@ -82,9 +82,12 @@ class LaunchesApiTest extends ApiTest {
     var automation = active("manual");
     var ids = "{\"contactIds\": [\"%s\"]}".formatted(contact("+33639980021"));
 
-    assertThat(launchWith(automation, "{\"audience\": %s, \"at\": \"2026\"}".formatted(ids)).text("/detail"))
+    assertThat(
+            launchWith(automation, "{\"audience\": %s, \"at\": \"2026\"}".formatted(ids))
+                .text("/detail"))
         .isEqualTo("at: is not available yet: a launch starts at once");
-    assertThat(launchWith(automation, "{\"audience\": %s, \"rate\": 5}".formatted(ids)).faultyPaths())
+    assertThat(
+            launchWith(automation, "{\"audience\": %s, \"rate\": 5}".formatted(ids)).faultyPaths())
         .containsExactly("rate");
     assertThat(launch(automation, "{\"criteria\": {}}").faultyPaths())
         .containsExactly("audience.criteria");
@@ -164,7 +167,9 @@ class LaunchesApiTest extends ApiTest {
   }
 
   private String once() {
-    var flow = FLOW.formatted("manual").replace("\"start\":", "\"reentry\": {\"kind\": \"once\"}, \"start\":");
+    var flow =
+        FLOW.formatted("manual")
+            .replace("\"start\":", "\"reentry\": {\"kind\": \"once\"}, \"start\":");
     var made = api.post("/v1/automations", "{\"name\": \"Once\", \"flow\": %s}".formatted(flow));
     api.post("/v1/automations/%s/activate".formatted(made.text("/id")), "{}");
     return made.text("/id");
@@ -182,7 +187,9 @@ class LaunchesApiTest extends ApiTest {
 
   private void enrolPages() {
     for (var message : api.queue.receive(Queues.LAUNCHES, 10, Duration.ZERO)) {
-      api.relance.enrollPage().enroll(Json.read(message.body(), LaunchAutomation.PageMessage.class));
+      api.relance
+          .enrollPage()
+          .enroll(Json.read(message.body(), LaunchAutomation.PageMessage.class));
       api.queue.acknowledge(Queues.LAUNCHES, List.of(message));
     }
   }

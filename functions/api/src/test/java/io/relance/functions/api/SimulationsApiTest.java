@@ -230,8 +230,7 @@ class SimulationsApiTest extends ApiTest {
     assertThat(simulate("unknown", of(contact("+33639981008"), "", "{}")).status()).isEqualTo(404);
   }
 
-  private static final String ORDER =
-      "{\"variables\": {\"order\": {\"name\": \"#1001\"}}}";
+  private static final String ORDER = "{\"variables\": {\"order\": {\"name\": \"#1001\"}}}";
 
   private String month() {
     return api.post("/v1/automations", "{\"name\": \"Month\", \"flow\": %s}".formatted(MONTH))

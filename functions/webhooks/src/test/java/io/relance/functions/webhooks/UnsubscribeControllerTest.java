@@ -32,7 +32,8 @@ class UnsubscribeControllerTest {
   @Test
   @DisplayName("RFC 8058 One post unsubscribes")
   void unsubscribesByAPost() {
-    var answer = server.post("/unsubscribe/ours", "List-Unsubscribe=One-Click".getBytes(UTF_8), FORM);
+    var answer =
+        server.post("/unsubscribe/ours", "List-Unsubscribe=One-Click".getBytes(UTF_8), FORM);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(server.unsubscribed).containsExactly("ours");

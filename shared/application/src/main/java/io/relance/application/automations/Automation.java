@@ -98,8 +98,7 @@ public record Automation(
   /** The automation with a draft that is not saved. */
   public Automation drafted(String flow) {
     var draft = new Draft(flow, triggerKind());
-    return new Automation(
-        id, name, description, draft, toggle, createdAt, updatedAt, revision);
+    return new Automation(id, name, description, draft, toggle, createdAt, updatedAt, revision);
   }
 
   /** The automation taking contacts in, under a published version and a new activation. */

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Lets an accepted text be answered, once; the message and the contact's timeline say by which rule. */
+/**
+ * Lets an accepted text be answered, once; the message and the contact's timeline say by which
+ * rule.
+ */
 public final class AnswerText {
   private final ItemStore store;
   private final Occurrences occurrences;

@@ -27,10 +27,7 @@ final class OwnWords {
 
   private boolean isEcho(ReceivedText text) {
     var latest =
-        Query.of(Tables.SENDS, text.contact())
-            .on(Tables.SENDS_OF_CONTACT)
-            .backwards()
-            .limit(PAGE);
+        Query.of(Tables.SENDS, text.contact()).on(Tables.SENDS_OF_CONTACT).backwards().limit(PAGE);
     try (var messages = store.all(latest)) {
       return messages
           .limit(FARTHEST)

@@ -19,8 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Enrols one page of a launch, unless it was cancelled or the activation under which it was accepted
- * has ended; counts who is enrolled and who is not.
+ * Enrols one page of a launch, unless it was cancelled or the activation under which it was
+ * accepted has ended; counts who is enrolled and who is not.
  */
 public final class EnrollPage {
   private static final String REENTRY = "reentry";

@@ -1,8 +1,8 @@
 package io.relance.application.launches;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Instants;
+import io.relance.application.store.ItemBuilder;
 import io.relance.application.store.Json;
 import io.relance.application.store.Tables;
 import io.relance.domain.store.Item;

@@ -56,7 +56,9 @@ final class AskProviders {
     var content = send.content().orElseThrow();
     var since = send.trials().since().orElse(send.at());
     try {
-      var candidates = carriers.of(send.owed().channel())
+      var candidates =
+          carriers
+              .of(send.owed().channel())
               .find(send.id(), content, timing.asProvidersHadIt(since));
       return candidates.isEmpty() ? notThere(send) : among(send, candidates);
     } catch (TransientFailure silence) {

@@ -2,7 +2,6 @@ package io.relance.application.sending;
 
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Consents;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
 import java.time.Instant;
 import java.util.Optional;
@@ -87,10 +86,7 @@ public final class Gate {
 
   private static Optional<SkipReason> person(Facts facts) {
     return erasure(facts)
-        .or(
-            () ->
-                when(
-                    facts.person().flatMap(Person::address).isEmpty(), SkipReason.NO_ADDRESS));
+        .or(() -> when(facts.person().flatMap(Person::address).isEmpty(), SkipReason.NO_ADDRESS));
   }
 
   private static Optional<SkipReason> consent(Facts facts) {

@@ -47,7 +47,8 @@ public final class SkipSends implements EndWaves.SkipQueued {
 
   /**
    * Skips what is queued for a contact, leaves no address and no text in anything sent, and deletes
-   * what was received. It finds by an index, which may miss what was queued in the last moment; the gate stops that.
+   * what was received. It finds by an index, which may miss what was queued in the last moment; the
+   * gate stops that.
    */
   public void erase(String contact) {
     var ofContact = Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT).limit(100);

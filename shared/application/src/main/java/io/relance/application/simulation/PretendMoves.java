@@ -70,8 +70,7 @@ final class PretendMoves {
     diary.note(
         now,
         What.WAITED,
-        step ->
-            step.by(part.exit()).until(until).because(period + WaitWords.until(until, zone)));
+        step -> step.by(part.exit()).until(until).because(period + WaitWords.until(until, zone)));
   }
 
   private static String criteria(String exit) {

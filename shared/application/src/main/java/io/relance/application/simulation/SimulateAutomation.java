@@ -36,8 +36,7 @@ public final class SimulateAutomation {
   private final Surroundings around;
   private final ForeseeAnswer answers;
 
-  public SimulateAutomation(
-      Automations automations, CheckFlow check, Surroundings around) {
+  public SimulateAutomation(Automations automations, CheckFlow check, Surroundings around) {
     this.automations = automations;
     this.check = check;
     this.around = around;
@@ -84,12 +83,10 @@ public final class SimulateAutomation {
         .orElseGet(() -> new Simulated.Refused(checked.diagnostics()));
   }
 
-  private Simulated.Done walk(
-      Automation automation, CheckFlow.Compiled compiled, Request request) {
+  private Simulated.Done walk(Automation automation, CheckFlow.Compiled compiled, Request request) {
     var flow = compiled.flow();
     var variables = Json.write(Circumstance.variables(flow.trigger(), request));
-    var entry =
-        new PretendEntry(automation, request.contact().id(), request.start(), variables);
+    var entry = new PretendEntry(automation, request.contact().id(), request.start(), variables);
     var contact = new PretendContact(request.contact(), request.start());
     Circumstance.bring(contact, flow.trigger(), request.start());
     var company = company(flow, entry, contact, request);

@@ -23,13 +23,7 @@ public record SimulatedStep(
     Optional<SimulatedMessage> message) {
   static SimulatedStep of(Instant at, String element, What what) {
     return new SimulatedStep(
-        at,
-        Optional.empty(),
-        element,
-        what,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        at, Optional.empty(), element, what, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   SimulatedStep by(String way) {

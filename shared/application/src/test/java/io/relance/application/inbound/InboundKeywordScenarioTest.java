@@ -128,9 +128,9 @@ class InboundKeywordScenarioTest {
 
   private static String listening(String channel, String keyword, String match, String more) {
     return """
-        {"kind": "inbound-message", "channel": "%s", "keywords": ["%s"], "match": "%s",
-         "caseSensitive": false%s}
-        """
+    {"kind": "inbound-message", "channel": "%s", "keywords": ["%s"], "match": "%s",
+     "caseSensitive": false%s}
+    """
         .formatted(channel, keyword, match, more);
   }
 

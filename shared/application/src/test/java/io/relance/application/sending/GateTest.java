@@ -70,10 +70,12 @@ class GateTest {
   void asksForSuppressionAfterConsentAndForDuplicatesLast() {
     var person = Optional.of(person(SUBSCRIBED));
 
-    assertThat(Gate.decide(new Facts(message(), false, false, Exchange.NONE, person, invalid(), true)))
+    assertThat(
+            Gate.decide(new Facts(message(), false, false, Exchange.NONE, person, invalid(), true)))
         .isEqualTo(skip(SkipReason.INVALID_ADDRESS));
     assertThat(
-            Gate.decide(new Facts(message(), false, false, Exchange.NONE, person, Optional.empty(), true)))
+            Gate.decide(
+                new Facts(message(), false, false, Exchange.NONE, person, Optional.empty(), true)))
         .isEqualTo(skip(SkipReason.DUPLICATE));
   }
 
@@ -92,12 +94,19 @@ class GateTest {
 
     assertThat(
             Gate.decide(
-                new Facts(message(), false, false, Exchange.NONE, noAddress, Optional.empty(), false)))
+                new Facts(
+                    message(), false, false, Exchange.NONE, noAddress, Optional.empty(), false)))
         .isEqualTo(skip(SkipReason.NO_ADDRESS));
     assertThat(
             Gate.decide(
                 new Facts(
-                    message(), false, false, Exchange.NONE, Optional.empty(), Optional.empty(), false)))
+                    message(),
+                    false,
+                    false,
+                    Exchange.NONE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false)))
         .isEqualTo(skip(SkipReason.ERASED));
   }
 
@@ -108,7 +117,8 @@ class GateTest {
       var owed = owed(kind, Purpose.TRANSACTIONAL);
       var person = Optional.of(person(STOPPED));
 
-      assertThat(Gate.decide(new Facts(owed, false, false, Exchange.NONE, person, invalid(), false)))
+      assertThat(
+              Gate.decide(new Facts(owed, false, false, Exchange.NONE, person, invalid(), false)))
           .isEqualTo(go());
     }
   }
@@ -121,7 +131,8 @@ class GateTest {
 
   private static Decision suppressed(Consents consents, Optional<Suppression> suppression) {
     var person = Optional.of(person(consents));
-    return Gate.decide(new Facts(message(), false, false, Exchange.NONE, person, suppression, false));
+    return Gate.decide(
+        new Facts(message(), false, false, Exchange.NONE, person, suppression, false));
   }
 
   private static Person person(Consents consents) {

@@ -75,8 +75,7 @@ class MessagesScenarioTest {
 
   @Test
   void comesInPages() {
-    var filter =
-        new Filter(Map.of(Field.AUTOMATION, SendingWorld.AUTOMATION));
+    var filter = new Filter(Map.of(Field.AUTOMATION, SendingWorld.AUTOMATION));
     var first = messages.list(filter, 3, Optional.empty());
     var second = messages.list(filter, 3, first.next());
 

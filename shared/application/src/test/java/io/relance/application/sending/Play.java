@@ -179,12 +179,7 @@ record Play(SendingWorld world) {
   /** All sends at an element, of whoever came by a source. */
   List<Send> sends(String source, String element) {
     return new Messages(world.store)
-            .list(
-                Messages.Filter.ALL,
-                100,
-                Optional.empty())
-            .messages()
-            .stream()
+        .list(Messages.Filter.ALL, 100, Optional.empty()).messages().stream()
             .filter(view -> view.element().equals(Optional.of(element)))
             .map(view -> send(source, view.contact(), element))
             .toList();

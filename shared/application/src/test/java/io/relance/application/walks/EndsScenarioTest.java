@@ -40,9 +40,9 @@ class EndsScenarioTest {
 
   private static String flow(String outcome) {
     return """
-        {"format": 1, "trigger": {"kind": "api"}, "start": "done", "elements": [
-          {"id": "done", "name": "Done", "kind": "end", "outcome": "%s"}]}
-        """
+    {"format": 1, "trigger": {"kind": "api"}, "start": "done", "elements": [
+      {"id": "done", "name": "Done", "kind": "end", "outcome": "%s"}]}
+    """
         .formatted(outcome);
   }
 }

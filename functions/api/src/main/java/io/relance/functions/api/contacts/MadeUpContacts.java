@@ -33,8 +33,7 @@ public final class MadeUpContacts {
       String path, ContactBodies.Change body, List<Problem.Fault> faults) {
     var read = ContactReader.read(body, clock.now());
     var found = new ArrayList<Problem.Fault>(read.faults());
-    var made =
-        contacts.imagine(read.edit(), read.consents().stream().map(Statement::of).toList());
+    var made = contacts.imagine(read.edit(), read.consents().stream().map(Statement::of).toList());
     return switch (made) {
       case Edited.Kept(var contact, _) when found.isEmpty() -> Optional.of(contact);
       case Edited.Unreadable(var problems) -> {

@@ -87,8 +87,7 @@ final class SimulationReader {
     var found = PlainIds.isOne(id) ? contacts.find(id) : Optional.<Contact>empty();
     if (found.isEmpty()) {
       var shown = id.length() > 100 ? id.substring(0, 100) + "…" : id;
-      faults.add(
-          Problem.Fault.field("contactId", "there is no contact \"%s\"".formatted(shown)));
+      faults.add(Problem.Fault.field("contactId", "there is no contact \"%s\"".formatted(shown)));
     }
     return found;
   }
