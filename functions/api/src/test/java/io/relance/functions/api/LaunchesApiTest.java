@@ -6,6 +6,8 @@ import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.store.Json;
 import io.relance.application.store.Queues;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +122,7 @@ class LaunchesApiTest extends ApiTest {
     enrolPages();
 
     assertThat(api.get("/v1/launches/" + launch).text("/enrolled")).isEqualTo("2");
-    assertThat(api.get("/v1/launches/" + launch).text("/excluded")).isEqualTo("{}");
+    assertThat(api.get("/v1/launches/" + launch).body()).contains("\"excluded\":{}");
   }
 
   @Test
@@ -160,7 +162,7 @@ class LaunchesApiTest extends ApiTest {
         .isEqualTo("There is no launch \"unknown\"");
   }
 
-  private static java.util.List<String> ids(Answer page) {
+  private static List<String> ids(Answer page) {
     return Json.tree(page.body()).path("items").findValuesAsText("id");
   }
 
@@ -180,7 +182,7 @@ class LaunchesApiTest extends ApiTest {
   }
 
   private String accepted(String automation, String... contacts) {
-    return launch(automation, Json.write(java.util.Map.of("contactIds", contacts))).text("/id");
+    return launch(automation, Json.write(Map.of("contactIds", contacts))).text("/id");
   }
 
   private void enrolPages() {
@@ -188,7 +190,7 @@ class LaunchesApiTest extends ApiTest {
       api.relance
           .enrollPage()
           .enroll(Json.read(message.body(), LaunchAutomation.PageMessage.class));
-      api.queue.acknowledge(Queues.LAUNCHES, java.util.List.of(message));
+      api.queue.acknowledge(Queues.LAUNCHES, List.of(message));
     }
   }
 

@@ -99,7 +99,7 @@ class RepeatedRequestsTest {
     var kept =
         new KeptAnswers(
             api.store,
-            new KeptAnswers.Clocks(wall, wall, wall),
+            new KeptAnswers.Clocks(InstantSource.system(), wall, wall),
             Claimants.oneProcess("boot-1", wall));
     var request = new KeptAnswers.Request(api.owner, "key-2", PATH + "\n" + BODY);
     var answer = new KeptAnswers.Answer(201, Optional.empty(), Optional.of("{}"));

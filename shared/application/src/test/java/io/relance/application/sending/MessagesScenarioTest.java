@@ -48,7 +48,7 @@ class MessagesScenarioTest {
     assertThat(bob.reason()).contains("no-address");
     assertThat(ana)
         .extracting(View::channel, View::purpose, View::state, View::segments)
-        .containsExactly("sms", "marketing", "sent", 1);
+        .containsExactly("sms", Optional.of("marketing"), "sent", 1);
     assertThat(ana.text()).contains("Hello Ana0!");
     assertThat(ana.provider()).contains("played");
   }
