@@ -30,7 +30,7 @@ class SenderApiTest {
 
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.text("/diagnostics/0/code")).isEqualTo("trigger.sender-cannot-receive");
-      assertThat(answer.text("/diagnostics/0/message")).contains("can receive messages by sms");
+      assertThat(answer.text("/diagnostics/0/message")).contains("can receive sms messages");
     }
   }
 
