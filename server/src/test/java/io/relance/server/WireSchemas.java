@@ -2,6 +2,7 @@ package io.relance.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,16 +33,31 @@ final class WireSchemas {
   void correct(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object.remove("nullable");
+      if (object.path("type").asText().equals("object")) {
+        object.remove("items");
+      }
       unwrap(object);
-      object
-          .path("properties")
-          .properties()
-          .forEach(field -> type(field.getKey(), (ObjectNode) field.getValue()));
       if (isUntyped(object)) {
         object.put("additionalProperties", true);
       }
+      List.copyOf(object.properties()).forEach(part -> correct(part.getKey(), part.getValue()));
+    } else {
+      node.forEach(this::correct);
     }
-    node.forEach(this::correct);
+  }
+
+  private void correct(String key, JsonNode part) {
+    switch (key) {
+      case "example", "examples" -> {}
+      case "properties" ->
+          part.properties()
+              .forEach(
+                  field -> {
+                    type(field.getKey(), (ObjectNode) field.getValue());
+                    correct(field.getValue());
+                  });
+      default -> correct(part);
+    }
   }
 
   /** In a merge patch, null removes a field. */
@@ -59,7 +75,7 @@ final class WireSchemas {
   }
 
   private void type(String name, ObjectNode field) {
-    var schema = Optional.ofNullable(TYPED.get(name)).filter(_ -> isJson(field));
+    var schema = Optional.ofNullable(TYPED.get(name)).filter(_ -> !field.has("$ref"));
     if (schema.isPresent()) {
       var description = field.get("description");
       field.removeAll();
@@ -73,9 +89,9 @@ final class WireSchemas {
   private String declared(String name) {
     if (!schemas.has(name)) {
       switch (name) {
-        case "Flow" -> refer(name, FLOW, "A flow file.");
+        case "Flow" -> refer(name, FLOW + "#/$defs/flow", "A flow file.");
         case "Trigger" -> refer(name, FLOW + "#/$defs/trigger", "The trigger of a flow.");
-        case "Criteria" -> refer(name, "schemas/criteria-1.json", "Criteria of a contact.");
+        case "Criteria" -> refer(name, "schemas/criteria-1.json#/$defs/criteria", "Criteria of a contact.");
         default -> declareProperties(name);
       }
     }
@@ -102,13 +118,6 @@ final class WireSchemas {
       object.put("$ref", object.at("/allOf/0/$ref").asText());
       object.remove("allOf");
     }
-  }
-
-  private static boolean isJson(JsonNode field) {
-    var values = field.path("additionalProperties");
-    return field.path("type").asText().equals("object")
-        && !field.has("properties")
-        && (values.isMissingNode() || values.isBoolean() || isJson(values));
   }
 
   private static boolean isUntyped(JsonNode schema) {
