@@ -25,7 +25,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("L-15: targeted = queued + held + sent + failed + skipped + uncertain at every moment")
+@DisplayName(
+    "L-15, D5.4: targeted = queued + held + sent + failed + skipped + uncertain at every moment")
 class EveryMomentTest {
   private static final int PEOPLE = 150;
 
