@@ -56,7 +56,7 @@ class FlowGuideTest {
             .filter(JsonNode::isTextual)
             .map(JsonNode::asText);
 
-    assertThat(kinds).isNotEmpty().allSatisfy(kind -> assertThat(GUIDE).contains("`" + kind + "`"));
+    assertThat(kinds.filter(kind -> !GUIDE.contains("`" + kind + "`"))).isEmpty();
   }
 
   private void compiles(MatchResult example) throws JsonProcessingException {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName(
-    "L-15: targeted = queued + held + sent + failed + skipped + unconfirmed at every moment")
+    "L-15, D5.4: targeted = queued + held + sent + failed + skipped + unconfirmed at every moment")
 class EveryMomentTest {
   private static final int PEOPLE = 150;
 
