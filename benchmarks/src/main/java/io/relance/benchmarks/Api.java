@@ -2,7 +2,7 @@ package io.relance.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
 import io.relance.testkit.fake.TwilioAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package io.relance.benchmarks;
 
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.contacts.Contact;
+import io.relance.application.persistence.Json;
 import io.relance.application.simulation.SimulateAutomation;
-import io.relance.application.simulation.Simulated;
-import io.relance.application.store.Json;
+import io.relance.application.simulation.SimulationResult;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -53,7 +53,7 @@ final class PreviewsFigure implements Figures.Figure {
             List.of(),
             Instant.EPOCH);
     var start = System.nanoTime();
-    if (!(simulating.simulate(request) instanceof Simulated.Done)) {
+    if (!(simulating.simulate(request) instanceof SimulationResult.Done)) {
       throw new IllegalStateException("The flow is not as it should be");
     }
     return System.nanoTime() - start;

@@ -1,7 +1,7 @@
 package io.relance.benchmarks;
 
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.walks.Candidate;
+import io.relance.application.execution.EnrollmentRequest;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -46,8 +46,8 @@ final class WavesFigure implements Figures.Figure {
   }
 
   private static void enter(Shop shop, LiveAutomation live, String contact, String fact) {
-    var candidate = new Candidate(contact, "api:" + fact + contact, true);
-    var _ = shop.relance().walking().enrolling().enroll(live, List.of(candidate), false);
+    var enrollmentRequest = new EnrollmentRequest(contact, "api:" + fact + contact, true);
+    var _ = shop.relance().walking().enrolling().enroll(live, List.of(enrollmentRequest), false);
   }
 
   private static Duration processorTime() {

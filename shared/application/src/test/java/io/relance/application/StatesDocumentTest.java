@@ -3,11 +3,11 @@ package io.relance.application;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.relance.application.sending.SendState;
-import io.relance.application.sending.SendTransitions;
-import io.relance.application.store.Transitions;
-import io.relance.application.walks.Wave;
-import io.relance.application.walks.WaveTransitions;
+import io.relance.application.execution.Wave;
+import io.relance.application.execution.WaveTransitions;
+import io.relance.application.persistence.Transitions;
+import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.SendTransitions;
 import io.relance.testkit.flow.GoldenFolders;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.relance.functions.api;
 
-import io.relance.application.wiring.Relance;
+import io.relance.application.composition.Relance;
 import io.relance.compiler.templates.TemplateLibrary;
 import java.util.List;
 

@@ -23,7 +23,7 @@ public final class ContactIds {
   /** The ids that a body gives, which must be there and not too many. */
   public static List<String> given(String path, @Nullable List<String> ids, int most) {
     if (ids == null || ids.isEmpty() || ids.size() > most) {
-      throw Refusal.invalid(path, "must be 1 to %,d ids of contacts".formatted(most));
+      throw ApiException.invalid(path, "must be 1 to %,d ids of contacts".formatted(most));
     }
     return checked(path, ids, PlainIds::isOne);
   }
@@ -55,7 +55,7 @@ public final class ContactIds {
             .mapToObj(at -> unknown("%s[%d]".formatted(path, at), ids.get(at)))
             .toList();
     if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
+      throw ApiException.invalid(faults);
     }
     return ids;
   }

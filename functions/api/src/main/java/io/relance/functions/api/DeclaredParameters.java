@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses query parameters that the route does not declare, and those given more than once. */
 @ServerFilter("/v1/**")
-@Order(Authorisation.ORDER + 6)
+@Order(AuthorizationFilter.ORDER + 6)
 final class DeclaredParameters {
   @RequestFilter
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
@@ -33,7 +33,7 @@ final class DeclaredParameters {
         ? null
         : RouteAttributes.getRouteInfo(request)
             .flatMap(route -> refusal(given, declared(route)))
-            .map(Problems::answer)
+            .map(ProblemHandlers::answer)
             .orElse(null);
   }
 
@@ -58,8 +58,8 @@ final class DeclaredParameters {
         ? Optional.empty()
         : Optional.of(
             Problem.of(400, code, "")
-                .with(faults.stream().limit(Refusal.MOST_FAULTS).toList())
-                .saying(faults.getFirst().message()));
+                .with(faults.stream().limit(ApiException.MOST_FAULTS).toList())
+                .withDetail(faults.getFirst().message()));
   }
 
   private static String unknown(String name, Set<String> declared) {

@@ -9,8 +9,9 @@ public final class Missing {
    *
    * @param kind such as {@code launch}
    */
-  public static Refusal resource(String kind, String id) {
-    return Refusal.of(Problem.of(404, "not-found", "There is no %s \"%s\"".formatted(kind, id)));
+  public static ApiException resource(String kind, String id) {
+    return ApiException.of(
+        Problem.of(404, "not-found", "There is no %s \"%s\"".formatted(kind, id)));
   }
 
   /**
@@ -18,7 +19,7 @@ public final class Missing {
    *
    * @param kind such as {@code contact}
    */
-  public static Refusal named(String path, String kind, String id) {
-    return Refusal.invalid(path, "there is no %s \"%s\"".formatted(kind, id));
+  public static ApiException named(String path, String kind, String id) {
+    return ApiException.invalid(path, "there is no %s \"%s\"".formatted(kind, id));
   }
 }

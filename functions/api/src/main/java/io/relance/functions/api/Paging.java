@@ -1,6 +1,6 @@
 package io.relance.functions.api;
 
-import io.relance.application.store.Slice;
+import io.relance.application.persistence.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Paging {
       return DEFAULT;
     }
     if (limit < 1 || limit > LARGEST) {
-      throw Refusal.badRequest(
+      throw ApiException.badRequest(
           "request.limit", "limit must be 1 to %d, not %d".formatted(LARGEST, limit));
     }
     return limit;
@@ -61,12 +61,12 @@ public final class Paging {
   }
 
   /** A cursor that no list of ours gave. */
-  static Refusal foreign(@Nullable Throwable cause) {
-    var refusal =
-        Refusal.badRequest("request.cursor", "cursor must be the next of a page of this list");
+  public static ApiException foreign(@Nullable Throwable cause) {
+    var apiException =
+        ApiException.badRequest("request.cursor", "cursor must be the next of a page of this list");
     if (cause != null) {
-      refusal.initCause(cause);
+      apiException.initCause(cause);
     }
-    return refusal;
+    return apiException;
   }
 }

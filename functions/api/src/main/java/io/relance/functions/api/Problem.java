@@ -94,7 +94,7 @@ public record Problem(
   }
 
   /** The same, with another detail. */
-  public Problem saying(String detail) {
+  public Problem withDetail(String detail) {
     return new Problem(type, title, status, code, detail, errors, diagnostics);
   }
 

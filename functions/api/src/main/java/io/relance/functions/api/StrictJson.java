@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.OversizedNumber;
 import java.io.IOException;
 import java.util.List;
@@ -38,24 +38,24 @@ final class StrictJson {
   static <T> T read(byte[] content, Class<T> type) {
     var tree = tree(content);
     if (!tree.isObject()) {
-      throw Refusal.of(malformed("The body must be a JSON object"));
+      throw ApiException.of(malformed("The body must be a JSON object"));
     }
-    var broken = BrokenTexts.in(tree).toList();
+    var broken = InvalidStrings.in(tree).toList();
     if (!broken.isEmpty()) {
-      throw Refusal.invalid(broken);
+      throw ApiException.invalid(broken);
     }
     var unknown = UnknownFields.in(tree, type).toList();
     if (!unknown.isEmpty()) {
-      throw Refusal.invalid(unknown);
+      throw ApiException.invalid(unknown);
     }
     try {
       return MAPPER.treeToValue(tree, type);
     } catch (MismatchedInputException e) {
-      throw Refusal.invalid(path(e.getPath()), wanted(e.getTargetType()));
+      throw ApiException.invalid(path(e.getPath()), wanted(e.getTargetType()));
     } catch (JsonMappingException e) {
-      throw Refusal.invalid(path(e.getPath()), "has a form that cannot be read");
+      throw ApiException.invalid(path(e.getPath()), "has a form that cannot be read");
     } catch (JacksonException e) {
-      throw Refusal.of(malformed(e));
+      throw ApiException.of(malformed(e));
     }
   }
 
@@ -92,13 +92,13 @@ final class StrictJson {
       OversizedNumber.in(tokens)
           .ifPresent(
               number -> {
-                throw Refusal.invalid(number.path(), number.message());
+                throw ApiException.invalid(number.path(), number.message());
               });
       return MAPPER.readTree(content);
     } catch (JacksonException e) {
-      throw Refusal.of(malformed(e));
+      throw ApiException.of(malformed(e));
     } catch (IOException _) {
-      throw Refusal.of(malformed("The body must be UTF-8"));
+      throw ApiException.of(malformed("The body must be UTF-8"));
     }
   }
 

@@ -2,7 +2,7 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.walks.Candidate;
+import io.relance.application.execution.EnrollmentRequest;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -62,6 +62,6 @@ class ActivationApiTest extends ApiTest {
     api.relance
         .walking()
         .enrolling()
-        .enroll(live, List.of(new Candidate(contact, "launch", false)), false);
+        .enroll(live, List.of(new EnrollmentRequest(contact, "launch", false)), false);
   }
 }

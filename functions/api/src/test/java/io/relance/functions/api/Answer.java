@@ -1,7 +1,7 @@
 package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

@@ -2,7 +2,7 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.platform.Role;
+import io.relance.application.admin.Role;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;

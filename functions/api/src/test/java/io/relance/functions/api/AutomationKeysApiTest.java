@@ -30,7 +30,13 @@ class AutomationKeysApiTest extends ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"My Key", "ü", "a_b", "1234567890123456789012345678901234567890123456789012345678901"})
+  @ValueSource(
+      strings = {
+        "My Key",
+        "ü",
+        "a_b",
+        "1234567890123456789012345678901234567890123456789012345678901"
+      })
   void refusesOtherForms(String key) {
     var answer = create("Some name", key);
 
@@ -64,7 +70,8 @@ class AutomationKeysApiTest extends ApiTest {
 
     assertThat(both.status()).isEqualTo(422);
     assertThat(both.faultyPaths()).containsExactly("trigger");
-    assertThat(both.text("/errors/0/message")).startsWith("must not be given together with template");
+    assertThat(both.text("/errors/0/message"))
+        .startsWith("must not be given together with template");
     assertThat(flows.faultyPaths()).containsExactly("flow");
     assertThat(locale.faultyPaths()).containsExactly("locale");
     assertThat(unspoken.faultyPaths()).containsExactly("locale");

@@ -2,7 +2,7 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.store.Queues;
+import io.relance.application.persistence.Queues;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
 import java.util.List;

@@ -68,8 +68,7 @@ class FlowChecksApiTest extends ApiTest {
     var another = check(flow);
     var own =
         api.post(
-            "/v1/flows/checks",
-            "{\"flow\": %s, \"automationId\": \"%s\"}".formatted(flow, id));
+            "/v1/flows/checks", "{\"flow\": %s, \"automationId\": \"%s\"}".formatted(flow, id));
 
     assertThat(another.json().at("/diagnostics")).isNotEmpty();
     assertThat(own.json().at("/diagnostics")).isEmpty();

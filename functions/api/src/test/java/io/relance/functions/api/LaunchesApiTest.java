@@ -3,8 +3,8 @@ package io.relance.functions.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.launches.LaunchAutomation;
-import io.relance.application.store.Json;
-import io.relance.application.store.Queues;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Queues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.platform.Role;
-import io.relance.application.requests.KeptAnswers;
-import io.relance.application.sending.Claimants;
-import io.relance.application.store.Tables;
+import io.relance.application.admin.Role;
+import io.relance.application.idempotency.IdempotencyStore;
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.WorkerLeases;
 import io.relance.domain.store.Query;
 import io.relance.testkit.time.HandClock;
 import java.net.http.HttpRequest;
@@ -97,18 +97,18 @@ class RepeatedRequestsTest {
   void forgetsAfterADay() {
     var wall = new HandClock(Instant.parse("2026-11-23T10:00:00Z"));
     var kept =
-        new KeptAnswers(
+        new IdempotencyStore(
             api.store,
-            new KeptAnswers.Clocks(InstantSource.system(), wall, wall),
-            Claimants.oneProcess("boot-1", wall));
-    var request = new KeptAnswers.Request(api.owner, "key-2", PATH + "\n" + BODY);
-    var answer = new KeptAnswers.Answer(201, Optional.empty(), Optional.of("{}"));
-    kept.keep(((KeptAnswers.Attempt.Yours) kept.begin(request)).turn(), answer);
+            new IdempotencyStore.Clocks(InstantSource.system(), wall, wall),
+            WorkerLeases.oneProcess("boot-1", wall));
+    var request = new IdempotencyStore.Request(api.owner, "key-2", PATH + "\n" + BODY);
+    var answer = new IdempotencyStore.Answer(201, Optional.empty(), Optional.of("{}"));
+    kept.keep(((IdempotencyStore.Attempt.Yours) kept.begin(request)).turn(), answer);
 
     wall.pass(Duration.ofHours(23));
-    assertThat(kept.begin(request)).isEqualTo(new KeptAnswers.Attempt.Answered(answer));
+    assertThat(kept.begin(request)).isEqualTo(new IdempotencyStore.Attempt.Answered(answer));
     wall.pass(Duration.ofHours(2));
-    assertThat(kept.begin(request)).isInstanceOf(KeptAnswers.Attempt.Yours.class);
+    assertThat(kept.begin(request)).isInstanceOf(IdempotencyStore.Attempt.Yours.class);
   }
 
   @Test
@@ -157,7 +157,7 @@ class RepeatedRequestsTest {
 
   @Test
   void refusesWhileTheSameIsBeingDoneButNotAfterAKill() {
-    var request = new KeptAnswers.Request(api.owner, "key-1", PATH + "\n" + BODY);
+    var request = new IdempotencyStore.Request(api.owner, "key-1", PATH + "\n" + BODY);
     answersOf("boot-1").begin(request);
     var meanwhile = post("key-1", BODY);
     api.close();
@@ -178,7 +178,7 @@ class RepeatedRequestsTest {
   @Test
   void keepsNoAnswerThatOthersCanRead() {
     var secret = post("key-1", BODY).text("/token");
-    var request = new KeptAnswers.Request(api.owner, "key-1", PATH + "\n" + BODY);
+    var request = new IdempotencyStore.Request(api.owner, "key-1", PATH + "\n" + BODY);
     var kept =
         api.store
             .all(Query.of(Tables.PLATFORM, request.at().partition()))
@@ -189,10 +189,10 @@ class RepeatedRequestsTest {
     assertThat(kept.getFirst()).doesNotContain(secret, "Mia", "key-1", api.owner);
   }
 
-  private KeptAnswers answersOf(String process) {
+  private IdempotencyStore answersOf(String process) {
     var real = InstantSource.system();
-    var clocks = new KeptAnswers.Clocks(real, real, real);
-    return new KeptAnswers(api.store, clocks, Claimants.oneProcess(process, real));
+    var clocks = new IdempotencyStore.Clocks(real, real, real);
+    return new IdempotencyStore(api.store, clocks, WorkerLeases.oneProcess(process, real));
   }
 
   private Answer post(String key, String body) {

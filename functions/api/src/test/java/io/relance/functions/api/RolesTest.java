@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
-import io.relance.application.platform.Role;
+import io.relance.application.admin.Role;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.platform.Role;
+import io.relance.application.admin.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -68,9 +68,9 @@ class TokensApiTest {
   void keepsTheLastValidTokenOfAnOwner() {
     var only = api.get("/v1/tokens").text("/items/0/id");
     var refused = api.delete("/v1/tokens/" + only);
-    api.tokens().make("Short", Role.OWNER, java.util.Optional.of(api.clock.instant()));
+    api.tokens().create("Short", Role.OWNER, java.util.Optional.of(api.clock.instant()));
     var expired = api.delete("/v1/tokens/" + only);
-    var other = api.tokens().make("Other", Role.OWNER).token().id();
+    var other = api.tokens().create("Other", Role.OWNER).token().id();
     var revoked = api.delete("/v1/tokens/" + other);
 
     assertThat(refused.status()).isEqualTo(409);

@@ -42,16 +42,18 @@ final class ShopifyController {
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> receive(HttpRequest<byte[]> request) {
-    return Guarded.answer(() -> open(request.getHeaders(), request.getBody().orElse(NOTHING)));
+    return WebhookErrorHandler.answer(
+        () -> open(request.getHeaders(), request.getBody().orElse(NOTHING)));
   }
 
   private HttpResponse<String> open(HttpHeaders headers, byte[] body) {
     if (settings.shop().isEmpty()) {
-      return Refused.notConfigured("RELANCE_SHOPIFY_SHOP or RELANCE_SHOPIFY_SECRET").answer();
+      return WebhookProblem.notConfigured("RELANCE_SHOPIFY_SHOP or RELANCE_SHOPIFY_SECRET")
+          .answer();
     }
     return body.length > LARGEST
-        ? Refused.tooLarge("5 MB").answer()
-        : Arrivals.take(
+        ? WebhookProblem.tooLarge("5 MB").answer()
+        : WebhookResponder.take(
             settings.shop().orElseThrow().open(headers::findFirst, body),
             uses.facts(),
             HttpResponse::ok);

@@ -41,7 +41,7 @@ final class UnsubscribeController {
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> unsubscribe(String token) {
-    return Guarded.answer(
+    return WebhookErrorHandler.answer(
         () ->
             uses.unsubscribe().test(token)
                 ? html(HttpResponse.ok(DONE))

@@ -1,6 +1,6 @@
 package io.relance.functions.webhooks;
 
-import io.relance.application.wiring.Relance;
+import io.relance.application.composition.Relance;
 import java.util.List;
 
 /** What the controllers of webhooks need, as beans for their context. */

@@ -3,8 +3,8 @@ package io.relance.functions.webhooks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.inbound.DeliveryReceipt.Status;
 import io.relance.domain.inbound.InboundText.OptOutType;
-import io.relance.domain.inbound.Receipt.Status;
 import io.relance.testkit.fake.FakeTwilio;
 import io.relance.testkit.fake.SampleEvents;
 import io.relance.testkit.fake.TwilioAccount;
@@ -110,8 +110,8 @@ class TwilioControllerTest {
     assertThat(wrong.statusCode()).isEqualTo(401);
     assertThat(server.receipts)
         .singleElement()
-        .returns(Optional.of("s1"), receipt -> receipt.sendId())
-        .returns(Status.DELIVERED, receipt -> receipt.status());
+        .returns(Optional.of("s1"), deliveryReceipt -> deliveryReceipt.sendId())
+        .returns(Status.DELIVERED, deliveryReceipt -> deliveryReceipt.status());
   }
 
   private Map<String, String> signed(Map<String, String> form) {

@@ -1,7 +1,7 @@
 package io.relance.application.activation;
 
 import io.relance.application.automations.Automation;
-import io.relance.compiler.text.TextVariable;
+import io.relance.compiler.liquid.TextVariable;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import java.util.List;

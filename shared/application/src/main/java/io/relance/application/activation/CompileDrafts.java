@@ -4,16 +4,16 @@ import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.compiler.Compilation;
 import io.relance.compiler.FlowCompiler;
+import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Reading;
-import io.relance.compiler.text.LiquidText;
+import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.validate.TriggerVariables;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.ListKey;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ListKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,8 +52,8 @@ public final class CompileDrafts implements CheckFlow {
   /** The flow of a version that was valid when it was published. */
   public static Flow published(String json) {
     return switch (FlowCodec.decode(json)) {
-      case Reading.Whole<Flow>(var flow) -> flow;
-      case Reading.Faulty<Flow> faulty ->
+      case DecodeResult.Whole<Flow>(var flow) -> flow;
+      case DecodeResult.Faulty<Flow> faulty ->
           throw new IllegalStateException(
               "A published flow cannot be read: "
                   + faulty.diagnostics().stream().map(Diagnostic::code).toList());

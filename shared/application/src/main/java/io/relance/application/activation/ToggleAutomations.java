@@ -8,9 +8,9 @@ import io.relance.application.automations.Flows;
 import io.relance.application.automations.InFlight;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Transactions;
-import io.relance.application.walks.EndWaves;
+import io.relance.application.execution.CancelWaves;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Transactions;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.flow.Diagnostic;
@@ -38,7 +38,7 @@ public final class ToggleAutomations {
   private final Automations automations;
   private final CheckFlow check;
   private final FlowEngine engine;
-  private final EndWaves ending;
+  private final CancelWaves ending;
   private final InstantSource clock;
 
   public ToggleAutomations(
@@ -46,7 +46,7 @@ public final class ToggleAutomations {
       Automations automations,
       CheckFlow check,
       FlowEngine engine,
-      EndWaves ending,
+      CancelWaves ending,
       InstantSource clock) {
     this.store = store;
     this.automations = automations;

@@ -1,6 +1,6 @@
 package io.relance.application.automations;
 
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemKey;
 
 /** Where automations, their versions, their activations and what is live are kept. */

@@ -1,8 +1,8 @@
 package io.relance.application.automations;
 
 import io.relance.application.keys.UniqueKeys;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Conflict;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;

@@ -1,6 +1,6 @@
 package io.relance.application.automations;
 
-import io.relance.application.store.ItemBuilder;
+import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.store.Item;
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package io.relance.application.automations;
 
-import io.relance.domain.flow.ElementId;
-import io.relance.domain.flow.Outcome;
+import io.relance.domain.flow.EndOutcome;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Write;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,9 @@ public final class CountChanges {
     add(Counters.IN_PROGRESS, -1);
     add(Counters.outcome(outcome), 1);
     add(ElementCount.here(at), -1);
-    add(ElementCount.out(at, Outcome.named(outcome).isPresent() ? ElementCount.ENDED : outcome), 1);
+    add(
+        ElementCount.out(at, EndOutcome.named(outcome).isPresent() ? ElementCount.ENDED : outcome),
+        1);
   }
 
   /** Messages of an element that came to a state, or left it when the amount is negative. */

@@ -1,9 +1,9 @@
 package io.relance.application.automations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Json;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,40 +50,40 @@ public final class EditAutomations {
       LongPredicate expected) {}
 
   /** Edits the draft, whatever its faults. */
-  public Edited edit(String id, Edit edit) {
+  public DraftEditResult edit(String id, Edit edit) {
     while (true) {
       var found = automations.find(id);
       if (found.isEmpty()) {
-        return new Edited.Unknown();
+        return new DraftEditResult.Unknown();
       }
       var before = found.orElseThrow();
       if (!edit.expected().test(before.summary().draft().revision())) {
-        return new Edited.Stale(before);
+        return new DraftEditResult.Stale(before);
       }
       var after = edited(before, edit);
       if (Transactions.write(store, Automations.replace(after)).committed()) {
-        return new Edited.Saved(before, after);
+        return new DraftEditResult.Saved(before, after);
       }
     }
   }
 
   /** Deletes an inactive automation without enrollments in progress. */
-  public Removal remove(String id) {
+  public DeleteResult remove(String id) {
     while (true) {
       var found = automations.summary(id);
       if (found.isEmpty()) {
-        return new Removal.Unknown();
+        return new DeleteResult.Unknown();
       }
       if (found.orElseThrow().active()) {
-        return new Removal.StillActive();
+        return new DeleteResult.StillActive();
       }
       long inProgress = counters.report(id).inProgress();
       if (inProgress > 0) {
-        return new Removal.StillInProgress(inProgress);
+        return new DeleteResult.StillInProgress(inProgress);
       }
       var writes = automations.remove(found.orElseThrow());
       if (Transactions.write(store, writes).committed()) {
-        return new Removal.Removed();
+        return new DeleteResult.Removed();
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.relance.application.automations;
 
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.id.ElementId;
 import java.util.Optional;
 
 /**

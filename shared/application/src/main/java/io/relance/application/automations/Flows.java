@@ -2,10 +2,10 @@ package io.relance.application.automations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Json;
+import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Reading;
 import io.relance.domain.flow.Flow;
 
 /** Flow files as drafts: blank ones, and what can be said of those with faults. */
@@ -24,8 +24,8 @@ public final class Flows {
   public static String fingerprint(String flow) {
     return Ids.hash(
         switch (FlowCodec.decode(flow)) {
-          case Reading.Whole<Flow>(var read) -> FlowCodec.encode(read);
-          case Reading.Faulty<Flow> _ -> flow;
+          case DecodeResult.Whole<Flow>(var read) -> FlowCodec.encode(read);
+          case DecodeResult.Faulty<Flow> _ -> flow;
         });
   }
 

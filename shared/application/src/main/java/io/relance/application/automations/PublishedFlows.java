@@ -1,7 +1,7 @@
 package io.relance.application.automations;
 
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;

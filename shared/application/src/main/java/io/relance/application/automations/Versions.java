@@ -1,7 +1,7 @@
 package io.relance.application.automations;
 
-import io.relance.application.store.Slice;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Slice;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class Versions {
    * @throws IllegalArgumentException when the cursor is of another list
    */
   public Slice<PublishedVersion> list(String automation, int limit, Optional<String> cursor) {
-    var page =
+    var itemPage =
         store.query(
             Query.of(Tables.AUTOMATIONS, AutomationKeys.partition(automation))
                 .startingWith(AutomationKeys.VERSION)
@@ -29,8 +29,8 @@ public final class Versions {
                 .limit(limit)
                 .after(cursor));
     var versions =
-        page.items().stream().flatMap(item -> PublishedVersion.of(item).stream()).toList();
-    return new Slice<>(versions, page.next());
+        itemPage.items().stream().flatMap(item -> PublishedVersion.of(item).stream()).toList();
+    return new Slice<>(versions, itemPage.next());
   }
 
   /** One version of an automation. */

@@ -1,8 +1,8 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.Ids;
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.Map;

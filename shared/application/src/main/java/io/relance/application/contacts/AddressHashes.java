@@ -1,6 +1,6 @@
 package io.relance.application.contacts;
 
-import io.relance.application.platform.InstallationKey;
+import io.relance.application.admin.InstallationKey;
 import io.relance.domain.store.ItemStore;
 import java.util.HexFormat;
 import java.util.Optional;

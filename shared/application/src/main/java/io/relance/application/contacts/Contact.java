@@ -1,7 +1,7 @@
 package io.relance.application.contacts;
 
 import io.relance.domain.consent.Consents;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Scalar;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

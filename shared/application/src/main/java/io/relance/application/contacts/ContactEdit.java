@@ -1,6 +1,6 @@
 package io.relance.application.contacts;
 
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Scalar;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

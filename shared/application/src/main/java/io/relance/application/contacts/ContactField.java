@@ -37,7 +37,7 @@ public enum ContactField {
   }
 
   /** Its name in files and answers. */
-  public String word() {
+  public String wireName() {
     return word;
   }
 
@@ -73,7 +73,7 @@ public enum ContactField {
 
   /** Whether a name means a field of ours, so that no property may be called so. */
   static boolean reserved(String name) {
-    return Stream.concat(MORE_NAMES.stream(), Arrays.stream(values()).map(ContactField::word))
+    return Stream.concat(MORE_NAMES.stream(), Arrays.stream(values()).map(ContactField::wireName))
         .anyMatch(name::equalsIgnoreCase);
   }
 

@@ -1,6 +1,6 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemKey;
 
 /** Where contacts live, with all that is kept beside them in their partition. */

@@ -1,8 +1,8 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.Ids;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;

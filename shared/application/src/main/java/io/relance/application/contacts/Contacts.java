@@ -2,11 +2,11 @@ package io.relance.application.contacts;
 
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Instants;
-import io.relance.application.store.OptimisticRetry;
-import io.relance.application.store.Slice;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Slice;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
@@ -99,20 +99,20 @@ public final class Contacts {
   }
 
   /** A contact as {@link #create} would make it; nothing is written, and no identity is needed. */
-  public Edited imagine(ContactEdit edit, List<Statement> consents) {
+  public ContactEditResult imagine(ContactEdit edit, List<ConsentStatement> consents) {
     var now = writer.now();
     var reader = new EditReader(phones);
-    var entered = Entered.nothing(reader.apply(edit, Contact.blank("simulation", now)));
-    for (var statement : consents) {
-      entered = entered.with(statement, now);
+    var ledgerResult = LedgerResult.nothing(reader.apply(edit, Contact.blank("simulation", now)));
+    for (var consentStatement : consents) {
+      ledgerResult = ledgerResult.with(consentStatement, now);
     }
     return reader.problems().isEmpty()
-        ? new Edited.Kept(entered.contact(), List.of())
-        : new Edited.Unreadable(reader.problems());
+        ? new ContactEditResult.Kept(ledgerResult.contact(), List.of())
+        : new ContactEditResult.Unreadable(reader.problems());
   }
 
   /** Creates a contact, with what it agrees to; one without any identity is unreadable. */
-  public Edited create(ContactEdit edit, List<Statement> consents) {
+  public ContactEditResult create(ContactEdit edit, List<ConsentStatement> consents) {
     var blank = Contact.blank(Ids.random(), writer.now());
     var reader = new EditReader(phones);
     var draft = new Draft(blank, reader.apply(edit, blank), consents);
@@ -123,27 +123,28 @@ public final class Contacts {
                 () ->
                     new IllegalStateException(
                         "The new contact id " + blank.id() + " is already in use"))
-        : new Edited.Unreadable(reader.problems());
+        : new ContactEditResult.Unreadable(reader.problems());
   }
 
   /** Changes a contact, whose last identity stays. */
-  public Edited patch(String id, ContactEdit edit) {
+  public ContactEditResult patch(String id, ContactEdit edit) {
     return edit(id, edit, EditReader::requireIdentity);
   }
 
   /** Removes the customer id of a contact whose account at the shop is gone. */
-  public Edited unlinkShopCustomer(String id) {
+  public ContactEditResult unlinkShopCustomer(String id) {
     return edit(id, ContactEdit.NONE.remove(ContactField.SHOP_CUSTOMER_ID), (_, _) -> {});
   }
 
-  private Edited edit(String id, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
+  private ContactEditResult edit(
+      String id, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
     return OptimisticRetry.retry(
         "contact",
         id,
         () ->
             find(id)
                 .map(before -> edit(before, edit, rule))
-                .orElseGet(() -> Optional.of(new Edited.Unknown())));
+                .orElseGet(() -> Optional.of(new ContactEditResult.Unknown())));
   }
 
   /**
@@ -159,8 +160,8 @@ public final class Contacts {
 
   /** Contacts in the order in which they were created, newest first. */
   public Slice<Contact> list(int limit, Optional<String> cursor) {
-    var page = store.query(everyContact().limit(limit).after(cursor));
-    return new Slice<>(page.items(), page.next()).map(ContactItems::contact);
+    var itemPage = store.query(everyContact().limit(limit).after(cursor));
+    return new Slice<>(itemPage.items(), itemPage.next()).map(ContactItems::contact);
   }
 
   /**
@@ -189,24 +190,26 @@ public final class Contacts {
     return Query.of(Tables.CONTACTS, ContactItems.LISTED).on(Tables.CONTACTS_LISTED).backwards();
   }
 
-  private Optional<Edited> edit(
+  private Optional<ContactEditResult> edit(
       Contact before, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
     var reader = new EditReader(phones);
     var after = reader.apply(edit, before);
     rule.accept(reader, after);
     if (!reader.problems().isEmpty()) {
-      return Optional.of(new Edited.Unreadable(reader.problems()));
+      return Optional.of(new ContactEditResult.Unreadable(reader.problems()));
     }
     return after.equals(before)
-        ? Optional.of(new Edited.Kept(before, List.of()))
+        ? Optional.of(new ContactEditResult.Kept(before, List.of()))
         : written(Draft.of(before, after));
   }
 
   /** Empty when somebody else was quicker. */
-  private Optional<Edited> written(Draft draft) {
+  private Optional<ContactEditResult> written(Draft draft) {
     return switch (writer.write(draft)) {
-      case Written.Kept kept -> Optional.of(new Edited.Kept(kept.contact(), kept.changes()));
-      case Written.Owned(var kind, var owner) -> Optional.of(new Edited.Taken(kind, owner));
+      case Written.Kept kept ->
+          Optional.of(new ContactEditResult.Kept(kept.contact(), kept.changes()));
+      case Written.Owned(var kind, var owner) ->
+          Optional.of(new ContactEditResult.Taken(kind, owner));
       case Written.Outrun() -> Optional.empty();
     };
   }

@@ -1,8 +1,8 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.Scalar;
 import io.relance.domain.text.Quoted;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ final class EditReader {
   private Optional<String> read(ContactField field, String raw) {
     var value = field.read(raw, phones);
     if (value.isEmpty()) {
-      problem("contact." + field.word(), field.fault(raw), field.word());
+      problem("contact." + field.wireName(), field.fault(raw), field.wireName());
     }
     return value;
   }
@@ -59,7 +59,7 @@ final class EditReader {
       problem(
           "contact.no-identity",
           "must be given, or email or externalIds: a contact needs at least one of them",
-          ContactField.PHONE.word());
+          ContactField.PHONE.wireName());
     }
   }
 

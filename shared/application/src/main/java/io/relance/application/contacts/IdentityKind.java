@@ -20,7 +20,7 @@ public enum IdentityKind {
   }
 
   /** The kind in keys and on timelines. */
-  public String word() {
+  public String wireName() {
     return word;
   }
 }

@@ -2,8 +2,8 @@ package io.relance.application.contacts;
 
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
-import io.relance.application.store.Ids;
-import io.relance.application.store.OptimisticRetry;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.OptimisticRetry;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;

@@ -1,9 +1,9 @@
 package io.relance.application.contacts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Json;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
@@ -41,12 +41,12 @@ final class RetainedOptOuts {
    *
    * @param checks that nothing else came to be remembered meanwhile; for the same transaction
    */
-  record Found(List<Statement> statements, List<Write> checks) {}
+  record Found(List<ConsentStatement> statements, List<Write> checks) {}
 
   Found of(Map<IdentityKind, String> addresses) {
     var keys = addresses.values().stream().map(this::key).toList();
     var items = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys);
-    var statements = new ArrayList<Statement>();
+    var statements = new ArrayList<ConsentStatement>();
     var checks = new ArrayList<Write>();
     for (var key : keys) {
       var item = items.get(key);
@@ -87,8 +87,8 @@ final class RetainedOptOuts {
     };
   }
 
-  private static Statement statement(ConsentEntry entry) {
-    return Statement.of(
+  private static ConsentStatement statement(ConsentEntry entry) {
+    return ConsentStatement.of(
         new ConsentEntry(entry.channel(), entry.type(), entry.state(), SOURCE, entry.at()));
   }
 

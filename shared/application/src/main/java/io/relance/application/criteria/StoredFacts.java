@@ -4,19 +4,19 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.lists.Lists;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Instants;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.Criteria.SendFate;
-import io.relance.domain.flow.EventName;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
-import io.relance.domain.flow.ListKey;
-import io.relance.domain.flow.PropertyName;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.id.ListKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -88,7 +88,7 @@ public final class StoredFacts {
     }
 
     @Override
-    public Set<SendFate> lastSend() {
+    public Set<SendOutcome> lastSend() {
       var keys = sends();
       var found = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys);
       return keys.stream()
@@ -116,14 +116,14 @@ public final class StoredFacts {
     return send.text("at").orElse("");
   }
 
-  private static Set<SendFate> fates(Item send) {
+  private static Set<SendOutcome> fates(Item send) {
     return switch (send.text("state").orElse("")) {
       case "sent" ->
           send.attribute("delivered").equals(Optional.of(Value.of(true)))
-              ? Set.of(SendFate.SENT, SendFate.DELIVERED)
-              : Set.of(SendFate.SENT);
-      case "failed" -> Set.of(SendFate.FAILED);
-      case "skipped" -> Set.of(SendFate.SKIPPED);
+              ? Set.of(SendOutcome.SENT, SendOutcome.DELIVERED)
+              : Set.of(SendOutcome.SENT);
+      case "failed" -> Set.of(SendOutcome.FAILED);
+      case "skipped" -> Set.of(SendOutcome.SKIPPED);
       default -> Set.of();
     };
   }

@@ -3,12 +3,12 @@ package io.relance.application.criteria;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.Enrollment;
 import io.relance.application.lists.Lists;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.PartByContact;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.ListKey;
+import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemLimits;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Answers what walking asks about contacts from what is kept about them. */
-public final class WalkingContacts implements PartByContact.People {
+public final class WalkingContacts implements BranchByContact.People {
   private final Contacts contacts;
   private final Lists lists;
   private final StoredFacts facts;

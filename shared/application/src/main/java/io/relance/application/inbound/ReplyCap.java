@@ -1,10 +1,10 @@
 package io.relance.application.inbound;
 
 import io.relance.application.contacts.ContactKeys;
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.OptimisticRetry;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;

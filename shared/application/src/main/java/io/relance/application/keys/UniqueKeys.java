@@ -1,13 +1,13 @@
 package io.relance.application.keys;
 
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Table;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +75,8 @@ public final class UniqueKeys {
     var all = new ArrayList<Write>(writes);
     all.add(claim);
     return switch (Transactions.write(store, all)) {
-      case Outcome.Committed _ -> true;
-      case Outcome.Refused refused -> {
+      case WriteResult.Committed _ -> true;
+      case WriteResult.Refused refused -> {
         if (refused.of(claim.key()).isEmpty()) {
           throw new IllegalStateException("Creating %s %s was refused".formatted(kind, id));
         }

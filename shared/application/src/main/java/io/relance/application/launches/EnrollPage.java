@@ -5,11 +5,11 @@ import io.relance.application.automations.AutomationKeys;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.walks.Candidate;
-import io.relance.application.walks.EnrollContacts;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.WalkKeys;
-import io.relance.domain.files.ObjectStore;
+import io.relance.application.execution.EnrollContacts;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.execution.ExecutionKeys;
+import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -79,7 +79,7 @@ public final class EnrollPage {
     var keys =
         contacts.stream()
             .map(contact -> Enrollment.id(launch.automation(), launch.id(), contact))
-            .map(WalkKeys::enrollment)
+            .map(ExecutionKeys::enrollment)
             .toList();
     int enrolled = 0;
     for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
@@ -94,8 +94,10 @@ public final class EnrollPage {
     return automation.active() && automation.activation() == launch.activation();
   }
 
-  private static List<Candidate> candidates(Launch launch, List<String> contacts) {
-    return contacts.stream().map(contact -> new Candidate(contact, launch.id(), false)).toList();
+  private static List<EnrollmentRequest> candidates(Launch launch, List<String> contacts) {
+    return contacts.stream()
+        .map(contact -> new EnrollmentRequest(contact, launch.id(), false))
+        .toList();
   }
 
   private LiveAutomation live(Automation automation, Launch launch) {

@@ -1,10 +1,10 @@
 package io.relance.application.launches;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Json;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.time.Instant;

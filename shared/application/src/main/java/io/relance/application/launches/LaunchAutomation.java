@@ -1,17 +1,17 @@
 package io.relance.application.launches;
 
-import io.relance.application.agenda.Agenda;
-import io.relance.application.agenda.DueAction;
-import io.relance.application.agenda.DueKind;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Json;
-import io.relance.application.store.Queues;
-import io.relance.application.store.Transactions;
-import io.relance.domain.files.ObjectStore;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Queues;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.ItemStore;

@@ -1,6 +1,6 @@
 package io.relance.application.launches;
 
-import io.relance.application.store.ItemBuilder;
+import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.relance.application.launches;
 
-import io.relance.application.store.Instants;
-import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
@@ -95,9 +95,9 @@ public final class Launches {
             .backwards()
             .limit(limit)
             .after(cursor);
-    var page = store.query(query);
+    var itemPage = store.query(query);
     return new Page(
-        page.items().stream().map(Launch::of).map(this::progress).toList(), page.next());
+        itemPage.items().stream().map(Launch::of).map(this::progress).toList(), itemPage.next());
   }
 
   private Page ofAutomation(String automation, int limit, Optional<String> cursor) {
@@ -106,13 +106,13 @@ public final class Launches {
             .backwards()
             .limit(limit)
             .after(cursor);
-    var page = store.query(query);
+    var itemPage = store.query(query);
     var launches =
-        page.items().stream()
+        itemPage.items().stream()
             .map(item -> item.text("launch").orElseThrow())
             .flatMap(id -> find(id).stream())
             .toList();
-    return new Page(launches, page.next());
+    return new Page(launches, itemPage.next());
   }
 
   private Progress progress(Launch launch) {

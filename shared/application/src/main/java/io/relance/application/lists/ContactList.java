@@ -1,8 +1,8 @@
 package io.relance.application.lists;
 
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 

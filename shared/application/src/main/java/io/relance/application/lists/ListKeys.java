@@ -1,7 +1,7 @@
 package io.relance.application.lists;
 
 import io.relance.application.contacts.ContactKeys;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemKey;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,11 +5,11 @@ import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.keys.UniqueKeys;
-import io.relance.application.store.Ids;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Slice;
-import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Slice;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -48,22 +48,22 @@ public final class Lists {
   }
 
   /** Creates an empty list, with a key made from its name. */
-  public ListCreated create(String name) {
+  public CreateListResult create(String name) {
     return create(name, new KeyRequest.FromName(name));
   }
 
   /** Creates an empty list. */
-  public ListCreated create(String name, KeyRequest request) {
+  public CreateListResult create(String name, KeyRequest request) {
     var fault = fault(name);
     if (fault.isPresent()) {
-      return new ListCreated.Unnamed(fault.orElseThrow());
+      return new CreateListResult.Unnamed(fault.orElseThrow());
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var id = Ids.random();
     return keys.create(
             request, id, key -> List.of(Write.putNew(list(id, key, name.strip(), now).item())))
-        .<ListCreated>map(key -> new ListCreated.Made(list(id, key, name.strip(), now)))
-        .orElseGet(() -> new ListCreated.KeyTaken(requested(request)));
+        .<CreateListResult>map(key -> new CreateListResult.Made(list(id, key, name.strip(), now)))
+        .orElseGet(() -> new CreateListResult.KeyTaken(requested(request)));
   }
 
   private static ContactList list(String id, String key, String name, Instant now) {
@@ -78,17 +78,19 @@ public final class Lists {
   }
 
   /** Renames a list, whose key stays. */
-  public ListRenamed rename(String id, String name) {
+  public RenameListResult rename(String id, String name) {
     var fault = fault(name);
     if (fault.isPresent()) {
-      return new ListRenamed.Unnamed(fault.orElseThrow());
+      return new RenameListResult.Unnamed(fault.orElseThrow());
     }
     var write =
         Write.update(ListKeys.list(id), Precondition.present(), Edit.set("name", name.strip()));
     var renamed = Transactions.write(store, List.of(write)).committed();
     return renamed
-        ? find(id).<ListRenamed>map(ListRenamed.Renamed::new).orElseGet(ListRenamed.Unknown::new)
-        : new ListRenamed.Unknown();
+        ? find(id)
+            .<RenameListResult>map(RenameListResult.Renamed::new)
+            .orElseGet(RenameListResult.Unknown::new)
+        : new RenameListResult.Unknown();
   }
 
   private static Optional<Diagnostic> fault(String name) {
@@ -143,14 +145,14 @@ public final class Lists {
 
   /** Lists in the order in which they were made, newest first. */
   public Slice<ContactList> list(int limit, Optional<String> cursor) {
-    var page =
+    var itemPage =
         store.query(
             Query.of(Tables.CONTACTS, ContactList.LISTED)
                 .on(Tables.CONTACTS_LISTED)
                 .backwards()
                 .limit(limit)
                 .after(cursor));
-    return new Slice<>(page.items(), page.next()).map(ContactList::of);
+    return new Slice<>(itemPage.items(), itemPage.next()).map(ContactList::of);
   }
 
   /** The keys of all lists, read as the stream is. */
@@ -168,16 +170,16 @@ public final class Lists {
   }
 
   /** Puts contacts on a list; those who are on it already stay. */
-  public MembersChanged add(String list, Collection<String> contactIds) {
+  public MembershipChange add(String list, Collection<String> contactIds) {
     return find(list).isEmpty()
-        ? new MembersChanged.NoList()
+        ? new MembershipChange.NoList()
         : inChunks(contactIds, chunk -> memberships.add(list, chunk));
   }
 
   /** Takes contacts off a list. */
-  public MembersChanged remove(String list, Collection<String> contactIds) {
+  public MembershipChange remove(String list, Collection<String> contactIds) {
     return find(list).isEmpty()
-        ? new MembersChanged.NoList()
+        ? new MembershipChange.NoList()
         : inChunks(contactIds, chunk -> memberships.remove(list, chunk));
   }
 
@@ -191,9 +193,9 @@ public final class Lists {
   }
 
   /** Those on a list, some at a time. */
-  public Slice<Member> members(String list, int limit, Optional<String> cursor) {
-    var page = store.query(everyMember(list).limit(limit).after(cursor));
-    return new Slice<>(page.items().stream().map(Member::of).toList(), page.next());
+  public Slice<ListMember> members(String list, int limit, Optional<String> cursor) {
+    var itemPage = store.query(everyMember(list).limit(limit).after(cursor));
+    return new Slice<>(itemPage.items().stream().map(ListMember::of).toList(), itemPage.next());
   }
 
   /**
@@ -234,10 +236,10 @@ public final class Lists {
   }
 
   private interface Chunk {
-    MembersChanged.Done change(List<String> contacts);
+    MembershipChange.Done change(List<String> contacts);
   }
 
-  private static MembersChanged inChunks(Collection<String> contactIds, Chunk chunk) {
+  private static MembershipChange inChunks(Collection<String> contactIds, Chunk chunk) {
     var ids = List.copyOf(new LinkedHashSet<>(contactIds));
     int changed = 0;
     var unknown = new ArrayList<String>();
@@ -247,7 +249,7 @@ public final class Lists {
       changed += done.changed();
       unknown.addAll(done.unknown());
     }
-    return new MembersChanged.Done(changed, unknown);
+    return new MembershipChange.Done(changed, unknown);
   }
 
   private static Query everyMember(String list) {

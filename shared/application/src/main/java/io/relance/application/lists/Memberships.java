@@ -2,10 +2,10 @@ package io.relance.application.lists;
 
 import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ContactKeys;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.OptimisticRetry;
-import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -37,11 +37,11 @@ final class Memberships {
     this.clock = clock;
   }
 
-  MembersChanged.Done add(String list, List<String> contacts) {
+  MembershipChange.Done add(String list, List<String> contacts) {
     return OptimisticRetry.retry("list", list, () -> tryToAdd(list, contacts));
   }
 
-  private Optional<MembersChanged.Done> tryToAdd(String list, List<String> contacts) {
+  private Optional<MembershipChange.Done> tryToAdd(String list, List<String> contacts) {
     var found = found(list, contacts);
     Predicate<String> known = contact -> found.containsKey(ContactKeys.contact(contact));
     var joining =
@@ -52,20 +52,20 @@ final class Memberships {
       return Optional.empty();
     }
     var unknown = contacts.stream().filter(known.negate()).toList();
-    return Optional.of(new MembersChanged.Done(joining.size(), unknown));
+    return Optional.of(new MembershipChange.Done(joining.size(), unknown));
   }
 
-  MembersChanged.Done remove(String list, List<String> contacts) {
+  MembershipChange.Done remove(String list, List<String> contacts) {
     return OptimisticRetry.retry("list", list, () -> tryToRemove(list, contacts));
   }
 
-  private Optional<MembersChanged.Done> tryToRemove(String list, List<String> contacts) {
+  private Optional<MembershipChange.Done> tryToRemove(String list, List<String> contacts) {
     var found = found(list, contacts);
     var leaving = contacts.stream().filter(contact -> isOn(list, contact, found)).toList();
     var writes = new ArrayList<Write>();
     leaving.forEach(contact -> writes.addAll(leave(list, contact)));
     return committed(list, writes, -leaving.size())
-        ? Optional.of(new MembersChanged.Done(leaving.size(), List.of()))
+        ? Optional.of(new MembershipChange.Done(leaving.size(), List.of()))
         : Optional.empty();
   }
 

@@ -1,18 +1,18 @@
 package io.relance.application.privacy;
 
-import io.relance.application.agenda.Agenda;
-import io.relance.application.agenda.DueKind;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.EndEnrollment;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.Enrollments;
 import io.relance.application.lists.Lists;
-import io.relance.application.store.OptimisticRetry;
-import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.PartByContact;
-import io.relance.application.walks.TakeOut;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueKind;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -38,18 +38,19 @@ public final class EraseContact {
   private final ItemStore store;
   private final Contacts contacts;
   private final Lists lists;
-  private final TakeOut takeOut;
-  private final OwedMessages messages;
+  private final EndEnrollment endEnrollment;
+  private final PendingMessages messages;
   private final Agenda agenda;
   private final InstantSource clock;
 
-  public EraseContact(StoredPeople people, TakeOut takeOut, OwedMessages messages, Due due) {
+  public EraseContact(
+      StoredPeople people, EndEnrollment endEnrollment, PendingMessages messages, Due due) {
     this.store = people.store();
     this.contacts = people.contacts();
     this.lists = people.lists();
     this.agenda = due.agenda();
     this.clock = due.clock();
-    this.takeOut = takeOut;
+    this.endEnrollment = endEnrollment;
     this.messages = messages;
   }
 
@@ -97,7 +98,7 @@ public final class EraseContact {
         .filter(enrollment -> enrollment.endedAt().isEmpty())
         .map(Enrollment::id)
         .toList()
-        .forEach(enrollment -> takeOut.takeOut(enrollment, PartByContact.ERASED));
+        .forEach(enrollment -> endEnrollment.end(enrollment, BranchByContact.ERASED));
     new BlankRecords(store).blank(contact);
     new ScrubDeadLetters(store).scrub(erasure.addresses());
     lists.of(contact).forEach(list -> lists.forget(list, contact));

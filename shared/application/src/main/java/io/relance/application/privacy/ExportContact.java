@@ -1,21 +1,21 @@
 package io.relance.application.privacy;
 
+import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
-import io.relance.application.contacts.LedgerLine;
 import io.relance.application.contacts.Scalars;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.lists.ContactList;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
 import io.relance.application.privacy.ContactExport.Activity;
 import io.relance.application.privacy.ContactExport.Kept;
 import io.relance.application.privacy.ContactExport.OnList;
 import io.relance.application.privacy.ContactExport.Passage;
-import io.relance.application.sending.Messages;
-import io.relance.application.store.Json;
-import io.relance.application.store.Tables;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.FollowEnrollment;
+import io.relance.application.sending.model.Messages;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -31,9 +31,9 @@ import java.util.Optional;
 public final class ExportContact {
   private final ItemStore store;
   private final StoredPeople people;
-  private final FollowEnrollment following;
+  private final TraceEnrollment following;
 
-  public ExportContact(StoredPeople people, FollowEnrollment following) {
+  public ExportContact(StoredPeople people, TraceEnrollment following) {
     this.store = people.store();
     this.people = people;
     this.following = following;
@@ -47,7 +47,7 @@ public final class ExportContact {
   private ContactExport export(Contact contact) {
     return new ContactExport(
         fields(contact),
-        store.all(LedgerLine.query(contact.id())).map(LedgerLine::of).toList(),
+        store.all(ConsentLedgerEntry.query(contact.id())).map(ConsentLedgerEntry::of).toList(),
         people.lists().of(contact.id()).stream().map(this::list).toList(),
         activities(contact.id()),
         enrollments(contact.id()),
@@ -59,7 +59,7 @@ public final class ExportContact {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("id", contact.id());
     for (var field : ContactField.values()) {
-      contact.field(field).ifPresent(value -> fields.put(field.word(), value));
+      contact.field(field).ifPresent(value -> fields.put(field.wireName(), value));
     }
     fields.put("properties", Scalars.plain(contact.properties()));
     fields.put("createdAt", contact.createdAt());

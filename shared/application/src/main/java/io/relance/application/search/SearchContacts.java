@@ -4,7 +4,7 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.EmailAddresses;
 import io.relance.application.lists.Lists;
-import io.relance.application.store.Slice;
+import io.relance.application.persistence.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,23 +42,23 @@ public final class SearchContacts {
     if (known.isPresent()) {
       return new Slice<>(known.orElseThrow().stream().filter(wanted).toList(), Optional.empty());
     }
-    var places = Places.of(conditions, cursor);
-    try (var candidates = candidates(places)) {
-      return page(candidates.iterator(), places, new Wanted(wanted, limit));
+    var searchPositions = SearchPositions.of(conditions, cursor);
+    try (var candidates = candidates(searchPositions)) {
+      return page(candidates.iterator(), searchPositions, new Wanted(wanted, limit));
     }
   }
 
   private record Wanted(Predicate<Contact> condition, int limit) {}
 
   private static Slice<Contact> page(
-      java.util.Iterator<Contact> candidates, Places places, Wanted wanted) {
+      java.util.Iterator<Contact> candidates, SearchPositions searchPositions, Wanted wanted) {
     var found = new ArrayList<Contact>();
     var next = Optional.<String>empty();
     for (int examined = 0;
         candidates.hasNext() && found.size() < wanted.limit() && examined < MOST_EXAMINED;
         examined++) {
       var contact = candidates.next();
-      next = Optional.of(places.cursor(contact));
+      next = Optional.of(searchPositions.cursor(contact));
       if (wanted.condition().test(contact)) {
         found.add(contact);
       }
@@ -66,10 +66,10 @@ public final class SearchContacts {
     return new Slice<>(found, candidates.hasNext() ? next : Optional.empty());
   }
 
-  private Stream<Contact> candidates(Places places) {
-    return switch (places) {
-      case Places.OfMembers(var list, var after) -> lists.membersAfter(list, after);
-      case Places.OfContacts(var after) -> contacts.newestFirst(after);
+  private Stream<Contact> candidates(SearchPositions searchPositions) {
+    return switch (searchPositions) {
+      case SearchPositions.OfMembers(var list, var after) -> lists.membersAfter(list, after);
+      case SearchPositions.OfContacts(var after) -> contacts.newestFirst(after);
     };
   }
 
@@ -91,7 +91,7 @@ public final class SearchContacts {
       case ContactCondition.Phone(var phone) -> contact.phone().equals(Optional.of(phone));
       case ContactCondition.Email(var email) -> contact.email().equals(Optional.of(email));
       case ContactCondition.Words(var words) ->
-          isExactly(contact, words) || SearchWords.of(words).match(contact);
+          isExactly(contact, words) || SearchTerms.of(words).match(contact);
       case ContactCondition.OnList(var list) -> lists.contains(list, contact.id());
     };
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
 import io.relance.domain.shop.ShopFact;
 
 /** Facts of a shop as JSON and back, for queues and for those that wait. */

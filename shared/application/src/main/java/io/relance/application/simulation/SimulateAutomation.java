@@ -6,19 +6,19 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
 import io.relance.application.contacts.Contact;
-import io.relance.application.inbound.ForeseeAnswer;
-import io.relance.application.sending.ForeseeSends;
-import io.relance.application.sending.Suppressions;
-import io.relance.application.store.Json;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.PartAtElement;
-import io.relance.application.walks.PartByContact;
-import io.relance.compiler.text.LiquidText;
+import io.relance.application.execution.BranchAtElement;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.inbound.SimulateRouting;
+import io.relance.application.persistence.Json;
+import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.preview.SimulatedSends;
+import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.flow.Flow;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.machine.Machine;
-import io.relance.interpreter.simulation.Simulation;
+import io.relance.interpreter.testing.Simulation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,14 +33,14 @@ import java.util.Random;
 public final class SimulateAutomation {
   private final Automations automations;
   private final CheckFlow check;
-  private final Surroundings around;
-  private final ForeseeAnswer answers;
+  private final SimulationContext around;
+  private final SimulateRouting answers;
 
-  public SimulateAutomation(Automations automations, CheckFlow check, Surroundings around) {
+  public SimulateAutomation(Automations automations, CheckFlow check, SimulationContext around) {
     this.automations = automations;
     this.check = check;
     this.around = around;
-    this.answers = new ForeseeAnswer(around.store(), around.flows());
+    this.answers = new SimulateRouting(around.store(), around.flows());
   }
 
   /**
@@ -56,7 +56,7 @@ public final class SimulateAutomation {
       Optional<String> flow,
       Contact contact,
       ObjectNode variables,
-      List<Reply> replies,
+      List<ContactReply> replies,
       Instant start) {
     public Request {
       replies = List.copyOf(replies);
@@ -70,65 +70,71 @@ public final class SimulateAutomation {
     }
   }
 
-  public Simulated simulate(Request request) {
+  public SimulationResult simulate(Request request) {
     var found = automations.find(request.automation());
     if (found.isEmpty()) {
-      return new Simulated.NoAutomation();
+      return new SimulationResult.NoAutomation();
     }
     var automation = found.map(it -> request.flow().map(it::drafted).orElse(it)).orElseThrow();
     var checked = check.check(automation);
     return checked
         .compiled()
-        .<Simulated>map(compiled -> walk(automation, compiled, request))
-        .orElseGet(() -> new Simulated.Refused(checked.diagnostics()));
+        .<SimulationResult>map(compiled -> walk(automation, compiled, request))
+        .orElseGet(() -> new SimulationResult.Refused(checked.diagnostics()));
   }
 
-  private Simulated.Done walk(Automation automation, CheckFlow.Compiled compiled, Request request) {
+  private SimulationResult.Done walk(
+      Automation automation, CheckFlow.Compiled compiled, Request request) {
     var flow = compiled.flow();
-    var variables = Json.write(Circumstance.variables(flow.trigger(), request));
-    var entry = new PretendEntry(automation, request.contact().id(), request.start(), variables);
-    var contact = new PretendContact(request.contact(), request.start());
-    Circumstance.bring(contact, flow.trigger(), request.start());
+    var variables = Json.write(TriggerAssumptions.variables(flow.trigger(), request));
+    var entry = new SimulatedEntry(automation, request.contact().id(), request.start(), variables);
+    var contact = new SimulatedContact(request.contact(), request.start());
+    TriggerAssumptions.bring(contact, flow.trigger(), request.start());
     var company = company(flow, entry, contact, request);
-    var diary = new Diary(flow.start());
-    diary.note(request.start(), What.ENTERED, step -> step.because(entrance(entry, flow)));
-    run(compiled.definition(), flow, new PretendWalk(flow, entry, company, diary), request.start());
-    company.replies().rest(diary);
-    return new Simulated.Done(diary.steps(), diary.ended());
+    var simulationLog = new SimulationLog(flow.start());
+    simulationLog.note(
+        request.start(), StepKind.ENTERED, step -> step.because(entrance(entry, flow)));
+    run(
+        compiled.definition(),
+        flow,
+        new SimulatedExecution(flow, entry, company, simulationLog),
+        request.start());
+    company.replies().rest(simulationLog);
+    return new SimulationResult.Done(simulationLog.steps(), simulationLog.ended());
   }
 
-  private PretendWalk.Company company(
-      Flow flow, PretendEntry entry, PretendContact contact, Request request) {
-    var clock = new PretendClock(request.start());
-    var people = new PretendPeople(contact, flow, around, clock);
+  private SimulatedExecution.Company company(
+      Flow flow, SimulatedEntry entry, SimulatedContact contact, Request request) {
+    var clock = new SimulatedClock(request.start());
+    var people = new SimulatedRecipients(contact, flow, around, clock);
     var zone = contact.kept().timeZone().map(ZoneId::of).orElse(around.zone());
     var parting =
-        new PartByContact(people, _ -> Optional.of(entry.enrollment()), around.zone(), clock);
+        new BranchByContact(people, _ -> Optional.of(entry.enrollment()), around.zone(), clock);
     var suppressions = new Suppressions(address -> around.hashes().known(address).orElse(""));
     var circumstances =
-        new ForeseeSends.Circumstances(entry.beside(around.store()), flow, people, suppressions);
+        new SimulatedSends.Circumstances(entry.beside(around.store()), flow, people, suppressions);
     var sends =
-        new ForeseeSends(circumstances, new LiquidText(clock, around.zone()), around.carriers());
-    return new PretendWalk.Company(
+        new SimulatedSends(circumstances, new LiquidText(clock, around.zone()), around.carriers());
+    return new SimulatedExecution.Company(
         clock,
-        new PretendReplies(
+        new SimulatedReplies(
             answers,
             contact,
-            new PretendReplies.Setting(flow.trigger(), request.start(), request.replies())),
-        new PretendMoves(new PartAtElement(parting, clock), people, zone),
-        new PretendSends(sends, contact, zone));
+            new SimulatedReplies.Setting(flow.trigger(), request.start(), request.replies())),
+        new SimulatedBranches(new BranchAtElement(parting, clock), people, zone),
+        new SimulateSends(sends, contact, zone));
   }
 
   /** How the contact comes in, and whether it would be let in. */
-  private String entrance(PretendEntry entry, Flow flow) {
-    var words = Circumstance.words(flow.trigger());
+  private String entrance(SimulatedEntry entry, Flow flow) {
+    var words = TriggerAssumptions.words(flow.trigger());
     return new Enrollments(around.store())
         .refusal(entry.automation().id(), entry.contact(), flow.reentry(), entry.at())
         .map(why -> words + "; would not be enrolled now: " + why)
         .orElse(words);
   }
 
-  private static void run(String definition, Flow flow, PretendWalk walk, Instant start) {
+  private static void run(String definition, Flow flow, SimulatedExecution walk, Instant start) {
     var name = new Identity.Named("simulation", "simulation");
     var beginning =
         new Simulation.Beginning(new Identity(name, name, "simulation"), input(flow), start);

@@ -1,6 +1,6 @@
 package io.relance.application.simulation;
 
-import io.relance.application.sending.Content;
+import io.relance.application.sending.model.Content;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.text.SmsText;
 import java.util.Optional;

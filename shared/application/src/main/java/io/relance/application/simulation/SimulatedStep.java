@@ -17,13 +17,19 @@ public record SimulatedStep(
     Instant at,
     Optional<Instant> until,
     String element,
-    What what,
+    StepKind what,
     Optional<String> exit,
     Optional<String> reason,
     Optional<SimulatedMessage> message) {
-  static SimulatedStep of(Instant at, String element, What what) {
+  static SimulatedStep of(Instant at, String element, StepKind stepKind) {
     return new SimulatedStep(
-        at, Optional.empty(), element, what, Optional.empty(), Optional.empty(), Optional.empty());
+        at,
+        Optional.empty(),
+        element,
+        stepKind,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   SimulatedStep by(String way) {

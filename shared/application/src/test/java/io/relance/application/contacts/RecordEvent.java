@@ -1,9 +1,9 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.Ids;
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;

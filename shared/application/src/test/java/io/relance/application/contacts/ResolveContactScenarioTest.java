@@ -3,7 +3,7 @@ package io.relance.application.contacts;
 import static io.relance.application.contacts.TestShop.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.Query;
 import java.nio.file.Path;

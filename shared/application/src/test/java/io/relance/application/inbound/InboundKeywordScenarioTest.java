@@ -2,8 +2,8 @@ package io.relance.application.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.sending.Messages;
-import io.relance.application.store.Queues;
+import io.relance.application.persistence.Queues;
+import io.relance.application.sending.model.Messages;
 import io.relance.application.testing.StoryWorld;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.relance.application.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;

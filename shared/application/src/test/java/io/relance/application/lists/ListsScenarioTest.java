@@ -3,7 +3,7 @@ package io.relance.application.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.TestShop;
-import io.relance.application.store.ItemBuilder;
+import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class ListsScenarioTest {
   void open() {
     shop = new TestShop(folder);
     lists = new Lists(shop.store(), shop.contacts(), shop.clock());
-    vips = ((ListCreated.Made) lists.create(" VIPs ")).list().id();
+    vips = ((CreateListResult.Made) lists.create(" VIPs ")).list().id();
   }
 
   @AfterEach
@@ -47,8 +47,8 @@ class ListsScenarioTest {
     var first = lists.add(vips, List.of(ana, ana));
     var again = lists.add(vips, List.of(ana));
 
-    assertThat(first).isEqualTo(new MembersChanged.Done(1, List.of()));
-    assertThat(again).isEqualTo(new MembersChanged.Done(0, List.of()));
+    assertThat(first).isEqualTo(new MembershipChange.Done(1, List.of()));
+    assertThat(again).isEqualTo(new MembershipChange.Done(0, List.of()));
     assertThat(lists.size(vips)).isEqualTo(1);
     assertThat(lists.contains(vips, ana)).isTrue();
     assertThat(lists.of(ana)).containsExactly(vips);
@@ -62,7 +62,7 @@ class ListsScenarioTest {
 
     var gone = lists.remove(vips, List.of(ana, "nobody"));
 
-    assertThat(gone).isEqualTo(new MembersChanged.Done(1, List.of()));
+    assertThat(gone).isEqualTo(new MembershipChange.Done(1, List.of()));
     assertThat(lists.size(vips)).isEqualTo(1);
     assertThat(lists.memberIds(vips)).containsExactly(bea);
     assertThat(lists.of(ana)).isEmpty();
@@ -73,8 +73,8 @@ class ListsScenarioTest {
     var ana = contact();
 
     assertThat(lists.add(vips, List.of("nobody", ana)))
-        .isEqualTo(new MembersChanged.Done(1, List.of("nobody")));
-    assertThat(lists.add("no-list", List.of(ana))).isEqualTo(new MembersChanged.NoList());
+        .isEqualTo(new MembershipChange.Done(1, List.of("nobody")));
+    assertThat(lists.add("no-list", List.of(ana))).isEqualTo(new MembershipChange.NoList());
   }
 
   @Test
@@ -88,7 +88,7 @@ class ListsScenarioTest {
     assertThat(lists.size(vips)).isEqualTo(205);
     var all = new ArrayList<>(first.items());
     all.addAll(second.items());
-    assertThat(all).extracting(Member::contact).containsExactlyInAnyOrderElementsOf(contacts);
+    assertThat(all).extracting(ListMember::contact).containsExactlyInAnyOrderElementsOf(contacts);
   }
 
   @Test
@@ -110,8 +110,8 @@ class ListsScenarioTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "two\nlines"})
   void refusesANameThatIsNone(String name) {
-    assertThat(lists.create(name)).isInstanceOf(ListCreated.Unnamed.class);
-    assertThat(lists.create("x".repeat(101))).isInstanceOf(ListCreated.Unnamed.class);
+    assertThat(lists.create(name)).isInstanceOf(CreateListResult.Unnamed.class);
+    assertThat(lists.create("x".repeat(101))).isInstanceOf(CreateListResult.Unnamed.class);
   }
 
   @Test
@@ -126,7 +126,7 @@ class ListsScenarioTest {
     assertThat(lists.memberIds(vips)).isEmpty();
     assertThat(lists.of(members.getFirst())).isEmpty();
     assertThat(lists.size(vips)).isZero();
-    assertThat(((ListCreated.Made) lists.create("VIPs")).list().key()).isEqualTo("vips");
+    assertThat(((CreateListResult.Made) lists.create("VIPs")).list().key()).isEqualTo("vips");
   }
 
   @Test
@@ -147,10 +147,10 @@ class ListsScenarioTest {
 
   @Test
   void keepsTheKeyOfARenamedList() {
-    assertThat(lists.rename(vips, " Our best ")).isInstanceOf(ListRenamed.Renamed.class);
+    assertThat(lists.rename(vips, " Our best ")).isInstanceOf(RenameListResult.Renamed.class);
     assertThat(lists.byKey("vips").orElseThrow().name()).isEqualTo("Our best");
-    assertThat(lists.rename(vips, "")).isInstanceOf(ListRenamed.Unnamed.class);
-    assertThat(lists.rename("nothing", "x")).isEqualTo(new ListRenamed.Unknown());
+    assertThat(lists.rename(vips, "")).isInstanceOf(RenameListResult.Unnamed.class);
+    assertThat(lists.rename("nothing", "x")).isEqualTo(new RenameListResult.Unknown());
   }
 
   @Test

@@ -2,37 +2,37 @@ package io.relance.application.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.agenda.Agenda;
-import io.relance.application.agenda.DueAction;
-import io.relance.application.agenda.DueKind;
+import io.relance.application.admin.DeadLetter;
+import io.relance.application.admin.DeadLetters;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEdit;
+import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
-import io.relance.application.contacts.Edited;
 import io.relance.application.contacts.RecordEvent;
-import io.relance.application.contacts.Statement;
-import io.relance.application.lists.ListCreated;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.execution.EndEnrollment;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.StartWaves;
+import io.relance.application.execution.TraceEnrollment;
+import io.relance.application.execution.Waves;
+import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
-import io.relance.application.occurrences.OccurrenceKeys;
-import io.relance.application.platform.DeadLetter;
-import io.relance.application.platform.DeadLetters;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
 import io.relance.application.testing.NotingEngine;
 import io.relance.application.timeline.WalkingShop;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.FollowEnrollment;
-import io.relance.application.walks.StartWaves;
-import io.relance.application.walks.Steps;
-import io.relance.application.walks.TakeOut;
-import io.relance.application.walks.Waves;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
@@ -197,10 +197,11 @@ class EraseContactScenarioTest {
     var waves = new Waves(store, agenda, clock, ZoneOffset.UTC);
     var flows = new PublishedFlows(store, WalkingShop::read);
     var walks =
-        new Steps.WalkParts(waves, new Enrollments(store), new StartWaves(new NotingEngine()));
+        new ExecuteSteps.WalkParts(
+            waves, new Enrollments(store), new StartWaves(new NotingEngine()));
     return new EraseContact(
         new StoredPeople(store, contacts, new Lists(store, contacts, clock)),
-        new TakeOut(store, walks, new FollowEnrollment(store, waves, flows), clock),
+        new EndEnrollment(store, walks, new TraceEnrollment(store, waves, flows), clock),
         contact -> forgetMessages(store, contact),
         new EraseContact.Due(agenda, clock));
   }
@@ -229,7 +230,7 @@ class EraseContactScenarioTest {
             .set(ContactField.EMAIL, "ana.diaz@example.com")
             .set(ContactField.FIRST_NAME, "Anastasia")
             .set("pet", new Scalar.Text("a yellow canary"));
-    return ((Edited.Kept) world.shop.contacts().create(edit, List.of())).contact();
+    return ((ContactEditResult.Kept) world.shop.contacts().create(edit, List.of())).contact();
   }
 
   /** The contact orders, enters, is written to, says stop, gets on a list. */
@@ -241,11 +242,11 @@ class EraseContactScenarioTest {
     world.message(walking, "thanks", "queued", "");
     addressed(walking);
     world.shop.ledger().enter(contact.id(), stop());
-    vips = vips.isEmpty() ? ((ListCreated.Made) world.lists.create("VIPs")).list().id() : vips;
+    vips = vips.isEmpty() ? ((CreateListResult.Made) world.lists.create("VIPs")).list().id() : vips;
     world.lists.add(vips, List.of(contact.id(), bea.id()));
     new RecordEvent(store)
         .record(contact.id(), new RecordEvent.Event("order", contact.id(), world.shop.now()));
-    var occurrence = OccurrenceKeys.occurrence("order-completed:" + contact.id());
+    var occurrence = ContactEventKeys.occurrence("order-completed:" + contact.id());
     var kept =
         ItemBuilder.at(occurrence)
             .text("contact", contact.id())
@@ -260,8 +261,8 @@ class EraseContactScenarioTest {
             DeadLetters.keep(letter)));
   }
 
-  private Statement stop() {
-    return Statement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
+  private ConsentStatement stop() {
+    return ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
   }
 
   private void addressed(Enrollment enrollment) {

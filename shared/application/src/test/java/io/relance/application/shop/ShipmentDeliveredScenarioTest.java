@@ -53,9 +53,9 @@ class ShipmentDeliveredScenarioTest {
 
     world.tells("shipment-delivered");
 
-    var occurrence = world.occurrence("shipment-delivered:" + PARCEL);
-    var variables = world.variables(occurrence.id());
-    assertThat(occurrence.contact()).isEqualTo(world.byPhone("+15145550142").id());
+    var contactEvent = world.occurrence("shipment-delivered:" + PARCEL);
+    var variables = world.variables(contactEvent.id());
+    assertThat(contactEvent.contact()).isEqualTo(world.byPhone("+15145550142").id());
     assertThat(variables.at("/fulfillment/status").asText()).isEqualTo("delivered");
     assertThat(variables.at("/fulfillment/trackingNumber").asText()).isNotEmpty();
     assertThat(variables.at("/order/name").asText()).isEqualTo("#LM1042");

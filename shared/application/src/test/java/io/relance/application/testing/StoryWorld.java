@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.activation.ActivationNote;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.ToggleAutomations;
-import io.relance.application.agenda.Agenda;
-import io.relance.application.agenda.DueAction;
-import io.relance.application.agenda.DueKind;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
@@ -17,38 +14,41 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.PhoneNumbers;
-import io.relance.application.inbound.AcceptText;
-import io.relance.application.inbound.AnswerText;
-import io.relance.application.inbound.DecideAnswer;
-import io.relance.application.inbound.HonourWishes;
+import io.relance.application.events.ContactEvent;
+import io.relance.application.events.ContactEventMessage;
+import io.relance.application.events.ContactEvents;
+import io.relance.application.events.PublishOptOuts;
+import io.relance.application.events.TriggerAutomations;
+import io.relance.application.execution.CancelWaves;
+import io.relance.application.execution.EnrollContacts;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.StartWaves;
+import io.relance.application.execution.Waves;
+import io.relance.application.inbound.AcceptInboundText;
+import io.relance.application.inbound.AnswerInboundText;
+import io.relance.application.inbound.ApplySubscriptionKeywords;
 import io.relance.application.inbound.ReceivedText;
+import io.relance.application.inbound.RouteInboundText;
 import io.relance.application.inbound.SubscriptionReplies;
-import io.relance.application.occurrences.Occurrence;
-import io.relance.application.occurrences.Occurrences;
-import io.relance.application.occurrences.Offer;
-import io.relance.application.occurrences.TellOptOuts;
-import io.relance.application.occurrences.TriggerAutomations;
-import io.relance.application.shop.AbandonCarts;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Queues;
+import io.relance.application.persistence.Tables;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.application.shop.PrivacyDuties;
-import io.relance.application.shop.TakeShopFact;
-import io.relance.application.store.Json;
-import io.relance.application.store.Queues;
-import io.relance.application.store.Tables;
-import io.relance.application.walks.EndWaves;
-import io.relance.application.walks.EnrollContacts;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.StartWaves;
-import io.relance.application.walks.Steps;
-import io.relance.application.walks.Waves;
+import io.relance.application.shop.ProcessAbandonedCarts;
+import io.relance.application.shop.ProcessShopFact;
+import io.relance.compiler.codec.DecodeResult.Whole;
 import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Reading.Whole;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.inbound.Reading.Understood;
+import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Query;
-import io.relance.embedded.files.FolderObjectStore;
+import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
@@ -84,7 +84,7 @@ public final class StoryWorld implements AutoCloseable {
   public final Contacts contacts;
   public final ConsentLedger ledger;
   public final ToggleAutomations toggling;
-  public final Occurrences occurrences;
+  public final ContactEvents occurrences;
   public final AcceptShopFact acceptFact;
   public final FolderObjectStore objects;
   private final SampleEvents events = SampleEvents.find();
@@ -93,7 +93,7 @@ public final class StoryWorld implements AutoCloseable {
   private final Agenda agenda;
   private final Map<DueKind, DueAction> actions;
   private final Map<QueueName, Consumer<String>> consumers;
-  private final AcceptText acceptText;
+  private final AcceptInboundText acceptInboundText;
 
   public StoryWorld(Path folder) {
     this(folder, StoreFaults.none());
@@ -107,35 +107,36 @@ public final class StoryWorld implements AutoCloseable {
     agenda = new Agenda(store, _ -> {}, clock);
     contacts = new Contacts(store, new PhoneNumbers("US"), clock);
     ledger = new ConsentLedger(store, contacts, clock);
-    occurrences = new Occurrences(store, queue);
+    occurrences = new ContactEvents(store, queue);
     var automations = new Automations(store);
     editing = new EditAutomations(store, automations, clock);
     var waves = new Waves(store, agenda, clock, ZoneOffset.UTC);
     var starts = new StartWaves(engine);
-    var walks = new Steps.WalkParts(waves, new Enrollments(store), starts);
-    var ending = new EndWaves(store, walks, agenda, engine, (_, _) -> {}, clock);
+    var walks = new ExecuteSteps.WalkParts(waves, new Enrollments(store), starts);
+    var ending = new CancelWaves(store, walks, agenda, engine, (_, _) -> {}, clock);
     toggling = new ToggleAutomations(store, automations, check(), engine, ending, clock);
     var flows = new PublishedFlows(store, StoryWorld::read);
     var enrolling = new EnrollContacts(store, waves, starts, clock);
-    var tellOptOuts = new TellOptOuts(store, occurrences, clock);
-    var known = new TakeShopFact.Known(store, queue, objects, contacts, ledger);
+    var publishOptOuts = new PublishOptOuts(store, occurrences, clock);
+    var known = new ProcessShopFact.Known(store, queue, objects, contacts, ledger);
     var automated =
-        new TakeShopFact.Automated(occurrences, tellOptOuts, flows, automations, agenda);
-    var takeFact = new TakeShopFact(known, automated, duties(), clock);
+        new ProcessShopFact.Automated(occurrences, publishOptOuts, flows, automations, agenda);
+    var takeFact = new ProcessShopFact(known, automated, duties(), clock);
     var triggering = new TriggerAutomations(store, occurrences, flows, enrolling, clock);
-    var wishes = new HonourWishes(ledger, clock);
-    var deciding = new DecideAnswer(store, contacts, flows, clock);
+    var wishes = new ApplySubscriptionKeywords(ledger, clock);
+    var deciding = new RouteInboundText(store, contacts, flows, clock);
     SubscriptionReplies replies = confirmed::add;
-    var consequences = new AnswerText.Consequences(enrolling, wishes, tellOptOuts, replies);
-    var answering = new AnswerText(store, occurrences, deciding, consequences, clock);
-    var texts = new AcceptText.Texts(store, queue, occurrences);
+    var consequences =
+        new AnswerInboundText.Consequences(enrolling, wishes, publishOptOuts, replies);
+    var answering = new AnswerInboundText(store, occurrences, deciding, consequences, clock);
+    var texts = new AcceptInboundText.Texts(store, queue, occurrences);
     acceptFact = new AcceptShopFact(store, queue, objects);
-    acceptText = new AcceptText(texts, contacts, wishes, Set.of(OURS), clock);
-    actions = actions(new AbandonCarts(store, automations, occurrences));
+    acceptInboundText = new AcceptInboundText(texts, contacts, wishes, Set.of(OURS), clock);
+    actions = actions(new ProcessAbandonedCarts(store, automations, occurrences));
     consumers =
         Map.of(
             Queues.SHOP_FACTS, takeFact::take,
-            Queues.OCCURRENCES, body -> triggering.take(List.of(Offer.parse(body))),
+            Queues.OCCURRENCES, body -> triggering.take(List.of(ContactEventMessage.parse(body))),
             Queues.INBOUND, answering::answer);
   }
 
@@ -170,8 +171,8 @@ public final class StoryWorld implements AutoCloseable {
 
   /** The shop tells an event, and nothing follows yet. */
   public void accepts(String topic, String body) {
-    var reading = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
-    acceptFact.accept(((Understood<io.relance.domain.shop.ShopFact>) reading).value());
+    var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
+    acceptFact.accept(((Parsed<io.relance.domain.shop.ShopFact>) parsedWebhook).value());
   }
 
   public String topic(String slug) {
@@ -189,8 +190,9 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   private void acceptsForm(String form) {
-    var reading = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
-    acceptText.accept(((Understood<io.relance.domain.inbound.InboundText>) reading).value());
+    var parsedWebhook = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
+    acceptInboundText.accept(
+        ((Parsed<io.relance.domain.inbound.InboundText>) parsedWebhook).value());
   }
 
   /** A text of somebody, with an id of its own. */
@@ -268,7 +270,7 @@ public final class StoryWorld implements AutoCloseable {
         consumer.accept(message.body());
         queue.acknowledge(name, List.of(message));
       } catch (TransientFailure _) {
-        queue.putBack(name, message, Duration.ZERO);
+        queue.release(name, message, Duration.ZERO);
       }
     }
     return !received.isEmpty();
@@ -286,7 +288,7 @@ public final class StoryWorld implements AutoCloseable {
     return new Counters(store).of(automation).getOrDefault(name, 0L);
   }
 
-  public Occurrence occurrence(String id) {
+  public ContactEvent occurrence(String id) {
     return occurrences.find(id).orElseThrow();
   }
 

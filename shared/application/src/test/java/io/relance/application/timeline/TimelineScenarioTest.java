@@ -3,14 +3,14 @@ package io.relance.application.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.RecordEvent;
-import io.relance.application.contacts.Statement;
-import io.relance.application.lists.ListCreated;
-import io.relance.application.store.Slice;
-import io.relance.application.walks.Walk;
+import io.relance.application.execution.EnrollmentPath;
+import io.relance.application.lists.CreateListResult;
+import io.relance.application.persistence.Slice;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.id.ElementId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,9 +101,9 @@ class TimelineScenarioTest {
 
     var now = world.following.follow(enrollment).now();
 
-    assertThat(now).map(Walk.Standing::element).contains(new ElementId("wait"));
+    assertThat(now).map(EnrollmentPath.Standing::element).contains(new ElementId("wait"));
     assertThat(now)
-        .flatMap(Walk.Standing::until)
+        .flatMap(EnrollmentPath.Standing::until)
         .contains(world.shop.now().plus(Duration.ofHours(1)));
     assertThat(timeline(ana).getFirst().details())
         .containsEntry("until", world.shop.now().plus(Duration.ofHours(1)).toString());
@@ -132,7 +132,7 @@ class TimelineScenarioTest {
 
   @Test
   void tellsOfListsAndOfLeavingThem() {
-    var vips = ((ListCreated.Made) world.lists.create("VIPs")).list().id();
+    var vips = ((CreateListResult.Made) world.lists.create("VIPs")).list().id();
     world.lists.add(vips, List.of(ana.id()));
     assertThat(kinds(ana)).containsExactly("added-to-list");
 
@@ -155,8 +155,8 @@ class TimelineScenarioTest {
         .record(contact.id(), new RecordEvent.Event("order", id, world.shop.now()));
   }
 
-  private Statement stop() {
-    return Statement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
+  private ConsentStatement stop() {
+    return ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
   }
 
   private String where(String enrollment) {

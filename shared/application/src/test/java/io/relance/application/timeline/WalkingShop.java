@@ -1,30 +1,30 @@
 package io.relance.application.timeline;
 
-import io.relance.application.agenda.Agenda;
 import io.relance.application.automations.AutomationKeys;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.TestShop;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.criteria.WalkingContacts;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.EnrollContacts;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.execution.ExecuteElement;
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.StartWaves;
+import io.relance.application.execution.StepResult;
+import io.relance.application.execution.TraceEnrollment;
+import io.relance.application.execution.Waves;
 import io.relance.application.lists.Lists;
-import io.relance.application.store.Ids;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.application.scheduling.Agenda;
 import io.relance.application.testing.NotingEngine;
-import io.relance.application.walks.Candidate;
-import io.relance.application.walks.EnrollContacts;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.FollowEnrollment;
-import io.relance.application.walks.PartByContact;
-import io.relance.application.walks.StartWaves;
-import io.relance.application.walks.Step;
-import io.relance.application.walks.Steps;
-import io.relance.application.walks.WalkElement;
-import io.relance.application.walks.Waves;
+import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Reading;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
@@ -44,10 +44,10 @@ public final class WalkingShop implements AutoCloseable {
   public final Waves waves;
   public final Enrollments enrollments;
   public final PublishedFlows flows;
-  public final FollowEnrollment following;
+  public final TraceEnrollment following;
   public final Agenda agenda;
   private final EnrollContacts enrolling;
-  private final WalkElement elements;
+  private final ExecuteElement elements;
   private final LiveAutomation live;
 
   public WalkingShop(Path folder, String flow) {
@@ -58,15 +58,16 @@ public final class WalkingShop implements AutoCloseable {
     waves = new Waves(store, agenda, shop.clock(), ZoneOffset.UTC);
     enrollments = new Enrollments(store);
     flows = new PublishedFlows(store, WalkingShop::read);
-    following = new FollowEnrollment(store, waves, flows);
+    following = new TraceEnrollment(store, waves, flows);
     var starts = new StartWaves(new NotingEngine());
     enrolling = new EnrollContacts(store, waves, starts, shop.clock());
-    var walks = new Steps.WalkParts(waves, enrollments, starts);
+    var walks = new ExecuteSteps.WalkParts(waves, enrollments, starts);
     var facts = new StoredFacts(store, lists, shop.clock());
     var people = new WalkingContacts(shop.contacts(), lists, facts, flows);
-    var parts = new PartByContact(people, enrollments, ZoneId.of("Europe/Paris"), shop.clock());
+    var parts = new BranchByContact(people, enrollments, ZoneId.of("Europe/Paris"), shop.clock());
     elements =
-        new WalkElement(new Steps(store, walks, flows, agenda, shop.clock()), parts, shop.clock());
+        new ExecuteElement(
+            new ExecuteSteps(store, walks, flows, agenda, shop.clock()), parts, shop.clock());
     var version =
         ItemBuilder.at(AutomationKeys.version(AUTOMATION, 1))
             .text("flow", flow)
@@ -79,7 +80,7 @@ public final class WalkingShop implements AutoCloseable {
   public List<Enrollment> enroll(String source, String... contacts) {
     var one = contacts.length == 1;
     var candidates =
-        Stream.of(contacts).map(contact -> new Candidate(contact, source, one)).toList();
+        Stream.of(contacts).map(contact -> new EnrollmentRequest(contact, source, one)).toList();
     enrolling.enroll(live, candidates, false);
     return Stream.of(contacts)
         .map(contact -> Enrollment.id(AUTOMATION, source, contact))
@@ -88,10 +89,10 @@ public final class WalkingShop implements AutoCloseable {
   }
 
   /** Takes the wave in which an enrollment stands past its element. */
-  public Step walk(Enrollment enrollment) {
+  public StepResult walk(Enrollment enrollment) {
     var at = following.follow(now(enrollment)).now().orElseThrow();
     var wave = waves.find(at.wave()).orElseThrow().wave();
-    return elements.walk(new WalkElement.Call(wave.id(), 1, wave.at().value()));
+    return elements.walk(new ExecuteElement.Call(wave.id(), 1, wave.at().value()));
   }
 
   /** The enrollment as it is kept now. */
@@ -124,7 +125,7 @@ public final class WalkingShop implements AutoCloseable {
   }
 
   public static Flow read(String json) {
-    if (FlowCodec.decode(json) instanceof Reading.Whole<Flow>(var flow)) {
+    if (FlowCodec.decode(json) instanceof DecodeResult.Whole<Flow>(var flow)) {
       return flow;
     }
     throw new IllegalArgumentException("Not a flow: " + FlowCodec.decode(json));

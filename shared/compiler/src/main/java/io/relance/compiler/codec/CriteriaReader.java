@@ -1,13 +1,13 @@
 package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.Criteria.Since;
-import io.relance.domain.flow.Criteria.Times;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.Since;
+import io.relance.domain.criteria.Criteria.Times;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListKey;
-import io.relance.domain.flow.PropertyName;
+import io.relance.domain.id.ListKey;
 import io.relance.domain.text.NearestName;
 import java.util.List;
 import java.util.Optional;
@@ -22,28 +22,28 @@ final class CriteriaReader {
 
   private CriteriaReader() {}
 
-  static Optional<Criteria> read(JsonNode node, Place place) {
-    return read(node, place, 0);
+  static Optional<Criteria> read(JsonNode node, JsonPath jsonPath) {
+    return read(node, jsonPath, 0);
   }
 
-  private static Optional<Criteria> read(JsonNode node, Place place, int depth) {
+  private static Optional<Criteria> read(JsonNode node, JsonPath jsonPath, int depth) {
     if (depth > MAX_DEPTH) {
-      place.note(
+      jsonPath.note(
           Diagnostic.error(
               "criteria.too-deep",
               "Criteria must be nested at most " + MAX_DEPTH + " levels deep."));
       return Optional.empty();
     }
     if (!node.isObject()) {
-      place.note(Fields.wrongType("an object", node));
+      jsonPath.note(Fields.wrongType("an object", node));
       return Optional.empty();
     }
     var kinds = KINDS.stream().filter(node::has).toList();
     if (kinds.size() != 1) {
-      place.note(unclear(node));
+      jsonPath.note(unclear(node));
       return Optional.empty();
     }
-    var fields = new Fields(node, place);
+    var fields = new Fields(node, jsonPath);
     var criteria = read(kinds.getFirst(), fields, depth + 1);
     fields.close();
     return criteria;
@@ -81,7 +81,7 @@ final class CriteriaReader {
   }
 
   private static List<Criteria> parts(Fields fields, String kind, int depth) {
-    var parts = fields.list(kind, (part, place) -> read(part, place, depth));
+    var parts = fields.list(kind, (part, jsonPath) -> read(part, jsonPath, depth));
     if (fields.node(kind).filter(node -> node.isArray() && node.isEmpty()).isPresent()) {
       fields
           .place(kind)
@@ -139,10 +139,10 @@ final class CriteriaReader {
     return 1;
   }
 
-  private static Optional<Since> since(String text, Place place) {
+  private static Optional<Since> since(String text, JsonPath jsonPath) {
     return text.equals("entry")
         ? Optional.of(new Since.Entry())
-        : Durations.read(text, place).map(Since.Last::new);
+        : Durations.read(text, jsonPath).map(Since.Last::new);
   }
 
   private static Optional<String> word(Fields fields, String name) {

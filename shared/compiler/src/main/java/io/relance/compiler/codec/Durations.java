@@ -14,11 +14,11 @@ final class Durations {
 
   private Durations() {}
 
-  static Optional<Duration> read(String text, Place place) {
+  static Optional<Duration> read(String text, JsonPath jsonPath) {
     try {
       return Optional.of(parse(text));
     } catch (DateTimeException | ArithmeticException _) {
-      place.note(
+      jsonPath.note(
           Diagnostic.error(
                   "duration.invalid",
                   "Must be an ISO 8601 duration such as PT30M or P2D, not " + Quoted.of(text) + ".")

@@ -3,13 +3,13 @@ package io.relance.compiler.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
-import io.relance.domain.flow.ListKey;
-import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
-import io.relance.domain.flow.SenderId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SenderId;
 import io.relance.domain.text.Quoted;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
@@ -36,9 +36,9 @@ final class ElementReader {
 
   private int anonymous;
 
-  Optional<FlowElement> read(JsonNode node, Place place) {
+  Optional<FlowElement> read(JsonNode node, JsonPath jsonPath) {
     var id = id(node).orElseGet(() -> Placeholders.elementAt(anonymous++));
-    var fields = new Fields(node, Placeholders.standsFor(id) ? place : place.within(id));
+    var fields = new Fields(node, Placeholders.standsFor(id) ? jsonPath : jsonPath.within(id));
     if (!fields.readable()) {
       return Optional.of(new FlowElement.Note(id, "", ""));
     }
@@ -120,8 +120,8 @@ final class ElementReader {
         exit(fields, FlowElement.NEXT));
   }
 
-  private static Optional<Receiver> receiver(JsonNode node, Place place) {
-    var fields = new Fields(node, place);
+  private static Optional<Receiver> receiver(JsonNode node, JsonPath jsonPath) {
+    var fields = new Fields(node, jsonPath);
     if (!fields.readable()) {
       return Optional.empty();
     }
@@ -129,7 +129,7 @@ final class ElementReader {
     var mailbox = fields.text("email");
     fields.close();
     if (node.has("sms") == node.has("email")) {
-      place.note(Diagnostic.error("forward.unclear-receiver", "Must have either sms or email."));
+      jsonPath.note(Diagnostic.error("forward.unclear-receiver", "Must have either sms or email."));
       return Optional.empty();
     }
     return phone.<Receiver>map(Receiver.Phone::new).or(() -> mailbox.map(Receiver.Mailbox::new));
@@ -165,8 +165,8 @@ final class ElementReader {
     return fields.choice("purpose", WireNames.PURPOSE).orElse(Purpose.MARKETING);
   }
 
-  private static Outcome outcome(Fields fields) {
-    return fields.choice("outcome", WireNames.OUTCOME).orElse(Outcome.NEUTRAL);
+  private static EndOutcome outcome(Fields fields) {
+    return fields.choice("outcome", WireNames.OUTCOME).orElse(EndOutcome.NEUTRAL);
   }
 
   private static Optional<SenderId> sender(Fields fields, String name) {

@@ -40,19 +40,19 @@ final class Fields {
           Map.entry("no", "onFalse"));
 
   private final JsonNode object;
-  private final Place place;
+  private final JsonPath jsonPath;
   private final Set<String> known = new HashSet<>();
 
-  Fields(JsonNode object, Place place) {
-    this.place = place;
+  Fields(JsonNode object, JsonPath jsonPath) {
+    this.jsonPath = jsonPath;
     this.object = object.isObject() ? object : MissingNode.getInstance();
     if (!object.isObject()) {
-      place.note(wrongType("an object", object));
+      jsonPath.note(wrongType("an object", object));
     }
   }
 
-  Place place(String name) {
-    return place.field(name);
+  JsonPath place(String name) {
+    return jsonPath.field(name);
   }
 
   /** Whether there is a field that was not read so far. */
@@ -146,26 +146,26 @@ final class Fields {
   }
 
   /** Reads each item of a list; what cannot be read is noted and left out. */
-  <T> List<T> list(String name, BiFunction<JsonNode, Place, Optional<T>> item) {
+  <T> List<T> list(String name, BiFunction<JsonNode, JsonPath, Optional<T>> item) {
     return node(name).map(node -> asList(node, place(name), item)).orElse(List.of());
   }
 
   static <T> List<T> asList(
-      JsonNode node, Place place, BiFunction<JsonNode, Place, Optional<T>> item) {
+      JsonNode node, JsonPath jsonPath, BiFunction<JsonNode, JsonPath, Optional<T>> item) {
     var read = new ArrayList<T>();
     if (!node.isArray()) {
-      place.note(wrongType("a list", node));
+      jsonPath.note(wrongType("a list", node));
       return read;
     }
     for (int i = 0; i < node.size(); i++) {
-      item.apply(node.get(i), place.item(i)).ifPresent(read::add);
+      item.apply(node.get(i), jsonPath.item(i)).ifPresent(read::add);
     }
     return read;
   }
 
-  static Optional<String> asText(JsonNode node, Place place) {
+  static Optional<String> asText(JsonNode node, JsonPath jsonPath) {
     if (!node.isTextual()) {
-      place.note(wrongType("a string", node));
+      jsonPath.note(wrongType("a string", node));
       return Optional.empty();
     }
     return Optional.of(node.textValue());
@@ -188,7 +188,7 @@ final class Fields {
     };
   }
 
-  private static Optional<LocalTime> readTime(String text, Place place) {
+  private static Optional<LocalTime> readTime(String text, JsonPath jsonPath) {
     try {
       var time = LocalTime.parse(text);
       if (time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
@@ -197,7 +197,7 @@ final class Fields {
     } catch (DateTimeException _) {
       // Noted below, as are times finer than a second.
     }
-    place.note(
+    jsonPath.note(
         Diagnostic.error(
             "time.invalid", "Must be a time of day such as 09:30, not " + Quoted.of(text) + "."));
     return Optional.empty();

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.ElementId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +21,20 @@ public final class FlowCodec {
   private FlowCodec() {}
 
   /** Reads a flow file; all faults of form at once. */
-  public static Reading<Flow> decode(String json) {
-    return switch (Json.parse(json)) {
-      case Reading.Whole<JsonNode>(var node) -> decode(node);
-      case Reading.Faulty<JsonNode>(var faults, _) ->
-          new Reading.Faulty<>(faults, Optional.empty());
+  public static DecodeResult<Flow> decode(String json) {
+    return switch (FlowJson.parse(json)) {
+      case DecodeResult.Whole<JsonNode>(var node) -> decode(node);
+      case DecodeResult.Faulty<JsonNode>(var faults, _) ->
+          new DecodeResult.Faulty<>(faults, Optional.empty());
     };
   }
 
   /** Reads a flow file; all faults of form at once. */
-  public static Reading<Flow> decode(JsonNode json) {
+  public static DecodeResult<Flow> decode(JsonNode json) {
     var faults = new ArrayList<Diagnostic>();
-    var fields = new Fields(json, new Place("", Optional.empty(), faults));
+    var fields = new Fields(json, new JsonPath("", Optional.empty(), faults));
     if (!fields.readable()) {
-      return new Reading.Faulty<>(faults, Optional.empty());
+      return new DecodeResult.Faulty<>(faults, Optional.empty());
     }
     checkFormat(fields);
     var trigger = trigger(fields);
@@ -52,13 +52,14 @@ public final class FlowCodec {
     var flow =
         new Flow(Flow.FORMAT, trigger.orElse(new Trigger.Manual()), reentry, entered, elements);
     return faults.isEmpty()
-        ? new Reading.Whole<>(flow)
-        : new Reading.Faulty<>(faults, Optional.of(new PartialFlow(flow, trigger.isPresent())));
+        ? new DecodeResult.Whole<>(flow)
+        : new DecodeResult.Faulty<>(
+            faults, Optional.of(new PartialFlow(flow, trigger.isPresent())));
   }
 
   /** The file of a flow; the same flow gives the same bytes. */
   public static String encode(Flow flow) {
-    return Json.pretty(toJson(flow));
+    return FlowJson.pretty(toJson(flow));
   }
 
   /** The file of a flow as a tree. */
@@ -118,11 +119,11 @@ public final class FlowCodec {
         .orElse(List.of());
   }
 
-  private static boolean isBearable(JsonNode elements, Place place) {
+  private static boolean isBearable(JsonNode elements, JsonPath jsonPath) {
     if (elements.size() <= MAX_ELEMENTS) {
       return true;
     }
-    place.note(
+    jsonPath.note(
         Diagnostic.error(
                 "flow.too-large",
                 "Must have at most " + MAX_ELEMENTS + " elements, not " + elements.size() + ".")

@@ -1,8 +1,8 @@
 package io.relance.compiler.codec;
 
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.ElementId;
-import io.relance.domain.flow.ListKey;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListKey;
 
 /** What stands in a partial flow where the file says nothing usable; no file can say it itself. */
 public final class Placeholders {

@@ -28,8 +28,8 @@ final class TriggerReader {
   private TriggerReader() {}
 
   /** Empty when the file names no trigger that this version knows. */
-  static Optional<Trigger> read(JsonNode node, Place place) {
-    var fields = new Fields(node, place);
+  static Optional<Trigger> read(JsonNode node, JsonPath jsonPath) {
+    var fields = new Fields(node, jsonPath);
     var kind = fields.readable() ? fields.requiredText("kind") : "";
     var trigger = read(kind, fields);
     if (trigger.isPresent()) {
@@ -79,8 +79,8 @@ final class TriggerReader {
         fields.flag("subscribersOnly", false));
   }
 
-  static Reentry readReentry(JsonNode node, Place place) {
-    var fields = new Fields(node, place);
+  static Reentry readReentry(JsonNode node, JsonPath jsonPath) {
+    var fields = new Fields(node, jsonPath);
     var kind = fields.readable() ? fields.requiredText("kind") : "";
     Reentry reentry =
         switch (kind) {

@@ -1,8 +1,8 @@
 package io.relance.compiler.plan;
 
 import io.relance.compiler.validate.FlowGraph;
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.ElementId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

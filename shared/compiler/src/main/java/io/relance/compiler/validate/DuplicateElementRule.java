@@ -1,7 +1,7 @@
 package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.text.Quoted;
 import java.util.HashSet;
 import java.util.stream.IntStream;
@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /** Reports elements that have the same id as one before them. */
 final class DuplicateElementRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
     var seen = new HashSet<ElementId>();
-    var elements = drawing.flow().elements();
+    var elements = flowUnderValidation.flow().elements();
     return IntStream.range(0, elements.size())
         .filter(i -> !seen.add(elements.get(i).id()))
         .mapToObj(

@@ -1,6 +1,6 @@
 package io.relance.compiler.validate;
 
-import io.relance.domain.flow.Criteria;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Reentry;
@@ -18,13 +18,17 @@ final class DurationRule implements FlowRule {
   private static final Duration OLDEST_CART = Duration.ofDays(30);
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return Stream.of(trigger(drawing), reentry(drawing), delays(drawing), criteria(drawing))
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return Stream.of(
+            trigger(flowUnderValidation),
+            reentry(flowUnderValidation),
+            delays(flowUnderValidation),
+            criteria(flowUnderValidation))
         .flatMap(found -> found);
   }
 
-  private static Stream<Diagnostic> trigger(Drawing drawing) {
-    return drawing.flow().trigger() instanceof Trigger.AbandonedCart(var after)
+  private static Stream<Diagnostic> trigger(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().trigger() instanceof Trigger.AbandonedCart(var after)
         ? Stream.concat(faults(after), tooLate(after)).map(fault -> fault.path("trigger.after"))
         : Stream.empty();
   }
@@ -44,25 +48,26 @@ final class DurationRule implements FlowRule {
         : duration.toString();
   }
 
-  private static Stream<Diagnostic> reentry(Drawing drawing) {
-    return drawing.flow().reentry() instanceof Reentry.AtMostEvery(var period)
+  private static Stream<Diagnostic> reentry(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().reentry() instanceof Reentry.AtMostEvery(var period)
         ? faults(period).map(fault -> fault.path("reentry.period"))
         : Stream.empty();
   }
 
-  private static Stream<Diagnostic> delays(Drawing drawing) {
-    return drawing.each(
+  private static Stream<Diagnostic> delays(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.each(
         FlowElement.Delay.class,
-        (_, delay) -> faults(delay.period()).map(fault -> drawing.at(delay, "for", fault)));
+        (_, delay) ->
+            faults(delay.period()).map(fault -> flowUnderValidation.at(delay, "for", fault)));
   }
 
-  private static Stream<Diagnostic> criteria(Drawing drawing) {
-    return drawing.each(
+  private static Stream<Diagnostic> criteria(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.each(
         FlowElement.Condition.class,
         (_, condition) ->
             CriteriaParts.of(condition.criteria())
                 .flatMap(DurationRule::faults)
-                .map(fault -> drawing.at(condition, "criteria", fault)));
+                .map(fault -> flowUnderValidation.at(condition, "criteria", fault)));
   }
 
   private static Stream<Diagnostic> faults(Criteria criteria) {

@@ -19,26 +19,29 @@ final class ForwardRule implements FlowRule {
       Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]+\\.[^@\\s,;<>.]{2,}");
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.each(
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.each(
         FlowElement.Forward.class,
         (_, forward) ->
             Stream.of(
-                    count(drawing, forward), addresses(drawing, forward), content(drawing, forward))
+                    count(flowUnderValidation, forward),
+                    addresses(flowUnderValidation, forward),
+                    content(flowUnderValidation, forward))
                 .flatMap(found -> found));
   }
 
-  private static Stream<Diagnostic> count(Drawing drawing, FlowElement.Forward forward) {
+  private static Stream<Diagnostic> count(
+      FlowUnderValidation flowUnderValidation, FlowElement.Forward forward) {
     if (forward.to().isEmpty()) {
       return Stream.of(
-          drawing.at(
+          flowUnderValidation.at(
               forward,
               "to",
               Diagnostic.error("forward.no-receiver", "Must have at least one receiver.")));
     }
     return forward.to().size() > MAX_RECEIVERS
         ? Stream.of(
-            drawing.at(
+            flowUnderValidation.at(
                 forward,
                 "to",
                 Diagnostic.error(
@@ -51,13 +54,14 @@ final class ForwardRule implements FlowRule {
         : Stream.empty();
   }
 
-  private static Stream<Diagnostic> addresses(Drawing drawing, FlowElement.Forward forward) {
+  private static Stream<Diagnostic> addresses(
+      FlowUnderValidation flowUnderValidation, FlowElement.Forward forward) {
     return IntStream.range(0, forward.to().size())
         .boxed()
         .flatMap(
             i ->
                 check(forward.to().get(i))
-                    .map(fault -> drawing.at(forward, "to[" + i + "]", fault)));
+                    .map(fault -> flowUnderValidation.at(forward, "to[" + i + "]", fault)));
   }
 
   private static Stream<Diagnostic> check(Receiver receiver) {
@@ -83,12 +87,13 @@ final class ForwardRule implements FlowRule {
     };
   }
 
-  private static Stream<Diagnostic> content(Drawing drawing, FlowElement.Forward forward) {
-    return drawing.triggerKnown()
+  private static Stream<Diagnostic> content(
+      FlowUnderValidation flowUnderValidation, FlowElement.Forward forward) {
+    return flowUnderValidation.triggerKnown()
             && forward.text().isEmpty()
-            && !(drawing.flow().trigger() instanceof Trigger.InboundMessage)
+            && !(flowUnderValidation.flow().trigger() instanceof Trigger.InboundMessage)
         ? Stream.of(
-            drawing.at(
+            flowUnderValidation.at(
                 forward,
                 Diagnostic.error("forward.nothing", "There is no inbound message to forward.")
                     .hint("Set a text, or use the trigger inbound-message.")))

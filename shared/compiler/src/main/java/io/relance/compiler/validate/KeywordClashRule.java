@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  */
 final class KeywordClashRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return ListenedKeywords.of(drawing.flow()).stream()
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return ListenedKeywords.of(flowUnderValidation.flow()).stream()
         .flatMap(
             ours ->
-                drawing.context().others().stream()
+                flowUnderValidation.context().others().stream()
                     .flatMap(
                         other ->
                             ListenedKeywords.of(other.flow())

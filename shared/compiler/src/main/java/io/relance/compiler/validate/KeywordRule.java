@@ -5,7 +5,7 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.text.Quoted;
 import io.relance.domain.text.ReplyText;
-import io.relance.domain.text.SubscriptionWish;
+import io.relance.domain.text.SubscriptionIntent;
 import io.relance.domain.text.SubscriptionWords;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +19,8 @@ final class KeywordRule implements FlowRule {
   private static final int MAX_CHARACTERS = 10_000;
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.flow().trigger() instanceof Trigger.InboundMessage inbound
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().trigger() instanceof Trigger.InboundMessage inbound
         ? Stream.concat(channel(inbound), keywords(inbound))
         : Stream.empty();
   }
@@ -71,10 +71,10 @@ final class KeywordRule implements FlowRule {
               "Must contain a letter or a digit, unlike " + Quoted.of(keyword) + "."));
     }
     return switch (SubscriptionWords.read(keyword)) {
-      case SubscriptionWish.None _ -> Optional.empty();
-      case SubscriptionWish.OptOut _ -> Optional.of(reserved(keyword, "opts contacts out"));
-      case SubscriptionWish.OptIn _ -> Optional.of(reserved(keyword, "opts contacts in"));
-      case SubscriptionWish.Help _ -> Optional.of(reserved(keyword, "asks for help"));
+      case SubscriptionIntent.None _ -> Optional.empty();
+      case SubscriptionIntent.OptOut _ -> Optional.of(reserved(keyword, "opts contacts out"));
+      case SubscriptionIntent.OptIn _ -> Optional.of(reserved(keyword, "opts contacts in"));
+      case SubscriptionIntent.Help _ -> Optional.of(reserved(keyword, "asks for help"));
     };
   }
 

@@ -1,10 +1,10 @@
 package io.relance.compiler.validate;
 
 import io.relance.compiler.codec.Placeholders;
-import io.relance.domain.flow.Criteria;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.ListKey;
+import io.relance.domain.id.ListKey;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.util.Set;
@@ -14,17 +14,20 @@ import java.util.stream.Stream;
 /** Reports keys that no list has. */
 final class KnownListRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.context().lists().stream().flatMap(known -> check(drawing, known));
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.context().lists().stream()
+        .flatMap(known -> check(flowUnderValidation, known));
   }
 
-  private static Stream<Diagnostic> check(Drawing drawing, Set<ListKey> known) {
+  private static Stream<Diagnostic> check(
+      FlowUnderValidation flowUnderValidation, Set<ListKey> known) {
     var added =
-        drawing.each(
+        flowUnderValidation.each(
             FlowElement.AddToList.class,
-            (_, add) -> faults(add.list(), known).map(fault -> drawing.at(add, "list", fault)));
+            (_, add) ->
+                faults(add.list(), known).map(fault -> flowUnderValidation.at(add, "list", fault)));
     var asked =
-        drawing.each(
+        flowUnderValidation.each(
             FlowElement.Condition.class,
             (_, condition) ->
                 CriteriaParts.of(condition.criteria())
@@ -34,7 +37,7 @@ final class KnownListRule implements FlowRule {
                                 ? Stream.of(list)
                                 : Stream.empty())
                     .flatMap(list -> faults(list, known))
-                    .map(fault -> drawing.at(condition, "criteria", fault)));
+                    .map(fault -> flowUnderValidation.at(condition, "criteria", fault)));
     return Stream.concat(added, asked);
   }
 

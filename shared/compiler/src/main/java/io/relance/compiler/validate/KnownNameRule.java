@@ -1,6 +1,6 @@
 package io.relance.compiler.validate;
 
-import io.relance.domain.flow.Criteria;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.text.NearestName;
@@ -64,13 +64,13 @@ final class KnownNameRule implements FlowRule {
           "updatedAt");
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.each(
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.each(
         FlowElement.Condition.class,
         (_, condition) ->
             CriteriaParts.of(condition.criteria())
                 .flatMap(part -> check(part).stream())
-                .map(fault -> drawing.at(condition, "criteria", fault)));
+                .map(fault -> flowUnderValidation.at(condition, "criteria", fault)));
   }
 
   private static Optional<Diagnostic> check(Criteria part) {

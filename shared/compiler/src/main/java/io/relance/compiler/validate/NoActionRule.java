@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /** Warns of a flow that does nothing to or for anybody. */
 final class NoActionRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.flow().elements().stream().anyMatch(NoActionRule::acts)
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().elements().stream().anyMatch(NoActionRule::acts)
         ? Stream.empty()
         : Stream.of(
             Diagnostic.warning(

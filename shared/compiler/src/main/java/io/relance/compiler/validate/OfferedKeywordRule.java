@@ -12,28 +12,31 @@ import java.util.stream.Stream;
  */
 final class OfferedKeywordRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
     return Stream.concat(
-        ownKeywords(drawing),
-        drawing.context().others().stream().flatMap(other -> ownTexts(drawing, other)));
+        ownKeywords(flowUnderValidation),
+        flowUnderValidation.context().others().stream()
+            .flatMap(other -> ownTexts(flowUnderValidation, other)));
   }
 
   /** Our keyword may be the answer to a text of ours or of theirs. */
-  private static Stream<Diagnostic> ownKeywords(Drawing drawing) {
-    return ListenedKeywords.of(drawing.flow()).stream()
+  private static Stream<Diagnostic> ownKeywords(FlowUnderValidation flowUnderValidation) {
+    return ListenedKeywords.of(flowUnderValidation.flow()).stream()
         .flatMap(
             ours ->
                 Stream.concat(
-                    own(drawing, ours),
-                    drawing.context().others().stream().flatMap(other -> theirs(ours, other))));
+                    own(flowUnderValidation, ours),
+                    flowUnderValidation.context().others().stream()
+                        .flatMap(other -> theirs(ours, other))));
   }
 
-  private static Stream<Diagnostic> own(Drawing drawing, ListenedKeywords ours) {
-    return OfferedWords.in(drawing.flow(), ours.trigger().channel())
+  private static Stream<Diagnostic> own(
+      FlowUnderValidation flowUnderValidation, ListenedKeywords ours) {
+    return OfferedWords.in(flowUnderValidation.flow(), ours.trigger().channel())
         .filter(offer -> ours.listensFor(offer.normal()))
         .map(
             offer ->
-                drawing.at(
+                flowUnderValidation.at(
                     offer.element(),
                     "text",
                     Diagnostic.warning(
@@ -61,13 +64,16 @@ final class OfferedKeywordRule implements FlowRule {
   }
 
   /** Their keyword may be the answer to a text of ours. */
-  private static Stream<Diagnostic> ownTexts(Drawing drawing, ActiveAutomation other) {
+  private static Stream<Diagnostic> ownTexts(
+      FlowUnderValidation flowUnderValidation, ActiveAutomation other) {
     return ListenedKeywords.of(other.flow()).stream()
         .flatMap(
             theirs ->
-                OfferedWords.in(drawing.flow(), theirs.trigger().channel())
+                OfferedWords.in(flowUnderValidation.flow(), theirs.trigger().channel())
                     .filter(offer -> theirs.listensFor(offer.normal()))
-                    .map(offer -> drawing.at(offer.element(), "text", starts(offer, other))));
+                    .map(
+                        offer ->
+                            flowUnderValidation.at(offer.element(), "text", starts(offer, other))));
   }
 
   private static Diagnostic starts(Offer offer, ActiveAutomation other) {

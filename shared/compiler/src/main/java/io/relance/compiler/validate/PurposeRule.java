@@ -13,13 +13,13 @@ final class PurposeRule implements FlowRule {
   private record Sending(FlowElement element, Purpose purpose, Channel channel) {}
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.flow().elements().stream()
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().elements().stream()
         .flatMap(element -> sending(element).stream())
         .flatMap(
             send ->
-                fault(drawing.flow().trigger(), send).stream()
-                    .map(fault -> drawing.at(send.element(), "purpose", fault)));
+                fault(flowUnderValidation.flow().trigger(), send).stream()
+                    .map(fault -> flowUnderValidation.at(send.element(), "purpose", fault)));
   }
 
   private static Optional<Sending> sending(FlowElement element) {

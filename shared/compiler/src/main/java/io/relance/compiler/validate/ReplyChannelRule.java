@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 /** Reports replies on another channel than that of the inbound message. */
 final class ReplyChannelRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.flow().trigger() instanceof Trigger.InboundMessage inbound
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().trigger() instanceof Trigger.InboundMessage inbound
             && inbound.channel() == Channel.WHATSAPP
-        ? drawing.each(
-            FlowElement.SendSms.class, (_, sms) -> Stream.of(drawing.at(sms, describe())))
+        ? flowUnderValidation.each(
+            FlowElement.SendSms.class,
+            (_, sms) -> Stream.of(flowUnderValidation.at(sms, describe())))
         : Stream.empty();
   }
 

@@ -1,7 +1,7 @@
 package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.text.SubscriptionWish;
+import io.relance.domain.text.SubscriptionIntent;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,13 +12,13 @@ final class ReservedAnswerRule implements FlowRule {
       Set.of("stop", "stopall", "arret", "unsubscribe", "start", "unstop", "help", "aide");
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return OfferedWords.in(drawing.flow())
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return OfferedWords.in(flowUnderValidation.flow())
         .filter(offer -> !MEANT.contains(offer.normal()))
-        .filter(offer -> !(offer.wish() instanceof SubscriptionWish.None))
+        .filter(offer -> !(offer.wish() instanceof SubscriptionIntent.None))
         .map(
             offer ->
-                drawing.at(
+                flowUnderValidation.at(
                     offer.element(),
                     "text",
                     Diagnostic.warning(

@@ -4,8 +4,8 @@ import io.relance.compiler.validate.ValidationContext.Sender;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.SenderId;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.SenderId;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.util.List;
@@ -15,37 +15,43 @@ import java.util.stream.Stream;
 /** Reports senders that do not exist, and triggers on channels that cannot receive. */
 final class SenderRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
     return Stream.concat(
-        drawing.context().senders().stream().flatMap(known -> sends(drawing, known)),
-        trigger(drawing));
+        flowUnderValidation.context().senders().stream()
+            .flatMap(known -> sends(flowUnderValidation, known)),
+        trigger(flowUnderValidation));
   }
 
-  private static Stream<Diagnostic> sends(Drawing drawing, List<Sender> known) {
+  private static Stream<Diagnostic> sends(
+      FlowUnderValidation flowUnderValidation, List<Sender> known) {
     var texts =
-        drawing.each(
+        flowUnderValidation.each(
             FlowElement.SendSms.class,
             (_, sms) ->
                 sms.sender().stream()
                     .filter(sender -> !has(known, Channel.SMS, sender))
-                    .map(sender -> drawing.at(sms, "sender", unknown(sender, Channel.SMS, known))));
+                    .map(
+                        sender ->
+                            flowUnderValidation.at(
+                                sms, "sender", unknown(sender, Channel.SMS, known))));
     var emails =
-        drawing.each(
+        flowUnderValidation.each(
             FlowElement.SendEmail.class,
             (_, email) ->
                 email.from().stream()
                     .filter(sender -> !has(known, Channel.EMAIL, sender))
                     .map(
                         sender ->
-                            drawing.at(email, "from", unknown(sender, Channel.EMAIL, known))));
+                            flowUnderValidation.at(
+                                email, "from", unknown(sender, Channel.EMAIL, known))));
     return Stream.concat(texts, emails);
   }
 
-  private static Stream<Diagnostic> trigger(Drawing drawing) {
-    if (!(drawing.flow().trigger() instanceof Trigger.InboundMessage inbound)) {
+  private static Stream<Diagnostic> trigger(FlowUnderValidation flowUnderValidation) {
+    if (!(flowUnderValidation.flow().trigger() instanceof Trigger.InboundMessage inbound)) {
       return Stream.empty();
     }
-    return !drawing.context().deaf().contains(inbound.channel())
+    return !flowUnderValidation.context().deaf().contains(inbound.channel())
         ? Stream.empty()
         : Stream.of(
             Diagnostic.error(

@@ -11,14 +11,16 @@ final class SmsLengthRule implements FlowRule {
   private static final int NAMED_CHARACTERS = 10;
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.texts().stream()
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.texts().stream()
         .filter(FlowText::sms)
         .flatMap(
             text ->
                 longest(text)
                     .filter(sms -> sms.segmentCount() > MAX_SEGMENTS)
-                    .map(sms -> drawing.at(text.element(), text.field(), describe(sms))));
+                    .map(
+                        sms ->
+                            flowUnderValidation.at(text.element(), text.field(), describe(sms))));
   }
 
   private static Stream<SmsText> longest(FlowText text) {

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /** Reports flows that hold more text than is looked at. */
 final class TextAmountRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return FlowText.tooMuch(drawing.flow())
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return FlowText.tooMuch(flowUnderValidation.flow())
         ? Stream.of(
             Diagnostic.error(
                     "flow.too-much-text",

@@ -1,9 +1,9 @@
 package io.relance.compiler.validate;
 
+import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.PartialFlow;
-import io.relance.compiler.codec.Reading;
-import io.relance.compiler.text.TextVariable;
-import io.relance.compiler.text.VariableNames;
+import io.relance.compiler.liquid.TextVariable;
+import io.relance.compiler.liquid.VariableNames;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
 import java.util.List;
@@ -15,10 +15,10 @@ public final class TriggerVariables {
   private TriggerVariables() {}
 
   /** Those of a flow file; of the contact alone where its trigger cannot be read. */
-  public static List<TextVariable> of(Reading<Flow> file) {
+  public static List<TextVariable> of(DecodeResult<Flow> file) {
     return switch (file) {
-      case Reading.Whole<Flow>(var flow) -> of(flow.trigger());
-      case Reading.Faulty<Flow>(_, var partial) ->
+      case DecodeResult.Whole<Flow>(var flow) -> of(flow.trigger());
+      case DecodeResult.Faulty<Flow>(_, var partial) ->
           partial
               .filter(PartialFlow::triggerRead)
               .map(read -> of(read.flow().trigger()))

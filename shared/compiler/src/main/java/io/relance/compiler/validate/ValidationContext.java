@@ -1,10 +1,10 @@
 package io.relance.compiler.validate;
 
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.ListKey;
-import io.relance.domain.flow.SenderId;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SenderId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -8,25 +8,30 @@ import java.util.stream.Stream;
 /** Reports variables that the trigger never provides, so that they are always empty. */
 final class VariableSourceRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.triggerKnown()
-        ? check(drawing, brought(drawing.flow().trigger()))
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.triggerKnown()
+        ? check(flowUnderValidation, brought(flowUnderValidation.flow().trigger()))
         : Stream.empty();
   }
 
-  private static Stream<Diagnostic> check(Drawing drawing, Set<String> brought) {
-    return drawing.texts().stream()
+  private static Stream<Diagnostic> check(
+      FlowUnderValidation flowUnderValidation, Set<String> brought) {
+    return flowUnderValidation.texts().stream()
         .flatMap(
             text ->
                 text.examined().roots().stream()
                     .filter(root -> !root.equals("contact") && !brought.contains(root))
                     .sorted()
                     .map(
-                        root -> drawing.at(text.element(), text.field(), describe(root, drawing))));
+                        root ->
+                            flowUnderValidation.at(
+                                text.element(),
+                                text.field(),
+                                describe(root, flowUnderValidation))));
   }
 
-  private static Diagnostic describe(String root, Drawing drawing) {
-    var kind = drawing.flow().trigger().kind();
+  private static Diagnostic describe(String root, FlowUnderValidation flowUnderValidation) {
+    var kind = flowUnderValidation.flow().trigger().kind();
     return Diagnostic.error(
             "text.variable-never-filled",
             "The variable \"" + root + "\" is always empty with the trigger " + kind + ".")

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 /** Reports delays until a weekday without days. */
 final class WeekdayRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.each(
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.each(
         FlowElement.DelayUntilWeekday.class,
         (_, delay) ->
             delay.days().isEmpty()
                 ? Stream.of(
-                    drawing.at(
+                    flowUnderValidation.at(
                         delay,
                         "days",
                         Diagnostic.error("delay.no-days", "Must have at least one day.")

@@ -67,7 +67,7 @@ class FlowSchemaTest {
               var json = parse(GoldenFolders.read(folder.resolve("flow.json")));
               assertThat(schema.validate(json).isEmpty())
                   .as(folder.toString())
-                  .isEqualTo(FlowCodec.decode(json) instanceof Reading.Whole<Flow>);
+                  .isEqualTo(FlowCodec.decode(json) instanceof DecodeResult.Whole<Flow>);
             });
   }
 
@@ -80,7 +80,7 @@ class FlowSchemaTest {
               var what = breakSomewhere(json, new Random(seed));
               assertThat(FlowCodec.decode(json))
                   .as("seed %s: %s", seed, what)
-                  .isInstanceOf(Reading.Faulty.class);
+                  .isInstanceOf(DecodeResult.Faulty.class);
               assertThat(schema.validate(json)).as("seed %s: %s", seed, what).isNotEmpty();
             });
   }
@@ -91,7 +91,7 @@ class FlowSchemaTest {
     var examples = flow.findValues("examples").stream().flatMap(JsonNode::valueStream);
     var criteria = schema("criteria-1.json");
 
-    assertThat(FlowCodec.decode(flow.at("/examples/0"))).isInstanceOf(Reading.Whole.class);
+    assertThat(FlowCodec.decode(flow.at("/examples/0"))).isInstanceOf(DecodeResult.Whole.class);
     assertThat(criteria.validate(criteria.getSchemaNode().at("/examples/0"))).isEmpty();
     assertThat(examples).hasSizeGreaterThan(20);
     for (var kind : List.of("trigger", "reentry", "element")) {

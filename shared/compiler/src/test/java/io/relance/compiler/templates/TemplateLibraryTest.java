@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.relance.compiler.FlowCompiler;
-import io.relance.compiler.text.LiquidText;
+import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.compiler.validate.ValidationContext.ActiveAutomation;
-import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.SmsText;
 import io.relance.domain.text.SmsText.Encoding;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param to the highest sort value wanted, inclusive; empty for no bound
  * @param limit at most so many items; a page may hold fewer, even none, and still have a next one;
  *     it ends at 1 MB in any case
- * @param cursor where the page before ended, as {@link Page#next} gave it for the same query;
+ * @param cursor where the page before ended, as {@link ItemPage#next} gave it for the same query;
  *     another one is an {@link IllegalArgumentException}
  */
 public record Query(

@@ -2,12 +2,7 @@ package io.relance.domain.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListKey;
-import io.relance.domain.flow.PropertyName;
-import io.relance.domain.flow.PropertyTest;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.id.ListKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -52,8 +47,8 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
-        public Set<Criteria.SendFate> lastSend() {
-          return Set.of(Criteria.SendFate.SENT, Criteria.SendFate.DELIVERED);
+        public Set<Criteria.SendOutcome> lastSend() {
+          return Set.of(Criteria.SendOutcome.SENT, Criteria.SendOutcome.DELIVERED);
         }
       };
 
@@ -152,9 +147,9 @@ class CriteriaEvaluatorTest {
   @Test
   @DisplayName("a delivered send was sent too")
   void asksForTheLastSend() {
-    assertThat(holds(new Criteria.LastSend(Criteria.SendFate.SENT))).isTrue();
-    assertThat(holds(new Criteria.LastSend(Criteria.SendFate.DELIVERED))).isTrue();
-    assertThat(holds(new Criteria.LastSend(Criteria.SendFate.SKIPPED))).isFalse();
+    assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.SENT))).isTrue();
+    assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.DELIVERED))).isTrue();
+    assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.SKIPPED))).isFalse();
   }
 
   private static long orders(Criteria.Since since) {

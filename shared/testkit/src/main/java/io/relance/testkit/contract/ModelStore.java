@@ -6,11 +6,11 @@ import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.KeyOrder;
-import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,17 +28,17 @@ final class ModelStore {
     return Optional.ofNullable(items.get(key));
   }
 
-  Outcome transact(List<Write> writes) {
+  WriteResult transact(List<Write> writes) {
     var refusals =
         writes.stream()
             .filter(write -> !holds(write.precondition(), get(write.key())))
-            .map(write -> new Outcome.Refusal(write.key(), get(write.key())))
+            .map(write -> new WriteResult.Refusal(write.key(), get(write.key())))
             .toList();
     if (!refusals.isEmpty()) {
-      return new Outcome.Refused(refusals);
+      return new WriteResult.Refused(refusals);
     }
     writes.forEach(this::write);
-    return new Outcome.Committed();
+    return new WriteResult.Committed();
   }
 
   private void write(Write write) {

@@ -118,7 +118,7 @@ abstract class QueueModel {
       var some = held.remove(random.nextInt(held.size()));
       var after = random.nextInt(6);
       if (model.stream().anyMatch(each -> each.isHeldBy(some) && each.hiddenUntil > now)) {
-        contract.queue().putBack(queue, some, Duration.ofSeconds(after));
+        contract.queue().release(queue, some, Duration.ofSeconds(after));
         find(some).hiddenUntil = now + after;
       }
     }

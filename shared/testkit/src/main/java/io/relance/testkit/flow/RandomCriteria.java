@@ -1,14 +1,14 @@
 package io.relance.testkit.flow;
 
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.Criteria.SendFate;
-import io.relance.domain.flow.Criteria.Since;
-import io.relance.domain.flow.Criteria.Times;
-import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListKey;
-import io.relance.domain.flow.PropertyName;
-import io.relance.domain.flow.PropertyTest;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.SendOutcome;
+import io.relance.domain.criteria.Criteria.Since;
+import io.relance.domain.criteria.Criteria.Times;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.criteria.PropertyTest;
+import io.relance.domain.criteria.Scalar;
+import io.relance.domain.id.ListKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class RandomCriteria {
   /** Asks about the last send only where there is one. */
   Criteria next(boolean afterSend) {
     return random.nextInt(4) == 0 && afterSend
-        ? new Criteria.LastSend(RandomFlows.pick(random, SendFate.values()))
+        ? new Criteria.LastSend(RandomFlows.pick(random, SendOutcome.values()))
         : next(0);
   }
 

@@ -1,13 +1,13 @@
 package io.relance.testkit.flow;
 
 import io.relance.domain.flow.DelayZone;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.EmailContent;
 import io.relance.domain.flow.FlowElement.Receiver;
-import io.relance.domain.flow.ListKey;
-import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListKey;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ final class RandomElements {
       case FORK ->
           new FlowElement.Condition(
               id, name(), criteria.next(afterSend.contains(id)), exits.getFirst(), exits.getLast());
-      case STOP -> new FlowElement.End(id, name(), RandomFlows.pick(random, Outcome.values()));
+      case STOP -> new FlowElement.End(id, name(), RandomFlows.pick(random, EndOutcome.values()));
     };
   }
 

@@ -5,9 +5,9 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.ApiException;
 import io.relance.functions.api.Choices;
 import io.relance.functions.api.Problem;
-import io.relance.functions.api.Refusal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class ConsentReader {
                   .formatted(word(channel), Quoted.of(body.channel()))));
     }
     if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
+      throw ApiException.invalid(faults);
     }
     return entry.orElseThrow();
   }

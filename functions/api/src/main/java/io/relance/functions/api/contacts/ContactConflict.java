@@ -6,7 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
-import io.relance.application.contacts.Edited;
+import io.relance.application.contacts.ContactEditResult;
 import io.relance.functions.api.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -14,9 +14,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 final class ContactConflict extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Edited.Taken taken;
+  private final transient ContactEditResult.Taken taken;
 
-  ContactConflict(Edited.Taken taken) {
+  ContactConflict(ContactEditResult.Taken taken) {
     super("An identity belongs to contact " + taken.contact());
     this.taken = taken;
   }
@@ -32,7 +32,8 @@ final class ContactConflict extends RuntimeException {
 
   private Answer answer() {
     var detail =
-        "The %s belongs to contact %s".formatted(taken.identity().field().word(), taken.contact());
+        "The %s belongs to contact %s"
+            .formatted(taken.identity().field().wireName(), taken.contact());
     return new Answer(
         "about:blank", "Conflict", 409, "contact.identity-taken", detail, taken.contact());
   }

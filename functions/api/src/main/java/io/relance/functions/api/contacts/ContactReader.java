@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactField;
 import io.relance.domain.consent.ConsentEntry;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Scalar;
 import io.relance.functions.api.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +62,8 @@ final class ContactReader {
           } else if (node.isTextual()) {
             edit = edit.set(field, node.textValue());
           } else {
-            faults.add(Problem.Fault.field(field.word(), "must be a string, or null to remove it"));
+            faults.add(
+                Problem.Fault.field(field.wireName(), "must be a string, or null to remove it"));
           }
         });
   }

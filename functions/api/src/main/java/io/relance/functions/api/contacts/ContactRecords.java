@@ -2,11 +2,11 @@ package io.relance.functions.api.contacts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.LedgerLine;
+import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.privacy.ContactExport;
-import io.relance.application.walks.Walk;
-import io.relance.functions.api.MessageView;
+import io.relance.functions.api.messages.MessageView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +63,7 @@ public record ContactRecords(
       boolean changed,
       Optional<String> reason,
       Instant recordedAt) {
-    private static ConsentRecord of(LedgerLine line) {
+    private static ConsentRecord of(ConsentLedgerEntry line) {
       var consent = ContactBodies.ConsentView.of(line.entry());
       return new ConsentRecord(
           consent.channel(),
@@ -132,7 +132,7 @@ public record ContactRecords(
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record StepRecord(
       Instant at, String elementId, Optional<String> exit, Optional<Instant> until) {
-    private static StepRecord of(Walk.Passed step) {
+    private static StepRecord of(EnrollmentPath.Passed step) {
       return new StepRecord(step.at(), step.element().value(), step.exit(), step.until());
     }
   }
@@ -141,7 +141,7 @@ public record ContactRecords(
   @Schema(name = "PositionRecord")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record PositionRecord(String elementId, Optional<Instant> until) {
-    private static PositionRecord of(Walk.Standing standing) {
+    private static PositionRecord of(EnrollmentPath.Standing standing) {
       return new PositionRecord(standing.element().value(), standing.until());
     }
   }

@@ -13,15 +13,15 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.application.platform.Role;
+import io.relance.application.admin.Role;
 import io.relance.application.search.SearchContacts;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Needs;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Refusal;
+import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.StrictBodies;
-import io.relance.functions.api.Trail;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +33,17 @@ final class ContactsController {
   private final SearchContacts searching;
   private final WriteContacts writing;
   private final FindContacts finding;
-  private final Trail trail;
+  private final AuditLogger auditLogger;
 
   ContactsController(
-      SearchContacts searching, WriteContacts writing, FindContacts finding, Trail trail) {
+      SearchContacts searching,
+      WriteContacts writing,
+      FindContacts finding,
+      AuditLogger auditLogger) {
     this.searching = searching;
     this.writing = writing;
     this.finding = finding;
-    this.trail = trail;
+    this.auditLogger = auditLogger;
   }
 
   /**
@@ -52,7 +55,7 @@ final class ContactsController {
    * @param listId the id of a list that they are on
    */
   @Get
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   Page<ContactBodies.View> list(
       @QueryValue @Nullable String phone,
       @QueryValue @Nullable String email,
@@ -69,18 +72,18 @@ final class ContactsController {
 
   /** Creates a contact, which needs a phone, an email or an external id. */
   @Post
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
   HttpResponse<ContactBodies.View> create(HttpRequest<?> request, @Body ContactBodies.Change body) {
     var contact = writing.create(body);
-    trail.leave(request, "contact.create", contact.id());
+    auditLogger.record(request, "contact.create", contact.id());
     return HttpResponse.created(
         ContactBodies.View.of(contact), URI.create("/v1/contacts/" + contact.id()));
   }
 
   /** Reads one contact. */
   @Get("/{id}")
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   ContactBodies.View get(String id) {
     return ContactBodies.View.of(finding.byId(id));
   }
@@ -88,14 +91,14 @@ final class ContactsController {
   /** Changes the fields given of a contact; null removes one. */
   @Patch("/{id}")
   @Consumes({"application/json", StrictBodies.MERGE_PATCH})
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   ContactBodies.View edit(HttpRequest<?> request, String id, @Body ContactBodies.Change body) {
     if (body.consents() != null) {
-      throw Refusal.invalid(
+      throw ApiException.invalid(
           "consents", "must be changed by PUT /v1/contacts/{id}/consents/{channel}");
     }
     var edited = writing.patch(id, body);
-    trail.leave(request, "contact.edit", id);
+    auditLogger.record(request, "contact.edit", id);
     return ContactBodies.View.of(edited);
   }
 }

@@ -6,7 +6,7 @@ import io.relance.application.contacts.EmailAddresses;
 import io.relance.application.lists.Lists;
 import io.relance.application.search.ContactCondition;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.Refusal;
+import io.relance.functions.api.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class FindContacts {
 
   /** The contact of an id. */
   Contact byId(String id) {
-    return contacts.find(id).orElseThrow(() -> Refusal.notFound("contact"));
+    return contacts.find(id).orElseThrow(() -> ApiException.notFound("contact"));
   }
 
   /**
@@ -64,7 +64,7 @@ final class FindContacts {
         .map(ContactCondition.Phone::new)
         .orElseThrow(
             () ->
-                Refusal.badRequest(
+                ApiException.badRequest(
                     "request.phone",
                     "phone must be a phone number such as +33612345678, not " + Quoted.of(text)));
   }
@@ -74,7 +74,7 @@ final class FindContacts {
         .map(ContactCondition.Email::new)
         .orElseThrow(
             () ->
-                Refusal.badRequest(
+                ApiException.badRequest(
                     "request.email",
                     "email must be an email address such as ana@example.org, not "
                         + Quoted.of(raw)));
@@ -82,7 +82,7 @@ final class FindContacts {
 
   private static ContactCondition words(String raw) {
     if (raw.isBlank() || raw.length() > LONGEST_QUERY) {
-      throw Refusal.badRequest("request.query", "query must be 1 to 200 characters");
+      throw ApiException.badRequest("request.query", "query must be 1 to 200 characters");
     }
     return new ContactCondition.Words(withPlus(raw));
   }
@@ -93,7 +93,8 @@ final class FindContacts {
         .map(list -> new ContactCondition.OnList(list.id()))
         .orElseThrow(
             () ->
-                Refusal.badRequest("request.listId", "listId: there is no list " + Quoted.of(id)));
+                ApiException.badRequest(
+                    "request.listId", "listId: there is no list " + Quoted.of(id)));
   }
 
   private static String withPlus(String raw) {

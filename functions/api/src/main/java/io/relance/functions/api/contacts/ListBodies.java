@@ -1,7 +1,7 @@
 package io.relance.functions.api.contacts;
 
 import io.relance.application.lists.ContactList;
-import io.relance.application.lists.Member;
+import io.relance.application.lists.ListMember;
 import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -46,8 +46,8 @@ public final class ListBodies {
    */
   @Schema(name = "ListMember")
   public record MemberView(String contactId, Instant since) {
-    static MemberView of(Member member) {
-      return new MemberView(member.contact(), member.since());
+    static MemberView of(ListMember listMember) {
+      return new MemberView(listMember.contact(), listMember.since());
     }
   }
 

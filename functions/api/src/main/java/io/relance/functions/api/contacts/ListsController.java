@@ -16,23 +16,23 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.activation.DeleteList;
 import io.relance.application.activation.DeleteList.ListDeleted;
+import io.relance.application.admin.Role;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.keys.Keys;
 import io.relance.application.lists.ContactList;
-import io.relance.application.lists.ListCreated;
-import io.relance.application.lists.ListRenamed;
+import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
-import io.relance.application.platform.Role;
+import io.relance.application.lists.RenameListResult;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Names;
-import io.relance.functions.api.Needs;
+import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Refusal;
+import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.StrictBodies;
-import io.relance.functions.api.Trail;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -45,17 +45,17 @@ import org.jspecify.annotations.Nullable;
 final class ListsController {
   private final Lists lists;
   private final DeleteList deleting;
-  private final Trail trail;
+  private final AuditLogger auditLogger;
 
-  ListsController(Lists lists, DeleteList deleting, Trail trail) {
+  ListsController(Lists lists, DeleteList deleting, AuditLogger auditLogger) {
     this.lists = lists;
     this.deleting = deleting;
-    this.trail = trail;
+    this.auditLogger = auditLogger;
   }
 
   /** Lists the lists, newest first. */
   @Get
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   Page<ListBodies.View> list(
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var most = Paging.limit(limit);
@@ -65,57 +65,57 @@ final class ListsController {
 
   /** Creates an empty list. */
   @Post
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
   HttpResponse<ListBodies.View> create(HttpRequest<?> request, @Body ListBodies.Creation body) {
-    var name = Names.required("name", body.name());
+    var name = NameFields.required("name", body.name());
     return switch (lists.create(name, key(name, body.key()))) {
-      case ListCreated.Made(var list) -> {
-        trail.leave(request, "list.create", list.id());
+      case CreateListResult.Made(var list) -> {
+        auditLogger.record(request, "list.create", list.id());
         yield HttpResponse.created(view(list), URI.create("/v1/lists/" + list.id()));
       }
-      case ListCreated.Unnamed(var fault) -> throw invalid(fault);
-      case ListCreated.KeyTaken(var key) ->
-          throw Refusal.conflict(
+      case CreateListResult.Unnamed(var fault) -> throw invalid(fault);
+      case CreateListResult.KeyTaken(var key) ->
+          throw ApiException.conflict(
               "list.key-taken", "Another list has the key %s".formatted(Quoted.of(key)));
     };
   }
 
   /** Reads one list. */
   @Get("/{id}")
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   ListBodies.View get(String id) {
-    return view(lists.find(id).orElseThrow(() -> Refusal.notFound("list")));
+    return view(lists.find(id).orElseThrow(() -> ApiException.notFound("list")));
   }
 
   /** Renames a list; its key stays. */
   @Patch("/{id}")
   @Consumes({"application/json", StrictBodies.MERGE_PATCH})
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   ListBodies.View rename(HttpRequest<?> request, String id, @Body ListBodies.Change body) {
-    return switch (lists.rename(id, Names.required("name", body.name()))) {
-      case ListRenamed.Renamed(var list) -> {
-        trail.leave(request, "list.rename", id);
+    return switch (lists.rename(id, NameFields.required("name", body.name()))) {
+      case RenameListResult.Renamed(var list) -> {
+        auditLogger.record(request, "list.rename", id);
         yield view(list);
       }
-      case ListRenamed.Unnamed(var fault) -> throw invalid(fault);
-      case ListRenamed.Unknown() -> throw Refusal.notFound("list");
+      case RenameListResult.Unnamed(var fault) -> throw invalid(fault);
+      case RenameListResult.Unknown() -> throw ApiException.notFound("list");
     };
   }
 
   /** Deletes a list that no automation uses; its members stay contacts. */
   @Delete("/{id}")
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> delete(HttpRequest<?> request, String id) {
     return switch (deleting.delete(id)) {
       case ListDeleted.Deleted() -> {
-        trail.leave(request, "list.delete", id);
+        auditLogger.record(request, "list.delete", id);
         yield HttpResponse.noContent();
       }
       case ListDeleted.InUse(var list, var automations) ->
-          throw Refusal.conflict("list.in-use", used(list, automations));
-      case ListDeleted.Unknown() -> throw Refusal.notFound("list");
+          throw ApiException.conflict("list.in-use", used(list, automations));
+      case ListDeleted.Unknown() -> throw ApiException.notFound("list");
     };
   }
 
@@ -131,14 +131,14 @@ final class ListsController {
       return new KeyRequest.FromName(name);
     }
     if (!Keys.isValid(key)) {
-      throw Refusal.invalid(
+      throw ApiException.invalid(
           "key", "must be 1 to 60 lower-case letters, digits and hyphens, not " + Quoted.of(key));
     }
     return new KeyRequest.Given(key);
   }
 
-  private static Refusal invalid(Diagnostic fault) {
-    return Refusal.invalid(fault.path().orElse(""), fault.message());
+  private static ApiException invalid(Diagnostic fault) {
+    return ApiException.invalid(fault.path().orElse(""), fault.message());
   }
 
   private ListBodies.View view(ContactList list) {

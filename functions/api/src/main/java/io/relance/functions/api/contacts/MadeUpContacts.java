@@ -1,9 +1,9 @@
 package io.relance.functions.api.contacts;
 
+import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.Edited;
-import io.relance.application.contacts.Statement;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
 import jakarta.inject.Singleton;
@@ -33,14 +33,16 @@ public final class MadeUpContacts {
       String path, ContactBodies.Change body, List<Problem.Fault> faults) {
     var read = ContactReader.read(body, clock.now());
     var found = new ArrayList<Problem.Fault>(read.faults());
-    var made = contacts.imagine(read.edit(), read.consents().stream().map(Statement::of).toList());
+    var made =
+        contacts.imagine(read.edit(), read.consents().stream().map(ConsentStatement::of).toList());
     return switch (made) {
-      case Edited.Kept(var contact, _) when found.isEmpty() -> Optional.of(contact);
-      case Edited.Unreadable(var problems) -> {
+      case ContactEditResult.Kept(var contact, _) when found.isEmpty() -> Optional.of(contact);
+      case ContactEditResult.Unreadable(var problems) -> {
         problems.stream().map(Problem.Fault::field).forEach(found::add);
         yield refused(path, found, faults);
       }
-      case Edited.Kept _, Edited.Unknown _, Edited.Taken _ -> refused(path, found, faults);
+      case ContactEditResult.Kept _, ContactEditResult.Unknown _, ContactEditResult.Taken _ ->
+          refused(path, found, faults);
     };
   }
 

@@ -9,16 +9,16 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Role;
 import io.relance.application.lists.Lists;
-import io.relance.application.lists.MembersChanged;
-import io.relance.application.platform.Role;
+import io.relance.application.lists.MembershipChange;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Needs;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Refusal;
-import io.relance.functions.api.Trail;
+import io.relance.functions.api.RequiresRole;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +31,17 @@ final class MembersController {
 
   private final Lists lists;
   private final ContactIds ids;
-  private final Trail trail;
+  private final AuditLogger auditLogger;
 
-  MembersController(Lists lists, ContactIds ids, Trail trail) {
+  MembersController(Lists lists, ContactIds ids, AuditLogger auditLogger) {
     this.lists = lists;
     this.ids = ids;
-    this.trail = trail;
+    this.auditLogger = auditLogger;
   }
 
   /** Lists the members of a list, in the order of their ids. */
   @Get
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   Page<ListBodies.MemberView> list(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkList(id);
@@ -52,29 +52,29 @@ final class MembersController {
 
   /** Adds up to 1,000 contacts to a list. */
   @Post
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   ListBodies.MembersChange add(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
     checkList(id);
     var affected = affected(lists.add(id, ids.known("contactIds", given(body))));
-    trail.leave(request, "list.add-members", id);
+    auditLogger.record(request, "list.add-members", id);
     return affected;
   }
 
   /** Removes up to 1,000 contacts from a list. */
   @Delete
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   ListBodies.MembersChange remove(
       HttpRequest<?> request, String id, @Body ListBodies.Members body) {
     checkList(id);
     var affected = affected(lists.remove(id, given(body)));
-    trail.leave(request, "list.remove-members", id);
+    auditLogger.record(request, "list.remove-members", id);
     return affected;
   }
 
-  private static ListBodies.MembersChange affected(MembersChanged result) {
+  private static ListBodies.MembersChange affected(MembershipChange result) {
     return switch (result) {
-      case MembersChanged.Done(var affected, _) -> new ListBodies.MembersChange(affected);
-      case MembersChanged.NoList() -> throw Refusal.notFound("list");
+      case MembershipChange.Done(var affected, _) -> new ListBodies.MembersChange(affected);
+      case MembershipChange.NoList() -> throw ApiException.notFound("list");
     };
   }
 
@@ -84,7 +84,7 @@ final class MembersController {
 
   private void checkList(String id) {
     if (lists.find(id).isEmpty()) {
-      throw Refusal.notFound("list");
+      throw ApiException.notFound("list");
     }
   }
 }

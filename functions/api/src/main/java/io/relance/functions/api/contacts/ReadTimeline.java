@@ -2,8 +2,8 @@ package io.relance.functions.api.contacts;
 
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.sending.Messages;
-import io.relance.application.store.Slice;
+import io.relance.application.persistence.Slice;
+import io.relance.application.sending.model.Messages;
 import io.relance.application.timeline.Timeline;
 import io.relance.application.timeline.TimelineEntry;
 import jakarta.inject.Singleton;

@@ -10,15 +10,15 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.application.platform.Role;
+import io.relance.application.admin.Role;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Needs;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Refusal;
-import io.relance.functions.api.Trail;
+import io.relance.functions.api.RequiresRole;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +30,24 @@ final class RecordsController {
   private final ReadTimeline timeline;
   private final ExportContact exporting;
   private final EraseContact erasing;
-  private final Trail trail;
+  private final AuditLogger auditLogger;
 
   RecordsController(
       FindContacts finding,
       ReadTimeline timeline,
       ExportContact exporting,
       EraseContact erasing,
-      Trail trail) {
+      AuditLogger auditLogger) {
     this.finding = finding;
     this.timeline = timeline;
     this.exporting = exporting;
     this.erasing = erasing;
-    this.trail = trail;
+    this.auditLogger = auditLogger;
   }
 
   /** Lists what happened to a contact and why, newest first. */
   @Get("/timeline")
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   Page<TimelineEvent> timeline(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var most = Paging.limit(limit);
@@ -58,23 +58,23 @@ final class RecordsController {
 
   /** Exports everything that is held about a contact. */
   @Get("/export")
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   ContactRecords export(HttpRequest<?> request, String id) {
     var contact = finding.byId(id);
-    var export = exporting.export(id).orElseThrow(() -> Refusal.notFound("contact"));
-    trail.leave(request, "contact.export", id);
+    var export = exporting.export(id).orElseThrow(() -> ApiException.notFound("contact"));
+    auditLogger.record(request, "contact.export", id);
     return ContactRecords.of(contact, export);
   }
 
   /** Erases a contact and everything held about it; counts stay. */
   @Delete
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> erase(HttpRequest<?> request, String id) {
     if (!erasing.erase(id)) {
-      throw Refusal.notFound("contact");
+      throw ApiException.notFound("contact");
     }
-    trail.leave(request, "contact.erase", id);
+    auditLogger.record(request, "contact.erase", id);
     return HttpResponse.noContent();
   }
 }

@@ -8,13 +8,13 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Role;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.IdentityKind;
-import io.relance.application.platform.Role;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Choices;
-import io.relance.functions.api.Needs;
-import io.relance.functions.api.Refusal;
-import io.relance.functions.api.Trail;
+import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UpsertController {
   private final WriteContacts writing;
-  private final Trail trail;
+  private final AuditLogger auditLogger;
 
-  UpsertController(WriteContacts writing, Trail trail) {
+  UpsertController(WriteContacts writing, AuditLogger auditLogger) {
     this.writing = writing;
-    this.trail = trail;
+    this.auditLogger = auditLogger;
   }
 
   /**
@@ -41,7 +41,7 @@ final class UpsertController {
    * @param by the field of the body that finds the contact
    */
   @Put
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   @ApiResponse(responseCode = "200", description = "The contact existed and was changed")
   @ApiResponse(responseCode = "201", description = "The contact was created")
   HttpResponse<ContactBodies.View> upsert(
@@ -58,11 +58,11 @@ final class UpsertController {
     var upserted = writing.upsert(kind(by), body);
     var contact = upserted.contact();
     if (upserted.created()) {
-      trail.leave(request, "contact.create", contact.id());
+      auditLogger.record(request, "contact.create", contact.id());
       return HttpResponse.created(
           ContactBodies.View.of(contact), URI.create("/v1/contacts/" + contact.id()));
     }
-    trail.leave(request, "contact.edit", contact.id());
+    auditLogger.record(request, "contact.edit", contact.id());
     return HttpResponse.ok(ContactBodies.View.of(contact));
   }
 
@@ -70,7 +70,8 @@ final class UpsertController {
     return Arrays.stream(IdentityKind.values())
         .filter(kind -> word(kind).equals(by))
         .findFirst()
-        .orElseThrow(() -> Refusal.badRequest("request.by", "by " + Choices.fault(by, words())));
+        .orElseThrow(
+            () -> ApiException.badRequest("request.by", "by " + Choices.fault(by, words())));
   }
 
   private static java.util.List<String> words() {
@@ -80,6 +81,6 @@ final class UpsertController {
   private static String word(IdentityKind kind) {
     return kind.field() == ContactField.SHOP_CUSTOMER_ID
         ? "externalId.shopify"
-        : kind.field().word();
+        : kind.field().wireName();
   }
 }

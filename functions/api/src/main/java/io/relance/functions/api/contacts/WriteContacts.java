@@ -1,15 +1,15 @@
 package io.relance.functions.api.contacts;
 
+import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.Edited;
 import io.relance.application.contacts.IdentityKind;
-import io.relance.application.contacts.Statement;
-import io.relance.application.occurrences.StateConsent;
+import io.relance.application.events.RecordConsent;
 import io.relance.domain.consent.ConsentEntry;
+import io.relance.functions.api.ApiException;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
-import io.relance.functions.api.Refusal;
 import io.relance.functions.api.contacts.ContactReader.ContactBody;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ import java.util.Optional;
 @Singleton
 final class WriteContacts {
   private final Contacts contacts;
-  private final StateConsent consents;
+  private final RecordConsent consents;
   private final ProjectClock clock;
 
-  WriteContacts(Contacts contacts, StateConsent consents, ProjectClock clock) {
+  WriteContacts(Contacts contacts, RecordConsent consents, ProjectClock clock) {
     this.contacts = contacts;
     this.consents = consents;
     this.clock = clock;
@@ -45,7 +45,7 @@ final class WriteContacts {
     var read = read(body);
     var value = read.edit().fields().getOrDefault(by.field(), Optional.empty());
     if (value.isEmpty()) {
-      throw Refusal.invalid(by.field().word(), "must be given: it finds the contact");
+      throw ApiException.invalid(by.field().wireName(), "must be given: it finds the contact");
     }
     var upserted = Optional.<Upserted>empty();
     while (upserted.isEmpty()) {
@@ -59,13 +59,15 @@ final class WriteContacts {
     var found = contacts.by(by, value);
     if (found.isEmpty()) {
       return switch (create(body)) {
-        case Edited.Taken(var kind, _) when kind == by -> Optional.empty();
-        case Edited edited -> Optional.of(new Upserted(written(edited), true));
+        case ContactEditResult.Taken(var kind, _) when kind == by -> Optional.empty();
+        case ContactEditResult contactEditResult ->
+            Optional.of(new Upserted(written(contactEditResult), true));
       };
     }
     return switch (contacts.patch(found.orElseThrow().id(), body.edit())) {
-      case Edited.Unknown() -> Optional.empty();
-      case Edited edited -> stated(written(edited), body.consents());
+      case ContactEditResult.Unknown() -> Optional.empty();
+      case ContactEditResult contactEditResult ->
+          stated(written(contactEditResult), body.consents());
     };
   }
 
@@ -74,8 +76,9 @@ final class WriteContacts {
     return contacts.find(contact.id()).map(found -> new Upserted(found, false));
   }
 
-  private Edited create(ContactBody body) {
-    return contacts.create(body.edit(), body.consents().stream().map(Statement::of).toList());
+  private ContactEditResult create(ContactBody body) {
+    return contacts.create(
+        body.edit(), body.consents().stream().map(ConsentStatement::of).toList());
   }
 
   private ContactBody read(ContactBodies.Change body) {
@@ -83,18 +86,18 @@ final class WriteContacts {
     if (!read.faults().isEmpty()) {
       var faults = new ArrayList<Problem.Fault>(read.faults());
       contacts.faults(read.edit()).forEach(fault -> faults.add(Problem.Fault.field(fault)));
-      throw Refusal.invalid(faults);
+      throw ApiException.invalid(faults);
     }
     return read;
   }
 
-  private static Contact written(Edited edited) {
-    return switch (edited) {
-      case Edited.Kept(var contact, _) -> contact;
-      case Edited.Unknown() -> throw Refusal.notFound("contact");
-      case Edited.Unreadable(var problems) ->
-          throw Refusal.invalid(problems.stream().map(Problem.Fault::field).toList());
-      case Edited.Taken taken -> throw new ContactConflict(taken);
+  private static Contact written(ContactEditResult contactEditResult) {
+    return switch (contactEditResult) {
+      case ContactEditResult.Kept(var contact, _) -> contact;
+      case ContactEditResult.Unknown() -> throw ApiException.notFound("contact");
+      case ContactEditResult.Unreadable(var problems) ->
+          throw ApiException.invalid(problems.stream().map(Problem.Fault::field).toList());
+      case ContactEditResult.Taken taken -> throw new ContactConflict(taken);
     };
   }
 }

@@ -2,9 +2,9 @@ package io.relance.functions.api.simulations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.simulation.Simulated;
 import io.relance.application.simulation.SimulatedMessage;
 import io.relance.application.simulation.SimulatedStep;
+import io.relance.application.simulation.SimulationResult;
 import io.relance.functions.api.StrictBody;
 import io.relance.functions.api.contacts.ContactBodies;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -75,7 +75,7 @@ public final class SimulationBodies {
   @Schema(name = "Simulation")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Simulation(List<Step> steps, Optional<Ended> ended) {
-    static Simulation of(Simulated.Done done) {
+    static Simulation of(SimulationResult.Done done) {
       return new Simulation(
           done.steps().stream().map(Step::of).toList(),
           done.ended().map(it -> new Ended(it.outcome(), it.reason())));

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.Automations;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.simulation.Reply;
+import io.relance.application.persistence.Json;
+import io.relance.application.simulation.ContactReply;
 import io.relance.application.simulation.SimulateAutomation;
-import io.relance.application.store.Json;
+import io.relance.functions.api.ApiException;
 import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
-import io.relance.functions.api.Refusal;
 import io.relance.functions.api.contacts.MadeUpContacts;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
@@ -63,7 +63,7 @@ final class SimulationReader {
     var replies = replies(body.replies(), faults);
     var start = start(body.startAt(), faults);
     if (!faults.isEmpty() || contact.isEmpty()) {
-      throw Refusal.invalid(faults);
+      throw ApiException.invalid(faults);
     }
     return new SimulateAutomation.Request(
         automation, flow, contact.orElseThrow(), sample.variables(), replies, start);
@@ -108,7 +108,7 @@ final class SimulationReader {
     return Optional.of(json);
   }
 
-  private static List<Reply> replies(
+  private static List<ContactReply> replies(
       @Nullable List<SimulationBodies.SimulatedReply> replies, List<Problem.Fault> faults) {
     if (replies == null) {
       return List.of();
@@ -119,14 +119,14 @@ final class SimulationReader {
               "replies", "must be at most %d, not %d".formatted(MOST_REPLIES, replies.size())));
       return List.of();
     }
-    var read = new ArrayList<Reply>();
+    var read = new ArrayList<ContactReply>();
     for (int at = 0; at < replies.size(); at++) {
       read.add(reply("replies[" + at + "]", replies.get(at), faults));
     }
     return read;
   }
 
-  private static Reply reply(
+  private static ContactReply reply(
       String path, SimulationBodies.SimulatedReply reply, List<Problem.Fault> faults) {
     var text = reply.text();
     if (text == null || text.isBlank() || text.length() > LONGEST_REPLY) {
@@ -134,7 +134,8 @@ final class SimulationReader {
           Problem.Fault.field(
               path + ".text", "must be 1 to %,d characters".formatted(LONGEST_REPLY)));
     }
-    return new Reply(after(path + ".after", reply.after(), faults), text == null ? "" : text);
+    return new ContactReply(
+        after(path + ".after", reply.after(), faults), text == null ? "" : text);
   }
 
   private static Duration after(String path, @Nullable String after, List<Problem.Fault> faults) {

@@ -5,12 +5,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.application.platform.Role;
+import io.relance.application.admin.Role;
 import io.relance.application.simulation.SimulateAutomation;
-import io.relance.application.simulation.Simulated;
+import io.relance.application.simulation.SimulationResult;
+import io.relance.functions.api.ApiException;
 import io.relance.functions.api.Missing;
-import io.relance.functions.api.Needs;
-import io.relance.functions.api.Refusal;
+import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.WithoutIdempotencyKey;
 
 /** Simulates automations for one contact, without side effects. */
@@ -27,13 +27,13 @@ final class SimulationsController {
 
   /** Simulates what would happen to a contact who enters now, or at another time. */
   @Post
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   @WithoutIdempotencyKey
   SimulationBodies.Simulation simulate(String id, @Body SimulationBodies.Request body) {
     return switch (simulating.simulate(reader.read(id, body))) {
-      case Simulated.NoAutomation() -> throw Missing.resource("automation", id);
-      case Simulated.Refused(var diagnostics) -> throw Refusal.invalidFlow(diagnostics);
-      case Simulated.Done done -> SimulationBodies.Simulation.of(done);
+      case SimulationResult.NoAutomation() -> throw Missing.resource("automation", id);
+      case SimulationResult.Refused(var diagnostics) -> throw ApiException.invalidFlow(diagnostics);
+      case SimulationResult.Done done -> SimulationBodies.Simulation.of(done);
     };
   }
 }

@@ -2,7 +2,7 @@ package io.relance.functions.api.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.store.Queues;
+import io.relance.application.persistence.Queues;
 import io.relance.functions.api.Answer;
 import io.relance.functions.api.ApiTest;
 import java.time.Duration;

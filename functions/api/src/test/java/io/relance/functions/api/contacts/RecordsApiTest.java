@@ -2,8 +2,8 @@ package io.relance.functions.api.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.occurrences.Offer;
-import io.relance.application.store.Queues;
+import io.relance.application.events.ContactEventMessage;
+import io.relance.application.persistence.Queues;
 import io.relance.functions.api.ApiTest;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -118,7 +118,7 @@ class RecordsApiTest extends ApiTest {
     api.relance
         .arrivals()
         .triggering()
-        .take(offers.stream().map(offer -> Offer.parse(offer.body())).toList());
+        .take(offers.stream().map(offer -> ContactEventMessage.parse(offer.body())).toList());
     api.queue.acknowledge(Queues.OCCURRENCES, offers);
     return automation;
   }

@@ -1,5 +1,0 @@
-/** Export and import of a stack on AWS, for the command line only. */
-@NullMarked
-package io.relance.cloud.moving;
-
-import org.jspecify.annotations.NullMarked;

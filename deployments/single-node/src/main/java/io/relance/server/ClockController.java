@@ -1,0 +1,94 @@
+package io.relance.server;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Role;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Problem;
+import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.StrictBody;
+import io.relance.functions.api.WithoutIdempotencyKey;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Shows and moves the test clock; without one there is nothing here. */
+@Controller("/v1/clock")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ClockController {
+  private static final Duration FARTHEST = Duration.ofDays(400);
+
+  private final @Nullable TestClockDriver testClockDriver;
+
+  ClockController(@Nullable TestClockDriver testClockDriver) {
+    this.testClockDriver = testClockDriver;
+  }
+
+  /**
+   * How far to move the clock.
+   *
+   * @param advance an ISO 8601 duration from PT0S to P400D
+   */
+  @Schema(name = "ClockAdvance")
+  record Advance(@Nullable String advance) implements StrictBody {}
+
+  /** What the clock shows. */
+  @Schema(name = "Clock")
+  record Now(Instant now) {}
+
+  /** Shows the test clock, which stands still between calls; only with RELANCE_TEST_CLOCK=true. */
+  @Get
+  @RequiresRole(Role.ANALYST)
+  Now show() {
+    return new Now(present().now());
+  }
+
+  /**
+   * Moves the test clock on; only with RELANCE_TEST_CLOCK=true. The answer comes when everything
+   * that fell due is done or waits for a later instant.
+   */
+  @Post
+  @RequiresRole(Role.OWNER)
+  @WithoutIdempotencyKey
+  Now advance(@Body Advance body) {
+    var moved = present();
+    return new Now(moved.advance(duration(body.advance())));
+  }
+
+  private TestClockDriver present() {
+    if (testClockDriver == null) {
+      throw ApiException.of(
+          Problem.of(404, "not-found", "There is no test clock: set RELANCE_TEST_CLOCK=true"));
+    }
+    return testClockDriver;
+  }
+
+  private static Duration duration(@Nullable String text) {
+    if (text == null) {
+      throw ApiException.invalid("advance", "is required, such as \"PT1H\"");
+    }
+    try {
+      var duration = Duration.parse(text);
+      if (!duration.isNegative() && duration.compareTo(FARTHEST) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeException e) {
+      throw wrong(text);
+    }
+    throw wrong(text);
+  }
+
+  private static ApiException wrong(String given) {
+    var shown = given.length() > 40 ? given.substring(0, 40) + "…" : given;
+    return ApiException.invalid(
+        "advance",
+        "must be an ISO 8601 duration from PT0S to P400D, such as \"PT1H\", not \"%s\""
+            .formatted(shown));
+  }
+}

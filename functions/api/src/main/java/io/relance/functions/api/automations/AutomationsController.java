@@ -1,0 +1,222 @@
+package io.relance.functions.api.automations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Role;
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.DeleteResult;
+import io.relance.application.automations.DraftEditResult;
+import io.relance.application.automations.EditAutomations;
+import io.relance.application.automations.NewAutomation;
+import io.relance.application.keys.KeyRequest;
+import io.relance.application.keys.Keys;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.Caller;
+import io.relance.functions.api.NameFields;
+import io.relance.functions.api.Page;
+import io.relance.functions.api.Paging;
+import io.relance.functions.api.Problem;
+import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.StrictBodies;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Automations: the list, drafts, reports. */
+@Controller("/v1/automations")
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class AutomationsController {
+  private final Automations automations;
+  private final EditAutomations editing;
+  private final AutomationList list;
+  private final AutomationViews views;
+  private final FlowSources flows;
+  private final AuditLogger auditLogger;
+
+  AutomationsController(
+      Automations automations,
+      EditAutomations editing,
+      AutomationList list,
+      AutomationViews views,
+      FlowSources flows,
+      AuditLogger auditLogger) {
+    this.automations = automations;
+    this.editing = editing;
+    this.list = list;
+    this.views = views;
+    this.flows = flows;
+    this.auditLogger = auditLogger;
+  }
+
+  /**
+   * Lists automations, newest first unless another order is requested.
+   *
+   * @param query a part of the name or description
+   * @param trigger a kind of trigger, such as post-purchase
+   * @param sort a field, with a minus before it for the reverse
+   */
+  @Get
+  @RequiresRole(Role.ANALYST)
+  Page<AutomationView> list(
+      @QueryValue @Nullable String query,
+      @Parameter(schema = @Schema(allowableValues = {"active", "inactive"})) @QueryValue
+          @Nullable String state,
+      @QueryValue @Nullable String trigger,
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "name",
+                        "-name",
+                        "state",
+                        "-state",
+                        "trigger",
+                        "-trigger",
+                        "timesTriggered",
+                        "-timesTriggered",
+                        "entered",
+                        "-entered",
+                        "inProgress",
+                        "-inProgress",
+                        "updatedAt",
+                        "-updatedAt",
+                        "createdAt",
+                        "-createdAt"
+                      }))
+          @QueryValue
+          @Nullable String sort,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit) {
+    var order = sort == null ? AutomationOrder.NEWEST_FIRST : AutomationOrder.of(sort);
+    var filter = new AutomationList.Filter(query, state, trigger);
+    return list.page(filter, order, cursor, Paging.limit(limit));
+  }
+
+  /** Creates an inactive automation from a template, a flow or a trigger. */
+  @Post
+  @RequiresRole(Role.MANAGER)
+  @Status(HttpStatus.CREATED)
+  HttpResponse<AutomationView> create(
+      HttpRequest<?> request, @Body AutomationBodies.Creation body) {
+    var name = NameFields.required("name", body.name());
+    var description = NameFields.remark("description", body.description());
+    var key = key(body.key(), name);
+    JsonNode flow = flows.of(body);
+    var by = Caller.of(request).name();
+    var automation =
+        editing
+            .create(new NewAutomation(name, key, description, flow, by))
+            .orElseThrow(() -> taken(body.key()));
+    auditLogger.record(request, "automation.create", automation.id());
+    var view = views.checked(automation);
+    return HttpResponse.created(view, URI.create("/v1/automations/" + automation.id()))
+        .header(HttpHeaders.ETAG, view.etag());
+  }
+
+  /** One automation with the flow of its draft. */
+  @Get("/{id}")
+  @RequiresRole(Role.ANALYST)
+  HttpResponse<AutomationView> get(String id) {
+    return tagged(views.whole(find(id)));
+  }
+
+  /** Changes the draft of an automation and checks it; a flow with faults is saved too. */
+  @Patch("/{id}")
+  @Consumes({"application/json", StrictBodies.MERGE_PATCH})
+  @RequiresRole(Role.MANAGER)
+  HttpResponse<AutomationView> edit(
+      HttpRequest<?> request,
+      String id,
+      @Header("If-Match") @Nullable String ifMatch,
+      @Body AutomationBodies.Edit body) {
+    var edit =
+        new EditAutomations.Edit(
+            body.name() == null ? null : NameFields.required("name", body.name()),
+            body.description() == null
+                ? null
+                : NameFields.remark("description", body.description()),
+            body.flow() == null ? null : FlowSources.object(body.flow()),
+            Caller.of(request).name(),
+            IfMatch.revisions(ifMatch));
+    return switch (editing.edit(id, edit)) {
+      case DraftEditResult.Unknown() -> throw unknown(id);
+      case DraftEditResult.Stale(var present) -> throw new StaleDraft(views.whole(present));
+      case DraftEditResult.Saved(var before, var automation) -> {
+        auditLogger.record(request, AutomationChange.of("automation.edit", before, automation));
+        yield tagged(views.checked(automation));
+      }
+    };
+  }
+
+  /** Deletes an inactive automation without enrollments in progress. */
+  @Delete("/{id}")
+  @RequiresRole(Role.MANAGER)
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<?> remove(HttpRequest<?> request, String id) {
+    return switch (editing.remove(id)) {
+      case DeleteResult.Unknown() -> throw unknown(id);
+      case DeleteResult.StillActive() ->
+          throw ApiException.conflict("automation.active", "Deactivate the automation first");
+      case DeleteResult.StillInProgress(var contacts) ->
+          throw ApiException.conflict(
+              "automation.in-progress",
+              "Enrollments in progress: %d. Wait until they end, or cancel them first"
+                      .formatted(contacts)
+                  + " by deactivating with inFlight cancel");
+      case DeleteResult.Removed() -> {
+        auditLogger.record(request, "automation.delete", id);
+        yield HttpResponse.noContent();
+      }
+    };
+  }
+
+  /** There is no automation of an id. */
+  public static ApiException unknown(String id) {
+    return ApiException.of(
+        Problem.of(404, "not-found", "There is no automation \"%s\"".formatted(id)));
+  }
+
+  private static HttpResponse<AutomationView> tagged(AutomationView view) {
+    return HttpResponse.ok(view).header(HttpHeaders.ETAG, view.etag());
+  }
+
+  private static KeyRequest key(@Nullable String key, String name) {
+    if (key == null) {
+      return new KeyRequest.FromName(name);
+    }
+    if (!Keys.isValid(key)) {
+      throw ApiException.invalid(
+          "key",
+          "must be 1 to %d of the characters a-z, 0-9 and -, such as \"%s\", not \"%s\""
+              .formatted(Keys.LONGEST, Keys.from(key, "my-key"), key));
+    }
+    return new KeyRequest.Given(key);
+  }
+
+  private static ApiException taken(@Nullable String key) {
+    return ApiException.conflict(
+        "automation.key-taken", "Another automation has the key \"%s\"".formatted(key));
+  }
+
+  private Automation find(String id) {
+    return automations.find(id).orElseThrow(() -> unknown(id));
+  }
+}

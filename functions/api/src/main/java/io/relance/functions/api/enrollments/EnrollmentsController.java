@@ -1,0 +1,155 @@
+package io.relance.functions.api.enrollments;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Role;
+import io.relance.application.automations.Automations;
+import io.relance.application.events.EnrollOnRequest;
+import io.relance.application.events.EnrollOnRequest.Requested;
+import io.relance.application.execution.CancelEnrollment;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.ListEnrollments;
+import io.relance.application.execution.ListEnrollments.Located;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.ContactIds;
+import io.relance.functions.api.Cursors;
+import io.relance.functions.api.IdempotencyFilter;
+import io.relance.functions.api.Page;
+import io.relance.functions.api.Paging;
+import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.RequiresRole;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The enrollments of an automation: one contact enters, is found, is taken out. */
+@Controller("/v1/automations/{id}/enrollments")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class EnrollmentsController {
+  private final Automations automations;
+  private final EnrollOnRequest enrolling;
+  private final ListEnrollments enrollments;
+  private final CancelEnrollment cancelling;
+  private final EntryRules rules;
+  private final ContactIds contacts;
+  private final AuditLogger auditLogger;
+
+  EnrollmentsController(
+      Automations automations,
+      EnrollOnRequest enrolling,
+      ListEnrollments enrollments,
+      CancelEnrollment cancelling,
+      EntryRules rules,
+      ContactIds contacts,
+      AuditLogger auditLogger) {
+    this.automations = automations;
+    this.enrolling = enrolling;
+    this.enrollments = enrollments;
+    this.cancelling = cancelling;
+    this.rules = rules;
+    this.contacts = contacts;
+    this.auditLogger = auditLogger;
+  }
+
+  /** Which enrollments are wanted, and how many. */
+  @Introspected
+  record Wanted(
+      @QueryValue @Nullable String elementId,
+      @QueryValue @Nullable String state,
+      @QueryValue @Nullable String outcome,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit) {}
+
+  /** Lets one contact into an active automation whose trigger is manual or api. */
+  @Post
+  @RequiresRole(Role.MANAGER)
+  @Status(HttpStatus.ACCEPTED)
+  HttpResponse<EnrollmentBodies.Accepted> enroll(
+      HttpRequest<?> request, String id, @Body EnrollmentBodies.Creation body) {
+    rules.checkTakesRequests(id);
+    var contact = contact(body.contactId());
+    var asked =
+        new EnrollOnRequest.Request(
+            id, contact, EntryProperties.read(body.properties()), IdempotencyFilter.name(request));
+    return switch (enrolling.request(asked)) {
+      case Requested.NotLive() -> throw EntryRules.inactive();
+      case Requested.TooLarge() ->
+          throw ApiException.invalid("properties", "must have at most 65,536 characters as JSON");
+      case Requested.Accepted(var occurrence) -> {
+        auditLogger.record(request, "automation.enroll", id);
+        var enrollment = Enrollment.id(id, occurrence, contact);
+        yield HttpResponse.accepted().body(new EnrollmentBodies.Accepted(enrollment, id, contact));
+      }
+    };
+  }
+
+  /**
+   * The enrollments of an automation, newest first: the people behind each number of its report.
+   */
+  @Get
+  @RequiresRole(Role.ANALYST)
+  Page<EnrollmentBodies.View> list(String id, @RequestBean Wanted wanted) {
+    automations.find(id).orElseThrow(() -> ApiException.notFound("automation"));
+    var filter = EnrollmentFilter.of(wanted.elementId(), wanted.state(), wanted.outcome());
+    var most = Paging.limit(wanted.limit());
+    var cursor = Optional.ofNullable(wanted.cursor());
+    var page = Cursors.reading(() -> enrollments.ofAutomation(id, filter, most, cursor));
+    return Paging.page(page.map(EnrollmentBodies.View::of));
+  }
+
+  /** One enrollment, with where it is. */
+  @Get("/{enrollment}")
+  @RequiresRole(Role.ANALYST)
+  EnrollmentBodies.View get(String id, String enrollment) {
+    return EnrollmentBodies.View.of(find(id, enrollment));
+  }
+
+  /** Takes one contact out: nothing more is done or sent for the enrollment. */
+  @Delete("/{enrollment}")
+  @RequiresRole(Role.MANAGER)
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<?> cancel(HttpRequest<?> request, String id, String enrollment) {
+    return switch (cancelling.cancel(id, enrollment)) {
+      case UNKNOWN -> throw unknown();
+      case ENDED ->
+          throw ApiException.conflict("enrollment.ended", "The enrollment has ended already");
+      case CANCELLED -> {
+        auditLogger.record(request, "enrollment.cancel", enrollment);
+        yield HttpResponse.noContent();
+      }
+    };
+  }
+
+  private Located find(String automation, String enrollment) {
+    return enrollments
+        .find(enrollment)
+        .filter(found -> found.enrollment().automation().equals(automation))
+        .orElseThrow(EnrollmentsController::unknown);
+  }
+
+  private static ApiException unknown() {
+    return ApiException.notFound("enrollment");
+  }
+
+  private String contact(@Nullable String id) {
+    if (id == null) {
+      throw ApiException.invalid("contactId", "must be the id of a contact");
+    }
+    if (!PlainIds.isOne(id) || !contacts.exists(id)) {
+      throw ApiException.invalid("contactId", "There is no contact \"%s\"".formatted(id));
+    }
+    return id;
+  }
+}

@@ -1,5 +1,0 @@
-/** The schedule: entries that are due later, and what runs when they are. */
-@NullMarked
-package io.relance.application.agenda;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Estimates the AWS cost of an automation from its definition. */
-@NullMarked
-package io.relance.application.cost;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.relance.application.execution;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The members of a wave whom an element sends the same way.
+ *
+ * @param until the instant to wait for before what follows
+ */
+public record Branch(String exit, Optional<Instant> until, List<Member> members) {
+  public Branch {
+    members = List.copyOf(members);
+  }
+
+  static Branch of(String exit, List<Member> members) {
+    return new Branch(exit, Optional.empty(), members);
+  }
+}

@@ -1,0 +1,22 @@
+package io.relance.application.execution;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How an element parts a wave: its members by the way they go, and those whose walk ends here.
+ *
+ * @param out why each of them ends, by member: an end's outcome, or {@code erased}
+ */
+public record Branches(List<Branch> parts, Map<Member, String> out) {
+  public Branches {
+    parts = parts.stream().filter(part -> !part.members().isEmpty()).toList();
+    out = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(out));
+  }
+
+  /** Everybody goes the same way. */
+  static Branches all(Branch branch) {
+    return new Branches(List.of(branch), Map.of());
+  }
+}

@@ -1,5 +1,0 @@
-/** Export of an installation to a file, and import into another deployment. */
-@NullMarked
-package io.relance.application.moving;
-
-import org.jspecify.annotations.NullMarked;

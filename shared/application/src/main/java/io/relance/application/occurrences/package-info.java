@@ -1,5 +1,0 @@
-/** Events, each recorded once, and the automations they trigger. */
-@NullMarked
-package io.relance.application.occurrences;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Idempotency keys: a repeated request gets the stored answer. */
-@NullMarked
-package io.relance.application.requests;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.relance.application.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.relance.application.execution.Branch;
+import io.relance.application.execution.Branches;
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.Member;
+import io.relance.application.execution.StepResult;
+import io.relance.application.execution.Wave;
+import io.relance.application.persistence.Json;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
+import io.relance.interpreter.execution.TaskCall;
+import io.relance.interpreter.testing.Simulation;
+import io.relance.interpreter.testing.TaskAnswer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers the tasks of a definition for one contact by what decides in earnest: a walk of which
+ * nothing stays.
+ */
+final class SimulatedExecution implements Simulation.Tasks {
+  private final Flow flow;
+  private final Member member;
+  private final Company company;
+  private final SimulationLog simulationLog;
+  private Wave wave;
+
+  SimulatedExecution(
+      Flow flow, SimulatedEntry entry, Company company, SimulationLog simulationLog) {
+    this.flow = flow;
+    this.member = entry.member();
+    this.wave = entry.wave(flow);
+    this.company = company;
+    this.simulationLog = simulationLog;
+  }
+
+  /** Who decides about a contact on its way. */
+  record Company(
+      SimulatedClock clock,
+      SimulatedReplies replies,
+      SimulatedBranches moves,
+      SimulateSends sends) {}
+
+  @Override
+  public TaskAnswer answer(TaskCall call, Instant now) {
+    company.replies().until(now, simulationLog);
+    company.clock().show(now);
+    var sends = call.token().isPresent();
+    var body = call.arguments().path(sends ? "MessageBody" : "Payload");
+    JsonNode step = Json.MAPPER.valueToTree(pass(element(body), now));
+    return TaskAnswer.success(
+        sends ? step : JsonNodeFactory.instance.objectNode().set("Payload", step));
+  }
+
+  private FlowElement element(JsonNode body) {
+    return flow.element(new ElementId(body.path("element").asText()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Element " + body.path("element").asText() + " of the definition not found"));
+  }
+
+  private StepResult pass(FlowElement element, Instant now) {
+    simulationLog.moveTo(element.id());
+    var parts = partition(new ExecuteSteps.Standing(wave, element, List.of(member)), now).parts();
+    if (parts.isEmpty()) {
+      return StepResult.ended();
+    }
+    var branch = parts.getFirst();
+    var next = Optional.ofNullable(element.exits().get(branch.exit()));
+    wave = wave.moved(next.orElseThrow(), branch, wave.watch(), now);
+    return new StepResult(branch.exit(), branch.until().map(Instant::toString));
+  }
+
+  private Branches partition(ExecuteSteps.Standing standing, Instant now) {
+    return switch (standing.element()) {
+      case FlowElement.SendSms _, FlowElement.SendEmail _ -> {
+        company.sends().message(standing, now, simulationLog);
+        yield everybody(standing);
+      }
+      case FlowElement.Forward _ -> {
+        company.sends().forward(standing, now, simulationLog);
+        yield everybody(standing);
+      }
+      case FlowElement.AddToList _,
+          FlowElement.Delay _,
+          FlowElement.DelayUntilWeekday _,
+          FlowElement.Condition _,
+          FlowElement.End _,
+          FlowElement.Note _ ->
+          company.moves().pass(standing, now, simulationLog);
+    };
+  }
+
+  private static Branches everybody(ExecuteSteps.Standing standing) {
+    return new Branches(
+        List.of(new Branch(FlowElement.NEXT, Optional.empty(), standing.members())), Map.of());
+  }
+}

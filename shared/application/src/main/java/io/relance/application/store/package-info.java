@@ -1,5 +1,0 @@
-/** Persistence: tables, keys, and the mapping of records to items. */
-@NullMarked
-package io.relance.application.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Enrollments, waves, and the execution of each element for a wave. */
-@NullMarked
-package io.relance.application.walks;
-
-import org.jspecify.annotations.NullMarked;

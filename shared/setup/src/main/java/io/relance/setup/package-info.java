@@ -1,5 +1,0 @@
-/** Settings of both deployments, and the providers that they name. */
-@NullMarked
-package io.relance.setup;
-
-import org.jspecify.annotations.NullMarked;
