@@ -28,7 +28,7 @@ public final class Providers {
   private final WorkerLeases workerLeases;
 
   /**
-   * @param claimants who hands messages over
+   * @param workerLeases which workers dispatch messages now
    */
   public Providers(Settings settings, InstantSource clock, WorkerLeases workerLeases) {
     this.settings = settings;

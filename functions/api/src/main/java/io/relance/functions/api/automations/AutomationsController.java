@@ -77,13 +77,12 @@ public final class AutomationsController {
   @RequiresRole(Role.ANALYST)
   Page<AutomationView> list(
       @QueryValue @Nullable String query,
-      @Parameter(schema = @Schema(allowableValues = {"active", "inactive"})) @QueryValue
+      @Parameter(schema = @Schema(type = "string", allowableValues = {"active", "inactive"})) @QueryValue
           @Nullable String state,
       @QueryValue @Nullable String trigger,
       @Parameter(
               schema =
-                  @Schema(
-                      allowableValues = {
+                  @Schema(type = "string", allowableValues = {
                         "name",
                         "-name",
                         "state",

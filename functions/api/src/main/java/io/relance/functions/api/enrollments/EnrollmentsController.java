@@ -101,7 +101,9 @@ final class EnrollmentsController {
   @Get
   @RequiresRole(Role.ANALYST)
   Page<EnrollmentBodies.View> list(String id, @RequestBean Wanted wanted) {
-    automations.find(id).orElseThrow(() -> ApiException.notFound("automation"));
+    if (automations.summary(id).isEmpty()) {
+      throw ApiException.notFound("automation");
+    }
     var filter = EnrollmentFilter.of(wanted.elementId(), wanted.state(), wanted.outcome());
     var most = Paging.limit(wanted.limit());
     var cursor = Optional.ofNullable(wanted.cursor());

@@ -15,8 +15,7 @@ import java.util.Optional;
 @Schema(name = "MessageDecision")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MessageDecision(
-    @Schema(
-            allowableValues = {
+    @Schema(type = "string", allowableValues = {
               "opt-out",
               "opt-in",
               "help",

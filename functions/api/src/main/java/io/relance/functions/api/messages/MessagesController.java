@@ -38,10 +38,9 @@ final class MessagesController {
       @QueryValue @Nullable String automationId,
       @QueryValue @Nullable String elementId,
       @QueryValue @Nullable String launchId,
-      @Schema(allowableValues = {"sms", "whatsapp", "email"}) @QueryValue @Nullable String channel,
-      @Schema(allowableValues = {"outbound", "inbound"}) @QueryValue @Nullable String direction,
-      @Schema(
-              allowableValues = {
+      @Schema(type = "string", allowableValues = {"sms", "whatsapp", "email"}) @QueryValue @Nullable String channel,
+      @Schema(type = "string", allowableValues = {"outbound", "inbound"}) @QueryValue @Nullable String direction,
+      @Schema(type = "string", allowableValues = {
                 "queued",
                 "held",
                 "sent",

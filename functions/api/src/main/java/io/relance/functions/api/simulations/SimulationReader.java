@@ -72,15 +72,18 @@ final class SimulationReader {
   private Optional<Contact> contact(SimulationBodies.Request body, List<Problem.Fault> faults) {
     var id = body.contactId();
     var made = body.contact();
-    if (id == null && made == null) {
-      faults.add(Problem.Fault.field("contactId", "is required, or contact with made-up fields"));
-      return Optional.empty();
-    }
     if (id != null && made != null) {
       faults.add(Problem.Fault.field("contact", "must not be given together with contactId"));
       return Optional.empty();
     }
-    return id == null ? madeUp.read("contact", made, faults) : stored(id, faults);
+    if (id != null) {
+      return stored(id, faults);
+    }
+    if (made != null) {
+      return madeUp.read("contact", made, faults);
+    }
+    faults.add(Problem.Fault.field("contactId", "is required, or contact with made-up fields"));
+    return Optional.empty();
   }
 
   private Optional<Contact> stored(String id, List<Problem.Fault> faults) {

@@ -29,23 +29,30 @@ public final class Messages {
 
   /** What messages can be filtered by. */
   public enum Field {
-    CONTACT(view -> Optional.of(view.contact())),
-    AUTOMATION(View::automation),
-    ELEMENT(View::element),
-    LAUNCH(View::launch),
-    CHANNEL(view -> Optional.of(view.channel())),
-    DIRECTION(view -> Optional.of(view.direction())),
-    STATE(view -> Optional.of(view.state())),
-    REASON(View::reason);
+    CONTACT,
+    AUTOMATION,
+    ELEMENT,
+    LAUNCH,
+    CHANNEL,
+    DIRECTION,
+    STATE,
+    REASON;
 
-    private final Function<View, Optional<String>> value;
-
-    Field(Function<View, Optional<String>> value) {
-      this.value = value;
+    private boolean matches(View view, String wanted) {
+      return value(view).equals(Optional.of(wanted));
     }
 
-    private boolean of(View view, String wanted) {
-      return value.apply(view).equals(Optional.of(wanted));
+    private Optional<String> value(View view) {
+      return switch (this) {
+        case CONTACT -> Optional.of(view.contact());
+        case AUTOMATION -> view.automation();
+        case ELEMENT -> view.element();
+        case LAUNCH -> view.launch();
+        case CHANNEL -> Optional.of(view.channel());
+        case DIRECTION -> Optional.of(view.direction());
+        case STATE -> Optional.of(view.state());
+        case REASON -> view.reason();
+      };
     }
   }
 
@@ -62,7 +69,7 @@ public final class Messages {
     }
 
     private boolean matches(View view) {
-      return wanted.entrySet().stream().allMatch(it -> it.getKey().of(view, it.getValue()));
+      return wanted.entrySet().stream().allMatch(it -> it.getKey().matches(view, it.getValue()));
     }
   }
 
