@@ -29,8 +29,9 @@ final class BoundedExecutor implements AutoCloseable {
         });
   }
 
+  /** Throws a failure once, so that it is not added to itself where closing follows it. */
   private void throwFailure() {
-    var failed = failure.get();
+    var failed = failure.getAndSet(null);
     if (failed != null) {
       throw failed;
     }
