@@ -75,13 +75,13 @@ class MovingTerminalScenarioTest {
   void refusesAFileThatIsThere() throws IOException {
     Files.writeString(file, "mine");
 
-    assertThat(sentence("export", "--data", data, file)).contains("there already");
+    assertThat(sentence("export", "--data", data, file)).contains("already exists");
     assertThat(file).hasContent("mine");
   }
 
   @Test
   void refusesWhatIsNoExport() throws IOException {
-    assertThat(sentence("import", "--data", folder.resolve("new"), file)).contains("no file");
+    assertThat(sentence("import", "--data", folder.resolve("new"), file)).contains("Cannot read");
     Files.writeString(file, "mine");
     assertThat(sentence("import", "--data", folder.resolve("new"), file))
         .contains("not a complete export");
