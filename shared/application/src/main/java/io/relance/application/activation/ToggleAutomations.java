@@ -10,6 +10,7 @@ import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.engine.FlowEngine;
@@ -25,6 +26,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Switches automations on and off.
@@ -70,21 +73,21 @@ public final class ToggleAutomations {
    * opens an activation.
    */
   public Activation activate(String id, ActivationNote note) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return new Activation.Unknown();
-      }
-      var before = found.orElseThrow();
-      var checked = check.check(before);
-      if (checked.compiled().isEmpty()) {
-        return new Activation.Refused(checked.diagnostics());
-      }
-      var after = publish(before.summary(), checked.compiled().orElseThrow(), note);
-      if (after.isPresent()) {
-        return new Activation.Activated(after.orElseThrow().version(), checked.diagnostics());
-      }
+    return OptimisticRetry.retry("automation", id, () -> tryToActivate(id, note));
+  }
+
+  private Optional<Activation> tryToActivate(String id, ActivationNote note) {
+    var found = automations.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(new Activation.Unknown());
     }
+    var before = found.orElseThrow();
+    var checked = check.check(before);
+    if (checked.compiled().isEmpty()) {
+      return Optional.of(new Activation.Refused(checked.diagnostics()));
+    }
+    return publish(before.summary(), checked.compiled().orElseThrow(), note)
+        .map(after -> new Activation.Activated(after.version(), checked.diagnostics()));
   }
 
   /**
@@ -93,24 +96,37 @@ public final class ToggleAutomations {
    * @return how many enrollments were cancelled; empty when there is no such automation
    */
   public Optional<Integer> deactivate(String id, InFlight inFlight) {
-    while (true) {
-      var found = automations.summary(id);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      var before = found.orElseThrow();
-      var after = before.deactivated(inFlight, now());
-      var cancels = inFlight == InFlight.CANCEL;
-      var writes = new ArrayList<Write>();
-      writes.add(Automations.replace(after));
-      liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
-      if (cancels) {
-        writes.add(ending.due(id, after.toggle().exitedThrough()));
-      }
-      if (Transactions.write(store, writes).committed()) {
-        return Optional.of(cancels ? ending.endAll(id, after.toggle().exitedThrough()) : 0);
-      }
+    var after = new AtomicReference<@Nullable AutomationSummary>();
+    OptimisticRetry.retryUntil("automation", id, () -> tryToDeactivate(id, inFlight, after));
+    return Optional.ofNullable(after.get())
+        .map(
+            automation ->
+                switch (inFlight) {
+                  case CANCEL -> ending.endAll(id, automation.toggle().exitedThrough());
+                  case FINISH -> 0;
+                });
+  }
+
+  /** Whether it is written, or there is nothing to write; {@code result} has what was written. */
+  private boolean tryToDeactivate(
+      String id, InFlight inFlight, AtomicReference<@Nullable AutomationSummary> result) {
+    var found = automations.summary(id);
+    if (found.isEmpty()) {
+      return true;
     }
+    var before = found.orElseThrow();
+    var after = before.deactivated(inFlight, now());
+    var writes = new ArrayList<Write>();
+    writes.add(Automations.replace(after));
+    liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
+    if (inFlight == InFlight.CANCEL) {
+      writes.add(ending.due(id, after.toggle().exitedThrough()));
+    }
+    var written = Transactions.write(store, writes).committed();
+    if (written) {
+      result.set(after);
+    }
+    return written;
   }
 
   private Optional<AutomationSummary> publish(

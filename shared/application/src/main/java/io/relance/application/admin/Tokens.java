@@ -5,6 +5,7 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -163,25 +164,27 @@ public final class Tokens {
     return new Slice<>(itemPage.items(), itemPage.next()).map(Tokens::token);
   }
 
-  /** Ends a token at once. */
+  /** Revokes a token; the last one of an owner stays. */
   public Revocation revoke(String id) {
-    while (true) {
-      var found = store.get(key(id));
-      if (found.isEmpty()) {
-        return Revocation.UNKNOWN;
-      }
-      var writes = new ArrayList<>(removal(id, found.orElseThrow()));
-      if (token(found.orElseThrow()).role() == Role.OWNER) {
-        var other = otherOwner(id);
-        if (other.isEmpty()) {
-          return Revocation.LAST_OWNER;
-        }
-        writes.add(Write.check(key(other.orElseThrow()), Precondition.present()));
-      }
-      if (Transactions.write(store, writes).committed()) {
-        return Revocation.REVOKED;
-      }
+    return OptimisticRetry.retry("token", id, () -> tryToRevoke(id));
+  }
+
+  private Optional<Revocation> tryToRevoke(String id) {
+    var found = store.get(key(id));
+    if (found.isEmpty()) {
+      return Optional.of(Revocation.UNKNOWN);
     }
+    var writes = new ArrayList<>(removal(id, found.orElseThrow()));
+    if (token(found.orElseThrow()).role() == Role.OWNER) {
+      var other = otherOwner(id);
+      if (other.isEmpty()) {
+        return Optional.of(Revocation.LAST_OWNER);
+      }
+      writes.add(Write.check(key(other.orElseThrow()), Precondition.present()));
+    }
+    return Transactions.write(store, writes).committed()
+        ? Optional.of(Revocation.REVOKED)
+        : Optional.empty();
   }
 
   private static List<Write> removal(String id, Item token) {

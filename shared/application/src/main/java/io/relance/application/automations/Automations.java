@@ -2,14 +2,17 @@ package io.relance.application.automations;
 
 import io.relance.application.keys.UniqueKeys;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
-import io.relance.domain.store.Conflict;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The automations there are.
@@ -18,8 +21,6 @@ import java.util.Optional;
  * activation do not read it; every edit writes both.
  */
 public final class Automations {
-  private static final int ATTEMPTS = 20;
-
   private final ItemStore store;
   private final UniqueKeys keys;
 
@@ -32,22 +33,27 @@ public final class Automations {
   public Optional<Automation> find(String id) {
     var summaryKey = AutomationKeys.automation(id);
     var draftKey = AutomationKeys.draft(id);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var found = store.getAll(List.of(summaryKey, draftKey));
-      var summary = Optional.ofNullable(found.get(summaryKey)).map(AutomationSummary::of);
-      if (summary.isEmpty()) {
-        return Optional.empty();
-      }
-      var revision = summary.orElseThrow().draft().revision();
-      var flow =
-          Optional.ofNullable(found.get(draftKey))
-              .filter(item -> item.number("revision") == revision)
-              .flatMap(item -> item.text("flow"));
-      if (flow.isPresent()) {
-        return Optional.of(new Automation(summary.orElseThrow(), flow.orElseThrow()));
-      }
-    }
-    throw new Conflict();
+    var result = new AtomicReference<@Nullable Automation>();
+    OptimisticRetry.retryUntil(
+        "automation",
+        id,
+        () -> {
+          var found = store.getAll(List.of(summaryKey, draftKey));
+          var summary = Optional.ofNullable(found.get(summaryKey)).map(AutomationSummary::of);
+          summary
+              .flatMap(it -> together(it, Optional.ofNullable(found.get(draftKey))))
+              .ifPresent(result::set);
+          return summary.isEmpty() || result.get() != null;
+        });
+    return Optional.ofNullable(result.get());
+  }
+
+  /** Empty where an edit came between the reads of the two items. */
+  private static Optional<Automation> together(AutomationSummary summary, Optional<Item> draft) {
+    return draft
+        .filter(item -> item.number("revision") == summary.draft().revision())
+        .flatMap(item -> item.text("flow"))
+        .map(flow -> new Automation(summary, flow));
   }
 
   /** One automation without its draft. */

@@ -3,6 +3,7 @@ package io.relance.application.automations;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
+import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
@@ -51,41 +52,44 @@ public final class EditAutomations {
 
   /** Edits the draft, whatever its faults. */
   public DraftEditResult edit(String id, Edit edit) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return new DraftEditResult.Unknown();
-      }
-      var before = found.orElseThrow();
-      if (!edit.expected().test(before.summary().draft().revision())) {
-        return new DraftEditResult.Stale(before);
-      }
-      var after = edited(before, edit);
-      if (Transactions.write(store, Automations.replace(after)).committed()) {
-        return new DraftEditResult.Saved(before, after);
-      }
+    return OptimisticRetry.retry("automation", id, () -> tryToEdit(id, edit));
+  }
+
+  private Optional<DraftEditResult> tryToEdit(String id, Edit edit) {
+    var found = automations.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(new DraftEditResult.Unknown());
     }
+    var before = found.orElseThrow();
+    if (!edit.expected().test(before.summary().draft().revision())) {
+      return Optional.of(new DraftEditResult.Stale(before));
+    }
+    var after = edited(before, edit);
+    return Transactions.write(store, Automations.replace(after)).committed()
+        ? Optional.of(new DraftEditResult.Saved(before, after))
+        : Optional.empty();
   }
 
   /** Deletes an inactive automation without enrollments in progress. */
   public DeleteResult remove(String id) {
-    while (true) {
-      var found = automations.summary(id);
-      if (found.isEmpty()) {
-        return new DeleteResult.Unknown();
-      }
-      if (found.orElseThrow().active()) {
-        return new DeleteResult.StillActive();
-      }
-      long inProgress = counters.report(id).inProgress();
-      if (inProgress > 0) {
-        return new DeleteResult.StillInProgress(inProgress);
-      }
-      var writes = automations.remove(found.orElseThrow());
-      if (Transactions.write(store, writes).committed()) {
-        return new DeleteResult.Removed();
-      }
+    return OptimisticRetry.retry("automation", id, () -> tryToRemove(id));
+  }
+
+  private Optional<DeleteResult> tryToRemove(String id) {
+    var found = automations.summary(id);
+    if (found.isEmpty()) {
+      return Optional.of(new DeleteResult.Unknown());
     }
+    if (found.orElseThrow().active()) {
+      return Optional.of(new DeleteResult.StillActive());
+    }
+    long inProgress = counters.report(id).inProgress();
+    if (inProgress > 0) {
+      return Optional.of(new DeleteResult.StillInProgress(inProgress));
+    }
+    return Transactions.write(store, automations.remove(found.orElseThrow())).committed()
+        ? Optional.of(new DeleteResult.Removed())
+        : Optional.empty();
   }
 
   private Automation automation(String id, String key, NewAutomation wanted) {

@@ -10,6 +10,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.persistence.OptimisticRetry;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -149,13 +150,16 @@ public final class Waves {
    * @param attempt the execution by which it came
    */
   public Optional<Found> arrived(String wave, long attempt, ElementId element) {
-    while (true) {
-      var found = find(wave);
-      if (found.filter(it -> comesTo(it.wave(), attempt, element)).isEmpty()) {
-        return found;
-      }
-      arrive(found.orElseThrow());
-    }
+    return OptimisticRetry.retry(
+        "wave",
+        wave,
+        () -> {
+          find(wave).filter(it -> comesTo(it.wave(), attempt, element)).ifPresent(this::arrive);
+          var found = find(wave);
+          return found.filter(it -> comesTo(it.wave(), attempt, element)).isPresent()
+              ? Optional.empty()
+              : Optional.of(found);
+        });
   }
 
   private static boolean comesTo(Wave wave, long attempt, ElementId element) {
