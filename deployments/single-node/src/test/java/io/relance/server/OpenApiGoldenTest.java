@@ -84,12 +84,39 @@ class OpenApiGoldenTest {
   }
 
   @Test
+  void namesNothingInItsTablesThatDoesNotExist() {
+    var schemas = document().getComponents().getSchemas();
+    var routes =
+        server
+            .routes()
+            .uriRoutes()
+            .map(
+                route ->
+                    OpenApiTables.route(
+                        route.getHttpMethodName(), route.getUriMatchTemplate().toPathString()));
+
+    assertThat(routes).containsAll(OpenApiTables.routes());
+    assertThat(OpenApiTables.required())
+        .allSatisfy(
+            (schema, fields) -> {
+              assertThat(schemas).containsKey(schema);
+              assertThat(schemas.get(schema).getProperties()).containsKeys(array(fields));
+            });
+  }
+
+  @Test
+  void namesSchemasWithPlainWords() {
+    assertThat(document().getComponents().getSchemas().keySet())
+        .allSatisfy(name -> assertThat(name).matches("([A-Z][a-z]+)+"));
+  }
+
+  @Test
   void saysOfEachOperationWhatItDoesAndWhatMayGoWrong() {
     assertThat(operations())
         .allSatisfy(
             operation -> {
               assertThat(operation.getSummary()).endsWith(".");
-              assertThat(operation.getResponses()).containsKey("503");
+              assertThat(operation.getResponses()).containsKeys("429", "503");
             });
     assertThat(operations().map(Operation::getOperationId)).doesNotHaveDuplicates();
   }
@@ -108,6 +135,10 @@ class OpenApiGoldenTest {
 
   private static String call(UriRouteInfo<?, ?> route) {
     return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+  }
+
+  private static String[] array(List<String> names) {
+    return names.toArray(String[]::new);
   }
 
   private static Stream<Operation> operations() {
