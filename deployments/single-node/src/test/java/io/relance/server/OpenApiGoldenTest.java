@@ -2,6 +2,10 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.micronaut.web.router.UriRouteInfo;
 import io.relance.Project;
 import io.relance.config.Settings;
@@ -10,6 +14,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -85,7 +90,7 @@ class OpenApiGoldenTest {
 
   @Test
   void namesNothingInItsTablesThatDoesNotExist() {
-    var schemas = document().getComponents().getSchemas();
+    var schemas = schemas();
     var routes =
         server
             .routes()
@@ -99,14 +104,15 @@ class OpenApiGoldenTest {
     assertThat(OpenApiTables.required())
         .allSatisfy(
             (schema, fields) -> {
-              assertThat(schemas).containsKey(schema);
-              assertThat(schemas.get(schema).getProperties()).containsKeys(array(fields));
+              var known = schemas.path(schema).path("properties").fieldNames();
+              assertThat(known).toIterable().as(schema).containsAll(fields);
             });
   }
 
   @Test
   void namesSchemasWithPlainWords() {
-    assertThat(document().getComponents().getSchemas().keySet())
+    assertThat(schemas().fieldNames())
+        .toIterable()
         .allSatisfy(name -> assertThat(name).matches("([A-Z][a-z]+)+"));
   }
 
@@ -137,8 +143,12 @@ class OpenApiGoldenTest {
     return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
   }
 
-  private static String[] array(List<String> names) {
-    return names.toArray(String[]::new);
+  private static JsonNode schemas() {
+    try {
+      return new ObjectMapper(new YAMLFactory()).readTree(golden()).at("/components/schemas");
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Stream<Operation> operations() {
