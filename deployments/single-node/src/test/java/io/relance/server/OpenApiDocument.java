@@ -37,6 +37,7 @@ final class OpenApiDocument {
   static String of(RecordsOnRoutes records) {
     var made = new OpenApiDocument(records);
     made.describeOperations();
+    made.nameNested();
     made.namePages();
     made.schemas().properties().forEach(it -> made.correct(it.getKey(), it.getValue()));
     made.modernise();
@@ -72,6 +73,7 @@ final class OpenApiDocument {
   }
 
   private void describeOperations() {
+    declareStaleDraft();
     var problems = new ProblemResponses(components());
     var parameters = new SharedParameters(components());
     var headers = new ResponseHeaders(components());
@@ -84,6 +86,18 @@ final class OpenApiDocument {
         headers.addTo(path.getKey(), method.getKey(), operation);
       }
     }
+  }
+
+  /** The problem of a request whose If-Match is not the present revision. */
+  private void declareStaleDraft() {
+    var parts = schemas().putObject("StaleDraftProblem").putArray("allOf");
+    parts.addObject().put("$ref", SCHEMAS + "Problem");
+    var part = parts.addObject().put("type", "object");
+    part.putArray("required").add("current");
+    part.putObject("properties")
+        .putObject("current")
+        .put("description", "The automation as it is now")
+        .put("$ref", SCHEMAS + "Automation");
   }
 
   /** The compiler takes for required what an answer may leave out. */
@@ -99,6 +113,17 @@ final class OpenApiDocument {
                   .distinct()
                   .forEach(field -> ((ObjectNode) schema).withArray("/required").add(field));
             });
+  }
+
+  /** Where a field says more of its record, the compiler forgets the name of the record's schema. */
+  private void nameNested() {
+    for (var schema : List.copyOf(schemas().properties())) {
+      var nested = schema.getKey();
+      records
+          .named(nested)
+          .filter(name -> nested.contains(".") && !name.equals(nested))
+          .ifPresent(name -> rename(nested, name));
+    }
   }
 
   /** A page is named for what is on it. */

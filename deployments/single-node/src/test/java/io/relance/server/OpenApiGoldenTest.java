@@ -2,6 +2,10 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.micronaut.web.router.UriRouteInfo;
 import io.relance.Project;
 import io.relance.config.Settings;
@@ -10,6 +14,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -84,12 +89,40 @@ class OpenApiGoldenTest {
   }
 
   @Test
+  void namesNothingInItsTablesThatDoesNotExist() {
+    var schemas = schemas();
+    var routes =
+        server
+            .routes()
+            .uriRoutes()
+            .map(
+                route ->
+                    OpenApiTables.route(
+                        route.getHttpMethodName(), route.getUriMatchTemplate().toPathString()));
+
+    assertThat(routes).containsAll(OpenApiTables.routes());
+    assertThat(OpenApiTables.required())
+        .allSatisfy(
+            (schema, fields) -> {
+              var known = schemas.path(schema).path("properties").fieldNames();
+              assertThat(known).toIterable().as(schema).containsAll(fields);
+            });
+  }
+
+  @Test
+  void namesSchemasWithPlainWords() {
+    assertThat(schemas().fieldNames())
+        .toIterable()
+        .allSatisfy(name -> assertThat(name).matches("([A-Z][a-z]+)+"));
+  }
+
+  @Test
   void saysOfEachOperationWhatItDoesAndWhatMayGoWrong() {
     assertThat(operations())
         .allSatisfy(
             operation -> {
               assertThat(operation.getSummary()).endsWith(".");
-              assertThat(operation.getResponses()).containsKey("503");
+              assertThat(operation.getResponses()).containsKeys("429", "503");
             });
     assertThat(operations().map(Operation::getOperationId)).doesNotHaveDuplicates();
   }
@@ -108,6 +141,14 @@ class OpenApiGoldenTest {
 
   private static String call(UriRouteInfo<?, ?> route) {
     return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+  }
+
+  private static JsonNode schemas() {
+    try {
+      return new ObjectMapper(new YAMLFactory()).readTree(golden()).at("/components/schemas");
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Stream<Operation> operations() {

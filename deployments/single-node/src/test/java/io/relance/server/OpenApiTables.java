@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ final class OpenApiTables {
   private static final Map<String, String> OPERATIONS =
       lines("operations.txt")
           .map(line -> line.split(" "))
-          .collect(Collectors.toMap(words -> words[0] + " " + plain(words[1]), words -> words[2]));
+          .collect(Collectors.toMap(words -> route(words[0], words[1]), words -> words[2]));
   private static final Map<String, List<String>> REQUIRED =
       lines("required.txt")
           .map(line -> List.of(line.split(" ")))
@@ -38,13 +39,28 @@ final class OpenApiTables {
 
   /** The operation id of a route, whatever its variables are called. */
   static String operation(String method, String path) {
-    return find(OPERATIONS, method.toUpperCase(Locale.ROOT) + " " + plain(path), "operations.txt");
+    return find(OPERATIONS, route(method, path), "operations.txt");
   }
 
   /** The group of a route, by the first word of its path. */
   static Tag tag(String path) {
     var word = path.replaceFirst("^/v1/", "").replaceFirst("^/", "").replaceFirst("[/.].*", "");
     return find(TAGS, word, "tags.txt");
+  }
+
+  /** The routes that have an operation id, their variables without names. */
+  static Set<String> routes() {
+    return OPERATIONS.keySet();
+  }
+
+  /** A route as {@link #routes()} has it. */
+  static String route(String method, String path) {
+    return method.toUpperCase(Locale.ROOT) + " " + plain(path);
+  }
+
+  /** The schemas of which some fields are required only in requests. */
+  static Map<String, List<String>> required() {
+    return REQUIRED;
   }
 
   /** The fields that the body of a request must have. */

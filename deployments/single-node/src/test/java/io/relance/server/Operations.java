@@ -31,6 +31,10 @@ final class Operations {
             example ->
                 bodies.forEach(body -> ((ObjectNode) body).set("example", Json.tree(example))));
     operation.path("responses").properties().forEach(it -> tidy(it.getKey(), it.getValue()));
+    if (id.equals("upsertContact")) {
+      var responses = (ObjectNode) operation.path("responses");
+      ((ObjectNode) responses.path("201")).set("content", responses.at("/200/content"));
+    }
   }
 
   private static void tidy(String status, JsonNode response) {
@@ -38,8 +42,9 @@ final class Operations {
       ((ObjectNode) response).put("description", MEANINGS.get(status));
     }
     var noBody =
-        status.equals("204")
-            || response.at("/content/application~1json/schema").equals(anything(response));
+        !status.equals("200")
+            && (status.equals("204")
+                || response.at("/content/application~1json/schema").equals(anything(response)));
     if (noBody) {
       ((ObjectNode) response).remove("content");
     }

@@ -23,10 +23,14 @@ final class ProblemResponses {
           entry("413", "The body is larger than 5 MB"),
           entry("415", "The body has another type"),
           entry("422", "The request, a flow or criteria are invalid: see errors or diagnostics"),
+          entry("429", "Too many requests; try again in a moment"),
           entry("503", "Busy; try again in a moment"));
 
   /** GETs that compile a flow, which may have errors. */
   private static final Set<String> COMPILING = Set.of("/v1/automations/{id}/definition");
+
+  /** Problems that have more fields than others, and their schemas. */
+  private static final Map<String, String> SCHEMAS = Map.of("412", "StaleDraftProblem");
 
   private final ObjectNode shared;
 
@@ -43,9 +47,9 @@ final class ProblemResponses {
   }
 
   private static Set<String> statuses(String path, String method, ObjectNode operation) {
-    var statuses = new TreeSet<>(List.of("503"));
+    var statuses = new TreeSet<>(List.of("429", "503"));
     if (path.startsWith("/v1/")) {
-      statuses.addAll(List.of("400", "401", "403"));
+      statuses.addAll(List.of("400", "401", "403", "406"));
       statuses.addAll(has(operation, "path") ? List.of("404") : List.of());
       statuses.addAll(method.equals("get") ? List.of() : List.of("409"));
       statuses.addAll(method.equals("post") ? List.of("422") : List.of());
@@ -58,10 +62,13 @@ final class ProblemResponses {
     if (operation.has("requestBody")) {
       statuses.addAll(List.of("413", "415", "422"));
     }
+    if (path.equals("/v1/clock")) {
+      statuses.add("404");
+    }
     if (COMPILING.contains(path)) {
       statuses.add("422");
     }
-    if (SharedParameters.honoursIfMatch(path, method)) {
+    if (SharedParameters.honoursIfMatch(operation)) {
       statuses.add("412");
     }
     return statuses;
@@ -82,7 +89,7 @@ final class ProblemResponses {
           .putObject("content")
           .putObject("application/problem+json")
           .putObject("schema")
-          .put("$ref", "#/components/schemas/Problem");
+          .put("$ref", "#/components/schemas/" + SCHEMAS.getOrDefault(status, "Problem"));
     }
     return "#/components/responses/" + status;
   }

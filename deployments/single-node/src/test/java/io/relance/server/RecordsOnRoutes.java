@@ -34,6 +34,14 @@ final class RecordsOnRoutes {
     return Optional.ofNullable(records.get(schema)).map(RecordsOnRoutes::required);
   }
 
+  /** The name that a record gives its schema, by the name that the compiler gives it. */
+  Optional<String> named(String nested) {
+    return records.entrySet().stream()
+        .filter(it -> nested(it.getValue()).equals(nested))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   private static Stream<Type> types(Method method) {
     return Stream.concat(
         Stream.of(method.getGenericReturnType()), Arrays.stream(method.getGenericParameterTypes()));
@@ -46,15 +54,27 @@ final class RecordsOnRoutes {
     } else if (type instanceof Class<?> form
         && form.isRecord()
         && records.putIfAbsent(name(form), form) == null) {
-      Arrays.stream(form.getRecordComponents()).forEach(it -> add(it.getGenericType()));
+      Arrays.stream(form.getRecordComponents()).forEach(this::add);
+    }
+  }
+
+  private void add(RecordComponent component) {
+    add(component.getGenericType());
+    var declared = component.getAccessor().getAnnotation(Schema.class);
+    if (declared != null) {
+      add(declared.implementation());
     }
   }
 
   private static String name(Class<?> form) {
     var named = form.getAnnotation(Schema.class);
     return named == null || named.name().isEmpty()
-        ? form.getName().substring(form.getPackageName().length() + 1).replace('$', '.')
+        ? nested(form)
         : named.name();
+  }
+
+  private static String nested(Class<?> form) {
+    return form.getName().substring(form.getPackageName().length() + 1).replace('$', '.');
   }
 
   private static List<String> required(Class<?> form) {

@@ -37,7 +37,7 @@ final class ResponseHeaders {
     if (REVISED.contains(id)) {
       refer(response, "ETag", "The revision of the draft, for If-Match");
     }
-    if (path.startsWith("/v1/") && method.equals("post")) {
+    if (SharedParameters.takesIdempotencyKey(path, method)) {
       refer(
           response,
           "Idempotency-Replayed",

@@ -36,9 +36,20 @@ final class SharedParameters {
         .put("type", "string");
   }
 
+  /** Whether a request that is sent again with the same key is done once. */
+  static boolean takesIdempotencyKey(String path, String method) {
+    return path.startsWith("/v1/") && method.equals("post") && !mayBeRepeated(path);
+  }
+
   /** Whether a request may name the revision that it changes. */
-  static boolean honoursIfMatch(String path, String method) {
-    return path.equals("/v1/automations/{id}") && List.of("put", "patch").contains(method);
+  static boolean honoursIfMatch(ObjectNode operation) {
+    return operation
+        .path("parameters")
+        .valueStream()
+        .anyMatch(
+            parameter ->
+                parameter.path("name").asText().equals(IF_MATCH)
+                    || parameter.path("$ref").asText().equals(PLACE + IF_MATCH));
   }
 
   void addTo(String path, String method, ObjectNode operation) {
@@ -51,11 +62,8 @@ final class SharedParameters {
         tidy((ObjectNode) parameters.path(at));
       }
     }
-    if (path.startsWith("/v1/") && method.equals("post") && !mayBeRepeated(path)) {
+    if (takesIdempotencyKey(path, method)) {
       parameters.add(reference(parameters, "Idempotency-Key"));
-    }
-    if (honoursIfMatch(path, method) && !has(parameters, IF_MATCH)) {
-      parameters.add(reference(parameters, IF_MATCH));
     }
     if (parameters.isEmpty()) {
       operation.remove("parameters");
@@ -67,12 +75,6 @@ final class SharedParameters {
     return path.endsWith("/validate")
         || path.endsWith("/simulations")
         || List.of("/v1/flows/checks", "/v1/clock").contains(path);
-  }
-
-  private static boolean has(ArrayNode parameters, String name) {
-    return parameters
-        .valueStream()
-        .anyMatch(parameter -> parameter.path("$ref").asText().equals(PLACE + name));
   }
 
   private static void tidy(ObjectNode parameter) {

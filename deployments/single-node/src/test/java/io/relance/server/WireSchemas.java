@@ -60,18 +60,16 @@ final class WireSchemas {
     }
   }
 
-  /** In a merge patch, null removes a field. */
-  void allowNulls(String schema) {
-    schemas
-        .path(schema)
-        .path("properties")
-        .forEach(
-            field -> {
-              var type = field.path("type");
-              if (type.isTextual()) {
-                ((ObjectNode) field).putArray("type").add(type.asText()).add("null");
-              }
-            });
+  /** In a merge patch, null removes a field that is not required. */
+  void allowNulls(String name) {
+    var schema = schemas.path(name);
+    var required = schema.path("required").valueStream().map(JsonNode::asText).toList();
+    for (var field : schema.path("properties").properties()) {
+      var type = field.getValue().path("type");
+      if (type.isTextual() && !required.contains(field.getKey())) {
+        ((ObjectNode) field.getValue()).putArray("type").add(type.asText()).add("null");
+      }
+    }
   }
 
   private void type(String name, ObjectNode field) {

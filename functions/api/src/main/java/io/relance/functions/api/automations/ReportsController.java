@@ -13,6 +13,8 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.domain.flow.Flow;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -41,9 +43,12 @@ final class ReportsController {
   @RequiresRole(Role.ANALYST)
   ReportBodies.Report report(
       String id,
-      @QueryValue @Nullable String version,
-      @QueryValue @Nullable String since,
-      @QueryValue @Nullable String until) {
+      @Parameter(schema = @Schema(type = "integer", minimum = "1")) @QueryValue
+          @Nullable String version,
+      @Parameter(schema = @Schema(type = "string", format = "date")) @QueryValue
+          @Nullable String since,
+      @Parameter(schema = @Schema(type = "string", format = "date")) @QueryValue
+          @Nullable String until) {
     var automation = automations.find(id).orElseThrow(() -> ApiException.notFound("automation"));
     var filter =
         new Counters.Filter(version(version, automation), day("since", since), day("until", until));

@@ -25,6 +25,8 @@ import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,8 @@ final class VersionsController {
   /** One version with its flow. */
   @Get("/{version}")
   @RequiresRole(Role.ANALYST)
-  VersionView get(String id, String version) {
+  VersionView get(
+      String id, @Parameter(schema = @Schema(type = "integer", minimum = "1")) String version) {
     checkKnown(id);
     return VersionView.whole(find(id, version));
   }
@@ -79,7 +82,7 @@ final class VersionsController {
   HttpResponse<AutomationView> restore(
       HttpRequest<?> request,
       String id,
-      String version,
+      @Parameter(schema = @Schema(type = "integer", minimum = "1")) String version,
       @Header("If-Match") @Nullable String ifMatch) {
     checkKnown(id);
     var flow = Json.tree(find(id, version).flow());

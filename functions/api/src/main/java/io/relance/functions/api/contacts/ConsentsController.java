@@ -12,6 +12,8 @@ import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /** The consents of contacts. */
@@ -35,7 +37,15 @@ final class ConsentsController {
   @Put("/{channel}")
   @RequiresRole(Role.MANAGER)
   ContactBodies.View state(
-      HttpRequest<?> request, String id, String channel, @Body ContactBodies.Consent body) {
+      HttpRequest<?> request,
+      String id,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"sms", "email", "whatsapp"}))
+          String channel,
+      @Body ContactBodies.Consent body) {
     var on = ConsentReader.channel(channel).orElseThrow(() -> ApiException.notFound("channel"));
     var entry = ConsentReader.entry(on, body, clock.now());
     if (!stating.state(id, entry)) {

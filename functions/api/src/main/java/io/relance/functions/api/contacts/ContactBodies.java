@@ -71,7 +71,21 @@ public final class ContactBodies {
 
   /** What a contact agrees to now, of one type on one channel. */
   @Schema(name = "Consent")
-  public record ConsentView(String channel, String type, String state, String source, Instant at) {
+  public record ConsentView(
+      @Schema(
+              type = "string",
+              allowableValues = {"sms", "email", "whatsapp"})
+          String channel,
+      @Schema(
+              type = "string",
+              allowableValues = {"marketing", "transactional"})
+          String type,
+      @Schema(
+              type = "string",
+              allowableValues = {"subscribed", "unsubscribed"})
+          String state,
+      String source,
+      Instant at) {
     static ConsentView of(ConsentEntry entry) {
       return new ConsentView(
           entry.channel().name().toLowerCase(Locale.ROOT),

@@ -18,36 +18,7 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record TimelineEvent(
     Instant at,
-    @Schema(
-            type = "string",
-            allowableValues = {
-              "order",
-              "order-cancelled",
-              "cart-abandoned",
-              "shipment",
-              "customer-deleted",
-              "identity-conflict",
-              "list-joined",
-              "list-left",
-              "subscribed",
-              "unsubscribed",
-              "enrolled",
-              "enrollment-refused",
-              "branched",
-              "step-completed",
-              "waiting",
-              "ended",
-              "inbound-message",
-              "message-queued",
-              "message-held",
-              "message-sent",
-              "message-delivered",
-              "message-failed",
-              "message-skipped",
-              "message-unconfirmed",
-              "other"
-            })
-        TimelineType type,
+    TimelineType type,
     Optional<String> automationId,
     Optional<String> automationName,
     Optional<String> elementId,

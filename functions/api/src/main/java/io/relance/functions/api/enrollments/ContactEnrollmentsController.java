@@ -13,6 +13,8 @@ import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,13 @@ final class ContactEnrollmentsController {
   @RequiresRole(Role.ANALYST)
   Page<EnrollmentBodies.View> listOfContact(
       String id,
-      @QueryValue @Nullable String state,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {EnrollmentBodies.IN_PROGRESS, EnrollmentBodies.ENDED}))
+          @QueryValue
+          @Nullable String state,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
     if (!contacts.exists(id)) {

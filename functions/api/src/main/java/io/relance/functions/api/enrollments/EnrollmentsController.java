@@ -31,6 +31,7 @@ import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,11 @@ final class EnrollmentsController {
   @Introspected
   record Wanted(
       @QueryValue @Nullable String elementId,
-      @QueryValue @Nullable String state,
+      @Schema(
+              type = "string",
+              allowableValues = {EnrollmentBodies.IN_PROGRESS, EnrollmentBodies.ENDED})
+          @QueryValue
+          @Nullable String state,
       @QueryValue @Nullable String outcome,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {}

@@ -45,16 +45,26 @@ public final class SimulationBodies {
   /**
    * What triggers the automation.
    *
-   * @param variables what texts may use: {@code order}, {@code checkout}, {@code fulfillment},
-   *     {@code message}
+   * @param variables what texts may use
    * @param text what the contact writes to trigger it; its first keyword when absent
    */
   @Schema(name = "SimulatedEvent")
   public record SimulatedEvent(
-      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
-          @Nullable JsonNode variables,
+      @Schema(implementation = EventVariables.class) @Nullable JsonNode variables,
       @Nullable String text)
       implements StrictBody {}
+
+  /** What texts may use of an event, as its source sends it. */
+  @Schema(name = "EventVariables")
+  record EventVariables(
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode order,
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode checkout,
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode fulfillment,
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode message) {}
 
   /**
    * Something that the contact writes.
@@ -146,7 +156,10 @@ public final class SimulationBodies {
   @Schema(name = "SimulatedMessage")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record StepMessage(
-      @Schema(type = "string", allowableValues = {"sms", "whatsapp", "email"}) String channel,
+      @Schema(
+              type = "string",
+              allowableValues = {"sms", "whatsapp", "email"})
+          String channel,
       Optional<String> subject,
       String text,
       int segments) {
