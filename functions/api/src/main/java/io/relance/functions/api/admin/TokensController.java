@@ -1,5 +1,6 @@
 package io.relance.functions.api.admin;
 
+import io.relance.functions.api.Missing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -122,7 +123,7 @@ final class TokensController {
         auditLogger.record(request, "token.revoke", id);
         yield HttpResponse.noContent();
       }
-      case UNKNOWN -> throw ApiException.notFound("token");
+      case UNKNOWN -> throw Missing.resource("token", id);
       case LAST_OWNER ->
           throw ApiException.conflict(
               "token.last-owner", "This is the last token of the role owner: create another first");

@@ -1,5 +1,6 @@
 package io.relance.functions.api.automations;
 
+import io.relance.functions.api.Missing;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -9,7 +10,6 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.persistence.Json;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
 
@@ -43,7 +43,7 @@ final class FlowChecksController {
       return FlowCheckView.of(check.check(flow, ""));
     }
     if (!PlainIds.isOne(id) || automations.summary(id).isEmpty()) {
-      throw ApiException.invalid("automationId", "There is no automation \"%s\"".formatted(id));
+      throw Missing.named("automationId", "automation", id);
     }
     return FlowCheckView.of(check.check(flow, id));
   }

@@ -1,5 +1,6 @@
 package io.relance.functions.api.automations;
 
+import io.relance.functions.api.Missing;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -44,12 +45,12 @@ final class ReportsController {
       @QueryValue @Nullable String version,
       @QueryValue @Nullable String since,
       @QueryValue @Nullable String until) {
-    var automation = automations.find(id).orElseThrow(() -> ApiException.notFound("automation"));
+    var automation = automations.find(id).orElseThrow(() -> Missing.resource("automation", id));
     var filter =
         new Counters.Filter(version(version, automation), day("since", since), day("until", until));
     if (filter.since().isPresent()
         && filter.until().filter(filter.since().get()::isAfter).isPresent()) {
-      throw refused("until", "must not be before since, %s, but is \"%s\"".formatted(since, until));
+      throw refused("until", "must not be before since, %s, not \"%s\"".formatted(since, until));
     }
     return ReportBodies.Report.of(counters.report(id, filter), flow(automation, filter));
   }
@@ -71,7 +72,7 @@ final class ReportsController {
           "version",
           automation.version() == 0
               ? "must be absent: this automation has no version yet"
-              : "must be from 1 to %d, but is \"%s\"".formatted(automation.version(), version));
+              : "must be from 1 to %d, not \"%s\"".formatted(automation.version(), version));
     }
     return OptionalLong.of(Long.parseLong(version));
   }
@@ -80,11 +81,11 @@ final class ReportsController {
     try {
       return Optional.ofNullable(day).map(LocalDate::parse);
     } catch (DateTimeException _) {
-      throw refused(name, "must be a date such as 2026-01-31, but is \"%s\"".formatted(day));
+      throw refused(name, "must be a date such as 2026-01-31, not \"%s\"".formatted(day));
     }
   }
 
   private static ApiException refused(String name, String message) {
-    return ApiException.badRequest("request." + name, name + ": " + message);
+    return ApiException.parameter(name, message);
   }
 }

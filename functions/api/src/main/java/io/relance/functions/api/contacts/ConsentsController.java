@@ -1,5 +1,6 @@
 package io.relance.functions.api.contacts;
 
+import io.relance.functions.api.Missing;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -8,7 +9,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.events.RecordConsent;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
@@ -36,10 +36,10 @@ final class ConsentsController {
   @RequiresRole(Role.MANAGER)
   ContactBodies.View state(
       HttpRequest<?> request, String id, String channel, @Body ContactBodies.Consent body) {
-    var on = ConsentReader.channel(channel).orElseThrow(() -> ApiException.notFound("channel"));
+    var on = ConsentReader.channel(channel).orElseThrow(() -> Missing.resource("channel", channel));
     var entry = ConsentReader.entry(on, body, clock.now());
     if (!stating.state(id, entry)) {
-      throw ApiException.notFound("contact");
+      throw Missing.resource("contact", id);
     }
     auditLogger.record(request, "contact." + entry.state().name().toLowerCase(Locale.ROOT), id);
     return ContactBodies.View.of(finding.byId(id));

@@ -1,5 +1,6 @@
 package io.relance.functions.api.contacts;
 
+import io.relance.functions.api.Missing;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.EmailAddresses;
@@ -39,7 +40,7 @@ final class FindContacts {
 
   /** The contact of an id. */
   Contact byId(String id) {
-    return contacts.find(id).orElseThrow(() -> ApiException.notFound("contact"));
+    return contacts.find(id).orElseThrow(() -> Missing.resource("contact", id));
   }
 
   /**
@@ -64,9 +65,9 @@ final class FindContacts {
         .map(ContactCondition.Phone::new)
         .orElseThrow(
             () ->
-                ApiException.badRequest(
-                    "request.phone",
-                    "phone must be a phone number such as +33612345678, not " + Quoted.of(text)));
+                ApiException.parameter(
+                    "phone",
+                    "must be a phone number such as +33612345678, not " + Quoted.of(text)));
   }
 
   private static ContactCondition email(String raw) {
@@ -74,15 +75,15 @@ final class FindContacts {
         .map(ContactCondition.Email::new)
         .orElseThrow(
             () ->
-                ApiException.badRequest(
-                    "request.email",
-                    "email must be an email address such as ana@example.org, not "
+                ApiException.parameter(
+                    "email",
+                    "must be an email address such as ana@example.org, not "
                         + Quoted.of(raw)));
   }
 
   private static ContactCondition words(String raw) {
     if (raw.isBlank() || raw.length() > LONGEST_QUERY) {
-      throw ApiException.badRequest("request.query", "query must be 1 to 200 characters");
+      throw ApiException.parameter("query", "must be 1 to 200 characters");
     }
     return new ContactCondition.Words(withPlus(raw));
   }
@@ -93,8 +94,8 @@ final class FindContacts {
         .map(list -> new ContactCondition.OnList(list.id()))
         .orElseThrow(
             () ->
-                ApiException.badRequest(
-                    "request.listId", "listId: there is no list " + Quoted.of(id)));
+                ApiException.parameter(
+                    "listId", "there is no list " + Quoted.of(id)));
   }
 
   private static String withPlus(String raw) {

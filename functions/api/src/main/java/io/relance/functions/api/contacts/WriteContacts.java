@@ -1,5 +1,6 @@
 package io.relance.functions.api.contacts;
 
+import io.relance.functions.api.Missing;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEditResult;
@@ -37,7 +38,11 @@ final class WriteContacts {
   }
 
   Contact patch(String id, ContactBodies.Change body) {
-    return written(contacts.patch(id, read(body).edit()));
+    var edited = contacts.patch(id, read(body).edit());
+    if (edited instanceof ContactEditResult.Unknown) {
+      throw Missing.resource("contact", id);
+    }
+    return written(edited);
   }
 
   /** Changes the contact that has an identity of the body, or creates it. */
@@ -94,7 +99,8 @@ final class WriteContacts {
   private static Contact written(ContactEditResult contactEditResult) {
     return switch (contactEditResult) {
       case ContactEditResult.Kept(var contact, _) -> contact;
-      case ContactEditResult.Unknown() -> throw ApiException.notFound("contact");
+      case ContactEditResult.Unknown() ->
+          throw new IllegalStateException("A contact that is created cannot be unknown");
       case ContactEditResult.Unreadable(var problems) ->
           throw ApiException.invalid(problems.stream().map(Problem.Fault::field).toList());
       case ContactEditResult.Taken taken -> throw new ContactConflict(taken);

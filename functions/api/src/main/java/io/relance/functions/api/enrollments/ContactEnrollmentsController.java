@@ -1,5 +1,6 @@
 package io.relance.functions.api.enrollments;
 
+import io.relance.functions.api.Missing;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -7,7 +8,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.execution.ListEnrollments;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
@@ -37,7 +37,7 @@ final class ContactEnrollmentsController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
     if (!contacts.exists(id)) {
-      throw ApiException.notFound("contact");
+      throw Missing.resource("contact", id);
     }
     var filter = EnrollmentFilter.of(null, state, null);
     var most = Paging.limit(limit);

@@ -1,5 +1,6 @@
 package io.relance.functions.api.enrollments;
 
+import io.relance.domain.text.Quoted;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -81,7 +82,7 @@ final class LaunchesController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
     if (automationId != null && !PlainIds.isOne(automationId)) {
-      throw ApiException.badRequest("request.automationId", "automationId must be an id");
+      throw ApiException.parameter("automationId", "must be an id, not " + Quoted.of(automationId));
     }
     var most = Paging.limit(limit);
     var page =
