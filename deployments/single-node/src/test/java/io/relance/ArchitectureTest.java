@@ -60,7 +60,7 @@ class ArchitectureTest {
         Arguments.of("aws", List.of("domain")),
         Arguments.of("providers", List.of("domain", "json")),
         Arguments.of(
-            "setup", List.of("domain", "compiler", "interpreter", "application", "providers")),
+            "config", List.of("domain", "compiler", "interpreter", "application", "providers")),
         Arguments.of("lambda", List.of("domain", "application")),
         Arguments.of(
             "functions",

@@ -78,7 +78,7 @@ class MessagesScenarioTest {
     assertThat(server.messages("state=sent&automationId=" + notices)).hasSize(PEOPLE);
     assertThat(server.messages("state=skipped&contactId=" + people.getLast())).hasSize(1);
     assertThat(server.messages("state=failed")).isEmpty();
-    assertThat(server.messages("contact=nobody")).isEmpty();
+    assertThat(server.messages("contactId=nobody")).isEmpty();
   }
 
   @Test

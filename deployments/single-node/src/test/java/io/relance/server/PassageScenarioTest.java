@@ -54,7 +54,7 @@ class PassageScenarioTest {
 
   @Test
   @DisplayName(
-      "L-22: who is inside keeps the version of their entry; the next ones get the new one")
+      "L-22: a contact in progress keeps the version it entered; later entries get the new one")
   void keepsTheVersionOfTheEntry() {
     var automation = server.active(TWICE.formatted("the old version"));
     var early = contact("1");
@@ -145,7 +145,7 @@ class PassageScenarioTest {
   }
 
   private List<String> messages(String contact, String channel, String field) {
-    return server.messages("contact=" + contact).stream()
+    return server.messages("contactId=" + contact).stream()
         .filter(message -> message.path("state").asText().equals("sent"))
         .filter(message -> message.path("channel").asText().equals(channel))
         .map(message -> message.path(field).asText())

@@ -77,7 +77,7 @@ class SettingsTest {
   @Test
   void listsEverySettingInTheReadme() throws IOException {
     var readme = Files.readString(Path.of("../../README.md"));
-    var table = readme.substring(readme.indexOf("## Settings"), readme.indexOf("## Work on it"));
+    var table = readme.substring(readme.indexOf("## Settings"), readme.indexOf("## Develop"));
 
     assertThat(Pattern.compile("RELANCE_[A-Z_]+").matcher(table).results().map(MatchResult::group))
         .containsExactlyInAnyOrderElementsOf(Settings.NAMES);

@@ -145,6 +145,7 @@ class LaunchesApiTest extends ApiTest {
   @Test
   void listsThemNewestFirstAndByAutomation() {
     var automation = active("manual");
+    api.clock.pass(Duration.ofSeconds(1));
     var first = accepted(automation, contact("+33639980051"));
     api.clock.pass(Duration.ofSeconds(1));
     var second = accepted(automation, contact("+33639980052"));

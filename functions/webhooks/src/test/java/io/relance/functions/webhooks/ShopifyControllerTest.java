@@ -110,7 +110,7 @@ class ShopifyControllerTest {
             "orders/create", "{\"email\": \"a@b.example\"}".getBytes(UTF_8), WebhookServer.SECRET);
 
     assertProblem(answer, 400, "webhook.malformed");
-    assertThat(answer.body()).contains("id is missing").doesNotContain("a@b.example");
+    assertThat(answer.body()).contains("id is required").doesNotContain("a@b.example");
   }
 
   @Test

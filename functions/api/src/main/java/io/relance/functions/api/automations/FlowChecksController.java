@@ -12,6 +12,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.persistence.Json;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.WithoutIdempotencyKey;
 
 /** Checks flows, of drafts and such as are not saved. */
 @Controller("/v1")
@@ -27,6 +28,7 @@ final class FlowChecksController {
 
   /** Checks the draft of an automation. */
   @Post("/automations/{id}/validate")
+  @WithoutIdempotencyKey
   @RequiresRole(Role.ANALYST)
   FlowCheckView validate(String id) {
     var automation = automations.find(id).orElseThrow(() -> AutomationsController.unknown(id));
@@ -35,6 +37,7 @@ final class FlowChecksController {
 
   /** Checks a flow without saving it. */
   @Post("/flows/checks")
+  @WithoutIdempotencyKey
   @RequiresRole(Role.ANALYST)
   FlowCheckView check(@Body AutomationBodies.FlowCheck body) {
     var flow = Json.write(FlowSources.required(body.flow()));

@@ -80,8 +80,8 @@ class RecordsApiTest extends ApiTest {
     var audit = api.get("/v1/audit?limit=200");
 
     assertThat(audit.json().at("/items"))
-        .filteredOn(entry -> entry.path("subject").asText().equals(contact))
-        .extracting(entry -> entry.path("what").asText())
+        .filteredOn(entry -> entry.path("resource").asText().equals(contact))
+        .extracting(entry -> entry.path("action").asText())
         .containsExactlyInAnyOrder(
             "contact.create", "contact.edit", "contact.export", "contact.erase");
     assertThat(audit.body()).doesNotContain("Ulysse", "+33639984004");
