@@ -49,8 +49,7 @@ public final class ApiException extends RuntimeException {
    */
   public static ApiException parameter(String name, String message) {
     return new ApiException(
-        Problem.of(400, "request." + name, "")
-            .with(List.of(new Problem.Fault(name, message))));
+        Problem.of(400, "request." + name, "").with(List.of(new Problem.Fault(name, message))));
   }
 
   /** The refusal that is answered with a problem. */

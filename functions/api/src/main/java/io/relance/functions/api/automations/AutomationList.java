@@ -1,12 +1,12 @@
 package io.relance.functions.api.automations;
 
-import io.relance.functions.api.Choices;
 import io.relance.application.activation.CompileDrafts;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.persistence.Json;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Choices;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import jakarta.inject.Singleton;
@@ -42,7 +42,8 @@ final class AutomationList {
         throw ApiException.parameter("state", Choices.fault(state, STATES));
       }
       if (trigger != null && !CompileDrafts.TRIGGER_KINDS.contains(trigger)) {
-        throw ApiException.parameter("trigger", Choices.fault(trigger, CompileDrafts.TRIGGER_KINDS));
+        throw ApiException.parameter(
+            "trigger", Choices.fault(trigger, CompileDrafts.TRIGGER_KINDS));
       }
     }
 

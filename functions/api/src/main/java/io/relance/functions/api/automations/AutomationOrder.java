@@ -1,9 +1,9 @@
 package io.relance.functions.api.automations;
 
-import io.relance.domain.text.Quoted;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.persistence.Instants;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -110,6 +110,8 @@ record AutomationOrder(Field field, boolean descending) {
             .map(field -> field.wireName)
             .collect(Collectors.joining(", "));
     return ApiException.parameter(
-        "sort", "must be one of %s, or one of them after a minus, not %s".formatted(names, Quoted.of(sort)));
+        "sort",
+        "must be one of %s, or one of them after a minus, not %s"
+            .formatted(names, Quoted.of(sort)));
   }
 }

@@ -1,6 +1,5 @@
 package io.relance.functions.api.automations;
 
-import io.relance.functions.api.Missing;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -10,6 +9,7 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.persistence.Json;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.WithoutIdempotencyKey;

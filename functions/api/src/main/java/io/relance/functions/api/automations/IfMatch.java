@@ -29,7 +29,12 @@ final class IfMatch {
     if (!LIST.matcher(header).matches()) {
       throw ApiException.of(
           Problem.of(400, "request.if-match", "")
-              .with(List.of(new Problem.Fault("If-Match", "must be an ETag such as \"3\" in its quotes, or *, not " + Quoted.of(header)))));
+              .with(
+                  List.of(
+                      new Problem.Fault(
+                          "If-Match",
+                          "must be an ETag such as \"3\" in its quotes, or *, not "
+                              + Quoted.of(header)))));
     }
     var tags = Arrays.stream(header.split(",", -1)).map(String::strip).collect(Collectors.toSet());
     return revision -> tags.contains("\"" + revision + "\"");

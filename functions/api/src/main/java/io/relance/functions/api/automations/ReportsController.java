@@ -1,6 +1,5 @@
 package io.relance.functions.api.automations;
 
-import io.relance.functions.api.Missing;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -13,6 +12,7 @@ import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.domain.flow.Flow;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.RequiresRole;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package io.relance.functions.api.contacts;
 
-import io.relance.functions.api.Missing;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -10,6 +9,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.events.RecordConsent;
 import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package io.relance.functions.api.contacts;
 
-import io.relance.functions.api.Missing;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.EmailAddresses;
@@ -8,6 +7,7 @@ import io.relance.application.lists.Lists;
 import io.relance.application.search.ContactCondition;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Missing;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +77,7 @@ final class FindContacts {
             () ->
                 ApiException.parameter(
                     "email",
-                    "must be an email address such as ana@example.org, not "
-                        + Quoted.of(raw)));
+                    "must be an email address such as ana@example.org, not " + Quoted.of(raw)));
   }
 
   private static ContactCondition words(String raw) {
@@ -92,10 +91,7 @@ final class FindContacts {
     return lists
         .find(id)
         .map(list -> new ContactCondition.OnList(list.id()))
-        .orElseThrow(
-            () ->
-                ApiException.parameter(
-                    "listId", "there is no list " + Quoted.of(id)));
+        .orElseThrow(() -> ApiException.parameter("listId", "there is no list " + Quoted.of(id)));
   }
 
   private static String withPlus(String raw) {

@@ -1,6 +1,5 @@
 package io.relance.functions.api.contacts;
 
-import io.relance.functions.api.Missing;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -29,6 +28,7 @@ import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;

@@ -71,8 +71,7 @@ final class UpsertController {
     return Arrays.stream(IdentityKind.values())
         .filter(kind -> word(kind).equals(by))
         .findFirst()
-        .orElseThrow(
-            () -> ApiException.parameter("by", Choices.fault(by, words())));
+        .orElseThrow(() -> ApiException.parameter("by", Choices.fault(by, words())));
   }
 
   private static List<String> words() {

@@ -1,6 +1,5 @@
 package io.relance.functions.api.contacts;
 
-import io.relance.functions.api.Missing;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEditResult;
@@ -9,6 +8,7 @@ import io.relance.application.contacts.IdentityKind;
 import io.relance.application.events.RecordConsent;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.contacts.ContactReader.ContactBody;

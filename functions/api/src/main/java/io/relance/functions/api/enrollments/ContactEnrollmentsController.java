@@ -1,6 +1,5 @@
 package io.relance.functions.api.enrollments;
 
-import io.relance.functions.api.Missing;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -10,6 +9,7 @@ import io.relance.application.admin.Role;
 import io.relance.application.execution.ListEnrollments;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;

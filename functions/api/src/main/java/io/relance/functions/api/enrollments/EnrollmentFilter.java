@@ -32,10 +32,7 @@ final class EnrollmentFilter {
     return Stream.of(State.values())
         .filter(known -> EnrollmentBodies.word(known).equals(state))
         .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.parameter(
-                    "state", Choices.fault(state, words())));
+        .orElseThrow(() -> ApiException.parameter("state", Choices.fault(state, words())));
   }
 
   private static List<String> words() {

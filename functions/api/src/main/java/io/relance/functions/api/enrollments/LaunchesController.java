@@ -1,6 +1,5 @@
 package io.relance.functions.api.enrollments;
 
-import io.relance.domain.text.Quoted;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -17,6 +16,7 @@ import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.Launches;
 import io.relance.application.persistence.Ids;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
