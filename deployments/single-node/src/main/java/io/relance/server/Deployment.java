@@ -10,6 +10,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.config.Providers;
 import io.relance.config.Settings;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,10 @@ import org.slf4j.LoggerFactory;
 /** One machine's deployment: opened over a data folder, serving until it is closed. */
 public final class Deployment implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
+
+  /** Where a server listens that is given no host: only programs of this machine reach it. */
+  public static final String LOOPBACK = "127.0.0.1";
+
   private static final Duration TICK = Duration.ofMinutes(1);
   private static final Duration SWEEP = Duration.ofHours(1);
 
@@ -44,22 +49,42 @@ public final class Deployment implements AutoCloseable {
   private final EmbeddedServer server;
   private final Optional<String> newOwnerToken;
 
-  /** Opens the folder, resumes what was going on in it, and listens on a port (0: any). */
+  /**
+   * Opens the folder, resumes what was going on in it, and listens on a port (0: any) of loopback.
+   */
   public Deployment(Settings settings, Path folder, int port) {
     this(settings, folder, port, Instant.now());
   }
 
+  /** Opens the folder, resumes what was going on in it, and listens on an address. */
+  public Deployment(Settings settings, Path folder, InetSocketAddress address) {
+    this(settings, new Place(folder, address), Instant.now(), PortDecorators.none());
+  }
+
   /** As above, in real time, with something before its ports. */
   Deployment(Settings settings, Path folder, int port, PortDecorators portDecorators) {
-    this(settings, new Place(folder, port), Instant.now(), portDecorators);
+    this(settings, Place.onLoopback(folder, port), Instant.now(), portDecorators);
   }
 
   /** As above; a test clock begins at {@code start}. */
   public Deployment(Settings settings, Path folder, int port, Instant start) {
-    this(settings, new Place(folder, port), start, PortDecorators.none());
+    this(settings, Place.onLoopback(folder, port), start, PortDecorators.none());
   }
 
-  private record Place(Path folder, int port) {}
+  private record Place(Path folder, InetSocketAddress address) {
+    static Place onLoopback(Path folder, int port) {
+      return new Place(folder, InetSocketAddress.createUnresolved(LOOPBACK, port));
+    }
+
+    /** Where the HTTP server listens, as its settings. */
+    Map<String, Object> listening() {
+      return Map.of(
+          "micronaut.server.host",
+          address.getHostString(),
+          "micronaut.server.port",
+          address.getPort() == 0 ? -1 : address.getPort());
+    }
+  }
 
   private Deployment(Settings settings, Place place, Instant start, PortDecorators portDecorators) {
     clock = settings.testClock() ? TestClock.of(place.folder(), start) : InstantSource.system();
@@ -73,8 +98,7 @@ public final class Deployment implements AutoCloseable {
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
     context =
-        new HttpBeans(embeddedRuntime.relance(), settings, clockwork())
-            .context(Map.of("micronaut.server.port", place.port() == 0 ? -1 : place.port()));
+        new HttpBeans(embeddedRuntime.relance(), settings, clockwork()).context(place.listening());
     startPumps();
     if (!settings.testClock()) {
       startTicks();

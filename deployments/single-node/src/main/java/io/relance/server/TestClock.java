@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,7 +34,13 @@ public final class TestClock implements InstantSource {
    */
   static TestClock of(Path folder, Instant start) {
     var file = new TestClockFile(folder);
-    return new TestClock(file, file.read().orElseGet(() -> new Reading(start, Duration.ZERO)));
+    return new TestClock(file, file.read().orElseGet(() -> first(file, start)));
+  }
+
+  private static Reading first(TestClockFile file, Instant start) {
+    var reading = new Reading(start.truncatedTo(ChronoUnit.MILLIS), Duration.ZERO);
+    file.write(reading);
+    return reading;
   }
 
   @Override

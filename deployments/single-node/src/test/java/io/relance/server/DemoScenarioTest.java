@@ -26,9 +26,9 @@ class DemoScenarioTest {
         .doesNotContain("WRONG")
         .containsPattern("Camille Moreau +sms sent +order-confirmation +\\S")
         .containsPattern(
-            "waits +abandoned-cart-one-reminder +at “Give them two days” until 2026-11")
+            "waits +abandoned-cart-one-reminder +at \"Give them two days\" until 2026-11")
         .containsPattern(
-            "goes on +abandoned-cart-one-reminder +at “Ordered since\\?”: its criteria")
+            "goes on +abandoned-cart-one-reminder +at \"Ordered since\\?\": its criteria")
         .containsPattern("sms skipped +shipment-delivered +opted out");
     assertThat(exit).isZero();
   }

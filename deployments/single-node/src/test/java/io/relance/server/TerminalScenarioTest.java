@@ -52,6 +52,13 @@ class TerminalScenarioTest {
     assertThat(told(Map.of(), "--port", port)).contains("--port", port);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no.such.host.invalid", "203.0.113.7"})
+  void saysThatTheHostIsNone(String host) {
+    assertThat(told(Map.of(), "--port", "0", "--host", host))
+        .contains("--host", "must be", "\"%s\"".formatted(host));
+  }
+
   @Test
   void saysThatTheFolderIsAFile() throws IOException {
     var file = Files.writeString(folder.resolve("taken"), "not a folder");
@@ -145,7 +152,7 @@ class TerminalScenarioTest {
     var screen = Terminal.relance(Map.of(), "help", "server");
 
     assertThat(screen.exit()).isZero();
-    assertThat(screen.text()).contains("--port", "--data", "--settings");
+    assertThat(screen.text()).contains("--port", "--host", "--data", "--settings");
   }
 
   @ParameterizedTest

@@ -72,7 +72,7 @@ class ColdStartFigures {
     events.put("api", AwsEvents.request(token));
     events.put("webhooks", AwsEvents.read("webhook-request").toString());
     events.put("authorizer", AwsEvents.authorization(token));
-    events.put("arrivals", AwsEvents.unnamed(AwsEvents.read("execution-status-change").toString()));
+    events.put("ingest", AwsEvents.unnamed(AwsEvents.read("execution-status-change").toString()));
     events.put("inbound", AwsEvents.message("inbound", "{}"));
     events.put("sending", AwsEvents.message("sends", "{}"));
     events.put("elements", AwsEvents.read("element-call").toString());

@@ -35,7 +35,7 @@ final class Deployment implements AutoCloseable {
   private Deployment() {
     functions.deploy(guarded(Stack.deploy(localStack, Packages.find().template(), parameters())));
     shop = new FakeShop(SHOP, SECRET, url("/webhooks/shopify"));
-    api = new Api(url(""), Api.token(invoke("owner", "{}")));
+    api = new Api(url(""), Api.token(invoke("create-owner-token", "{}")));
     // A shop waits no longer than five seconds; on AWS a snapshot sees to that.
     var _ = invoke("webhooks", AwsEvents.unsigned());
   }

@@ -136,7 +136,7 @@ class FaultStoriesTest {
   @DisplayName("D3.6: a poison message is set aside, visible, beside others that go through")
   void setsAPoisonMessageAside() {
     try (var queues = deployment.clients().make(SqsClient.builder())) {
-      var url = queues.getQueueUrl(get -> get.queueName("relance-arrivals")).queueUrl();
+      var url = queues.getQueueUrl(get -> get.queueName("relance-ingest")).queueUrl();
       queues.sendMessage(send -> send.queueUrl(url).messageBody("poison"));
     }
 
@@ -147,7 +147,7 @@ class FaultStoriesTest {
 
   private int deadMessages() {
     try (var queues = deployment.clients().make(SqsClient.builder())) {
-      var url = queues.getQueueUrl(get -> get.queueName("relance-arrivals-dead")).queueUrl();
+      var url = queues.getQueueUrl(get -> get.queueName("relance-ingest-dead")).queueUrl();
       return Integer.parseInt(
           queues
               .getQueueAttributes(

@@ -61,13 +61,13 @@ class PackagedFunctionsTest {
   void looksAtTheEndOfAnExecution() {
     var change = AwsEvents.read("execution-status-change").toString();
 
-    assertThat(failures("arrivals", AwsEvents.unnamed(change))).isEmpty();
+    assertThat(failures("ingest", AwsEvents.unnamed(change))).isEmpty();
   }
 
   @Test
   @DisplayName("D3.6: says which message failed, and no other")
   void tellsMessagesThatFailed() {
-    for (var function : new String[] {"arrivals", "sending"}) {
+    for (var function : new String[] {"ingest", "sending"}) {
       assertThat(failures(function, AwsEvents.message("nobody's", "poison")))
           .as(function)
           .hasSize(1);
@@ -85,7 +85,7 @@ class PackagedFunctionsTest {
 
   @Test
   void makesAnOwner() {
-    assertThat(answer("owner", "{}").path("token").asText()).startsWith("rl_");
+    assertThat(answer("create-owner-token", "{}").path("token").asText()).startsWith("rl_");
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.Isolated;
     "D3.3, L-18: what queues, EventBridge and executions deliver again, late and in any order")
 class RedeliveryStoriesTest {
   private static final String PHONE = "+33639980501";
-  private static final Set<String> DELIVERED = Set.of("arrivals", "inbound", "sending", "elements");
+  private static final Set<String> DELIVERED = Set.of("ingest", "inbound", "sending", "elements");
   private static final String OFFER =
       """
       {"format": 1, "trigger": {"kind": "post-purchase"}, "start": "offer", "elements": [
@@ -49,7 +49,7 @@ class RedeliveryStoriesTest {
     var delivered = delivered(begun);
     assertThat(delivered)
         .extracting(Invocation::function)
-        .contains("arrivals", "sending", "elements");
+        .contains("ingest", "sending", "elements");
     delivered.reversed().forEach(deployment.functions()::again);
     delivered.forEach(deployment.functions()::again);
 

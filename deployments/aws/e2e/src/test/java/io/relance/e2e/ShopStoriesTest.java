@@ -111,7 +111,7 @@ class ShopStoriesTest {
 
     assertThat(deployment.shop().sends(order, "bm90IGEgc2lnbmF0dXJl")).isEqualTo(401);
     assertThat(deployment.functions().seen().subList(before, deployment.functions().seen().size()))
-        .noneMatch(seen -> seen.function().equals("arrivals") && seen.event().contains("0104"));
+        .noneMatch(seen -> seen.function().equals("ingest") && seen.event().contains("0104"));
   }
 
   private void tells(String topic, String body) {

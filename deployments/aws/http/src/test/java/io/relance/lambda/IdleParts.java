@@ -23,12 +23,12 @@ final class IdleParts {
   private static final Duration MONTH = Duration.ofDays(IdleMonth.DAYS);
 
   /**
-   * Lambda asks a queue by five long polls at a time, of 20 seconds each.
+   * Lambda polls a queue by five long polls at a time, of 20 seconds each.
    *
    * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html">Scaling
    *     of SQS event source mappings</a>
    */
-  private static final double ASKS_A_MINUTE = 5 * 3;
+  private static final double POLLS_PER_MINUTE = 5 * 3;
 
   /** What the platform writes of an invocation, assumed. */
   private static final double LOG_KILOBYTES = 0.5;
@@ -79,8 +79,8 @@ final class IdleParts {
     var meter = ordered ? Meter.ORDERED_QUEUE_REQUESTS : Meter.QUEUE_REQUESTS;
     var name = queue.at("/QueueName/Sub").asText().replace("${AWS::StackName}-", "");
     add(
-        "Lambda asks the queue " + name + " 15 times a minute",
-        Usage.of(meter, ASKS_A_MINUTE * MONTH.toMinutes()));
+        "Lambda polls the queue " + name + " 15 times a minute",
+        Usage.of(meter, POLLS_PER_MINUTE * MONTH.toMinutes()));
   }
 
   private void addSchedule(JsonNode function, JsonNode schedule) {

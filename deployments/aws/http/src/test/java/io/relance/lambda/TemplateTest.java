@@ -56,7 +56,8 @@ class TemplateTest {
         .isEqualTo("expiresAt");
     assertThat(properties.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled"))
         .hasToString("true");
-    assertThat(properties.at("/SSESpecification/SSEEnabled/Ref").asText()).isEqualTo("AuditedKey");
+    assertThat(properties.at("/SSESpecification/SSEEnabled/Ref").asText())
+        .isEqualTo("UseAccountKmsKey");
     assertThat(properties.path("DeletionProtectionEnabled")).hasToString("true");
   }
 
@@ -131,15 +132,15 @@ class TemplateTest {
   }
 
   @Test
-  void tellsFunctionsEverySettingThatTheyRead() {
+  void givesFunctionsEverySettingThatTheyRead() {
     var asked = new ReadSettings();
     var _ = StackConfig.of(asked);
     var _ = Settings.read(asked, place -> () -> place);
 
-    var told = names(TEMPLATE.root().at("/Globals/Function/Environment/Variables"));
+    var given = names(TEMPLATE.root().at("/Globals/Function/Environment/Variables"));
 
     assertThat(asked.names()).contains("RELANCE_PREFIX", "RELANCE_SMTP_URL_ARN");
-    assertThat(told)
+    assertThat(given)
         .containsExactlyInAnyOrderElementsOf(
             asked.names().stream().filter(name -> !NOT_HERE.contains(name)).toList());
   }
@@ -181,8 +182,8 @@ class TemplateTest {
   }
 
   @Test
-  @DisplayName("D3.6: executions that did not succeed are told to the queue for them")
-  void tellsOfExecutionsThatDidNotSucceed() {
+  @DisplayName("D3.6: executions that did not succeed are sent to their queue")
+  void reportsExecutionsThatDidNotSucceed() {
     var pattern = TEMPLATE.resource("LostExecutions").at("/Properties/EventPattern/detail/status");
 
     assertThat(each(pattern).map(JsonNode::asText))
@@ -190,7 +191,7 @@ class TemplateTest {
   }
 
   @Test
-  void keepsLogsForATimeThatIsSaid() {
+  void retainsLogsForALimitedTime() {
     assertThat(TEMPLATE.resources("AWS::Logs::LogGroup"))
         .hasSize((int) functions().count())
         .allSatisfy((_, group) -> assertThat(group.at("/Properties/RetentionInDays")).isNotEmpty());

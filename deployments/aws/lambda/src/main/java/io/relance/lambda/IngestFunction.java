@@ -15,7 +15,7 @@ public final class IngestFunction extends SharedQueueFunction {
 
   private IngestFunction(Relance relance) {
     super(
-        SharedQueues.ARRIVALS,
+        SharedQueues.INGEST,
         Map.of(
             Queues.EXECUTIONS, new ExecutionsHandler(relance.walking().losses()),
             Queues.SHOP_FACTS, new ShopFactsHandler(relance.arrivals().takeShopFact()),

@@ -4,18 +4,19 @@ import io.relance.application.persistence.Queues;
 import io.relance.aws.SharedQueue;
 import java.util.List;
 
-/** Which queues share one, and so a function: those that wait for the same things. */
+/** The SQS queues that several logical queues share, and with it a function. */
 public final class SharedQueues {
-  /** What happened, taken in batches; the ends of executions come from EventBridge. */
-  public static final SharedQueue ARRIVALS =
-      new SharedQueue(
-          "arrivals", List.of(Queues.EXECUTIONS, Queues.SHOP_FACTS, Queues.OCCURRENCES));
+  /** Events, received in batches; the ends of executions come from EventBridge. */
+  public static final SharedQueue INGEST =
+      new SharedQueue("ingest", List.of(Queues.EXECUTIONS, Queues.SHOP_FACTS, Queues.OCCURRENCES));
 
-  /** What goes out, taken at once; waves at an element that sends come from Step Functions. */
+  /**
+   * Messages to send, received at once; waves at an element that sends come from Step Functions.
+   */
   public static final SharedQueue SENDING =
       new SharedQueue("sending", List.of(Queues.SENDS, Queues.HANDOVERS, Queues.LAUNCHES));
 
-  public static final List<SharedQueue> ALL = List.of(ARRIVALS, SENDING);
+  public static final List<SharedQueue> ALL = List.of(INGEST, SENDING);
 
   private SharedQueues() {}
 }

@@ -49,9 +49,8 @@ final class Failures {
   /** A command that was understood has failed. */
   static String explain(Throwable failure, ParseResult command) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return "The port %s is in use; stop what listens there, or choose another with --port."
-            .formatted(command.<Integer>matchedOptionValue("--port", 8080));
+      if (cause instanceof BindException bind) {
+        return listening(bind, command);
       }
       if (cause instanceof InvalidSetting
           || cause instanceof DataFolderUnusable
@@ -60,6 +59,15 @@ final class Failures {
       }
     }
     return ended(command.commandSpec().name()).formatted(failure.getClass().getSimpleName());
+  }
+
+  private static String listening(BindException failure, ParseResult command) {
+    var message = String.valueOf(failure.getMessage());
+    return message.contains("assign")
+        ? "--host: must be an address of this machine, not "
+            + Quoted.of(command.matchedOptionValue("--host", ""))
+        : "The port %s is in use; stop what listens there, or choose another with --port."
+            .formatted(command.<Integer>matchedOptionValue("--port", 8080));
   }
 
   private static String ended(String command) {

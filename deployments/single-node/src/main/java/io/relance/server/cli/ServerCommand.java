@@ -2,8 +2,10 @@ package io.relance.server.cli;
 
 import io.relance.config.InvalidSetting;
 import io.relance.config.Settings;
+import io.relance.domain.text.Quoted;
 import io.relance.server.Deployment;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -29,6 +31,14 @@ final class ServerCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--host",
+      defaultValue = Deployment.LOOPBACK,
+      description =
+          "The address to listen on (default: ${DEFAULT-VALUE}); 0.0.0.0 for every one of this"
+              + " machine.")
+  private String host = Deployment.LOOPBACK;
+
+  @Option(
       names = "--data",
       defaultValue = "data",
       description = "The data folder (default: ${DEFAULT-VALUE}).")
@@ -47,14 +57,24 @@ final class ServerCommand implements Callable<Integer> {
     if (port < 0 || port > LAST_PORT) {
       throw new InvalidSetting("--port", "must be 0 (any free port) to 65535, not " + port);
     }
+    checkHost();
     var environment = SettingsFile.under(settings, System.getenv());
     serve(Settings.read(environment, port));
     return 0;
   }
 
+  private void checkHost() {
+    if (host.isBlank() || new InetSocketAddress(host, port).isUnresolved()) {
+      throw new InvalidSetting(
+          "--host",
+          "must be an address of this machine such as 127.0.0.1 or 0.0.0.0, not "
+              + Quoted.of(host));
+    }
+  }
+
   private void serve(Settings read) throws InterruptedException {
     var stop = new CountDownLatch(1);
-    var deployment = new Deployment(read, data, port);
+    var deployment = new Deployment(read, data, InetSocketAddress.createUnresolved(host, port));
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()

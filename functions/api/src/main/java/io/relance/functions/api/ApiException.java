@@ -19,11 +19,6 @@ public final class ApiException extends RuntimeException {
     return problem;
   }
 
-  /** Nothing of that name is there. */
-  public static ApiException notFound(String what) {
-    return new ApiException(Problem.of(404, "not-found", "There is no such " + what));
-  }
-
   /** The body has fields at fault; of very many only the first are told. */
   public static ApiException invalid(List<Problem.Fault> faults) {
     var first = faults.stream().limit(MOST_FAULTS).toList();
@@ -47,9 +42,14 @@ public final class ApiException extends RuntimeException {
     return new ApiException(Problem.of(409, code, detail));
   }
 
-  /** The request itself is wrong: a query parameter, a cursor from elsewhere. */
-  public static ApiException badRequest(String code, String detail) {
-    return new ApiException(Problem.of(400, code, detail));
+  /**
+   * A query parameter has a wrong value; the code is {@code request.<name>}.
+   *
+   * @param message what it must be
+   */
+  public static ApiException parameter(String name, String message) {
+    return new ApiException(
+        Problem.of(400, "request." + name, "").with(List.of(new Problem.Fault(name, message))));
   }
 
   /** The refusal that is answered with a problem. */

@@ -1,5 +1,7 @@
 package io.relance.functions.api;
 
+import io.relance.domain.text.Quoted;
+
 /** Refuses requests that name a resource which is not there. */
 public final class Missing {
   private Missing() {}
@@ -11,7 +13,7 @@ public final class Missing {
    */
   public static ApiException resource(String kind, String id) {
     return ApiException.of(
-        Problem.of(404, "not-found", "There is no %s \"%s\"".formatted(kind, id)));
+        Problem.of(404, "not-found", "There is no %s %s".formatted(kind, Quoted.of(id))));
   }
 
   /**
@@ -20,6 +22,6 @@ public final class Missing {
    * @param kind such as {@code contact}
    */
   public static ApiException named(String path, String kind, String id) {
-    return ApiException.invalid(path, "there is no %s \"%s\"".formatted(kind, id));
+    return ApiException.invalid(path, "there is no %s %s".formatted(kind, Quoted.of(id)));
   }
 }

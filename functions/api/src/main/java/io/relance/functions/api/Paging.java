@@ -27,8 +27,7 @@ public final class Paging {
       return DEFAULT;
     }
     if (limit < 1 || limit > LARGEST) {
-      throw ApiException.badRequest(
-          "request.limit", "limit must be 1 to %d, not %d".formatted(LARGEST, limit));
+      throw ApiException.parameter("limit", "must be 1 to %d, not %d".formatted(LARGEST, limit));
     }
     return limit;
   }
@@ -62,8 +61,7 @@ public final class Paging {
 
   /** A cursor that no list of ours gave. */
   public static ApiException foreign(@Nullable Throwable cause) {
-    var apiException =
-        ApiException.badRequest("request.cursor", "cursor must be the next of a page of this list");
+    var apiException = ApiException.parameter("cursor", "must be the next of a page of this list");
     if (cause != null) {
       apiException.initCause(cause);
     }

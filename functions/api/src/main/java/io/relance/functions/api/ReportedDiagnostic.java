@@ -50,6 +50,7 @@ public record ReportedDiagnostic(
   }
 
   String summary() {
-    return path.or(() -> elementId).map(place -> place + ": ").orElse("") + message;
+    return path.or(() -> elementId).map(place -> place + ": ").orElse("")
+        + message.replaceFirst("\\.$", "");
   }
 }

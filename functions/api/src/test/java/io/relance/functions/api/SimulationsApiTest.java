@@ -152,7 +152,7 @@ class SimulationsApiTest extends ApiTest {
 
     assertThat(reasons(steps))
         .contains(
-            "would be answered by the automation “Hours”, by its keyword “opening”",
+            "would be answered by the automation \"Hours\", by its keyword \"opening\"",
             "matches no automation");
   }
 

@@ -60,7 +60,7 @@ public final class FailedWaves {
             "wave-" + wave.id(),
             "wave",
             wave.id(),
-            "%d people stopped at “%s”: %s".formatted(wave.size(), wave.at().value(), why),
+            "%d people stopped at \"%s\": %s".formatted(wave.size(), wave.at().value(), why),
             clock.instant(),
             "");
     var writes =

@@ -88,10 +88,10 @@ public final class SimulateRouting {
       case RoutingDecision.ToWish(var wish) -> reason(wish);
       case RoutingDecision.ToRobot() -> "is an automated reply, which nothing answers";
       case RoutingDecision.ByAutomation(var automation, var winner) ->
-          "would be answered by the automation “%s”, by its keyword “%s”"
+          "would be answered by the automation \"%s\", by its keyword \"%s\""
               .formatted(automation.name(), winner.keyword());
       case RoutingDecision.Withheld(var automation, var winner, var _) ->
-          "has the keyword “%s” of the automation “%s”, which answers subscribers only"
+          "has the keyword \"%s\" of the automation \"%s\", which answers subscribers only"
               .formatted(winner.keyword(), automation.name());
       case RoutingDecision.Nobody() -> "matches no automation";
     };

@@ -61,8 +61,8 @@ final class SimulatedRecipients implements BranchByContact.People, Recipients {
         .map(
             found ->
                 contact.wentOn(list) || lists.contains(found.id(), contact.id())
-                    ? "is on the list “%s” already".formatted(found.name())
-                    : "to the list “%s”".formatted(found.name()))
+                    ? "is on the list \"%s\" already".formatted(found.name())
+                    : "to the list \"%s\"".formatted(found.name()))
         .orElse("the list is no more");
   }
 

@@ -58,6 +58,8 @@ final class LiquidVariables {
             "lastName", WORD,
             "phone", new Value("+33612345678"),
             "email", new Value("maximilian.alexander@mail.example.com"),
+            "country", new Value("FR"),
+            "locale", new Value("fr-CA"),
             "properties", new Anything()));
   }
 

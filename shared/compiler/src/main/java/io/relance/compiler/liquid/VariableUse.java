@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import liqp.org.antlr.v4.runtime.tree.ParseTree;
+import liquid.parser.v4.LiquidParser.ExprContext;
 import liquid.parser.v4.LiquidParser.FilterContext;
 import liquid.parser.v4.LiquidParser.For_arrayContext;
 import liquid.parser.v4.LiquidParser.For_rangeContext;
@@ -51,6 +53,7 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
   private final Deque<Map<String, LiquidShape>> loops = new ArrayDeque<>();
   private final Set<String> roots = new LinkedHashSet<>();
   private final Set<Diagnostic> faults = new LinkedHashSet<>();
+  private final EmptyVariables empty = new EmptyVariables();
 
   VariableUse(LocalNames locals) {
     this.locals = locals;
@@ -62,11 +65,15 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
   }
 
   List<Diagnostic> faults() {
-    return List.copyOf(faults);
+    return Stream.concat(faults.stream(), empty.warnings()).toList();
   }
 
   @Override
   public Void visitLookup_id_indexes(Lookup_id_indexesContext lookup) {
+    if (lookup.getParent() instanceof Term_lookupContext term
+        && term.getParent() instanceof ExprContext) {
+      empty.test(lookup.getText());
+    }
     shape(lookup);
     return visitChildren(lookup);
   }
@@ -88,20 +95,14 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
                   "Must be a single value, unlike " + Quoted.of(output.term().getText()) + ".")
               .hint("Name one of its fields, or loop over it."));
     }
-    warnOfEmptyProperty(output);
+    if (output.term() instanceof Term_lookupContext && !hasDefault(output)) {
+      empty.print(output.term().getText());
+    }
     return visitChildren(output);
   }
 
-  /** An enrollment may come without any of its properties. */
-  private void warnOfEmptyProperty(OutputContext output) {
-    var text = output.term().getText();
-    if (output.term() instanceof Term_lookupContext
-        && text.startsWith(LiquidVariables.ENTRY + ".")
-        && output.filter().stream().noneMatch(filter -> filter.Id().getText().equals("default"))) {
-      faults.add(
-          Diagnostic.warning("text.may-be-empty", "“" + text + "” may be empty.")
-              .hint("Give it a default, such as {{ %s | default: 'you' }}.".formatted(text)));
-    }
+  private static boolean hasDefault(OutputContext output) {
+    return output.filter().stream().anyMatch(filter -> filter.Id().getText().equals("default"));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.relance.compiler.liquid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,7 +83,7 @@ class LiquidTextTest {
           {% for i in order.items %}{{ i.name }}{% endfor %} ¦ text.unknown-variable
           {{ contact }}                                ¦ text.not-a-value
           {{ order.items }}                            ¦ text.not-a-value
-          {{ contact.firstName | upper }}              ¦ text.unknown-filter
+          {{ contact.phone | upper }}                  ¦ text.unknown-filter
           {{ contact.firstName upcase }}               ¦ text.invalid-liquid
           {% if contact.email %}never closed           ¦ text.invalid-liquid
           {% include 'secrets' %}                      ¦ text.unknown-tag
@@ -90,6 +92,34 @@ class LiquidTextTest {
           """)
   void refusesWhatCannotBeFilledIn(String text, String code) {
     assertThat(liquid.check(text)).extracting(Diagnostic::code).containsExactly(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{ contact.firstName }}",
+        "{{ contact.country | downcase }}",
+        "{{ contact.properties.size }}",
+        "{{ fulfillment.trackingUrl }}",
+        "{{ entry.code }}{% if entry.other %}!{% endif %}"
+      })
+  void warnsOfWhatMayBeEmpty(String text) {
+    assertThat(liquid.check(text))
+        .extracting(Diagnostic::code, Diagnostic::severity)
+        .containsExactly(tuple("text.may-be-empty", Severity.WARNING));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{ contact.firstName | default: 'there' }}",
+        "{% if contact.firstName %}, {{ contact.firstName }}{% endif %}",
+        "{% if contact.country == 'FR' or contact.locale %}{{ contact.locale }}{% endif %}",
+        "{% unless entry.code %}none{% else %}{{ entry.code }}{% endunless %}",
+        "{{ order.name }} {{ contact.phone }}"
+      })
+  void acceptsWhatHasADefaultOrACondition(String text) {
+    assertThat(liquid.check(text)).isEmpty();
   }
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ public final class NearestName {
       return Optional.empty();
     }
     var wanted = plain(name);
-    int limit = Math.min(MAX_TYPOS, wanted.length() - 1);
+    int limit = Math.min(MAX_TYPOS, (wanted.length() - 1) / 2);
     return known.stream()
         .filter(other -> !other.equals(name))
         .filter(other -> typos(wanted, plain(other)) <= limit)

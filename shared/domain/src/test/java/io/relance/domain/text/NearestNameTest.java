@@ -24,6 +24,8 @@ class NearestNameTest {
   void findsNothingThatIsFar() {
     assertThat(NearestName.of("phone", KNOWN)).isEmpty();
     assertThat(NearestName.of("x", KNOWN)).isEmpty();
+    assertThat(NearestName.of("vip", List.of("id"))).isEmpty();
+    assertThat(NearestName.of("nope", List.of("done"))).isEmpty();
     assertThat(NearestName.of("", KNOWN)).isEmpty();
     assertThat(NearestName.of("e".repeat(100_000), KNOWN)).isEmpty();
   }

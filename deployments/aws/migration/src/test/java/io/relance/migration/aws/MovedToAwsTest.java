@@ -143,7 +143,7 @@ class MovedToAwsTest {
     }
     assertThatThrownBy(there::checkStandsStill)
         .as("the order that waited waits there")
-        .hasMessageContaining("Messages wait in queues ({moved-arrivals=1})");
+        .hasMessageContaining("Messages wait in queues ({moved-ingest=1})");
   }
 
   private static Map<ItemKey, Item> items(Origin origin) {

@@ -54,7 +54,8 @@ final class OpenApiController {
   }
 
   private static String read() {
-    try (var document = OpenApiController.class.getResourceAsStream("/io/relance/functions/api/openapi.yml")) {
+    try (var document =
+        OpenApiController.class.getResourceAsStream("/io/relance/functions/api/openapi.yml")) {
       if (document == null) {
         throw new IllegalStateException("The resource openapi.yml is missing from the package");
       }

@@ -18,6 +18,7 @@ import io.relance.application.admin.Tokens;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.ProjectClock;
@@ -72,7 +73,10 @@ final class TokensController {
   record TokenView(
       String id,
       String name,
-      @Schema(type = "string", allowableValues = {"owner", "admin", "manager", "analyst"}) String role,
+      @Schema(
+              type = "string",
+              allowableValues = {"owner", "admin", "manager", "analyst"})
+          String role,
       Instant createdAt,
       Optional<Instant> expiresAt,
       Optional<Instant> lastUsedAt,
@@ -122,7 +126,7 @@ final class TokensController {
         auditLogger.record(request, "token.revoke", id);
         yield HttpResponse.noContent();
       }
-      case UNKNOWN -> throw ApiException.notFound("token");
+      case UNKNOWN -> throw Missing.resource("token", id);
       case LAST_OWNER ->
           throw ApiException.conflict(
               "token.last-owner", "This is the last token of the role owner: create another first");

@@ -6,6 +6,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.persistence.Json;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Choices;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import jakarta.inject.Singleton;
@@ -34,16 +35,15 @@ final class AutomationList {
 
   /** What to list; what is null does not restrict. */
   record Filter(@Nullable String query, @Nullable String state, @Nullable String trigger) {
+    private static final List<String> STATES = List.of("active", "inactive");
+
     Filter {
-      if (state != null && !List.of("active", "inactive").contains(state)) {
-        throw ApiException.badRequest(
-            "request.state", "state must be active or inactive, not \"%s\"".formatted(state));
+      if (state != null && !STATES.contains(state)) {
+        throw ApiException.parameter("state", Choices.fault(state, STATES));
       }
       if (trigger != null && !CompileDrafts.TRIGGER_KINDS.contains(trigger)) {
-        throw ApiException.badRequest(
-            "request.trigger",
-            "trigger must be one of %s, not \"%s\""
-                .formatted(String.join(", ", CompileDrafts.TRIGGER_KINDS), trigger));
+        throw ApiException.parameter(
+            "trigger", Choices.fault(trigger, CompileDrafts.TRIGGER_KINDS));
       }
     }
 

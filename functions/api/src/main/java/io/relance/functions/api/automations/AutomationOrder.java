@@ -3,6 +3,7 @@ package io.relance.functions.api.automations;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.persistence.Instants;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -108,8 +109,9 @@ record AutomationOrder(Field field, boolean descending) {
         Arrays.stream(Field.values())
             .map(field -> field.wireName)
             .collect(Collectors.joining(", "));
-    return ApiException.badRequest(
-        "request.sort",
-        "sort must be one of %s, or one of them after a minus, not \"%s\"".formatted(names, sort));
+    return ApiException.parameter(
+        "sort",
+        "must be one of %s, or one of them after a minus, not %s"
+            .formatted(names, Quoted.of(sort)));
   }
 }

@@ -9,7 +9,7 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.persistence.Json;
-import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.WithoutIdempotencyKey;
@@ -46,7 +46,7 @@ final class FlowChecksController {
       return FlowCheckView.of(check.check(flow, ""));
     }
     if (!PlainIds.isOne(id) || automations.summary(id).isEmpty()) {
-      throw ApiException.invalid("automationId", "There is no automation \"%s\"".formatted(id));
+      throw Missing.named("automationId", "automation", id);
     }
     return FlowCheckView.of(check.check(flow, id));
   }

@@ -1,7 +1,10 @@
 package io.relance.functions.api.automations;
 
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Problem;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,8 +27,14 @@ final class IfMatch {
       return _ -> true;
     }
     if (!LIST.matcher(header).matches()) {
-      throw ApiException.badRequest(
-          "request.if-match", "If-Match must be an ETag such as \"3\" in its quotes, or *");
+      throw ApiException.of(
+          Problem.of(400, "request.if-match", "")
+              .with(
+                  List.of(
+                      new Problem.Fault(
+                          "If-Match",
+                          "must be an ETag such as \"3\" in its quotes, or *, not "
+                              + Quoted.of(header)))));
     }
     var tags = Arrays.stream(header.split(",", -1)).map(String::strip).collect(Collectors.toSet());
     return revision -> tags.contains("\"" + revision + "\"");

@@ -1,5 +1,6 @@
 package io.relance.functions.api.automations;
 
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,9 +18,8 @@ final class Locales {
       return Locale.ENGLISH;
     }
     if (!FORM.matcher(tag).matches()) {
-      throw ApiException.badRequest(
-          "request.locale",
-          "locale must be a language tag such as fr or fr-CA, not \"%s\"".formatted(tag));
+      throw ApiException.parameter(
+          "locale", "must be a language tag such as fr or fr-CA, not " + Quoted.of(tag));
     }
     return Locale.forLanguageTag(tag.replace('_', '-'));
   }

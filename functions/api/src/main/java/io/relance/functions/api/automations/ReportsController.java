@@ -12,6 +12,7 @@ import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.domain.flow.Flow;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,12 +50,12 @@ final class ReportsController {
           @Nullable String since,
       @Parameter(schema = @Schema(type = "string", format = "date")) @QueryValue
           @Nullable String until) {
-    var automation = automations.find(id).orElseThrow(() -> ApiException.notFound("automation"));
+    var automation = automations.find(id).orElseThrow(() -> Missing.resource("automation", id));
     var filter =
         new Counters.Filter(version(version, automation), day("since", since), day("until", until));
     if (filter.since().isPresent()
         && filter.until().filter(filter.since().get()::isAfter).isPresent()) {
-      throw refused("until", "must not be before since, %s, but is \"%s\"".formatted(since, until));
+      throw refused("until", "must not be before since, %s, not \"%s\"".formatted(since, until));
     }
     return ReportBodies.Report.of(counters.report(id, filter), flow(automation, filter));
   }
@@ -76,7 +77,7 @@ final class ReportsController {
           "version",
           automation.version() == 0
               ? "must be absent: this automation has no version yet"
-              : "must be from 1 to %d, but is \"%s\"".formatted(automation.version(), version));
+              : "must be from 1 to %d, not \"%s\"".formatted(automation.version(), version));
     }
     return OptionalLong.of(Long.parseLong(version));
   }
@@ -85,11 +86,11 @@ final class ReportsController {
     try {
       return Optional.ofNullable(day).map(LocalDate::parse);
     } catch (DateTimeException _) {
-      throw refused(name, "must be a date such as 2026-01-31, but is \"%s\"".formatted(day));
+      throw refused(name, "must be a date such as 2026-01-31, not \"%s\"".formatted(day));
     }
   }
 
   private static ApiException refused(String name, String message) {
-    return ApiException.badRequest("request." + name, name + ": " + message);
+    return ApiException.parameter(name, message);
   }
 }

@@ -8,8 +8,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.events.RecordConsent;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -46,10 +46,10 @@ final class ConsentsController {
                       allowableValues = {"sms", "email", "whatsapp"}))
           String channel,
       @Body ContactBodies.Consent body) {
-    var on = ConsentReader.channel(channel).orElseThrow(() -> ApiException.notFound("channel"));
+    var on = ConsentReader.channel(channel).orElseThrow(() -> Missing.resource("channel", channel));
     var entry = ConsentReader.entry(on, body, clock.now());
     if (!stating.state(id, entry)) {
-      throw ApiException.notFound("contact");
+      throw Missing.resource("contact", id);
     }
     auditLogger.record(request, "contact." + entry.state().name().toLowerCase(Locale.ROOT), id);
     return ContactBodies.View.of(finding.byId(id));

@@ -7,6 +7,7 @@ import io.relance.application.lists.Lists;
 import io.relance.application.search.ContactCondition;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Missing;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class FindContacts {
 
   /** The contact of an id. */
   Contact byId(String id) {
-    return contacts.find(id).orElseThrow(() -> ApiException.notFound("contact"));
+    return contacts.find(id).orElseThrow(() -> Missing.resource("contact", id));
   }
 
   /**
@@ -64,9 +65,9 @@ final class FindContacts {
         .map(ContactCondition.Phone::new)
         .orElseThrow(
             () ->
-                ApiException.badRequest(
-                    "request.phone",
-                    "phone must be a phone number such as +33612345678, not " + Quoted.of(text)));
+                ApiException.parameter(
+                    "phone",
+                    "must be a phone number such as +33612345678, not " + Quoted.of(text)));
   }
 
   private static ContactCondition email(String raw) {
@@ -74,15 +75,14 @@ final class FindContacts {
         .map(ContactCondition.Email::new)
         .orElseThrow(
             () ->
-                ApiException.badRequest(
-                    "request.email",
-                    "email must be an email address such as ana@example.org, not "
-                        + Quoted.of(raw)));
+                ApiException.parameter(
+                    "email",
+                    "must be an email address such as ana@example.org, not " + Quoted.of(raw)));
   }
 
   private static ContactCondition words(String raw) {
     if (raw.isBlank() || raw.length() > LONGEST_QUERY) {
-      throw ApiException.badRequest("request.query", "query must be 1 to 200 characters");
+      throw ApiException.parameter("query", "must be 1 to 200 characters");
     }
     return new ContactCondition.Words(withPlus(raw));
   }
@@ -91,10 +91,7 @@ final class FindContacts {
     return lists
         .find(id)
         .map(list -> new ContactCondition.OnList(list.id()))
-        .orElseThrow(
-            () ->
-                ApiException.badRequest(
-                    "request.listId", "listId: there is no list " + Quoted.of(id)));
+        .orElseThrow(() -> ApiException.parameter("listId", "there is no list " + Quoted.of(id)));
   }
 
   private static String withPlus(String raw) {

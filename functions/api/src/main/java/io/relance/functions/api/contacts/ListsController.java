@@ -28,6 +28,7 @@ import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
@@ -85,7 +86,7 @@ final class ListsController {
   @Get("/{id}")
   @RequiresRole(Role.ANALYST)
   ListBodies.View get(String id) {
-    return view(lists.find(id).orElseThrow(() -> ApiException.notFound("list")));
+    return view(lists.find(id).orElseThrow(() -> Missing.resource("list", id)));
   }
 
   /** Renames a list; its key stays. */
@@ -99,7 +100,7 @@ final class ListsController {
         yield view(list);
       }
       case RenameListResult.Unnamed(var fault) -> throw invalid(fault);
-      case RenameListResult.Unknown() -> throw ApiException.notFound("list");
+      case RenameListResult.Unknown() -> throw Missing.resource("list", id);
     };
   }
 
@@ -115,7 +116,7 @@ final class ListsController {
       }
       case ListDeleted.InUse(var list, var automations) ->
           throw ApiException.conflict("list.in-use", used(list, automations));
-      case ListDeleted.Unknown() -> throw ApiException.notFound("list");
+      case ListDeleted.Unknown() -> throw Missing.resource("list", id);
     };
   }
 

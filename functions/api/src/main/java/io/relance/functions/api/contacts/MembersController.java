@@ -12,10 +12,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.lists.Lists;
 import io.relance.application.lists.MembershipChange;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
@@ -55,7 +55,7 @@ final class MembersController {
   @RequiresRole(Role.MANAGER)
   ListBodies.MembersChange add(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
     checkList(id);
-    var affected = affected(lists.add(id, ids.known("contactIds", given(body))));
+    var affected = affected(id, lists.add(id, ids.known("contactIds", given(body))));
     auditLogger.record(request, "list.add-members", id);
     return affected;
   }
@@ -66,15 +66,15 @@ final class MembersController {
   ListBodies.MembersChange remove(
       HttpRequest<?> request, String id, @Body ListBodies.Members body) {
     checkList(id);
-    var affected = affected(lists.remove(id, given(body)));
+    var affected = affected(id, lists.remove(id, given(body)));
     auditLogger.record(request, "list.remove-members", id);
     return affected;
   }
 
-  private static ListBodies.MembersChange affected(MembershipChange result) {
+  private static ListBodies.MembersChange affected(String id, MembershipChange result) {
     return switch (result) {
       case MembershipChange.Done(var affected, _) -> new ListBodies.MembersChange(affected);
-      case MembershipChange.NoList() -> throw ApiException.notFound("list");
+      case MembershipChange.NoList() -> throw Missing.resource("list", id);
     };
   }
 
@@ -84,7 +84,7 @@ final class MembersController {
 
   private void checkList(String id) {
     if (lists.find(id).isEmpty()) {
-      throw ApiException.notFound("list");
+      throw Missing.resource("list", id);
     }
   }
 }

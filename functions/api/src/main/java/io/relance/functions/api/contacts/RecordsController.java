@@ -13,9 +13,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
@@ -61,7 +61,7 @@ final class RecordsController {
   @RequiresRole(Role.MANAGER)
   ContactRecords export(HttpRequest<?> request, String id) {
     var contact = finding.byId(id);
-    var export = exporting.export(id).orElseThrow(() -> ApiException.notFound("contact"));
+    var export = exporting.export(id).orElseThrow(() -> Missing.resource("contact", id));
     auditLogger.record(request, "contact.export", id);
     return ContactRecords.of(contact, export);
   }
@@ -72,7 +72,7 @@ final class RecordsController {
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> erase(HttpRequest<?> request, String id) {
     if (!erasing.erase(id)) {
-      throw ApiException.notFound("contact");
+      throw Missing.resource("contact", id);
     }
     auditLogger.record(request, "contact.erase", id);
     return HttpResponse.noContent();

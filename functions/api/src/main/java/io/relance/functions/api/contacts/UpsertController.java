@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts of other systems: created, or changed where they exist. */
@@ -70,11 +71,10 @@ final class UpsertController {
     return Arrays.stream(IdentityKind.values())
         .filter(kind -> word(kind).equals(by))
         .findFirst()
-        .orElseThrow(
-            () -> ApiException.badRequest("request.by", "by " + Choices.fault(by, words())));
+        .orElseThrow(() -> ApiException.parameter("by", Choices.fault(by, words())));
   }
 
-  private static java.util.List<String> words() {
+  private static List<String> words() {
     return Arrays.stream(IdentityKind.values()).map(UpsertController::word).toList();
   }
 

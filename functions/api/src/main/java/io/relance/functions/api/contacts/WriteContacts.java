@@ -8,6 +8,7 @@ import io.relance.application.contacts.IdentityKind;
 import io.relance.application.events.RecordConsent;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.contacts.ContactReader.ContactBody;
@@ -37,7 +38,11 @@ final class WriteContacts {
   }
 
   Contact patch(String id, ContactBodies.Change body) {
-    return written(contacts.patch(id, read(body).edit()));
+    var edited = contacts.patch(id, read(body).edit());
+    if (edited instanceof ContactEditResult.Unknown) {
+      throw Missing.resource("contact", id);
+    }
+    return written(edited);
   }
 
   /** Changes the contact that has an identity of the body, or creates it. */
@@ -94,7 +99,8 @@ final class WriteContacts {
   private static Contact written(ContactEditResult contactEditResult) {
     return switch (contactEditResult) {
       case ContactEditResult.Kept(var contact, _) -> contact;
-      case ContactEditResult.Unknown() -> throw ApiException.notFound("contact");
+      case ContactEditResult.Unknown() ->
+          throw new IllegalStateException("A contact that is created cannot be unknown");
       case ContactEditResult.Unreadable(var problems) ->
           throw ApiException.invalid(problems.stream().map(Problem.Fault::field).toList());
       case ContactEditResult.Taken taken -> throw new ContactConflict(taken);

@@ -7,9 +7,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.execution.ListEnrollments;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
@@ -45,7 +45,7 @@ final class ContactEnrollmentsController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
     if (!contacts.exists(id)) {
-      throw ApiException.notFound("contact");
+      throw Missing.resource("contact", id);
     }
     var filter = EnrollmentFilter.of(null, state, null);
     var most = Paging.limit(limit);

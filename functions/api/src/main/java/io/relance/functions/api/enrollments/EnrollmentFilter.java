@@ -4,6 +4,8 @@ import io.relance.application.execution.ListEnrollments.Filter;
 import io.relance.application.execution.ListEnrollments.State;
 import io.relance.domain.id.ElementId;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Choices;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ final class EnrollmentFilter {
 
   private static Optional<String> given(String name, @Nullable String text) {
     if (text != null && text.isBlank()) {
-      throw ApiException.badRequest("request." + name, name + ": must not be blank");
+      throw ApiException.parameter(name, "must not be blank");
     }
     return Optional.ofNullable(text);
   }
@@ -30,10 +32,10 @@ final class EnrollmentFilter {
     return Stream.of(State.values())
         .filter(known -> EnrollmentBodies.word(known).equals(state))
         .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.badRequest(
-                    "request.state",
-                    "state: must be in-progress or ended, but is \"%s\"".formatted(state)));
+        .orElseThrow(() -> ApiException.parameter("state", Choices.fault(state, words())));
+  }
+
+  private static List<String> words() {
+    return Stream.of(State.values()).map(EnrollmentBodies::word).toList();
   }
 }

@@ -27,6 +27,7 @@ import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.IdempotencyFilter;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.PlainIds;
@@ -107,7 +108,7 @@ final class EnrollmentsController {
   @RequiresRole(Role.ANALYST)
   Page<EnrollmentBodies.View> list(String id, @RequestBean Wanted wanted) {
     if (automations.summary(id).isEmpty()) {
-      throw ApiException.notFound("automation");
+      throw Missing.resource("automation", id);
     }
     var filter = EnrollmentFilter.of(wanted.elementId(), wanted.state(), wanted.outcome());
     var most = Paging.limit(wanted.limit());
@@ -129,7 +130,7 @@ final class EnrollmentsController {
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> cancel(HttpRequest<?> request, String id, String enrollment) {
     return switch (cancelling.cancel(id, enrollment)) {
-      case UNKNOWN -> throw unknown();
+      case UNKNOWN -> throw unknown(enrollment);
       case ENDED ->
           throw ApiException.conflict("enrollment.ended", "The enrollment has ended already");
       case CANCELLED -> {
@@ -143,19 +144,19 @@ final class EnrollmentsController {
     return enrollments
         .find(enrollment)
         .filter(found -> found.enrollment().automation().equals(automation))
-        .orElseThrow(EnrollmentsController::unknown);
+        .orElseThrow(() -> unknown(enrollment));
   }
 
-  private static ApiException unknown() {
-    return ApiException.notFound("enrollment");
+  private static ApiException unknown(String id) {
+    return Missing.resource("enrollment", id);
   }
 
   private String contact(@Nullable String id) {
     if (id == null) {
-      throw ApiException.invalid("contactId", "must be the id of a contact");
+      throw ApiException.invalid("contactId", "is required");
     }
     if (!PlainIds.isOne(id) || !contacts.exists(id)) {
-      throw ApiException.invalid("contactId", "There is no contact \"%s\"".formatted(id));
+      throw Missing.named("contactId", "contact", id);
     }
     return id;
   }

@@ -16,6 +16,7 @@ import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.Launches;
 import io.relance.application.persistence.Ids;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
@@ -81,7 +82,7 @@ final class LaunchesController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
     if (automationId != null && !PlainIds.isOne(automationId)) {
-      throw ApiException.badRequest("request.automationId", "automationId must be an id");
+      throw ApiException.parameter("automationId", "must be an id, not " + Quoted.of(automationId));
     }
     var most = Paging.limit(limit);
     var page =

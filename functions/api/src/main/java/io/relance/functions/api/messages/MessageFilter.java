@@ -2,7 +2,9 @@ package io.relance.functions.api.messages;
 
 import io.relance.application.sending.model.Messages.Field;
 import io.relance.application.sending.model.Messages.Filter;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Choices;
 import io.relance.functions.api.PlainIds;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,7 +56,7 @@ final class MessageFilter {
       return;
     }
     if (!PlainIds.isOne(id)) {
-      throw ApiException.badRequest("request." + name, name + " must be an id");
+      throw ApiException.parameter(name, "must be an id, not " + Quoted.of(id));
     }
     wanted.put(field, id);
   }
@@ -64,10 +66,7 @@ final class MessageFilter {
       return;
     }
     if (!allowed.contains(value)) {
-      throw ApiException.badRequest(
-          "request." + name,
-          "%s must be one of %s, not \"%s\""
-              .formatted(name, String.join(", ", allowed), shortened(value)));
+      throw ApiException.parameter(name, Choices.fault(value, allowed));
     }
     wanted.put(field, value);
   }
@@ -77,13 +76,9 @@ final class MessageFilter {
       return;
     }
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw ApiException.badRequest(
-          "request.reason", "reason must be 1 to %d characters".formatted(LONGEST_REASON));
+      throw ApiException.parameter(
+          "reason", "must be 1 to %d characters".formatted(LONGEST_REASON));
     }
     wanted.put(Field.REASON, reason);
-  }
-
-  private static String shortened(String value) {
-    return value.length() > 40 ? value.substring(0, 40) + "…" : value;
   }
 }

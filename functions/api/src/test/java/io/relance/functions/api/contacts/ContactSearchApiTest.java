@@ -83,9 +83,9 @@ class ContactSearchApiTest extends ApiTest {
 
   @Test
   void saysWhatASearchMustBe() {
-    assertThat(refused("phone=hello")).contains("phone must be", "\"hello\"");
-    assertThat(refused("email=nobody")).contains("email must be", "\"nobody\"");
-    assertThat(refused("query=%20")).contains("query must be");
+    assertThat(refused("phone=hello")).contains("phone: must be", "\"hello\"");
+    assertThat(refused("email=nobody")).contains("email: must be", "\"nobody\"");
+    assertThat(refused("query=%20")).contains("query: must be");
     assertThat(refused("listId=nothing")).contains("no list \"nothing\"");
     assertThat(refused("listId=" + list("Foreign") + "&cursor=abc")).contains("cursor");
   }

@@ -71,7 +71,7 @@ class UpsertApiTest extends ApiTest {
     assertThat(put("email", "{\"email\": \"nobody\"}").faultyPaths()).containsExactly("email");
     assertThat(put("emial", "{}").status()).isEqualTo(400);
     assertThat(put("emial", "{}").text("/detail"))
-        .contains("by must be", "\"emial\"", "did you mean \"email\"?");
+        .contains("by: must be", "\"emial\"", "did you mean \"email\"?");
     assertThat(api.put("/v1/contacts", "{}").status()).isEqualTo(400);
   }
 

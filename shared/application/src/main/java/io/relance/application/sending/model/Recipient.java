@@ -28,6 +28,8 @@ public record Recipient(
     contact.lastName().ifPresent(name -> variables.put("lastName", name));
     contact.phone().ifPresent(phone -> variables.put("phone", phone));
     contact.email().ifPresent(email -> variables.put("email", email));
+    contact.country().ifPresent(country -> variables.put("country", country));
+    contact.locale().ifPresent(locale -> variables.put("locale", locale));
     variables.put("properties", Scalars.plain(contact.properties()));
     return new Recipient(
         contact.phone(),
