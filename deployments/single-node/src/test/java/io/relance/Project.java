@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The project's folder, wherever the tests are started in it. */
 public final class Project {
   private static final List<String> MODULES =
-      List.of("shared", "functions", "server", "cloud", "benchmarks");
+      List.of("shared", "functions", "deployments", "benchmarks");
 
   private Project() {}
 
