@@ -49,7 +49,7 @@ public final class EditAutomations {
       String by,
       LongPredicate expected) {}
 
-  /** Edits the draft, whatever its faults. */
+  /** Edits the draft, even if it has errors. */
   public DraftEditResult edit(String id, Edit edit) {
     while (true) {
       var found = automations.find(id);

@@ -15,7 +15,7 @@ public record Branches(List<Branch> parts, Map<Member, String> out) {
     out = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(out));
   }
 
-  /** Everybody goes the same way. */
+  /** All members leave by the same exit. */
   static Branches all(Branch branch) {
     return new Branches(List.of(branch), Map.of());
   }

@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes everybody out of an automation: ends their enrollments, then their waves. The agenda looks
- * once more for those whom an index did not show yet, or whom a crash left inside.
+ * Cancels all enrollments of an automation, then its waves. The scheduler repeats this later for enrollments that an index did not show yet, or that a crash left in progress.
  */
 public final class CancelWaves implements DueAction {
-  /** How an enrollment ends whose automation was switched off with everybody taken out. */
+  /** The reason of enrollments that a deactivation cancelled. */
   public static final String TAKEN_OUT = "taken-out";
 
   /** Makes what was still to be sent to members of a wave be skipped. */
@@ -50,7 +49,7 @@ public final class CancelWaves implements DueAction {
     this.clock = clock;
   }
 
-  /** The write by which the agenda, a little later, takes out who is left. */
+  /** The write that schedules the cancellation of remaining enrollments a little later. */
   public Write due(String automation, long throughActivation) {
     var subject = automation + "#" + throughActivation;
     return agenda.put(agenda.name(DueKind.EXIT, subject, clock.instant().plus(Waves.PATIENCE)));

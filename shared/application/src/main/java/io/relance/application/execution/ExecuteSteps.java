@@ -16,10 +16,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Moves waves past elements: stores what an element did before anything acts on it, in one
- * transaction with the waves that fork off.
+ * Advances waves past elements: stores the result of an element before it takes effect, in one transaction with the waves that fork off.
  *
- * <p>Asked again about the same wave and element it answers what it stored.
+ * <p>Repeated for the same wave and element, it returns the stored result.
  */
 public final class ExecuteSteps {
   private final ItemStore store;
@@ -41,10 +40,10 @@ public final class ExecuteSteps {
     this.clock = clock;
   }
 
-  /** What walks are made of. */
+  /** The dependencies of execution. */
   public record WalkParts(Waves waves, Enrollments enrollments, StartWaves starts) {}
 
-  /** A wave standing at an element, for whoever decides how it is parted. */
+  /** A wave at an element, for deciding its branches. */
   public record Standing(Wave wave, FlowElement element, List<Member> members) {}
 
   /**
@@ -132,7 +131,7 @@ public final class ExecuteSteps {
     return out.isEmpty() || (out.size() <= Enrollments.CHUNK && plan.forks().size() <= 5);
   }
 
-  /** The wave itself as it goes on, or ends. */
+  /** The wave itself as it continues, or ends. */
   private List<Write> continueWave(Waves.Found found, WavePlan plan, Instant now) {
     var wave = found.wave();
     if (plan.staying().isEmpty()) {
