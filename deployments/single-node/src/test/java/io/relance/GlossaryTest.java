@@ -72,7 +72,8 @@ class GlossaryTest {
   @Test
   void listsRetiredWords() {
     assertThat(retired()).hasSizeGreaterThan(30);
-    assertThat(retired().flatMap(word -> word.places().stream()).filter(place -> !place.equals("–")))
+    assertThat(
+            retired().flatMap(word -> word.places().stream()).filter(place -> !place.equals("–")))
         .isSubsetOf(PLACES.keySet());
     assertThat(PLACES.values()).allSatisfy(texts -> assertThat(texts).isNotEmpty());
   }

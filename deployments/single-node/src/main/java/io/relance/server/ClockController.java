@@ -50,7 +50,8 @@ final class ClockController {
   }
 
   /**
-   * Advances the test clock; only with RELANCE_TEST_CLOCK=true. Answers when all work that became due is done or waits for a later instant.
+   * Advances the test clock; only with RELANCE_TEST_CLOCK=true. Answers when all work that became
+   * due is done or waits for a later instant.
    */
   @Post
   @RequiresRole(Role.OWNER)

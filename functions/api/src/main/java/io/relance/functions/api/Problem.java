@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A problem document (RFC 9457) with a stable code. Types have no URIs, so the title is the phrase of the status (RFC 9457, 4.2.1).
+ * A problem document (RFC 9457) with a stable code. Types have no URIs, so the title is the phrase
+ * of the status (RFC 9457, 4.2.1).
  *
  * @param type always {@code about:blank}
  * @param title the phrase of the HTTP status

@@ -33,7 +33,7 @@ public final class Audit {
   }
 
   /**
-   * One change.
+   * An entry of the audit log.
    *
    * @param actor the name of the token of the request
    * @param action such as {@code automation.activate}

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * Statistics of an automation, all computed from one sum of its counts.
  *
  * @param skipped how many messages were skipped, by reason
- * @param outcomes the number of ended enrollments, by the outcome of the end element reached or by the reason if they ended before
+ * @param outcomes the number of ended enrollments, by the outcome of the end element reached or by
+ *     the reason if they ended before
  * @param successRate the share of successful outcomes, 0 to 1; empty before the first outcome
  * @param elements by id, the elements that were entered
  */

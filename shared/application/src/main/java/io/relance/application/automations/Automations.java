@@ -55,7 +55,10 @@ public final class Automations {
     return store.get(AutomationKeys.automation(id)).map(AutomationSummary::of);
   }
 
-  /** Whether work started under an activation may continue: the automation was not deactivated since. */
+  /**
+   * Whether work started under an activation may continue: the automation was not deactivated
+   * since.
+   */
   public boolean stands(String id, long activation) {
     return summary(id).filter(automation -> automation.stands(activation)).isPresent();
   }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * The changes of an automation's counts in one transaction.
  *
- * <p>Each change preserves the sums: an element's entered = exits + here + out, and targeted = queued +
- * held + sent + failed + skipped + unconfirmed.
+ * <p>Each change preserves the sums: an element's entered = exits + here + out, and targeted =
+ * queued + held + sent + failed + skipped + unconfirmed.
  */
 public final class CountChanges {
   private final Map<String, Long> amounts = new TreeMap<>();

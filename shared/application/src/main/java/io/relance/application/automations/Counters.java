@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * The counts of an automation, spread over shards so that no single item receives every write.
  *
- * <p>Each change is added twice in its transaction: to the shard's total, which lists
- * read, and to the shard's item of the cohort, which filtered reports add up.
+ * <p>Each change is added twice in its transaction: to the shard's total, which lists read, and to
+ * the shard's item of the cohort, which filtered reports add up.
  */
 public final class Counters {
   public static final String TIMES_TRIGGERED = "timesTriggered";

@@ -15,7 +15,10 @@ import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.shop.ProcessAbandonedCarts;
 import io.relance.application.shop.ProcessShopFact;
 
-/** The use cases that process incoming data: shop events, inbound messages, and the automations that they trigger. */
+/**
+ * The use cases that process incoming data: shop events, inbound messages, and the automations that
+ * they trigger.
+ */
 public record IngestUseCases(
     AcceptShopFact acceptShopFact,
     ProcessShopFact takeShopFact,

@@ -6,7 +6,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Hashes addresses with a secret of this installation, so that the addresses cannot be found by hashing all possible ones.
+ * Hashes addresses with a secret of this installation, so that the addresses cannot be found by
+ * hashing all possible ones.
  */
 public final class AddressHashes {
   private final InstallationKey key;

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A change of a contact's consent: for the same source event, the ledger returns the same change again.
+ * A change of a contact's consent: for the same source event, the ledger returns the same change
+ * again.
  *
  * @param types those that changed
  * @param seq the ledger's sequence number of the change

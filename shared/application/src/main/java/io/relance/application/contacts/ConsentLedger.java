@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records consent statements in an append-only ledger, in one transaction with the resulting consent of the contact.
+ * Records consent statements in an append-only ledger, in one transaction with the resulting
+ * consent of the contact.
  *
- * <p>Every change is returned, so that the caller can publish it; its sequence number makes publishing it twice harmless, and the scheduler publishes every opt-out again. A statement whose source event was already recorded returns the change made then.
+ * <p>Every change is returned, so that the caller can publish it; its sequence number makes
+ * publishing it twice harmless, and the scheduler publishes every opt-out again. A statement whose
+ * source event was already recorded returns the change made then.
  */
 public final class ConsentLedger {
   /** By then an opt-out was published by the caller, or never will be. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param source its origin, such as {@code sms}, {@code shopify} or {@code api}
  * @param reason the text or provider report that caused it, if any; never an address
- * @param fact names the id of the source event, such as a message's id; the same fact is entered once
+ * @param fact the id of the source event, such as a message's id; the same event is recorded once
  */
 public record ConsentStatement(
     Channel channel,

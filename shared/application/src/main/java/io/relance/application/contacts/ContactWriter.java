@@ -20,7 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Writes a contact with its identities and its ledger, in one transaction that fails if the contact has changed since it was read or an identity belongs to another contact.
+ * Writes a contact with its identities and its ledger, in one transaction that fails if the contact
+ * has changed since it was read or an identity belongs to another contact.
  */
 final class ContactWriter {
   private static final String OWNER = "contact";

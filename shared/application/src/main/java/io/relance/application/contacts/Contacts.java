@@ -74,7 +74,8 @@ public final class Contacts {
   }
 
   /**
-   * Finds the contact of an event, or creates it, and fills in missing fields. Nothing is overwritten, and no identity moves between contacts.
+   * Finds the contact of an event, or creates it, and fills in missing fields. Nothing is
+   * overwritten, and no identity moves between contacts.
    *
    * @return empty when it has no identity
    */
@@ -83,7 +84,8 @@ public final class Contacts {
   }
 
   /**
-   * As {@link #resolve}, but the shop's data about its own customer replaces known data, unless later data of the shop is stored.
+   * As {@link #resolve}, but the shop's data about its own customer replaces known data, unless
+   * later data of the shop is stored.
    */
   public Optional<Contact> follow(ContactDetails details, Instant updatedAt) {
     return resolving.resolve(details, Optional.of(updatedAt));

@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Retains opt-outs of addresses that no longer belong to a contact, under a keyed hash, and restores them for a contact that gets the address.
+ * Retains opt-outs of addresses that no longer belong to a contact, under a keyed hash, and
+ * restores them for a contact that gets the address.
  */
 final class RetainedOptOuts {
   /** The source of a restored opt-out. */

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param id the unique id of the event, such as {@code order-completed:<order id>}
  * @param kind the kind of trigger that it matches
  * @param variables a JSON object: the roots that texts may use, such as {@code order}
- * @param about the values that triggers filter by, such as the status of a parcel; never an address or a message
+ * @param about the values that triggers filter by, such as the status of a parcel; never an address
+ *     or a message
  * @param settledAt when all automations that it triggers had been notified
  */
 public record ContactEvent(

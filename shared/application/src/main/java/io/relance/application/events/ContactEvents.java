@@ -45,7 +45,8 @@ public final class ContactEvents {
   }
 
   /**
-   * The three writes that store an event; they fail if it is stored already or its contact was erased.
+   * The three writes that store an event; they fail if it is stored already or its contact was
+   * erased.
    */
   public static List<Write> keep(ContactEvent contactEvent) {
     var item = contactEvent.item();
@@ -74,9 +75,7 @@ public final class ContactEvents {
     queue.send(Queues.OCCURRENCES, offers.stream().map(ContactEventMessage::message).toList());
   }
 
-  /**
-   * The write that marks an event as settled, once; an erased one does not change.
-   */
+  /** The write that marks an event as settled, once; an erased one does not change. */
   public static Write settle(String id, Instant now) {
     return Write.update(
         ContactEventKeys.occurrence(id),

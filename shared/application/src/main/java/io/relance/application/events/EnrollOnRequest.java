@@ -28,10 +28,10 @@ public final class EnrollOnRequest {
   }
 
   /**
-   * What is asked for.
+   * An enrollment request.
    *
-   * @param properties what texts may use as {@code entry}: plain JSON values
-   * @param idempotencyKey the same key asks for the same thing, once
+   * @param properties the properties that texts may use as {@code entry}: plain JSON values
+   * @param idempotencyKey requests with the same key are processed once
    */
   public record Request(
       String automation,

@@ -11,7 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Publishes opt-outs to automations, once for each real change of the ledger: the caller publishes immediately, and the scheduler does so after a crash.
+ * Publishes opt-outs to automations, once for each real change of the ledger: the caller publishes
+ * immediately, and the scheduler does so after a crash.
  */
 public final class PublishOptOuts implements DueAction {
   public static final String KIND = "contact-unsubscribed";

@@ -18,7 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Enrolls the contacts of events in the automations that they trigger; those of one automation enter in shared waves.
+ * Enrolls the contacts of events in the automations that they trigger; those of one automation
+ * enter in shared waves.
  *
  * <p>A settled event is finished, so automations that are activated later never receive it.
  */

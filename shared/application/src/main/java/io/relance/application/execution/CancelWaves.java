@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cancels all enrollments of an automation, then its waves. The scheduler repeats this later for enrollments that an index did not show yet, or that a crash left in progress.
+ * Cancels all enrollments of an automation, then its waves. The scheduler repeats this later for
+ * enrollments that an index did not show yet, or that a crash left in progress.
  */
 public final class CancelWaves implements DueAction {
   /** The reason of enrollments that a deactivation cancelled. */
@@ -70,7 +71,7 @@ public final class CancelWaves implements DueAction {
   /**
    * Ends the waves of the activations up to one.
    *
-   * @return how many people were taken out
+   * @return the number of enrollments cancelled
    */
   public int endAll(String automation, long throughActivation) {
     return walks
@@ -82,9 +83,9 @@ public final class CancelWaves implements DueAction {
   }
 
   /**
-   * Ends one wave; called again it ends what is left of it.
+   * Ends one wave; called again it ends the rest of it.
    *
-   * @return how many people were taken out
+   * @return the number of enrollments cancelled
    */
   int end(String id) {
     OptimisticRetry.retryUntil("wave", id, () -> tryToBeginEnding(id));

@@ -23,7 +23,8 @@ import java.util.Set;
 /**
  * Enrolls contacts in an automation, each once for an event, in waves that then start.
  *
- * <p>Repeated with the same candidates, it enrolls no contact twice, and completes every wave of their enrollments.
+ * <p>Repeated with the same candidates, it enrolls no contact twice, and completes every wave of
+ * their enrollments.
  */
 public final class EnrollContacts {
   /** Three writes for a candidate and five for their wave stay under a transaction's hundred. */
@@ -90,7 +91,10 @@ public final class EnrollContacts {
     return true;
   }
 
-  /** Fills one wave, chunk by chunk, until it is full, sealed by another process, or no candidate remains. */
+  /**
+   * Fills one wave, chunk by chunk, until it is full, sealed by another process, or no candidate
+   * remains.
+   */
   private void fill(
       LiveAutomation automation, Wave wave, Deque<EnrollmentRequest> remaining, Progress progress) {
     int entered = 0;

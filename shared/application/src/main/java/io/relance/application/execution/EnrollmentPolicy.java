@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The decision on a chunk of candidates, by the current state of the store: those who enter, those who are counted but must not enter, and those already enrolled, with their waves.
+ * The decision on a chunk of candidates, by the current state of the store: those who enter, those
+ * who are counted but must not enter, and those already enrolled, with their waves.
  */
 final class EnrollmentPolicy {
   private final LiveAutomation automation;

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Advances waves past elements: stores the result of an element before it takes effect, in one transaction with the waves that fork off.
+ * Advances waves past elements: stores the result of an element before it takes effect, in one
+ * transaction with the waves that fork off.
  *
  * <p>Repeated for the same wave and element, it returns the stored result.
  */
@@ -47,10 +48,11 @@ public final class ExecuteSteps {
   public record Standing(Wave wave, FlowElement element, List<Member> members) {}
 
   /**
-   * Takes a wave past an element.
+   * Advances a wave past an element.
    *
-   * @param attempt the execution that asks; one that a replay has voided is told that it ended
-   * @param partition decides which member goes which way; not asked when that is stored already
+   * @param attempt the attempt of the calling execution; if a replay has voided it, the result is
+   *     that it ended
+   * @param partition decides the exit of each member; not called when the result is stored already
    */
   public StepResult advance(
       String wave, long attempt, ElementId element, Function<Standing, Branches> partition) {

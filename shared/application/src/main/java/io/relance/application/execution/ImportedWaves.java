@@ -31,7 +31,9 @@ public final class ImportedWaves {
     };
   }
 
-  /** A wave that must be started again, as after a replay; executions started elsewhere are void. */
+  /**
+   * A wave that must be started again, as after a replay; executions started elsewhere are void.
+   */
   public static Item restarted(Item wave) {
     if (state(wave) != Wave.State.SEALED) {
       return wave;

@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Up to 1,000 enrollments walking one version of an automation together.
+ * Up to 1,000 enrollments that go through one version of an automation together.
  *
- * @param attempt counts its executions: raised at each replay, which voids the one before
- * @param watch the agenda entry that looks after it
+ * @param attempt the number of its execution: incremented at each replay, which voids the previous
+ *     one
+ * @param watch the scheduled entry that watches it
  */
 public record Wave(
     String id,
@@ -40,7 +41,7 @@ public record Wave(
   }
 
   /**
-   * What a wave walks.
+   * The flow of a wave.
    *
    * @param activation the activation under which all members entered
    * @param machine reference of the published definition

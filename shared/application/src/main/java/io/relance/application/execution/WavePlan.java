@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a wave goes on from an element: which part it keeps, and which waves fork off.
+ * How a wave continues from an element: the branch that stays in it, and the waves that fork off.
  *
- * @param staying the part with which the wave itself goes on; empty when nobody is left
+ * @param staying the branch with which the wave itself continues; empty when no member is left
  */
 record WavePlan(FlowElement element, Optional<Branch> staying, List<Fork> forks) {
-  /** The maximum number of forks in one transaction; further branches stay together and branch again. */
+  /**
+   * The maximum number of forks in one transaction; further branches stay together and branch
+   * again.
+   */
   private static final int MOST_FORKS = 25;
 
   /** A branch that continues as a separate wave, entering an element. */

@@ -60,9 +60,9 @@ public final class Waves {
   }
 
   /**
-   * A wave as it was read, with what a later write must still find.
+   * A wave as it was read, with the values that a later write must still find.
    *
-   * @param left the enrollments that were taken out one by one
+   * @param left the enrollments that were cancelled one by one
    */
   public record Found(Wave wave, long revision, List<String> left) {}
 
@@ -121,7 +121,8 @@ public final class Waves {
   }
 
   /**
-   * The write of a wave that was read; it fails if the wave has changed since. Cancelled members stay cancelled.
+   * The write of a wave that was read; it fails if the wave has changed since. Cancelled members
+   * stay cancelled.
    */
   Write replace(Found found, Wave wave) {
     return replace(found, wave, found.left());
@@ -143,9 +144,9 @@ public final class Waves {
   }
 
   /**
-   * A wave that came to an element, with its members counted there.
+   * A wave that reached an element, with its members counted there.
    *
-   * @param attempt the execution by which it came
+   * @param attempt the attempt that reached it
    */
   public Optional<Found> arrived(String wave, long attempt, ElementId element) {
     while (true) {
@@ -165,7 +166,8 @@ public final class Waves {
   }
 
   /**
-   * Counts the members of a wave whose wait is over at the next element; does nothing if the wave has changed since it was read.
+   * Counts the members of a wave whose wait is over at the next element; does nothing if the wave
+   * has changed since it was read.
    */
   void arrive(Found found) {
     var wave = found.wave();

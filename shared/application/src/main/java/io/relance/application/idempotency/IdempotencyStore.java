@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores for a day the responses to requests with an idempotency key, so that a repeated request gets the same response and is not processed again.
+ * Stores for a day the responses to requests with an idempotency key, so that a repeated request
+ * gets the same response and is not processed again.
  *
- * <p>Responses may contain secrets or personal data, so they are encrypted with the caller's own secret: only the same request with that secret can decrypt them.
+ * <p>Responses may contain secrets or personal data, so they are encrypted with the caller's own
+ * secret: only the same request with that secret can decrypt them.
  */
 public final class IdempotencyStore {
   private static final Duration KEPT = Duration.ofHours(24);
@@ -94,9 +96,9 @@ public final class IdempotencyStore {
   public record Answer(int status, Optional<String> location, Optional<String> body) {}
 
   /**
-   * A request that is this caller's to be done.
+   * A request that this caller must process.
    *
-   * @param name tells it from every other request, and stays when it is begun again after a crash
+   * @param name the unique name of the request, the same after a crash
    */
   public record Turn(Request request, String claim, String name) {}
 

@@ -144,7 +144,10 @@ public final class AutomationsController {
     return tagged(views.whole(find(id)));
   }
 
-  /** Updates the draft of an automation; validation errors are returned, and the draft is saved anyway. */
+  /**
+   * Updates the draft of an automation; validation errors are returned, and the draft is saved
+   * anyway.
+   */
   @Patch("/{id}")
   @Consumes({"application/json", StrictBodies.MERGE_PATCH})
   @RequiresRole(Role.MANAGER)

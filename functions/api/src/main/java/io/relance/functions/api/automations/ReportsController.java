@@ -34,7 +34,8 @@ final class ReportsController {
   }
 
   /**
-   * Statistics of an automation, in total and for each element, optionally of the contacts who entered one version or between two days of the project's time zone.
+   * Statistics of an automation, in total and for each element, optionally of the contacts who
+   * entered one version or between two days of the project's time zone.
    */
   @Get
   @RequiresRole(Role.ANALYST)

@@ -33,7 +33,8 @@ public final class ListBodies {
   /**
    * The result of a change of members.
    *
-   * @param affected the number of contacts added or removed; those already on the list, or not on it, do not count
+   * @param affected the number of contacts added or removed; those already on the list, or not on
+   *     it, do not count
    */
   @Schema(name = "ListMembersChange")
   public record MembersChange(int affected) {}

@@ -35,7 +35,8 @@ final class UpsertController {
   }
 
   /**
-   * Updates the contact that has the phone, email or external id of the body, or creates it. Fields that are absent do not change; null removes one.
+   * Updates the contact that has the phone, email or external id of the body, or creates it. Fields
+   * that are absent do not change; null removes one.
    *
    * @param by the field of the body that finds the contact
    */

@@ -96,7 +96,8 @@ final class EnrollmentsController {
   }
 
   /**
-   * Lists the enrollments of an automation, newest first: the contacts behind each number of its report.
+   * Lists the enrollments of an automation, newest first: the contacts behind each number of its
+   * report.
    */
   @Get
   @RequiresRole(Role.ANALYST)

@@ -56,8 +56,8 @@ public final class LaunchBodies {
 
   /**
    * A launch with its results so far: targeted = queued + held + sent + failed + skipped +
-   * unconfirmed, and sent includes delivered. Once the whole audience has been processed, audienceSize
-   * = enrolled + the sum of excluded.
+   * unconfirmed, and sent includes delivered. Once the whole audience has been processed,
+   * audienceSize = enrolled + the sum of excluded.
    *
    * @param version the version of the automation that is run
    * @param state {@code running} until every contact of the audience is enrolled or excluded

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * An outbound or inbound message.
  *
- * @param kind of an outbound one: a message to the contact, a contact's message forwarded to another recipient, or the confirmation of an opt-out, opt-in or help word
+ * @param kind of an outbound one: a message to the contact, a contact's message forwarded to
+ *     another recipient, or the confirmation of an opt-out, opt-in or help word
  * @param automationId the automation that sends it, or that an inbound one was routed to
  * @param purpose of an outbound one
  * @param provider absent until the message is dispatched; {@code sandbox} if none is configured

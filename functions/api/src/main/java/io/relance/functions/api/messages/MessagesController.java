@@ -67,7 +67,8 @@ final class MessagesController {
       @QueryValue @Nullable Integer limit) {}
 
   /**
-   * Lists messages, sent and received, newest first. A page may have fewer items than requested although more follow: continue until there is no {@code next}.
+   * Lists messages, sent and received, newest first. A page may have fewer items than requested
+   * although more follow: continue until there is no {@code next}.
    */
   @Get
   @RequiresRole(Role.ANALYST)
