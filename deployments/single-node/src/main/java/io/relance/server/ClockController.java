@@ -31,18 +31,18 @@ final class ClockController {
   }
 
   /**
-   * How far to move the clock.
+   * How far to advance the clock.
    *
    * @param advance an ISO 8601 duration from PT0S to P400D
    */
   @Schema(name = "ClockAdvance")
   record Advance(@Nullable String advance) implements StrictBody {}
 
-  /** What the clock shows. */
+  /** The time of the test clock. */
   @Schema(name = "Clock")
   record Now(Instant now) {}
 
-  /** Shows the test clock, which stands still between calls; only with RELANCE_TEST_CLOCK=true. */
+  /** Reads the test clock, which advances only by POST; only with RELANCE_TEST_CLOCK=true. */
   @Get
   @RequiresRole(Role.ANALYST)
   Now show() {
@@ -50,8 +50,8 @@ final class ClockController {
   }
 
   /**
-   * Moves the test clock on; only with RELANCE_TEST_CLOCK=true. The answer comes when everything
-   * that fell due is done or waits for a later instant.
+   * Advances the test clock; only with RELANCE_TEST_CLOCK=true. Answers when all work that became
+   * due is done or waits for a later instant.
    */
   @Post
   @RequiresRole(Role.OWNER)

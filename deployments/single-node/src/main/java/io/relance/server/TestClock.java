@@ -21,7 +21,7 @@ public final class TestClock implements InstantSource {
   }
 
   /**
-   * What the clock shows.
+   * The time of the test clock.
    *
    * @param ahead how far it was moved by hand in all
    */

@@ -34,7 +34,7 @@ public final class TestClockDriver {
     void wake();
   }
 
-  /** What the clock shows. */
+  /** The time of the test clock. */
   Instant now() {
     return clock.instant();
   }

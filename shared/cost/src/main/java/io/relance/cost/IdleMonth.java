@@ -27,7 +27,7 @@ public record IdleMonth(List<Part> parts, Map<Choice, Integer> choices) {
   /**
    * What one part of the deployment uses.
    *
-   * @param what in words an operator understands
+   * @param what for an operator
    */
   public record Part(String what, Usage usage) {}
 

@@ -17,7 +17,7 @@ public final class AuditLogger {
    * Notes a change.
    *
    * @param action such as {@code automation.activate}
-   * @param resource the id of what was changed
+   * @param resource the id of the changed resource
    */
   public void record(HttpRequest<?> request, String action, String resource) {
     record(request, Audit.Change.of(action, resource));

@@ -9,14 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Why a request failed, as RFC 9457 has it, with a code that programs can rely on. Types have no
- * addresses of their own, so the title is the phrase of the status (RFC 9457, 4.2.1); what happened
- * is in the detail.
+ * A problem document (RFC 9457) with a stable code. Types have no URIs, so the title is the phrase
+ * of the status (RFC 9457, 4.2.1).
  *
  * @param type always {@code about:blank}
  * @param title the phrase of the HTTP status
  * @param status the HTTP status
- * @param code which problem this is; it never changes
+ * @param code the stable code of this kind of problem
  * @param detail what happened, for people
  * @param errors the faults of the request, by their path; absent when there are none
  * @param diagnostics the faults of a flow or of criteria; absent when there are none

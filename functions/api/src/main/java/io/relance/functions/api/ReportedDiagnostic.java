@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A fault of a flow or of criteria, as answers show it.
  *
- * @param code which fault this is; it never changes
+ * @param code the stable code of this kind of fault
  * @param elementId the element of the flow that is at fault
  * @param path the field that is at fault, in the element or else in the flow or criteria
  * @param severity errors prevent activation, warnings do not

@@ -35,7 +35,7 @@ final class ShopifyController {
     this.uses = uses;
   }
 
-  /** Takes a delivery of the shop, signed over its raw body. */
+  /** Receives a Shopify webhook, signed over its raw body. */
   @SecurityRequirement(name = "shopify-signature")
   @RequestBody(
       content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))

@@ -45,7 +45,7 @@ final class TwilioController {
     this.uses = uses;
   }
 
-  /** Takes a text that somebody wrote. */
+  /** Receives an inbound SMS. */
   @SecurityRequirement(name = "twilio-signature")
   @RequestBody(
       content =
@@ -58,7 +58,7 @@ final class TwilioController {
     return receive(call(request, "/messages"), SmsWebhookVerifier::text, uses.texts());
   }
 
-  /** Takes what became of a text of ours. */
+  /** Receives a delivery status callback. */
   @SecurityRequirement(name = "twilio-signature")
   @RequestBody(
       content =

@@ -1,10 +1,10 @@
 package io.relance.application.activation;
 
 /**
- * Who activates an automation, and why.
+ * The user and the note of an activation.
  *
  * @param by the name of the token of the request
- * @param note what is said about the version; empty for nothing
+ * @param note a note on the version; empty when there is none
  */
 public record ActivationNote(String by, String note) {
   /** Without a note. */

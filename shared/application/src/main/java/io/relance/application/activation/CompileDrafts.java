@@ -38,8 +38,8 @@ public final class CompileDrafts implements CheckFlow {
   private final Set<Channel> deaf;
 
   /**
-   * @param texts those that are also sent, so that each is read once
-   * @param deaf the channels by which nobody can write to us
+   * @param texts the parsed texts, shared with sending
+   * @param deaf the channels that cannot receive messages
    */
   public CompileDrafts(
       PublishedFlows flows, Supplier<Set<ListKey>> lists, LiquidText texts, Set<Channel> deaf) {

@@ -169,7 +169,7 @@ public final class ToggleAutomations {
         compiled.flow());
   }
 
-  /** What is live of an automation: its item stands under the trigger of the live version. */
+  /** The live version of an automation, indexed by its trigger. */
   private Optional<Item> liveKey(AutomationSummary automation) {
     return store
         .get(AutomationKeys.version(automation.id(), automation.version()))

@@ -33,13 +33,13 @@ public final class Audit {
   }
 
   /**
-   * One change.
+   * An entry of the audit log.
    *
    * @param actor the name of the token of the request
    * @param action such as {@code automation.activate}
-   * @param resource the id of what was changed
-   * @param before what was changed, as JSON; empty where the action says all
-   * @param after what it became, as JSON; empty where the action says all
+   * @param resource the id of the changed resource
+   * @param before the value before, as JSON; empty when the action has none
+   * @param after the value after, as JSON; empty when the action has none
    */
   public record Entry(
       Instant at,
@@ -50,7 +50,7 @@ public final class Audit {
       String before,
       String after) {}
 
-  /** What to list; an empty text stands for any. */
+  /** A filter of entries; an empty string matches any value. */
   public record Filter(String resource, String actor) {
     private boolean matches(Entry entry) {
       return (resource.isEmpty() || resource.equals(entry.resource()))
@@ -63,7 +63,7 @@ public final class Audit {
 
   /** Something done to a resource, with JSON of it before and after, or nothing. */
   public record Change(String action, String resource, String before, String after) {
-    /** A change of which the action says all. */
+    /** A change without values before and after. */
     public static Change of(String action, String resource) {
       return new Change(action, resource, "", "");
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what could not be done, visible and ready to be done again. */
+/** Stores dead letters, which can be listed and replayed. */
 public final class DeadLetters {
   private static final String PARTITION = "dead-letters";
 
@@ -21,7 +21,7 @@ public final class DeadLetters {
     this.store = store;
   }
 
-  /** The write that keeps a dead letter; the same id is the same dead letter. */
+  /** The write that stores a dead letter; the same id is the same dead letter. */
   public static Write keep(DeadLetter letter) {
     return Write.put(
         ItemBuilder.at(key(letter.id()))

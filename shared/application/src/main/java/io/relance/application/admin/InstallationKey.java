@@ -15,7 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** A key of this installation for one purpose, made once by whoever needs it first. */
+/** A key of this installation for one purpose, created on first use. */
 public final class InstallationKey {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
@@ -24,7 +24,7 @@ public final class InstallationKey {
   private final ItemKey place;
   private volatile @Nullable SecretKeySpec key;
 
-  /** The key kept under a name of its own. */
+  /** The key stored under a name. */
   public InstallationKey(ItemStore store, String name) {
     this.store = store;
     this.place = new ItemKey(Tables.PLATFORM, "secrets/" + name, "secret");

@@ -11,7 +11,7 @@ public enum Role {
   /** Reads. */
   ANALYST;
 
-  /** Whether this role may do what is asked of another. */
+  /** Whether this role includes another. */
   public boolean mayActAs(Role needed) {
     return compareTo(needed) <= 0;
   }

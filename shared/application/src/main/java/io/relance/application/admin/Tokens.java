@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Keeps the tokens that open the API, hashed: each is shown once, when it is made.
+ * Stores the API tokens, hashed: each is shown once, when it is created.
  *
  * <p>A token is 130 random bits, so its hash needs no salt and is looked up as a key: nothing about
  * it can be learned from how long a look-up takes.
@@ -84,7 +84,7 @@ public final class Tokens {
     return new Made(keep(token(name, role, expiresAt), secret), secret);
   }
 
-  /** Keeps a token whose secret was chosen elsewhere, such as the owner's in the settings. */
+  /** Stores a token with a given secret, such as the owner's in the settings. */
   public Token keep(String name, Role role, String secret) {
     return keep(token(name, role, Optional.empty()), secret);
   }

@@ -3,7 +3,7 @@ package io.relance.application.automations;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemKey;
 
-/** Where automations, their versions, their activations and what is live are kept. */
+/** The keys of automations, versions, activations and live automations. */
 public final class AutomationKeys {
   /** The prefix of the versions of an automation, in their order. */
   static final String VERSION = "version#";

@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an automation did, in numbers, all read from one sum of its counts.
+ * Statistics of an automation, all computed from one sum of its counts.
  *
  * @param skipped how many messages were skipped, by reason
- * @param outcomes how many enrollments ended, by the outcome of the end that they came to or by the
- *     reason why they were ended before
- * @param successRate ends in success among all ends, 0 to 1; empty before the first end
- * @param elements by id, those that anyone entered
+ * @param outcomes the number of ended enrollments, by the outcome of the end element reached or by
+ *     the reason if they ended before
+ * @param successRate the share of successful outcomes, 0 to 1; empty before the first outcome
+ * @param elements by id, the elements that were entered
  */
 public record AutomationReport(
     long timesTriggered,
@@ -59,9 +59,9 @@ public record AutomationReport(
   /**
    * What happened at one element; entered = exits + here + out.
    *
-   * @param here those who are at it now
-   * @param exits those who went on, by exit
-   * @param out those whose enrollment ended at it, by reason
+   * @param here enrollments that are at it now
+   * @param exits enrollments that left it, by exit
+   * @param out enrollments that ended at it, by reason
    */
   public record Element(
       long entered,
@@ -70,7 +70,7 @@ public record AutomationReport(
       SortedMap<String, Long> out,
       MessageCounts messages) {
 
-    /** An element that nobody came to. */
+    /** An element that was never entered. */
     public static final Element NONE = of(Map.of());
 
     private static Element of(Map<ElementCount, Long> counts) {

@@ -103,7 +103,7 @@ public record AutomationSummary(
     return active() && activation > toggle.closedThrough();
   }
 
-  /** The automation taking contacts in, under a published version and a new activation. */
+  /** The automation accepting contacts, under a published version and a new activation. */
   public AutomationSummary activated(Published published) {
     return toggled(toggle.on(published), published.activatedAt());
   }

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The automations there are.
+ * Stores automations.
  *
- * <p>The flow of a draft is an item of its own beside the summary, so that lists and checks of an
+ * <p>The flow of a draft is an item separate from the summary, so that lists and checks of an
  * activation do not read it; every edit writes both.
  */
 public final class Automations {
@@ -61,7 +61,10 @@ public final class Automations {
     return store.get(AutomationKeys.automation(id)).map(AutomationSummary::of);
   }
 
-  /** Whether what began under an activation may still go on: nobody deactivated it since. */
+  /**
+   * Whether work started under an activation may continue: the automation was not deactivated
+   * since.
+   */
   public boolean stands(String id, long activation) {
     return summary(id).filter(automation -> automation.stands(activation)).isPresent();
   }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one transaction changes in the counts of an automation.
+ * The changes of an automation's counts in one transaction.
  *
- * <p>Each change keeps the sums: an element's entered = exits + here + out, and targeted = queued +
- * held + sent + failed + skipped + unconfirmed.
+ * <p>Each change preserves the sums: an element's entered = exits + here + out, and targeted =
+ * queued + held + sent + failed + skipped + unconfirmed.
  */
 public final class CountChanges {
   private final Map<String, Long> amounts = new TreeMap<>();
@@ -49,7 +49,7 @@ public final class CountChanges {
         1);
   }
 
-  /** Messages of an element that came to a state, or left it when the amount is negative. */
+  /** Messages of an element that entered a state, or left it when the amount is negative. */
   public void messages(String element, String state, long amount) {
     add(state, amount);
     add(ElementCount.messages(element, state), amount);

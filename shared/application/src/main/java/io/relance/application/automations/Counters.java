@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The counts of an automation, spread over shards so that no item takes every write.
+ * The counts of an automation, spread over shards so that no single item receives every write.
  *
- * <p>Each change is added twice in the transaction that makes it: to the shard's total, which lists
- * read, and to the shard's item of the cohort, which filtered reports add up.
+ * <p>Each change is added twice in its transaction: to the shard's total, which lists read, and to
+ * the shard's item of the cohort, which filtered reports add up.
  */
 public final class Counters {
   public static final String TIMES_TRIGGERED = "timesTriggered";
@@ -45,7 +45,7 @@ public final class Counters {
   }
 
   /**
-   * Which enrollments a report is of; an absent part takes in all.
+   * A filter of a report's enrollments; an absent part matches all.
    *
    * @param since the first day of entry, in the project's time zone
    * @param until the last day of entry, included

@@ -50,7 +50,7 @@ public final class EditAutomations {
       String by,
       LongPredicate expected) {}
 
-  /** Edits the draft, whatever its faults. */
+  /** Edits the draft, even if it has errors. */
   public DraftEditResult edit(String id, Edit edit) {
     return OptimisticRetry.retry("automation", id, () -> tryToEdit(id, edit));
   }

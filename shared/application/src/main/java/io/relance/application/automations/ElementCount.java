@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param detail the exit or the reason; else empty
  */
 record ElementCount(String element, String what, String detail) {
-  /** The reason of those who came to an end of the flow. */
+  /** The reason of enrollments that reached an end element. */
   static final String ENDED = "ended";
 
   static final String ENTERED = "entered";

@@ -8,7 +8,7 @@ import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.flow.Flow;
 
-/** Flow files as drafts: blank ones, and what can be said of those with faults. */
+/** Flow files as drafts: blank ones, and the contents of those with errors. */
 public final class Flows {
   private Flows() {}
 
@@ -20,7 +20,7 @@ public final class Flows {
     return flow;
   }
 
-  /** The same for two flow files that say the same, whatever their order and layout. */
+  /** Equal for two equivalent flow files, regardless of order and layout. */
   public static String fingerprint(String flow) {
     return Ids.hash(
         switch (FlowCodec.decode(flow)) {

@@ -74,7 +74,7 @@ public final class PublishedFlows {
         .map(this::live);
   }
 
-  /** The write that makes a version live; it goes with the activation's own transaction. */
+  /** The write that makes a version live; part of the activation's transaction. */
   public static Write goLive(LiveAutomation live) {
     return Write.put(
         ItemBuilder.at(

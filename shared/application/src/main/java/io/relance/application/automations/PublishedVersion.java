@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A version of an automation that was published, whose flow never changes.
+ * A published version of an automation; its flow never changes.
  *
  * @param by the name of the token that activated it first
  * @param note what was said about it; empty for nothing

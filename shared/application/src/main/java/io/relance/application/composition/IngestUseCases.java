@@ -15,7 +15,10 @@ import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.shop.ProcessAbandonedCarts;
 import io.relance.application.shop.ProcessShopFact;
 
-/** What comes in: facts of the shop, texts of people, and what they trigger. */
+/**
+ * The use cases that process incoming data: shop events, inbound messages, and the automations that
+ * they trigger.
+ */
 public record IngestUseCases(
     AcceptShopFact acceptShopFact,
     ProcessShopFact takeShopFact,
@@ -25,7 +28,7 @@ public record IngestUseCases(
     AnswerInboundText answerText,
     ProcessAbandonedCarts abandonCarts) {
 
-  /** What arrivals set going. */
+  /** The use cases that incoming data triggers. */
   record Set(
       People people,
       Walking walking,

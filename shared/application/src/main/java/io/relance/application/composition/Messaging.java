@@ -15,7 +15,7 @@ import io.relance.domain.retry.Pause;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** How messages leave, and what comes back about them. */
+/** The use cases that send messages and process receipts. */
 public record Messaging(
     Sending sending,
     ConfirmSubscriptionChange confirmations,
@@ -48,11 +48,11 @@ public record Messaging(
   }
 
   /**
-   * What sending stands among.
+   * The dependencies of sending.
    *
-   * @param walking the walks that wait for what is sent
-   * @param tell acts on a change of consent
-   * @param texts those that are also checked
+   * @param walking the executions that wait for sends
+   * @param tell called on each change of consent
+   * @param texts the parsed texts, shared with validation
    */
   record Around(Walking walking, Consumer<ConsentChanged> tell, LiquidText texts) {
     Outwards with(UnsubscribeLinks links) {

@@ -7,7 +7,7 @@ import io.relance.application.contacts.PhoneNumbers;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.lists.Lists;
 
-/** What is known of people. */
+/** The repositories of contact data. */
 public record People(
     Contacts contacts,
     ConsentLedger ledger,

@@ -8,11 +8,11 @@ import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 
 /**
- * What a deployment stands on.
+ * The ports that a deployment provides.
  *
- * @param clock the time of all that contacts and marketers see; may stand still in tests
- * @param realTime the time that rates, back-off and claims run on; it jumps with a test clock
- * @param wallClock the time outside, which no test clock moves
+ * @param clock the time that contacts and marketers see; may be a test clock
+ * @param realTime the time for rates, back-off and claims; it jumps with a test clock
+ * @param wallClock the real time, independent of a test clock
  */
 public record Ports(
     ItemStore store,

@@ -12,7 +12,7 @@ import io.relance.application.privacy.StoredPeople;
 import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.timeline.Timeline;
 
-/** What may be asked about what is held of a contact, and how it is forgotten. */
+/** The use cases of privacy: exports and erasures. */
 public record Privacy(
     Timeline timeline,
     ExportContact exporting,
@@ -42,7 +42,7 @@ public record Privacy(
             enrollments, endEnrollment, messaging.sending().skipSends()::cancelled));
   }
 
-  /** What the shop asks for on behalf of its customers. */
+  /** The shop's privacy requests for its customers. */
   PrivacyDuties duties() {
     return new PrivacyDuties() {
       @Override

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How a deployment is set up.
+ * The configuration of the project.
  *
- * @param country the country of phone numbers that do not say theirs: two letters
- * @param publicUrl the address that providers and contacts reach us at
- * @param smsRate messages a second that each sender of texts may hand over
- * @param ownNumbers the numbers, or the name, that our texts come from
- * @param answersOptOuts whether we confirm an opt-out, since the provider does not
+ * @param country the country of phone numbers without a prefix: two letters
+ * @param publicUrl the public URL of the deployment
+ * @param smsRate SMS per second for each sender
+ * @param ownNumbers the numbers, or the name, that SMS are sent from
+ * @param answersOptOuts whether Relance confirms an opt-out, because the provider does not
  */
 public record Project(
     ZoneId zone,
@@ -33,13 +33,13 @@ public record Project(
     ownNumbers = Set.copyOf(ownNumbers);
   }
 
-  /** The channels by which nobody can write to us: a name that texts come from takes no answer. */
+  /** The channels that cannot receive messages: an alphanumeric sender accepts no replies. */
   Set<Channel> unreceivableChannels() {
     var named = ownNumbers.stream().noneMatch(NUMBER.asMatchPredicate());
     return named && !ownNumbers.isEmpty() ? Set.of(Channel.SMS) : Set.of();
   }
 
-  /** Whether what people write to our sender of a channel reaches us. */
+  /** Whether the project's sender of a channel can receive messages. */
   public boolean receives(Channel channel) {
     return channel == Channel.SMS && !unreceivableChannels().contains(channel);
   }

@@ -6,7 +6,7 @@ import io.relance.application.idempotency.IdempotencyStore;
 import io.relance.application.launches.Audiences;
 import java.time.InstantSource;
 
-/** What only requests of people and programs ask for. */
+/** The use cases that only API requests need. */
 public record Requests(
     IdempotencyStore answers,
     RecordConsent stateConsent,

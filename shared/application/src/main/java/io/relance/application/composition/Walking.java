@@ -13,7 +13,7 @@ import io.relance.application.execution.StartWaves;
 import io.relance.application.execution.Waves;
 import io.relance.application.scheduling.Agenda;
 
-/** How contacts walk. */
+/** The use cases that execute flows. */
 public record Walking(
     Agenda agenda,
     PublishedFlows flows,

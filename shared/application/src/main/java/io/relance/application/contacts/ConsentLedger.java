@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Enters what people say about the messages they want in a ledger that is only ever added to, in
- * one transaction with what stands of it on the contact.
+ * Records consent statements in an append-only ledger, in one transaction with the resulting
+ * consent of the contact.
  *
- * <p>Every change is answered, so that the caller can tell of it; the ledger's number makes telling
- * it twice harmless, and the agenda tells of every opt-out again. A statement by a fact that was
- * entered before answers what it changed then.
+ * <p>Every change is returned, so that the caller can publish it; its sequence number makes
+ * publishing it twice harmless, and the scheduler publishes every opt-out again. A statement whose
+ * source event was already recorded returns the change made then.
  */
 public final class ConsentLedger {
-  /** Whoever entered an opt-out has told automations of it by then, or never will. */
+  /** By then an opt-out was published by the caller, or never will be. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ItemStore store;
@@ -43,13 +43,13 @@ public final class ConsentLedger {
   public sealed interface Consented {
     record Changed(ConsentChanged change) implements Consented {}
 
-    /** It stands as before. */
+    /** Consent did not change. */
     record Unchanged() implements Consented {}
 
     /** There is no such contact. */
     record Unknown() implements Consented {}
 
-    /** What is to be told, if anything. */
+    /** The change to publish, if any. */
     default Optional<ConsentChanged> toTell() {
       return this instanceof Changed(var change) ? Optional.of(change) : Optional.empty();
     }
@@ -108,7 +108,7 @@ public final class ConsentLedger {
     return write(before.orElseThrow(), rule.entered(before.orElseThrow(), said));
   }
 
-  /** Empty when somebody else was quicker. */
+  /** Empty on a conflicting write. */
   private Optional<Consented> write(Contact before, Optional<ConsentStatement> statement) {
     if (statement.map(said -> changesNothing(before, said)).orElse(true)) {
       return Optional.of(new Consented.Unchanged());
@@ -120,7 +120,7 @@ public final class ConsentLedger {
     };
   }
 
-  /** Puts on the agenda that automations are to be told, lest a crash keep it from them. */
+  /** Schedules the publication to automations, in case of a crash. */
   private List<Write> telling(List<ConsentChanged> changes) {
     return changes.stream()
         .filter(change -> change.state() == ConsentState.UNSUBSCRIBED)

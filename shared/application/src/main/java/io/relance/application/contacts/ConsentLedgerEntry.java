@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One entry of a contact's ledger, as it is kept.
+ * One entry of a contact's consent ledger.
  *
- * @param seq its place: 1 is the first
- * @param changed whether it changed what stood
- * @param reason the words or the provider's report behind it
- * @param fact what it was said by
+ * @param seq its sequence number, from 1
+ * @param changed whether it changed the consent
+ * @param reason the text or provider report that caused it
+ * @param fact the id of the source event
  */
 public record ConsentLedgerEntry(
     long seq,
@@ -28,7 +28,7 @@ public record ConsentLedgerEntry(
     Optional<String> fact,
     Instant recordedAt) {
 
-  /** Asks for the whole ledger of a contact, in its order. */
+  /** Queries the whole ledger of a contact, in order. */
   public static Query query(String contact) {
     return Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
         .startingWith(ContactKeys.CONSENT);

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody said about the messages they want: one entry a type, on one channel.
+ * A consent statement on one channel: one entry for each message type.
  *
- * @param source where it was said, such as {@code sms}, {@code shopify} or {@code api}
- * @param reason the words or the provider's report behind it, if any; never an address
- * @param fact names what it was said by, such as a message's id; the same fact is entered once
+ * @param source its origin, such as {@code sms}, {@code shopify} or {@code api}
+ * @param reason the text or provider report that caused it, if any; never an address
+ * @param fact the id of the source event, such as a message's id; the same event is recorded once
  */
 public record ConsentStatement(
     Channel channel,
@@ -55,7 +55,7 @@ public record ConsentStatement(
     return new ConsentStatement(channel, types, state, source, Optional.of(words), fact, at);
   }
 
-  /** Makes telling it again harmless. */
+  /** Makes a repetition harmless. */
   public ConsentStatement by(String newFact) {
     return new ConsentStatement(channel, types, state, source, reason, Optional.of(newFact), at);
   }

@@ -3,7 +3,7 @@ package io.relance.application.contacts;
 import io.relance.domain.flow.Diagnostic;
 import java.util.List;
 
-/** What became of an edit of a contact. */
+/** The result of an edit of a contact. */
 public sealed interface ContactEditResult {
   /**
    * It is done.

@@ -54,7 +54,7 @@ public enum ContactField {
         : "";
   }
 
-  /** The value as it is kept; empty when it cannot be one. */
+  /** The normalized value; empty when it is invalid. */
   Optional<String> read(String raw, PhoneNumbers phones) {
     return switch (this) {
       case PHONE -> phones.e164(raw);
@@ -71,7 +71,7 @@ public enum ContactField {
     return Arrays.stream(values()).filter(field -> field.word.equals(word)).findFirst();
   }
 
-  /** Whether a name means a field of ours, so that no property may be called so. */
+  /** Whether a name is reserved for a contact field, so that no property can have it. */
   static boolean reserved(String name) {
     return Stream.concat(MORE_NAMES.stream(), Arrays.stream(values()).map(ContactField::wireName))
         .anyMatch(name::equalsIgnoreCase);

@@ -20,7 +20,7 @@ public final class ContactReferences {
 
   private ContactReferences() {}
 
-  /** The write that notes such an item; it goes with the item's own transaction. */
+  /** The write that records such an item; part of the item's own transaction. */
   public static Write write(String contact, ItemKey to) {
     var name = Ids.hash(to.table().name(), to.partition(), to.sort());
     return Write.put(

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Writes a contact with its identities and its ledger, in one transaction that is refused when the
- * contact has changed since it was read or an identity belongs to somebody else.
+ * Writes a contact with its identities and its ledger, in one transaction that fails if the contact
+ * has changed since it was read or an identity belongs to another contact.
  */
 final class ContactWriter {
   private static final String OWNER = "contact";
@@ -43,11 +43,11 @@ final class ContactWriter {
     }
   }
 
-  /** What became of a draft. */
+  /** The result of a write. */
   sealed interface Written {
     record Kept(Contact contact, List<ConsentChanged> changes) implements Written {}
 
-    /** Somebody else was quicker: read again. */
+    /** A conflicting write: read again. */
     record Outrun() implements Written {}
 
     /** An identity belongs to another contact. */
@@ -108,7 +108,7 @@ final class ContactWriter {
     return Transactions.write(store, writes).committed();
   }
 
-  /** The identities of a contact that is not kept yet are all to be taken. */
+  /** All identities of a contact that is not stored yet must be claimed. */
   private static Identities before(Draft draft) {
     return draft.before().version() == 0 ? Identities.NONE : draft.before().identities();
   }

@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keeps contacts, each identity belonging to one of them. */
+/** Stores contacts; each identity belongs to one of them. */
 public final class Contacts {
   private static final int PAGE = 200;
 
@@ -54,12 +54,12 @@ public final class Contacts {
     return items.stream().collect(Collectors.toMap(Contact::id, contact -> contact));
   }
 
-  /** The contact of a phone, as anybody writes it. */
+  /** The contact with a phone, in any notation. */
   public Optional<Contact> byPhone(String raw) {
     return by(IdentityKind.PHONE, raw);
   }
 
-  /** The contact of an email address, as anybody writes it. */
+  /** The contact with an email address, in any notation. */
   public Optional<Contact> byEmail(String raw) {
     return by(IdentityKind.EMAIL, raw);
   }
@@ -68,30 +68,30 @@ public final class Contacts {
     return by(IdentityKind.SHOP, id);
   }
 
-  /** The contact that has an identity, as anybody writes it. */
+  /** The contact with an identity, in any notation. */
   public Optional<Contact> by(IdentityKind kind, String raw) {
     return kind.field().read(raw, phones).flatMap(value -> owner(kind, value));
   }
 
   /**
-   * Finds whom a fact is about, or makes the contact; fills in what is missing. Nothing is
-   * overwritten and no identity moves from one contact to another.
+   * Finds the contact of an event, or creates it, and fills in missing fields. Nothing is
+   * overwritten, and no identity moves between contacts.
    *
-   * @return empty when nothing in it can find a contact
+   * @return empty when it has no identity
    */
   public Optional<Contact> resolve(ContactDetails details) {
     return resolving.resolve(details, Optional.empty());
   }
 
   /**
-   * As {@link #resolve}, but what the shop says of its own customer takes the place of what was
-   * known, unless it said something later.
+   * As {@link #resolve}, but the shop's data about its own customer replaces known data, unless
+   * later data of the shop is stored.
    */
   public Optional<Contact> follow(ContactDetails details, Instant updatedAt) {
     return resolving.resolve(details, Optional.of(updatedAt));
   }
 
-  /** What cannot be read in an edit, whatever contact it is for. */
+  /** The invalid fields of an edit, independent of the contact. */
   public List<Diagnostic> faults(ContactEdit edit) {
     var reader = new EditReader(phones);
     reader.apply(edit, Contact.blank("", Instant.EPOCH));
@@ -131,7 +131,7 @@ public final class Contacts {
     return edit(id, edit, EditReader::requireIdentity);
   }
 
-  /** Removes the customer id of a contact whose account at the shop is gone. */
+  /** Removes the customer id of a contact whose shop account was deleted. */
   public ContactEditResult unlinkShopCustomer(String id) {
     return edit(id, ContactEdit.NONE.remove(ContactField.SHOP_CUSTOMER_ID), (_, _) -> {});
   }
@@ -203,7 +203,7 @@ public final class Contacts {
         : written(Draft.of(before, after));
   }
 
-  /** Empty when somebody else was quicker. */
+  /** Empty on a conflicting write. */
   private Optional<ContactEditResult> written(Draft draft) {
     return switch (writer.write(draft)) {
       case Written.Kept kept ->

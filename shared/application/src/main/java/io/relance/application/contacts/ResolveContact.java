@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Finds or makes the one contact that a fact is about, however many facts come at once. */
+/** Finds or creates the contact of an event, safe under concurrency. */
 final class ResolveContact {
   private final Contacts contacts;
   private final DetailsReader reader;
@@ -30,7 +30,7 @@ final class ResolveContact {
     this.conflicts = new IdentityConflicts(store);
   }
 
-  /** What a fact says, once read. */
+  /** The parsed data of an event. */
   private record Said(Identities identities, Profile profile, Optional<Instant> byShop) {}
 
   Optional<Contact> resolve(ContactDetails details, Optional<Instant> byShop) {
@@ -42,7 +42,7 @@ final class ResolveContact {
     return Optional.of(OptimisticRetry.retry("contact", "unknown", () -> attempt(said)));
   }
 
-  /** Empty when somebody else was quicker. */
+  /** Empty on a conflicting write. */
   private Optional<Contact> attempt(Said said) {
     var owners = owners(said.identities().present());
     if (owners.isEmpty()) {
@@ -83,7 +83,7 @@ final class ResolveContact {
     return located(before.with(identities, profile), said);
   }
 
-  /** A phone's prefix says more about a person's country than where a parcel goes. */
+  /** A phone's prefix is better evidence of a person's country than a shipping address. */
   private static Contact located(Contact contact, Said said) {
     return contact.country().isPresent()
         ? contact

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Remembers opt-outs of addresses that no contact has any more, under a keyed hash, and gives them
- * back to whoever comes with the address.
+ * Retains opt-outs of addresses that no longer belong to a contact, under a keyed hash, and
+ * restores them for a contact that gets the address.
  */
 final class RetainedOptOuts {
-  /** Where an opt-out given back says that it came from. */
+  /** The source of a restored opt-out. */
   static final String SOURCE = "kept-opt-out";
 
   private static final TypeReference<List<ConsentEntry>> ENTRIES = new TypeReference<>() {};
@@ -37,9 +37,9 @@ final class RetainedOptOuts {
   }
 
   /**
-   * What is remembered of addresses that a contact is about to have.
+   * The retained opt-outs of addresses that a contact is about to get.
    *
-   * @param checks that nothing else came to be remembered meanwhile; for the same transaction
+   * @param checks that no other opt-out was retained meanwhile; for the same transaction
    */
   record Found(List<ConsentStatement> statements, List<Write> checks) {}
 
@@ -58,7 +58,7 @@ final class RetainedOptOuts {
     return new Found(statements, checks);
   }
 
-  /** The writes that remember what stands of a contact for addresses that it loses. */
+  /** The writes that retain a contact's opt-outs for addresses that it loses. */
   List<Write> keep(Contact contact, Map<IdentityKind, String> addresses) {
     return addresses.entrySet().stream()
         .map(address -> keep(key(address.getValue()), optOuts(contact, address.getKey())))

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads from the store what criteria ask about contacts, and no more. */
+/** Reads from the store only the contact data that criteria need. */
 public final class StoredFacts {
   private final ItemStore store;
   private final Lists lists;
@@ -41,10 +41,10 @@ public final class StoredFacts {
     this.clock = clock;
   }
 
-  /** The passage through a flow in which a question is asked. */
+  /** The enrollment for which criteria are evaluated. */
   public record Passage(String enrollment, Instant enteredAt, Flow flow) {}
 
-  /** What is known of a contact in a passage. */
+  /** The data of a contact in an enrollment. */
   public CriteriaFacts of(Contact contact, Passage passage) {
     return new Facts(contact, passage);
   }
@@ -98,7 +98,7 @@ public final class StoredFacts {
           .orElse(Set.of());
     }
 
-    /** The sends that the flow may owe in this passage, in the order in which it owes them. */
+    /** The sends that the flow may plan for this enrollment, in order. */
     private List<ItemKey> sends() {
       return FlowOrder.of(passage.flow()).stream()
           .filter(StoredFacts::sends)

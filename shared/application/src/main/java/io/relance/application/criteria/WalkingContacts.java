@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers what walking asks about contacts from what is kept about them. */
+/** Answers questions about contacts during execution from stored data. */
 public final class WalkingContacts implements BranchByContact.People {
   private final Contacts contacts;
   private final Lists lists;
@@ -50,7 +50,7 @@ public final class WalkingContacts implements BranchByContact.People {
         .orElse(false);
   }
 
-  /** A list that was deleted takes nobody, and stops nobody. */
+  /** Adding to a deleted list does nothing, and is no failure. */
   @Override
   public void addToList(ListKey list, List<String> ids) {
     lists.idOf(list.value()).ifPresent(id -> lists.add(id, ids));

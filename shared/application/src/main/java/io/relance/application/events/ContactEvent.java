@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that happened to a contact, once.
+ * An event of one contact, with a unique id.
  *
- * @param id the fact's own identity, such as {@code order-completed:<order id>}
- * @param kind the kind of trigger that it may pull
+ * @param id the unique id of the event, such as {@code order-completed:<order id>}
+ * @param kind the kind of trigger that it matches
  * @param variables a JSON object: the roots that texts may use, such as {@code order}
- * @param about what triggers look at, such as the status of a parcel; never an address or a text
- * @param settledAt when all automations that it triggers had been told
+ * @param about the values that triggers filter by, such as the status of a parcel; never an address
+ *     or a message
+ * @param settledAt when all automations that it triggers had been notified
  */
 public record ContactEvent(
     String id,
@@ -49,7 +50,7 @@ public record ContactEvent(
     return settledAt.isPresent();
   }
 
-  /** Empty when its contact was erased, and all that it said with it. */
+  /** Empty after its contact was erased. */
   static Optional<ContactEvent> read(Item item) {
     return item.text("variables")
         .map(

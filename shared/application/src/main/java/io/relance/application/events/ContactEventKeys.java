@@ -4,7 +4,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemKey;
 
-/** Where occurrences are kept. */
+/** The keys of events. */
 public final class ContactEventKeys {
   private static final int LONGEST = 200;
 

@@ -5,9 +5,9 @@ import io.relance.domain.queue.Message;
 import java.util.Optional;
 
 /**
- * Tells of an occurrence that may trigger automations.
+ * The queue message of an event that may trigger automations.
  *
- * @param only the one automation that it is for; when absent, all that are live and match
+ * @param only the only automation to trigger; when absent, all that are live and match
  */
 public record ContactEventMessage(String occurrence, Optional<LiveReference> only) {
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps occurrences, and offers them to automations until all that they trigger were told. */
+/** Stores events, and queues them until all matching automations were triggered. */
 public final class ContactEvents {
   private final ItemStore store;
   private final Queue queue;
@@ -31,7 +31,7 @@ public final class ContactEvents {
     return store.get(ContactEventKeys.occurrence(id)).flatMap(ContactEvent::read);
   }
 
-  /** Those that are kept among these, by their ids. */
+  /** The stored ones of these, by id. */
   Map<String, ContactEvent> find(Collection<String> ids) {
     var found = new HashMap<String, ContactEvent>();
     var keys = ids.stream().distinct().map(ContactEventKeys::occurrence).toList();
@@ -45,8 +45,8 @@ public final class ContactEvents {
   }
 
   /**
-   * The writes that keep an occurrence: three, refused when it is kept already or its contact is no
-   * more.
+   * The three writes that store an event; they fail if it is stored already or its contact was
+   * erased.
    */
   public static List<Write> keep(ContactEvent contactEvent) {
     var item = contactEvent.item();
@@ -56,7 +56,7 @@ public final class ContactEvents {
         Write.check(ContactKeys.contact(contactEvent.contact()), Precondition.present()));
   }
 
-  /** The write that gives a kept occurrence what texts may use now; its contact stays. */
+  /** The write that updates the template variables of a stored event, but not its contact. */
   public static Write refresh(ContactEvent contactEvent) {
     return Write.update(
         ContactEventKeys.occurrence(contactEvent.id()),
@@ -64,7 +64,7 @@ public final class ContactEvents {
         Edit.set("variables", contactEvent.variables()));
   }
 
-  /** Offers an occurrence that is kept, unless all that it triggers were told before. */
+  /** Queues a stored event, unless it is settled already. */
   public void offer(String id) {
     find(id)
         .filter(contactEvent -> !contactEvent.settled())
@@ -75,9 +75,7 @@ public final class ContactEvents {
     queue.send(Queues.OCCURRENCES, offers.stream().map(ContactEventMessage::message).toList());
   }
 
-  /**
-   * The write that says, once, that an occurrence triggers nothing more; an erased one stays so.
-   */
+  /** The write that marks an event as settled, once; an erased one does not change. */
   public static Write settle(String id, Instant now) {
     return Write.update(
         ContactEventKeys.occurrence(id),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings one contact into one live automation because another program asks for it. */
+/** Enrolls one contact in one live automation on request of another program. */
 public final class EnrollOnRequest {
   private static final String KIND = "api";
   private static final int MOST_CHARACTERS = 64 * 1024;
@@ -28,10 +28,10 @@ public final class EnrollOnRequest {
   }
 
   /**
-   * What is asked for.
+   * An enrollment request.
    *
-   * @param properties what texts may use as {@code entry}: plain JSON values
-   * @param idempotencyKey the same key asks for the same thing, once
+   * @param properties the properties that texts may use as {@code entry}: plain JSON values
+   * @param idempotencyKey requests with the same key are processed once
    */
   public record Request(
       String automation,
@@ -39,7 +39,7 @@ public final class EnrollOnRequest {
       Map<String, Object> properties,
       Optional<String> idempotencyKey) {}
 
-  /** What became of a request. */
+  /** The result of a request. */
   public sealed interface Requested {
     /** The contact enters soon, unless the automation's re-entry policy refuses it. */
     record Accepted(String occurrence) implements Requested {}

@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Tells automations that a contact has opted out, once for each real change of the ledger: whoever
- * entered it tells at once, and the agenda does when a crash came in between.
+ * Publishes opt-outs to automations, once for each real change of the ledger: the caller publishes
+ * immediately, and the scheduler does so after a crash.
  */
 public final class PublishOptOuts implements DueAction {
   public static final String KIND = "contact-unsubscribed";
@@ -38,7 +38,7 @@ public final class PublishOptOuts implements DueAction {
     return Optional.empty();
   }
 
-  /** Tells of a change; one that is no opt-out is left alone. */
+  /** Publishes a change; one that is no opt-out is ignored. */
   public void publish(ConsentChanged change) {
     if (change.state() != ConsentState.UNSUBSCRIBED) {
       return;

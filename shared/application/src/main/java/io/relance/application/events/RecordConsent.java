@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Enters what somebody asks for about one type of messages, and tells automations of it.
+ * Records a request to change consent for one message type, and publishes it to automations.
  *
- * <p>Asked again after a crash between the two, it tells then: being told twice does nothing.
+ * <p>Repeated after a crash between the two, it publishes then: publishing twice is harmless.
  */
 public final class RecordConsent {
   private static final String ASKED = "asked:";
@@ -42,7 +42,7 @@ public final class RecordConsent {
     };
   }
 
-  /** The change that stands, if it was asked for here. */
+  /** The recorded change, if it was requested here. */
   private Optional<ConsentChanged> lastAsked(String contact, ConsentEntry entry) {
     return ledger.of(contact).stream()
         .filter(ConsentLedgerEntry::changed)

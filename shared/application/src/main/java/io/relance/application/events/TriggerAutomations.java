@@ -18,10 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Enrols the contacts of occurrences into the automations that they trigger; those of one
- * automation enter in waves together.
+ * Enrolls the contacts of events in the automations that they trigger; those of one automation
+ * enter in shared waves.
  *
- * <p>An occurrence that was settled is done with, so what is activated later never sees it again.
+ * <p>A settled event is finished, so automations that are activated later never receive it.
  */
 public final class TriggerAutomations {
   private final ItemStore store;
@@ -43,7 +43,7 @@ public final class TriggerAutomations {
     this.clock = clock;
   }
 
-  /** Takes offers in any order, each any number of times. */
+  /** Processes messages in any order, each any number of times. */
   public void take(List<ContactEventMessage> offers) {
     var kept = contactEvents.find(offers.stream().map(ContactEventMessage::occurrence).toList());
     var entries = new Entries();
@@ -73,7 +73,7 @@ public final class TriggerAutomations {
     }
   }
 
-  /** One that was erased or settled since is refused, and must not hold back the others. */
+  /** One that was erased or settled meanwhile fails, and must not block the others. */
   private void settleSome(List<Write> writes) {
     if (!Transactions.write(store, writes).committed() && writes.size() > 1) {
       writes.forEach(write -> settleSome(List.of(write)));

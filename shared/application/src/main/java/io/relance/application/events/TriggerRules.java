@@ -17,12 +17,12 @@ public final class TriggerRules {
 
   private TriggerRules() {}
 
-  /** What a shipment that gets so far tells triggers. */
+  /** The trigger values of a shipment that reaches a status. */
   public static Map<String, String> about(ShipmentStatus status) {
     return Map.of(STATUS, status.name());
   }
 
-  /** What an opt-out from these purposes on a channel tells triggers. */
+  /** The trigger values of an opt-out from these purposes on a channel. */
   public static Map<String, String> about(Channel channel, Collection<Purpose> types) {
     var names = types.stream().map(Purpose::name).sorted().collect(Collectors.joining(","));
     return Map.of(CHANNEL, channel.name(), TYPES, names);
@@ -37,7 +37,7 @@ public final class TriggerRules {
       case Trigger.ContactUnsubscribed(var channel, var type) ->
           channel.map(wanted -> wanted.name().equals(about.get(CHANNEL))).orElse(true)
               && type.map(wanted -> types(about).contains(wanted.name())).orElse(true);
-      // These are told to the one automation that they are for.
+      // These are sent only to the automation that they are for.
       case Trigger.AbandonedCart _, Trigger.InboundMessage _, Trigger.Manual _, Trigger.Api _ ->
           false;
     };

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The members of a wave whom an element sends the same way.
+ * The members of a wave that leave an element by the same exit.
  *
- * @param until the instant to wait for before what follows
+ * @param until the end of the wait before the next element
  */
 public record Branch(String exit, Optional<Instant> until, List<Member> members) {
   public Branch {

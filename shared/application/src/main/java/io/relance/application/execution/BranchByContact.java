@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Parts the members of a wave by what is known of each of them. */
+/** Branches the members of a wave by the data of each contact. */
 public final class BranchByContact {
-  /** Why the walk of somebody ends who is no longer there. */
+  /** The reason for ending the enrollment of an erased contact. */
   public static final String ERASED = "erased";
 
-  /** What walking asks about contacts. */
+  /** The questions about contacts during execution. */
   public interface People {
     /** Those who are still there, with the zone of each; the others were erased. */
     Map<String, Optional<ZoneId>> zones(List<String> contacts);
@@ -101,7 +101,7 @@ public final class BranchByContact {
     return people.zones(members.stream().map(Member::contact).distinct().toList());
   }
 
-  /** The way that a member goes. */
+  /** The exit of a member. */
   private record Way(String exit, Optional<Instant> until) {}
 
   private static Branches parted(

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an element parts a wave: its members by the way they go, and those whose walk ends here.
+ * How an element branches a wave: its members by exit, and those whose enrollment ends here.
  *
- * @param out why each of them ends, by member: an end's outcome, or {@code erased}
+ * @param out the reason of each end, by member: an end element's outcome, or {@code erased}
  */
 public record Branches(List<Branch> parts, Map<Member, String> out) {
   public Branches {
@@ -15,7 +15,7 @@ public record Branches(List<Branch> parts, Map<Member, String> out) {
     out = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(out));
   }
 
-  /** Everybody goes the same way. */
+  /** All members leave by the same exit. */
   static Branches all(Branch branch) {
     return new Branches(List.of(branch), Map.of());
   }

@@ -3,7 +3,7 @@ package io.relance.application.execution;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Takes one contact out of an automation: nothing more is done or sent for the enrollment. */
+/** Cancels one enrollment: nothing more is done or sent for it. */
 public final class CancelEnrollment {
   private final Enrollments enrollments;
   private final EndEnrollment endEnrollment;
@@ -19,7 +19,7 @@ public final class CancelEnrollment {
     this.skipSends = skipSends;
   }
 
-  /** What came of a cancellation. */
+  /** The result of a cancellation. */
   public enum Cancelled {
     /** The enrollment is cancelled, by this call or by one before. */
     CANCELLED,

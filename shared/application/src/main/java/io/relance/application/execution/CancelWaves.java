@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes everybody out of an automation: ends their enrollments, then their waves. The agenda looks
- * once more for those whom an index did not show yet, or whom a crash left inside.
+ * Cancels all enrollments of an automation, then its waves. The scheduler repeats this later for
+ * enrollments that an index did not show yet, or that a crash left in progress.
  */
 public final class CancelWaves implements DueAction {
-  /** How an enrollment ends whose automation was switched off with everybody taken out. */
+  /** The reason of enrollments that a deactivation cancelled. */
   public static final String TAKEN_OUT = "taken-out";
 
   /** Makes what was still to be sent to members of a wave be skipped. */
@@ -50,7 +50,7 @@ public final class CancelWaves implements DueAction {
     this.clock = clock;
   }
 
-  /** The write by which the agenda, a little later, takes out who is left. */
+  /** The write that schedules the cancellation of remaining enrollments a little later. */
   public Write due(String automation, long throughActivation) {
     var subject = automation + "#" + throughActivation;
     return agenda.put(agenda.name(DueKind.EXIT, subject, clock.instant().plus(Waves.PATIENCE)));
@@ -71,7 +71,7 @@ public final class CancelWaves implements DueAction {
   /**
    * Ends the waves of the activations up to one.
    *
-   * @return how many people were taken out
+   * @return the number of enrollments cancelled
    */
   public int endAll(String automation, long throughActivation) {
     return walks
@@ -83,9 +83,9 @@ public final class CancelWaves implements DueAction {
   }
 
   /**
-   * Ends one wave; called again it ends what is left of it.
+   * Ends one wave; called again it ends the rest of it.
    *
-   * @return how many people were taken out
+   * @return the number of enrollments cancelled
    */
   int end(String id) {
     OptimisticRetry.retryUntil("wave", id, () -> tryToBeginEnding(id));

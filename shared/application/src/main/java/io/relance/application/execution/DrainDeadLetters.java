@@ -25,7 +25,7 @@ public final class DrainDeadLetters {
     this.clock = clock;
   }
 
-  /** Keeps some of what lies among the dead letters of all queues; answers how many. */
+  /** Stores some messages of all dead-letter queues; returns how many. */
   public int drain() {
     return Queues.ALL.stream().mapToInt(this::drain).sum();
   }

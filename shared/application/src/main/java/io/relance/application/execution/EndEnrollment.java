@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
 
-/** Ends one enrollment where it stands, and takes it out of its wave; the others walk on. */
+/**
+ * Ends one enrollment at its current element, and removes it from its wave; the others continue.
+ */
 public final class EndEnrollment {
   private final ItemStore store;
   private final Waves waves;

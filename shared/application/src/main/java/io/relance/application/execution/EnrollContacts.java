@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings contacts into an automation, each once for a fact, in waves that then start.
+ * Enrolls contacts in an automation, each once for an event, in waves that then start.
  *
- * <p>Told again of the same candidates it enrols nobody twice, and finishes every wave that their
- * enrollments name.
+ * <p>Repeated with the same candidates, it enrolls no contact twice, and completes every wave of
+ * their enrollments.
  */
 public final class EnrollContacts {
   /** Three writes for a candidate and five for their wave stay under a transaction's hundred. */
@@ -91,7 +91,10 @@ public final class EnrollContacts {
     return true;
   }
 
-  /** Fills one wave, chunk by chunk, until it is full, sealed by another, or nobody remains. */
+  /**
+   * Fills one wave, chunk by chunk, until it is full, sealed by another process, or no candidate
+   * remains.
+   */
   private void fill(
       LiveAutomation automation, Wave wave, Deque<EnrollmentRequest> remaining, Progress progress) {
     int entered = 0;
@@ -112,7 +115,7 @@ public final class EnrollContacts {
     }
   }
 
-  /** Writes a chunk; empty when the wave no longer takes members. */
+  /** Writes a chunk; empty when the wave no longer accepts members. */
   private Optional<EnrollmentPolicy> write(
       LiveAutomation automation, Wave wave, List<EnrollmentRequest> chunk, Joins joins) {
     return OptimisticRetry.retry(
@@ -184,7 +187,7 @@ public final class EnrollContacts {
             new Edit.Append("members", members)));
   }
 
-  /** Takes candidates of distinct contacts; a contact's second fact waits for the next chunk. */
+  /** Selects candidates of distinct contacts; a contact's second event waits for the next chunk. */
   private static List<EnrollmentRequest> next(Deque<EnrollmentRequest> remaining, int most) {
     var chunk = new ArrayList<EnrollmentRequest>();
     var later = new ArrayList<EnrollmentRequest>();

@@ -33,7 +33,7 @@ public record Enrollment(
    * @param outcome that of the end of the flow, or why it was ended before
    */
   public record End(Instant at, ElementId element, String outcome) {
-    /** Why it was ended before it came to an end of the flow. */
+    /** The reason if it ended before an end element. */
     public Optional<String> reason() {
       return EndOutcome.named(outcome).isPresent() ? Optional.empty() : Optional.of(outcome);
     }
@@ -47,7 +47,7 @@ public record Enrollment(
     return end.map(End::outcome);
   }
 
-  /** The same three give the same enrollment, however often they are told. */
+  /** The same three values always give the same enrollment id. */
   public static String id(String automation, String source, String contact) {
     return Ids.hash("enrollment", automation, source, contact);
   }

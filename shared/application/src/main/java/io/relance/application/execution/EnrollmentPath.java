@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way of one enrollment so far.
+ * The path of one enrollment so far.
  *
- * @param passed the elements behind it, in the order in which it passed them
- * @param now where it stands; empty once it has ended
+ * @param passed the completed elements, in order
+ * @param now the current position; empty once it has ended
  */
 public record EnrollmentPath(List<Passed> passed, Optional<Standing> now) {
   public EnrollmentPath {
@@ -17,11 +17,11 @@ public record EnrollmentPath(List<Passed> passed, Optional<Standing> now) {
   }
 
   /**
-   * An element behind an enrollment.
+   * A completed element of an enrollment.
    *
-   * @param exit the way it went on; empty where it ended
-   * @param until the instant it waited for, or waits for, after it
-   * @param parted whether others of its wave went another way
+   * @param exit the exit taken; empty where it ended
+   * @param until the end of the wait after it
+   * @param parted whether other members of its wave took another exit
    */
   public record Passed(
       ElementId element,
@@ -31,9 +31,9 @@ public record EnrollmentPath(List<Passed> passed, Optional<Standing> now) {
       boolean parted) {}
 
   /**
-   * Where an enrollment stands.
+   * The position of an enrollment.
    *
-   * @param until the instant it waits for, when the element is a delay
+   * @param until the end of the wait, if the element is a delay
    */
   public record Standing(String wave, ElementId element, Optional<Instant> until) {}
 }

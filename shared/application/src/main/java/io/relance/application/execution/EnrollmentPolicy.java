@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What becomes of a chunk of candidates, as the store stands: who enters, who is counted and may
- * not enter, and who was taken in before, with the waves that took them.
+ * The decision on a chunk of candidates, by the current state of the store: those who enter, those
+ * who are counted but must not enter, and those already enrolled, with their waves.
  */
 final class EnrollmentPolicy {
   private final LiveAutomation automation;

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keeps enrollments, and ends each of them once. */
+/** Stores enrollments, and ends each of them once. */
 public final class Enrollments {
   /** How many enrollments one transaction can end. */
   static final int CHUNK = 30;

@@ -3,7 +3,7 @@ package io.relance.application.execution;
 import io.relance.domain.id.ElementId;
 import java.time.InstantSource;
 
-/** Does what an element that sends nothing does with a wave, and says which way it goes on. */
+/** Executes an element that sends nothing for a wave, and returns the exits. */
 public final class ExecuteElement {
   private final ExecuteSteps executeSteps;
   private final BranchAtElement parting;

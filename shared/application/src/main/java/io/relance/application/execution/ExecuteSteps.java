@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Moves waves past elements: stores what an element did before anything acts on it, in one
+ * Advances waves past elements: stores the result of an element before it takes effect, in one
  * transaction with the waves that fork off.
  *
- * <p>Asked again about the same wave and element it answers what it stored.
+ * <p>Repeated for the same wave and element, it returns the stored result.
  */
 public final class ExecuteSteps {
   private final ItemStore store;
@@ -41,17 +41,18 @@ public final class ExecuteSteps {
     this.clock = clock;
   }
 
-  /** What walks are made of. */
+  /** The dependencies of execution. */
   public record WalkParts(Waves waves, Enrollments enrollments, StartWaves starts) {}
 
-  /** A wave standing at an element, for whoever decides how it is parted. */
+  /** A wave at an element, for deciding its branches. */
   public record Standing(Wave wave, FlowElement element, List<Member> members) {}
 
   /**
-   * Takes a wave past an element.
+   * Advances a wave past an element.
    *
-   * @param attempt the execution that asks; one that a replay has voided is told that it ended
-   * @param partition decides which member goes which way; not asked when that is stored already
+   * @param attempt the attempt of the calling execution; if a replay has voided it, the result is
+   *     that it ended
+   * @param partition decides the exit of each member; not called when the result is stored already
    */
   public StepResult advance(
       String wave, long attempt, ElementId element, Function<Standing, Branches> partition) {
@@ -132,7 +133,7 @@ public final class ExecuteSteps {
     return out.isEmpty() || (out.size() <= Enrollments.CHUNK && plan.forks().size() <= 5);
   }
 
-  /** The wave itself as it goes on, or ends. */
+  /** The wave itself as it continues, or ends. */
   private List<Write> continueWave(Waves.Found found, WavePlan plan, Instant now) {
     var wave = found.wave();
     if (plan.staying().isEmpty()) {

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Marks waves whose execution failed, tells of them as dead letters, and lets them go on. */
+/** Marks waves whose execution failed, reports them as dead letters, and restarts them. */
 public final class FailedWaves {
   private final ItemStore store;
   private final Waves waves;
@@ -27,7 +27,7 @@ public final class FailedWaves {
     this.clock = clock;
   }
 
-  /** Which execution ended, as its name says. */
+  /** The execution that ended, by its name. */
   public record Execution(String wave, long attempt) {
     /** Reads the name that {@link Wave#execution} made; empty for an execution of another kind. */
     public static Optional<Execution> named(String name) {
@@ -69,7 +69,7 @@ public final class FailedWaves {
   }
 
   /**
-   * Lets a lost wave go on from its element, under a new attempt that voids the one before.
+   * Restarts a failed wave from its element, with a new attempt that voids the previous one.
    *
    * @return false when no wave of that id is lost
    */

@@ -5,7 +5,7 @@ import io.relance.domain.store.Value;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** Waves as they go on in another deployment: from the element they stand at, by a new attempt. */
+/** Waves as they continue in another deployment: from their current element, with a new attempt. */
 public final class ImportedWaves {
   private ImportedWaves() {}
 
@@ -14,12 +14,12 @@ public final class ImportedWaves {
         && item.key().partition().startsWith(ExecutionKeys.wavePartition(""));
   }
 
-  /** Whether somebody may still walk in a wave. */
+  /** Whether a wave may still have enrollments in progress. */
   public static boolean isOpen(Item wave) {
     return state(wave) != Wave.State.ENDED;
   }
 
-  /** The wave's id, when somebody has to look after it: one that is lost waits for a person. */
+  /** The wave's id, if it needs a watch; a failed one waits for an operator. */
   public static Optional<String> underWay(Item item) {
     if (!isWave(item)) {
       return Optional.empty();
@@ -31,7 +31,9 @@ public final class ImportedWaves {
     };
   }
 
-  /** A wave whose start is owed again, as a replay owes it; what was begun elsewhere is void. */
+  /**
+   * A wave that must be started again, as after a replay; executions started elsewhere are void.
+   */
   public static Item restarted(Item wave) {
     if (state(wave) != Wave.State.SEALED) {
       return wave;

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** Lists enrollments, newest first, with the element at which each is or ended. */
 public final class ListEnrollments {
-  /** A page looks at so many enrollments at most, whatever it is to find. */
+  /** The maximum number of enrollments that one page examines. */
   private static final int LOOKED_AT = 1000;
 
   private final ItemStore store;
@@ -41,7 +41,7 @@ public final class ListEnrollments {
     }
   }
 
-  /** Whether an enrollment goes on. */
+  /** Whether an enrollment is in progress. */
   public enum State {
     IN_PROGRESS,
     ENDED;

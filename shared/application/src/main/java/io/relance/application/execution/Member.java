@@ -1,6 +1,6 @@
 package io.relance.application.execution;
 
-/** One enrollment within a wave, with whom it is about. */
+/** One enrollment within a wave, with its contact. */
 public record Member(String enrollment, String contact) {
   String text() {
     return enrollment + " " + contact;

@@ -31,7 +31,7 @@ final class ReentryPolicy {
     };
   }
 
-  /** The write of an entry, which refuses when a decision was taken on an older one. */
+  /** The write of an entry, which fails if the decision was based on an older one. */
   static Write entering(Enrollment enrollment, Reentry reentry, Optional<Item> entry) {
     var item =
         ItemBuilder.at(ExecutionKeys.entry(enrollment.automation(), enrollment.contact()))

@@ -10,7 +10,7 @@ import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Does again what a dead letter tells, and has those kept that failed too often. */
+/** Replays dead letters, and stores messages that failed too often. */
 public final class ReplayDeadLetter {
   private final ItemStore store;
   private final DeadLetters letters;
@@ -46,7 +46,7 @@ public final class ReplayDeadLetter {
     return true;
   }
 
-  /** Keeps what lies among the dead letters of all queues; answers how many there were. */
+  /** Stores the messages of all dead-letter queues; returns how many there were. */
   public int drain() {
     return draining.drain();
   }

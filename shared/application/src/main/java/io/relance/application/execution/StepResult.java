@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /**
- * What the definition is told of an element: the exit that the wave takes, and the instant to wait
- * for. The exit {@value #ENDED} means that nobody is left in the wave.
+ * The result of an element for the state machine: the exit of the wave, and the end of its wait.
+ * The exit {@value #ENDED} means that the wave has no members left.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StepResult(String exit, Optional<String> until) {

@@ -71,7 +71,7 @@ public final class TraceEnrollment {
           .filter(result -> enrollment.endedAt().filter(result.at()::isAfter).isEmpty());
     }
 
-    /** Passes an element; false when the walk ends there. */
+    /** Passes an element; false when the enrollment ends there. */
     private boolean pass(WaveResult result) {
       if (result.out().containsKey(enrollment.id())) {
         passed.add(new Passed(at, Optional.empty(), result.at(), Optional.empty(), false));
@@ -94,7 +94,7 @@ public final class TraceEnrollment {
       leave(new Passed(at, Optional.of(child.exit()), result.at(), child.until(), true));
     }
 
-    /** Goes on to where an exit leads; parts that are parted again stay at their element. */
+    /** Continues to the target of an exit; members that must branch again stay at their element. */
     private boolean leave(Passed passing) {
       var next = flow.element(at).map(element -> element.exits().get(passing.exit().orElseThrow()));
       next.ifPresent(

@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Up to 1,000 enrollments walking one version of an automation together.
+ * Up to 1,000 enrollments that go through one version of an automation together.
  *
- * @param attempt counts its executions: raised at each replay, which voids the one before
- * @param watch the agenda entry that looks after it
+ * @param attempt the number of its execution: incremented at each replay, which voids the previous
+ *     one
+ * @param watch the scheduled entry that watches it
  */
 public record Wave(
     String id,
@@ -26,21 +27,21 @@ public record Wave(
     Optional<Instant> movedAt,
     String watch) {
 
-  /** How a wave stands. */
+  /** The state of a wave. */
   public enum State {
     /** Members may still join. */
     FORMING,
-    /** Complete, and its execution is owed or running. */
+    /** Complete; its execution is due or running. */
     SEALED,
-    /** Its members are being taken out; it goes nowhere any more. */
+    /** Its members are being cancelled; it does not advance any more. */
     ENDING,
     ENDED,
-    /** Its execution failed; a dead letter tells of it. */
+    /** Its execution failed; there is a dead letter for it. */
     LOST
   }
 
   /**
-   * What a wave walks.
+   * The flow of a wave.
    *
    * @param activation the activation under which all members entered
    * @param machine reference of the published definition
@@ -60,12 +61,12 @@ public record Wave(
   public record Place(
       ElementId at, Optional<Instant> until, boolean exchange, Optional<Delay> delay) {
 
-    /** A place where nobody waits. */
+    /** A position without members. */
     public static Place at(ElementId element, boolean exchange) {
       return new Place(element, Optional.empty(), exchange, Optional.empty());
     }
 
-    /** The place that a part of the wave comes to. */
+    /** The position that a branch of the wave reaches. */
     Place next(ElementId next, Branch branch) {
       return new Place(
           next,
@@ -132,17 +133,17 @@ public record Wave(
     return delay().map(Delay::element).orElseGet(this::at);
   }
 
-  /** Whether none of its members goes on in it. */
+  /** Whether none of its members continues in it. */
   public boolean isOver() {
     return state == State.ENDING || state == State.ENDED;
   }
 
-  /** Whether it goes on: forming, owed or running. */
+  /** Whether it is in progress: forming, due or running. */
   boolean goesOn() {
     return state == State.FORMING || state == State.SEALED;
   }
 
-  /** The name of its execution, which the store lets start once an attempt. */
+  /** The name of its execution, which can start once for each attempt. */
   public String execution() {
     return id + "-" + attempt;
   }
@@ -177,7 +178,7 @@ public record Wave(
     return new Wave(id, path, place.arrived(), state, attempt, size, formedAt, movedAt, watch);
   }
 
-  /** The wave with nobody left. */
+  /** The wave without members. */
   Wave ended(Instant now) {
     return arrived().in(State.ENDED, attempt, Optional.of(now));
   }

@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a wave goes on from an element: which part it keeps, and which waves fork off.
+ * How a wave continues from an element: the branch that stays in it, and the waves that fork off.
  *
- * @param staying the part with which the wave itself goes on; empty when nobody is left
+ * @param staying the branch with which the wave itself continues; empty when no member is left
  */
 record WavePlan(FlowElement element, Optional<Branch> staying, List<Fork> forks) {
-  /** One transaction holds so many forks; further parts walk together and are parted again. */
+  /**
+   * The maximum number of forks in one transaction; further branches stay together and branch
+   * again.
+   */
   private static final int MOST_FORKS = 25;
 
-  /** A part that goes on as a wave of its own, entering an element. */
+  /** A branch that continues as a separate wave, entering an element. */
   record Fork(String wave, ElementId at, Branch part) {
     WaveResult.Child child() {
       return new WaveResult.Child(wave, part.exit(), part.until());
@@ -42,7 +45,7 @@ record WavePlan(FlowElement element, Optional<Branch> staying, List<Fork> forks)
     return new WavePlan(element, Optional.of(parts.getFirst()), forks);
   }
 
-  /** Where a part goes after this element. */
+  /** The target of a branch after this element. */
   ElementId next(Branch branch) {
     return next(element, branch);
   }

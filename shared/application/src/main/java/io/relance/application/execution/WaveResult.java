@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an element did with a wave: the way the wave went on, the waves that forked off, and who
+ * The result of an element for a wave: its exit, the waves that forked off, and the members that
  * ended there.
  *
- * @param out why each of those ended, by enrollment
+ * @param out the reason of each end, by enrollment
  */
 public record WaveResult(
     String element, StepResult step, Instant at, List<Child> children, Map<String, String> out) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds waves that should have started or moved: starts what is owed, tells of what is lost. */
+/** Finds waves that should have started or advanced: starts due ones, reports failed ones. */
 public final class WaveWatch implements DueAction {
   private static final Duration AGAIN = Duration.ofMinutes(15);
 

@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keeps waves and who walks in them. */
+/** Stores waves and their members. */
 public final class Waves {
   /** A wave that was to start and did not is looked at after so long. */
   static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -61,9 +61,9 @@ public final class Waves {
   }
 
   /**
-   * A wave as it was read, with what a later write must still find.
+   * A wave as it was read, with the values that a later write must still find.
    *
-   * @param left the enrollments that were taken out one by one
+   * @param left the enrollments that were cancelled one by one
    */
   public record Found(Wave wave, long revision, List<String> left) {}
 
@@ -71,7 +71,7 @@ public final class Waves {
     return store.get(ExecutionKeys.wave(wave)).map(Waves::found);
   }
 
-  /** Those who still walk in a wave. */
+  /** The remaining members of a wave. */
   public List<Member> members(Found found) {
     var wave = found.wave().id();
     var items = store.getAll(List.of(ExecutionKeys.members(wave), ExecutionKeys.remaining(wave)));
@@ -122,8 +122,8 @@ public final class Waves {
   }
 
   /**
-   * The write of a wave that was found, refused when it has changed since; those who were taken out
-   * of it stay out.
+   * The write of a wave that was read; it fails if the wave has changed since. Cancelled members
+   * stay cancelled.
    */
   Write replace(Found found, Wave wave) {
     return replace(found, wave, found.left());
@@ -145,9 +145,9 @@ public final class Waves {
   }
 
   /**
-   * A wave that came to an element, with its members counted there.
+   * A wave that reached an element, with its members counted there.
    *
-   * @param attempt the execution by which it came
+   * @param attempt the attempt that reached it
    */
   public Optional<Found> arrived(String wave, long attempt, ElementId element) {
     return OptimisticRetry.retry(
@@ -170,8 +170,8 @@ public final class Waves {
   }
 
   /**
-   * Counts the members of a wave whose wait is over at the element that they come to; does nothing
-   * when the wave has changed since it was read.
+   * Counts the members of a wave whose wait is over at the next element; does nothing if the wave
+   * has changed since it was read.
    */
   void arrive(Found found) {
     var wave = found.wave();
@@ -193,7 +193,7 @@ public final class Waves {
     return Write.put(membersItem(ExecutionKeys.remaining(wave), members));
   }
 
-  /** The write that takes one enrollment out of a wave. */
+  /** The write that removes one enrollment from a wave. */
   static Write removeMember(Found found, String enrollment) {
     return Write.update(
         ExecutionKeys.wave(found.wave().id()),
@@ -202,7 +202,7 @@ public final class Waves {
         Edit.add(REVISION, 1));
   }
 
-  /** A wave that takes its first members into an automation. */
+  /** A wave that enrolls its first members in an automation. */
   Wave openWave(LiveAutomation automation, boolean exchange, Optional<String> launch) {
     var id = Ids.random();
     var cohort =

@@ -21,16 +21,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers for a day what was answered to requests that carry a key, so that one that is sent
- * again is answered again and not done again.
+ * Stores for a day the responses to requests with an idempotency key, so that a repeated request
+ * gets the same response and is not processed again.
  *
- * <p>Answers may hold what is shown only once, or what is known of a person. They are kept sealed
- * with the caller's own secret: only who sends the same request with it can have them opened.
+ * <p>Responses may contain secrets or personal data, so they are encrypted with the caller's own
+ * secret: only the same request with that secret can decrypt them.
  */
 public final class IdempotencyStore {
   private static final Duration KEPT = Duration.ofHours(24);
 
-  /** Nobody works longer on a request. */
+  /** The maximum processing time of a request. */
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private static final String CLAIM = "claim";
@@ -42,7 +42,7 @@ public final class IdempotencyStore {
   private final Clocks clocks;
   private final WorkerLeases workerLeases;
 
-  /** Keeps answers for 24 hours by the wall clock, whatever a test clock shows. */
+  /** Stores responses for 24 hours of real time, independent of a test clock. */
   public IdempotencyStore(ItemStore store, Clocks clocks, WorkerLeases workerLeases) {
     this.store = store;
     this.clocks = clocks;
@@ -52,9 +52,9 @@ public final class IdempotencyStore {
   /**
    * The clocks of a deployment; all are one where there is no test clock.
    *
-   * @param store by which the store lets items expire
-   * @param claims by which claims run out
-   * @param wall by which answers are kept
+   * @param store for the expiry of items in the store
+   * @param claims for the expiry of claims
+   * @param wall for the retention of responses
    */
   public record Clocks(InstantSource store, InstantSource claims, InstantSource wall) {
     /** A test clock may pass a day at any moment, so nothing is left to the store then. */
@@ -71,7 +71,7 @@ public final class IdempotencyStore {
    * @param content all that must be the same when it is sent again
    */
   public record Request(String secret, String key, String content) {
-    /** Where it is kept. */
+    /** The key of its item. */
     public ItemKey at() {
       return new ItemKey(
           Tables.PLATFORM, "idempotency#" + Ids.hash("request", secret, key), "answer");
@@ -96,9 +96,9 @@ public final class IdempotencyStore {
   public record Answer(int status, Optional<String> location, Optional<String> body) {}
 
   /**
-   * A request that is this caller's to be done.
+   * A request that this caller must process.
    *
-   * @param name tells it from every other request, and stays when it is begun again after a crash
+   * @param name the unique name of the request, the same after a crash
    */
   public record Turn(Request request, String claim, String name) {}
 
@@ -108,7 +108,7 @@ public final class IdempotencyStore {
 
     record Answered(Answer answer) implements Attempt {}
 
-    /** It was done; its answer was too large to be kept. */
+    /** It was processed; its response was too large to store. */
     record Done() implements Attempt {}
 
     record InProgress() implements Attempt {}
@@ -117,7 +117,7 @@ public final class IdempotencyStore {
     record KeyReused() implements Attempt {}
   }
 
-  /** Takes a request in hand, unless it was before. */
+  /** Claims a request, unless it was claimed before. */
   public Attempt begin(Request request) {
     return OptimisticRetry.retry("request", request.at().partition(), () -> tryToBegin(request));
   }
@@ -132,7 +132,7 @@ public final class IdempotencyStore {
     return written ? Optional.of(new Attempt.Yours(turn)) : Optional.empty();
   }
 
-  /** Keeps what was answered. */
+  /** Stores the response. */
   public void keep(Turn turn, Answer answer) {
     var shut = EncryptedText.seal(turn.request().password(), Json.write(answer));
     var outcome =
@@ -140,7 +140,7 @@ public final class IdempotencyStore {
     Transactions.write(store, List.of(Write.update(turn.request().at(), isStill(turn), outcome)));
   }
 
-  /** Lets a request be sent again that did nothing. */
+  /** Releases a request that had no effect, so that it can be repeated. */
   public void free(Turn turn) {
     Transactions.write(store, List.of(new Write.Delete(turn.request().at(), isStill(turn))));
   }

@@ -38,7 +38,7 @@ final class ReplyCap {
         "replies of contact", text.contact(), () -> attempt(text.contact(), text.occurrence()));
   }
 
-  /** Empty when somebody else was quicker. */
+  /** Empty on a conflicting write. */
   private Optional<Boolean> attempt(String contact, String occurrence) {
     var key = ContactKeys.inContact(contact, "replies");
     var kept = store.get(key);

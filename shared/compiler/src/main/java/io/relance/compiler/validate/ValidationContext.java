@@ -16,7 +16,7 @@ import java.util.Set;
  * @param others the active automations, without the one that is checked
  * @param lists the lists there are
  * @param senders the senders there are
- * @param deaf the channels by which nobody can write to us
+ * @param deaf the channels that cannot receive messages
  */
 public record ValidationContext(
     List<ActiveAutomation> others,

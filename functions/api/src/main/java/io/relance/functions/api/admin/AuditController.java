@@ -32,13 +32,13 @@ final class AuditController {
   }
 
   /**
-   * One change.
+   * An entry of the audit log.
    *
    * @param actor the name of the token of the request
    * @param action such as automation.activate
-   * @param resource the id of what was changed
-   * @param before what was changed; absent where the action says all
-   * @param after what it became; absent where the action says all
+   * @param resource the id of the changed resource
+   * @param before the value before; absent when the action has none
+   * @param after the value after; absent when the action has none
    */
   @Schema(name = "AuditEntry")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,7 +72,7 @@ final class AuditController {
   /**
    * Lists who changed what, newest first.
    *
-   * @param resource the id of what was changed
+   * @param resource the id of the changed resource
    * @param actor the name of a token
    */
   @Get("/audit")

@@ -40,13 +40,13 @@ final class DeadLettersController {
   }
 
   /**
-   * Something that could not be done.
+   * Work that failed after the last retry.
    *
    * @param kind {@code wave}: an execution failed; {@code message}: a message of a queue failed too
    *     often
    * @param resource the id of the wave, or the name of the queue
-   * @param reason why it could not be done
-   * @param at when it was given up
+   * @param reason the error of the last attempt
+   * @param at when the last retry failed
    */
   @Schema(name = "DeadLetter")
   record DeadLetterView(
@@ -64,7 +64,7 @@ final class DeadLettersController {
     }
   }
 
-  /** Lists what could not be done, each with its reason. */
+  /** Lists dead letters, each with its reason. */
   @Get
   @RequiresRole(Role.ANALYST)
   Page<DeadLetterView> list(

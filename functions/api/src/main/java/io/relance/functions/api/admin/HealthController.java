@@ -14,7 +14,7 @@ public final class HealthController {
     this.installation = installation;
   }
 
-  /** That the deployment answers, its kind and its version. */
+  /** The health of the deployment, its kind and its version. */
   @Schema(name = "Health")
   public record Health(
       @Schema(

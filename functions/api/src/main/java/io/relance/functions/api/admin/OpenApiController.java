@@ -23,9 +23,9 @@ import java.nio.charset.StandardCharsets;
             title = "Relance",
             version = "1",
             description =
-                "SMS and email automation that you host yourself. Whatever goes wrong is answered"
-                    + " with a problem document (RFC 9457) whose code programs can rely on. Lists"
-                    + " come in pages: ask again with the cursor that a page calls next.",
+                "SMS and email automation that you host yourself. Errors are problem documents (RFC"
+                    + " 9457) with a stable code. Lists are paged: pass a page's next as the cursor"
+                    + " to get the following page.",
             license =
                 @License(
                     name = "Apache-2.0",
@@ -38,7 +38,7 @@ final class OpenApiController {
 
   private final String document = read();
 
-  /** This description. */
+  /** Returns this OpenAPI document. */
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = TYPE, schema = @Schema(type = "string")))

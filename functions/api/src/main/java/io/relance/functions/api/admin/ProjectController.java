@@ -39,8 +39,8 @@ final class ProjectController {
    * @param deployment the kind of deployment
    * @param timeZone the zone of days and local times
    * @param country the country of phone numbers without a prefix: two letters
-   * @param now what the project's clock shows
-   * @param testClock whether {@code /v1/clock} moves that clock
+   * @param now the time of the project's clock
+   * @param testClock whether {@code /v1/clock} can advance the clock
    */
   @Schema(name = "Project")
   record ProjectView(
@@ -54,7 +54,7 @@ final class ProjectController {
       List<ChannelView> channels) {}
 
   /**
-   * A channel that messages leave by.
+   * A channel of messages.
    *
    * @param sandbox whether messages only go to the sandbox outbox
    */
@@ -73,7 +73,7 @@ final class ProjectController {
    *
    * @param address a number, a name or an email address
    * @param canReceive whether replies to it reach the project
-   * @param rate messages per second at most; absent where the provider sets the pace
+   * @param rate maximum messages per second; absent if the provider limits the rate
    */
   @Schema(name = "ProjectSender")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -48,7 +48,7 @@ final class TokensController {
   /**
    * A token to create.
    *
-   * @param expiresAt when it stops opening the API; absent: never
+   * @param expiresAt when it stops being valid; never when absent
    */
   @Schema(
       name = "TokenCreation",
@@ -65,8 +65,8 @@ final class TokensController {
   /**
    * A token.
    *
-   * @param lastUsedAt to within an hour; absent until it is used
-   * @param token the secret, only in the answer that creates it
+   * @param lastUsedAt accurate to an hour; absent until first used
+   * @param token the secret; only in the response that creates it
    */
   @Schema(name = "Token")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -103,7 +103,7 @@ final class TokensController {
     return Paging.page(page.map(token -> TokenView.of(token, Optional.empty())));
   }
 
-  /** Creates a token; its secret is shown in this answer and never again. */
+  /** Creates a token; its secret is returned only in this response. */
   @Post
   @RequiresRole(Role.OWNER)
   @Status(HttpStatus.CREATED)
@@ -116,7 +116,7 @@ final class TokensController {
         URI.create("/v1/tokens/" + made.token().id()));
   }
 
-  /** Revokes a token at once; the last one of the role owner stays. */
+  /** Revokes a token at once; the last token with the owner role cannot be revoked. */
   @Delete("/{id}")
   @RequiresRole(Role.OWNER)
   @Status(HttpStatus.NO_CONTENT)

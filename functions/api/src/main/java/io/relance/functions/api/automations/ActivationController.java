@@ -89,7 +89,7 @@ final class ActivationController {
     return new Deactivated(cancelled);
   }
 
-  /** The state machine that the draft compiles to, in Amazon States Language. */
+  /** Returns the state machine that the draft compiles to, in Amazon States Language. */
   @Get("/definition")
   @RequiresRole(Role.ANALYST)
   JsonNode definition(String id) {

@@ -32,7 +32,7 @@ public final class AutomationBodies {
       implements StrictBody {}
 
   /**
-   * What to change of an automation; what is absent stays.
+   * The fields to change of an automation; absent fields do not change.
    *
    * @param description an empty one removes it
    */
@@ -43,7 +43,7 @@ public final class AutomationBodies {
   /**
    * An activation.
    *
-   * @param note what to say about the version, at most 1,000 characters
+   * @param note a note on the version, at most 1,000 characters
    */
   @Schema(name = "ActivationRequest")
   public record Activation(@Nullable String note) implements StrictBody {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inProgress the enrollments that have not ended
  * @param live the version that contacts enter now; absent while it is inactive
  * @param flow the draft; absent in lists
- * @param diagnostics the faults of the draft; only in answers to POST and PATCH
+ * @param diagnostics the diagnostics of the draft; only in responses to POST and PATCH
  */
 @Schema(name = "Automation")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

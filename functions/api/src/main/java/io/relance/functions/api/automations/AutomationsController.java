@@ -137,14 +137,17 @@ public final class AutomationsController {
         .header(HttpHeaders.ETAG, view.etag());
   }
 
-  /** One automation with the flow of its draft. */
+  /** Reads one automation, with the flow of its draft. */
   @Get("/{id}")
   @RequiresRole(Role.ANALYST)
   HttpResponse<AutomationView> get(String id) {
     return tagged(views.whole(find(id)));
   }
 
-  /** Changes the draft of an automation and checks it; a flow with faults is saved too. */
+  /**
+   * Updates the draft of an automation; validation errors are returned, and the draft is saved
+   * anyway.
+   */
   @Patch("/{id}")
   @Consumes({"application/json", StrictBodies.MERGE_PATCH})
   @RequiresRole(Role.MANAGER)

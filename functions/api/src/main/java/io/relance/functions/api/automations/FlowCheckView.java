@@ -11,7 +11,7 @@ import java.util.Locale;
  * The result of checking a flow.
  *
  * @param diagnostics its faults
- * @param variables what its texts may use under its trigger
+ * @param variables the variables that its texts may use
  */
 @Schema(name = "FlowCheck")
 record FlowCheckView(List<ReportedDiagnostic> diagnostics, List<Variable> variables) {
@@ -19,7 +19,7 @@ record FlowCheckView(List<ReportedDiagnostic> diagnostics, List<Variable> variab
    * A variable of texts.
    *
    * @param name such as order.total, order.items[].title or contact.properties.&lt;name&gt;
-   * @param type text: a single value; list: several things to iterate over; any: not known in
+   * @param type text: a single value; list: several values to iterate over; any: not known in
    *     advance
    */
   @Schema(name = "TextVariable")

@@ -15,11 +15,11 @@ public final class ReportBodies {
   private ReportBodies() {}
 
   /**
-   * What an automation did; targeted = queued + held + sent + failed + skipped + unconfirmed.
+   * Statistics of an automation; targeted = queued + held + sent + failed + skipped + unconfirmed.
    *
    * @param sent messages that providers accepted, those delivered included
    * @param segments what carriers bill for the messages sent
-   * @param outcomes ended enrollments by outcome, or by the reason why they were ended before
+   * @param outcomes ended enrollments by outcome, or by reason if they ended before an end element
    * @param successRate success among all outcomes, 0 to 1; absent before the first
    * @param elements by id
    */
@@ -63,16 +63,16 @@ public final class ReportBodies {
     }
   }
 
-  /** Messages that were not sent on purpose, by reason. */
+  /** Messages that were deliberately not sent, by reason. */
   @Schema(name = "SkippedMessages")
   public record Skipped(long total, Map<String, Long> byReason) {}
 
   /**
    * What happened at one element; entered = all exits + here + all out.
    *
-   * @param here contacts who are at it now, or wait in it
-   * @param exits contacts who went on, by exit
-   * @param out contacts whose enrollment ended at it, by reason; {@code ended} at an end
+   * @param here contacts who are at it now
+   * @param exits contacts who left it, by exit
+   * @param out contacts whose enrollment ended at it, by reason; {@code ended} at an end element
    */
   @Schema(name = "ElementReport")
   public record Element(

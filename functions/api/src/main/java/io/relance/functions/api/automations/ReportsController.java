@@ -37,8 +37,8 @@ final class ReportsController {
   }
 
   /**
-   * What an automation did, in whole and for each element: for the contacts who entered a version,
-   * and from one day to another, in the project's time zone; for all of them when absent.
+   * Statistics of an automation, in total and for each element, optionally of the contacts who
+   * entered one version or between two days of the project's time zone.
    */
   @Get
   @RequiresRole(Role.ANALYST)

@@ -59,7 +59,7 @@ final class TemplatesController {
         Optional.empty());
   }
 
-  /** One template, in English where it has no such language. */
+  /** Reads one template; in English if it is not available in the requested language. */
   @Get("/{slug}")
   @RequiresRole(Role.ANALYST)
   View get(String slug, @QueryValue @Nullable String locale) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was published
  * @param by the name of the token that activated it first
- * @param note what was said about it; empty for nothing
+ * @param note the note of its activation; empty when there is none
  * @param flow its flow; absent in lists
  */
 @Schema(name = "AutomationVersion")

@@ -67,7 +67,7 @@ final class VersionsController {
     return Paging.page(page.map(VersionView::listed));
   }
 
-  /** One version with its flow. */
+  /** Reads one version, with its flow. */
   @Get("/{version}")
   @RequiresRole(Role.ANALYST)
   VersionView get(
@@ -76,7 +76,7 @@ final class VersionsController {
     return VersionView.whole(find(id, version));
   }
 
-  /** Makes the flow of a version the draft; what is live stays. */
+  /** Makes the flow of a version the draft; the live version does not change. */
   @Post("/{version}/restore")
   @RequiresRole(Role.MANAGER)
   HttpResponse<AutomationView> restore(

@@ -33,7 +33,7 @@ final class ConsentsController {
     this.clock = clock;
   }
 
-  /** Subscribes a contact to a channel or unsubscribes it; the statement is added to the ledger. */
+  /** Records consent for a channel: subscribes a contact or unsubscribes it. */
   @Put("/{channel}")
   @RequiresRole(Role.MANAGER)
   ContactBodies.View state(

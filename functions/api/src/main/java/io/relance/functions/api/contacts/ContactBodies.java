@@ -19,10 +19,10 @@ public final class ContactBodies {
   private ContactBodies() {}
 
   /**
-   * A contact to make, or what to change of one: what is not there stays, null removes.
+   * A contact to create, or the fields to change of one: absent fields do not change, null removes.
    *
-   * @param properties texts, numbers and truth values by name
-   * @param consents only when a contact is made
+   * @param properties strings, numbers and booleans by name
+   * @param consents only when a contact is created
    */
   @Schema(name = "ContactChange")
   public record Change(
@@ -39,13 +39,13 @@ public final class ContactBodies {
       @Nullable List<Consent> consents)
       implements StrictBody {}
 
-  /** What other systems call a contact. */
+  /** A contact's ids in other systems. */
   @Schema(name = "ExternalIds")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record ExternalIds(Optional<String> shopify) {}
 
   /**
-   * What a contact said about one type of messages on one channel.
+   * A change of a contact's consent to one type of messages on one channel.
    *
    * @param type marketing when absent
    * @param source api when absent
@@ -69,7 +69,7 @@ public final class ContactBodies {
       @Schema(type = "string", format = "date-time") @Nullable String at)
       implements StrictBody {}
 
-  /** What a contact agrees to now, of one type on one channel. */
+  /** The current consent of a contact for one type of messages on one channel. */
   @Schema(name = "Consent")
   public record ConsentView(
       @Schema(

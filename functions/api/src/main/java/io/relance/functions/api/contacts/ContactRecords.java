@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that is held about a contact.
+ * All data stored about a contact.
  *
  * @param consents every statement about consent, oldest first
  * @param lists the lists that it is on
- * @param events what it did and what happened to it
- * @param enrollments the automations that it entered, with its way through each
- * @param messages what was sent to it, was to be sent, or came from it
- * @param records what its orders, checkouts, messages and other events say
+ * @param events what the contact did and what happened to it
+ * @param enrollments the automations that the contact entered, with its steps in each
+ * @param messages messages sent to the contact, planned for it, or received from it
+ * @param records data from its orders, checkouts, messages and other events
  */
 @Schema(name = "ContactExport")
 public record ContactRecords(
@@ -49,7 +49,7 @@ public record ContactRecords(
   /**
    * One statement about consent.
    *
-   * @param changed whether it changed what the contact agreed to
+   * @param changed whether it changed the contact's consent
    * @param reason the words or the provider's report behind it
    */
   @Schema(name = "ConsentRecord")
@@ -90,7 +90,7 @@ public record ContactRecords(
   @Schema(name = "ListRecord")
   public record ListRecord(String listId, String name) {}
 
-  /** Something that the contact did or that happened to it. */
+  /** An event of the contact. */
   @Schema(name = "EventRecord")
   public record EventRecord(Instant at, String type, JsonNode attributes) {
     private static EventRecord of(ContactExport.Activity activity) {
@@ -99,9 +99,9 @@ public record ContactRecords(
   }
 
   /**
-   * One way through an automation.
+   * One enrollment in an automation.
    *
-   * @param source the event or the launch that it entered by
+   * @param source the event or the launch that caused the enrollment
    * @param current where it is; absent once it has ended
    */
   @Schema(name = "EnrollmentRecord")
@@ -132,10 +132,10 @@ public record ContactRecords(
   }
 
   /**
-   * An element that the contact has left behind.
+   * An element that the contact has completed.
    *
    * @param exit the exit that it took; absent where it ended
-   * @param until the time that it waited for
+   * @param until the end of its wait
    */
   @Schema(name = "StepRecord")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -146,7 +146,7 @@ public record ContactRecords(
     }
   }
 
-  /** The element that a contact is at, and the time that it waits for. */
+  /** The element that a contact is at, and the end of its wait. */
   @Schema(name = "PositionRecord")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record PositionRecord(String elementId, Optional<Instant> until) {
@@ -155,7 +155,7 @@ public record ContactRecords(
     }
   }
 
-  /** Something stored elsewhere that says something about the contact. */
+  /** A stored record about the contact. */
   @Schema(name = "StoredRecord")
   public record StoredRecord(String type, Map<String, Object> attributes) {}
 

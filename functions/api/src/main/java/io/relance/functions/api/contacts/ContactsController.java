@@ -88,7 +88,7 @@ final class ContactsController {
     return ContactBodies.View.of(finding.byId(id));
   }
 
-  /** Changes the fields given of a contact; null removes one. */
+  /** Updates the given fields of a contact; null removes one. */
   @Patch("/{id}")
   @Consumes({"application/json", StrictBodies.MERGE_PATCH})
   @RequiresRole(Role.MANAGER)

@@ -15,14 +15,14 @@ public final class ListBodies {
   /**
    * A list to create.
    *
-   * @param key what flow files and criteria call it; made from the name when absent
+   * @param key its name in flow files and criteria; made from the name when absent
    */
   @Schema(name = "ListCreation", requiredProperties = "name")
   public record Creation(
       @Nullable String name, @Schema(pattern = "[a-z0-9-]{1,60}") @Nullable String key)
       implements StrictBody {}
 
-  /** What to change of a list. */
+  /** The fields to change of a list. */
   @Schema(name = "ListChange", requiredProperties = "name")
   public record Change(@Nullable String name) implements StrictBody {}
 
@@ -31,10 +31,10 @@ public final class ListBodies {
   public record Members(@Nullable List<String> contactIds) implements StrictBody {}
 
   /**
-   * What a change of members did.
+   * The result of a change of members.
    *
-   * @param affected how many contacts were added or removed; those already there, or not there, do
-   *     not count
+   * @param affected the number of contacts added or removed; those already on the list, or not on
+   *     it, do not count
    */
   @Schema(name = "ListMembersChange")
   public record MembersChange(int affected) {}
@@ -54,7 +54,7 @@ public final class ListBodies {
   /**
    * A list of contacts.
    *
-   * @param key what flow files and criteria call it; it never changes
+   * @param key its name in flow files and criteria; it never changes
    */
   @Schema(name = "List")
   public record View(String id, String key, String name, long memberCount, Instant createdAt) {

@@ -45,7 +45,7 @@ final class RecordsController {
     this.auditLogger = auditLogger;
   }
 
-  /** Lists what happened to a contact and why, newest first. */
+  /** Lists the events of a contact, with reasons, newest first. */
   @Get("/timeline")
   @RequiresRole(Role.ANALYST)
   Page<TimelineEvent> timeline(
@@ -56,7 +56,7 @@ final class RecordsController {
         Cursors.reading(() -> timeline.read(contact, most, Optional.ofNullable(cursor))));
   }
 
-  /** Exports everything that is held about a contact. */
+  /** Exports all data stored about a contact. */
   @Get("/export")
   @RequiresRole(Role.MANAGER)
   ContactRecords export(HttpRequest<?> request, String id) {
@@ -66,7 +66,7 @@ final class RecordsController {
     return ContactRecords.of(contact, export);
   }
 
-  /** Erases a contact and everything held about it; counts stay. */
+  /** Erases a contact and all data about it; aggregate counts are retained. */
   @Delete
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)

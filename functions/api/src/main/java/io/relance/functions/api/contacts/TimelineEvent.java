@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thing that happened to a contact.
+ * An event on a contact's timeline.
  *
- * @param automationName the automation's name now; {@code deleted} once it is gone
- * @param reason a code or a sentence that says why
- * @param text what a message said
+ * @param automationName the automation's current name; {@code deleted} after its deletion
+ * @param reason a code or an error message
+ * @param text the text of a message
  * @param details more, by name: the channel, the state of a message, the exit of an element
  */
 @Schema(name = "TimelineEvent")
@@ -29,7 +29,7 @@ public record TimelineEvent(
     Optional<String> text,
     Map<String, String> details) {
 
-  /** Never shows what a message said. */
+  /** Never shows the text of a message. */
   @Override
   public String toString() {
     return "TimelineEvent[at=" + at + ", type=" + type + "]";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.relance.application.timeline.TimelineEntry;
 import java.util.Locale;
 
-/** What may happen to a contact, as timelines name it. */
+/** The type of a timeline event. */
 public enum TimelineType {
   ORDER,
   ORDER_CANCELLED,

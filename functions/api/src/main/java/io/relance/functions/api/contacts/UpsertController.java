@@ -36,8 +36,8 @@ final class UpsertController {
   }
 
   /**
-   * Changes the contact that has the phone, email or external id of the body, or creates it. Fields
-   * that are not given stay as they are; null removes one.
+   * Updates the contact that has the phone, email or external id of the body, or creates it. Fields
+   * that are absent do not change; null removes one.
    *
    * @param by the field of the body that finds the contact
    */

@@ -30,7 +30,7 @@ final class ContactEnrollmentsController {
     this.contacts = contacts;
   }
 
-  /** The enrollments of a contact, newest first, with where each is. */
+  /** Lists the enrollments of a contact, newest first, with the element that each is at. */
   @Get
   @RequiresRole(Role.ANALYST)
   Page<EnrollmentBodies.View> listOfContact(

@@ -19,9 +19,9 @@ public final class EnrollmentBodies {
   private EnrollmentBodies() {}
 
   /**
-   * One contact that is to enter.
+   * A contact to enroll.
    *
-   * @param properties what texts may use as {@code entry.<name>}
+   * @param properties properties that texts may use as {@code entry.<name>}
    */
   @Schema(name = "EnrollmentRequest")
   public record Creation(
@@ -30,18 +30,18 @@ public final class EnrollmentBodies {
           @Nullable JsonNode properties)
       implements StrictBody {}
 
-  /** One contact that enters, unless the re-entry policy refuses it. */
+  /** An accepted enrollment request; the contact enters unless the re-entry policy refuses it. */
   @Schema(name = "AcceptedEnrollment")
   public record Accepted(String id, String automationId, String contactId) {}
 
   /**
    * One contact's way through an automation.
    *
-   * @param version the version of the flow that it walks
-   * @param elementId the element where it is, or where it ended
-   * @param until the end of the delay in which it waits
-   * @param outcome how it ended: the outcome of the end that it came to, or the reason
-   * @param reason why it was ended before it came to an end
+   * @param version the version of the flow
+   * @param elementId the current element, or the last one
+   * @param until the end of the current delay
+   * @param outcome how it ended: the outcome of the end element reached, or the reason
+   * @param reason the reason if it ended before an end element
    */
   @Schema(name = "Enrollment")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -78,7 +78,7 @@ final class EnrollmentsController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {}
 
-  /** Lets one contact into an active automation whose trigger is manual or api. */
+  /** Enrolls one contact in an active automation with a manual or api trigger. */
   @Post
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)
@@ -102,7 +102,8 @@ final class EnrollmentsController {
   }
 
   /**
-   * The enrollments of an automation, newest first: the people behind each number of its report.
+   * Lists the enrollments of an automation, newest first: the contacts behind each number of its
+   * report.
    */
   @Get
   @RequiresRole(Role.ANALYST)
@@ -117,14 +118,14 @@ final class EnrollmentsController {
     return Paging.page(page.map(EnrollmentBodies.View::of));
   }
 
-  /** One enrollment, with where it is. */
+  /** Reads one enrollment, with the element that it is at. */
   @Get("/{enrollment}")
   @RequiresRole(Role.ANALYST)
   EnrollmentBodies.View get(String id, String enrollment) {
     return EnrollmentBodies.View.of(find(id, enrollment));
   }
 
-  /** Takes one contact out: nothing more is done or sent for the enrollment. */
+  /** Cancels an enrollment: nothing more is done or sent for it. */
   @Delete("/{enrollment}")
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)

@@ -18,7 +18,7 @@ public final class LaunchBodies {
   private LaunchBodies() {}
 
   /**
-   * A launch that is asked for.
+   * A launch to start.
    *
    * @param audience whom it is for
    * @param at not available yet
@@ -32,7 +32,7 @@ public final class LaunchBodies {
       implements StrictBody {}
 
   /**
-   * Whom a launch is for: the members of a list, or contacts.
+   * The audience of a launch: the members of a list, or contacts.
    *
    * @param listId the id of a list
    * @param contactIds 1 to 10,000 ids of contacts; in an answer only of at most 100
@@ -55,12 +55,12 @@ public final class LaunchBodies {
   }
 
   /**
-   * A launch with what has come of it: targeted = queued + held + sent + failed + skipped +
-   * unconfirmed, and sent includes delivered. Once all of its audience was looked at, audienceSize
-   * = enrolled + the sum of excluded.
+   * A launch with its results so far: targeted = queued + held + sent + failed + skipped +
+   * unconfirmed, and sent includes delivered. Once the whole audience has been processed,
+   * audienceSize = enrolled + the sum of excluded.
    *
    * @param version the version of the automation that is run
-   * @param state {@code running} until everybody of its audience is enrolled or excluded
+   * @param state {@code running} until every contact of the audience is enrolled or excluded
    * @param audienceSize how many contacts the audience has, each counted once
    * @param excluded how many were not enrolled, by reason
    * @param enrolled how many were enrolled

@@ -93,7 +93,7 @@ final class LaunchesController {
     return new Page<>(page.launches().stream().map(LaunchBodies.View::of).toList(), page.next());
   }
 
-  /** Shows a launch, with what has come of it. */
+  /** Reads a launch, with its results so far. */
   @Get("/launches/{id}")
   @RequiresRole(Role.ANALYST)
   LaunchBodies.View show(String id) {

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 
 /**
- * Who answers a message that a contact wrote.
+ * How an inbound message was routed.
  *
  * @param rule the rule that decided: an opt-out, opt-in or help word; an automated reply; the
  *     keyword of an automation, as the whole text or within it; such a keyword of a contact who is

@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A message that was sent or is to be, or that a contact wrote.
+ * An outbound or inbound message.
  *
  * @param kind of an outbound one: a message to the contact, a contact's message forwarded to
- *     somebody else, or the confirmation of an opt-out, opt-in or help word
+ *     another recipient, or the confirmation of an opt-out, opt-in or help word
  * @param automationId the automation that sends it, or that an inbound one was routed to
  * @param purpose of an outbound one
- * @param provider absent until it was handed over; {@code sandbox} where none is configured
- * @param to absent until it was handed over, and once its contact was erased
- * @param text absent until it was handed over, and once its contact was erased
- * @param reason why it was skipped, as a code, or why it failed, in words
- * @param segments how many a carrier bills; 0 for what is not billed so
+ * @param provider absent until the message is dispatched; {@code sandbox} if none is configured
+ * @param to absent until the message is dispatched, and after its contact is erased
+ * @param text absent until the message is dispatched, and after its contact is erased
+ * @param reason the code of a skip, or the error of a failure
+ * @param segments billed SMS segments; 0 for other channels
  * @param decision of an inbound one: who answers it, once that is decided
  * @param at when it was queued, or received
  */

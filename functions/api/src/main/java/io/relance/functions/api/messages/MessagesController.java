@@ -67,8 +67,8 @@ final class MessagesController {
       @QueryValue @Nullable Integer limit) {}
 
   /**
-   * Lists messages, sent and received, newest first. A page may have fewer than asked for while
-   * others follow: go on until there is no {@code next}.
+   * Lists messages, sent and received, newest first. A page may have fewer items than requested
+   * although more follow: continue until there is no {@code next}.
    */
   @Get
   @RequiresRole(Role.ANALYST)
@@ -80,7 +80,7 @@ final class MessagesController {
     return new Page<>(page.messages().stream().map(MessageView::of).toList(), page.next());
   }
 
-  /** Shows one message. */
+  /** Reads one message. */
   @Get("/{id}")
   @RequiresRole(Role.ANALYST)
   MessageView show(String id) {

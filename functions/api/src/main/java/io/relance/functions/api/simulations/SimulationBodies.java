@@ -19,14 +19,14 @@ public final class SimulationBodies {
   private SimulationBodies() {}
 
   /**
-   * A simulation that is asked for, of exactly one of {@code contactId} and {@code contact}.
+   * A simulation to run, of exactly one of {@code contactId} and {@code contact}.
    *
-   * @param contactId who enters, as the contact stands now
+   * @param contactId the contact who enters, with its current data
    * @param contact who enters, made up, with the fields of a contact
    * @param flow a flow that is not saved; the draft of the automation when absent
    * @param event what triggers the automation
-   * @param properties what texts may use as {@code entry}
-   * @param replies what the contact writes on the way
+   * @param properties properties that texts may use as {@code entry}
+   * @param replies messages that the contact sends during the simulation
    * @param startAt when the contact enters; now when absent
    */
   @Schema(name = "SimulationRequest")
@@ -67,7 +67,7 @@ public final class SimulationBodies {
           @Nullable JsonNode message) {}
 
   /**
-   * Something that the contact writes.
+   * A message from the contact.
    *
    * @param after how long after the start, an ISO 8601 duration; at once when absent
    */
@@ -78,7 +78,7 @@ public final class SimulationBodies {
       implements StrictBody {}
 
   /**
-   * All that would happen, in order, without side effects.
+   * The steps that would happen, in order; a simulation has no side effects.
    *
    * @param ended how the enrollment would end
    */
@@ -95,20 +95,20 @@ public final class SimulationBodies {
   /**
    * How an enrollment would end.
    *
-   * @param outcome that of the end that is reached: success, abandon, failure or neutral
+   * @param outcome the outcome of the end element reached: success, abandon, failure or neutral
    */
   @Schema(name = "SimulationEnd")
   public record Ended(String outcome, String reason) {}
 
   /**
-   * One thing that would happen.
+   * A step of a simulation.
    *
    * @param at when, on the clock of the simulation
-   * @param until when a wait would be over
+   * @param until the end of a wait
    * @param elementId the element at which it happens
    * @param type what happens
-   * @param exit the way on from there
-   * @param reason why: a code, or in words
+   * @param exit the exit taken
+   * @param reason a code or an error message
    * @param message that would be sent, or that the contact writes
    */
   @Schema(name = "SimulationStep")
@@ -151,7 +151,7 @@ public final class SimulationBodies {
   /**
    * A message of a simulation.
    *
-   * @param segments how many a carrier would bill; 0 for what is not billed so
+   * @param segments SMS segments that would be billed; 0 for other channels
    */
   @Schema(name = "SimulatedMessage")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

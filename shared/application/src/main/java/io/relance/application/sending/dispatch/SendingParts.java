@@ -29,8 +29,8 @@ public record SendingParts(
   /**
    * What time it is, and who works at the same time.
    *
-   * @param clock the time of all that contacts and marketers see; may stand still in tests
-   * @param realTime the time that rates, back-off and claims run on; it jumps with a test clock
+   * @param clock the time that contacts and marketers see; may be a test clock
+   * @param realTime the time for rates, back-off and claims; it jumps with a test clock
    * @param wallClock the time of providers, which no test clock moves
    */
   public record Timing(

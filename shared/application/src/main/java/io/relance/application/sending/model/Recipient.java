@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A contact as somebody to write to.
  *
- * @param consentVersion rises with each entry in the consent ledger
+ * @param consentVersion incremented by each entry in the consent ledger
  * @param variables what texts may say of the contact
  */
 public record Recipient(
