@@ -81,7 +81,7 @@ public final class Deployment implements AutoCloseable {
     }
     server = context.getBean(EmbeddedServer.class).start();
     // Not before: a start that fails would have made a token that nobody saw.
-    newOwnerToken = ownerToken(settings, embeddedRuntime.relance().tokens());
+    newOwnerToken = ownerToken(settings, embeddedRuntime.relance().administration().tokens());
     providers.warn();
   }
 

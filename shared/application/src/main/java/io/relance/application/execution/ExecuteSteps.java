@@ -31,18 +31,21 @@ public final class ExecuteSteps {
   private final InstantSource clock;
 
   public ExecuteSteps(
-      ItemStore store, WalkParts parts, PublishedFlows flows, Agenda agenda, InstantSource clock) {
+      ItemStore store,
+      Waves waves,
+      Enrollments enrollments,
+      StartWaves starts,
+      PublishedFlows flows,
+      Agenda agenda,
+      InstantSource clock) {
     this.store = store;
-    this.waves = parts.waves();
-    this.enrollments = parts.enrollments();
-    this.starts = parts.starts();
+    this.waves = waves;
+    this.enrollments = enrollments;
+    this.starts = starts;
     this.flows = flows;
     this.agenda = agenda;
     this.clock = clock;
   }
-
-  /** What walks are made of. */
-  public record WalkParts(Waves waves, Enrollments enrollments, StartWaves starts) {}
 
   /** A wave standing at an element, for whoever decides how it is parted. */
   public record Standing(Wave wave, FlowElement element, List<Member> members) {}

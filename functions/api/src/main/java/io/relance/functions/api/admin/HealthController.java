@@ -17,7 +17,10 @@ public final class HealthController {
   /** That the deployment answers, its kind and its version. */
   @Schema(name = "Health")
   public record Health(
-      @Schema(type = "string", allowableValues = {"ok", "degraded", "down"}) String status,
+      @Schema(
+              type = "string",
+              allowableValues = {"ok", "degraded", "down"})
+          String status,
       String deployment,
       String version) {}
 

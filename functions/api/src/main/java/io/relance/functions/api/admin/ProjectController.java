@@ -60,7 +60,10 @@ final class ProjectController {
    */
   @Schema(name = "ProjectChannel")
   record ChannelView(
-      @Schema(type = "string", allowableValues = {"sms", "email"}) String channel,
+      @Schema(
+              type = "string",
+              allowableValues = {"sms", "email"})
+          String channel,
       String provider,
       boolean sandbox,
       List<SenderView> senders) {}

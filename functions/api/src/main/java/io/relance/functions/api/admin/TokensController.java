@@ -72,7 +72,10 @@ final class TokensController {
   record TokenView(
       String id,
       String name,
-      @Schema(type = "string", allowableValues = {"owner", "admin", "manager", "analyst"}) String role,
+      @Schema(
+              type = "string",
+              allowableValues = {"owner", "admin", "manager", "analyst"})
+          String role,
       Instant createdAt,
       Optional<Instant> expiresAt,
       Optional<Instant> lastUsedAt,

@@ -77,12 +77,19 @@ public final class AutomationsController {
   @RequiresRole(Role.ANALYST)
   Page<AutomationView> list(
       @QueryValue @Nullable String query,
-      @Parameter(schema = @Schema(type = "string", allowableValues = {"active", "inactive"})) @QueryValue
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"active", "inactive"}))
+          @QueryValue
           @Nullable String state,
       @QueryValue @Nullable String trigger,
       @Parameter(
               schema =
-                  @Schema(type = "string", allowableValues = {
+                  @Schema(
+                      type = "string",
+                      allowableValues = {
                         "name",
                         "-name",
                         "state",

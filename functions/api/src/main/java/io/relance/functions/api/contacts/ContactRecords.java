@@ -55,9 +55,18 @@ public record ContactRecords(
   @Schema(name = "ConsentRecord")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record ConsentRecord(
-      @Schema(type = "string", allowableValues = {"sms", "email", "whatsapp"}) String channel,
-      @Schema(type = "string", allowableValues = {"marketing", "transactional"}) String type,
-      @Schema(type = "string", allowableValues = {"subscribed", "unsubscribed"}) String state,
+      @Schema(
+              type = "string",
+              allowableValues = {"sms", "email", "whatsapp"})
+          String channel,
+      @Schema(
+              type = "string",
+              allowableValues = {"marketing", "transactional"})
+          String type,
+      @Schema(
+              type = "string",
+              allowableValues = {"subscribed", "unsubscribed"})
+          String state,
       String source,
       Instant at,
       boolean changed,
