@@ -51,30 +51,28 @@ public final class Deployment implements AutoCloseable {
 
   /** As above, in real time, with something before its ports. */
   Deployment(Settings settings, Path folder, int port, PortDecorators portDecorators) {
-    this(settings, new Place(folder, port), Instant.now(), portDecorators);
+    this(settings, folder, port, Instant.now(), portDecorators);
   }
 
   /** As above; a test clock begins at {@code start}. */
   public Deployment(Settings settings, Path folder, int port, Instant start) {
-    this(settings, new Place(folder, port), start, PortDecorators.none());
+    this(settings, folder, port, start, PortDecorators.none());
   }
 
-  private record Place(Path folder, int port) {}
-
-  private Deployment(Settings settings, Place place, Instant start, PortDecorators portDecorators) {
-    clock = settings.testClock() ? TestClock.of(place.folder(), start) : InstantSource.system();
+  private Deployment(
+      Settings settings, Path folder, int port, Instant start, PortDecorators portDecorators) {
+    clock = settings.testClock() ? TestClock.of(folder, start) : InstantSource.system();
     var realTime = clock instanceof TestClock test ? test.realTime() : clock;
     var providers = new Providers(settings, clock, thisProcess(realTime));
-    var footing =
-        new EmbeddedRuntime.Footing(
-            place.folder(), clock, realTime, providers.project(), portDecorators);
-    embeddedRuntime = new EmbeddedRuntime(footing, this::agenda);
+    embeddedRuntime =
+        new EmbeddedRuntime(
+            folder, clock, realTime, providers.project(), portDecorators, this::agenda);
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
     context =
         new HttpBeans(embeddedRuntime.relance(), settings, clockwork())
-            .context(Map.of("micronaut.server.port", place.port() == 0 ? -1 : place.port()));
+            .context(Map.of("micronaut.server.port", port == 0 ? -1 : port));
     startPumps();
     if (!settings.testClock()) {
       startTicks();

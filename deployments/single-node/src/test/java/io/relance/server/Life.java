@@ -66,14 +66,14 @@ final class Life implements AutoCloseable {
   /** {@code more} stands before the ports as well. */
   Life(Outside outside, EffectWatch watch, UnaryOperator<Ports> more) {
     this.outside = outside;
-    var footing =
-        new EmbeddedRuntime.Footing(
+    embeddedRuntime =
+        new EmbeddedRuntime(
             outside.folder(),
             outside.clock(),
             outside.clock(),
             project(watch),
-            fittings(watch, more));
-    embeddedRuntime = new EmbeddedRuntime(footing, () -> {});
+            fittings(watch, more),
+            () -> {});
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();

@@ -11,6 +11,8 @@ import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.SendProgress;
+import io.relance.application.sending.model.SendTask;
 import io.relance.application.testing.LiveFlows;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
@@ -81,6 +83,11 @@ public final class WalkingShop implements AutoCloseable {
             .instant("at", shop.now())
             .text("listed", "sends");
     shop.store().transact(List.of(Write.put(send.build())));
+    if (state.equals("queued")) {
+      // Of another member nothing was sent yet, so that the wave waits.
+      var sendTask = new SendTask(enrollment.wave(), 1, element, "token");
+      shop.store().transact(List.of(SendProgress.open(sendTask, 2, 0)));
+    }
   }
 
   @Override
