@@ -115,7 +115,9 @@ class StoredFactsScenarioTest {
   }
 
   private CriteriaFacts facts() {
-    return shop.relance().people().facts()
+    return shop.relance()
+        .people()
+        .facts()
         .of(ana, new StoredFacts.Passage(ENROLLMENT, shop.now(), twoSends()));
   }
 
