@@ -29,8 +29,13 @@ final class PreviewsFigure implements Figures.Figure {
       var contacts = shop.contacts(people);
       var flow = Json.tree(Flows.month());
       var automation =
-          shop.relance().editing().create(NewAutomation.of("Month", flow)).orElseThrow().id();
-      var simulating = shop.relance().simulating();
+          shop.relance()
+              .authoring()
+              .editing()
+              .create(NewAutomation.of("Month", flow))
+              .orElseThrow()
+              .id();
+      var simulating = shop.relance().authoring().simulating();
       for (int at = 0; at < WARM_UP; at++) {
         preview(simulating, automation, contact(shop, contacts.get(at % people)));
       }

@@ -58,8 +58,12 @@ final class Shop implements AutoCloseable {
   /** An automation switched on. */
   LiveAutomation automation(String flow) {
     var made =
-        relance().editing().create(NewAutomation.of("Benchmark", Json.tree(flow))).orElseThrow();
-    var _ = relance().toggling().activate(made.id(), ActivationNote.by("system"));
+        relance()
+            .authoring()
+            .editing()
+            .create(NewAutomation.of("Benchmark", Json.tree(flow)))
+            .orElseThrow();
+    var _ = relance().authoring().toggling().activate(made.id(), ActivationNote.by("system"));
     return relance().walking().flows().liveById(made.id()).orElseThrow();
   }
 

@@ -42,7 +42,7 @@ final class WavesFigure implements Figures.Figure {
     try (var threads = Executors.newFixedThreadPool(64)) {
       contacts.forEach(contact -> threads.execute(() -> enter(shop, live, contact, fact)));
     }
-    Await.that(() -> shop.relance().counters().report(live.id()).inProgress() == 0);
+    Await.that(() -> shop.relance().authoring().counters().report(live.id()).inProgress() == 0);
   }
 
   private static void enter(Shop shop, LiveAutomation live, String contact, String fact) {

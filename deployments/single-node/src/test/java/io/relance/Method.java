@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
  *
  * @param isSwitch whether one switch is all it does, which reads well at any length
  */
-record Method(String place, int lines, int parameters, boolean isSwitch) {
+record Method(String place, int lines, int parameters, boolean isConstructor, boolean isSwitch) {
 
   static List<Method> in(List<Path> sources) {
     var compiler = ToolProvider.getSystemJavaCompiler();
@@ -59,7 +59,8 @@ record Method(String place, int lines, int parameters, boolean isSwitch) {
             new Method(
                 place(method, unit),
                 lines(method, unit),
-                method.getReturnType() == null ? 0 : method.getParameters().size(),
+                method.getParameters().size(),
+                method.getReturnType() == null,
                 isSwitch(method)));
       }
       return super.visitMethod(method, unit);

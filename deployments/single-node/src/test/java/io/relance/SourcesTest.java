@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
   private static final int LINES_OF_A_FILE = 400;
   private static final int LINES_OF_A_METHOD = 40;
-  private static final int PARAMETERS = 4;
+  private static final int PARAMETERS_OF_A_METHOD = 4;
+  private static final int PARAMETERS_OF_A_CONSTRUCTOR = 8;
 
   @Test
   void keepsFilesShort() {
@@ -31,7 +32,12 @@ class SourcesTest {
   @Test
   void keepsParametersFew() {
     assertThat(Method.in(Project.javaFiles("main")))
-        .filteredOn(method -> method.parameters() > PARAMETERS)
+        .filteredOn(
+            method ->
+                method.parameters()
+                    > (method.isConstructor()
+                        ? PARAMETERS_OF_A_CONSTRUCTOR
+                        : PARAMETERS_OF_A_METHOD))
         .isEmpty();
   }
 

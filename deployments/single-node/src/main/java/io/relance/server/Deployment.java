@@ -90,10 +90,9 @@ public final class Deployment implements AutoCloseable {
     clock = settings.testClock() ? TestClock.of(place.folder(), start) : InstantSource.system();
     var realTime = clock instanceof TestClock test ? test.realTime() : clock;
     var providers = new Providers(settings, clock, thisProcess(realTime));
-    var footing =
-        new EmbeddedRuntime.Footing(
-            place.folder(), clock, realTime, providers.project(), portDecorators);
-    embeddedRuntime = new EmbeddedRuntime(footing, this::agenda);
+    embeddedRuntime =
+        new EmbeddedRuntime(
+            place.folder(), clock, realTime, providers.project(), portDecorators, this::agenda);
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
@@ -105,7 +104,7 @@ public final class Deployment implements AutoCloseable {
     }
     server = context.getBean(EmbeddedServer.class).start();
     // Not before: a start that fails would have made a token that nobody saw.
-    newOwnerToken = ownerToken(settings, embeddedRuntime.relance().tokens());
+    newOwnerToken = ownerToken(settings, embeddedRuntime.relance().administration().tokens());
     providers.warn();
   }
 

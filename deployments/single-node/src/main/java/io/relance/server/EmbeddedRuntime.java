@@ -27,26 +27,21 @@ final class EmbeddedRuntime implements AutoCloseable {
   private final Relance relance;
 
   /**
-   * What a machinery stands on.
-   *
    * @param clock the time of all that contacts and marketers see
    * @param realTime the time of queues, rates and claims; it jumps with a test clock
+   * @param agenda is run when something on it may be due
    */
-  record Footing(
+  EmbeddedRuntime(
       Path folder,
       InstantSource clock,
       InstantSource realTime,
       Project project,
-      PortDecorators fittings) {}
-
-  /** {@code agenda} is run when something on it may be due. */
-  EmbeddedRuntime(Footing footing, Runnable agenda) {
-    var folder = footing.folder();
-    var clock = footing.clock();
+      PortDecorators portDecorators,
+      Runnable agenda) {
     database = SqliteDatabase.open(folder);
     var store = new SqliteItemStore(database, clock);
     refuseHalfAnInstallation(store, folder);
-    queue = new SqliteQueue(database, footing.realTime());
+    queue = new SqliteQueue(database, realTime);
     alarm = new TimerAlarm(database, clock, agenda);
     engine =
         SqliteFlowEngine.open(
@@ -63,10 +58,9 @@ final class EmbeddedRuntime implements AutoCloseable {
             alarm,
             new FolderObjectStore(folder.resolve("objects")),
             clock,
-            footing.realTime(),
+            realTime,
             InstantSource.system());
-    var portDecorators = footing.fittings();
-    relance = new Relance(portDecorators.around(ports), portDecorators.around(footing.project()));
+    relance = new Relance(portDecorators.around(ports), portDecorators.around(project));
   }
 
   private void refuseHalfAnInstallation(ItemStore store, Path folder) {

@@ -46,14 +46,14 @@ final class Functions {
 
   List<Reading> readings() {
     var ingestUseCases = relance.arrivals();
-    var sending = relance.messaging().sending();
+    var sending = relance.messaging();
     return List.of(
         new Reading(Queues.SHOP_FACTS, 10, 2, new ShopFactsHandler(ingestUseCases.takeShopFact())),
         new Reading(Queues.OCCURRENCES, 1000, 1, new EventsHandler(ingestUseCases.triggering())),
         new Reading(Queues.INBOUND, 10, 4, new InboundHandler(ingestUseCases.answerText())),
-        new Reading(Queues.LAUNCHES, 1, 1, new LaunchesHandler(relance.enrollPage())),
+        new Reading(Queues.LAUNCHES, 1, 1, new LaunchesHandler(relance.launching().enrollPage())),
         new Reading(Queues.SENDS, 10, 4, new SendsHandler(sending.prepareSends())),
-        new Reading(Queues.HANDOVERS, 4, 6, new DispatchHandler(sending.handOver())),
+        new Reading(Queues.HANDOVERS, 4, 6, new DispatchHandler(sending.dispatchSends())),
         new Reading(Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.walking().losses())));
   }
 
@@ -70,7 +70,7 @@ final class Functions {
 
   void tick() {
     agenda.handleRequest(new ScheduledEvent(), LocalContext.NONE);
-    relance.replay().drain();
+    relance.administration().replay().drain();
   }
 
   void sweep() {

@@ -65,7 +65,7 @@ class ErasureStoryTest {
       advance(server, "P3D");
 
       assertThat(export(server, camille)).isEmpty();
-      assertThat(server.relance().counters().of(automation))
+      assertThat(server.relance().authoring().counters().of(automation))
           .containsEntry("entered", 1L)
           .containsEntry("inProgress", 0L)
           .containsEntry("sent", 1L)
@@ -86,8 +86,14 @@ class ErasureStoryTest {
 
   private static String automation(Deployment server) {
     var flow = Json.tree(FLOW);
-    var made = server.relance().editing().create(NewAutomation.of("Thanks", flow)).orElseThrow();
-    server.relance().toggling().activate(made.id(), ActivationNote.by("system"));
+    var made =
+        server
+            .relance()
+            .authoring()
+            .editing()
+            .create(NewAutomation.of("Thanks", flow))
+            .orElseThrow();
+    server.relance().authoring().toggling().activate(made.id(), ActivationNote.by("system"));
     return made.id();
   }
 

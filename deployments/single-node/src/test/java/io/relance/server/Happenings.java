@@ -62,7 +62,7 @@ final class Happenings {
               Optional.empty(),
               Optional.empty(),
               io.relance.domain.provider.SendResult.Kind.MESSAGE);
-      life.relance().messaging().sending().takeReceipt().take(deliveryReceipt);
+      life.relance().messaging().processReceipt().take(deliveryReceipt);
     }
   }
 
@@ -113,12 +113,12 @@ final class Happenings {
   }
 
   static void isTurnedOff(Life life, String automation) {
-    life.relance().toggling().deactivate(id(life, automation), InFlight.CANCEL);
+    life.relance().authoring().toggling().deactivate(id(life, automation), InFlight.CANCEL);
   }
 
   /** The automation of a name. */
   private static String id(Life life, String name) {
-    return life.relance().automations().all().stream()
+    return life.relance().authoring().automations().all().stream()
         .filter(automation -> automation.name().equals(name))
         .findFirst()
         .orElseThrow()

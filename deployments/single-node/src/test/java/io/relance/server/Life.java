@@ -66,14 +66,14 @@ final class Life implements AutoCloseable {
   /** {@code more} stands before the ports as well. */
   Life(Outside outside, EffectWatch watch, UnaryOperator<Ports> more) {
     this.outside = outside;
-    var footing =
-        new EmbeddedRuntime.Footing(
+    embeddedRuntime =
+        new EmbeddedRuntime(
             outside.folder(),
             outside.clock(),
             outside.clock(),
             project(watch),
-            fittings(watch, more));
-    embeddedRuntime = new EmbeddedRuntime(footing, () -> {});
+            fittings(watch, more),
+            () -> {});
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
@@ -118,14 +118,15 @@ final class Life implements AutoCloseable {
 
   /** Launches as this process takes them, but in small pages. */
   LaunchAutomation launchesInPagesOf(int page) {
-    var means =
-        new LaunchAutomation.Means(
-            watched().store(),
-            watched().objects(),
-            watched().queue(),
-            relance().walking().agenda(),
-            ZoneOffset.UTC);
-    return new LaunchAutomation(means, relance().automations(), outside.clock(), page);
+    return new LaunchAutomation(
+        watched().store(),
+        relance().authoring().automations(),
+        watched().objects(),
+        watched().queue(),
+        relance().walking().agenda(),
+        ZoneOffset.UTC,
+        outside.clock(),
+        page);
   }
 
   /** The key of a new list. */
@@ -139,8 +140,13 @@ final class Life implements AutoCloseable {
 
   /** An automation that is active, by its name. */
   String activate(String name, String flow) {
-    var made = relance().editing().create(NewAutomation.of(name, Json.tree(flow))).orElseThrow();
-    assertThat(relance().toggling().activate(made.id(), ActivationNote.by("system")))
+    var made =
+        relance()
+            .authoring()
+            .editing()
+            .create(NewAutomation.of(name, Json.tree(flow)))
+            .orElseThrow();
+    assertThat(relance().authoring().toggling().activate(made.id(), ActivationNote.by("system")))
         .isInstanceOf(
             io.relance.application.activation.ToggleAutomations.Activation.Activated.class);
     return made.id();
@@ -228,15 +234,16 @@ final class Life implements AutoCloseable {
 
   /** D5: the sum holds at every look. */
   private void assertSums() {
-    for (var automation : relance().automations().all()) {
-      var report = relance().counters().report(automation.id());
+    for (var automation : relance().authoring().automations().all()) {
+      var report = relance().authoring().counters().report(automation.id());
       ReportSums.assertHold(report);
     }
   }
 
   /** Nothing is under way, failed for good, or left lying about. */
   void assertQuiet() {
-    assertThat(relance().deadLetters().list(10, Optional.empty()).letters()).isEmpty();
+    assertThat(relance().administration().deadLetters().list(10, Optional.empty()).letters())
+        .isEmpty();
     assertThat(ports.get().objects().list("launches/")).as("objects of launches").isEmpty();
     assertThat(ports.get().objects().list("shop-facts/")).as("objects of facts").isEmpty();
     for (var queue : Queues.ALL) {

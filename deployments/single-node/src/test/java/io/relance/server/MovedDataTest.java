@@ -108,7 +108,7 @@ class MovedDataTest {
     try (var life = Life.undisturbed(outside)) {
       life.settle();
       var automation = automation(life, "Offer");
-      var wave = life.relance().walking().parts().waves().open(automation).findFirst();
+      var wave = life.relance().walking().waves().open(automation).findFirst();
       var lost = wave.orElseThrow().wave();
       life.relance()
           .walking()
@@ -118,9 +118,10 @@ class MovedDataTest {
 
     try (var life = Life.undisturbed(Moves.onward(outside))) {
       life.settle();
-      var letters = life.relance().deadLetters().list(10, Optional.empty()).letters();
+      var letters =
+          life.relance().administration().deadLetters().list(10, Optional.empty()).letters();
       assertThat(letters).hasSize(1);
-      assertThat(life.relance().replay().replay(letters.getFirst().id())).isTrue();
+      assertThat(life.relance().administration().replay().replay(letters.getFirst().id())).isTrue();
       life.until(life.now().plus(Duration.ofDays(2)));
       life.assertQuiet();
     }
@@ -237,7 +238,7 @@ class MovedDataTest {
   }
 
   private static String automation(Life life, String name) {
-    return life.relance().automations().all().stream()
+    return life.relance().authoring().automations().all().stream()
         .filter(found -> found.name().equals(name))
         .findFirst()
         .orElseThrow()

@@ -42,7 +42,7 @@ class MovingTerminalScenarioTest {
     assertThat(imported.text()).contains("imported " + file, "automations ");
     assertThat(imported.exit()).isZero();
     try (var server = new Deployment(Settings.read(Map.of(), 0), folder.resolve("new"), 0)) {
-      assertThat(server.relance().automations().all()).hasSize(1);
+      assertThat(server.relance().authoring().automations().all()).hasSize(1);
     }
   }
 

@@ -62,7 +62,8 @@ final class OpenServer implements AutoCloseable {
     server = new Deployment(Settings.read(settings, 0), folder, 0, START);
     tokens.put(Role.OWNER, OWNER);
     for (var role : List.of(Role.ADMIN, Role.MANAGER, Role.ANALYST)) {
-      tokens.put(role, server.relance().tokens().create(role.name(), role).secret());
+      tokens.put(
+          role, server.relance().administration().tokens().create(role.name(), role).secret());
     }
     fill();
   }

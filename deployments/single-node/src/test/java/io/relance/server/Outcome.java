@@ -44,8 +44,8 @@ record Outcome(Map<String, Did> automations, Map<String, Long> taken, long uncon
 
   static Outcome of(Relance relance, List<PlayedCarriers.Taken> taken, long unconfirmed) {
     var automations = new TreeMap<String, Did>();
-    for (var automation : relance.automations().all()) {
-      var report = relance.counters().report(automation.id());
+    for (var automation : relance.authoring().automations().all()) {
+      var report = relance.authoring().counters().report(automation.id());
       automations.put(automation.name(), Did.of(report));
     }
     return new Outcome(automations, times(taken, it -> it.to() + " " + it.words()), unconfirmed);

@@ -70,8 +70,13 @@ final class IdleDay {
     var relance = new Relance(ports, new Providers(settings, clock, workerLeases).project());
     for (int number = 0; number < AUTOMATIONS; number++) {
       var flow = Json.tree(FLOW);
-      var made = relance.editing().create(NewAutomation.of("Idle " + number, flow)).orElseThrow();
-      var _ = relance.toggling().activate(made.id(), ActivationNote.by("system"));
+      var made =
+          relance
+              .authoring()
+              .editing()
+              .create(NewAutomation.of("Idle " + number, flow))
+              .orElseThrow();
+      var _ = relance.authoring().toggling().activate(made.id(), ActivationNote.by("system"));
     }
     return relance;
   }

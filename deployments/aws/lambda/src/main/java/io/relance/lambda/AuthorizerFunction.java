@@ -22,7 +22,7 @@ public final class AuthorizerFunction
   private final Tokens tokens;
 
   public AuthorizerFunction() {
-    this(LambdaRuntime.byEnvironment().relance().tokens());
+    this(LambdaRuntime.byEnvironment().relance().administration().tokens());
   }
 
   AuthorizerFunction(Tokens tokens) {

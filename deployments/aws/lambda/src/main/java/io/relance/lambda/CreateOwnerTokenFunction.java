@@ -15,7 +15,7 @@ public final class CreateOwnerTokenFunction
   private final Tokens tokens;
 
   public CreateOwnerTokenFunction() {
-    this(LambdaRuntime.byEnvironment().relance().tokens());
+    this(LambdaRuntime.byEnvironment().relance().administration().tokens());
   }
 
   CreateOwnerTokenFunction(Tokens tokens) {

@@ -24,12 +24,12 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
   }
 
   static OperationalMetrics of(Relance relance) {
-    var counters = relance.counters();
-    var automations = relance.automations();
+    var counters = relance.authoring().counters();
+    var automations = relance.authoring().automations();
     return new OperationalMetrics(
         () ->
             automations.all().stream().map(automation -> counters.report(automation.id())).toList(),
-        relance.deadLetters());
+        relance.administration().deadLetters());
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class SchedulerFunction implements RequestHandler<ScheduledEvent, I
 
   SchedulerFunction(Relance relance, String prefix, InstantSource clock) {
     this.handler = new SchedulerHandler(relance.walking().agenda(), relance.dueActions());
-    this.replay = relance.replay();
+    this.replay = relance.administration().replay();
     this.emfMetrics = new EmfMetrics(OperationalMetrics.of(relance), prefix, clock);
     this.clock = clock;
   }

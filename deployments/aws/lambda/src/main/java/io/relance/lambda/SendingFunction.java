@@ -17,8 +17,8 @@ public final class SendingFunction extends SharedQueueFunction {
     super(
         SharedQueues.SENDING,
         Map.of(
-            Queues.SENDS, new SendsHandler(relance.messaging().sending().prepareSends()),
-            Queues.HANDOVERS, new DispatchHandler(relance.messaging().sending().handOver()),
-            Queues.LAUNCHES, new LaunchesHandler(relance.enrollPage())));
+            Queues.SENDS, new SendsHandler(relance.messaging().prepareSends()),
+            Queues.HANDOVERS, new DispatchHandler(relance.messaging().dispatchSends()),
+            Queues.LAUNCHES, new LaunchesHandler(relance.launching().enrollPage())));
   }
 }

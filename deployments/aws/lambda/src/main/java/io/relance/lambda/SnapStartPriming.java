@@ -26,7 +26,7 @@ enum SnapStartPriming {
       return;
     }
     try {
-      var _ = relance.tokens().holder("nobody's");
+      var _ = relance.administration().tokens().holder("nobody's");
     } catch (ExternalFailure failure) {
       LOG.warn("The snapshot is taken unprimed: {}", failure.getMessage());
     }

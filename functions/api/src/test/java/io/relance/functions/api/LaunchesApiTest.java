@@ -118,7 +118,7 @@ class LaunchesApiTest extends ApiTest {
   void countsTheSameWhenAPageIsEnrolledAgain() {
     var automation = once();
     var launch = accepted(automation, contact("+33639980033"), contact("+33639980034"));
-    api.relance.enrollPage().enroll(new LaunchAutomation.PageMessage(launch, 0));
+    api.relance.launching().enrollPage().enroll(new LaunchAutomation.PageMessage(launch, 0));
     enrolPages();
 
     assertThat(api.get("/v1/launches/" + launch).text("/enrolled")).isEqualTo("2");
@@ -189,6 +189,7 @@ class LaunchesApiTest extends ApiTest {
   private void enrolPages() {
     for (var message : api.queue.receive(Queues.LAUNCHES, 10, Duration.ZERO)) {
       api.relance
+          .launching()
           .enrollPage()
           .enroll(Json.read(message.body(), LaunchAutomation.PageMessage.class));
       api.queue.acknowledge(Queues.LAUNCHES, List.of(message));

@@ -98,9 +98,7 @@ class RepeatedRequestsTest {
     var wall = new HandClock(Instant.parse("2026-11-23T10:00:00Z"));
     var kept =
         new IdempotencyStore(
-            api.store,
-            new IdempotencyStore.Clocks(InstantSource.system(), wall, wall),
-            WorkerLeases.oneProcess("boot-1", wall));
+            api.store, InstantSource.system(), wall, wall, WorkerLeases.oneProcess("boot-1", wall));
     var request = new IdempotencyStore.Request(api.owner, "key-2", PATH + "\n" + BODY);
     var answer = new IdempotencyStore.Answer(201, Optional.empty(), Optional.of("{}"));
     kept.keep(((IdempotencyStore.Attempt.Yours) kept.begin(request)).turn(), answer);
@@ -191,8 +189,8 @@ class RepeatedRequestsTest {
 
   private IdempotencyStore answersOf(String process) {
     var real = InstantSource.system();
-    var clocks = new IdempotencyStore.Clocks(real, real, real);
-    return new IdempotencyStore(api.store, clocks, WorkerLeases.oneProcess(process, real));
+    return new IdempotencyStore(
+        api.store, real, real, real, WorkerLeases.oneProcess(process, real));
   }
 
   private Answer post(String key, String body) {

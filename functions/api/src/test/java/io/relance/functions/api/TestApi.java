@@ -52,7 +52,7 @@ public final class TestApi implements AutoCloseable {
     store = new SqliteItemStore(database, REAL_TIME);
     queue = new SqliteQueue(database, REAL_TIME);
     relance = new Relance(ports(folder), project(boot, ownNumbers));
-    relance.tokens().keep("Olive", Role.OWNER, owner);
+    relance.administration().tokens().keep("Olive", Role.OWNER, owner);
     server =
         ApplicationContext.builder()
             .properties(Map.of("micronaut.server.port", -1))
@@ -71,7 +71,7 @@ public final class TestApi implements AutoCloseable {
   }
 
   public Tokens tokens() {
-    return relance.tokens();
+    return relance.administration().tokens();
   }
 
   public String token(String name, Role role) {

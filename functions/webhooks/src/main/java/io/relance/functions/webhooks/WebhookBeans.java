@@ -15,7 +15,7 @@ public final class WebhookBeans {
     return new WebhookUses(
         relance.arrivals().acceptShopFact()::accept,
         relance.arrivals().acceptText()::accept,
-        relance.messaging().sending().takeReceipt()::take,
+        relance.messaging().processReceipt()::take,
         relance.messaging().unsubscribe()::by);
   }
 }

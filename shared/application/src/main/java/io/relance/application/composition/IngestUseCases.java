@@ -1,9 +1,7 @@
 package io.relance.application.composition;
 
 import io.relance.application.automations.Automations;
-import io.relance.application.events.ContactEvents;
 import io.relance.application.events.EnrollOnRequest;
-import io.relance.application.events.PublishOptOuts;
 import io.relance.application.events.TriggerAutomations;
 import io.relance.application.inbound.AcceptInboundText;
 import io.relance.application.inbound.AnswerInboundText;
@@ -11,7 +9,6 @@ import io.relance.application.inbound.ApplySubscriptionKeywords;
 import io.relance.application.inbound.ConfirmSubscriptionByText;
 import io.relance.application.inbound.RouteInboundText;
 import io.relance.application.shop.AcceptShopFact;
-import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.shop.ProcessAbandonedCarts;
 import io.relance.application.shop.ProcessShopFact;
 
@@ -19,70 +16,75 @@ import io.relance.application.shop.ProcessShopFact;
  * The use cases that process incoming data: shop events, inbound messages, and the automations that
  * they trigger.
  */
-public record IngestUseCases(
-    AcceptShopFact acceptShopFact,
-    ProcessShopFact takeShopFact,
-    TriggerAutomations triggering,
-    EnrollOnRequest enrollOnRequest,
-    AcceptInboundText acceptText,
-    AnswerInboundText answerText,
-    ProcessAbandonedCarts abandonCarts) {
+public final class IngestUseCases {
+  private final AcceptShopFact acceptShopFact;
+  private final ProcessShopFact takeShopFact;
+  private final TriggerAutomations triggering;
+  private final EnrollOnRequest enrollOnRequest;
+  private final AcceptInboundText acceptText;
+  private final AnswerInboundText answerText;
+  private final ProcessAbandonedCarts abandonCarts;
 
-  /** The use cases that incoming data triggers. */
-  record Set(
+  IngestUseCases(
+      Ports ports,
+      Project project,
       People people,
       Walking walking,
       Messaging messaging,
-      Automations automations,
-      PrivacyDuties privacy) {}
-
-  static IngestUseCases over(Ports ports, Project project, Set set, PublishOptOuts publishOptOuts) {
+      Privacy privacy,
+      Automations automations) {
     var store = ports.store();
+    var queue = ports.queue();
     var clock = ports.clock();
-    var contacts = set.people().contacts();
-    var flows = set.walking().flows();
-    var contactEvents = new ContactEvents(store, ports.queue());
-    var wishes = new ApplySubscriptionKeywords(set.people().ledger(), clock);
-    return new IngestUseCases(
-        new AcceptShopFact(store, ports.queue(), ports.objects()),
-        takeShopFact(ports, set, contactEvents, publishOptOuts),
-        new TriggerAutomations(store, contactEvents, flows, set.walking().enrolling(), clock),
-        new EnrollOnRequest(store, flows, contactEvents, clock),
+    var flows = walking.flows();
+    var contactEvents = people.contactEvents();
+    var keywords = new ApplySubscriptionKeywords(people.ledger(), clock);
+    var shop = new Shop(ports, people, walking, privacy.duties(), automations);
+    acceptShopFact = shop.acceptShopFact;
+    takeShopFact = shop.processShopFact;
+    abandonCarts = shop.abandonedCarts;
+    triggering = new TriggerAutomations(store, contactEvents, flows, walking.enrolling(), clock);
+    enrollOnRequest = new EnrollOnRequest(store, flows, contactEvents, clock);
+    acceptText =
         new AcceptInboundText(
-            new AcceptInboundText.Texts(store, ports.queue(), contactEvents),
-            contacts,
-            wishes,
-            project.ownNumbers(),
-            clock),
+            store, queue, contactEvents, people.contacts(), keywords, project.ownNumbers(), clock);
+    answerText =
         new AnswerInboundText(
             store,
             contactEvents,
-            new RouteInboundText(store, contacts, flows, clock),
-            new AnswerInboundText.Consequences(
-                set.walking().enrolling(),
-                wishes,
-                publishOptOuts,
-                new ConfirmSubscriptionByText(set.messaging().confirmations())),
-            clock),
-        new ProcessAbandonedCarts(store, set.automations(), contactEvents));
+            new RouteInboundText(store, people.contacts(), flows, clock),
+            walking.enrolling(),
+            keywords,
+            people.publishOptOuts(),
+            new ConfirmSubscriptionByText(messaging.confirmations()),
+            clock);
   }
 
-  private static ProcessShopFact takeShopFact(
-      Ports ports, Set set, ContactEvents contactEvents, PublishOptOuts publishOptOuts) {
-    return new ProcessShopFact(
-        new ProcessShopFact.Known(
-            ports.store(),
-            ports.queue(),
-            ports.objects(),
-            set.people().contacts(),
-            set.people().ledger()),
-        new ProcessShopFact.Automated(
-            contactEvents,
-            publishOptOuts,
-            set.walking().flows(),
-            set.automations(),
-            set.walking().agenda()),
-        set.privacy(),
-        ports.clock());
+  public AcceptShopFact acceptShopFact() {
+    return acceptShopFact;
+  }
+
+  public ProcessShopFact takeShopFact() {
+    return takeShopFact;
+  }
+
+  public TriggerAutomations triggering() {
+    return triggering;
+  }
+
+  public EnrollOnRequest enrollOnRequest() {
+    return enrollOnRequest;
+  }
+
+  public AcceptInboundText acceptText() {
+    return acceptText;
+  }
+
+  public AnswerInboundText answerText() {
+    return answerText;
+  }
+
+  public ProcessAbandonedCarts abandonCarts() {
+    return abandonCarts;
   }
 }

@@ -1,84 +1,110 @@
 package io.relance.application.composition;
 
-import io.relance.application.contacts.ConsentChanged;
+import io.relance.application.persistence.Queues;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.sending.dispatch.ClaimDue;
 import io.relance.application.sending.dispatch.ConfirmSubscriptionChange;
-import io.relance.application.sending.dispatch.Sending;
-import io.relance.application.sending.dispatch.SendingParts;
-import io.relance.application.sending.gate.ContactRecipients;
-import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.dispatch.DispatchSends;
+import io.relance.application.sending.dispatch.PrepareSends;
+import io.relance.application.sending.dispatch.ProcessReceipt;
+import io.relance.application.sending.dispatch.SkipSends;
+import io.relance.application.sending.dispatch.UnconfirmedDue;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.unsubscribe.Unsubscribe;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
-import io.relance.domain.contact.Channel;
-import io.relance.domain.retry.Pause;
-import java.util.OptionalDouble;
-import java.util.function.Consumer;
+import java.util.List;
 
 /** The use cases that send messages and process receipts. */
-public record Messaging(
-    Sending sending,
-    ConfirmSubscriptionChange confirmations,
-    Unsubscribe unsubscribe,
-    Messages messages) {
+public final class Messaging {
+  private final PrepareSends prepareSends;
+  private final DispatchSends dispatchSends;
+  private final ProcessReceipt processReceipt;
+  private final SkipSends skipSends;
+  private final ConfirmSubscriptionChange confirmations;
+  private final UnsubscribeLinks unsubscribeLinks;
+  private final Unsubscribe unsubscribe;
+  private final Messages messages;
+  private final List<DueAction> dueActions;
 
-  static Messaging over(Ports ports, Project project, People people, Around around) {
-    var walking = around.walking();
-    var links = new UnsubscribeLinks(ports.store(), project.publicUrl());
-    var parts =
-        new SendingParts(
-            ports.store(),
+  Messaging(Ports ports, Project project, People people, Walking walking, LiquidText texts) {
+    var store = ports.store();
+    var clock = ports.clock();
+    unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
+    var dispatching = new Dispatching(ports, project, people, walking, texts, unsubscribeLinks);
+    var insistent = dispatching.insistent;
+    var sends = dispatching.sends;
+    var advanceWave = dispatching.advanceWave;
+    dispatchSends = dispatching.dispatchSends;
+    prepareSends =
+        new PrepareSends(
+            store,
+            insistent,
             ports.queue(),
-            walking.agenda(),
-            new SendingParts.Walking(
-                walking.parts().waves(), walking.steps(), walking.flows(), ports.engine()),
-            new SendingParts.Timing(
-                ports.clock(),
-                ports.realTime(),
-                Pause.real(),
-                project.claimants(),
-                ports.wallClock()),
-            outside(ports, project, people, around.with(links)));
-    var sending = new Sending(parts);
-    return new Messaging(
-        sending,
-        sending.confirmWish(project.answersOptOuts()),
-        new Unsubscribe(links, people.ledger(), around.tell(), ports.clock()),
-        new Messages(ports.store()));
+            walking.waves(),
+            walking.steps(),
+            dispatchSends,
+            advanceWave,
+            clock);
+    processReceipt =
+        new ProcessReceipt(
+            store, insistent, sends, dispatching.sendOutcomes, dispatching.recipients, advanceWave);
+    skipSends =
+        new SkipSends(
+            store, insistent, sends, walking.steps(), walking.waves(), advanceWave, clock);
+    confirmations =
+        new ConfirmSubscriptionChange(
+            store,
+            dispatching.recipients,
+            project.channelProviders(),
+            dispatchSends,
+            clock,
+            project.answersOptOuts());
+    unsubscribe =
+        new Unsubscribe(unsubscribeLinks, people.ledger(), people.publishOptOuts()::publish, clock);
+    messages = new Messages(store);
+    dueActions =
+        List.of(
+            new ClaimDue(sends, ports.queue(), project.claimants(), ports.realTime()),
+            new UnconfirmedDue(sends, insistent));
   }
 
-  /**
-   * The dependencies of sending.
-   *
-   * @param walking the executions that wait for sends
-   * @param tell called on each change of consent
-   * @param texts the parsed texts, shared with validation
-   */
-  record Around(Walking walking, Consumer<ConsentChanged> tell, LiquidText texts) {
-    Outwards with(UnsubscribeLinks links) {
-      return new Outwards(tell, texts, links);
-    }
+  /** Prepares what a message of {@link Queues#SENDS} names. */
+  public PrepareSends prepareSends() {
+    return prepareSends;
   }
 
-  private record Outwards(
-      Consumer<ConsentChanged> tell, LiquidText texts, UnsubscribeLinks links) {}
-
-  private static SendingParts.Outside outside(
-      Ports ports, Project project, People people, Outwards outwards) {
-    return new SendingParts.Outside(
-        new ContactRecipients(people.contacts(), people.ledger(), outwards.tell(), ports.clock()),
-        new Suppressions(people.addressHashes()::of),
-        project.channelProviders(),
-        (channel, _) -> rate(channel, project.smsRate()),
-        outwards.texts(),
-        outwards.links());
+  /** Dispatches what a message of {@link Queues#HANDOVERS} names. */
+  public DispatchSends dispatchSends() {
+    return dispatchSends;
   }
 
-  /** Mail servers set their own pace. */
-  private static OptionalDouble rate(Channel channel, int smsRate) {
-    return switch (channel) {
-      case SMS, WHATSAPP -> OptionalDouble.of(smsRate);
-      case EMAIL -> OptionalDouble.empty();
-    };
+  public ProcessReceipt processReceipt() {
+    return processReceipt;
+  }
+
+  public SkipSends skipSends() {
+    return skipSends;
+  }
+
+  public ConfirmSubscriptionChange confirmations() {
+    return confirmations;
+  }
+
+  public UnsubscribeLinks unsubscribeLinks() {
+    return unsubscribeLinks;
+  }
+
+  public Unsubscribe unsubscribe() {
+    return unsubscribe;
+  }
+
+  public Messages messages() {
+    return messages;
+  }
+
+  /** What the agenda does for sending. */
+  public List<DueAction> dueActions() {
+    return dueActions;
   }
 }

@@ -5,25 +5,64 @@ import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.PhoneNumbers;
 import io.relance.application.criteria.StoredFacts;
+import io.relance.application.events.ContactEvents;
+import io.relance.application.events.PublishOptOuts;
 import io.relance.application.lists.Lists;
+import io.relance.application.search.SearchContacts;
 
 /** The repositories of contact data. */
-public record People(
-    Contacts contacts,
-    ConsentLedger ledger,
-    Lists lists,
-    StoredFacts facts,
-    AddressHashes addressHashes) {
+public final class People {
+  private final Contacts contacts;
+  private final ConsentLedger ledger;
+  private final Lists lists;
+  private final StoredFacts facts;
+  private final AddressHashes addressHashes;
+  private final SearchContacts searchContacts;
+  private final ContactEvents contactEvents;
+  private final PublishOptOuts publishOptOuts;
 
-  static People over(Ports ports, Project project) {
-    var phones = new PhoneNumbers(project.country());
-    var contacts = new Contacts(ports.store(), phones, ports.clock());
-    var lists = new Lists(ports.store(), contacts, ports.clock());
-    return new People(
-        contacts,
-        new ConsentLedger(ports.store(), contacts, ports.clock()),
-        lists,
-        new StoredFacts(ports.store(), lists, ports.clock()),
-        new AddressHashes(ports.store()));
+  People(Ports ports, Project project) {
+    var store = ports.store();
+    var clock = ports.clock();
+    contacts = new Contacts(store, new PhoneNumbers(project.country()), clock);
+    ledger = new ConsentLedger(store, contacts, clock);
+    lists = new Lists(store, contacts, clock);
+    facts = new StoredFacts(store, lists, clock);
+    addressHashes = new AddressHashes(store);
+    searchContacts = new SearchContacts(contacts, lists);
+    contactEvents = new ContactEvents(store, ports.queue());
+    publishOptOuts = new PublishOptOuts(store, contactEvents, clock);
+  }
+
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  public ConsentLedger ledger() {
+    return ledger;
+  }
+
+  public Lists lists() {
+    return lists;
+  }
+
+  public StoredFacts facts() {
+    return facts;
+  }
+
+  public AddressHashes addressHashes() {
+    return addressHashes;
+  }
+
+  public SearchContacts searchContacts() {
+    return searchContacts;
+  }
+
+  public ContactEvents contactEvents() {
+    return contactEvents;
+  }
+
+  public PublishOptOuts publishOptOuts() {
+    return publishOptOuts;
   }
 }

@@ -3,57 +3,81 @@ package io.relance.application.composition;
 import io.relance.application.execution.CancelEnrollment;
 import io.relance.application.execution.EndEnrollment;
 import io.relance.application.execution.ListEnrollments;
-import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.persistence.Json;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ErasureDue;
 import io.relance.application.privacy.ExportContact;
-import io.relance.application.privacy.StoredPeople;
 import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.timeline.Timeline;
 
 /** The use cases of privacy: exports and erasures. */
-public record Privacy(
-    Timeline timeline,
-    ExportContact exporting,
-    EraseContact erasing,
-    ErasureDue erasureDue,
-    ListEnrollments enrollments,
-    CancelEnrollment cancelling) {
+public final class Privacy {
+  private final Timeline timeline;
+  private final ExportContact exporting;
+  private final EraseContact erasing;
+  private final ErasureDue erasureDue;
+  private final ListEnrollments enrollments;
+  private final CancelEnrollment cancelling;
+  private final PrivacyDuties duties;
 
-  static Privacy over(Ports ports, People people, Walking walking, Messaging messaging) {
-    var following = new TraceEnrollment(ports.store(), walking.parts().waves(), walking.flows());
-    var stored = new StoredPeople(ports.store(), people.contacts(), people.lists());
-    var endEnrollment = new EndEnrollment(ports.store(), walking.parts(), following, ports.clock());
-    var enrollments = walking.parts().enrollments();
-    var erasing =
+  Privacy(Ports ports, People people, Walking walking, Messaging messaging) {
+    var store = ports.store();
+    var clock = ports.clock();
+    var lists = people.lists();
+    var contacts = people.contacts();
+    var following = walking.following();
+    var skipSends = messaging.skipSends();
+    var endEnrollment =
+        new EndEnrollment(store, walking.waves(), walking.enrollments(), following, clock);
+    timeline = new Timeline(store, following, walking.flows());
+    exporting = new ExportContact(store, contacts, lists, following);
+    erasing =
         new EraseContact(
-            stored,
-            endEnrollment,
-            messaging.sending().skipSends()::erase,
-            new EraseContact.Due(walking.agenda(), ports.clock()));
-    return new Privacy(
-        new Timeline(ports.store(), following, walking.flows()),
-        new ExportContact(stored, following),
-        erasing,
-        new ErasureDue(erasing),
-        new ListEnrollments(ports.store(), enrollments, following),
-        new CancelEnrollment(
-            enrollments, endEnrollment, messaging.sending().skipSends()::cancelled));
+            store, contacts, lists, endEnrollment, skipSends::erase, walking.agenda(), clock);
+    erasureDue = new ErasureDue(erasing);
+    enrollments = new ListEnrollments(store, walking.enrollments(), following);
+    cancelling = new CancelEnrollment(walking.enrollments(), endEnrollment, skipSends::cancelled);
+    duties = new Duties(exporting, erasing);
   }
 
-  /** The shop's privacy requests for its customers. */
-  PrivacyDuties duties() {
-    return new PrivacyDuties() {
-      @Override
-      public String export(String contact) {
-        return exporting.export(contact).map(Json::write).orElse("{}");
-      }
+  public Timeline timeline() {
+    return timeline;
+  }
 
-      @Override
-      public void erase(String contact) {
-        erasing.erase(contact);
-      }
-    };
+  public ExportContact exporting() {
+    return exporting;
+  }
+
+  public EraseContact erasing() {
+    return erasing;
+  }
+
+  public ErasureDue erasureDue() {
+    return erasureDue;
+  }
+
+  public ListEnrollments enrollments() {
+    return enrollments;
+  }
+
+  public CancelEnrollment cancelling() {
+    return cancelling;
+  }
+
+  /** What the shop asks for on behalf of its customers. */
+  public PrivacyDuties duties() {
+    return duties;
+  }
+
+  private record Duties(ExportContact exporting, EraseContact erasing) implements PrivacyDuties {
+    @Override
+    public String export(String contact) {
+      return exporting.export(contact).map(Json::write).orElse("{}");
+    }
+
+    @Override
+    public void erase(String contact) {
+      erasing.erase(contact);
+    }
   }
 }

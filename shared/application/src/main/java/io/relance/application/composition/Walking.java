@@ -10,37 +10,72 @@ import io.relance.application.execution.ExecuteElement;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.FailedWaves;
 import io.relance.application.execution.StartWaves;
+import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.execution.Waves;
 import io.relance.application.scheduling.Agenda;
 
 /** The use cases that execute flows. */
-public record Walking(
-    Agenda agenda,
-    PublishedFlows flows,
-    ExecuteSteps.WalkParts parts,
-    EnrollContacts enrolling,
-    ExecuteSteps steps,
-    ExecuteElement elements,
-    FailedWaves losses) {
+public final class Walking {
+  private final Agenda agenda;
+  private final PublishedFlows flows;
+  private final Waves waves;
+  private final Enrollments enrollments;
+  private final EnrollContacts enrolling;
+  private final ExecuteSteps steps;
+  private final ExecuteElement elements;
+  private final FailedWaves losses;
+  private final TraceEnrollment following;
 
-  static Walking over(Ports ports, Project project, People people) {
+  Walking(Ports ports, Project project, People people) {
     var store = ports.store();
     var clock = ports.clock();
-    var agenda = new Agenda(store, ports.alarm(), clock);
-    var flows = new PublishedFlows(store, CompileDrafts::published);
-    var waves = new Waves(store, agenda, clock, project.zone());
     var starts = new StartWaves(ports.engine());
-    var parts = new ExecuteSteps.WalkParts(waves, new Enrollments(store), starts);
-    var executeSteps = new ExecuteSteps(store, parts, flows, agenda, clock);
+    agenda = new Agenda(store, ports.alarm(), clock);
+    flows = new PublishedFlows(store, CompileDrafts::published);
+    waves = new Waves(store, agenda, clock, project.zone());
+    enrollments = new Enrollments(store);
+    enrolling = new EnrollContacts(store, waves, starts, clock);
+    steps = new ExecuteSteps(store, waves, enrollments, starts, flows, agenda, clock);
     var walkers = new WalkingContacts(people.contacts(), people.lists(), people.facts(), flows);
-    var parting = new BranchByContact(walkers, parts.enrollments(), project.zone(), clock);
-    return new Walking(
-        agenda,
-        flows,
-        parts,
-        new EnrollContacts(store, waves, starts, clock),
-        executeSteps,
-        new ExecuteElement(executeSteps, parting, clock),
-        new FailedWaves(store, waves, starts, agenda, clock));
+    var branching = new BranchByContact(walkers, enrollments, project.zone(), clock);
+    elements = new ExecuteElement(steps, branching, clock);
+    losses = new FailedWaves(store, waves, starts, agenda, clock);
+    following = new TraceEnrollment(store, waves, flows);
+  }
+
+  public Agenda agenda() {
+    return agenda;
+  }
+
+  public PublishedFlows flows() {
+    return flows;
+  }
+
+  public Waves waves() {
+    return waves;
+  }
+
+  public Enrollments enrollments() {
+    return enrollments;
+  }
+
+  public EnrollContacts enrolling() {
+    return enrolling;
+  }
+
+  public ExecuteSteps steps() {
+    return steps;
+  }
+
+  public ExecuteElement elements() {
+    return elements;
+  }
+
+  public FailedWaves losses() {
+    return losses;
+  }
+
+  public TraceEnrollment following() {
+    return following;
   }
 }

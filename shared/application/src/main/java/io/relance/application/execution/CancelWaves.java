@@ -29,7 +29,8 @@ public final class CancelWaves implements DueAction {
   }
 
   private final ItemStore store;
-  private final ExecuteSteps.WalkParts walks;
+  private final Waves waves;
+  private final Enrollments enrollments;
   private final Agenda agenda;
   private final FlowEngine engine;
   private final SkipQueued sends;
@@ -37,13 +38,15 @@ public final class CancelWaves implements DueAction {
 
   public CancelWaves(
       ItemStore store,
-      ExecuteSteps.WalkParts walks,
+      Waves waves,
+      Enrollments enrollments,
       Agenda agenda,
       FlowEngine engine,
       SkipQueued sends,
       InstantSource clock) {
     this.store = store;
-    this.walks = walks;
+    this.waves = waves;
+    this.enrollments = enrollments;
     this.agenda = agenda;
     this.engine = engine;
     this.sends = sends;
@@ -74,8 +77,7 @@ public final class CancelWaves implements DueAction {
    * @return the number of enrollments cancelled
    */
   public int endAll(String automation, long throughActivation) {
-    return walks
-        .waves()
+    return waves
         .open(automation)
         .filter(found -> found.wave().activation() <= throughActivation)
         .mapToInt(found -> end(found.wave().id()))
@@ -89,8 +91,7 @@ public final class CancelWaves implements DueAction {
    */
   int end(String id) {
     OptimisticRetry.retryUntil("wave", id, () -> tryToBeginEnding(id));
-    return walks
-        .waves()
+    return waves
         .find(id)
         .filter(found -> found.wave().state() == Wave.State.ENDING)
         .map(this::finish)
@@ -99,7 +100,7 @@ public final class CancelWaves implements DueAction {
 
   /** True when the wave is ending or has ended. */
   private boolean tryToBeginEnding(String id) {
-    var found = walks.waves().find(id);
+    var found = waves.find(id);
     if (found.isEmpty()) {
       return true;
     }
@@ -110,13 +111,13 @@ public final class CancelWaves implements DueAction {
           replace(
               found.orElseThrow(),
               wave.in(Wave.State.ENDING, wave.attempt(), wave.movedAt()),
-              Waves.keep(id, walks.waves().members(found.orElseThrow())));
+              Waves.keep(id, waves.members(found.orElseThrow())));
     };
   }
 
   private int finish(Waves.Found found) {
     var wave = found.wave();
-    var members = walks.waves().members(found);
+    var members = waves.members(found);
     cancelAll(wave, members);
     replace(found, wave.ended(clock.instant()), agenda.remove(wave.watch()));
     return members.size();
@@ -125,12 +126,12 @@ public final class CancelWaves implements DueAction {
   private void cancelAll(Wave wave, List<Member> members) {
     var out = new LinkedHashMap<Member, String>();
     members.forEach(member -> out.put(member, TAKEN_OUT));
-    walks.enrollments().end(wave, out, clock.instant());
+    enrollments.end(wave, out, clock.instant());
     sends.skip(wave, members);
     engine.stop(new MachineVersion(wave.machine()), wave.execution(), "taken out");
   }
 
   private boolean replace(Waves.Found found, Wave wave, Write with) {
-    return Transactions.write(store, List.of(walks.waves().replace(found, wave), with)).committed();
+    return Transactions.write(store, List.of(waves.replace(found, wave), with)).committed();
   }
 }

@@ -20,12 +20,13 @@ public final class EndEnrollment {
 
   public EndEnrollment(
       ItemStore store,
-      ExecuteSteps.WalkParts walks,
+      Waves waves,
+      Enrollments enrollments,
       TraceEnrollment following,
       InstantSource clock) {
     this.store = store;
-    this.waves = walks.waves();
-    this.enrollments = walks.enrollments();
+    this.waves = waves;
+    this.enrollments = enrollments;
     this.following = following;
     this.clock = clock;
   }

@@ -31,18 +31,21 @@ public final class ExecuteSteps {
   private final InstantSource clock;
 
   public ExecuteSteps(
-      ItemStore store, WalkParts parts, PublishedFlows flows, Agenda agenda, InstantSource clock) {
+      ItemStore store,
+      Waves waves,
+      Enrollments enrollments,
+      StartWaves starts,
+      PublishedFlows flows,
+      Agenda agenda,
+      InstantSource clock) {
     this.store = store;
-    this.waves = parts.waves();
-    this.enrollments = parts.enrollments();
-    this.starts = parts.starts();
+    this.waves = waves;
+    this.enrollments = enrollments;
+    this.starts = starts;
     this.flows = flows;
     this.agenda = agenda;
     this.clock = clock;
   }
-
-  /** The dependencies of execution. */
-  public record WalkParts(Waves waves, Enrollments enrollments, StartWaves starts) {}
 
   /** A wave at an element, for deciding its branches. */
   public record Standing(Wave wave, FlowElement element, List<Member> members) {}

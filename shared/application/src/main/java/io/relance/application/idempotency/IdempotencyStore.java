@@ -39,28 +39,28 @@ public final class IdempotencyStore {
   private static final int MOST_CHARACTERS = 350_000;
 
   private final ItemStore store;
-  private final Clocks clocks;
+  private final InstantSource clock;
+  private final InstantSource realTime;
+  private final InstantSource wallClock;
   private final WorkerLeases workerLeases;
 
-  /** Stores responses for 24 hours of real time, independent of a test clock. */
-  public IdempotencyStore(ItemStore store, Clocks clocks, WorkerLeases workerLeases) {
-    this.store = store;
-    this.clocks = clocks;
-    this.workerLeases = workerLeases;
-  }
-
   /**
-   * The clocks of a deployment; all are one where there is no test clock.
+   * Stores responses for 24 hours by the wall clock, independent of a test clock.
    *
-   * @param store for the expiry of items in the store
-   * @param claims for the expiry of claims
-   * @param wall for the retention of responses
+   * @param clock by which items in the store expire
+   * @param realTime by which claims expire
    */
-  public record Clocks(InstantSource store, InstantSource claims, InstantSource wall) {
-    /** A test clock may pass a day at any moment, so nothing is left to the store then. */
-    private boolean storeMayExpire() {
-      return store.equals(wall);
-    }
+  public IdempotencyStore(
+      ItemStore store,
+      InstantSource clock,
+      InstantSource realTime,
+      InstantSource wallClock,
+      WorkerLeases workerLeases) {
+    this.store = store;
+    this.clock = clock;
+    this.realTime = realTime;
+    this.wallClock = wallClock;
+    this.workerLeases = workerLeases;
   }
 
   /**
@@ -155,16 +155,16 @@ public final class IdempotencyStore {
   }
 
   private Write take(Turn turn, Optional<Item> before) {
-    var now = clocks.wall().instant();
+    var now = wallClock.instant();
     var item =
         ItemBuilder.at(turn.request().at())
             .text("content", turn.request().print())
             .text("name", turn.name())
             .text(CLAIM, turn.claim())
             .text("holder", workerLeases.self())
-            .instant("deadline", clocks.claims().instant().plus(LONGEST))
+            .instant("deadline", realTime.instant().plus(LONGEST))
             .instant("at", now);
-    if (clocks.storeMayExpire()) {
+    if (storeMayExpire()) {
       item.expiresAt(now.plus(KEPT));
     }
     return new Write.Put(
@@ -195,7 +195,7 @@ public final class IdempotencyStore {
 
   private boolean isOfAnotherDay(Item item) {
     var at = Instant.parse(item.text("at").orElseThrow());
-    return at.plus(KEPT).isBefore(clocks.wall().instant());
+    return at.plus(KEPT).isBefore(wallClock.instant());
   }
 
   private static boolean isOf(Request request, Item item) {
@@ -217,5 +217,10 @@ public final class IdempotencyStore {
 
   private static Precondition isStill(Turn turn) {
     return Precondition.equal(CLAIM, turn.claim());
+  }
+
+  /** A test clock may pass a day at any moment, so nothing is left to the store then. */
+  private boolean storeMayExpire() {
+    return clock.equals(wallClock);
   }
 }

@@ -40,22 +40,21 @@ public final class AcceptInboundText {
    * @param ours the numbers that we write from: what comes from them is our own
    */
   public AcceptInboundText(
-      Texts texts,
+      ItemStore store,
+      Queue queue,
+      ContactEvents contactEvents,
       Contacts contacts,
       ApplySubscriptionKeywords wishes,
       Set<String> ours,
       InstantSource clock) {
-    this.store = texts.store();
-    this.queue = texts.queue();
-    this.contactEvents = texts.occurrences();
+    this.store = store;
+    this.queue = queue;
+    this.contactEvents = contactEvents;
     this.contacts = contacts;
     this.wishes = wishes;
     this.ours = Set.copyOf(ours);
     this.clock = clock;
   }
-
-  /** Where texts are kept, and how they go on. */
-  public record Texts(ItemStore store, Queue queue, ContactEvents occurrences) {}
 
   /** Accepts a text; the same one again is queued again only as long as nobody answered it. */
   public void accept(InboundText text) {

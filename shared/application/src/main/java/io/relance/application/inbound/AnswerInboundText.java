@@ -23,28 +23,30 @@ public final class AnswerInboundText {
   private final ItemStore store;
   private final ContactEvents contactEvents;
   private final RouteInboundText deciding;
-  private final Consequences consequences;
+  private final EnrollContacts enrollContacts;
+  private final ApplySubscriptionKeywords wishes;
+  private final PublishOptOuts publishOptOuts;
+  private final SubscriptionReplies replies;
   private final InstantSource clock;
 
   public AnswerInboundText(
       ItemStore store,
       ContactEvents contactEvents,
       RouteInboundText deciding,
-      Consequences consequences,
+      EnrollContacts enrollContacts,
+      ApplySubscriptionKeywords wishes,
+      PublishOptOuts publishOptOuts,
+      SubscriptionReplies replies,
       InstantSource clock) {
     this.store = store;
     this.contactEvents = contactEvents;
     this.deciding = deciding;
-    this.consequences = consequences;
+    this.enrollContacts = enrollContacts;
+    this.wishes = wishes;
+    this.publishOptOuts = publishOptOuts;
+    this.replies = replies;
     this.clock = clock;
   }
-
-  /** What may come of a text. */
-  public record Consequences(
-      EnrollContacts enrollContacts,
-      ApplySubscriptionKeywords wishes,
-      PublishOptOuts tellOptOuts,
-      SubscriptionReplies replies) {}
 
   /** Answers the text that was queued under an occurrence's id. */
   public void answer(String occurrence) {
@@ -61,7 +63,7 @@ public final class AnswerInboundText {
       case RoutingDecision.ToWish _ -> grant(text);
       case RoutingDecision.ByAutomation by -> {
         var enrollmentRequest = new EnrollmentRequest(text.contact(), text.occurrence(), true);
-        consequences.enrollContacts().enroll(by.automation(), List.of(enrollmentRequest), true);
+        enrollContacts.enroll(by.automation(), List.of(enrollmentRequest), true);
       }
       case RoutingDecision.ToRobot _, RoutingDecision.Withheld _, RoutingDecision.Nobody _ -> {}
     }
@@ -72,8 +74,8 @@ public final class AnswerInboundText {
   private void grant(ReceivedText text) {
     switch (text.wish()) {
       case OPT_OUT -> {
-        var change = consequences.wishes().changeBy(text);
-        change.ifPresent(consequences.tellOptOuts()::publish);
+        var change = wishes.changeBy(text);
+        change.ifPresent(publishOptOuts::publish);
         change.ifPresent(_ -> reply(text));
       }
       case OPT_IN, HELP -> reply(text);
@@ -83,7 +85,7 @@ public final class AnswerInboundText {
 
   private void reply(ReceivedText text) {
     if (!text.answered()) {
-      consequences.replies().reply(text);
+      replies.reply(text);
     }
   }
 

@@ -51,20 +51,24 @@ public final class LaunchAutomation implements DueAction {
   /**
    * @param page how many contacts a page has at most
    */
-  public LaunchAutomation(Means means, Automations automations, InstantSource clock, int page) {
-    this.store = means.store();
-    this.objects = means.objects();
-    this.queue = means.queue();
-    this.agenda = means.agenda();
-    this.zone = means.zone();
+  public LaunchAutomation(
+      ItemStore store,
+      Automations automations,
+      ObjectStore objects,
+      Queue queue,
+      Agenda agenda,
+      ZoneId zone,
+      InstantSource clock,
+      int page) {
+    this.store = store;
     this.automations = automations;
+    this.objects = objects;
+    this.queue = queue;
+    this.agenda = agenda;
+    this.zone = zone;
     this.clock = clock;
     this.page = page;
   }
-
-  /** Where launches are kept, and how their pages go on. */
-  public record Means(
-      ItemStore store, ObjectStore objects, Queue queue, Agenda agenda, ZoneId zone) {}
 
   /** One of an audience, with the zone by which delays may part them later. */
   public record Person(String contact, String zone) {}

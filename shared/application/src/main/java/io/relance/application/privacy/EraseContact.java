@@ -44,18 +44,21 @@ public final class EraseContact {
   private final InstantSource clock;
 
   public EraseContact(
-      StoredPeople people, EndEnrollment endEnrollment, PendingMessages messages, Due due) {
-    this.store = people.store();
-    this.contacts = people.contacts();
-    this.lists = people.lists();
-    this.agenda = due.agenda();
-    this.clock = due.clock();
+      ItemStore store,
+      Contacts contacts,
+      Lists lists,
+      EndEnrollment endEnrollment,
+      PendingMessages messages,
+      Agenda agenda,
+      InstantSource clock) {
+    this.store = store;
+    this.contacts = contacts;
+    this.lists = lists;
     this.endEnrollment = endEnrollment;
     this.messages = messages;
+    this.agenda = agenda;
+    this.clock = clock;
   }
-
-  /** What time it is, and what is due later. */
-  public record Due(Agenda agenda, InstantSource clock) {}
 
   /**
    * Forgets a contact; asked again it goes on where it was.

@@ -12,7 +12,6 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
-import io.relance.application.shop.ProcessShopFact.Automated;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
 import io.relance.domain.store.ItemKey;
@@ -33,7 +32,7 @@ import java.util.stream.Collectors;
  * Takes the versions of checkouts, and lets a timer run for each automation that waits for them to
  * be abandoned; every newer version winds the timers up again.
  */
-final class CheckoutTimers {
+public final class CheckoutTimers {
   static final String KIND = "abandoned-cart";
 
   /** Each timer takes three writes of a transaction's hundred. */
@@ -46,16 +45,18 @@ final class CheckoutTimers {
   private final Agenda agenda;
   private final InstantSource clock;
 
-  CheckoutTimers(
+  public CheckoutTimers(
       ItemStore store,
       CustomerResolver customerResolver,
-      Automated automated,
+      PublishedFlows flows,
+      Automations automations,
+      Agenda agenda,
       InstantSource clock) {
     this.store = store;
     this.customerResolver = customerResolver;
-    this.flows = automated.flows();
-    this.automations = automated.automations();
-    this.agenda = automated.agenda();
+    this.flows = flows;
+    this.automations = automations;
+    this.agenda = agenda;
     this.clock = clock;
   }
 

@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Finds or makes the contact behind what the shop tells, and keeps what that person agreed to. */
-final class CustomerResolver {
+public final class CustomerResolver {
   private static final String SOURCE = "shopify";
 
   private final Contacts contacts;
@@ -24,7 +24,7 @@ final class CustomerResolver {
   private final PublishOptOuts publishOptOuts;
   private final InstantSource clock;
 
-  CustomerResolver(
+  public CustomerResolver(
       Contacts contacts, ConsentLedger ledger, PublishOptOuts publishOptOuts, InstantSource clock) {
     this.contacts = contacts;
     this.ledger = ledger;

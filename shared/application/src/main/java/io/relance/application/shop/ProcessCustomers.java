@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Takes what the shop tells of its customers and of what they agree to. */
-final class ProcessCustomers {
+public final class ProcessCustomers {
   private final ItemStore store;
   private final Contacts contacts;
   private final CustomerResolver customerResolver;
   private final InstantSource clock;
 
-  ProcessCustomers(
+  public ProcessCustomers(
       ItemStore store, Contacts contacts, CustomerResolver customerResolver, InstantSource clock) {
     this.store = store;
     this.contacts = contacts;

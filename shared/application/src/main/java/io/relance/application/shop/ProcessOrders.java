@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>A second delivery, or the order told again when it is paid, finishes what the first one left
  * undone; whose order it is stays as it was found first.
  */
-final class ProcessOrders {
+public final class ProcessOrders {
   static final String KIND = "post-purchase";
 
   private final ItemStore store;
@@ -36,7 +36,7 @@ final class ProcessOrders {
   private final ProcessShipments parcels;
   private final InstantSource clock;
 
-  ProcessOrders(
+  public ProcessOrders(
       ItemStore store,
       CustomerResolver customerResolver,
       ContactEvents contactEvents,

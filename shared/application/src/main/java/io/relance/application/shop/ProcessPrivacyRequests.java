@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Does what people ask through the shop: shows what is held about them, or forgets them. */
-final class ProcessPrivacyRequests {
+public final class ProcessPrivacyRequests {
   private final ItemStore store;
   private final Contacts contacts;
   private final PrivacyDuties duties;
   private final PrivacyRequests requests;
   private final InstantSource clock;
 
-  ProcessPrivacyRequests(
+  public ProcessPrivacyRequests(
       ItemStore store, Contacts contacts, PrivacyDuties duties, InstantSource clock) {
     this.store = store;
     this.contacts = contacts;

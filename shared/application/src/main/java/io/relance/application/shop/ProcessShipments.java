@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
  * Takes what happens to parcels: each status is told once, and none after a later one. Whose parcel
  * it is, its order says; what comes before the order waits for it.
  */
-final class ProcessShipments {
+public final class ProcessShipments {
   static final String KIND = "shipment-update";
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
@@ -42,7 +42,7 @@ final class ProcessShipments {
   private final ContactEvents contactEvents;
   private final InstantSource clock;
 
-  ProcessShipments(
+  public ProcessShipments(
       ItemStore store,
       CustomerResolver customerResolver,
       ContactEvents contactEvents,

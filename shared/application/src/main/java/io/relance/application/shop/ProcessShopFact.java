@@ -1,23 +1,13 @@
 package io.relance.application.shop;
 
-import io.relance.application.automations.Automations;
-import io.relance.application.automations.PublishedFlows;
-import io.relance.application.contacts.ConsentLedger;
-import io.relance.application.contacts.Contacts;
-import io.relance.application.events.ContactEvents;
-import io.relance.application.events.PublishOptOuts;
 import io.relance.application.persistence.Json;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.shop.RedactShop.Progress;
 import io.relance.domain.objectstore.ObjectStore;
-import io.relance.domain.queue.Queue;
 import io.relance.domain.shop.ShopFact;
-import io.relance.domain.store.ItemStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Takes facts of the shop in any order, each any number of times, to the same end. */
@@ -31,31 +21,21 @@ public final class ProcessShopFact {
   private final RedactShop redaction;
 
   public ProcessShopFact(
-      Known known, Automated automated, PrivacyDuties duties, InstantSource clock) {
-    var store = known.store();
-    var contactEvents = automated.occurrences();
-    var customerResolver =
-        new CustomerResolver(known.contacts(), known.ledger(), automated.tellOptOuts(), clock);
-    this.objects = known.objects();
-    this.parcels = new ProcessShipments(store, customerResolver, contactEvents, clock);
-    this.orders = new ProcessOrders(store, customerResolver, contactEvents, parcels, clock);
-    this.checkoutTimers = new CheckoutTimers(store, customerResolver, automated, clock);
-    this.customers = new ProcessCustomers(store, known.contacts(), customerResolver, clock);
-    this.privacy = new ProcessPrivacyRequests(store, known.contacts(), duties, clock);
-    this.redaction = new RedactShop(store, known.queue(), known.contacts(), duties, clock);
+      ObjectStore objects,
+      ProcessOrders orders,
+      ProcessShipments parcels,
+      CheckoutTimers checkoutTimers,
+      ProcessCustomers customers,
+      ProcessPrivacyRequests privacy,
+      RedactShop redaction) {
+    this.objects = objects;
+    this.orders = orders;
+    this.parcels = parcels;
+    this.checkoutTimers = checkoutTimers;
+    this.customers = customers;
+    this.privacy = privacy;
+    this.redaction = redaction;
   }
-
-  /** What is known of people, and where. */
-  public record Known(
-      ItemStore store, Queue queue, ObjectStore objects, Contacts contacts, ConsentLedger ledger) {}
-
-  /** What facts set going. */
-  public record Automated(
-      ContactEvents occurrences,
-      PublishOptOuts tellOptOuts,
-      PublishedFlows flows,
-      Automations automations,
-      Agenda agenda) {}
 
   /** Takes what a message of the queue tells: a fact, where one is kept, or a redaction. */
   public void take(String body) {

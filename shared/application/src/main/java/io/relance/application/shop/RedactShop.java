@@ -18,7 +18,7 @@ import java.util.Optional;
  * Forgets everybody who came from a shop that has left: some at a time, each message of the queue
  * going on where the one before ended, until a whole round finds nobody.
  */
-final class RedactShop {
+public final class RedactShop {
   private static final int AT_ONCE = 50;
 
   private final ItemStore store;
@@ -27,7 +27,7 @@ final class RedactShop {
   private final PrivacyDuties duties;
   private final InstantSource clock;
 
-  RedactShop(
+  public RedactShop(
       ItemStore store, Queue queue, Contacts contacts, PrivacyDuties duties, InstantSource clock) {
     this.store = store;
     this.queue = queue;

@@ -5,17 +5,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
+import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.Contact;
+import io.relance.application.criteria.StoredFacts;
 import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.Enrollments;
 import io.relance.application.inbound.SimulateRouting;
+import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Json;
+import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.preview.SimulatedSends;
+import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.store.ItemStore;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.machine.Machine;
 import io.relance.interpreter.testing.Simulation;
@@ -33,14 +39,33 @@ import java.util.Random;
 public final class SimulateAutomation {
   private final Automations automations;
   private final CheckFlow check;
-  private final SimulationContext around;
+  private final ItemStore store;
+  private final Lists lists;
+  private final AddressHashes hashes;
   private final SimulateRouting answers;
+  private final ChannelProviders channelProviders;
+  private final ZoneId zone;
 
-  public SimulateAutomation(Automations automations, CheckFlow check, SimulationContext around) {
+  /**
+   * @param zone the project's own
+   */
+  public SimulateAutomation(
+      Automations automations,
+      CheckFlow check,
+      ItemStore store,
+      Lists lists,
+      AddressHashes hashes,
+      SimulateRouting answers,
+      ChannelProviders channelProviders,
+      ZoneId zone) {
     this.automations = automations;
     this.check = check;
-    this.around = around;
-    this.answers = new SimulateRouting(around.store(), around.flows());
+    this.store = store;
+    this.lists = lists;
+    this.hashes = hashes;
+    this.answers = answers;
+    this.channelProviders = channelProviders;
+    this.zone = zone;
   }
 
   /**
@@ -88,47 +113,46 @@ public final class SimulateAutomation {
     var flow = compiled.flow();
     var variables = Json.write(TriggerAssumptions.variables(flow.trigger(), request));
     var entry = new SimulatedEntry(automation, request.contact().id(), request.start(), variables);
-    var contact = new SimulatedContact(request.contact(), request.start());
-    TriggerAssumptions.bring(contact, flow.trigger(), request.start());
-    var company = company(flow, entry, contact, request);
     var simulationLog = new SimulationLog(flow.start());
     simulationLog.note(
         request.start(), StepKind.ENTERED, step -> step.because(entrance(entry, flow)));
-    run(
-        compiled.definition(),
-        flow,
-        new SimulatedExecution(flow, entry, company, simulationLog),
-        request.start());
-    company.replies().rest(simulationLog);
+    var execution = execution(flow, entry, request, simulationLog);
+    run(compiled.definition(), flow, execution, request.start());
+    execution.finish();
     return new SimulationResult.Done(simulationLog.steps(), simulationLog.ended());
   }
 
-  private SimulatedExecution.Company company(
-      Flow flow, SimulatedEntry entry, SimulatedContact contact, Request request) {
-    var clock = new SimulatedClock(request.start());
-    var people = new SimulatedRecipients(contact, flow, around, clock);
-    var zone = contact.kept().timeZone().map(ZoneId::of).orElse(around.zone());
-    var parting =
-        new BranchByContact(people, _ -> Optional.of(entry.enrollment()), around.zone(), clock);
-    var suppressions = new Suppressions(address -> around.hashes().known(address).orElse(""));
-    var circumstances =
-        new SimulatedSends.Circumstances(entry.beside(around.store()), flow, people, suppressions);
-    var sends =
-        new SimulatedSends(circumstances, new LiquidText(clock, around.zone()), around.carriers());
-    return new SimulatedExecution.Company(
+  private SimulatedExecution execution(
+      Flow flow, SimulatedEntry entry, Request request, SimulationLog simulationLog) {
+    var start = request.start();
+    var contact = new SimulatedContact(request.contact(), start);
+    TriggerAssumptions.bring(contact, flow.trigger(), start);
+    var clock = new SimulatedClock(start);
+    var facts = new StoredFacts(store, lists, clock);
+    var people = new SimulatedRecipients(contact, flow, facts, lists, clock);
+    var ofContact = contact.kept().timeZone().map(ZoneId::of).orElse(zone);
+    var parting = new BranchByContact(people, _ -> Optional.of(entry.enrollment()), zone, clock);
+    return new SimulatedExecution(
+        flow,
+        entry,
         clock,
-        new SimulatedReplies(
-            answers,
-            contact,
-            new SimulatedReplies.Setting(flow.trigger(), request.start(), request.replies())),
-        new SimulatedBranches(new BranchAtElement(parting, clock), people, zone),
-        new SimulateSends(sends, contact, zone));
+        new SimulatedReplies(answers, contact, flow.trigger(), start, request.replies()),
+        new SimulatedBranches(new BranchAtElement(parting, clock), people, ofContact),
+        new SimulateSends(sends(flow, entry, people, clock), contact, ofContact),
+        simulationLog);
+  }
+
+  private SimulatedSends sends(
+      Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
+    var suppressions = new Suppressions(address -> hashes.known(address).orElse(""));
+    var loader = new SendContextLoader(entry.beside(store), _ -> flow, people, suppressions);
+    return new SimulatedSends(loader, new LiquidText(clock, zone), channelProviders);
   }
 
   /** How the contact comes in, and whether it would be let in. */
   private String entrance(SimulatedEntry entry, Flow flow) {
     var words = TriggerAssumptions.words(flow.trigger());
-    return new Enrollments(around.store())
+    return new Enrollments(store)
         .refusal(entry.automation().id(), entry.contact(), flow.reentry(), entry.at())
         .map(why -> words + "; would not be enrolled now: " + why)
         .orElse(words);

@@ -27,35 +27,45 @@ import java.util.Optional;
 final class SimulatedExecution implements Simulation.Tasks {
   private final Flow flow;
   private final Member member;
-  private final Company company;
+  private final SimulatedClock clock;
+  private final SimulatedReplies replies;
+  private final SimulatedBranches branches;
+  private final SimulateSends sends;
   private final SimulationLog simulationLog;
   private Wave wave;
 
   SimulatedExecution(
-      Flow flow, SimulatedEntry entry, Company company, SimulationLog simulationLog) {
+      Flow flow,
+      SimulatedEntry entry,
+      SimulatedClock clock,
+      SimulatedReplies replies,
+      SimulatedBranches branches,
+      SimulateSends sends,
+      SimulationLog simulationLog) {
     this.flow = flow;
     this.member = entry.member();
     this.wave = entry.wave(flow);
-    this.company = company;
+    this.clock = clock;
+    this.replies = replies;
+    this.branches = branches;
+    this.sends = sends;
     this.simulationLog = simulationLog;
   }
 
-  /** Who decides about a contact on its way. */
-  record Company(
-      SimulatedClock clock,
-      SimulatedReplies replies,
-      SimulatedBranches moves,
-      SimulateSends sends) {}
-
   @Override
   public TaskAnswer answer(TaskCall call, Instant now) {
-    company.replies().until(now, simulationLog);
-    company.clock().show(now);
-    var sends = call.token().isPresent();
-    var body = call.arguments().path(sends ? "MessageBody" : "Payload");
+    replies.until(now, simulationLog);
+    clock.show(now);
+    var byMessage = call.token().isPresent();
+    var body = call.arguments().path(byMessage ? "MessageBody" : "Payload");
     JsonNode step = Json.MAPPER.valueToTree(pass(element(body), now));
     return TaskAnswer.success(
-        sends ? step : JsonNodeFactory.instance.objectNode().set("Payload", step));
+        byMessage ? step : JsonNodeFactory.instance.objectNode().set("Payload", step));
+  }
+
+  /** Answers the replies that are left when the execution has ended. */
+  void finish() {
+    replies.rest(simulationLog);
   }
 
   private FlowElement element(JsonNode body) {
@@ -81,11 +91,11 @@ final class SimulatedExecution implements Simulation.Tasks {
   private Branches partition(ExecuteSteps.Standing standing, Instant now) {
     return switch (standing.element()) {
       case FlowElement.SendSms _, FlowElement.SendEmail _ -> {
-        company.sends().message(standing, now, simulationLog);
+        sends.message(standing, now, simulationLog);
         yield everybody(standing);
       }
       case FlowElement.Forward _ -> {
-        company.sends().forward(standing, now, simulationLog);
+        sends.forward(standing, now, simulationLog);
         yield everybody(standing);
       }
       case FlowElement.AddToList _,
@@ -94,7 +104,7 @@ final class SimulatedExecution implements Simulation.Tasks {
           FlowElement.Condition _,
           FlowElement.End _,
           FlowElement.Note _ ->
-          company.moves().pass(standing, now, simulationLog);
+          branches.pass(standing, now, simulationLog);
     };
   }
 

@@ -27,11 +27,11 @@ final class SimulatedRecipients implements BranchByContact.People, Recipients {
   private final InstantSource clock;
 
   SimulatedRecipients(
-      SimulatedContact contact, Flow flow, SimulationContext around, InstantSource clock) {
+      SimulatedContact contact, Flow flow, StoredFacts facts, Lists lists, InstantSource clock) {
     this.contact = contact;
     this.flow = flow;
-    this.lists = around.lists();
-    this.facts = new StoredFacts(around.store(), lists, clock);
+    this.facts = facts;
+    this.lists = lists;
     this.clock = clock;
   }
 

@@ -20,18 +20,20 @@ final class SimulatedReplies {
   private final Instant start;
   private final Deque<ContactReply> open;
 
-  SimulatedReplies(SimulateRouting answers, SimulatedContact contact, Setting setting) {
+  SimulatedReplies(
+      SimulateRouting answers,
+      SimulatedContact contact,
+      Trigger trigger,
+      Instant start,
+      List<ContactReply> replies) {
     this.answers = answers;
     this.contact = contact;
-    this.channel = channel(setting.trigger());
-    this.start = setting.start();
+    this.channel = channel(trigger);
+    this.start = start;
     this.open =
         new ArrayDeque<>(
-            setting.replies().stream().sorted(Comparator.comparing(ContactReply::after)).toList());
+            replies.stream().sorted(Comparator.comparing(ContactReply::after)).toList());
   }
-
-  /** What is written in a preview, and when it begins. */
-  record Setting(Trigger trigger, Instant start, List<ContactReply> replies) {}
 
   /**
    * Judges what is written until an instant. What is written at the very beginning answers the

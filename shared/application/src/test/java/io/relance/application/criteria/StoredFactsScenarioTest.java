@@ -52,7 +52,7 @@ class StoredFactsScenarioTest {
   @BeforeEach
   void open() {
     shop = new TestShop(folder);
-    lists = new Lists(shop.store(), shop.contacts(), shop.clock());
+    lists = shop.relance().people().lists();
     var edit =
         ContactEdit.NONE
             .set(ContactField.PHONE, "+33612345678")
@@ -115,7 +115,9 @@ class StoredFactsScenarioTest {
   }
 
   private CriteriaFacts facts() {
-    return new StoredFacts(shop.store(), lists, shop.clock())
+    return shop.relance()
+        .people()
+        .facts()
         .of(ana, new StoredFacts.Passage(ENROLLMENT, shop.now(), twoSends()));
   }
 

@@ -23,11 +23,12 @@ class EndsScenarioTest {
           List.of(
               new EnrollmentRequest("ana", "api:1", true),
               new EnrollmentRequest("ben", "api:2", true));
-      world.enrolling.enroll(world.live(flow(outcome)), candidates, false);
+      world.walking.enrolling().enroll(world.live(flow(outcome)), candidates, false);
       var stepResult = world.walk(world.waveOf("api:1", "ana"), "done");
 
       assertThat(stepResult.exit()).isEqualTo(StepResult.ENDED);
-      assertThat(world.enrollments.find(Enrollment.id("a1", "api:2", "ben")).orElseThrow())
+      assertThat(
+              world.walking.enrollments().find(Enrollment.id("a1", "api:2", "ben")).orElseThrow())
           .satisfies(
               enrollment -> {
                 assertThat(enrollment.endedAt()).contains(world.clock.instant());

@@ -39,8 +39,8 @@ class TakeOutScenarioTest {
     enroll();
     var wave = world.waveOf("launch", "ana");
     takeOut("ana");
-    world.losses.lost(new FailedWaves.Execution(wave, 1), "told so");
-    world.losses.replay(wave);
+    world.walking.losses().lost(new FailedWaves.Execution(wave, 1), "told so");
+    world.walking.losses().replay(wave);
 
     var stepResult = world.elements.walk(new ExecuteElement.Call(wave, 2, "lucky"));
     world.elements.walk(
@@ -76,14 +76,16 @@ class TakeOutScenarioTest {
         Stream.of("ana", "bea", "cleo")
             .map(name -> new EnrollmentRequest(name, "launch", false))
             .toList();
-    world.enrolling.enroll(world.live(FLOW), launched, false);
+    world.walking.enrolling().enroll(world.live(FLOW), launched, false);
   }
 
   private void takeOut(String contact) {
-    var walks =
-        new ExecuteSteps.WalkParts(world.waves, world.enrollments, new StartWaves(world.engine));
-    var following = new TraceEnrollment(world.store, world.waves, world.flows);
-    new EndEnrollment(world.store, walks, following, world.clock)
+    new EndEnrollment(
+            world.store,
+            world.walking.waves(),
+            world.walking.enrollments(),
+            world.walking.following(),
+            world.clock)
         .end(Enrollment.id("a1", "launch", contact), "erased");
   }
 }

@@ -52,8 +52,8 @@ class WalkScenarioTest {
     var live = world.live(FLOW);
     var fact = new EnrollmentRequest("ana", "order-completed:1", true);
 
-    world.enrolling.enroll(live, List.of(fact, fact), false);
-    world.enrolling.enroll(live, List.of(fact), false);
+    world.walking.enrolling().enroll(live, List.of(fact, fact), false);
+    world.walking.enrolling().enroll(live, List.of(fact), false);
 
     var report = world.counters.report("a1");
     assertThat(report.timesTriggered()).isEqualTo(1);
@@ -63,15 +63,15 @@ class WalkScenarioTest {
 
   @Test
   void formsOneWaveOfManyContactsAndStartsIt() {
-    world.enrolling.enroll(world.live(FLOW), candidates(250), false);
+    world.walking.enrolling().enroll(world.live(FLOW), candidates(250), false);
 
     assertThat(world.engine.started).hasSize(1);
-    assertThat(world.waves.open("a1"))
+    assertThat(world.walking.waves().open("a1"))
         .singleElement()
         .satisfies(
             found -> {
               assertThat(found.wave().size()).isEqualTo(250);
-              assertThat(world.waves.members(found)).hasSize(250);
+              assertThat(world.walking.waves().members(found)).hasSize(250);
             });
   }
 
@@ -82,7 +82,7 @@ class WalkScenarioTest {
             new EnrollmentRequest("ana", "order:1", true),
             new EnrollmentRequest("ana", "order:2", true));
 
-    world.enrolling.enroll(world.live(FLOW), facts, false);
+    world.walking.enrolling().enroll(world.live(FLOW), facts, false);
 
     assertThat(world.counters.report("a1").entered()).isEqualTo(2);
   }
@@ -92,8 +92,14 @@ class WalkScenarioTest {
     var live =
         world.live(FLOW.replace("\"start\"", "\"reentry\": {\"kind\": \"once\"}, \"start\""));
 
-    world.enrolling.enroll(live, List.of(new EnrollmentRequest("ana", "order:1", true)), false);
-    world.enrolling.enroll(live, List.of(new EnrollmentRequest("ana", "order:2", true)), false);
+    world
+        .walking
+        .enrolling()
+        .enroll(live, List.of(new EnrollmentRequest("ana", "order:1", true)), false);
+    world
+        .walking
+        .enrolling()
+        .enroll(live, List.of(new EnrollmentRequest("ana", "order:2", true)), false);
 
     var report = world.counters.report("a1");
     assertThat(report.timesTriggered()).isEqualTo(2);
@@ -103,7 +109,7 @@ class WalkScenarioTest {
   @Test
   void forksWhereAConditionPartsTheMembers() {
     world.lucky.addAll(List.of("c1", "c2"));
-    world.enrolling.enroll(world.live(FLOW), candidates(10), false);
+    world.walking.enrolling().enroll(world.live(FLOW), candidates(10), false);
     var wave = world.waveOf("launch-1", "c1");
 
     var stepResult = world.walk(wave, "lucky");
@@ -121,7 +127,7 @@ class WalkScenarioTest {
   @Test
   void waitsInTheZoneOfEachContact() {
     world.zones.put("c1", ZoneId.of("Asia/Tokyo"));
-    world.enrolling.enroll(world.live(FLOW), candidates(2), false);
+    world.walking.enrolling().enroll(world.live(FLOW), candidates(2), false);
     var wave = world.waveOf("launch-1", "c0");
     world.walk(wave, "lucky");
 
@@ -137,7 +143,7 @@ class WalkScenarioTest {
   void endsEveryMemberOnceAndTheWaveWithThem() {
     world.lucky.addAll(IntStream.range(0, 70).mapToObj(at -> "c" + at).toList());
     world.erased.add("c3");
-    world.enrolling.enroll(world.live(FLOW), candidates(70), false);
+    world.walking.enrolling().enroll(world.live(FLOW), candidates(70), false);
     var wave = world.waveOf("launch-1", "c1");
 
     world.walk(wave, "lucky");
@@ -149,27 +155,27 @@ class WalkScenarioTest {
     assertThat(report.inProgress()).isZero();
     assertThat(world.here()).isEmpty();
     assertThat(world.lists.get("winners")).hasSize(69);
-    assertThat(world.waves.open("a1")).isEmpty();
+    assertThat(world.walking.waves().open("a1")).isEmpty();
   }
 
   @Test
   void tellsOfALostWaveAndLetsItGoOn() {
-    world.enrolling.enroll(world.live(FLOW), candidates(3), false);
+    world.walking.enrolling().enroll(world.live(FLOW), candidates(3), false);
     var wave = world.waveOf("launch-1", "c1");
     world.walk(wave, "lucky");
 
-    world.losses.lost(new FailedWaves.Execution(wave, 1), "Lambda.Unknown");
-    assertThat(world.losses.replay(wave)).isTrue();
+    world.walking.losses().lost(new FailedWaves.Execution(wave, 1), "Lambda.Unknown");
+    assertThat(world.walking.losses().replay(wave)).isTrue();
 
     assertThat(world.engine.started).containsKey(wave + "-2");
     assertThat(world.engine.started.get(wave + "-2")).contains("\"enter\":\"wait\"");
     assertThat(world.walk(wave, "wait")).as("the voided execution").isEqualTo(StepResult.ended());
-    assertThat(world.losses.replay(wave)).isFalse();
+    assertThat(world.walking.losses().replay(wave)).isFalse();
   }
 
   @Test
   void takesEverybodyOutOnce() {
-    world.enrolling.enroll(world.live(FLOW), candidates(40), false);
+    world.walking.enrolling().enroll(world.live(FLOW), candidates(40), false);
     var wave = world.waveOf("launch-1", "c1");
     world.walk(wave, "lucky");
 
@@ -186,17 +192,22 @@ class WalkScenarioTest {
   @Test
   @DisplayName("L-39: what is due and did not start is found and started")
   void startsWhatIsOwedWhenTheAgendaLooks() {
-    world.enrolling.enroll(world.live(FLOW), candidates(1), false);
+    world.walking.enrolling().enroll(world.live(FLOW), candidates(1), false);
     world.engine.started.clear();
 
-    world.clock.advance(Duration.ofMinutes(2));
-    world.agenda.tick(Agenda.actions(Stream.of(watch())));
+    world.clock.pass(Duration.ofMinutes(2));
+    world.walking.agenda().tick(Agenda.actions(Stream.of(watch())));
 
     assertThat(world.engine.started).hasSize(1);
   }
 
   private WaveWatch watch() {
-    return new WaveWatch(world.waves, world.enrolling, world.losses, world.ending, world.engine);
+    return new WaveWatch(
+        world.walking.waves(),
+        world.walking.enrolling(),
+        world.walking.losses(),
+        world.ending,
+        world.engine);
   }
 
   private Stream<String> inputs(String field) {

@@ -121,16 +121,17 @@ class InboundStopScenarioTest {
   void confirmsWhatTheProviderDidNot() {
     world.receives("inbound-stop");
     world.receives("inbound-start");
-    var byProvider = world.confirmed.size();
+    var byProvider = world.sms.texts().size();
 
     world.receives("SM1", CAMILLE, "STOP");
     world.receives("SM2", CAMILLE, "STOP");
     world.receives("inbound-help");
 
     assertThat(byProvider).isZero();
-    assertThat(world.confirmed)
-        .extracting(ReceivedText::wish)
-        .containsExactly(ReceivedText.Wish.OPT_OUT, ReceivedText.Wish.HELP);
+    assertThat(world.sms.texts())
+        .satisfiesExactly(
+            optOut -> assertThat(optOut).startsWith("You are unsubscribed"),
+            help -> assertThat(help).startsWith("These are messages"));
   }
 
   private String contact() {

@@ -30,7 +30,7 @@ class ListsScenarioTest {
   @BeforeEach
   void open() {
     shop = new TestShop(folder);
-    lists = new Lists(shop.store(), shop.contacts(), shop.clock());
+    lists = shop.relance().people().lists();
     vips = ((CreateListResult.Made) lists.create(" VIPs ")).list().id();
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.automations.Counters;
-import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEdit;
@@ -15,21 +14,13 @@ import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.contacts.RecordEvent;
 import io.relance.application.events.ContactEventKeys;
-import io.relance.application.execution.EndEnrollment;
 import io.relance.application.execution.Enrollment;
-import io.relance.application.execution.Enrollments;
-import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.StartWaves;
-import io.relance.application.execution.TraceEnrollment;
-import io.relance.application.execution.Waves;
 import io.relance.application.lists.CreateListResult;
-import io.relance.application.lists.Lists;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
-import io.relance.application.testing.NotingEngine;
 import io.relance.application.timeline.WalkingShop;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
@@ -48,7 +39,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -123,9 +113,14 @@ class EraseContactScenarioTest {
 
     erasing(world.shop.store()).erase(ana.id());
 
-    var standing = world.following.follow(world.enrollments.find(other).orElseThrow()).now();
-    var wave = world.waves.find(standing.orElseThrow().wave()).orElseThrow();
-    assertThat(world.waves.members(wave))
+    var standing =
+        world
+            .walking
+            .following()
+            .follow(world.walking.enrollments().find(other).orElseThrow())
+            .now();
+    var wave = world.walking.waves().find(standing.orElseThrow().wave()).orElseThrow();
+    assertThat(world.walking.waves().members(wave))
         .extracting(member -> member.contact())
         .containsExactly(bea.id());
   }
@@ -191,27 +186,18 @@ class EraseContactScenarioTest {
   }
 
   private EraseContact erasing(ItemStore store) {
-    var clock = world.shop.clock();
-    var agenda = new Agenda(store, _ -> {}, clock);
-    var contacts = world.shop.contacts(store);
-    var waves = new Waves(store, agenda, clock, ZoneOffset.UTC);
-    var flows = new PublishedFlows(store, WalkingShop::read);
-    var walks =
-        new ExecuteSteps.WalkParts(
-            waves, new Enrollments(store), new StartWaves(new NotingEngine()));
-    return new EraseContact(
-        new StoredPeople(store, contacts, new Lists(store, contacts, clock)),
-        new EndEnrollment(store, walks, new TraceEnrollment(store, waves, flows), clock),
-        contact -> forgetMessages(store, contact),
-        new EraseContact.Due(agenda, clock));
+    return world.shop.relance(store).privacy().erasing();
   }
 
   private void tick() {
-    var erasing = new ErasureDue(erasing(world.shop.store()));
-    world.agenda.tick(
-        Agenda.actions(
-            Stream.of(DueKind.values())
-                .map(kind -> kind == DueKind.ERASURE ? erasing : new Idle(kind))));
+    var erasing = world.shop.relance().privacy().erasureDue();
+    world
+        .walking
+        .agenda()
+        .tick(
+            Agenda.actions(
+                Stream.of(DueKind.values())
+                    .map(kind -> kind == DueKind.ERASURE ? erasing : new Idle(kind))));
   }
 
   private record Idle(DueKind kind) implements DueAction {
@@ -283,22 +269,6 @@ class EraseContactScenarioTest {
                                 Precondition.present(),
                                 Edit.set("to", "+33612345678"),
                                 Edit.set("text", "Anastasia, Rue Haute")))));
-  }
-
-  private static void forgetMessages(ItemStore store, String contact) {
-    store
-        .all(Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT))
-        .toList()
-        .forEach(
-            send ->
-                store.transact(
-                    List.of(
-                        Write.update(
-                            send.key(),
-                            Precondition.present(),
-                            Edit.set("state", "skipped"),
-                            Edit.remove("to"),
-                            Edit.remove("text")))));
   }
 
   private void assertForgotten() {

@@ -78,8 +78,7 @@ class ExportContactScenarioTest {
   }
 
   private ExportContact exporting() {
-    var people = new StoredPeople(world.shop.store(), world.shop.contacts(), world.lists);
-    return new ExportContact(people, world.following);
+    return world.shop.relance().privacy().exporting();
   }
 
   private Contact ana() {

@@ -4,47 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.activation.ActivationNote;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.ToggleAutomations;
-import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
-import io.relance.application.automations.EditAutomations;
 import io.relance.application.automations.NewAutomation;
-import io.relance.application.automations.PublishedFlows;
+import io.relance.application.composition.Ports;
+import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.PhoneNumbers;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventMessage;
-import io.relance.application.events.ContactEvents;
-import io.relance.application.events.PublishOptOuts;
-import io.relance.application.events.TriggerAutomations;
-import io.relance.application.execution.CancelWaves;
-import io.relance.application.execution.EnrollContacts;
-import io.relance.application.execution.Enrollments;
-import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.StartWaves;
-import io.relance.application.execution.Waves;
-import io.relance.application.inbound.AcceptInboundText;
-import io.relance.application.inbound.AnswerInboundText;
-import io.relance.application.inbound.ApplySubscriptionKeywords;
-import io.relance.application.inbound.ReceivedText;
-import io.relance.application.inbound.RouteInboundText;
-import io.relance.application.inbound.SubscriptionReplies;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
-import io.relance.application.scheduling.Agenda;
-import io.relance.application.scheduling.DueAction;
-import io.relance.application.scheduling.DueKind;
-import io.relance.application.shop.AcceptShopFact;
-import io.relance.application.shop.PrivacyDuties;
-import io.relance.application.shop.ProcessAbandonedCarts;
-import io.relance.application.shop.ProcessShopFact;
-import io.relance.compiler.codec.DecodeResult.Whole;
-import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.failure.TransientFailure;
-import io.relance.domain.flow.Flow;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Query;
@@ -57,43 +30,36 @@ import io.relance.providers.shopify.ShopifyWebhooks;
 import io.relance.providers.twilio.TwilioForm;
 import io.relance.providers.twilio.TwilioWebhooks;
 import io.relance.testkit.fake.SampleEvents;
+import io.relance.testkit.time.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A shop on the real store and queues, from what its webhooks tell to who enters what. */
 public final class StoryWorld implements AutoCloseable {
   public static final String OURS = "+12025550199";
 
-  public final HandClock clock = new HandClock();
+  public final HandClock clock = TestProject.clock();
   public final NotingEngine engine = new NotingEngine();
-  public final List<String> erased = new ArrayList<>();
-  public final List<ReceivedText> confirmed = new ArrayList<>();
+  public final NotingSms sms = new NotingSms();
   public final SqliteItemStore store;
   public final SqliteQueue queue;
+  public final FolderObjectStore objects;
+  public final Relance relance;
   public final Contacts contacts;
   public final ConsentLedger ledger;
   public final ToggleAutomations toggling;
-  public final ContactEvents occurrences;
-  public final AcceptShopFact acceptFact;
-  public final FolderObjectStore objects;
   private final SampleEvents events = SampleEvents.find();
   private final SqliteDatabase database;
-  private final EditAutomations editing;
-  private final Agenda agenda;
-  private final Map<DueKind, DueAction> actions;
   private final Map<QueueName, Consumer<String>> consumers;
-  private final AcceptInboundText acceptInboundText;
 
   public StoryWorld(Path folder) {
     this(folder, StoreFaults.none());
@@ -104,46 +70,21 @@ public final class StoryWorld implements AutoCloseable {
     store = new SqliteItemStore(database, clock, Set.of(), faults);
     queue = new SqliteQueue(database, InstantSource.system());
     objects = new FolderObjectStore(folder);
-    agenda = new Agenda(store, _ -> {}, clock);
-    contacts = new Contacts(store, new PhoneNumbers("US"), clock);
-    ledger = new ConsentLedger(store, contacts, clock);
-    occurrences = new ContactEvents(store, queue);
-    var automations = new Automations(store);
-    editing = new EditAutomations(store, automations, clock);
-    var waves = new Waves(store, agenda, clock, ZoneOffset.UTC);
-    var starts = new StartWaves(engine);
-    var walks = new ExecuteSteps.WalkParts(waves, new Enrollments(store), starts);
-    var ending = new CancelWaves(store, walks, agenda, engine, (_, _) -> {}, clock);
-    toggling = new ToggleAutomations(store, automations, check(), engine, ending, clock);
-    var flows = new PublishedFlows(store, StoryWorld::read);
-    var enrolling = new EnrollContacts(store, waves, starts, clock);
-    var publishOptOuts = new PublishOptOuts(store, occurrences, clock);
-    var known = new ProcessShopFact.Known(store, queue, objects, contacts, ledger);
-    var automated =
-        new ProcessShopFact.Automated(occurrences, publishOptOuts, flows, automations, agenda);
-    var takeFact = new ProcessShopFact(known, automated, duties(), clock);
-    var triggering = new TriggerAutomations(store, occurrences, flows, enrolling, clock);
-    var wishes = new ApplySubscriptionKeywords(ledger, clock);
-    var deciding = new RouteInboundText(store, contacts, flows, clock);
-    SubscriptionReplies replies = confirmed::add;
-    var consequences =
-        new AnswerInboundText.Consequences(enrolling, wishes, publishOptOuts, replies);
-    var answering = new AnswerInboundText(store, occurrences, deciding, consequences, clock);
-    var texts = new AcceptInboundText.Texts(store, queue, occurrences);
-    acceptFact = new AcceptShopFact(store, queue, objects);
-    acceptInboundText = new AcceptInboundText(texts, contacts, wishes, Set.of(OURS), clock);
-    actions = actions(new ProcessAbandonedCarts(store, automations, occurrences));
+    var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
+    relance = new Relance(ports, TestProject.of(ZoneOffset.UTC, "US", Set.of(OURS), sms));
+    contacts = relance.people().contacts();
+    ledger = relance.people().ledger();
+    var authoring = relance.authoring();
+    toggling =
+        new ToggleAutomations(
+            store, authoring.automations(), check(), engine, authoring.cancelWaves(), clock);
+    var arrivals = relance.arrivals();
     consumers =
         Map.of(
-            Queues.SHOP_FACTS, takeFact::take,
-            Queues.OCCURRENCES, body -> triggering.take(List.of(ContactEventMessage.parse(body))),
-            Queues.INBOUND, answering::answer);
-  }
-
-  private static Map<DueKind, DueAction> actions(DueAction carts) {
-    return Agenda.actions(
-        Stream.of(DueKind.values())
-            .map(kind -> kind == DueKind.CART ? carts : new LooksAway(kind)));
+            Queues.SHOP_FACTS, arrivals.takeShopFact()::take,
+            Queues.OCCURRENCES,
+                body -> arrivals.triggering().take(List.of(ContactEventMessage.parse(body))),
+            Queues.INBOUND, arrivals.answerText()::answer);
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */
@@ -172,7 +113,10 @@ public final class StoryWorld implements AutoCloseable {
   /** The shop tells an event, and nothing follows yet. */
   public void accepts(String topic, String body) {
     var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
-    acceptFact.accept(((Parsed<io.relance.domain.shop.ShopFact>) parsedWebhook).value());
+    relance
+        .arrivals()
+        .acceptShopFact()
+        .accept(((Parsed<io.relance.domain.shop.ShopFact>) parsedWebhook).value());
   }
 
   public String topic(String slug) {
@@ -191,8 +135,10 @@ public final class StoryWorld implements AutoCloseable {
 
   private void acceptsForm(String form) {
     var parsedWebhook = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
-    acceptInboundText.accept(
-        ((Parsed<io.relance.domain.inbound.InboundText>) parsedWebhook).value());
+    relance
+        .arrivals()
+        .acceptText()
+        .accept(((Parsed<io.relance.domain.inbound.InboundText>) parsedWebhook).value());
   }
 
   /** A text of somebody, with an id of its own. */
@@ -220,14 +166,19 @@ public final class StoryWorld implements AutoCloseable {
          "elements": [{"id": "done", "name": "Done", "kind": "end", "outcome": "neutral"}]}
         """
             .formatted(trigger);
-    var automation = editing.create(NewAutomation.of("A story", Json.tree(flow))).orElseThrow();
+    var automation =
+        relance
+            .authoring()
+            .editing()
+            .create(NewAutomation.of("A story", Json.tree(flow)))
+            .orElseThrow();
     toggling.activate(automation.id(), ActivationNote.by("system"));
     return automation.id();
   }
 
   /** Lets time pass, in one go, and does what has become due. */
   public void pass(Duration time) {
-    clock.advance(time);
+    clock.pass(time);
     tick();
     settles();
   }
@@ -235,9 +186,9 @@ public final class StoryWorld implements AutoCloseable {
   /** A tick that fails is made up for by the next one. */
   private void tick() {
     try {
-      agenda.tick(actions);
+      relance.walking().agenda().tick(relance.dueActions());
     } catch (TransientFailure _) {
-      agenda.tick(actions);
+      relance.walking().agenda().tick(relance.dueActions());
     }
   }
 
@@ -285,11 +236,11 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   private long count(String automation, String name) {
-    return new Counters(store).of(automation).getOrDefault(name, 0L);
+    return relance.authoring().counters().of(automation).getOrDefault(name, 0L);
   }
 
   public ContactEvent occurrence(String id) {
-    return occurrences.find(id).orElseThrow();
+    return relance.people().contactEvents().find(id).orElseThrow();
   }
 
   public JsonNode variables(String occurrence) {
@@ -332,37 +283,10 @@ public final class StoryWorld implements AutoCloseable {
     database.close();
   }
 
-  private PrivacyDuties duties() {
-    return new PrivacyDuties() {
-      @Override
-      public String export(String contact) {
-        return "{\"id\":\"" + contact + "\"}";
-      }
-
-      @Override
-      public void erase(String contact) {
-        erased.add(contact);
-      }
-    };
-  }
-
-  private record LooksAway(DueKind kind) implements DueAction {
-    @Override
-    public Optional<java.time.Instant> fire(String subject, java.time.Instant now) {
-      return Optional.empty();
-    }
-  }
-
+  /** Takes flows that validation refuses, too. */
   private static CheckFlow check() {
     return (flow, _) ->
         new CheckFlow.Checked(
-            List.of(), Optional.of(new CheckFlow.Compiled(read(flow), "{}")), List.of());
-  }
-
-  private static Flow read(String json) {
-    if (FlowCodec.decode(json) instanceof Whole<Flow>(var flow)) {
-      return flow;
-    }
-    throw new IllegalArgumentException("Not a flow");
+            List.of(), Optional.of(new CheckFlow.Compiled(LiveFlows.read(flow), "{}")), List.of());
   }
 }

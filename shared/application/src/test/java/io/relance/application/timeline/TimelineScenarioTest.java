@@ -99,7 +99,7 @@ class TimelineScenarioTest {
     world.walk(enrollment);
     world.walk(enrollment);
 
-    var now = world.following.follow(enrollment).now();
+    var now = world.walking.following().follow(enrollment).now();
 
     assertThat(now).map(EnrollmentPath.Standing::element).contains(new ElementId("wait"));
     assertThat(now)
@@ -160,8 +160,8 @@ class TimelineScenarioTest {
   }
 
   private String where(String enrollment) {
-    var found = world.enrollments.find(enrollment).orElseThrow();
-    return world.following.follow(found).now().orElseThrow().element().value();
+    var found = world.walking.enrollments().find(enrollment).orElseThrow();
+    return world.walking.following().follow(found).now().orElseThrow().element().value();
   }
 
   private List<String> kinds(Contact contact) {
@@ -177,7 +177,6 @@ class TimelineScenarioTest {
   }
 
   private Slice<TimelineEntry> page(Contact contact, int limit, Optional<String> cursor) {
-    return new Timeline(world.shop.store(), world.following, world.flows)
-        .of(contact.id(), limit, cursor);
+    return world.shop.relance().privacy().timeline().of(contact.id(), limit, cursor);
   }
 }

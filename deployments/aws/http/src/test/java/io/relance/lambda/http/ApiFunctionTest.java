@@ -27,7 +27,7 @@ class ApiFunctionTest {
   void open(@TempDir Path folder) {
     gateway = new Gateway(folder, Map.of());
     function = new ApiFunction(gateway.relance);
-    token = gateway.relance.tokens().create("Olive", Role.OWNER).secret();
+    token = gateway.relance.administration().tokens().create("Olive", Role.OWNER).secret();
   }
 
   @AfterEach

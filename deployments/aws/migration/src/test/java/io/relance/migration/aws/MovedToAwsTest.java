@@ -172,8 +172,8 @@ class MovedToAwsTest {
   /** D3.5: by a name that no execution had before, at the element where the wave stands. */
   private static void assertWavesAreStarted(StackLife life) {
     var waves =
-        life.relance().automations().all().stream()
-            .flatMap(automation -> life.relance().walking().parts().waves().open(automation.id()))
+        life.relance().authoring().automations().all().stream()
+            .flatMap(automation -> life.relance().walking().waves().open(automation.id()))
             .map(found -> found.wave())
             .filter(wave -> wave.state() == Wave.State.SEALED)
             .toList();

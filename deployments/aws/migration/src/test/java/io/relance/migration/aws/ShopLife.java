@@ -110,15 +110,18 @@ final class ShopLife {
   void untilItEnds(Path folder, Instant now) {
     try (var server = new Deployment(settings(), folder, 0, now)) {
       advance(server, "PT1S");
-      var letters = server.relance().deadLetters().list(10, Optional.empty()).letters();
+      var letters =
+          server.relance().administration().deadLetters().list(10, Optional.empty()).letters();
       assertThat(letters).hasSize(1);
-      assertThat(server.relance().replay().replay(letters.getFirst().id())).isTrue();
+      assertThat(server.relance().administration().replay().replay(letters.getFirst().id()))
+          .isTrue();
       advance(server, "P2D");
-      server.relance().automations().all().stream()
+      server.relance().authoring().automations().all().stream()
           .forEach(
               automation ->
                   assertEnded(
-                      automation.name(), server.relance().counters().report(automation.id())));
+                      automation.name(),
+                      server.relance().authoring().counters().report(automation.id())));
     }
   }
 
@@ -164,8 +167,14 @@ final class ShopLife {
         {"format": 1, "trigger": {"kind": "%s"}, "start": "offer", "elements": [%s %s]}\
         """
             .formatted(trigger, elements, DONE);
-    var made = relance.editing().create(NewAutomation.of(name, Json.tree(flow))).orElseThrow();
-    assertThat(relance.toggling().activate(made.id(), ActivationNote.by("system")).toString())
+    var made =
+        relance.authoring().editing().create(NewAutomation.of(name, Json.tree(flow))).orElseThrow();
+    assertThat(
+            relance
+                .authoring()
+                .toggling()
+                .activate(made.id(), ActivationNote.by("system"))
+                .toString())
         .startsWith("Activated");
     return made.id();
   }
@@ -189,12 +198,16 @@ final class ShopLife {
             .map(contact -> new Person(contact.id(), "UTC"))
             .toList();
     var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
-    assertThat(relance.launches().launch(automation, "launch-" + automation, audience, people))
+    assertThat(
+            relance
+                .launching()
+                .launches()
+                .launch(automation, "launch-" + automation, audience, people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 
   private static void isLost(Relance relance, String automation) {
-    var wave = relance.walking().parts().waves().open(automation).findFirst().orElseThrow().wave();
+    var wave = relance.walking().waves().open(automation).findFirst().orElseThrow().wave();
     relance
         .walking()
         .losses()

@@ -36,11 +36,11 @@ final class StackLife {
     ports = inRealTime(new AwsPorts(stack.place(), stack.clients(), clock).ports());
     var workerLeases = WorkerLeases.manyAtOnce(Ids.random(), ports.realTime());
     relance = new Relance(ports, new Providers(settings, clock, workerLeases).project());
-    var sending = relance.messaging().sending();
+    var sending = relance.messaging();
     handlers.put(Queues.SHOP_FACTS, new ShopFactsHandler(relance.arrivals().takeShopFact()));
     handlers.put(Queues.OCCURRENCES, new EventsHandler(relance.arrivals().triggering()));
     handlers.put(Queues.SENDS, new SendsHandler(sending.prepareSends()));
-    handlers.put(Queues.HANDOVERS, new DispatchHandler(sending.handOver()));
+    handlers.put(Queues.HANDOVERS, new DispatchHandler(sending.dispatchSends()));
   }
 
   /** Rates and claims run in real time, as they do on one machine with a clock for tests. */

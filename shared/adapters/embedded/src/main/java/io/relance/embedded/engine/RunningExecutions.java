@@ -42,21 +42,20 @@ final class RunningExecutions {
   /** Letters not yet answered and tasks not yet told of. */
   private final AtomicLong inFlight = new AtomicLong();
 
-  RunningExecutions(Parts parts, TaskInvoker invoker, Consumer<Instant> expect) {
-    this.executions = parts.executions();
-    this.machineCache = parts.machines();
-    this.interpreter = parts.interpreter();
-    this.queueTasks = parts.queueTasks();
+  RunningExecutions(
+      Executions executions,
+      MachineCache machineCache,
+      Interpreter interpreter,
+      QueueTasks queueTasks,
+      TaskInvoker invoker,
+      Consumer<Instant> expect) {
+    this.executions = executions;
+    this.machineCache = machineCache;
+    this.interpreter = interpreter;
+    this.queueTasks = queueTasks;
     this.invoker = invoker;
     this.expect = expect;
   }
-
-  /** What does not depend on handlers. */
-  record Parts(
-      Executions executions,
-      MachineCache machines,
-      Interpreter interpreter,
-      QueueTasks queueTasks) {}
 
   boolean idle() {
     return inFlight.get() == 0;

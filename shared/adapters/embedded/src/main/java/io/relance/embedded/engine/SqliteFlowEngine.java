@@ -52,9 +52,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
     this.watch = new TimerThread(executions, clock, number -> tell(number, new Command.Wake()));
     this.running =
         new RunningExecutions(
-            new RunningExecutions.Parts(executions, machineCache, interpreter, queueTasks),
-            invoker,
-            watch::expect);
+            executions, machineCache, interpreter, queueTasks, invoker, watch::expect);
   }
 
   /**

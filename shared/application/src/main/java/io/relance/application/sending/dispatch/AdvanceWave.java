@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lets a wave go on from an element when everything that it owed there is settled. */
-final class AdvanceWave {
+public final class AdvanceWave {
   private final ItemStore store;
   private final ExecuteSteps executeSteps;
   private final FlowEngine engine;
 
-  AdvanceWave(SendingParts parts) {
-    this.store = parts.store();
-    this.executeSteps = parts.walking().steps();
-    this.engine = parts.walking().engine();
+  public AdvanceWave(ItemStore store, ExecuteSteps executeSteps, FlowEngine engine) {
+    this.store = store;
+    this.executeSteps = executeSteps;
+    this.engine = engine;
   }
 
   /** Looks whether a wave waits for nothing more; done again it does no harm. */

@@ -21,11 +21,11 @@ public final class ClaimDue implements DueAction {
   private final WorkerLeases workerLeases;
   private final InstantSource realTime;
 
-  public ClaimDue(SendingParts parts) {
-    this.sends = new Sends(parts.store());
-    this.queue = parts.queue();
-    this.workerLeases = parts.timing().claimants();
-    this.realTime = parts.timing().realTime();
+  public ClaimDue(Sends sends, Queue queue, WorkerLeases workerLeases, InstantSource realTime) {
+    this.sends = sends;
+    this.queue = queue;
+    this.workerLeases = workerLeases;
+    this.realTime = realTime;
   }
 
   @Override

@@ -20,6 +20,7 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,12 +35,21 @@ public final class ClaimSends {
 
   private final RetryingItemStore store;
   private final Agenda agenda;
-  private final SendingParts.Timing timing;
+  private final WorkerLeases workerLeases;
+  private final InstantSource clock;
+  private final InstantSource realTime;
 
-  ClaimSends(SendingParts parts) {
-    this.store = new RetryingItemStore(parts.store(), parts.timing().pause());
-    this.agenda = parts.agenda();
-    this.timing = parts.timing();
+  public ClaimSends(
+      RetryingItemStore store,
+      Agenda agenda,
+      WorkerLeases workerLeases,
+      InstantSource clock,
+      InstantSource realTime) {
+    this.store = store;
+    this.agenda = agenda;
+    this.workerLeases = workerLeases;
+    this.clock = clock;
+    this.realTime = realTime;
   }
 
   /**
@@ -70,8 +80,8 @@ public final class ClaimSends {
   }
 
   private boolean claim(List<SendDecision> verdicts, List<Claimed> claimed) {
-    var now = timing.realTime().instant();
-    var claim = new Claim(Ids.random(), timing.claimants().self(), now.plus(IN_HAND));
+    var now = realTime.instant();
+    var claim = new Claim(Ids.random(), workerLeases.self(), now.plus(IN_HAND));
     var sendWrites = new SendWrites();
     var inHand = new ArrayList<ClaimedSend>();
     for (var sendDecision : verdicts) {
@@ -132,7 +142,7 @@ public final class ClaimSends {
   private String watch(List<ClaimedSend> sends) {
     var subject = sends.stream().map(it -> it.send().id()).collect(Collectors.joining(","));
     var patience = IN_HAND.plus(WorkerLeases.GRACE);
-    return agenda.name(DueKind.CLAIM, subject, timing.clock().instant().plus(patience));
+    return agenda.name(DueKind.CLAIM, subject, clock.instant().plus(patience));
   }
 
   /** The sends that a watch names. */

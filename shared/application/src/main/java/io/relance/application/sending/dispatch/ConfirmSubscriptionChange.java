@@ -34,12 +34,17 @@ public final class ConfirmSubscriptionChange {
    * @param weAnswer false where the provider answers such words itself
    */
   public ConfirmSubscriptionChange(
-      SendingParts parts, DispatchSends dispatchSends, boolean weAnswer) {
-    this.store = parts.store();
-    this.recipients = parts.outside().recipients();
-    this.channelProviders = parts.outside().carriers();
+      ItemStore store,
+      Recipients recipients,
+      ChannelProviders channelProviders,
+      DispatchSends dispatchSends,
+      InstantSource clock,
+      boolean weAnswer) {
+    this.store = store;
+    this.recipients = recipients;
+    this.channelProviders = channelProviders;
     this.dispatchSends = dispatchSends;
-    this.clock = parts.timing().clock();
+    this.clock = clock;
     this.weAnswer = weAnswer;
   }
 

@@ -10,38 +10,42 @@ import io.relance.application.sending.provider.CallProviders;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.domain.failure.TransientFailure;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Gate, claim, call and settlement of a few sends, the rate of whose sender is leased. */
-final class DispatchBatch {
+public final class DispatchBatch {
   /** What changes again and again under the gate's eyes comes again by its message. */
   private static final int TRIES = 5;
 
   private final Sends sends;
-  private final SendingParts.Timing timing;
   private final SendContextLoader sendContextLoader;
   private final RenderMessages texts;
   private final ClaimSends claims;
   private final CallProviders calls;
   private final SettleSends settling;
+  private final InstantSource clock;
+  private final InstantSource realTime;
 
-  DispatchBatch(SendingParts parts, SendOutcomes sendOutcomes) {
-    this.sends = new Sends(parts.store());
-    this.timing = parts.timing();
-    this.sendContextLoader =
-        new SendContextLoader(
-            parts.store()::getAll,
-            wave -> parts.walking().flows().flow(wave.automation(), wave.version()),
-            parts.outside().recipients(),
-            parts.outside().suppressions());
-    this.texts =
-        new RenderMessages(
-            parts.outside().liquid(), parts.outside().carriers(), parts.outside().links()::url);
-    this.claims = new ClaimSends(parts);
-    this.calls = new CallProviders(parts.outside().carriers(), parts.timing().pause());
-    this.settling = new SettleSends(parts, sendOutcomes);
+  public DispatchBatch(
+      Sends sends,
+      SendContextLoader sendContextLoader,
+      RenderMessages texts,
+      ClaimSends claims,
+      CallProviders calls,
+      SettleSends settling,
+      InstantSource clock,
+      InstantSource realTime) {
+    this.sends = sends;
+    this.sendContextLoader = sendContextLoader;
+    this.texts = texts;
+    this.claims = claims;
+    this.calls = calls;
+    this.settling = settling;
+    this.clock = clock;
+    this.realTime = realTime;
   }
 
   /** Does all that can be done now with queued sends of one wave, or of none. */
@@ -65,8 +69,8 @@ final class DispatchBatch {
     for (var sendContext : sendContextLoader.of(wave, queued)) {
       var sendDecision = SendDecision.of(sendContext, texts);
       if (sendDecision instanceof SendDecision.Hold(var held, var until)) {
-        var wait = Duration.between(timing.clock().instant(), until);
-        deferredSends.add(new RetryAt(held.send().id(), timing.realTime().instant().plus(wait)));
+        var wait = Duration.between(clock.instant(), until);
+        deferredSends.add(new RetryAt(held.send().id(), realTime.instant().plus(wait)));
       } else {
         verdicts.add(sendDecision);
       }
@@ -81,7 +85,7 @@ final class DispatchBatch {
         now.stream()
             .filter(send -> send.state() != SendState.QUEUED && !send.state().settled())
             .toList();
-    deferredSends.addAll(others, timing.realTime().instant());
+    deferredSends.addAll(others, realTime.instant());
     return now.stream().filter(send -> send.state() == SendState.QUEUED).toList();
   }
 }

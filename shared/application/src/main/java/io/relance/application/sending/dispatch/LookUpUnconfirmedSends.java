@@ -10,11 +10,14 @@ import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Finds out whether a provider has a message whose handover is unknown: asks twice, seconds apart.
  * Only what it does not have either time is queued again.
  */
-final class LookUpUnconfirmedSends {
+public final class LookUpUnconfirmedSends {
   private static final Logger LOG = LoggerFactory.getLogger(LookUpUnconfirmedSends.class);
   private static final int LOOKS = 2;
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(7);
@@ -33,16 +36,30 @@ final class LookUpUnconfirmedSends {
 
   private final ItemStore store;
   private final RetryingItemStore insistent;
-  private final SendingParts.Timing timing;
+  private final WorkerLeases workerLeases;
   private final ChannelProviders channelProviders;
   private final SendOutcomes sendOutcomes;
+  private final InstantSource realTime;
+  private final InstantSource wallClock;
 
-  LookUpUnconfirmedSends(SendingParts parts, SendOutcomes sendOutcomes) {
-    this.store = parts.store();
-    this.insistent = new RetryingItemStore(parts.store(), parts.timing().pause());
-    this.timing = parts.timing();
-    this.channelProviders = parts.outside().carriers();
+  /**
+   * @param wallClock the time of providers, which no test clock moves
+   */
+  public LookUpUnconfirmedSends(
+      ItemStore store,
+      RetryingItemStore insistent,
+      WorkerLeases workerLeases,
+      ChannelProviders channelProviders,
+      SendOutcomes sendOutcomes,
+      InstantSource realTime,
+      InstantSource wallClock) {
+    this.store = store;
+    this.insistent = insistent;
+    this.workerLeases = workerLeases;
+    this.channelProviders = channelProviders;
     this.sendOutcomes = sendOutcomes;
+    this.realTime = realTime;
+    this.wallClock = wallClock;
   }
 
   /** Looks after a send whose holder is dead: it may have called the provider, or not. */
@@ -55,7 +72,7 @@ final class LookUpUnconfirmedSends {
 
   /** Asks once, if it is time to; says when to look again, at once for what is queued again. */
   Optional<RetryAt> ask(Send send) {
-    var now = timing.realTime().instant();
+    var now = realTime.instant();
     var due = send.trials().notBefore().orElse(now);
     if (due.isAfter(now)) {
       return Optional.of(new RetryAt(send.id(), due));
@@ -67,14 +84,17 @@ final class LookUpUnconfirmedSends {
     var since = send.trials().since().orElse(send.at());
     try {
       var candidates =
-          channelProviders
-              .of(send.owed().channel())
-              .find(send.id(), content, timing.asProvidersHadIt(since));
+          channelProviders.of(send.owed().channel()).find(send.id(), content, atProvider(since));
       return candidates.isEmpty() ? notThere(send) : among(send, candidates);
     } catch (TransientFailure silence) {
       LOG.warn("Asked about send {} the provider did not answer", send.id());
       return silence(send, since.plus(SendOutcomes.TRY_FOR).isBefore(now));
     }
+  }
+
+  /** An instant of the past as a provider's clock showed it, or earlier. */
+  private Instant atProvider(Instant past) {
+    return wallClock.instant().minus(Duration.between(past, realTime.instant()));
   }
 
   private Optional<RetryAt> silence(Send send, boolean tooLong) {
@@ -110,7 +130,7 @@ final class LookUpUnconfirmedSends {
   }
 
   private Optional<RetryAt> again(Send send, long looks, Duration after) {
-    var when = timing.realTime().instant().plus(after);
+    var when = realTime.instant().plus(after);
     return write(
         send,
         (doubtful, sendWrites) ->
@@ -130,7 +150,7 @@ final class LookUpUnconfirmedSends {
   }
 
   private RetryAt soon(Send send) {
-    return new RetryAt(send.id(), timing.realTime().instant());
+    return new RetryAt(send.id(), realTime.instant());
   }
 
   /**
@@ -153,7 +173,7 @@ final class LookUpUnconfirmedSends {
   }
 
   private boolean isAlive(Claim claim) {
-    return timing.claimants().mayBeActive(claim);
+    return workerLeases.mayBeActive(claim);
   }
 
   private static boolean sameMessage(Send one, Send other) {

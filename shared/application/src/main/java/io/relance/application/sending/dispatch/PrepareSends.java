@@ -43,15 +43,23 @@ public final class PrepareSends {
   private final RetryingItemStore insistent;
   private final InstantSource clock;
 
-  public PrepareSends(SendingParts parts, DispatchSends dispatchSends) {
-    this.store = parts.store();
-    this.queue = parts.queue();
-    this.waves = parts.walking().waves();
-    this.executeSteps = parts.walking().steps();
+  public PrepareSends(
+      ItemStore store,
+      RetryingItemStore insistent,
+      Queue queue,
+      Waves waves,
+      ExecuteSteps executeSteps,
+      DispatchSends dispatchSends,
+      AdvanceWave advanceWave,
+      InstantSource clock) {
+    this.store = store;
+    this.insistent = insistent;
+    this.queue = queue;
+    this.waves = waves;
+    this.executeSteps = executeSteps;
     this.dispatchSends = dispatchSends;
-    this.advanceWave = new AdvanceWave(parts);
-    this.insistent = new RetryingItemStore(parts.store(), parts.timing().pause());
-    this.clock = parts.timing().clock();
+    this.advanceWave = advanceWave;
+    this.clock = clock;
   }
 
   public void prepare(SendTask sendTask) {

@@ -38,13 +38,19 @@ public final class ProcessReceipt {
   private final Recipients recipients;
   private final AdvanceWave advanceWave;
 
-  public ProcessReceipt(SendingParts parts) {
-    this.store = parts.store();
-    this.insistent = new RetryingItemStore(parts.store(), parts.timing().pause());
-    this.sends = new Sends(parts.store());
-    this.sendOutcomes = new SendOutcomes(parts);
-    this.recipients = parts.outside().recipients();
-    this.advanceWave = new AdvanceWave(parts);
+  public ProcessReceipt(
+      ItemStore store,
+      RetryingItemStore insistent,
+      Sends sends,
+      SendOutcomes sendOutcomes,
+      Recipients recipients,
+      AdvanceWave advanceWave) {
+    this.store = store;
+    this.insistent = insistent;
+    this.sends = sends;
+    this.sendOutcomes = sendOutcomes;
+    this.recipients = recipients;
+    this.advanceWave = advanceWave;
   }
 
   /** What became of a receipt. */

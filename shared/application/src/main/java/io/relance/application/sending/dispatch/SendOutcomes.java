@@ -20,12 +20,13 @@ import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Write;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Says what a provider's answer makes of a send, and what is written beside it. */
-final class SendOutcomes {
+public final class SendOutcomes {
   /** A provider that takes nothing for so long will not have it any more. */
   static final Duration TRY_FOR = Duration.ofDays(1);
 
@@ -42,15 +43,22 @@ final class SendOutcomes {
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final Agenda agenda;
-  private final SendingParts.Timing timing;
   private final ChannelProviders channelProviders;
   private final Suppressions suppressions;
+  private final InstantSource clock;
+  private final InstantSource realTime;
 
-  SendOutcomes(SendingParts parts) {
-    this.agenda = parts.agenda();
-    this.timing = parts.timing();
-    this.channelProviders = parts.outside().carriers();
-    this.suppressions = parts.outside().suppressions();
+  public SendOutcomes(
+      Agenda agenda,
+      ChannelProviders channelProviders,
+      Suppressions suppressions,
+      InstantSource clock,
+      InstantSource realTime) {
+    this.agenda = agenda;
+    this.channelProviders = channelProviders;
+    this.suppressions = suppressions;
+    this.clock = clock;
+    this.realTime = realTime;
   }
 
   /** Adds what an answer changes; says when to look again at what is not settled by it. */
@@ -90,7 +98,7 @@ final class SendOutcomes {
   /** Nobody knows whether the provider has it: it is asked, or only a receipt can tell. */
   Optional<RetryAt> doubtful(Send send, SendWrites sendWrites) {
     if (supportsLookup(send)) {
-      var when = timing.realTime().instant().plus(FIRST_LOOK);
+      var when = realTime.instant().plus(FIRST_LOOK);
       sendWrites.move(send, SendState.ASKING, Attempts.ask(0, when));
       return Optional.of(new RetryAt(send.id(), when));
     }
@@ -100,7 +108,7 @@ final class SendOutcomes {
 
   /** Nobody knows, and it cannot be found out. */
   void unconfirmed(Send send, SendWrites sendWrites) {
-    var due = timing.clock().instant().plus(RECEIPTS_COME_FOR);
+    var due = clock.instant().plus(RECEIPTS_COME_FOR);
     sendWrites.move(send, SendState.UNCONFIRMED, settled());
     sendWrites.with(agenda.put(agenda.name(DueKind.UNCONFIRMED, send.id(), due)));
   }
@@ -119,7 +127,7 @@ final class SendOutcomes {
 
   /** The write that remembers what a provider said of the receiver. */
   Optional<Write> suppression(Send send, SendResult.Kind kind) {
-    var now = timing.clock().instant();
+    var now = clock.instant();
     var suppression =
         switch (kind) {
           case MESSAGE -> Optional.<Suppression>empty();
@@ -133,7 +141,7 @@ final class SendOutcomes {
 
   private Optional<RetryAt> notTaken(
       Send send, Optional<Duration> retryAfter, SendWrites sendWrites) {
-    var now = timing.realTime().instant();
+    var now = realTime.instant();
     var attempts = send.trials();
     if (triedLongEnough(send)) {
       sendWrites.fail(send, NOT_TAKEN, settled());
@@ -160,7 +168,7 @@ final class SendOutcomes {
   }
 
   private boolean triedLongEnough(Send send) {
-    var now = timing.realTime().instant();
+    var now = realTime.instant();
     return send.trials().since().filter(since -> since.plus(TRY_FOR).isBefore(now)).isPresent();
   }
 
@@ -169,7 +177,7 @@ final class SendOutcomes {
     var provider = send.content().map(Content::provider).orElse("");
     return ItemBuilder.at(SendKeys.message(provider, providerId))
         .text("send", send.id())
-        .expiresAt(timing.clock().instant().plus(REMEMBERED))
+        .expiresAt(clock.instant().plus(REMEMBERED))
         .build();
   }
 
@@ -184,7 +192,7 @@ final class SendOutcomes {
   /** The edits with which a send is settled. */
   List<Edit> settled() {
     var edits = new ArrayList<>(Claim.released());
-    edits.add(Edit.set("settledAt", Instants.text(timing.clock().instant())));
+    edits.add(Edit.set("settledAt", Instants.text(clock.instant())));
     return edits;
   }
 }

@@ -22,19 +22,24 @@ import java.util.Optional;
  * Writes down what became of sends in hand: many in one transaction, one by one when something else
  * was quicker for one of them, such as a receipt.
  */
-final class SettleSends {
+public final class SettleSends {
   private final RetryingItemStore store;
   private final Sends sends;
   private final Agenda agenda;
   private final SendOutcomes sendOutcomes;
   private final Recipients recipients;
 
-  SettleSends(SendingParts parts, SendOutcomes sendOutcomes) {
-    this.store = new RetryingItemStore(parts.store(), parts.timing().pause());
-    this.sends = new Sends(parts.store());
-    this.agenda = parts.agenda();
+  public SettleSends(
+      RetryingItemStore store,
+      Sends sends,
+      Agenda agenda,
+      SendOutcomes sendOutcomes,
+      Recipients recipients) {
+    this.store = store;
+    this.sends = sends;
+    this.agenda = agenda;
     this.sendOutcomes = sendOutcomes;
-    this.recipients = parts.outside().recipients();
+    this.recipients = recipients;
   }
 
   /** Settles those that were answered; says which are to be looked at again. */

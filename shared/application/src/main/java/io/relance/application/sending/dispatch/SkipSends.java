@@ -38,14 +38,21 @@ public final class SkipSends implements CancelWaves.SkipQueued {
   private final InstantSource clock;
   private final AdvanceWave advanceWave;
 
-  public SkipSends(SendingParts parts) {
-    this.store = parts.store();
-    this.insistent = new RetryingItemStore(parts.store(), parts.timing().pause());
-    this.sends = new Sends(parts.store());
-    this.executeSteps = parts.walking().steps();
-    this.waves = parts.walking().waves();
-    this.clock = parts.timing().clock();
-    this.advanceWave = new AdvanceWave(parts);
+  public SkipSends(
+      ItemStore store,
+      RetryingItemStore insistent,
+      Sends sends,
+      ExecuteSteps executeSteps,
+      Waves waves,
+      AdvanceWave advanceWave,
+      InstantSource clock) {
+    this.store = store;
+    this.insistent = insistent;
+    this.sends = sends;
+    this.executeSteps = executeSteps;
+    this.waves = waves;
+    this.advanceWave = advanceWave;
+    this.clock = clock;
   }
 
   /** What is in hand or with the provider goes its way. */

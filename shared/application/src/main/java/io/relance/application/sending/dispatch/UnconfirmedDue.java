@@ -15,9 +15,9 @@ public final class UnconfirmedDue implements DueAction {
   private final Sends sends;
   private final RetryingItemStore store;
 
-  public UnconfirmedDue(SendingParts parts) {
-    this.sends = new Sends(parts.store());
-    this.store = new RetryingItemStore(parts.store(), parts.timing().pause());
+  public UnconfirmedDue(Sends sends, RetryingItemStore store) {
+    this.sends = sends;
+    this.store = store;
   }
 
   @Override

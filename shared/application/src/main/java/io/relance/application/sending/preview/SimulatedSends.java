@@ -4,14 +4,10 @@ import io.relance.application.execution.Member;
 import io.relance.application.execution.Wave;
 import io.relance.application.sending.dispatch.PlannedSends;
 import io.relance.application.sending.dispatch.SendDecision;
-import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendContextLoader;
-import io.relance.application.sending.gate.StoredItems;
-import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.compiler.liquid.LiquidText;
-import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import java.time.Instant;
 import java.util.List;
@@ -29,19 +25,10 @@ public final class SimulatedSends {
   private final RenderMessages texts;
 
   public SimulatedSends(
-      Circumstances circumstances, LiquidText liquid, ChannelProviders channelProviders) {
-    this.sendContextLoader =
-        new SendContextLoader(
-            circumstances.kept(),
-            _ -> circumstances.flow(),
-            circumstances.recipients(),
-            circumstances.suppressions());
+      SendContextLoader sendContextLoader, LiquidText liquid, ChannelProviders channelProviders) {
+    this.sendContextLoader = sendContextLoader;
     this.texts = new RenderMessages(liquid, channelProviders, _ -> NO_LINK);
   }
-
-  /** What is decided upon. */
-  public record Circumstances(
-      StoredItems kept, Flow flow, Recipients recipients, Suppressions suppressions) {}
 
   /** What would become of all that an element owes a member of a wave now. */
   public List<SimulatedSend> simulate(Wave wave, FlowElement element, Member member, Instant now) {

@@ -79,7 +79,10 @@ class ConfirmWishScenarioTest {
 
   private void confirm(boolean weAnswer, String contact, Wish wish, String to) {
     var fact = "inbound:" + contact + wish;
-    world.sending.confirmWish(weAnswer).confirm(new Asked(contact, wish, fact, to, OURS));
+    if (!weAnswer) {
+      world.letProviderAnswer();
+    }
+    world.sending().confirmations().confirm(new Asked(contact, wish, fact, to, OURS));
   }
 
   private static Messages.Filter everything() {

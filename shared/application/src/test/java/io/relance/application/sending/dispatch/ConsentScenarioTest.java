@@ -9,7 +9,6 @@ import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,13 +132,13 @@ class ConsentScenarioTest {
   void skipsAtOnceWhatIsQueuedWhenAWaveEnds() {
     var people = play.subscribers(3);
     var wave = play.launch(world.live(Play.FLOW), people);
-    world.rate = OptionalDouble.of(1);
+    world.limitTo(1);
     play.arrives(wave, "hello");
     play.work();
     assertThat(play.count("queued")).isEqualTo(2);
 
-    var found = world.waves.find(wave).orElseThrow();
-    world.sending.skipSends().skip(found.wave(), world.waves.members(found));
+    var found = world.walking.waves().find(wave).orElseThrow();
+    world.sending().skipSends().skip(found.wave(), world.walking.waves().members(found));
 
     assertThat(play.counts())
         .containsEntry("queued", 0L)
@@ -155,7 +154,7 @@ class ConsentScenarioTest {
     play.arrives(wave, "hello");
     play.work();
 
-    world.sending.skipSends().erase(ana);
+    world.sending().skipSends().erase(ana);
 
     assertThat(play.send(ana).content()).isEmpty();
     assertThat(play.count("sent")).isEqualTo(1);

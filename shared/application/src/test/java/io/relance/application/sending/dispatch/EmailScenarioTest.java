@@ -2,7 +2,6 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.sending.unsubscribe.Unsubscribe;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
@@ -61,15 +60,13 @@ class EmailScenarioTest {
   void unsubscribesByTheLink() {
     var ana = sends("marketing", "Ana");
     var url = world.around.email().taken().getFirst().unsubscribeUrl().orElseThrow();
-    var unsubscribe =
-        new Unsubscribe(world.links, world.ledger, world.told::add, world.around.clock());
 
-    assertThat(unsubscribe.by(url.substring(url.lastIndexOf('/') + 1))).isTrue();
+    assertThat(world.sending().unsubscribe().by(url.substring(url.lastIndexOf('/') + 1))).isTrue();
 
     var consents = world.contacts.find(ana).orElseThrow().consents();
     assertThat(consents.permit(Channel.EMAIL, Purpose.MARKETING)).isFalse();
     assertThat(consents.permit(Channel.SMS, Purpose.MARKETING)).isTrue();
-    assertThat(world.told).hasSize(1);
+    assertThat(world.optOuts()).hasSize(1);
   }
 
   @Test

@@ -84,13 +84,13 @@ class EveryMomentTest {
       var worked =
           receive(
               Queues.SENDS,
-              body -> world.sending.prepareSends().prepare(Json.read(body, SendTask.class)));
+              body -> world.sending().prepareSends().prepare(Json.read(body, SendTask.class)));
       worked |=
           receive(
               Queues.HANDOVERS,
-              body -> world.sending.handOver().handOver(DispatchMessage.parse(body)));
+              body -> world.sending().dispatchSends().handOver(DispatchMessage.parse(body)));
       idle = worked ? 0 : idle + 1;
-      world.around.realTime().advance(Duration.ofSeconds(10));
+      world.around.realTime().pass(Duration.ofSeconds(10));
     }
   }
 
@@ -113,8 +113,8 @@ class EveryMomentTest {
     while (!done.get()) {
       for (var taken : List.copyOf(sms.taken())) {
         world
-            .sending
-            .takeReceipt()
+            .sending()
+            .processReceipt()
             .take(
                 new DeliveryReceipt(
                     "played",

@@ -58,8 +58,8 @@ class MessagesScenarioTest {
   void tellsDeliveredFromSent() {
     var delivered = sms.taken().getFirst();
     world
-        .sending
-        .takeReceipt()
+        .sending()
+        .processReceipt()
         .take(
             new DeliveryReceipt(
                 "played",

@@ -87,9 +87,9 @@ record Play(SendingWorld world) {
   String wave(LiveAutomation automation, String source, List<String> contacts, boolean exchange) {
     var candidates =
         contacts.stream().map(contact -> new EnrollmentRequest(contact, source, false)).toList();
-    world.enrolling.enroll(automation, candidates, exchange);
+    world.walking.enrolling().enroll(automation, candidates, exchange);
     var enrollment = Enrollment.id(automation.id(), source, contacts.getFirst());
-    return world.enrollments.find(enrollment).orElseThrow().wave();
+    return world.walking.enrollments().find(enrollment).orElseThrow().wave();
   }
 
   String launch(LiveAutomation automation, List<String> contacts) {
@@ -113,11 +113,11 @@ record Play(SendingWorld world) {
       worked =
           work(
               Queues.SENDS,
-              body -> world.sending.prepareSends().prepare(Json.read(body, SendTask.class)));
+              body -> world.sending().prepareSends().prepare(Json.read(body, SendTask.class)));
       worked |=
           work(
               Queues.HANDOVERS,
-              body -> world.sending.handOver().handOver(DispatchMessage.parse(body)));
+              body -> world.sending().dispatchSends().handOver(DispatchMessage.parse(body)));
     } while (worked);
   }
 
@@ -135,7 +135,7 @@ record Play(SendingWorld world) {
   void workOnce() {
     work(
         Queues.SENDS,
-        body -> world.sending.prepareSends().prepare(Json.read(body, SendTask.class)));
+        body -> world.sending().prepareSends().prepare(Json.read(body, SendTask.class)));
   }
 
   private boolean work(QueueName queue, Consumer<String> use) {
@@ -149,23 +149,24 @@ record Play(SendingWorld world) {
 
   /** Real time passes, and what waited for it is done. */
   void later(Duration time) {
-    world.around.realTime().advance(time);
+    world.around.realTime().pass(time);
     work();
   }
 
   /** The clock of marketers and contacts moves on, and the agenda does what is due. */
   void due(Duration time) {
-    world.around.clock().advance(time);
-    world.agenda.tick(Agenda.actions(actions()));
+    world.around.clock().pass(time);
+    world.walking.agenda().tick(Agenda.actions(actions()));
     work();
   }
 
   private Stream<DueAction> actions() {
     var idle =
         Stream.of(DueKind.values())
-            .filter(kind -> world.sending.dueActions().stream().noneMatch(it -> it.kind() == kind))
+            .filter(
+                kind -> world.sending().dueActions().stream().noneMatch(it -> it.kind() == kind))
             .<DueAction>map(IdleAction::new);
-    return Stream.concat(world.sending.dueActions().stream(), idle);
+    return Stream.concat(world.sending().dueActions().stream(), idle);
   }
 
   /** Does nothing. */

@@ -83,9 +83,9 @@ class PrepareScenarioTest {
     var losses =
         new FailedWaves(
             world.store,
-            world.waves,
+            world.walking.waves(),
             new StartWaves(world.around.engine()),
-            world.agenda,
+            world.walking.agenda(),
             world.around.clock());
     losses.lost(new FailedWaves.Execution(wave, 1), "States.Timeout");
     assertThat(losses.replay(wave)).isTrue();

@@ -151,7 +151,7 @@ class ProviderScenarioTest {
 
     assertThat(play.send(ana).state()).isEqualTo(SendState.FAILED);
     assertThat(world.contacts.find(ana).orElseThrow().consents().optedOut(Channel.SMS)).isTrue();
-    assertThat(world.told).hasSize(1);
+    assertThat(world.optOuts()).hasSize(1);
   }
 
   @Test
@@ -168,7 +168,7 @@ class ProviderScenarioTest {
     }
     assertThat(play.send(ana).state()).isEqualTo(SendState.CLAIMED);
 
-    world.around.realTime().advance(Duration.ofMinutes(3));
+    world.around.realTime().pass(Duration.ofMinutes(3));
     play.due(Duration.ofMinutes(3));
     play.later(Duration.ofSeconds(4));
 

@@ -94,8 +94,8 @@ class RandomFaultsTest {
       if (random.nextInt(4) == 0) {
         var statuses = DeliveryReceipt.Status.values();
         world
-            .sending
-            .takeReceipt()
+            .sending()
+            .processReceipt()
             .take(
                 new DeliveryReceipt(
                     "played",

@@ -7,7 +7,6 @@ import io.relance.application.sending.model.SendState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +24,7 @@ class RateScenarioTest {
   void open() {
     world = new SendingWorld(folder, sms);
     play = new Play(world);
-    world.rate = OptionalDouble.of(10);
+    world.limitTo(10);
   }
 
   @Test

@@ -101,7 +101,8 @@ class ReceiptScenarioTest {
   void acceptsAndCountsWhatIsAboutNoSendOfOurs() {
     play.work();
 
-    var unknown = world.sending.takeReceipt().take(receipt("other", Optional.of("no-send"), SENT));
+    var unknown =
+        world.sending().processReceipt().take(receipt("other", Optional.of("no-send"), SENT));
 
     assertThat(unknown).isEqualTo(Taken.UNKNOWN);
   }
@@ -110,7 +111,7 @@ class ReceiptScenarioTest {
   void findsTheSendByTheProvidersIdWhereOursIsMissing() {
     play.work();
 
-    var taken = world.sending.takeReceipt().take(receipt("P1", Optional.empty(), DELIVERED));
+    var taken = world.sending().processReceipt().take(receipt("P1", Optional.empty(), DELIVERED));
 
     assertThat(taken).isEqualTo(Taken.NEWS);
   }
@@ -128,8 +129,8 @@ class ReceiptScenarioTest {
             Optional.of("21610"),
             Optional.of("The person replied STOP to this sender."),
             Kind.OPTED_OUT);
-    world.sending.takeReceipt().take(stop);
-    world.sending.takeReceipt().take(stop);
+    world.sending().processReceipt().take(stop);
+    world.sending().processReceipt().take(stop);
 
     assertThat(world.contacts.find(ana).orElseThrow().consents().optedOut(Channel.SMS)).isTrue();
     assertThat(play.send(ana).reason()).contains("The person replied STOP to this sender.");
@@ -137,7 +138,7 @@ class ReceiptScenarioTest {
 
   private Taken takes(DeliveryReceipt.Status status) {
     var send = play.send(ana).id();
-    return world.sending.takeReceipt().take(receipt("P1", Optional.of(send), status));
+    return world.sending().processReceipt().take(receipt("P1", Optional.of(send), status));
   }
 
   private static DeliveryReceipt receipt(

@@ -2,35 +2,30 @@ package io.relance.application.sending.dispatch;
 
 import io.relance.application.automations.AutomationKeys;
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.automations.PublishedFlows;
-import io.relance.application.contacts.ConsentChanged;
+import io.relance.application.composition.Clocks;
+import io.relance.application.composition.Messaging;
+import io.relance.application.composition.Ports;
+import io.relance.application.composition.Project;
+import io.relance.application.composition.Relance;
+import io.relance.application.composition.Walking;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.PhoneNumbers;
 import io.relance.application.execution.CancelWaves;
-import io.relance.application.execution.EnrollContacts;
-import io.relance.application.execution.Enrollments;
-import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.StartWaves;
-import io.relance.application.execution.Waves;
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.application.scheduling.Agenda;
-import io.relance.application.sending.gate.ContactRecipients;
-import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.persistence.Queues;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
-import io.relance.application.testing.HandClock;
+import io.relance.application.testing.LiveFlows;
 import io.relance.application.testing.NotingEngine;
-import io.relance.compiler.codec.DecodeResult;
-import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.liquid.LiquidText;
-import io.relance.domain.flow.Flow;
+import io.relance.application.testing.TestProject;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.queue.Queue;
+import io.relance.domain.queue.Received;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
+import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
@@ -38,12 +33,11 @@ import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.WatchedFlowEngine;
 import io.relance.testkit.crash.WatchedItemStore;
 import io.relance.testkit.crash.WatchedQueue;
-import java.net.URI;
+import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Sending on the real store and queue, put together as a process puts it together. */
@@ -61,28 +55,28 @@ final class SendingWorld implements AutoCloseable {
       PlayedEmail email) {
     static Around in(Path folder, SmsProvider sms) {
       return new Around(
-          folder, new HandClock(), new HandClock(), new NotingEngine(), sms, new PlayedEmail());
+          folder,
+          TestProject.clock(),
+          TestProject.clock(),
+          new NotingEngine(),
+          sms,
+          new PlayedEmail());
     }
   }
 
   final Around around;
   final PlayedFaults faults = new PlayedFaults();
-  final List<ConsentChanged> told = new ArrayList<>();
   final ItemStore store;
   final Queue queue;
-  final Agenda agenda;
   final Contacts contacts;
   final ConsentLedger ledger;
-  final Waves waves;
-  final Enrollments enrollments;
-  final EnrollContacts enrolling;
-  final ExecuteSteps steps;
+  final Walking walking;
   final CancelWaves ending;
   final UnsubscribeLinks links;
-  final SendingParts parts;
-  final Sending sending;
-  OptionalDouble rate = OptionalDouble.empty();
+  private final String boot;
+  private final Ports ports;
   private final SqliteDatabase database;
+  private Relance relance;
 
   SendingWorld(Path folder, SmsProvider sms) {
     this(Around.in(folder, sms), "boot-1", CrashPoint.never());
@@ -91,70 +85,67 @@ final class SendingWorld implements AutoCloseable {
   /** A process of its own on what was there before. */
   SendingWorld(Around around, String boot, CrashPoint crash) {
     this.around = around;
+    this.boot = boot;
+    var realTime = around.realTime();
     database = SqliteDatabase.open(around.folder());
-    store =
-        new WatchedItemStore(
-            new SqliteItemStore(database, around.realTime(), Set.of(), faults), crash);
-    queue = new WatchedQueue(new SqliteQueue(database, around.realTime()), crash);
-    var engine = new WatchedFlowEngine(around.engine(), crash);
-    agenda = new Agenda(store, _ -> {}, around.clock());
-    contacts = new Contacts(store, new PhoneNumbers("FR"), around.clock());
-    ledger = new ConsentLedger(store, contacts, around.clock());
-    waves = new Waves(store, agenda, around.clock(), ZoneOffset.UTC);
-    enrollments = new Enrollments(store);
-    var starts = new StartWaves(engine);
-    enrolling = new EnrollContacts(store, waves, starts, around.clock());
-    var walks = new ExecuteSteps.WalkParts(waves, enrollments, starts);
-    var flows = new PublishedFlows(store, SendingWorld::read);
-    steps = new ExecuteSteps(store, walks, flows, agenda, around.clock());
-    links = new UnsubscribeLinks(store, URI.create("https://relance.example.com"));
-    parts =
-        new SendingParts(
+    store = new WatchedItemStore(new SqliteItemStore(database, realTime, Set.of(), faults), crash);
+    queue = new WatchedQueue(new SqliteQueue(database, realTime), crash);
+    ports =
+        new Ports(
             store,
             queue,
-            agenda,
-            new SendingParts.Walking(waves, steps, flows, engine),
-            timing(boot),
-            outside());
-    sending = new Sending(parts);
-    ending = new CancelWaves(store, walks, agenda, engine, sending.skipSends(), around.clock());
+            new WatchedFlowEngine(around.engine(), crash),
+            _ -> {},
+            new FolderObjectStore(around.folder().resolve("objects")),
+            new Clocks(around.clock(), realTime, realTime, realTime::pass));
+    relance = relance(1_000_000, true);
+    contacts = relance.people().contacts();
+    ledger = relance.people().ledger();
+    walking = relance.walking();
+    ending = relance.authoring().cancelWaves();
+    links = relance.messaging().unsubscribeLinks();
   }
 
-  private SendingParts.Timing timing(String boot) {
-    return new SendingParts.Timing(
-        around.clock(),
-        around.realTime(),
-        around.realTime()::advance,
-        WorkerLeases.oneProcess(boot, around.realTime()),
-        around.realTime());
+  private Relance relance(int smsRate, boolean answersOptOuts) {
+    var project =
+        new Project(
+            ZoneOffset.UTC,
+            "FR",
+            TestProject.ADDRESS,
+            smsRate,
+            Set.of(SENDER),
+            answersOptOuts,
+            new ChannelProviders(
+                new ChannelProvider.Texts(around.sms(), SENDER),
+                new ChannelProvider.Emails(around.email(), "shop@example.com")),
+            WorkerLeases.oneProcess(boot, around.realTime()));
+    return new Relance(ports, project);
   }
 
-  private SendingParts.Outside outside() {
-    return new SendingParts.Outside(
-        new ContactRecipients(contacts, ledger, told::add, around.clock()),
-        new Suppressions(address -> Integer.toHexString(address.hashCode())),
-        new ChannelProviders(
-            new ChannelProvider.Texts(around.sms(), SENDER),
-            new ChannelProvider.Emails(around.email(), "shop@example.com")),
-        (channel, _) ->
-            switch (channel) {
-              case SMS, WHATSAPP -> rate;
-              case EMAIL -> OptionalDouble.empty();
-            },
-        new LiquidText(around.clock(), ZoneOffset.UTC),
-        links);
+  Messaging sending() {
+    return relance.messaging();
+  }
+
+  /** From now on the sender takes so many messages a second. */
+  void limitTo(int smsRate) {
+    relance = relance(smsRate, true);
+  }
+
+  /** From now on the provider answers STOP and its like. */
+  void letProviderAnswer() {
+    relance = relance(1_000_000, false);
+  }
+
+  /** The opt-outs that automations are to hear of. */
+  List<Received> optOuts() {
+    return queue.receive(Queues.OCCURRENCES, 10, Duration.ZERO);
   }
 
   /** An automation that is live. */
   LiveAutomation live(String json) {
-    var flow = read(json);
-    var version =
-        ItemBuilder.at(AutomationKeys.version(AUTOMATION, 1))
-            .text("flow", json)
-            .text("machine", "a1:1");
-    store.transact(List.of(Write.put(version.build())));
+    var live = LiveFlows.publish(store, AUTOMATION, json, around.clock().instant());
     exitedThrough(0);
-    return new LiveAutomation(AUTOMATION, "Thanks", around.clock().instant(), 1, 1, "a1:1", flow);
+    return live;
   }
 
   /** Everybody who entered under an activation up to this one is taken out. */
@@ -167,12 +158,5 @@ final class SendingWorld implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  private static Flow read(String json) {
-    if (FlowCodec.decode(json) instanceof DecodeResult.Whole<Flow>(var flow)) {
-      return flow;
-    }
-    throw new IllegalArgumentException("Not a flow: " + FlowCodec.decode(json));
   }
 }

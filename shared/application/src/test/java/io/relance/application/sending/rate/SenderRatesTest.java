@@ -6,10 +6,11 @@ import io.relance.application.sending.model.RateReservation;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.rate.SenderRates.Lease;
 import io.relance.application.sending.rate.SenderRates.Sender;
-import io.relance.application.testing.HandClock;
+import io.relance.application.testing.TestProject;
 import io.relance.domain.contact.Channel;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
+import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class SenderRatesTest {
   private static final Sender REPLY = new Sender(Channel.SMS, "+33700000001", true);
 
   @TempDir private Path folder;
-  private final HandClock realTime = new HandClock();
+  private final HandClock realTime = TestProject.clock();
   @AutoClose private SqliteDatabase database;
   private SqliteItemStore store;
 
