@@ -115,7 +115,9 @@ final class OpenApiDocument {
             });
   }
 
-  /** Where a field says more of its record, the compiler forgets the name of the record's schema. */
+  /**
+   * Where a field says more of its record, the compiler forgets the name of the record's schema.
+   */
   private void nameNested() {
     for (var schema : List.copyOf(schemas().properties())) {
       var nested = schema.getKey();

@@ -68,9 +68,7 @@ final class RecordsOnRoutes {
 
   private static String name(Class<?> form) {
     var named = form.getAnnotation(Schema.class);
-    return named == null || named.name().isEmpty()
-        ? nested(form)
-        : named.name();
+    return named == null || named.name().isEmpty() ? nested(form) : named.name();
   }
 
   private static String nested(Class<?> form) {

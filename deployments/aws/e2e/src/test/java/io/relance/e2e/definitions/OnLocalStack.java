@@ -2,11 +2,11 @@ package io.relance.e2e.definitions;
 
 import io.relance.aws.stepfunctions.MachineSettings;
 import io.relance.aws.stepfunctions.StepFunctionsEngine;
-import io.relance.e2e.FunctionsDoor;
-import io.relance.e2e.LocalStack;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.retry.Pause;
+import io.relance.e2e.FunctionsDoor;
+import io.relance.e2e.LocalStack;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
