@@ -150,16 +150,20 @@ public final class Waves {
    * @param attempt the attempt that reached it
    */
   public Optional<Found> arrived(String wave, long attempt, ElementId element) {
-    return OptimisticRetry.retry(
-        "wave",
-        wave,
-        () -> {
-          find(wave).filter(it -> comesTo(it.wave(), attempt, element)).ifPresent(this::arrive);
-          var found = find(wave);
-          return found.filter(it -> comesTo(it.wave(), attempt, element)).isPresent()
-              ? Optional.empty()
-              : Optional.of(found);
-        });
+    return OptimisticRetry.retry("wave", wave, () -> tryToArrive(wave, attempt, element));
+  }
+
+  /** The wave, itself empty when there is none; empty to read again. */
+  private Optional<Optional<Found>> tryToArrive(String wave, long attempt, ElementId element) {
+    var found = find(wave);
+    if (found.filter(it -> comesTo(it.wave(), attempt, element)).isEmpty()) {
+      return Optional.of(found);
+    }
+    arrive(found.orElseThrow());
+    var arrived = find(wave);
+    return arrived.filter(it -> comesTo(it.wave(), attempt, element)).isPresent()
+        ? Optional.empty()
+        : Optional.of(arrived);
   }
 
   private static boolean comesTo(Wave wave, long attempt, ElementId element) {
