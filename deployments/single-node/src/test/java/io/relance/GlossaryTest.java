@@ -99,7 +99,8 @@ class GlossaryTest {
   }
 
   private static Map<String, String> texts(Stream<Path> files) {
-    return files.collect(Collectors.toMap(file -> file.getFileName().toString(), Project::text));
+    return files.collect(
+        Collectors.toMap(file -> Project.root().relativize(file).toString(), Project::text));
   }
 
   private static Predicate<Path> endsWith(String end) {

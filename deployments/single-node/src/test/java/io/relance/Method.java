@@ -1,5 +1,6 @@
 package io.relance;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
@@ -46,9 +47,19 @@ record Method(String place, int lines, int parameters, boolean isConstructor, bo
   private static final class Scanner extends TreeScanner<Void, CompilationUnitTree> {
     private final SourcePositions positions;
     private final List<Method> methods = new ArrayList<>();
+    private boolean inRecord;
 
     Scanner(SourcePositions positions) {
       this.positions = positions;
+    }
+
+    @Override
+    public Void visitClass(ClassTree type, CompilationUnitTree unit) {
+      var outer = inRecord;
+      inRecord = type.getKind() == Tree.Kind.RECORD;
+      super.visitClass(type, unit);
+      inRecord = outer;
+      return null;
     }
 
     @Override
@@ -59,11 +70,16 @@ record Method(String place, int lines, int parameters, boolean isConstructor, bo
             new Method(
                 place(method, unit),
                 lines(method, unit),
-                method.getParameters().size(),
+                parameters(method),
                 method.getReturnType() == null,
                 isSwitch(method)));
       }
       return super.visitMethod(method, unit);
+    }
+
+    /** The components of a record are no parameters, though its constructor has them. */
+    private int parameters(MethodTree method) {
+      return inRecord && method.getReturnType() == null ? 0 : method.getParameters().size();
     }
 
     private int lines(Tree tree, CompilationUnitTree unit) {

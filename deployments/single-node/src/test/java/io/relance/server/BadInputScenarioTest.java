@@ -48,12 +48,14 @@ class BadInputScenarioTest extends SweepTest {
   void refusesWhatIsNoJsonObject(Route route) {
     var path = server.path(route);
     for (var body : BadBodies.NO_OBJECTS) {
-      server.call(route.method(), path, body).refuses(400);
+      if (!(route.bodyOptional() && body.isBlank())) {
+        server.call(route.method(), path, body).refuses(400);
+      }
     }
     server
         .call(route.method(), path, "{\"name\": \"x\",\n  \"flow\": {]}")
         .refuses(400)
-        .naming("Line 2");
+        .naming("line 2");
     server.call(route.method(), path, BadBodies.deep(10_000)).refuses(400).naming("nested");
   }
 
@@ -105,7 +107,9 @@ class BadInputScenarioTest extends SweepTest {
     for (var id : BadBodies.ODD_IDS) {
       var body = route.body() ? Bodies.of(route, server) : "";
 
-      server.call(route.method(), OpenServer.filled(route, id), body).refuses(400, 404, 405, 414);
+      server
+          .call(route.method(), OpenServer.filled(route, id), body)
+          .refuses(400, 404, 405, 413, 414);
     }
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("D-6: the test clock over HTTP")
+@DisplayName("D-4: the test clock over HTTP")
 class ClockScenarioTest {
   private static final String TWO_TEXTS =
       """
@@ -65,7 +65,7 @@ class ClockScenarioTest {
   }
 
   @Test
-  @DisplayName("D-6: provider back-off counts on the clock, so that nothing due is passed over")
+  @DisplayName("D-4: provider back-off counts on the clock, so that nothing due is passed over")
   void waitsForWhatTheProviderDidNotTakeAtOnce() {
     try (var server = new OpenServer(folder)) {
       var automation = server.active(TWO_TEXTS);

@@ -37,7 +37,8 @@ class ReportScenarioTest {
 
   @Test
   void addsUpAfterEveryStepOfRandomFlows() {
-    var list = server.make("/v1/lists", "{\"name\": \"Walked\"}");
+    server.make("/v1/lists", "{\"name\": \"Walked\"}");
+    var list = "walked";
     var people = people();
     LongStream.rangeClosed(1, 3).forEach(seed -> walk(new Random(seed), list, people));
   }
@@ -109,7 +110,7 @@ class ReportScenarioTest {
     assertThat(report.at("/elements/hello/entered").asInt()).isZero();
     assertThat(ended.path("outcome").asText()).isEqualTo("success");
     assertThat(ended.has("reason")).isFalse();
-    assertThat(server.messages("contact=" + ana).getFirst().path("text").asText())
+    assertThat(server.messages("contactId=" + ana).getFirst().path("text").asText())
         .isEqualTo("Your code is X7");
   }
 
@@ -130,8 +131,8 @@ class ReportScenarioTest {
     var seen = server.get(path(automation, enrollment)).json();
     assertThat(seen.path("reason").asText()).isEqualTo("taken-out");
     assertThat(seen.path("elementId").asText()).isEqualTo("wait");
-    assertThat(server.messages("contact=" + ana)).isEmpty();
-    assertThat(server.messages("contact=" + bea)).hasSize(1);
+    assertThat(server.messages("contactId=" + ana)).isEmpty();
+    assertThat(server.messages("contactId=" + bea)).hasSize(1);
     assertThat(server.report(automation).at("/elements/wait/out/taken-out").asInt()).isEqualTo(1);
     assertThat(cancel(automation, "unknown")).isEqualTo(404);
     var other = enrollments(automation, "outcome=success").getFirst().path("id").asText();

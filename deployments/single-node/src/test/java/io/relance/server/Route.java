@@ -14,15 +14,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to call the server, as its router knows it.
  *
  * @param needs the role that it asks for; empty where it is open
  * @param body whether it reads a body
+ * @param bodyOptional whether the body may be absent
  * @param queries the names of its query parameters
  */
-record Route(String method, String path, Optional<Role> needs, boolean body, Set<String> queries) {
+record Route(
+    String method,
+    String path,
+    Optional<Role> needs,
+    boolean body,
+    boolean bodyOptional,
+    Set<String> queries) {
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
   /** All there are. */
@@ -42,8 +50,13 @@ record Route(String method, String path, Optional<Role> needs, boolean body, Set
         route.getHttpMethodName(),
         route.getUriMatchTemplate().toPathString(),
         Optional.ofNullable(method.getAnnotation(RequiresRole.class)).map(RequiresRole::value),
-        Arrays.stream(method.getParameters()).anyMatch(it -> it.isAnnotationPresent(Body.class)),
+        bodies(method).findAny().isPresent(),
+        bodies(method).anyMatch(it -> it.getAnnotatedType().isAnnotationPresent(Nullable.class)),
         Set.copyOf(queries(method)));
+  }
+
+  private static Stream<Parameter> bodies(Method method) {
+    return Arrays.stream(method.getParameters()).filter(it -> it.isAnnotationPresent(Body.class));
   }
 
   private static List<String> queries(Method method) {

@@ -63,7 +63,7 @@ class SimulatedWalksTest {
                       .isEqualTo(foreseen));
       assertThat(foretold.values().stream().flatMap(walk -> walk.steps().stream()))
           .anyMatch(step -> step.endsWith("skipped not-subscribed"))
-          .anyMatch(step -> step.endsWith("skipped opted out"))
+          .anyMatch(step -> step.endsWith("skipped opted-out"))
           .anyMatch(step -> step.endsWith("skipped no-address"))
           .anyMatch(step -> step.endsWith("decided its criteria hold"))
           .anyMatch(step -> step.endsWith("added"))

@@ -109,7 +109,7 @@ final class DemoStage {
   }
 
   private String template(JsonNode message) {
-    var automation = message.path("automation").asText();
+    var automation = message.path("automationId").asText();
     return automations.getOrDefault(automation, DemoAutomation.NONE).template();
   }
 

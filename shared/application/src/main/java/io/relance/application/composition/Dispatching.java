@@ -1,6 +1,8 @@
 package io.relance.application.composition;
 
+import io.relance.application.scheduling.DueAction;
 import io.relance.application.sending.dispatch.AdvanceWave;
+import io.relance.application.sending.dispatch.ClaimDue;
 import io.relance.application.sending.dispatch.ClaimSends;
 import io.relance.application.sending.dispatch.DispatchBatch;
 import io.relance.application.sending.dispatch.DispatchSends;
@@ -8,6 +10,7 @@ import io.relance.application.sending.dispatch.DispatchWithinRate;
 import io.relance.application.sending.dispatch.LookUpUnconfirmedSends;
 import io.relance.application.sending.dispatch.SendOutcomes;
 import io.relance.application.sending.dispatch.SettleSends;
+import io.relance.application.sending.dispatch.UnconfirmedDue;
 import io.relance.application.sending.gate.ContactRecipients;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendContextLoader;
@@ -20,6 +23,7 @@ import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.contact.Channel;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** How sends are handed to their providers, and what stays known of them. */
@@ -92,5 +96,12 @@ final class Dispatching {
       case SMS, WHATSAPP -> OptionalDouble.of(smsRate);
       case EMAIL -> OptionalDouble.empty();
     };
+  }
+
+  /** What is done when a claim runs out, and when a send was never confirmed. */
+  List<DueAction> dueActions(Ports ports, Project project) {
+    return List.of(
+        new ClaimDue(sends, ports.queue(), project.claimants(), ports.realTime()),
+        new UnconfirmedDue(sends, insistent));
   }
 }

@@ -2,13 +2,11 @@ package io.relance.application.composition;
 
 import io.relance.application.persistence.Queues;
 import io.relance.application.scheduling.DueAction;
-import io.relance.application.sending.dispatch.ClaimDue;
 import io.relance.application.sending.dispatch.ConfirmSubscriptionChange;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.PrepareSends;
 import io.relance.application.sending.dispatch.ProcessReceipt;
 import io.relance.application.sending.dispatch.SkipSends;
-import io.relance.application.sending.dispatch.UnconfirmedDue;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.unsubscribe.Unsubscribe;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
@@ -63,10 +61,7 @@ public final class Messaging {
     unsubscribe =
         new Unsubscribe(unsubscribeLinks, people.ledger(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
-    dueActions =
-        List.of(
-            new ClaimDue(sends, ports.queue(), project.claimants(), ports.realTime()),
-            new UnconfirmedDue(sends, insistent));
+    dueActions = dispatching.dueActions(ports, project);
   }
 
   /** Prepares what a message of {@link Queues#SENDS} names. */

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param place where the page before ended; {@link Query#LAST} at the beginning
  */
 record PageCursor(String place, int limit) {
+  /** Tells the cursors of timelines from those of other lists, which begin with instants too. */
+  private static final String KIND = "timeline#";
+
   private static final int INSTANT = "2026-11-23T10:00:00.000Z".length();
 
   static PageCursor of(Optional<String> cursor, int limit) {
@@ -31,12 +34,16 @@ record PageCursor(String place, int limit) {
   static String cursor(String place) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(place.getBytes(StandardCharsets.UTF_8));
+        .encodeToString((KIND + place).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String place(String cursor) {
     try {
-      var place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      if (!text.startsWith(KIND)) {
+        throw new IllegalArgumentException("The cursor must be one of a timeline");
+      }
+      var place = text.substring(KIND.length());
       Instant.parse(place.substring(0, Math.min(INSTANT, place.length())));
       return place;
     } catch (DateTimeException e) {

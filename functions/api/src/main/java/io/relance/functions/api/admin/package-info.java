@@ -1,7 +1,4 @@
-/**
- * The routes of operators: project, health, tokens, audit, dead letters, and the documents of the
- * API.
- */
+/** The routes of operators: project, health, tokens, audit, dead letters, API documents. */
 @NullMarked
 package io.relance.functions.api.admin;
 

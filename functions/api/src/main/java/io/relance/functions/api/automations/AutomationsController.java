@@ -1,6 +1,7 @@
 package io.relance.functions.api.automations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,6 +15,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -35,7 +37,6 @@ import io.relance.functions.api.Paging;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.StrictBodies;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -67,53 +68,54 @@ public final class AutomationsController {
   }
 
   /**
-   * Lists automations, newest first unless another order is requested.
+   * Which automations to list, and in which order.
    *
    * @param query a part of the name or description
    * @param trigger a kind of trigger, such as post-purchase
    * @param sort a field, with a minus before it for the reverse
    */
-  @Get
-  @RequiresRole(Role.ANALYST)
-  Page<AutomationView> list(
+  @Introspected
+  record Wanted(
       @QueryValue @Nullable String query,
-      @Parameter(
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {"active", "inactive"}))
+      @Schema(
+              type = "string",
+              allowableValues = {"active", "inactive"})
           @QueryValue
           @Nullable String state,
       @QueryValue @Nullable String trigger,
-      @Parameter(
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {
-                        "name",
-                        "-name",
-                        "state",
-                        "-state",
-                        "trigger",
-                        "-trigger",
-                        "timesTriggered",
-                        "-timesTriggered",
-                        "entered",
-                        "-entered",
-                        "inProgress",
-                        "-inProgress",
-                        "updatedAt",
-                        "-updatedAt",
-                        "createdAt",
-                        "-createdAt"
-                      }))
+      @Schema(
+              type = "string",
+              allowableValues = {
+                "name",
+                "-name",
+                "state",
+                "-state",
+                "trigger",
+                "-trigger",
+                "timesTriggered",
+                "-timesTriggered",
+                "entered",
+                "-entered",
+                "inProgress",
+                "-inProgress",
+                "updatedAt",
+                "-updatedAt",
+                "createdAt",
+                "-createdAt"
+              })
           @QueryValue
           @Nullable String sort,
       @QueryValue @Nullable String cursor,
-      @QueryValue @Nullable Integer limit) {
+      @QueryValue @Nullable Integer limit) {}
+
+  /** Lists automations, newest first unless another order is requested. */
+  @Get
+  @RequiresRole(Role.ANALYST)
+  Page<AutomationView> list(@RequestBean Wanted wanted) {
+    var sort = wanted.sort();
     var order = sort == null ? AutomationOrder.NEWEST_FIRST : AutomationOrder.of(sort);
-    var filter = new AutomationList.Filter(query, state, trigger);
-    return list.page(filter, order, cursor, Paging.limit(limit));
+    var filter = new AutomationList.Filter(wanted.query(), wanted.state(), wanted.trigger());
+    return list.page(filter, order, wanted.cursor(), Paging.limit(wanted.limit()));
   }
 
   /** Creates an inactive automation from a template, a flow or a trigger. */

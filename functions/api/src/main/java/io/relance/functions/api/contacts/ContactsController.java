@@ -1,5 +1,6 @@
 package io.relance.functions.api.contacts;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -47,26 +49,33 @@ final class ContactsController {
   }
 
   /**
-   * Lists contacts, newest first: all of them, or those that meet every condition given.
+   * Which contacts to list: those that meet every condition given.
    *
    * @param phone a phone in any form
    * @param email a whole email address
    * @param query a name, a part of an email address, or a phone in any form
    * @param listId the id of a list that they are on
    */
-  @Get
-  @RequiresRole(Role.ANALYST)
-  Page<ContactBodies.View> list(
+  @Introspected
+  record Wanted(
       @QueryValue @Nullable String phone,
       @QueryValue @Nullable String email,
       @QueryValue @Nullable String query,
       @QueryValue @Nullable String listId,
       @QueryValue @Nullable String cursor,
-      @QueryValue @Nullable Integer limit) {
-    var most = Paging.limit(limit);
-    var conditions = finding.conditions(new FindContacts.Parameters(phone, email, query, listId));
-    var page =
-        Cursors.reading(() -> searching.search(conditions, most, Optional.ofNullable(cursor)));
+      @QueryValue @Nullable Integer limit) {}
+
+  /** Lists contacts, newest first: all of them, or those that meet every condition given. */
+  @Get
+  @RequiresRole(Role.ANALYST)
+  Page<ContactBodies.View> list(@RequestBean Wanted wanted) {
+    var most = Paging.limit(wanted.limit());
+    var conditions =
+        finding.conditions(
+            new FindContacts.Parameters(
+                wanted.phone(), wanted.email(), wanted.query(), wanted.listId()));
+    var cursor = Optional.ofNullable(wanted.cursor());
+    var page = Cursors.reading(() -> searching.search(conditions, most, cursor));
     return Paging.page(page.map(ContactBodies.View::of));
   }
 
