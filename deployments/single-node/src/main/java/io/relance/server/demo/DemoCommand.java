@@ -52,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
     faults.forEach(fault -> out.println("WRONG: " + fault));
     out.println(
         faults.isEmpty()
-            ? "All %d expected messages left, each once; %d rightly did not."
+            ? "All %d expected messages were sent, once each; %d correctly skipped."
                 .formatted(DemoStory.EXPECTED.size(), DemoStory.SKIPPED.size())
             : "The demo found " + faults.size() + " faults.");
     out.flush();

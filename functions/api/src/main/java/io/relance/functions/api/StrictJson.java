@@ -64,7 +64,7 @@ final class StrictJson {
     return malformed(
         switch (fault) {
           case StreamConstraintsException _ ->
-              "The body must have at most 500 levels, and no name or number of unusual length";
+              "The body must be nested at most 500 levels deep, and have no name or number of unusual length";
           case JsonParseException parse when duplicate(parse).isPresent() ->
               "Duplicate field \"%s\"%s".formatted(duplicate(parse).orElseThrow(), place(fault));
           default -> "The body must be JSON; it has an error" + place(fault);
