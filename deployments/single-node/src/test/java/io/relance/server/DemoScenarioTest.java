@@ -2,8 +2,8 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.server.demo.DemoCommand;
 import io.relance.Project;
+import io.relance.server.demo.DemoCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.DisplayName;
