@@ -39,7 +39,7 @@ final class Stack {
       Map.of(
           "Runtime: java25",
           "Runtime: java21",
-          "CodeUri: cloud",
+          "CodeUri: deployments/aws",
           "CodeUri: s3://" + BUCKET + "/nothing.zip",
           AUTHORIZED,
           "      AuthorizationType: NONE\n",
