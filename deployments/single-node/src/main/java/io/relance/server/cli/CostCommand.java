@@ -63,7 +63,7 @@ final class CostCommand implements Callable<Integer> {
       names = "--branch-share",
       paramLabel = "CONDITION=SHARE",
       description =
-          "Share of contacts for whom a condition holds, 0 to 1, by its element id (default: 0.5).")
+          "Share of contacts that meet a condition, 0 to 1, by its element id (default: 0.5).")
   private Map<String, Double> shares = Map.of();
 
   @Option(
