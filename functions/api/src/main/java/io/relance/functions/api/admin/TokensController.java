@@ -1,5 +1,6 @@
 package io.relance.functions.api.admin;
 
+import io.relance.functions.api.JsonBody;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,7 +23,6 @@ import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
@@ -58,8 +58,7 @@ final class TokensController {
               type = "string",
               allowableValues = {"owner", "admin", "manager", "analyst"})
           @Nullable String role,
-      @Schema(type = "string", format = "date-time", nullable = true) @Nullable String expiresAt)
-      implements StrictBody {}
+      @Schema(type = "string", format = "date-time", nullable = true) @Nullable String expiresAt) {}
 
   /**
    * A token.
@@ -103,8 +102,8 @@ final class TokensController {
   @Post
   @RequiresRole(Role.OWNER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<TokenView> create(HttpRequest<?> request, @Body TokenBody body) {
-    var wanted = reader.read(body);
+  HttpResponse<TokenView> create(HttpRequest<?> request, @Body @Schema(name = "TokenCreation", implementation = TokenBody.class) JsonBody body) {
+    var wanted = body.read(reader::read);
     var made = tokens.create(wanted.name(), wanted.role(), wanted.expiresAt());
     auditLogger.record(request, "token.create", made.token().id());
     return HttpResponse.created(

@@ -1,5 +1,7 @@
 package io.relance.functions.api.contacts;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -35,9 +37,9 @@ final class ConsentsController {
   @Put("/{channel}")
   @RequiresRole(Role.MANAGER)
   ContactBodies.View state(
-      HttpRequest<?> request, String id, String channel, @Body ContactBodies.Consent body) {
+      HttpRequest<?> request, String id, String channel, @Body @Schema(name = "ConsentChange", implementation = ContactBodies.Consent.class) JsonBody body) {
     var on = ConsentReader.channel(channel).orElseThrow(() -> ApiException.notFound("channel"));
-    var entry = ConsentReader.entry(on, body, clock.now());
+    var entry = body.read(new ConsentReader(clock.now()).on(on));
     if (!stating.state(id, entry)) {
       throw ApiException.notFound("contact");
     }

@@ -1,5 +1,7 @@
 package io.relance.functions.api.contacts;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -53,7 +55,7 @@ final class MembersController {
   /** Adds up to 1,000 contacts to a list. */
   @Post
   @RequiresRole(Role.MANAGER)
-  ListBodies.MembersChange add(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
+  ListBodies.MembersChange add(HttpRequest<?> request, String id, @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class) JsonBody body) {
     checkList(id);
     var affected = affected(lists.add(id, ids.known("contactIds", given(body))));
     auditLogger.record(request, "list.add-members", id);
@@ -64,7 +66,7 @@ final class MembersController {
   @Delete
   @RequiresRole(Role.MANAGER)
   ListBodies.MembersChange remove(
-      HttpRequest<?> request, String id, @Body ListBodies.Members body) {
+      HttpRequest<?> request, String id, @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class) JsonBody body) {
     checkList(id);
     var affected = affected(lists.remove(id, given(body)));
     auditLogger.record(request, "list.remove-members", id);
@@ -78,8 +80,10 @@ final class MembersController {
     };
   }
 
-  private static List<String> given(ListBodies.Members body) {
-    return ContactIds.given("contactIds", body.contactIds(), MOST);
+  private static List<String> given(JsonBody body) {
+    return body.read(
+        fields ->
+            fields.required("contactIds", ids -> ContactIds.given(ids, MOST))::orElseThrow);
   }
 
   private void checkList(String id) {

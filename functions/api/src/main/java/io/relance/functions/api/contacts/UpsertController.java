@@ -1,5 +1,7 @@
 package io.relance.functions.api.contacts;
 
+import io.relance.json.Choices;
+import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -13,7 +15,6 @@ import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.IdentityKind;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
-import io.relance.functions.api.Choices;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -54,7 +55,7 @@ final class UpsertController {
                       allowableValues = {"email", "phone", "externalId.shopify"}))
           @QueryValue
           @Nullable String by,
-      @Body ContactBodies.Change body) {
+      @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class) JsonBody body) {
     var upserted = writing.upsert(kind(by), body);
     var contact = upserted.contact();
     if (upserted.created()) {

@@ -1,5 +1,12 @@
 package io.relance.functions.api.enrollments;
 
+import java.util.Map;
+import java.util.function.Supplier;
+import io.relance.domain.text.Quoted;
+import io.relance.json.JsonValue;
+import io.relance.json.JsonFields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.relance.functions.api.JsonBody;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -77,12 +84,11 @@ final class EnrollmentsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)
   HttpResponse<EnrollmentBodies.Accepted> enroll(
-      HttpRequest<?> request, String id, @Body EnrollmentBodies.Creation body) {
+      HttpRequest<?> request, String id, @Body @Schema(name = "EnrollmentRequest", implementation = EnrollmentBodies.Creation.class) JsonBody body) {
     rules.checkTakesRequests(id);
-    var contact = contact(body.contactId());
-    var asked =
-        new EnrollOnRequest.Request(
-            id, contact, EntryProperties.read(body.properties()), IdempotencyFilter.name(request));
+    var key = IdempotencyFilter.name(request);
+    var asked = body.read(fields -> wanted(fields, id, key));
+    var contact = asked.contact();
     return switch (enrolling.request(asked)) {
       case Requested.NotLive() -> throw EntryRules.inactive();
       case Requested.TooLarge() ->
@@ -145,13 +151,21 @@ final class EnrollmentsController {
     return ApiException.notFound("enrollment");
   }
 
-  private String contact(@Nullable String id) {
-    if (id == null) {
-      throw ApiException.invalid("contactId", "must be the id of a contact");
-    }
-    if (!PlainIds.isOne(id) || !contacts.exists(id)) {
-      throw ApiException.invalid("contactId", "There is no contact \"%s\"".formatted(id));
-    }
-    return id;
+  private Supplier<EnrollOnRequest.Request> wanted(
+      JsonFields fields, String automation, Optional<String> key) {
+    var contact = fields.required("contactId", this::contact);
+    var properties = fields.optional("properties", EntryProperties::read).orElse(Map.of());
+    return () ->
+        new EnrollOnRequest.Request(automation, contact.orElseThrow(), properties, key);
+  }
+
+  private Optional<String> contact(JsonValue value) {
+    return value
+        .string()
+        .filter(
+            id ->
+                value.holds(
+                    PlainIds.isOne(id) && contacts.exists(id),
+                    "There is no contact " + Quoted.of(id)));
   }
 }

@@ -1,5 +1,7 @@
 package io.relance.functions.api.enrollments;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -56,7 +58,7 @@ final class LaunchesController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)
   HttpResponse<LaunchBodies.View> launch(
-      HttpRequest<?> request, String id, @Body LaunchBodies.Request body) {
+      HttpRequest<?> request, String id, @Body @Schema(name = "LaunchRequest", implementation = LaunchBodies.Request.class) JsonBody body) {
     rules.checkTakesRequests(id);
     var audience = audiences.read(body);
     var name =

@@ -1,5 +1,7 @@
 package io.relance.functions.api.simulations;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.relance.functions.api.JsonBody;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -29,7 +31,7 @@ final class SimulationsController {
   @Post
   @RequiresRole(Role.ANALYST)
   @WithoutIdempotencyKey
-  SimulationBodies.Simulation simulate(String id, @Body SimulationBodies.Request body) {
+  SimulationBodies.Simulation simulate(String id, @Body @Schema(name = "SimulationRequest", implementation = SimulationBodies.Request.class) JsonBody body) {
     return switch (simulating.simulate(reader.read(id, body))) {
       case SimulationResult.NoAutomation() -> throw Missing.resource("automation", id);
       case SimulationResult.Refused(var diagnostics) -> throw ApiException.invalidFlow(diagnostics);
