@@ -1,9 +1,5 @@
 package io.relance.server;
 
-import java.util.function.Supplier;
-import io.relance.functions.api.TimeFields;
-import io.relance.json.JsonFields;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,12 +8,16 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.TimeFields;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and moves the test clock; without one there is nothing here. */
@@ -72,8 +72,7 @@ final class ClockController {
   }
 
   private static Supplier<Duration> period(JsonFields fields) {
-    return fields
-        .required(
+    return fields.required(
             "advance",
             value -> TimeFields.period(value, FARTHEST, "from PT0S to P400D, such as \"PT1H\""))
         ::orElseThrow;

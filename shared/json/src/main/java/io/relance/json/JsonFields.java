@@ -43,7 +43,10 @@ public final class JsonFields {
   /** The fields that are there, by name; none of them is unknown then. */
   public Map<String, JsonValue> all() {
     var all = new LinkedHashMap<String, JsonValue>();
-    object.node().fieldNames().forEachRemaining(name -> get(name).ifPresent(it -> all.put(name, it)));
+    object
+        .node()
+        .fieldNames()
+        .forEachRemaining(name -> get(name).ifPresent(it -> all.put(name, it)));
     return all;
   }
 

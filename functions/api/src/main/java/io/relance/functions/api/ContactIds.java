@@ -1,13 +1,13 @@
 package io.relance.functions.api;
 
-import java.util.Optional;
-import io.relance.json.JsonValue;
 import io.relance.application.contacts.Contacts;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.text.Quoted;
+import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -51,8 +51,7 @@ public final class ContactIds {
     var faults =
         IntStream.range(0, ids.size())
             .filter(at -> !existing.contains(ids.get(at)))
-            .mapToObj(
-                at -> Problem.Fault.field("%s[%d]".formatted(path, at), unknown(ids.get(at))))
+            .mapToObj(at -> Problem.Fault.field("%s[%d]".formatted(path, at), unknown(ids.get(at))))
             .toList();
     if (!faults.isEmpty()) {
       throw ApiException.invalid(faults);

@@ -45,8 +45,7 @@ public final class NameFields {
 
   private static String mustBeKey(String key, String name) {
     return "must be 1 to %d of the characters a-z, 0-9 and -, such as \"%s\", not %s"
-        .formatted(
-            Keys.LONGEST, Keys.from(key.isBlank() ? name : key, "my-key"), Quoted.of(key));
+        .formatted(Keys.LONGEST, Keys.from(key.isBlank() ? name : key, "my-key"), Quoted.of(key));
   }
 
   /** A description or note of at most 1,000 characters on several lines. */

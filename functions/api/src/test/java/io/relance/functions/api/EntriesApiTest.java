@@ -74,7 +74,7 @@ class EntriesApiTest extends ApiTest {
                     "{\"contactId\": \"%s\", \"properties\": {\"a\": [1e999999]}}"
                         .formatted(contact))
                 .faultyPaths())
-        .containsExactly("properties");
+        .containsExactly("properties.a[0]");
     assertThat(
             enroll(
                     automation,

@@ -39,7 +39,6 @@ final class TokenReader {
             at ->
                 value.holds(
                     at.isAfter(clock.now()) && !at.isAfter(LATEST),
-                    "must be in the future, and before 2100: "
-                        + Quoted.of(value.node().asText())));
+                    "must be in the future, and before 2100: " + Quoted.of(value.node().asText())));
   }
 }

@@ -1,6 +1,5 @@
 package io.relance.functions.api.admin;
 
-import io.relance.functions.api.JsonBody;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +18,7 @@ import io.relance.application.admin.Tokens;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.ProjectClock;
@@ -71,7 +71,10 @@ final class TokensController {
   record TokenView(
       String id,
       String name,
-      @Schema(type = "string", allowableValues = {"owner", "admin", "manager", "analyst"}) String role,
+      @Schema(
+              type = "string",
+              allowableValues = {"owner", "admin", "manager", "analyst"})
+          String role,
       Instant createdAt,
       Optional<Instant> expiresAt,
       Optional<Instant> lastUsedAt,
@@ -102,7 +105,9 @@ final class TokensController {
   @Post
   @RequiresRole(Role.OWNER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<TokenView> create(HttpRequest<?> request, @Body @Schema(name = "TokenCreation", implementation = TokenBody.class) JsonBody body) {
+  HttpResponse<TokenView> create(
+      HttpRequest<?> request,
+      @Body @Schema(name = "TokenCreation", implementation = TokenBody.class) JsonBody body) {
     var wanted = body.read(reader::read);
     var made = tokens.create(wanted.name(), wanted.role(), wanted.expiresAt());
     auditLogger.record(request, "token.create", made.token().id());

@@ -1,10 +1,5 @@
 package io.relance.functions.api.automations;
 
-import java.util.Map;
-import java.util.function.Supplier;
-import io.relance.json.Choices;
-import io.relance.json.JsonFields;
-import io.relance.functions.api.JsonBody;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -25,11 +20,16 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Caller;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.ReportedDiagnostic;
 import io.relance.functions.api.RequiresRole;
+import io.relance.json.Choices;
+import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Activates and deactivates automations. */
@@ -71,7 +71,10 @@ final class ActivationController {
   @Post("/activate")
   @RequiresRole(Role.MANAGER)
   Activated activate(
-      HttpRequest<?> request, String id, @Body @Schema(name = "ActivationRequest", implementation = AutomationBodies.Activation.class) @Nullable JsonBody body) {
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ActivationRequest", implementation = AutomationBodies.Activation.class)
+          @Nullable JsonBody body) {
     var note = JsonBody.optional(body).read(ActivationController::note);
     var by = Caller.of(request).name();
     return switch (toggle.activate(id, new ActivationNote(by, note))) {
@@ -88,7 +91,13 @@ final class ActivationController {
   @Post("/deactivate")
   @RequiresRole(Role.MANAGER)
   Deactivated deactivate(
-      HttpRequest<?> request, String id, @Body @Schema(name = "DeactivationRequest", implementation = AutomationBodies.Deactivation.class) @Nullable JsonBody body) {
+      HttpRequest<?> request,
+      String id,
+      @Body
+          @Schema(
+              name = "DeactivationRequest",
+              implementation = AutomationBodies.Deactivation.class)
+          @Nullable JsonBody body) {
     var inFlight = JsonBody.optional(body).read(ActivationController::inFlight);
     var cancelled =
         toggle.deactivate(id, inFlight).orElseThrow(() -> AutomationsController.unknown(id));

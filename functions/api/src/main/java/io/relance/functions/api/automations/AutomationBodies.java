@@ -35,7 +35,8 @@ public final class AutomationBodies {
    * @param description an empty one removes it
    */
   @Schema(name = "AutomationEdit")
-  public record Edit(@Nullable String name, @Nullable String description, @Nullable JsonNode flow) {}
+  public record Edit(
+      @Nullable String name, @Nullable String description, @Nullable JsonNode flow) {}
 
   /**
    * An activation.

@@ -1,9 +1,5 @@
 package io.relance.functions.api.automations;
 
-import java.util.function.LongPredicate;
-import java.util.function.Supplier;
-import io.relance.json.JsonFields;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -32,15 +28,19 @@ import io.relance.application.keys.Keys;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Caller;
+import io.relance.functions.api.JsonBodies;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.JsonBodies;
+import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Automations: the list, drafts, reports. */
@@ -80,12 +80,19 @@ public final class AutomationsController {
   @RequiresRole(Role.ANALYST)
   Page<AutomationView> list(
       @QueryValue @Nullable String query,
-      @Parameter(schema = @Schema(type = "string", allowableValues = {"active", "inactive"})) @QueryValue
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"active", "inactive"}))
+          @QueryValue
           @Nullable String state,
       @QueryValue @Nullable String trigger,
       @Parameter(
               schema =
-                  @Schema(type = "string", allowableValues = {
+                  @Schema(
+                      type = "string",
+                      allowableValues = {
                         "name",
                         "-name",
                         "state",
@@ -117,7 +124,9 @@ public final class AutomationsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
   HttpResponse<AutomationView> create(
-      HttpRequest<?> request, @Body @Schema(name = "AutomationCreation", implementation = AutomationBodies.Creation.class) JsonBody body) {
+      HttpRequest<?> request,
+      @Body @Schema(name = "AutomationCreation", implementation = AutomationBodies.Creation.class)
+          JsonBody body) {
     var creation = body.read(fields -> creation(fields, Caller.of(request).name()));
     var automation = editing.create(creation).orElseThrow(() -> taken(creation.key()));
     auditLogger.record(request, "automation.create", automation.id());
@@ -141,7 +150,8 @@ public final class AutomationsController {
       HttpRequest<?> request,
       String id,
       @Header("If-Match") @Nullable String ifMatch,
-      @Body @Schema(name = "AutomationEdit", implementation = AutomationBodies.Edit.class) JsonBody body) {
+      @Body @Schema(name = "AutomationEdit", implementation = AutomationBodies.Edit.class)
+          JsonBody body) {
     var revisions = IfMatch.revisions(ifMatch);
     var edit = body.read(fields -> edit(fields, Caller.of(request).name(), revisions));
     return switch (editing.edit(id, edit)) {

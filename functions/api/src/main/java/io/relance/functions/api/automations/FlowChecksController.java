@@ -1,12 +1,5 @@
 package io.relance.functions.api.automations;
 
-import java.util.Optional;
-import java.util.function.Supplier;
-import io.relance.domain.text.Quoted;
-import io.relance.json.JsonValue;
-import io.relance.json.JsonFields;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -16,8 +9,15 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.persistence.Json;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Checks flows, of drafts and such as are not saved. */
 @Controller("/v1")
@@ -42,7 +42,9 @@ final class FlowChecksController {
   /** Checks a flow without saving it. */
   @Post("/flows/checks")
   @RequiresRole(Role.ANALYST)
-  FlowCheckView check(@Body @Schema(name = "FlowCheckRequest", implementation = AutomationBodies.FlowCheck.class) JsonBody body) {
+  FlowCheckView check(
+      @Body @Schema(name = "FlowCheckRequest", implementation = AutomationBodies.FlowCheck.class)
+          JsonBody body) {
     return body.read(this::check);
   }
 

@@ -1,18 +1,18 @@
 package io.relance.functions.api.automations;
 
-import io.relance.compiler.templates.FlowTemplate;
-import java.util.List;
-import java.util.Optional;
-import io.relance.domain.text.Quoted;
-import io.relance.json.JsonValue;
-import io.relance.json.JsonFields;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.Flows;
 import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.templates.FlowTemplate;
 import io.relance.compiler.templates.TemplateLibrary;
+import io.relance.domain.text.Quoted;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -1,10 +1,10 @@
 package io.relance.functions.api.automations;
 
-import java.util.Optional;
 import io.relance.domain.text.Quoted;
-import io.relance.json.JsonValue;
 import io.relance.functions.api.ApiException;
+import io.relance.json.JsonValue;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package io.relance.functions.api.contacts;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -12,8 +10,10 @@ import io.relance.application.admin.Role;
 import io.relance.application.events.RecordConsent;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /** The consents of contacts. */
@@ -37,7 +37,11 @@ final class ConsentsController {
   @Put("/{channel}")
   @RequiresRole(Role.MANAGER)
   ContactBodies.View state(
-      HttpRequest<?> request, String id, String channel, @Body @Schema(name = "ConsentChange", implementation = ContactBodies.Consent.class) JsonBody body) {
+      HttpRequest<?> request,
+      String id,
+      String channel,
+      @Body @Schema(name = "ConsentChange", implementation = ContactBodies.Consent.class)
+          JsonBody body) {
     var on = ConsentReader.channel(channel).orElseThrow(() -> ApiException.notFound("channel"));
     var entry = body.read(new ConsentReader(clock.now()).on(on));
     if (!stating.state(id, entry)) {

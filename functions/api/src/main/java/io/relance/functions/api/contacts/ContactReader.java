@@ -36,8 +36,7 @@ final class ContactReader {
     return reader.edit;
   }
 
-  private Function<JsonFields, Optional<ContactEdit>> all(
-      BiConsumer<String, JsonValue> reading) {
+  private Function<JsonFields, Optional<ContactEdit>> all(BiConsumer<String, JsonValue> reading) {
     return fields -> {
       fields.all().forEach(reading);
       return Optional.of(edit);

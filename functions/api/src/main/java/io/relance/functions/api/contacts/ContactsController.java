@@ -1,7 +1,5 @@
 package io.relance.functions.api.contacts;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -19,10 +17,12 @@ import io.relance.application.admin.Role;
 import io.relance.application.search.SearchContacts;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.JsonBodies;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.JsonBodies;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,10 @@ final class ContactsController {
   @Post
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<ContactBodies.View> create(HttpRequest<?> request, @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class) JsonBody body) {
+  HttpResponse<ContactBodies.View> create(
+      HttpRequest<?> request,
+      @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
+          JsonBody body) {
     var contact = writing.create(body);
     auditLogger.record(request, "contact.create", contact.id());
     return HttpResponse.created(
@@ -93,7 +96,11 @@ final class ContactsController {
   @Patch("/{id}")
   @Consumes({"application/json", JsonBodies.MERGE_PATCH})
   @RequiresRole(Role.MANAGER)
-  ContactBodies.View edit(HttpRequest<?> request, String id, @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class) JsonBody body) {
+  ContactBodies.View edit(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
+          JsonBody body) {
     var edited = writing.patch(id, body);
     auditLogger.record(request, "contact.edit", id);
     return ContactBodies.View.of(edited);

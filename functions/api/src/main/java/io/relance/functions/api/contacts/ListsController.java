@@ -1,9 +1,5 @@
 package io.relance.functions.api.contacts;
 
-import java.util.function.Supplier;
-import io.relance.json.JsonFields;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,14 +27,18 @@ import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.JsonBodies;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.JsonBodies;
+import io.relance.json.JsonFields;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,10 @@ final class ListsController {
   @Post
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<ListBodies.View> create(HttpRequest<?> request, @Body @Schema(name = "ListCreation", implementation = ListBodies.Creation.class) JsonBody body) {
+  HttpResponse<ListBodies.View> create(
+      HttpRequest<?> request,
+      @Body @Schema(name = "ListCreation", implementation = ListBodies.Creation.class)
+          JsonBody body) {
     var creation = body.read(ListsController::creation);
     return switch (lists.create(creation.name(), creation.key())) {
       case CreateListResult.Made(var list) -> {
@@ -97,7 +100,10 @@ final class ListsController {
   @Patch("/{id}")
   @Consumes({"application/json", JsonBodies.MERGE_PATCH})
   @RequiresRole(Role.MANAGER)
-  ListBodies.View rename(HttpRequest<?> request, String id, @Body @Schema(name = "ListChange", implementation = ListBodies.Change.class) JsonBody body) {
+  ListBodies.View rename(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ListChange", implementation = ListBodies.Change.class) JsonBody body) {
     return switch (lists.rename(id, body.read(ListsController::name))) {
       case RenameListResult.Renamed(var list) -> {
         auditLogger.record(request, "list.rename", id);

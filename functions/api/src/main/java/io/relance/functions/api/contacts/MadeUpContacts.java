@@ -1,11 +1,11 @@
 package io.relance.functions.api.contacts;
 
-import io.relance.json.JsonFields;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
 import io.relance.functions.api.ProjectClock;
+import io.relance.json.JsonFields;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package io.relance.functions.api.contacts;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -18,9 +16,11 @@ import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,11 @@ final class MembersController {
   /** Adds up to 1,000 contacts to a list. */
   @Post
   @RequiresRole(Role.MANAGER)
-  ListBodies.MembersChange add(HttpRequest<?> request, String id, @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class) JsonBody body) {
+  ListBodies.MembersChange add(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
+          JsonBody body) {
     checkList(id);
     var affected = affected(lists.add(id, ids.known("contactIds", given(body))));
     auditLogger.record(request, "list.add-members", id);
@@ -66,7 +70,10 @@ final class MembersController {
   @Delete
   @RequiresRole(Role.MANAGER)
   ListBodies.MembersChange remove(
-      HttpRequest<?> request, String id, @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class) JsonBody body) {
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
+          JsonBody body) {
     checkList(id);
     var affected = affected(lists.remove(id, given(body)));
     auditLogger.record(request, "list.remove-members", id);
@@ -82,8 +89,7 @@ final class MembersController {
 
   private static List<String> given(JsonBody body) {
     return body.read(
-        fields ->
-            fields.required("contactIds", ids -> ContactIds.given(ids, MOST))::orElseThrow);
+        fields -> fields.required("contactIds", ids -> ContactIds.given(ids, MOST))::orElseThrow);
   }
 
   private void checkList(String id) {

@@ -1,22 +1,22 @@
 package io.relance.functions.api.contacts;
 
-import io.relance.application.contacts.ContactEdit;
-import java.util.function.Supplier;
-import io.relance.json.JsonFields;
-import io.relance.functions.api.JsonBody;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.IdentityKind;
 import io.relance.application.events.RecordConsent;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
+import io.relance.json.JsonFields;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Creates and changes contacts as bodies of requests say, or refuses them with every fault. */
 @Singleton
@@ -104,9 +104,7 @@ final class WriteContacts {
 
   private ContactEdit checked(JsonFields fields) {
     var edit = ContactReader.read(fields);
-    contacts
-        .faults(edit)
-        .forEach(fault -> fields.fault(fault.path().orElse(""), fault.message()));
+    contacts.faults(edit).forEach(fault -> fields.fault(fault.path().orElse(""), fault.message()));
     return edit;
   }
 

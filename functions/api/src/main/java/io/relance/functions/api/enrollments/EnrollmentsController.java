@@ -1,12 +1,5 @@
 package io.relance.functions.api.enrollments;
 
-import java.util.Map;
-import java.util.function.Supplier;
-import io.relance.domain.text.Quoted;
-import io.relance.json.JsonValue;
-import io.relance.json.JsonFields;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -29,16 +22,23 @@ import io.relance.application.execution.CancelEnrollment;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.ListEnrollments;
 import io.relance.application.execution.ListEnrollments.Located;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.IdempotencyFilter;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The enrollments of an automation: one contact enters, is found, is taken out. */
@@ -84,7 +84,10 @@ final class EnrollmentsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)
   HttpResponse<EnrollmentBodies.Accepted> enroll(
-      HttpRequest<?> request, String id, @Body @Schema(name = "EnrollmentRequest", implementation = EnrollmentBodies.Creation.class) JsonBody body) {
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "EnrollmentRequest", implementation = EnrollmentBodies.Creation.class)
+          JsonBody body) {
     rules.checkTakesRequests(id);
     var key = IdempotencyFilter.name(request);
     var asked = body.read(fields -> wanted(fields, id, key));
@@ -155,8 +158,7 @@ final class EnrollmentsController {
       JsonFields fields, String automation, Optional<String> key) {
     var contact = fields.required("contactId", this::contact);
     var properties = fields.optional("properties", EntryProperties::read).orElse(Map.of());
-    return () ->
-        new EnrollOnRequest.Request(automation, contact.orElseThrow(), properties, key);
+    return () -> new EnrollOnRequest.Request(automation, contact.orElseThrow(), properties, key);
   }
 
   private Optional<String> contact(JsonValue value) {

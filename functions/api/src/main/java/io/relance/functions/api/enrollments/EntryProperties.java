@@ -26,7 +26,10 @@ public final class EntryProperties {
     if (value.node().isNumber()) {
       return value.number().filter(number -> fits(value, number)).isPresent();
     }
-    return value.children().map(EntryProperties::hasWritableNumbers).reduce(true, Boolean::logicalAnd);
+    return value
+        .children()
+        .map(EntryProperties::hasWritableNumbers)
+        .reduce(true, Boolean::logicalAnd);
   }
 
   /** A number such as 1e100 is short to write and long to be written out. */

@@ -1,19 +1,19 @@
 package io.relance.functions.api.enrollments;
 
-import java.util.Optional;
-import java.util.function.Supplier;
-import io.relance.domain.text.Quoted;
-import io.relance.json.JsonValue;
-import io.relance.json.JsonFields;
-import io.relance.functions.api.JsonBody;
 import io.relance.application.launches.Audiences;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads whom a request is for. */
 @Singleton
@@ -77,8 +77,7 @@ final class LaunchAudiences {
         .string()
         .filter(
             id ->
-                value.holds(
-                    PlainIds.isOne(id), "must be the id of a list, not " + Quoted.of(id)));
+                value.holds(PlainIds.isOne(id), "must be the id of a list, not " + Quoted.of(id)));
   }
 
   private Read of(List<String> contacts) {
@@ -89,9 +88,7 @@ final class LaunchAudiences {
 
   private Read onList(String list) {
     var members =
-        audiences
-            .ofList(list)
-            .orElseThrow(() -> Missing.named("audience.listId", "list", list));
+        audiences.ofList(list).orElseThrow(() -> Missing.named("audience.listId", "list", list));
     return new Read(Launch.Audience.ofList(list), members.people());
   }
 

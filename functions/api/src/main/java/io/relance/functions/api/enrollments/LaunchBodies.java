@@ -71,7 +71,10 @@ public final class LaunchBodies {
       String id,
       String automationId,
       long version,
-      @Schema(type = "string", allowableValues = {"running", "done", "cancelled"}) String state,
+      @Schema(
+              type = "string",
+              allowableValues = {"running", "done", "cancelled"})
+          String state,
       Audience audience,
       int audienceSize,
       Map<String, Long> excluded,

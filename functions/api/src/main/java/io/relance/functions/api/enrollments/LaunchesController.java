@@ -1,7 +1,5 @@
 package io.relance.functions.api.enrollments;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -22,11 +20,13 @@ import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.IdempotencyFilter;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,10 @@ final class LaunchesController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)
   HttpResponse<LaunchBodies.View> launch(
-      HttpRequest<?> request, String id, @Body @Schema(name = "LaunchRequest", implementation = LaunchBodies.Request.class) JsonBody body) {
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "LaunchRequest", implementation = LaunchBodies.Request.class)
+          JsonBody body) {
     rules.checkTakesRequests(id);
     var audience = audiences.read(body);
     var name =

@@ -15,7 +15,9 @@ import java.util.Optional;
 @Schema(name = "MessageDecision")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MessageDecision(
-    @Schema(type = "string", allowableValues = {
+    @Schema(
+            type = "string",
+            allowableValues = {
               "opt-out",
               "opt-in",
               "help",

@@ -25,20 +25,34 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MessageView(
     String id,
-    @Schema(type = "string", allowableValues = {"outbound", "inbound"}) String direction,
-    @Schema(type = "string", allowableValues = {"message", "forward", "confirmation"}) Optional<String> kind,
+    @Schema(
+            type = "string",
+            allowableValues = {"outbound", "inbound"})
+        String direction,
+    @Schema(
+            type = "string",
+            allowableValues = {"message", "forward", "confirmation"})
+        Optional<String> kind,
     String contactId,
     Optional<String> automationId,
     Optional<String> elementId,
     Optional<String> launchId,
-    @Schema(type = "string", allowableValues = {"sms", "whatsapp", "email"}) String channel,
-    @Schema(type = "string", allowableValues = {"marketing", "transactional"}) Optional<String> purpose,
+    @Schema(
+            type = "string",
+            allowableValues = {"sms", "whatsapp", "email"})
+        String channel,
+    @Schema(
+            type = "string",
+            allowableValues = {"marketing", "transactional"})
+        Optional<String> purpose,
     Optional<String> provider,
     Optional<String> to,
     Optional<String> from,
     Optional<String> subject,
     Optional<String> text,
-    @Schema(type = "string", allowableValues = {
+    @Schema(
+            type = "string",
+            allowableValues = {
               "queued",
               "held",
               "sent",

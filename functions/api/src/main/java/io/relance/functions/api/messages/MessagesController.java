@@ -38,9 +38,19 @@ final class MessagesController {
       @QueryValue @Nullable String automationId,
       @QueryValue @Nullable String elementId,
       @QueryValue @Nullable String launchId,
-      @Schema(type = "string", allowableValues = {"sms", "whatsapp", "email"}) @QueryValue @Nullable String channel,
-      @Schema(type = "string", allowableValues = {"outbound", "inbound"}) @QueryValue @Nullable String direction,
-      @Schema(type = "string", allowableValues = {
+      @Schema(
+              type = "string",
+              allowableValues = {"sms", "whatsapp", "email"})
+          @QueryValue
+          @Nullable String channel,
+      @Schema(
+              type = "string",
+              allowableValues = {"outbound", "inbound"})
+          @QueryValue
+          @Nullable String direction,
+      @Schema(
+              type = "string",
+              allowableValues = {
                 "queued",
                 "held",
                 "sent",

@@ -142,7 +142,10 @@ public final class SimulationBodies {
   @Schema(name = "SimulatedMessage")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record StepMessage(
-      @Schema(type = "string", allowableValues = {"sms", "whatsapp", "email"}) String channel,
+      @Schema(
+              type = "string",
+              allowableValues = {"sms", "whatsapp", "email"})
+          String channel,
       Optional<String> subject,
       String text,
       int segments) {

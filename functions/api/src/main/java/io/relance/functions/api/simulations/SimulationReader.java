@@ -1,28 +1,28 @@
 package io.relance.functions.api.simulations;
 
-import java.util.function.Function;
-import java.util.function.Supplier;
-import io.relance.functions.api.TimeFields;
-import io.relance.domain.text.Quoted;
-import io.relance.json.JsonValue;
-import io.relance.json.JsonFields;
-import io.relance.functions.api.JsonBody;
 import io.relance.application.automations.Automations;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.persistence.Json;
 import io.relance.application.simulation.ContactReply;
 import io.relance.application.simulation.SimulateAutomation;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.ProjectClock;
+import io.relance.functions.api.TimeFields;
 import io.relance.functions.api.contacts.MadeUpContacts;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads what is to be simulated, and names everything that is wrong with it at once. */
 @Singleton

@@ -1,7 +1,5 @@
 package io.relance.functions.api.simulations;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.relance.functions.api.JsonBody;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -11,9 +9,11 @@ import io.relance.application.admin.Role;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.application.simulation.SimulationResult;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Missing;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Simulates automations for one contact, without side effects. */
 @Controller("/v1/automations/{id}/simulations")
@@ -31,7 +31,10 @@ final class SimulationsController {
   @Post
   @RequiresRole(Role.ANALYST)
   @WithoutIdempotencyKey
-  SimulationBodies.Simulation simulate(String id, @Body @Schema(name = "SimulationRequest", implementation = SimulationBodies.Request.class) JsonBody body) {
+  SimulationBodies.Simulation simulate(
+      String id,
+      @Body @Schema(name = "SimulationRequest", implementation = SimulationBodies.Request.class)
+          JsonBody body) {
     return switch (simulating.simulate(reader.read(id, body))) {
       case SimulationResult.NoAutomation() -> throw Missing.resource("automation", id);
       case SimulationResult.Refused(var diagnostics) -> throw ApiException.invalidFlow(diagnostics);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Finds and lists messages, sent and received, those that are still queued among them. */
 public final class Messages {
