@@ -8,14 +8,16 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.StrictBody;
+import io.relance.functions.api.TimeFields;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and moves the test clock; without one there is nothing here. */
@@ -36,7 +38,7 @@ final class ClockController {
    * @param advance an ISO 8601 duration from PT0S to P400D
    */
   @Schema(name = "ClockAdvance")
-  record Advance(@Nullable String advance) implements StrictBody {}
+  record Advance(@Nullable String advance) {}
 
   /** The time of the test clock. */
   @Schema(name = "Clock")
@@ -56,9 +58,9 @@ final class ClockController {
   @Post
   @RequiresRole(Role.OWNER)
   @WithoutIdempotencyKey
-  Now advance(@Body Advance body) {
+  Now advance(@Body @Schema(name = "ClockAdvance", implementation = Advance.class) JsonBody body) {
     var moved = present();
-    return new Now(moved.advance(duration(body.advance())));
+    return new Now(moved.advance(body.read(ClockController::period)));
   }
 
   private TestClockDriver present() {
@@ -69,26 +71,10 @@ final class ClockController {
     return testClockDriver;
   }
 
-  private static Duration duration(@Nullable String text) {
-    if (text == null) {
-      throw ApiException.invalid("advance", "is required, such as \"PT1H\"");
-    }
-    try {
-      var duration = Duration.parse(text);
-      if (!duration.isNegative() && duration.compareTo(FARTHEST) <= 0) {
-        return duration;
-      }
-    } catch (DateTimeException e) {
-      throw wrong(text);
-    }
-    throw wrong(text);
-  }
-
-  private static ApiException wrong(String given) {
-    var shown = given.length() > 40 ? given.substring(0, 40) + "…" : given;
-    return ApiException.invalid(
-        "advance",
-        "must be an ISO 8601 duration from PT0S to P400D, such as \"PT1H\", not \"%s\""
-            .formatted(shown));
+  private static Supplier<Duration> period(JsonFields fields) {
+    return fields.required(
+            "advance",
+            value -> TimeFields.period(value, FARTHEST, "from PT0S to P400D, such as \"PT1H\""))
+        ::orElseThrow;
   }
 }

@@ -1,7 +1,10 @@
 package io.relance.json;
 
 import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +35,26 @@ public final class JsonFields {
     return value;
   }
 
+  /** Reads a field that may be absent or null. */
+  public <T> Optional<T> optional(String name, Function<JsonValue, Optional<T>> reading) {
+    return get(name).filter(value -> !value.node().isNull()).flatMap(reading);
+  }
+
+  /** The fields that are there, by name; none of them is unknown then. */
+  public Map<String, JsonValue> all() {
+    var all = new LinkedHashMap<String, JsonValue>();
+    object
+        .node()
+        .fieldNames()
+        .forEachRemaining(name -> get(name).ifPresent(it -> all.put(name, it)));
+    return all;
+  }
+
+  /** Whether there is a field that was not read so far. */
+  public boolean hasUnknown() {
+    return object.node().propertyStream().anyMatch(field -> !known.contains(field.getKey()));
+  }
+
   /** Reads a field that may be absent. */
   public <T> Optional<T> get(String name, Function<JsonValue, Optional<T>> reading) {
     return get(name).flatMap(reading);
@@ -42,9 +65,9 @@ public final class JsonFields {
     return required(name).flatMap(reading);
   }
 
-  /** Adds a fault of a field; the message says what must be. */
+  /** Adds a fault of a field, or of the object itself where the name is empty. */
   public void fault(String name, String message) {
-    object.field(name).fault(message);
+    (name.isEmpty() ? object : object.field(name)).fault(message);
   }
 
   /** Makes each field that was not asked for a fault, with the nearest one that was. */
@@ -62,6 +85,6 @@ public final class JsonFields {
 
   private String unknown(String name) {
     var near = NearestName.of(name, known).map(" (did you mean \"%s\"?)"::formatted).orElse("");
-    return "unknown field \"" + name + "\"" + near;
+    return "unknown field " + Quoted.of(name) + near;
   }
 }

@@ -1,21 +1,24 @@
 package io.relance.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.domain.text.NearestName;
+import io.relance.domain.text.NumberBounds;
+import io.relance.domain.text.Quoted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One value of a JSON document and its path. What it cannot be read as becomes a fault, and the
  * result is empty.
  */
 public final class JsonValue {
-  /** No longer value is quoted in a message. */
-  private static final int LONGEST_QUOTED = 60;
+  /** Names come from outside and may be very long. */
+  private static final int LONGEST_NAME = 100;
 
   private final JsonNode node;
   private final String path;
@@ -88,9 +91,17 @@ public final class JsonValue {
     if (!node.isNumber()) {
       return wrong("a number");
     }
-    return holds(NumberBounds.hold(node), "must have at most 38 digits and be less than 10^126")
+    var written = node.asText();
+    var held =
+        !NumberBounds.isBeyond(written)
+            && !(node.isFloatingPointNumber() && !Double.isFinite(asDouble()));
+    return holds(held, NumberBounds.RULE + ", not " + Quoted.of(written))
         ? Optional.of(node.decimalValue())
         : Optional.empty();
+  }
+
+  private double asDouble() {
+    return node.isBigDecimal() ? 0 : node.doubleValue();
   }
 
   /** One of the names of a closed set. */
@@ -99,11 +110,7 @@ public final class JsonValue {
   }
 
   private <E> Optional<E> choice(String name, Map<String, E> names) {
-    var known = names.keySet().stream().sorted().toList();
-    var near = NearestName.of(name, known).map(" (did you mean \"%s\"?)"::formatted).orElse("");
-    var message =
-        "must be one of %s, not %s%s".formatted(String.join(", ", known), quoted(name), near);
-    return holds(names.containsKey(name), message)
+    return holds(names.containsKey(name), Choices.fault(name, names.keySet()))
         ? Optional.ofNullable(names.get(name))
         : Optional.empty();
   }
@@ -122,13 +129,31 @@ public final class JsonValue {
     try {
       return Optional.of(parser.apply(text));
     } catch (RuntimeException _) {
-      fault("must be %s, not %s".formatted(format, quoted(text)));
+      fault("must be %s, not %s".formatted(format, Quoted.of(text)));
       return Optional.empty();
     }
   }
 
   public Optional<JsonFields> object() {
     return node.isObject() ? Optional.of(new JsonFields(this)) : wrong("an object");
+  }
+
+  /** An object, read by a function, after which each field that it did not read is a fault. */
+  public <T> Optional<T> object(Function<JsonFields, Optional<T>> reading) {
+    return object()
+        .flatMap(
+            fields -> {
+              var read = reading.apply(fields);
+              fields.close();
+              return read;
+            });
+  }
+
+  /** The values of an object's fields or of a list's elements. */
+  public Stream<JsonValue> children() {
+    return node.isObject()
+        ? node.propertyStream().map(field -> field(field.getKey()))
+        : IntStream.range(0, node.size()).mapToObj(this::element);
   }
 
   /** The elements of a list of at most so many; those that cannot be read are left out. */
@@ -140,19 +165,23 @@ public final class JsonValue {
         node.size() <= most,
         "must have at most %d elements, not %d".formatted(most, node.size()))) {
       for (int at = 0; at < node.size(); at++) {
-        element
-            .apply(new JsonValue(node.get(at), path + "[" + at + "]", faults))
-            .ifPresent(read::add);
+        element.apply(element(at)).ifPresent(read::add);
       }
     }
     return List.copyOf(read);
   }
 
   JsonValue field(String name) {
-    return new JsonValue(node.path(name), path.isEmpty() ? name : path + "." + name, faults);
+    var shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    return new JsonValue(node.path(name), path.isEmpty() ? shown : path + "." + shown, faults);
   }
 
-  private boolean holds(boolean condition, String message) {
+  private JsonValue element(int at) {
+    return new JsonValue(node.path(at), path + "[" + at + "]", faults);
+  }
+
+  /** Adds a fault unless a condition holds; the message says what must be. */
+  public boolean holds(boolean condition, String message) {
     if (!condition) {
       fault(message);
     }
@@ -174,11 +203,5 @@ public final class JsonValue {
       case NULL -> "null";
       case MISSING -> "absent";
     };
-  }
-
-  private static String quoted(String text) {
-    return text.length() <= LONGEST_QUOTED
-        ? "\"" + text + "\""
-        : "\"" + text.substring(0, LONGEST_QUOTED) + "…\"";
   }
 }

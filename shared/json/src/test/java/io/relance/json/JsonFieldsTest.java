@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -90,11 +91,11 @@ class JsonFieldsTest {
 
   @Test
   void suggestsTheNearestNameOfAClosedSet() {
-    var choices = Map.of("finish", 1, "cancel", 2);
+    var choices = new TreeMap<>(Map.of("finish", 1, "cancel", 2));
 
     assertThat(read("'cancle'", value -> value.choice(choices))).isEqualTo("absent");
     assertThat(messages())
-        .isEqualTo(": must be one of cancel, finish, not \"cancle\" (did you mean \"cancel\"?)");
+        .isEqualTo(": must be \"cancel\" or \"finish\", not \"cancle\" (did you mean \"cancel\"?)");
   }
 
   @Test
@@ -127,7 +128,8 @@ class JsonFieldsTest {
       })
   void refusesANumberThatNoTypeHolds(String number) {
     assertThat(read(number, JsonValue::number)).isEqualTo("absent");
-    assertThat(messages()).isEqualTo(": must have at most 38 digits and be less than 10^126");
+    assertThat(messages())
+        .startsWith(": must be a number of at most 38 digits, smaller than 1E+126, not \"");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ final class DeclaredParameters {
   }
 
   private static String unknown(String name, Set<String> declared) {
-    return "unknown query parameter \"%s\"%s".formatted(clipped(name), hint(name, declared));
+    return "unknown query parameter %s%s".formatted(Quoted.of(name), hint(name, declared));
   }
 
   private static String hint(String name, Set<String> declared) {
@@ -77,11 +78,7 @@ final class DeclaredParameters {
   }
 
   private static String repeated(String name) {
-    return "query parameter \"%s\" must be given once".formatted(clipped(name));
-  }
-
-  private static String clipped(String name) {
-    return UnknownFields.clipped(name);
+    return "query parameter %s must be given once".formatted(Quoted.of(name));
   }
 
   /** The names of a route's query parameters, in their order. */

@@ -1,39 +1,22 @@
 package io.relance.functions.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import io.relance.json.JsonValue;
 
-/** Finds texts that cannot be kept as they are: with a NUL, or with half a character. */
+/** Finds strings that cannot be stored as they are: with a NUL, or with half a character. */
 final class InvalidStrings {
   private static final String MESSAGE = "must not contain a NUL or an unpaired surrogate";
 
   private InvalidStrings() {}
 
-  /** A fault for each text and each name of a field, by its place. */
-  static Stream<Problem.Fault> in(JsonNode document) {
-    return in(document, "");
-  }
-
-  private static Stream<Problem.Fault> in(JsonNode node, String path) {
-    if (node.isTextual()) {
-      return isBroken(node.textValue())
-          ? Stream.of(Problem.Fault.field(path, MESSAGE))
-          : Stream.empty();
+  /** Adds a fault for each string, and for each object with such a name of a field. */
+  static void check(JsonValue value) {
+    if (value.node().isTextual() && isBroken(value.node().textValue())) {
+      value.fault(MESSAGE);
     }
-    if (node.isObject()) {
-      var start = path.isEmpty() ? "" : path + ".";
-      return node.propertyStream()
-          .flatMap(
-              field ->
-                  isBroken(field.getKey())
-                      ? Stream.of(
-                          Problem.Fault.field(start + "?", "has a field whose name " + MESSAGE))
-                      : in(field.getValue(), start + field.getKey()));
+    if (value.node().propertyStream().anyMatch(field -> isBroken(field.getKey()))) {
+      value.fault("has a field whose name " + MESSAGE);
     }
-    return IntStream.range(0, node.size())
-        .boxed()
-        .flatMap(at -> in(node.path(at), path + "[" + at + "]"));
+    value.children().forEach(InvalidStrings::check);
   }
 
   private static boolean isBroken(String text) {

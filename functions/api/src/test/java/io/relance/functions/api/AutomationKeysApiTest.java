@@ -2,6 +2,7 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.text.Quoted;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,9 @@ class AutomationKeysApiTest extends ApiTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.faultyPaths()).containsExactly("key");
-    assertThat(answer.text("/errors/0/message")).startsWith("must be").contains(key);
+    assertThat(answer.text("/errors/0/message"))
+        .startsWith("must be")
+        .endsWith("not " + Quoted.of(key));
   }
 
   @Test

@@ -61,7 +61,7 @@ class AutomationsApiTest extends ApiTest {
 
   @Test
   void refusesAnAutomationWithoutANameOrAFlow() {
-    assertThat(api.post("/v1/automations", "{}").faultyPaths()).containsExactly("name");
+    assertThat(api.post("/v1/automations", "{}").faultyPaths()).containsExactly("name", "flow");
     assertThat(api.post("/v1/automations", "{\"name\": \"x\"}").faultyPaths())
         .containsExactly("flow");
     assertThat(api.post("/v1/automations", "{\"name\": \"x\", \"flow\": 7}").faultyPaths())

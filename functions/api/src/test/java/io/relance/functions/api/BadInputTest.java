@@ -56,6 +56,61 @@ class BadInputTest extends ApiTest {
   }
 
   @Test
+  void reportsAllFaultsAtOnceByTheirPaths() {
+    var answer =
+        api.post(
+            "/v1/automations",
+            """
+            {"name": 7, "key": "No Key", "description": [], "flow": {"x": 1e999999999}, "colour": 1}
+            """);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.faultyPaths())
+        .containsExactly("flow.x", "name", "key", "description", "colour");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "activate, application/x-www-form-urlencoded",
+    "activate, text/plain",
+    "deactivate, application/x-www-form-urlencoded",
+    "deactivate, application/octet-stream",
+    "validate, application/x-www-form-urlencoded",
+  })
+  void needsNoTypeOfABodyThatIsNotThere(String action, String type) {
+    var flow = "{\"name\": \"x\", \"template\": \"after-stop\"}";
+    var id = api.post("/v1/automations", flow).text("/id");
+    var path = "/v1/automations/%s/%s".formatted(id, action);
+
+    assertThat(TestApi.send(posted(path, type, "")).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/launches/none/cancel, application/x-www-form-urlencoded, '', 404",
+    "/v1/dead-letters/none/replay, application/x-www-form-urlencoded, '', 404",
+    "/v1/automations/none/versions/1/restore, text/plain, '', 404",
+    "/v1/automations/none/activate, application/x-www-form-urlencoded, note=x, 415",
+  })
+  void refusesOnlyABodyOfAnotherType(String path, String type, String body, int status) {
+    assertThat(TestApi.send(posted(path, type, body)).status()).isEqualTo(status);
+  }
+
+  private HttpRequest.Builder posted(String path, String type, String body) {
+    return api.request(path)
+        .header("Content-Type", type)
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  @Test
+  void writesInstantsWithMilliseconds() {
+    var answer = api.post("/v1/lists", "{\"name\": \"Instants\"}");
+
+    assertThat(answer.text("/createdAt"))
+        .matches("\\d{4}-\\d\\d-\\d\\dT(\\d\\d:){2}\\d\\d\\.\\d{3}Z");
+  }
+
+  @Test
   void summarisesTheErrorsOfARequest() {
     var answer = api.post("/v1/automations", "{\"name\": \"x\", \"colour\": 1, \"flows\": 2}");
 
@@ -73,7 +128,7 @@ class BadInputTest extends ApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"7", "true", "{}", "[]", "[\"x\"]"})
   void namesTheFieldOfAnotherType(String name) {
-    var answer = api.post("/v1/automations", "{\"name\": %s}".formatted(name));
+    var answer = api.post("/v1/automations", "{\"name\": %s, \"flow\": {}}".formatted(name));
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.isProblem()).isTrue();
@@ -88,8 +143,8 @@ class BadInputTest extends ApiTest {
           []                         | The body must be a JSON object
           {"name": "x", "name": "y"} | Duplicate field "name" at line 1, column 21
           ''                         | The request needs a body
-          {"nmae": "x"}              | nmae: unknown field "nmae" (did you mean "name"?)
-          {"name": 7}                | name: must be a string
+          {"nmae": "x"}              | name: is required; nmae: unknown field "nmae" (did you mean "name"?)
+          {"name": 7, "flow": {}}    | name: must be a string, not a number
           """)
   void saysWhatTheBodyMustBe(String body, String detail) {
     assertThat(api.post("/v1/automations", body).text("/detail")).isEqualTo(detail);

@@ -78,7 +78,8 @@ class FlowChecksApiTest extends ApiTest {
   void namesWhatIsWrongWithTheRequest() {
     assertThat(api.post("/v1/flows/checks", "{}").faultyPaths()).containsExactly("flow");
     assertThat(check("[]").faultyPaths()).containsExactly("flow");
-    assertThat(check("\"x\"").text("/errors/0/message")).isEqualTo("must be an object");
+    assertThat(check("\"x\"").text("/errors/0/message"))
+        .isEqualTo("must be an object, not a string");
     assertThat(
             api.post("/v1/flows/checks", "{\"flow\": {}, \"automationId\": \"none\"}")
                 .faultyPaths())

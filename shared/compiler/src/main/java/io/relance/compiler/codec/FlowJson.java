@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.json.OversizedNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -37,9 +38,9 @@ public final class FlowJson {
   static DecodeResult<JsonNode> parse(String text) {
     try (var tokens = MAPPER.createParser(text)) {
       var oversized = OversizedNumber.in(tokens);
-      if (oversized.isPresent()) {
+      if (!oversized.isEmpty()) {
         return new DecodeResult.Faulty<>(
-            List.of(describe(oversized.orElseThrow())), Optional.empty());
+            oversized.stream().map(FlowJson::describe).toList(), Optional.empty());
       }
       return new DecodeResult.Whole<>(MAPPER.readTree(text));
     } catch (JacksonException malformed) {

@@ -19,11 +19,11 @@ import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Missing;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
@@ -59,8 +59,7 @@ final class TokensController {
               type = "string",
               allowableValues = {"owner", "admin", "manager", "analyst"})
           @Nullable String role,
-      @Schema(type = "string", format = "date-time", nullable = true) @Nullable String expiresAt)
-      implements StrictBody {}
+      @Schema(type = "string", format = "date-time", nullable = true) @Nullable String expiresAt) {}
 
   /**
    * A token.
@@ -107,8 +106,10 @@ final class TokensController {
   @Post
   @RequiresRole(Role.OWNER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<TokenView> create(HttpRequest<?> request, @Body TokenBody body) {
-    var wanted = reader.read(body);
+  HttpResponse<TokenView> create(
+      HttpRequest<?> request,
+      @Body @Schema(name = "TokenCreation", implementation = TokenBody.class) JsonBody body) {
+    var wanted = body.read(reader::read);
     var made = tokens.create(wanted.name(), wanted.role(), wanted.expiresAt());
     auditLogger.record(request, "token.create", made.token().id());
     return HttpResponse.created(

@@ -20,17 +20,24 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Caller;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.ReportedDiagnostic;
 import io.relance.functions.api.RequiresRole;
+import io.relance.json.Choices;
+import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Activates and deactivates automations. */
 @Controller("/v1/automations/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ActivationController {
+  private static final Map<String, InFlight> IN_FLIGHT = Choices.of(InFlight.class);
+
   private final Automations automations;
   private final ToggleAutomations toggle;
   private final CheckFlow check;
@@ -64,8 +71,11 @@ final class ActivationController {
   @Post("/activate")
   @RequiresRole(Role.MANAGER)
   Activated activate(
-      HttpRequest<?> request, String id, @Body AutomationBodies.@Nullable Activation body) {
-    var note = NameFields.remark("note", body == null ? null : body.note());
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ActivationRequest", implementation = AutomationBodies.Activation.class)
+          @Nullable JsonBody body) {
+    var note = JsonBody.optional(body).read(ActivationController::note);
     var by = Caller.of(request).name();
     return switch (toggle.activate(id, new ActivationNote(by, note))) {
       case Activation.Unknown() -> throw AutomationsController.unknown(id);
@@ -81,8 +91,14 @@ final class ActivationController {
   @Post("/deactivate")
   @RequiresRole(Role.MANAGER)
   Deactivated deactivate(
-      HttpRequest<?> request, String id, @Body AutomationBodies.@Nullable Deactivation body) {
-    var inFlight = inFlight(body == null ? null : body.inFlight());
+      HttpRequest<?> request,
+      String id,
+      @Body
+          @Schema(
+              name = "DeactivationRequest",
+              implementation = AutomationBodies.Deactivation.class)
+          @Nullable JsonBody body) {
+    var inFlight = JsonBody.optional(body).read(ActivationController::inFlight);
     var cancelled =
         toggle.deactivate(id, inFlight).orElseThrow(() -> AutomationsController.unknown(id));
     auditLogger.record(request, "automation.deactivate", id);
@@ -101,15 +117,14 @@ final class ActivationController {
         .orElseThrow(() -> refused(checked.diagnostics()));
   }
 
-  private static InFlight inFlight(@Nullable String inFlight) {
-    return switch (inFlight) {
-      case null -> InFlight.FINISH;
-      case "finish" -> InFlight.FINISH;
-      case "cancel" -> InFlight.CANCEL;
-      default ->
-          throw ApiException.invalid(
-              "inFlight", "must be \"finish\" or \"cancel\", not \"%s\"".formatted(inFlight));
-    };
+  private static Supplier<String> note(JsonFields fields) {
+    var note = fields.optional("note", NameFields::remark).orElse("");
+    return () -> note;
+  }
+
+  private static Supplier<InFlight> inFlight(JsonFields fields) {
+    var inFlight = fields.optional("inFlight", it -> it.choice(IN_FLIGHT)).orElse(InFlight.FINISH);
+    return () -> inFlight;
   }
 
   /** The flow has errors, so that it cannot run. */

@@ -1,7 +1,6 @@
 package io.relance.functions.api.automations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,7 @@ public final class AutomationBodies {
       @Nullable String template,
       @Nullable String locale,
       @Nullable JsonNode flow,
-      @Nullable JsonNode trigger)
-      implements StrictBody {}
+      @Nullable JsonNode trigger) {}
 
   /**
    * The fields to change of an automation; absent fields do not change.
@@ -37,8 +35,8 @@ public final class AutomationBodies {
    * @param description an empty one removes it
    */
   @Schema(name = "AutomationEdit")
-  public record Edit(@Nullable String name, @Nullable String description, @Nullable JsonNode flow)
-      implements StrictBody {}
+  public record Edit(
+      @Nullable String name, @Nullable String description, @Nullable JsonNode flow) {}
 
   /**
    * An activation.
@@ -46,7 +44,7 @@ public final class AutomationBodies {
    * @param note a note on the version, at most 1,000 characters
    */
   @Schema(name = "ActivationRequest")
-  public record Activation(@Nullable String note) implements StrictBody {}
+  public record Activation(@Nullable String note) {}
 
   /**
    * A deactivation.
@@ -60,8 +58,7 @@ public final class AutomationBodies {
               type = "string",
               allowableValues = {"finish", "cancel"},
               defaultValue = "finish")
-          @Nullable String inFlight)
-      implements StrictBody {}
+          @Nullable String inFlight) {}
 
   /**
    * A flow to check that is not saved.
@@ -70,8 +67,7 @@ public final class AutomationBodies {
    *     not compared
    */
   @Schema(name = "FlowCheckRequest", requiredProperties = "flow")
-  public record FlowCheck(@Nullable JsonNode flow, @Nullable String automationId)
-      implements StrictBody {}
+  public record FlowCheck(@Nullable JsonNode flow, @Nullable String automationId) {}
 
   /**
    * The trigger of an automation.

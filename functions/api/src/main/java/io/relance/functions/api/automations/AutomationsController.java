@@ -1,6 +1,5 @@
 package io.relance.functions.api.automations;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,14 +30,18 @@ import io.relance.application.keys.Keys;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Caller;
+import io.relance.functions.api.JsonBodies;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.StrictBodies;
+import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Automations: the list, drafts, reports. */
@@ -123,16 +126,11 @@ public final class AutomationsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
   HttpResponse<AutomationView> create(
-      HttpRequest<?> request, @Body AutomationBodies.Creation body) {
-    var name = NameFields.required("name", body.name());
-    var description = NameFields.remark("description", body.description());
-    var key = key(body.key(), name);
-    JsonNode flow = flows.of(body);
-    var by = Caller.of(request).name();
-    var automation =
-        editing
-            .create(new NewAutomation(name, key, description, flow, by))
-            .orElseThrow(() -> taken(body.key()));
+      HttpRequest<?> request,
+      @Body @Schema(name = "AutomationCreation", implementation = AutomationBodies.Creation.class)
+          JsonBody body) {
+    var creation = body.read(fields -> creation(fields, Caller.of(request).name()));
+    var automation = editing.create(creation).orElseThrow(() -> taken(creation.key()));
     auditLogger.record(request, "automation.create", automation.id());
     var view = views.checked(automation);
     return HttpResponse.created(view, URI.create("/v1/automations/" + automation.id()))
@@ -151,22 +149,16 @@ public final class AutomationsController {
    * anyway.
    */
   @Patch("/{id}")
-  @Consumes({"application/json", StrictBodies.MERGE_PATCH})
+  @Consumes({"application/json", JsonBodies.MERGE_PATCH})
   @RequiresRole(Role.MANAGER)
   HttpResponse<AutomationView> edit(
       HttpRequest<?> request,
       String id,
       @Header("If-Match") @Nullable String ifMatch,
-      @Body AutomationBodies.Edit body) {
-    var edit =
-        new EditAutomations.Edit(
-            body.name() == null ? null : NameFields.required("name", body.name()),
-            body.description() == null
-                ? null
-                : NameFields.remark("description", body.description()),
-            body.flow() == null ? null : FlowSources.object(body.flow()),
-            Caller.of(request).name(),
-            IfMatch.revisions(ifMatch));
+      @Body @Schema(name = "AutomationEdit", implementation = AutomationBodies.Edit.class)
+          JsonBody body) {
+    var revisions = IfMatch.revisions(ifMatch);
+    var edit = body.read(fields -> edit(fields, Caller.of(request).name(), revisions));
     return switch (editing.edit(id, edit)) {
       case DraftEditResult.Unknown() -> throw unknown(id);
       case DraftEditResult.Stale(var present) -> throw new StaleDraft(views.whole(present));
@@ -209,20 +201,32 @@ public final class AutomationsController {
     return HttpResponse.ok(view).header(HttpHeaders.ETAG, view.etag());
   }
 
-  private static KeyRequest key(@Nullable String key, String name) {
-    if (key == null) {
-      return new KeyRequest.FromName(name);
-    }
-    if (!Keys.isValid(key)) {
-      throw ApiException.invalid(
-          "key",
-          "must be 1 to %d of the characters a-z, 0-9 and -, such as \"%s\", not \"%s\""
-              .formatted(Keys.LONGEST, Keys.from(key, "my-key"), key));
-    }
-    return new KeyRequest.Given(key);
+  private Supplier<NewAutomation> creation(JsonFields fields, String by) {
+    var name = fields.required("name", NameFields::name);
+    var key = NameFields.key(fields, name);
+    var description = fields.optional("description", NameFields::remark).orElse("");
+    var flow = flows.read(fields);
+    return () ->
+        new NewAutomation(
+            name.orElseThrow(), key.orElseThrow(), description, flow.orElseThrow(), by);
   }
 
-  private static ApiException taken(@Nullable String key) {
+  private static Supplier<EditAutomations.Edit> edit(
+      JsonFields fields, String by, LongPredicate revisions) {
+    var name = fields.optional("name", NameFields::name);
+    var description = fields.optional("description", NameFields::remark);
+    var flow = fields.optional("flow", FlowSources::flow);
+    return () ->
+        new EditAutomations.Edit(
+            name.orElse(null), description.orElse(null), flow.orElse(null), by, revisions);
+  }
+
+  private static ApiException taken(KeyRequest request) {
+    var key =
+        switch (request) {
+          case KeyRequest.Given(var given) -> given;
+          case KeyRequest.FromName(var name) -> Keys.from(name, name);
+        };
     return ApiException.conflict(
         "automation.key-taken", "Another automation has the key \"%s\"".formatted(key));
   }

@@ -9,9 +9,15 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.persistence.Json;
-import io.relance.functions.api.Missing;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import java.util.function.Supplier;
 import io.relance.functions.api.WithoutIdempotencyKey;
 
 /** Checks flows, of drafts and such as are not saved. */
@@ -39,15 +45,25 @@ final class FlowChecksController {
   @Post("/flows/checks")
   @WithoutIdempotencyKey
   @RequiresRole(Role.ANALYST)
-  FlowCheckView check(@Body AutomationBodies.FlowCheck body) {
-    var flow = Json.write(FlowSources.required(body.flow()));
-    var id = body.automationId();
-    if (id == null) {
-      return FlowCheckView.of(check.check(flow, ""));
-    }
-    if (!PlainIds.isOne(id) || automations.summary(id).isEmpty()) {
-      throw Missing.named("automationId", "automation", id);
-    }
-    return FlowCheckView.of(check.check(flow, id));
+  FlowCheckView check(
+      @Body @Schema(name = "FlowCheckRequest", implementation = AutomationBodies.FlowCheck.class)
+          JsonBody body) {
+    return body.read(this::check);
+  }
+
+  private Supplier<FlowCheckView> check(JsonFields fields) {
+    var flow = fields.required("flow", FlowSources::flow);
+    var id = fields.optional("automationId", this::known);
+    return () -> FlowCheckView.of(check.check(Json.write(flow.orElseThrow()), id.orElse("")));
+  }
+
+  private Optional<String> known(JsonValue value) {
+    return value
+        .string()
+        .filter(
+            id ->
+                value.holds(
+                    PlainIds.isOne(id) && automations.summary(id).isPresent(),
+                    "There is no automation " + Quoted.of(id)));
   }
 }

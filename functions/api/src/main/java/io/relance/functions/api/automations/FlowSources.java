@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.Flows;
 import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.templates.FlowTemplate;
 import io.relance.compiler.templates.TemplateLibrary;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.text.Quoted;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the flow that an automation starts from: a template's, a given one, or a blank one. */
 @Singleton
@@ -25,75 +28,73 @@ final class FlowSources {
     this.templates = templates;
   }
 
-  /**
-   * The flow of a new automation.
-   *
-   * @throws Refusal unless the body has exactly one of the three sources, in the right form
-   */
-  JsonNode of(AutomationBodies.Creation body) {
-    checkOneSource(body);
-    var locale = Locales.of(body.locale());
-    if (body.template() != null) {
-      return template(body.template(), locale, body.locale());
+  /** The flow of a new automation: of exactly one of the fields template, flow and trigger. */
+  Optional<JsonNode> read(JsonFields fields) {
+    var given =
+        Stream.of("template", "flow", "trigger")
+            .filter(name -> fields.optional(name, Optional::of).isPresent())
+            .toList();
+    var locale = fields.optional("locale", Locales::tag);
+    if (given.size() > 1) {
+      fields.fault(
+          given.get(1),
+          "must not be given together with %s: give a template, a flow or a trigger"
+              .formatted(given.getFirst()));
+      return Optional.empty();
     }
-    if (body.locale() != null) {
-      throw ApiException.invalid("locale", "must only be given with a template");
+    if (given.isEmpty() && !fields.hasUnknown()) {
+      fields.fault("flow", "is required: give a template, a flow or a trigger");
     }
-    if (body.flow() != null) {
-      return object(body.flow());
+    if (locale.isPresent() && !given.equals(List.of("template"))) {
+      fields.fault("locale", "must only be given with a template");
     }
-    var trigger = Objects.requireNonNull(body.trigger());
-    if (!trigger.isObject()) {
-      throw ApiException.invalid("trigger", "must be an object such as {\"kind\": \"api\"}");
-    }
-    return object(Flows.blank(trigger));
+    return fields
+        .optional("template", slug -> template(slug, fields, locale))
+        .or(() -> fields.optional("flow", FlowSources::flow))
+        .or(() -> fields.optional("trigger", FlowSources::blank));
   }
 
-  /**
-   * A flow of a body that must be there.
-   *
-   * @throws Refusal when it is absent, no object, or too long
-   */
-  static JsonNode required(@Nullable JsonNode flow) {
-    if (flow == null || flow.isNull()) {
-      throw ApiException.invalid("flow", "is required");
-    }
-    return object(flow);
+  /** A flow, which may have faults of its own. */
+  static Optional<JsonNode> flow(JsonValue value) {
+    return value.object().map(_ -> value.node()).filter(flow -> fits(value, flow));
   }
 
-  /**
-   * A flow of a body.
-   *
-   * @throws Refusal when it is no object, or too long
-   */
-  static JsonNode object(JsonNode flow) {
-    if (!flow.isObject()) {
-      throw ApiException.invalid("flow", "must be an object");
-    }
+  private static Optional<JsonNode> blank(JsonValue trigger) {
+    return trigger
+        .object()
+        .<JsonNode>map(_ -> Flows.blank(trigger.node()))
+        .filter(flow -> fits(trigger, flow));
+  }
+
+  private static boolean fits(JsonValue value, JsonNode flow) {
     var length = Json.write(flow).length();
-    if (length > LONGEST) {
-      throw ApiException.invalid(
-          "flow",
-          String.format(
-              Locale.ROOT, "must have at most %,d characters as JSON, not %,d", LONGEST, length));
-    }
-    return flow;
+    return value.holds(
+        length <= LONGEST,
+        String.format(
+            Locale.ROOT, "must have at most %,d characters as JSON, not %,d", LONGEST, length));
   }
 
-  private JsonNode template(String slug, Locale locale, @Nullable String tag) {
-    var template =
-        templates
-            .find(slug, locale)
-            .orElseThrow(
-                () ->
-                    ApiException.invalid(
-                        "template",
-                        "There is no template \"%s\"; see GET /v1/templates".formatted(slug)));
-    if (!template.locale().getLanguage().equals(locale.getLanguage())) {
-      throw ApiException.invalid(
-          "locale", "must be one of %s, not \"%s\"".formatted(languages(slug), tag));
-    }
-    return FlowCodec.toJson(template.flow());
+  private Optional<JsonNode> template(JsonValue value, JsonFields fields, Optional<String> tag) {
+    var locale = Locales.of(tag.orElse(null));
+    return value
+        .string()
+        .flatMap(
+            slug -> {
+              var template = templates.find(slug, locale);
+              if (template.isEmpty()) {
+                value.fault(
+                    "There is no template %s; see GET /v1/templates".formatted(Quoted.of(slug)));
+              } else if (!speaks(template.orElseThrow(), locale)) {
+                fields.fault(
+                    "locale",
+                    "must be one of %s, not \"%s\"".formatted(languages(slug), tag.orElse("")));
+              }
+              return template.map(found -> FlowCodec.toJson(found.flow()));
+            });
+  }
+
+  private static boolean speaks(FlowTemplate template, Locale locale) {
+    return template.locale().getLanguage().equals(locale.getLanguage());
   }
 
   private String languages(String slug) {
@@ -101,24 +102,5 @@ final class FlowSources {
         .filter(template -> template.slug().equals(slug))
         .map(template -> template.locale().getLanguage())
         .collect(Collectors.joining(", "));
-  }
-
-  private static void checkOneSource(AutomationBodies.Creation body) {
-    var given =
-        Stream.of(
-                body.template() == null ? "" : "template",
-                body.flow() == null ? "" : "flow",
-                body.trigger() == null ? "" : "trigger")
-            .filter(name -> !name.isEmpty())
-            .toList();
-    if (given.isEmpty()) {
-      throw ApiException.invalid("flow", "is required: give a template, a flow or a trigger");
-    }
-    if (given.size() > 1) {
-      throw ApiException.invalid(
-          given.get(1),
-          "must not be given together with %s: give a template, a flow or a trigger"
-              .formatted(given.getFirst()));
-    }
   }
 }

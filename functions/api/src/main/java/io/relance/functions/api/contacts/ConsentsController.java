@@ -13,6 +13,7 @@ import io.relance.functions.api.Missing;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.relance.functions.api.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
@@ -45,9 +46,10 @@ final class ConsentsController {
                       type = "string",
                       allowableValues = {"sms", "email", "whatsapp"}))
           String channel,
-      @Body ContactBodies.Consent body) {
+      @Body @Schema(name = "ConsentChange", implementation = ContactBodies.Consent.class)
+          JsonBody body) {
     var on = ConsentReader.channel(channel).orElseThrow(() -> Missing.resource("channel", channel));
-    var entry = ConsentReader.entry(on, body, clock.now());
+    var entry = body.read(new ConsentReader(clock.now()).on(on));
     if (!stating.state(id, entry)) {
       throw Missing.resource("contact", id);
     }

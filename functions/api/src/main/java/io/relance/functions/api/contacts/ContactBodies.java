@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Scalars;
 import io.relance.domain.consent.ConsentEntry;
-import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +35,7 @@ public final class ContactBodies {
       @Schema(type = "string", nullable = true) @Nullable JsonNode country,
       @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
           @Nullable JsonNode properties,
-      @Nullable List<Consent> consents)
-      implements StrictBody {}
+      @Nullable List<Consent> consents) {}
 
   /** A contact's ids in other systems. */
   @Schema(name = "ExternalIds")
@@ -66,8 +64,7 @@ public final class ContactBodies {
               allowableValues = {"subscribed", "unsubscribed"})
           @Nullable String state,
       @Nullable String source,
-      @Schema(type = "string", format = "date-time") @Nullable String at)
-      implements StrictBody {}
+      @Schema(type = "string", format = "date-time") @Nullable String at) {}
 
   /** The current consent of a contact for one type of messages on one channel. */
   @Schema(name = "Consent")

@@ -17,13 +17,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.search.SearchContacts;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
+import io.relance.functions.api.JsonBodies;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.StrictBodies;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,10 @@ final class ContactsController {
   @Post
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<ContactBodies.View> create(HttpRequest<?> request, @Body ContactBodies.Change body) {
+  HttpResponse<ContactBodies.View> create(
+      HttpRequest<?> request,
+      @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
+          JsonBody body) {
     var contact = writing.create(body);
     auditLogger.record(request, "contact.create", contact.id());
     return HttpResponse.created(
@@ -99,13 +103,13 @@ final class ContactsController {
 
   /** Updates the given fields of a contact; null removes one. */
   @Patch("/{id}")
-  @Consumes({"application/json", StrictBodies.MERGE_PATCH})
+  @Consumes({"application/json", JsonBodies.MERGE_PATCH})
   @RequiresRole(Role.MANAGER)
-  ContactBodies.View edit(HttpRequest<?> request, String id, @Body ContactBodies.Change body) {
-    if (body.consents() != null) {
-      throw ApiException.invalid(
-          "consents", "must be changed by PUT /v1/contacts/{id}/consents/{channel}");
-    }
+  ContactBodies.View edit(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
+          JsonBody body) {
     var edited = writing.patch(id, body);
     auditLogger.record(request, "contact.edit", id);
     return ContactBodies.View.of(edited);

@@ -2,7 +2,6 @@ package io.relance.functions.api.contacts;
 
 import io.relance.application.lists.ContactList;
 import io.relance.application.lists.ListMember;
-import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -19,16 +18,15 @@ public final class ListBodies {
    */
   @Schema(name = "ListCreation", requiredProperties = "name")
   public record Creation(
-      @Nullable String name, @Schema(pattern = "[a-z0-9-]{1,60}") @Nullable String key)
-      implements StrictBody {}
+      @Nullable String name, @Schema(pattern = "[a-z0-9-]{1,60}") @Nullable String key) {}
 
   /** The fields to change of a list. */
   @Schema(name = "ListChange", requiredProperties = "name")
-  public record Change(@Nullable String name) implements StrictBody {}
+  public record Change(@Nullable String name) {}
 
   /** The contacts to add or to remove, at most 1,000 at once. */
   @Schema(name = "ListMembers", requiredProperties = "contactIds")
-  public record Members(@Nullable List<String> contactIds) implements StrictBody {}
+  public record Members(@Nullable List<String> contactIds) {}
 
   /**
    * The result of a change of members.

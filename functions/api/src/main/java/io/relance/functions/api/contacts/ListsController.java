@@ -18,7 +18,6 @@ import io.relance.application.activation.DeleteList;
 import io.relance.application.activation.DeleteList.ListDeleted;
 import io.relance.application.admin.Role;
 import io.relance.application.keys.KeyRequest;
-import io.relance.application.keys.Keys;
 import io.relance.application.lists.ContactList;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
@@ -29,14 +28,18 @@ import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Missing;
+import io.relance.functions.api.JsonBodies;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.StrictBodies;
+import io.relance.json.JsonFields;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,8 @@ final class ListsController {
     this.auditLogger = auditLogger;
   }
 
+  private record Creation(String name, KeyRequest key) {}
+
   /** Lists the lists, newest first. */
   @Get
   @RequiresRole(Role.ANALYST)
@@ -68,9 +73,12 @@ final class ListsController {
   @Post
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<ListBodies.View> create(HttpRequest<?> request, @Body ListBodies.Creation body) {
-    var name = NameFields.required("name", body.name());
-    return switch (lists.create(name, key(name, body.key()))) {
+  HttpResponse<ListBodies.View> create(
+      HttpRequest<?> request,
+      @Body @Schema(name = "ListCreation", implementation = ListBodies.Creation.class)
+          JsonBody body) {
+    var creation = body.read(ListsController::creation);
+    return switch (lists.create(creation.name(), creation.key())) {
       case CreateListResult.Made(var list) -> {
         auditLogger.record(request, "list.create", list.id());
         yield HttpResponse.created(view(list), URI.create("/v1/lists/" + list.id()));
@@ -91,10 +99,13 @@ final class ListsController {
 
   /** Renames a list; its key stays. */
   @Patch("/{id}")
-  @Consumes({"application/json", StrictBodies.MERGE_PATCH})
+  @Consumes({"application/json", JsonBodies.MERGE_PATCH})
   @RequiresRole(Role.MANAGER)
-  ListBodies.View rename(HttpRequest<?> request, String id, @Body ListBodies.Change body) {
-    return switch (lists.rename(id, NameFields.required("name", body.name()))) {
+  ListBodies.View rename(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ListChange", implementation = ListBodies.Change.class) JsonBody body) {
+    return switch (lists.rename(id, body.read(ListsController::name))) {
       case RenameListResult.Renamed(var list) -> {
         auditLogger.record(request, "list.rename", id);
         yield view(list);
@@ -127,15 +138,14 @@ final class ListsController {
             automations.stream().map(Quoted::of).collect(Collectors.joining(", ")));
   }
 
-  private static KeyRequest key(String name, @Nullable String key) {
-    if (key == null) {
-      return new KeyRequest.FromName(name);
-    }
-    if (!Keys.isValid(key)) {
-      throw ApiException.invalid(
-          "key", "must be 1 to 60 lower-case letters, digits and hyphens, not " + Quoted.of(key));
-    }
-    return new KeyRequest.Given(key);
+  private static Supplier<String> name(JsonFields fields) {
+    return fields.required("name", NameFields::name)::orElseThrow;
+  }
+
+  private static Supplier<Creation> creation(JsonFields fields) {
+    var name = fields.required("name", NameFields::name);
+    var key = NameFields.key(fields, name);
+    return () -> new Creation(name.orElseThrow(), key.orElseThrow());
   }
 
   private static ApiException invalid(Diagnostic fault) {

@@ -4,10 +4,9 @@ import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
-import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
+import io.relance.json.JsonFields;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,35 +21,19 @@ public final class MadeUpContacts {
     this.clock = clock;
   }
 
-  /**
-   * The contact of a body.
-   *
-   * @param path the field that holds the body
-   * @param faults collects every fault
-   * @return empty when there are faults
-   */
-  public Optional<Contact> read(
-      String path, ContactBodies.Change body, List<Problem.Fault> faults) {
-    var read = ContactReader.read(body, clock.now());
-    var found = new ArrayList<Problem.Fault>(read.faults());
-    var made =
-        contacts.imagine(read.edit(), read.consents().stream().map(ConsentStatement::of).toList());
-    return switch (made) {
-      case ContactEditResult.Kept(var contact, _) when found.isEmpty() -> Optional.of(contact);
+  /** The contact of a body; whatever is wrong with it becomes faults. */
+  public Optional<Contact> read(JsonFields fields) {
+    var edit = ContactReader.read(fields);
+    var reader = new ConsentReader(clock.now());
+    var consents =
+        fields.optional("consents", value -> Optional.of(reader.entries(value))).orElse(List.of());
+    return switch (contacts.imagine(edit, consents.stream().map(ConsentStatement::of).toList())) {
+      case ContactEditResult.Kept(var contact, _) -> Optional.of(contact);
       case ContactEditResult.Unreadable(var problems) -> {
-        problems.stream().map(Problem.Fault::field).forEach(found::add);
-        yield refused(path, found, faults);
+        problems.forEach(fault -> fields.fault(fault.path().orElse(""), fault.message()));
+        yield Optional.empty();
       }
-      case ContactEditResult.Kept _, ContactEditResult.Unknown _, ContactEditResult.Taken _ ->
-          refused(path, found, faults);
+      case ContactEditResult.Unknown _, ContactEditResult.Taken _ -> Optional.empty();
     };
-  }
-
-  private static Optional<Contact> refused(
-      String path, List<Problem.Fault> found, List<Problem.Fault> faults) {
-    found.stream()
-        .map(fault -> Problem.Fault.field(path + "." + fault.path(), fault.message()))
-        .forEach(faults::add);
-    return Optional.empty();
   }
 }

@@ -16,9 +16,11 @@ import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Missing;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,11 @@ final class MembersController {
   /** Adds up to 1,000 contacts to a list. */
   @Post
   @RequiresRole(Role.MANAGER)
-  ListBodies.MembersChange add(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
+  ListBodies.MembersChange add(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
+          JsonBody body) {
     checkList(id);
     var affected = affected(id, lists.add(id, ids.known("contactIds", given(body))));
     auditLogger.record(request, "list.add-members", id);
@@ -64,7 +70,10 @@ final class MembersController {
   @Delete
   @RequiresRole(Role.MANAGER)
   ListBodies.MembersChange remove(
-      HttpRequest<?> request, String id, @Body ListBodies.Members body) {
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
+          JsonBody body) {
     checkList(id);
     var affected = affected(id, lists.remove(id, given(body)));
     auditLogger.record(request, "list.remove-members", id);
@@ -78,8 +87,9 @@ final class MembersController {
     };
   }
 
-  private static List<String> given(ListBodies.Members body) {
-    return ContactIds.given("contactIds", body.contactIds(), MOST);
+  private static List<String> given(JsonBody body) {
+    return body.read(
+        fields -> fields.required("contactIds", ids -> ContactIds.given(ids, MOST))::orElseThrow);
   }
 
   private void checkList(String id) {

@@ -13,8 +13,9 @@ import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.IdentityKind;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
-import io.relance.functions.api.Choices;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.RequiresRole;
+import io.relance.json.Choices;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -55,7 +56,8 @@ final class UpsertController {
                       allowableValues = {"email", "phone", "externalId.shopify"}))
           @QueryValue
           @Nullable String by,
-      @Body ContactBodies.Change body) {
+      @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
+          JsonBody body) {
     var upserted = writing.upsert(kind(by), body);
     var contact = upserted.contact();
     if (upserted.created()) {

@@ -2,6 +2,7 @@ package io.relance.functions.api.contacts;
 
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.IdentityKind;
@@ -9,13 +10,14 @@ import io.relance.application.events.RecordConsent;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.Missing;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
-import io.relance.functions.api.contacts.ContactReader.ContactBody;
+import io.relance.json.JsonFields;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Creates and changes contacts as bodies of requests say, or refuses them with every fault. */
 @Singleton
@@ -33,12 +35,14 @@ final class WriteContacts {
   /** A contact that was created or changed. */
   record Upserted(Contact contact, boolean created) {}
 
-  Contact create(ContactBodies.Change body) {
-    return written(create(read(body)));
+  private record ContactBody(ContactEdit edit, List<ConsentEntry> consents) {}
+
+  Contact create(JsonBody body) {
+    return written(create(body.read(this::read)));
   }
 
-  Contact patch(String id, ContactBodies.Change body) {
-    var edited = contacts.patch(id, read(body).edit());
+  Contact patch(String id, JsonBody body) {
+    var edited = contacts.patch(id, body.read(this::edit));
     if (edited instanceof ContactEditResult.Unknown) {
       throw Missing.resource("contact", id);
     }
@@ -46,8 +50,8 @@ final class WriteContacts {
   }
 
   /** Changes the contact that has an identity of the body, or creates it. */
-  Upserted upsert(IdentityKind by, ContactBodies.Change body) {
-    var read = read(body);
+  Upserted upsert(IdentityKind by, JsonBody body) {
+    var read = body.read(this::read);
     var value = read.edit().fields().getOrDefault(by.field(), Optional.empty());
     if (value.isEmpty()) {
       throw ApiException.invalid(by.field().wireName(), "must be given: it finds the contact");
@@ -86,14 +90,27 @@ final class WriteContacts {
         body.edit(), body.consents().stream().map(ConsentStatement::of).toList());
   }
 
-  private ContactBody read(ContactBodies.Change body) {
-    var read = ContactReader.read(body, clock.now());
-    if (!read.faults().isEmpty()) {
-      var faults = new ArrayList<Problem.Fault>(read.faults());
-      contacts.faults(read.edit()).forEach(fault -> faults.add(Problem.Fault.field(fault)));
-      throw ApiException.invalid(faults);
-    }
-    return read;
+  private Supplier<ContactEdit> edit(JsonFields fields) {
+    fields
+        .optional("consents", Optional::of)
+        .ifPresent(
+            value -> value.fault("must be changed by PUT /v1/contacts/{id}/consents/{channel}"));
+    var edit = checked(fields);
+    return () -> edit;
+  }
+
+  private Supplier<ContactBody> read(JsonFields fields) {
+    var edit = checked(fields);
+    var reader = new ConsentReader(clock.now());
+    var consents =
+        fields.optional("consents", value -> Optional.of(reader.entries(value))).orElse(List.of());
+    return () -> new ContactBody(edit, consents);
+  }
+
+  private ContactEdit checked(JsonFields fields) {
+    var edit = ContactReader.read(fields);
+    contacts.faults(edit).forEach(fault -> fields.fault(fault.path().orElse(""), fault.message()));
+    return edit;
   }
 
   private static Contact written(ContactEditResult contactEditResult) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.execution.Enrollment.End;
 import io.relance.application.execution.ListEnrollments.Located;
 import io.relance.application.execution.ListEnrollments.State;
-import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,8 +26,7 @@ public final class EnrollmentBodies {
   public record Creation(
       @Nullable String contactId,
       @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
-          @Nullable JsonNode properties)
-      implements StrictBody {}
+          @Nullable JsonNode properties) {}
 
   /** An accepted enrollment request; the contact enters unless the re-entry policy refuses it. */
   @Schema(name = "AcceptedEnrollment")

@@ -22,18 +22,24 @@ import io.relance.application.execution.CancelEnrollment;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.ListEnrollments;
 import io.relance.application.execution.ListEnrollments.Located;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.IdempotencyFilter;
 import io.relance.functions.api.Missing;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The enrollments of an automation: one contact enters, is found, is taken out. */
@@ -83,12 +89,14 @@ final class EnrollmentsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)
   HttpResponse<EnrollmentBodies.Accepted> enroll(
-      HttpRequest<?> request, String id, @Body EnrollmentBodies.Creation body) {
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "EnrollmentRequest", implementation = EnrollmentBodies.Creation.class)
+          JsonBody body) {
     rules.checkTakesRequests(id);
-    var contact = contact(body.contactId());
-    var asked =
-        new EnrollOnRequest.Request(
-            id, contact, EntryProperties.read(body.properties()), IdempotencyFilter.name(request));
+    var key = IdempotencyFilter.name(request);
+    var asked = body.read(fields -> wanted(fields, id, key));
+    var contact = asked.contact();
     return switch (enrolling.request(asked)) {
       case Requested.NotLive() -> throw EntryRules.inactive();
       case Requested.TooLarge() ->
@@ -152,13 +160,20 @@ final class EnrollmentsController {
     return Missing.resource("enrollment", id);
   }
 
-  private String contact(@Nullable String id) {
-    if (id == null) {
-      throw ApiException.invalid("contactId", "is required");
-    }
-    if (!PlainIds.isOne(id) || !contacts.exists(id)) {
-      throw Missing.named("contactId", "contact", id);
-    }
-    return id;
+  private Supplier<EnrollOnRequest.Request> wanted(
+      JsonFields fields, String automation, Optional<String> key) {
+    var contact = fields.required("contactId", this::contact);
+    var properties = fields.optional("properties", EntryProperties::read).orElse(Map.of());
+    return () -> new EnrollOnRequest.Request(automation, contact.orElseThrow(), properties, key);
+  }
+
+  private Optional<String> contact(JsonValue value) {
+    return value
+        .string()
+        .filter(
+            id ->
+                value.holds(
+                    PlainIds.isOne(id) && contacts.exists(id),
+                    "There is no contact " + Quoted.of(id)));
   }
 }

@@ -1,13 +1,11 @@
 package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
-import io.relance.functions.api.ApiException;
+import io.relance.json.JsonValue;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Reads what texts may use of an entry: any JSON whose numbers people could write. */
 public final class EntryProperties {
@@ -16,39 +14,28 @@ public final class EntryProperties {
 
   private EntryProperties() {}
 
-  /**
-   * The properties by name.
-   *
-   * @throws Refusal when they are no object, or have numbers that are too long
-   */
-  public static Map<String, Object> read(@Nullable JsonNode properties) {
-    if (properties == null || properties.isNull()) {
-      return Map.of();
-    }
-    if (!properties.isObject()) {
-      throw ApiException.invalid("properties", "must be an object");
-    }
-    if (hasEndlessNumbers(properties)) {
-      throw ApiException.invalid("properties", "must have numbers of at most 38 digits");
-    }
-    return Json.MAPPER.convertValue(properties, VALUES);
+  /** The properties by name, which must be an object. */
+  public static Optional<Map<String, Object>> read(JsonValue properties) {
+    return properties.object().isPresent() && hasWritableNumbers(properties)
+        ? Optional.of(Json.MAPPER.convertValue(properties.node(), VALUES))
+        : Optional.empty();
   }
 
-  /** A number such as 1e999999999 is short to write and too long to be written out. */
-  public static boolean hasEndlessNumbers(JsonNode properties) {
-    var open = new ArrayDeque<JsonNode>();
-    open.add(properties);
-    while (!open.isEmpty()) {
-      var node = open.remove();
-      node.forEach(open::add);
-      if (node.isNumber() && !fits(node.decimalValue())) {
-        return true;
-      }
+  /** Whether all numbers have at most 38 digits written out; each other one is a fault. */
+  public static boolean hasWritableNumbers(JsonValue value) {
+    if (value.node().isNumber()) {
+      return value.number().filter(number -> fits(value, number)).isPresent();
     }
-    return false;
+    return value
+        .children()
+        .map(EntryProperties::hasWritableNumbers)
+        .reduce(true, Boolean::logicalAnd);
   }
 
-  private static boolean fits(BigDecimal number) {
-    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+  /** A number such as 1e100 is short to write and long to be written out. */
+  private static boolean fits(JsonValue value, BigDecimal number) {
+    return value.holds(
+        number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS,
+        "must be a number of at most 38 digits, written out");
   }
 }

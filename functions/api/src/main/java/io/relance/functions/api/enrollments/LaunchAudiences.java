@@ -1,16 +1,19 @@
 package io.relance.functions.api.enrollments;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.launches.Audiences;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Person;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads whom a request is for. */
 @Singleton
@@ -29,57 +32,69 @@ final class LaunchAudiences {
   /** An audience as it was asked for, with the people in it. */
   record Read(Launch.Audience asked, List<Person> people) {}
 
-  /** One contact, who must be there. */
-  String contact(String path, @Nullable String id) {
-    if (id == null) {
-      throw ApiException.invalid(path, "is required");
-    }
-    if (!PlainIds.isOne(id)) {
-      throw ApiException.invalid(path, "must be the id of a contact");
-    }
-    if (!ids.exists(id)) {
-      throw Missing.named(path, "contact", id);
-    }
-    return id;
-  }
-
   /** The people of an audience: the members of a list, or contacts. */
-  Read read(LaunchBodies.Request body) {
-    notYet("at", body.at(), "a launch starts at once");
-    notYet("rate", body.rate(), "a launch is as fast as its senders");
-    var audience = body.audience();
-    if (audience == null) {
-      throw ApiException.invalid("audience", "is required: give listId or contactIds");
-    }
-    notYet("audience.segmentId", audience.segmentId(), "give listId or contactIds");
-    notYet("audience.criteria", audience.criteria(), "give listId or contactIds");
-    var list = audience.listId();
-    var contacts = audience.contactIds();
-    if ((list == null) == (contacts == null)) {
-      throw ApiException.invalid("audience", NEITHER_OR_BOTH);
-    }
-    return list == null ? of(contacts) : onList(list);
+  Read read(JsonBody body) {
+    return switch (body.read(LaunchAudiences::request)) {
+      case Wanted.OfList(var list) -> onList(list);
+      case Wanted.OfContacts(var contacts) -> of(contacts);
+    };
   }
 
-  private Read of(@Nullable List<String> contacts) {
-    var path = "audience.contactIds";
-    var known = ids.known(path, ContactIds.given(path, contacts, MOST));
+  private sealed interface Wanted {
+    record OfList(String id) implements Wanted {}
+
+    record OfContacts(List<String> ids) implements Wanted {}
+  }
+
+  private static Supplier<Wanted> request(JsonFields fields) {
+    notYet(fields, "at", "a launch starts at once");
+    notYet(fields, "rate", "a launch is as fast as its senders");
+    var audience = fields.get("audience").filter(value -> !value.node().isNull());
+    if (audience.isEmpty()) {
+      fields.fault("audience", "is required: give listId or contactIds");
+    }
+    return audience.flatMap(value -> value.object(LaunchAudiences::audience))::orElseThrow;
+  }
+
+  private static Optional<Wanted> audience(JsonFields fields) {
+    var later = notYet(fields, "segmentId", "give listId or contactIds");
+    later |= notYet(fields, "criteria", "give listId or contactIds");
+    var list = fields.optional("listId", Optional::of);
+    var contacts = fields.optional("contactIds", Optional::of);
+    if (list.isPresent() == contacts.isPresent()) {
+      if (!later && !fields.hasUnknown()) {
+        fields.fault("", NEITHER_OR_BOTH);
+      }
+      return Optional.empty();
+    }
+    return list.isPresent()
+        ? list.flatMap(LaunchAudiences::listId).map(Wanted.OfList::new)
+        : contacts.flatMap(ids -> ContactIds.given(ids, MOST)).map(Wanted.OfContacts::new);
+  }
+
+  private static Optional<String> listId(JsonValue value) {
+    return value
+        .string()
+        .filter(
+            id ->
+                value.holds(PlainIds.isOne(id), "must be the id of a list, not " + Quoted.of(id)));
+  }
+
+  private Read of(List<String> contacts) {
+    var known = ids.known("audience.contactIds", contacts);
     var distinct = known.stream().distinct().toList();
     return new Read(Launch.Audience.of(distinct), audiences.of(distinct).people());
   }
 
   private Read onList(String list) {
-    var path = "audience.listId";
-    if (!PlainIds.isOne(list)) {
-      throw ApiException.invalid(path, "must be the id of a list");
-    }
-    var members = audiences.ofList(list).orElseThrow(() -> Missing.named(path, "list", list));
+    var members =
+        audiences.ofList(list).orElseThrow(() -> Missing.named("audience.listId", "list", list));
     return new Read(Launch.Audience.ofList(list), members.people());
   }
 
-  private static void notYet(String path, @Nullable JsonNode value, String instead) {
-    if (value != null && !value.isNull()) {
-      throw ApiException.invalid(path, "is not available yet: " + instead);
-    }
+  private static boolean notYet(JsonFields fields, String name, String instead) {
+    var given = fields.optional(name, Optional::of);
+    given.ifPresent(value -> value.fault("is not available yet: " + instead));
+    return given.isPresent();
   }
 }

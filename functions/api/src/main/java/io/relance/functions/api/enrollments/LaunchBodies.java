@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.Launches;
-import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +27,7 @@ public final class LaunchBodies {
   public record Request(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Audience audience,
       @Schema(hidden = true) @Nullable JsonNode at,
-      @Schema(hidden = true) @Nullable JsonNode rate)
-      implements StrictBody {}
+      @Schema(hidden = true) @Nullable JsonNode rate) {}
 
   /**
    * The audience of a launch: the members of a list, or contacts.
@@ -43,8 +41,7 @@ public final class LaunchBodies {
       @Nullable String listId,
       @Nullable List<String> contactIds,
       @Schema(hidden = true) @Nullable JsonNode segmentId,
-      @Schema(hidden = true) @Nullable JsonNode criteria)
-      implements StrictBody {
+      @Schema(hidden = true) @Nullable JsonNode criteria) {
     static Audience of(Launch.Audience audience) {
       return new Audience(
           audience.list().orElse(null),

@@ -21,11 +21,13 @@ import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.IdempotencyFilter;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,10 @@ final class LaunchesController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)
   HttpResponse<LaunchBodies.View> launch(
-      HttpRequest<?> request, String id, @Body LaunchBodies.Request body) {
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "LaunchRequest", implementation = LaunchBodies.Request.class)
+          JsonBody body) {
     rules.checkTakesRequests(id);
     var audience = audiences.read(body);
     var name =

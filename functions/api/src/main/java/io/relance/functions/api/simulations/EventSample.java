@@ -1,89 +1,67 @@
 package io.relance.functions.api.simulations;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.persistence.Json;
-import io.relance.functions.api.Problem;
 import io.relance.functions.api.enrollments.EntryProperties;
-import java.util.ArrayList;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/**
- * What triggers an automation in a simulation.
- *
- * @param variables the roots that texts may use
- * @param faults all that is wrong with it
- */
-record EventSample(ObjectNode variables, List<Problem.Fault> faults) {
+/** Reads what triggers an automation in a simulation: the variables that texts may use. */
+final class EventSample {
   private static final List<String> ROOTS = List.of("order", "checkout", "fulfillment", "message");
   private static final int MOST_CHARACTERS = 64 * 1024;
   private static final int LONGEST_TEXT = 1_600;
 
-  /**
-   * Reads a sample.
-   *
-   * @param properties those of the enrollment, which texts use as {@code entry}
-   */
-  static EventSample of(
-      SimulationBodies.@Nullable SimulatedEvent event, @Nullable JsonNode properties) {
-    var read = new EventSample(JsonNodeFactory.instance.objectNode(), new ArrayList<>());
-    if (event != null) {
-      read.variables(event.variables());
-      read.text(event.text());
-    }
-    if (properties != null && !properties.isNull()) {
-      read.object("properties", properties, "entry");
-    }
-    if (Json.write(read.variables).length() > MOST_CHARACTERS) {
-      read.fault(
+  private final ObjectNode variables = JsonNodeFactory.instance.objectNode();
+
+  private EventSample() {}
+
+  /** The variables of the fields "event" and, as {@code entry}, "properties". */
+  static ObjectNode read(JsonFields fields) {
+    var sample = new EventSample();
+    fields.optional("event", event -> event.object(sample::event));
+    fields.optional("properties", properties -> sample.add("entry", properties));
+    if (Json.write(sample.variables).length() > MOST_CHARACTERS) {
+      fields.fault(
           "event",
           "must have at most %,d characters together with properties".formatted(MOST_CHARACTERS));
     }
-    return read;
+    return sample.variables;
   }
 
-  private void variables(@Nullable JsonNode given) {
-    if (given == null || given.isNull()) {
-      return;
-    }
-    if (!given.isObject()) {
-      fault("event.variables", "must be an object");
-      return;
-    }
-    for (var root : given.properties()) {
-      var path = "event.variables." + root.getKey();
-      if (ROOTS.contains(root.getKey())) {
-        object(path, root.getValue(), root.getKey());
-      } else {
-        fault(path, "unknown variable: must be one of " + String.join(", ", ROOTS));
-      }
-    }
+  /** A text of 1 to so many characters that is not blank. */
+  static Optional<String> text(JsonValue value, int longest) {
+    return value
+        .string()
+        .filter(
+            text ->
+                value.holds(
+                    !text.isBlank() && text.length() <= longest,
+                    "must be 1 to %,d characters".formatted(longest)));
   }
 
-  private void text(@Nullable String text) {
-    if (text == null) {
-      return;
-    }
-    if (text.isBlank() || text.length() > LONGEST_TEXT) {
-      fault("event.text", "must be 1 to %,d characters".formatted(LONGEST_TEXT));
-      return;
-    }
-    variables.withObject("/message").put("text", text);
+  private Optional<ObjectNode> event(JsonFields event) {
+    event.optional("variables", JsonValue::object).ifPresent(all -> all.all().forEach(this::root));
+    event
+        .optional("text", value -> text(value, LONGEST_TEXT))
+        .ifPresent(text -> variables.withObject("/message").put("text", text));
+    return Optional.of(variables);
   }
 
-  private void object(String path, JsonNode value, String root) {
-    if (!value.isObject()) {
-      fault(path, "must be an object");
-    } else if (EntryProperties.hasEndlessNumbers(value)) {
-      fault(path, "must have numbers of at most 38 digits");
-    } else {
-      variables.set(root, value.deepCopy());
+  private void root(String name, JsonValue value) {
+    if (value.holds(
+        ROOTS.contains(name), "unknown variable: must be one of " + String.join(", ", ROOTS))) {
+      var _ = add(name, value);
     }
   }
 
-  private void fault(String path, String message) {
-    faults.add(Problem.Fault.field(path, message));
+  private Optional<ObjectNode> add(String root, JsonValue value) {
+    if (value.object().isPresent() && EntryProperties.hasWritableNumbers(value)) {
+      variables.set(root, value.node().deepCopy());
+    }
+    return Optional.of(variables);
   }
 }

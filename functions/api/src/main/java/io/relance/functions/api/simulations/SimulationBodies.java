@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.simulation.SimulatedMessage;
 import io.relance.application.simulation.SimulatedStep;
 import io.relance.application.simulation.SimulationResult;
-import io.relance.functions.api.StrictBody;
 import io.relance.functions.api.contacts.ContactBodies;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -39,8 +38,7 @@ public final class SimulationBodies {
       @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
           @Nullable JsonNode properties,
       @Nullable List<SimulatedReply> replies,
-      @Schema(type = "string", format = "date-time") @Nullable String startAt)
-      implements StrictBody {}
+      @Schema(type = "string", format = "date-time") @Nullable String startAt) {}
 
   /**
    * What triggers the automation.
@@ -51,8 +49,7 @@ public final class SimulationBodies {
   @Schema(name = "SimulatedEvent")
   public record SimulatedEvent(
       @Schema(implementation = EventVariables.class) @Nullable JsonNode variables,
-      @Nullable String text)
-      implements StrictBody {}
+      @Nullable String text) {}
 
   /** What texts may use of an event, as its source sends it. */
   @Schema(name = "EventVariables")
@@ -74,8 +71,7 @@ public final class SimulationBodies {
   @Schema(name = "SimulatedReply")
   public record SimulatedReply(
       @Nullable String after,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String text)
-      implements StrictBody {}
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String text) {}
 
   /**
    * The steps that would happen, in order; a simulation has no side effects.

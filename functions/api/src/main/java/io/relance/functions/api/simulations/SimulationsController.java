@@ -9,9 +9,11 @@ import io.relance.application.admin.Role;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.application.simulation.SimulationResult;
 import io.relance.functions.api.ApiException;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Missing;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Simulates automations for one contact, without side effects. */
 @Controller("/v1/automations/{id}/simulations")
@@ -29,7 +31,10 @@ final class SimulationsController {
   @Post
   @RequiresRole(Role.ANALYST)
   @WithoutIdempotencyKey
-  SimulationBodies.Simulation simulate(String id, @Body SimulationBodies.Request body) {
+  SimulationBodies.Simulation simulate(
+      String id,
+      @Body @Schema(name = "SimulationRequest", implementation = SimulationBodies.Request.class)
+          JsonBody body) {
     return switch (simulating.simulate(reader.read(id, body))) {
       case SimulationResult.NoAutomation() -> throw Missing.resource("automation", id);
       case SimulationResult.Refused(var diagnostics) -> throw ApiException.invalidFlow(diagnostics);

@@ -21,7 +21,7 @@ class ConsentsApiTest extends ApiTest {
     assertThat(answer.json().at("/consents").toString())
         .isEqualTo(
             "[{\"channel\":\"sms\",\"type\":\"marketing\",\"state\":\"subscribed\","
-                + "\"source\":\"form\",\"at\":\"2026-11-23T10:00:00Z\"}]");
+                + "\"source\":\"form\",\"at\":\"2026-11-23T10:00:00.000Z\"}]");
   }
 
   @Test

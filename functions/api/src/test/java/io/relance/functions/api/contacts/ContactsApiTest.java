@@ -40,7 +40,7 @@ class ContactsApiTest extends ApiTest {
     assertThat(got.json().at("/consents/0").toString())
         .isEqualTo(
             "{\"channel\":\"sms\",\"type\":\"marketing\",\"state\":\"subscribed\","
-                + "\"source\":\"till\",\"at\":\"2026-11-01T09:00:00Z\"}");
+                + "\"source\":\"till\",\"at\":\"2026-11-01T09:00:00.000Z\"}");
   }
 
   @Test

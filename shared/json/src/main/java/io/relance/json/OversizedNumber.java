@@ -1,4 +1,4 @@
-package io.relance.compiler.codec;
+package io.relance.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -6,7 +6,8 @@ import io.relance.domain.text.NumberBounds;
 import io.relance.domain.text.Quoted;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A number in JSON that is too large, too long or too near to zero for any type here.
@@ -15,24 +16,29 @@ import java.util.Optional;
  * @param number as it was written
  */
 public record OversizedNumber(String path, String number) {
+  private static final int MOST = 100;
+
   /** What must be, and the number given: without a subject, to follow the path. */
   public String message() {
     return NumberBounds.RULE + ", not " + Quoted.of(number);
   }
 
   /**
-   * The first one in a document, found by its spelling: no number is converted.
+   * Those of a document, found by their spelling: no number is converted.
    *
+   * @return at most the first 100
    * @throws IOException when the document is not JSON
    */
-  public static Optional<OversizedNumber> in(JsonParser document) throws IOException {
-    for (var token = document.nextToken(); token != null; token = document.nextToken()) {
+  public static List<OversizedNumber> in(JsonParser document) throws IOException {
+    var found = new ArrayList<OversizedNumber>();
+    for (var token = document.nextToken();
+        token != null && found.size() < MOST;
+        token = document.nextToken()) {
       if (token.isNumeric() && NumberBounds.isBeyond(document.getText())) {
-        return Optional.of(
-            new OversizedNumber(path(document.getParsingContext()), document.getText()));
+        found.add(new OversizedNumber(path(document.getParsingContext()), document.getText()));
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   private static String path(JsonStreamContext place) {

@@ -13,24 +13,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads every {@link StrictBody} that comes as JSON. */
+/** Parses every {@link JsonBody}. */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@Consumes({MediaType.APPLICATION_JSON, StrictBodies.MERGE_PATCH})
-public final class StrictBodies<T> implements MessageBodyReader<T> {
+@Consumes({MediaType.APPLICATION_JSON, JsonBodies.MERGE_PATCH})
+public final class JsonBodies implements MessageBodyReader<JsonBody> {
   /** What changes of a document are sent as (RFC 7396). */
   public static final String MERGE_PATCH = "application/merge-patch+json";
 
   @Override
-  public boolean isReadable(Argument<T> type, @Nullable MediaType mediaType) {
-    return StrictBody.class.isAssignableFrom(type.getType());
+  public boolean isReadable(Argument<JsonBody> type, @Nullable MediaType mediaType) {
+    return type.getType() == JsonBody.class;
   }
 
   @Override
-  public T read(
-      Argument<T> type, @Nullable MediaType mediaType, Headers headers, InputStream content) {
+  public JsonBody read(
+      Argument<JsonBody> type,
+      @Nullable MediaType mediaType,
+      Headers headers,
+      InputStream content) {
     try {
-      return StrictJson.read(content.readAllBytes(), type.getType());
+      return StrictJson.read(content.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
