@@ -26,11 +26,11 @@ public final class BranchAtElement {
       case FlowElement.Condition condition -> byContact.condition(condition, standing);
       case FlowElement.Delay delay ->
           Branches.all(
-              new Branch(
+              new WaveBranch(
                   FlowElement.NEXT, Optional.of(clock.instant().plus(delay.period())), members));
       case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.AUTOMATION ->
           Branches.all(
-              new Branch(FlowElement.NEXT, Optional.of(byContact.nextWeekday(delay)), members));
+              new WaveBranch(FlowElement.NEXT, Optional.of(byContact.nextWeekday(delay)), members));
       case FlowElement.DelayUntilWeekday delay -> byContact.untilWeekday(delay, members);
       case FlowElement.End end -> new Branches(List.of(), all(standing, end));
       case FlowElement.SendSms _,

@@ -9,14 +9,14 @@ import java.util.Map;
  *
  * @param out the reason of each end, by member: an end element's outcome, or {@code erased}
  */
-public record Branches(List<Branch> parts, Map<Member, String> out) {
+public record Branches(List<WaveBranch> parts, Map<Member, String> out) {
   public Branches {
     parts = parts.stream().filter(part -> !part.members().isEmpty()).toList();
     out = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(out));
   }
 
   /** All members leave by the same exit. */
-  static Branches all(Branch branch) {
-    return new Branches(List.of(branch), Map.of());
+  static Branches all(WaveBranch waveBranch) {
+    return new Branches(List.of(waveBranch), Map.of());
   }
 }

@@ -142,13 +142,13 @@ public final class ExecuteSteps {
     if (plan.staying().isEmpty()) {
       return List.of(waves.replace(found, wave.ended(now)), agenda.remove(wave.watch()));
     }
-    var branch = plan.staying().orElseThrow();
-    var watch = branch.until().isPresent() ? waves.watch(wave.id(), branch.until()) : wave.watch();
-    var moved = wave.moved(plan.next(branch), branch, watch, now);
+    var waveBranch = plan.staying().orElseThrow();
+    var watch = waveBranch.until().isPresent() ? waves.watch(wave.id(), waveBranch.until()) : wave.watch();
+    var moved = wave.moved(plan.next(waveBranch), waveBranch, watch, now);
     var writes = new ArrayList<Write>();
     writes.add(waves.moveOn(found, moved));
-    if (branch.members().size() != wave.size() || !found.left().isEmpty()) {
-      writes.add(Waves.keep(wave.id(), branch.members()));
+    if (waveBranch.members().size() != wave.size() || !found.left().isEmpty()) {
+      writes.add(Waves.keep(wave.id(), waveBranch.members()));
     }
     if (!watch.equals(wave.watch())) {
       writes.add(agenda.remove(wave.watch()));

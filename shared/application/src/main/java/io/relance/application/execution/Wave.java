@@ -67,12 +67,12 @@ public record Wave(
     }
 
     /** The position that a branch of the wave reaches. */
-    Place next(ElementId next, Branch branch) {
+    Place next(ElementId next, WaveBranch waveBranch) {
       return new Place(
           next,
-          branch.until(),
-          exchange && branch.until().isEmpty(),
-          branch.until().map(_ -> new Delay(at, branch.exit())));
+          waveBranch.until(),
+          exchange && waveBranch.until().isEmpty(),
+          waveBranch.until().map(_ -> new Delay(at, waveBranch.exit())));
     }
 
     /** The place once the wait is over. */
@@ -149,16 +149,16 @@ public record Wave(
   }
 
   /** The wave at its next element, with the part that stays in it. */
-  public Wave moved(ElementId next, Branch branch, String watch, Instant now) {
+  public Wave moved(ElementId next, WaveBranch waveBranch, String watch, Instant now) {
     var moved = Optional.of(now);
     WaveTransitions.TABLE.check(id, state, State.SEALED);
     return new Wave(
         id,
         path,
-        place.next(next, branch),
+        place.next(next, waveBranch),
         State.SEALED,
         attempt,
-        branch.members().size(),
+        waveBranch.members().size(),
         formedAt,
         moved,
         watch);

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param staying the branch with which the wave itself continues; empty when no member is left
  */
-record WavePlan(FlowElement element, Optional<Branch> staying, List<Fork> forks) {
+record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<Fork> forks) {
   /**
    * The maximum number of forks in one transaction; further branches stay together and branch
    * again.
@@ -24,7 +24,7 @@ record WavePlan(FlowElement element, Optional<Branch> staying, List<Fork> forks)
   private static final int MOST_FORKS = 25;
 
   /** A branch that continues as a separate wave, entering an element. */
-  record Fork(String wave, ElementId at, Branch part) {
+  record Fork(String wave, ElementId at, WaveBranch part) {
     WaveResult.Child child() {
       return new WaveResult.Child(wave, part.exit(), part.until());
     }
@@ -32,13 +32,13 @@ record WavePlan(FlowElement element, Optional<Branch> staying, List<Fork> forks)
 
   static WavePlan of(Wave wave, FlowElement element, Branches branches) {
     var parts = new ArrayList<>(branches.parts());
-    parts.sort(Comparator.comparingInt((Branch branch) -> -branch.members().size()));
+    parts.sort(Comparator.comparingInt((WaveBranch waveBranch) -> -waveBranch.members().size()));
     if (parts.isEmpty()) {
       return new WavePlan(element, Optional.empty(), List.of());
     }
     var others = parts.subList(1, parts.size());
     var forks = new ArrayList<Fork>();
-    others.stream().limit(MOST_FORKS).forEach(branch -> forks.add(fork(wave, element, branch)));
+    others.stream().limit(MOST_FORKS).forEach(waveBranch -> forks.add(fork(wave, element, waveBranch)));
     if (others.size() > MOST_FORKS) {
       forks.add(branchedAgain(wave, element, others.subList(MOST_FORKS, others.size())));
     }
@@ -46,14 +46,14 @@ record WavePlan(FlowElement element, Optional<Branch> staying, List<Fork> forks)
   }
 
   /** The target of a branch after this element. */
-  ElementId next(Branch branch) {
-    return next(element, branch);
+  ElementId next(WaveBranch waveBranch) {
+    return next(element, waveBranch);
   }
 
   /** What the moves change in the counts of who is where; who waits first has not moved yet. */
   CountChanges moves() {
     var counts = new CountChanges();
-    staying.ifPresent(branch -> move(counts, next(branch), branch));
+    staying.ifPresent(waveBranch -> move(counts, next(waveBranch), waveBranch));
     forks.forEach(fork -> move(counts, fork.at(), fork.part()));
     return counts;
   }
@@ -66,34 +66,34 @@ record WavePlan(FlowElement element, Optional<Branch> staying, List<Fork> forks)
     return new WaveResult(plain.element(), plain.step(), now, children, out);
   }
 
-  private void move(CountChanges counts, ElementId to, Branch branch) {
-    if (branch.until().isEmpty() && !to.equals(element.id())) {
-      counts.passed(element.id(), branch.exit(), to, branch.members().size());
+  private void move(CountChanges counts, ElementId to, WaveBranch waveBranch) {
+    if (waveBranch.until().isEmpty() && !to.equals(element.id())) {
+      counts.passed(element.id(), waveBranch.exit(), to, waveBranch.members().size());
     }
   }
 
-  private static Fork fork(Wave wave, FlowElement element, Branch branch) {
+  private static Fork fork(Wave wave, FlowElement element, WaveBranch waveBranch) {
     var id =
         Ids.hash(
             "fork",
             wave.id(),
             element.id().value(),
-            branch.exit(),
-            branch.until().map(Instant::toString).orElse(""));
-    return new Fork(id, next(element, branch), branch);
+            waveBranch.exit(),
+            waveBranch.until().map(Instant::toString).orElse(""));
+    return new Fork(id, next(element, waveBranch), waveBranch);
   }
 
-  private static Fork branchedAgain(Wave wave, FlowElement element, List<Branch> parts) {
-    var members = parts.stream().flatMap(branch -> branch.members().stream()).toList();
+  private static Fork branchedAgain(Wave wave, FlowElement element, List<WaveBranch> parts) {
+    var members = parts.stream().flatMap(waveBranch -> waveBranch.members().stream()).toList();
     var id = Ids.hash("parted-again", wave.id(), element.id().value());
-    return new Fork(id, element.id(), Branch.of("parted again", members));
+    return new Fork(id, element.id(), WaveBranch.of("parted again", members));
   }
 
-  private static ElementId next(FlowElement element, Branch branch) {
-    var next = element.exits().get(branch.exit());
+  private static ElementId next(FlowElement element, WaveBranch waveBranch) {
+    var next = element.exits().get(waveBranch.exit());
     if (next == null) {
       throw new IllegalStateException(
-          "Element " + element.id().value() + " has no exit " + branch.exit());
+          "Element " + element.id().value() + " has no exit " + waveBranch.exit());
     }
     return next;
   }

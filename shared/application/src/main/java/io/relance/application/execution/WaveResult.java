@@ -41,10 +41,10 @@ public record WaveResult(
         .build();
   }
 
-  static WaveResult at(ElementId element, Instant at, Optional<Branch> staying) {
+  static WaveResult at(ElementId element, Instant at, Optional<WaveBranch> staying) {
     var stepResult =
         staying
-            .map(branch -> new StepResult(branch.exit(), branch.until().map(Instant::toString)))
+            .map(waveBranch -> new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString)))
             .orElseGet(StepResult::ended);
     return new WaveResult(element.value(), stepResult, at, List.of(), Map.of());
   }

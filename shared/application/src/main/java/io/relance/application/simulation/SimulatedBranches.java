@@ -1,6 +1,6 @@
 package io.relance.application.simulation;
 
-import io.relance.application.execution.Branch;
+import io.relance.application.execution.WaveBranch;
 import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.Branches;
 import io.relance.application.execution.ExecuteSteps;
@@ -29,7 +29,7 @@ final class SimulatedBranches {
       simulationLog.note(now, StepKind.ADDED, step -> step.by(FlowElement.NEXT).because(words));
     }
     var branches = parting.part(standing);
-    branches.parts().forEach(branch -> note(standing.element(), branch, now, simulationLog));
+    branches.parts().forEach(waveBranch -> note(standing.element(), waveBranch, now, simulationLog));
     branches
         .out()
         .forEach(
@@ -46,16 +46,16 @@ final class SimulatedBranches {
         : "left at \"%s\"".formatted(element.id().value());
   }
 
-  private void note(FlowElement element, Branch branch, Instant now, SimulationLog simulationLog) {
+  private void note(FlowElement element, WaveBranch waveBranch, Instant now, SimulationLog simulationLog) {
     switch (element) {
       case FlowElement.Condition _ ->
           simulationLog.note(
               now,
               StepKind.DECIDED,
-              step -> step.by(branch.exit()).because(criteria(branch.exit())));
+              step -> step.by(waveBranch.exit()).because(criteria(waveBranch.exit())));
       case FlowElement.Delay delay ->
-          waits(branch, now, simulationLog, DurationText.period(delay.period()) + ", ");
-      case FlowElement.DelayUntilWeekday _ -> waits(branch, now, simulationLog, "");
+          waits(waveBranch, now, simulationLog, DurationText.period(delay.period()) + ", ");
+      case FlowElement.DelayUntilWeekday _ -> waits(waveBranch, now, simulationLog, "");
       case FlowElement.AddToList _,
           FlowElement.SendSms _,
           FlowElement.SendEmail _,
@@ -67,13 +67,13 @@ final class SimulatedBranches {
     }
   }
 
-  private void waits(Branch branch, Instant now, SimulationLog simulationLog, String period) {
-    var until = branch.until().orElse(now);
+  private void waits(WaveBranch waveBranch, Instant now, SimulationLog simulationLog, String period) {
+    var until = waveBranch.until().orElse(now);
     simulationLog.note(
         now,
         StepKind.WAITED,
         step ->
-            step.by(branch.exit()).until(until).because(period + DurationText.until(until, zone)));
+            step.by(waveBranch.exit()).until(until).because(period + DurationText.until(until, zone)));
   }
 
   private static String criteria(String exit) {

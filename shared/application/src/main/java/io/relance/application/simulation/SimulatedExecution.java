@@ -2,7 +2,7 @@ package io.relance.application.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.relance.application.execution.Branch;
+import io.relance.application.execution.WaveBranch;
 import io.relance.application.execution.Branches;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.Member;
@@ -82,10 +82,10 @@ final class SimulatedExecution implements Simulation.Tasks {
     if (parts.isEmpty()) {
       return StepResult.ended();
     }
-    var branch = parts.getFirst();
-    var next = Optional.ofNullable(element.exits().get(branch.exit()));
-    wave = wave.moved(next.orElseThrow(), branch, wave.watch(), now);
-    return new StepResult(branch.exit(), branch.until().map(Instant::toString));
+    var waveBranch = parts.getFirst();
+    var next = Optional.ofNullable(element.exits().get(waveBranch.exit()));
+    wave = wave.moved(next.orElseThrow(), waveBranch, wave.watch(), now);
+    return new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString));
   }
 
   private Branches partition(ExecuteSteps.Standing standing, Instant now) {
@@ -110,6 +110,6 @@ final class SimulatedExecution implements Simulation.Tasks {
 
   private static Branches everybody(ExecuteSteps.Standing standing) {
     return new Branches(
-        List.of(new Branch(FlowElement.NEXT, Optional.empty(), standing.members())), Map.of());
+        List.of(new WaveBranch(FlowElement.NEXT, Optional.empty(), standing.members())), Map.of());
   }
 }

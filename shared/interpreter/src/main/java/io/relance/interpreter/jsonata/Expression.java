@@ -22,13 +22,13 @@ public final class Expression {
   private final String source;
   private final String field;
   private final Jsonata compiled;
-  private final VariableNames variableNames;
+  private final JsonataNames jsonataNames;
 
   private Expression(String source, String field, Jsonata compiled) {
     this.source = source;
     this.field = field;
     this.compiled = compiled;
-    this.variableNames = VariableNames.in(source);
+    this.jsonataNames = JsonataNames.in(source);
   }
 
   /** Whether a string stands for an expression. */
@@ -40,7 +40,7 @@ public final class Expression {
 
   static Optional<Expression> compile(String text, String field, Consumer<String> problems) {
     String source = text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
-    if (VariableNames.in(source).mentions("eval")) {
+    if (JsonataNames.in(source).mentions("eval")) {
       problems.accept(field + ": $eval is not allowed");
       return Optional.empty();
     }
@@ -82,11 +82,11 @@ public final class Expression {
   private Jsonata.Frame frame(Scope scope) {
     var frame = compiled.createFrame();
     frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST_CALL);
-    for (String name : variableNames.names()) {
+    for (String name : jsonataNames.names()) {
       StatesFunctions.named(name, scope.chance()).ifPresent(f -> frame.bind(name, f));
       scope.variable(name).ifPresent(value -> frame.bind(name, Values.toJava(value)));
     }
-    if (variableNames.mentions("states")) {
+    if (jsonataNames.mentions("states")) {
       frame.bind("states", states(scope));
     }
     return frame;
@@ -94,7 +94,7 @@ public final class Expression {
 
   private Map<String, Object> states(Scope scope) {
     var states = new HashMap<String, Object>();
-    for (String member : variableNames.members()) {
+    for (String member : jsonataNames.members()) {
       scope.states(member).ifPresent(value -> states.put(member, Values.toJava(value)));
     }
     return states;

@@ -6,7 +6,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.persistence.Json;
 import io.relance.functions.api.ApiException;
-import io.relance.functions.api.Choices;
+import io.relance.json.Choices;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import jakarta.inject.Singleton;

@@ -4,7 +4,7 @@ import io.relance.application.execution.ListEnrollments.Filter;
 import io.relance.application.execution.ListEnrollments.State;
 import io.relance.domain.id.ElementId;
 import io.relance.functions.api.ApiException;
-import io.relance.functions.api.Choices;
+import io.relance.json.Choices;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

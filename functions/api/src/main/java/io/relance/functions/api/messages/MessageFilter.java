@@ -4,7 +4,7 @@ import io.relance.application.sending.model.Messages.Field;
 import io.relance.application.sending.model.Messages.Filter;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ApiException;
-import io.relance.functions.api.Choices;
+import io.relance.json.Choices;
 import io.relance.functions.api.PlainIds;
 import java.util.EnumMap;
 import java.util.List;

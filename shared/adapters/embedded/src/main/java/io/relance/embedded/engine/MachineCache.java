@@ -15,7 +15,7 @@ final class MachineCache {
   private static final int MOST_READY = 256;
 
   private final SqliteDatabase database;
-  private final Placeholders placeholders;
+  private final TaskPlaceholders taskPlaceholders;
   private final Map<Arns.VersionKey, Long> numbers = new ConcurrentHashMap<>();
   private final Map<Long, Machine> ready =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -27,9 +27,9 @@ final class MachineCache {
         }
       };
 
-  MachineCache(SqliteDatabase database, Placeholders placeholders) {
+  MachineCache(SqliteDatabase database, TaskPlaceholders taskPlaceholders) {
     this.database = database;
-    this.placeholders = placeholders;
+    this.taskPlaceholders = taskPlaceholders;
   }
 
   /** A version, and the number it is kept under. */
@@ -100,6 +100,6 @@ final class MachineCache {
   }
 
   private Machine read(String definition) {
-    return Machine.read(placeholders.replaced(definition));
+    return Machine.read(taskPlaceholders.replaced(definition));
   }
 }

@@ -44,7 +44,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
       SqliteDatabase database, SqliteQueue queue, InstantSource clock, Setup setup) {
     var settings = setup.settings();
     this.clock = clock;
-    this.machineCache = new MachineCache(database, new Placeholders(settings.marks()));
+    this.machineCache = new MachineCache(database, new TaskPlaceholders(settings.marks()));
     this.executions = new Executions(database, queue, settings.statusEvents());
     this.interpreter = new Interpreter(clock, new SecureRandom());
     this.queueTasks = new QueueTasks(settings.queues());

@@ -9,7 +9,7 @@ public final class SqliteMachines {
 
   public SqliteMachines(SqliteDatabase database, EngineSettings settings) {
     database.install(EngineTables.SCHEMA);
-    this.machineCache = new MachineCache(database, new Placeholders(settings.marks()));
+    this.machineCache = new MachineCache(database, new TaskPlaceholders(settings.marks()));
   }
 
   /** As {@link SqliteFlowEngine#publish}. */

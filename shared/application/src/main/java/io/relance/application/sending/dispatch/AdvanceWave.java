@@ -1,6 +1,6 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.execution.Branch;
+import io.relance.application.execution.WaveBranch;
 import io.relance.application.execution.Branches;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.persistence.Json;
@@ -51,6 +51,6 @@ public final class AdvanceWave {
 
   private static Branches everybody(ExecuteSteps.Standing standing) {
     return new Branches(
-        List.of(new Branch(FlowElement.NEXT, Optional.empty(), standing.members())), Map.of());
+        List.of(new WaveBranch(FlowElement.NEXT, Optional.empty(), standing.members())), Map.of());
   }
 }

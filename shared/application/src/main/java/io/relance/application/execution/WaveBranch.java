@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param until the end of the wait before the next element
  */
-public record Branch(String exit, Optional<Instant> until, List<Member> members) {
-  public Branch {
+public record WaveBranch(String exit, Optional<Instant> until, List<Member> members) {
+  public WaveBranch {
     members = List.copyOf(members);
   }
 
-  static Branch of(String exit, List<Member> members) {
-    return new Branch(exit, Optional.empty(), members);
+  static WaveBranch of(String exit, List<Member> members) {
+    return new WaveBranch(exit, Optional.empty(), members);
   }
 }

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts the names of this deployment where definitions hold a mark such as ${SendsQueueUrl}. */
-final class Placeholders {
+final class TaskPlaceholders {
   private static final Pattern MARK = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
 
   private final Map<String, String> values;
 
-  Placeholders(Map<String, String> values) {
+  TaskPlaceholders(Map<String, String> values) {
     this.values = values;
   }
 

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param names without their dollar sign
  * @param members of {@code $states}
  */
-record VariableNames(Set<String> names, Set<String> members) {
+record JsonataNames(Set<String> names, Set<String> members) {
   private static final Set<String> ALL = Set.of("input", "result", "errorOutput", "context");
   private static final Pattern NAME =
       Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)(?:\\s*\\.\\s*([A-Za-z]+))?");
 
-  static VariableNames in(String source) {
+  static JsonataNames in(String source) {
     var names = new HashSet<String>();
     var members = new HashSet<String>();
     var matcher = NAME.matcher(source);
@@ -28,7 +28,7 @@ record VariableNames(Set<String> names, Set<String> members) {
         members.addAll(member != null && ALL.contains(member) ? Set.of(member) : ALL);
       }
     }
-    return new VariableNames(Set.copyOf(names), Set.copyOf(members));
+    return new JsonataNames(Set.copyOf(names), Set.copyOf(members));
   }
 
   boolean mentions(String name) {
