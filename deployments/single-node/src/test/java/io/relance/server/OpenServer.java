@@ -166,7 +166,11 @@ final class OpenServer implements AutoCloseable {
     var all = new ArrayList<JsonNode>();
     var next = "";
     do {
-      var page = get("/v1/messages?" + query + next).json();
+      var reply = get("/v1/messages?" + query + next);
+      if (reply.status() != 200) {
+        throw new IllegalStateException("/v1/messages?" + query + " answered " + reply);
+      }
+      var page = reply.json();
       page.path("items").forEach(all::add);
       next = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
     } while (!next.isEmpty());
