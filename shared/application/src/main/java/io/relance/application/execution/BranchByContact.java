@@ -117,7 +117,9 @@ public final class BranchByContact {
     }
     return new Branches(
         parts.entrySet().stream()
-            .map(part -> new WaveBranch(part.getKey().exit(), part.getKey().until(), part.getValue()))
+            .map(
+                part ->
+                    new WaveBranch(part.getKey().exit(), part.getKey().until(), part.getValue()))
             .toList(),
         out);
   }

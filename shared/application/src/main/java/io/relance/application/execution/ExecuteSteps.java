@@ -143,7 +143,8 @@ public final class ExecuteSteps {
       return List.of(waves.replace(found, wave.ended(now)), agenda.remove(wave.watch()));
     }
     var waveBranch = plan.staying().orElseThrow();
-    var watch = waveBranch.until().isPresent() ? waves.watch(wave.id(), waveBranch.until()) : wave.watch();
+    var watch =
+        waveBranch.until().isPresent() ? waves.watch(wave.id(), waveBranch.until()) : wave.watch();
     var moved = wave.moved(plan.next(waveBranch), waveBranch, watch, now);
     var writes = new ArrayList<Write>();
     writes.add(waves.moveOn(found, moved));

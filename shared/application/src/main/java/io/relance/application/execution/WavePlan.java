@@ -38,7 +38,9 @@ record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<Fork> fo
     }
     var others = parts.subList(1, parts.size());
     var forks = new ArrayList<Fork>();
-    others.stream().limit(MOST_FORKS).forEach(waveBranch -> forks.add(fork(wave, element, waveBranch)));
+    others.stream()
+        .limit(MOST_FORKS)
+        .forEach(waveBranch -> forks.add(fork(wave, element, waveBranch)));
     if (others.size() > MOST_FORKS) {
       forks.add(branchedAgain(wave, element, others.subList(MOST_FORKS, others.size())));
     }

@@ -44,7 +44,9 @@ public record WaveResult(
   static WaveResult at(ElementId element, Instant at, Optional<WaveBranch> staying) {
     var stepResult =
         staying
-            .map(waveBranch -> new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString)))
+            .map(
+                waveBranch ->
+                    new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString)))
             .orElseGet(StepResult::ended);
     return new WaveResult(element.value(), stepResult, at, List.of(), Map.of());
   }

@@ -1,9 +1,9 @@
 package io.relance.application.simulation;
 
-import io.relance.application.execution.WaveBranch;
 import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.Branches;
 import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.WaveBranch;
 import io.relance.domain.flow.FlowElement;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,7 +29,9 @@ final class SimulatedBranches {
       simulationLog.note(now, StepKind.ADDED, step -> step.by(FlowElement.NEXT).because(words));
     }
     var branches = parting.part(standing);
-    branches.parts().forEach(waveBranch -> note(standing.element(), waveBranch, now, simulationLog));
+    branches
+        .parts()
+        .forEach(waveBranch -> note(standing.element(), waveBranch, now, simulationLog));
     branches
         .out()
         .forEach(
@@ -46,7 +48,8 @@ final class SimulatedBranches {
         : "left at \"%s\"".formatted(element.id().value());
   }
 
-  private void note(FlowElement element, WaveBranch waveBranch, Instant now, SimulationLog simulationLog) {
+  private void note(
+      FlowElement element, WaveBranch waveBranch, Instant now, SimulationLog simulationLog) {
     switch (element) {
       case FlowElement.Condition _ ->
           simulationLog.note(
@@ -67,13 +70,16 @@ final class SimulatedBranches {
     }
   }
 
-  private void waits(WaveBranch waveBranch, Instant now, SimulationLog simulationLog, String period) {
+  private void waits(
+      WaveBranch waveBranch, Instant now, SimulationLog simulationLog, String period) {
     var until = waveBranch.until().orElse(now);
     simulationLog.note(
         now,
         StepKind.WAITED,
         step ->
-            step.by(waveBranch.exit()).until(until).because(period + DurationText.until(until, zone)));
+            step.by(waveBranch.exit())
+                .until(until)
+                .because(period + DurationText.until(until, zone)));
   }
 
   private static String criteria(String exit) {

@@ -2,12 +2,12 @@ package io.relance.application.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.relance.application.execution.WaveBranch;
 import io.relance.application.execution.Branches;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.Member;
 import io.relance.application.execution.StepResult;
 import io.relance.application.execution.Wave;
+import io.relance.application.execution.WaveBranch;
 import io.relance.application.persistence.Json;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;

@@ -13,12 +13,12 @@ import io.relance.domain.text.Quoted;
 import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.WithoutIdempotencyKey;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.function.Supplier;
-import io.relance.functions.api.WithoutIdempotencyKey;
 
 /** Checks flows, of drafts and such as are not saved. */
 @Controller("/v1")

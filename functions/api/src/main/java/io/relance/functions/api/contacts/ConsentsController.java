@@ -9,11 +9,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.events.RecordConsent;
 import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Missing;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.relance.functions.api.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.contacts.Contact;
 import io.relance.application.execution.EnrollmentPath;
+import io.relance.application.persistence.Json;
 import io.relance.application.privacy.ContactExport;
 import io.relance.functions.api.messages.MessageView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,9 +41,7 @@ public record ContactRecords(
         export.activities().stream().map(EventRecord::of).toList(),
         export.enrollments().stream().map(EnrollmentRecord::of).toList(),
         export.messages().stream().map(MessageView::of).toList(),
-        export.records().stream()
-            .map(kept -> new StoredRecord(kept.what(), kept.attributes()))
-            .toList());
+        export.records().stream().map(StoredRecord::of).toList());
   }
 
   /**
@@ -92,9 +90,14 @@ public record ContactRecords(
 
   /** An event of the contact. */
   @Schema(name = "EventRecord")
-  public record EventRecord(Instant at, String type, JsonNode attributes) {
+  public record EventRecord(Instant at, TimelineType type, JsonNode attributes) {
     private static EventRecord of(ContactExport.Activity activity) {
-      return new EventRecord(activity.at(), activity.kind(), activity.details());
+      var details = activity.details();
+      return new EventRecord(
+          activity.at(),
+          TimelineType.of(
+              activity.kind(), details.path("state").asText(), details.hasNonNull("reason")),
+          WireAttributes.of(details));
     }
   }
 
@@ -155,9 +158,23 @@ public record ContactRecords(
     }
   }
 
-  /** A stored record about the contact. */
+  /**
+   * A stored record about the contact.
+   *
+   * @param type such as {@code event}, {@code order} or {@code checkout}
+   * @param id the identity of what it is about, such as {@code order-completed:1001}
+   */
   @Schema(name = "StoredRecord")
-  public record StoredRecord(String type, Map<String, Object> attributes) {}
+  public record StoredRecord(String type, String id, JsonNode attributes) {
+    private static StoredRecord of(ContactExport.Kept stored) {
+      var mark = stored.what().indexOf('#');
+      var kind = mark < 0 ? stored.what() : stored.what().substring(0, mark);
+      return new StoredRecord(
+          kind.equals("occurrence") ? "event" : kind,
+          stored.what().substring(mark + 1),
+          WireAttributes.of(Json.MAPPER.valueToTree(stored.attributes())));
+    }
+  }
 
   /** Never shows who it is about. */
   @Override

@@ -41,7 +41,12 @@ public enum TimelineType {
 
   static TimelineType of(TimelineEntry entry) {
     var state = entry.details().getOrDefault("state", "");
-    return switch (entry.kind()) {
+    return of(entry.kind(), state, entry.reason().isPresent());
+  }
+
+  /** The type of an event in storage, by its kind, its state and whether it has a reason. */
+  static TimelineType of(String kind, String state, boolean hasReason) {
+    return switch (kind) {
       case "message", "forward", "confirmation" -> named("message-" + state);
       case "inbound" -> INBOUND_MESSAGE;
       case "consent" -> named(state);
@@ -50,8 +55,8 @@ public enum TimelineType {
       case "entered" -> ENROLLED;
       case "reentry-refused" -> ENROLLMENT_REFUSED;
       case "waits" -> WAITING;
-      case "passed" -> entry.reason().isPresent() ? BRANCHED : STEP_COMPLETED;
-      default -> named(entry.kind());
+      case "passed" -> hasReason ? BRANCHED : STEP_COMPLETED;
+      default -> named(kind);
     };
   }
 

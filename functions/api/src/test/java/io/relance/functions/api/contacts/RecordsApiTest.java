@@ -48,7 +48,13 @@ class RecordsApiTest extends ApiTest {
     assertThat(export.json().at("/enrollments/0/current/elementId").isTextual()).isTrue();
     assertThat(export.text("/consents/0/state")).isEqualTo("unsubscribed");
     assertThat(export.text("/consents/0/channel")).isEqualTo("sms");
-    assertThat(export.body()).contains(automation);
+    assertThat(export.body()).contains(automation).doesNotContain("occurrence");
+    assertThat(export.json().at("/events").findValuesAsText("type"))
+        .contains("list-joined", "unsubscribed");
+    assertThat(export.json().at("/records")).isNotEmpty();
+    assertThat(export.text("/records/0/type")).isEqualTo("event");
+    assertThat(export.text("/records/0/attributes/contactId")).isEqualTo(contact);
+    assertThat(export.json().at("/records/0/attributes").has("contact")).isFalse();
     assertThat(api.get("/v1/contacts/unknown/export").status()).isEqualTo(404);
   }
 

@@ -1,8 +1,8 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.execution.WaveBranch;
 import io.relance.application.execution.Branches;
 import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.WaveBranch;
 import io.relance.application.persistence.Json;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendProgress;
