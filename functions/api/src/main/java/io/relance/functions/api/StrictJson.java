@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.relance.application.persistence.Json;
 import io.relance.domain.text.Quoted;
 import io.relance.json.Faults;
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 /** Reads JSON as it is written: nothing is left out, nothing is taken for something else. */
 final class StrictJson {
   private static final ObjectMapper MAPPER = strict(Json.MAPPER.copy());
+
+  /** For documents that are refused all the same: its numbers become infinite, never too large. */
+  private static final ObjectReader LENIENT =
+      MAPPER.reader().without(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private static final Pattern DUPLICATE =
       Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
@@ -71,8 +76,9 @@ final class StrictJson {
 
   private static JsonNode tree(byte[] content, Faults faults) {
     try (var tokens = MAPPER.createParser(content)) {
-      OversizedNumber.in(tokens).forEach(number -> faults.add(number.path(), number.message()));
-      return MAPPER.readTree(content);
+      var oversized = OversizedNumber.in(tokens);
+      oversized.forEach(number -> faults.add(number.path(), number.message()));
+      return (oversized.isEmpty() ? MAPPER.reader() : LENIENT).readTree(content);
     } catch (JacksonException e) {
       throw ApiException.of(malformed(e));
     } catch (IOException _) {

@@ -61,7 +61,7 @@ class BadInputTest extends ApiTest {
         api.post(
             "/v1/automations",
             """
-            {"name": 7, "key": "No Key", "description": [], "flow": {"x": 1e999999999}, "colour": 1}
+            {"name": 7, "key": "No Key", "description": [], "flow": {"x": 1e9999999999}, "colour": 1}
             """);
 
     assertThat(answer.status()).isEqualTo(422);

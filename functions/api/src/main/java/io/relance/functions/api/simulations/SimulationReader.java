@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads what is to be simulated, and names everything that is wrong with it at once. */
@@ -31,8 +30,6 @@ final class SimulationReader {
   private static final int LONGEST_REPLY = 1_600;
   private static final int LONGEST_FLOW = 100_000;
   private static final Duration LATEST_REPLY = Duration.ofDays(366);
-  private static final Function<JsonValue, Optional<ContactReply>> REPLY =
-      value -> value.object(SimulationReader::reply);
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -67,7 +64,7 @@ final class SimulationReader {
     var variables = EventSample.read(fields);
     var replies =
         fields
-            .optional("replies", value -> Optional.of(value.list(MOST_REPLIES, REPLY)))
+            .optional("replies", value -> Optional.of(value.list(MOST_REPLIES, SimulationReader::reply)))
             .orElse(List.of());
     var start = fields.optional("startAt", SimulationReader::start).orElseGet(clock::now);
     return () ->
@@ -112,7 +109,11 @@ final class SimulationReader {
                     "must have at most %,d characters".formatted(LONGEST_FLOW)));
   }
 
-  private static Optional<ContactReply> reply(JsonFields fields) {
+  private static Optional<ContactReply> reply(JsonValue value) {
+    return value.object(SimulationReader::replyFields);
+  }
+
+  private static Optional<ContactReply> replyFields(JsonFields fields) {
     var text = fields.required("text", value -> EventSample.text(value, LONGEST_REPLY));
     var after =
         fields.optional(
