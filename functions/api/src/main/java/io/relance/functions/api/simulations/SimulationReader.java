@@ -64,7 +64,8 @@ final class SimulationReader {
     var variables = EventSample.read(fields);
     var replies =
         fields
-            .optional("replies", value -> Optional.of(value.list(MOST_REPLIES, SimulationReader::reply)))
+            .optional(
+                "replies", value -> Optional.of(value.list(MOST_REPLIES, SimulationReader::reply)))
             .orElse(List.of());
     var start = fields.optional("startAt", SimulationReader::start).orElseGet(clock::now);
     return () ->
