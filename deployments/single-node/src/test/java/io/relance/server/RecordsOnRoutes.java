@@ -5,6 +5,7 @@ import io.micronaut.web.router.Router;
 import io.relance.functions.api.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -43,8 +44,16 @@ final class RecordsOnRoutes {
   }
 
   private static Stream<Type> types(Method method) {
-    return Stream.concat(
-        Stream.of(method.getGenericReturnType()), Arrays.stream(method.getGenericParameterTypes()));
+    return Stream.of(
+            Stream.of(method.getGenericReturnType()),
+            Arrays.stream(method.getGenericParameterTypes()),
+            Arrays.stream(method.getParameters()).flatMap(RecordsOnRoutes::described))
+        .flatMap(types -> types);
+  }
+
+  /** The record that describes a body which is read field by field. */
+  private static Stream<Type> described(Parameter body) {
+    return Stream.ofNullable(body.getAnnotation(Schema.class)).map(Schema::implementation);
   }
 
   private void add(Type type) {

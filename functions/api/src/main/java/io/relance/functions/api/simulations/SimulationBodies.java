@@ -53,7 +53,7 @@ public final class SimulationBodies {
 
   /** What texts may use of an event, as its source sends it. */
   @Schema(name = "EventVariables")
-  record EventVariables(
+  public record EventVariables(
       @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
           @Nullable JsonNode order,
       @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
