@@ -73,7 +73,7 @@ record ToldWalk(List<String> steps, Map<String, String> texts) {
   }
 
   private static String line(JsonNode step) {
-    var at = step.path("at").asText() + " ";
+    var at = Instant.parse(step.path("at").asText()) + " ";
     var element = step.path("elementId").asText();
     var what = step.path("type").asText();
     var reason = step.path("reason").asText();

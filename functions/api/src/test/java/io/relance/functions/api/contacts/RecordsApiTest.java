@@ -49,8 +49,6 @@ class RecordsApiTest extends ApiTest {
     assertThat(export.text("/consents/0/state")).isEqualTo("unsubscribed");
     assertThat(export.text("/consents/0/channel")).isEqualTo("sms");
     assertThat(export.body()).contains(automation).doesNotContain("occurrence");
-    assertThat(export.json().at("/events").findValuesAsText("type"))
-        .contains("list-joined", "unsubscribed");
     assertThat(export.json().at("/records")).isNotEmpty();
     assertThat(export.text("/records/0/type")).isEqualTo("event");
     assertThat(export.text("/records/0/attributes/contactId")).isEqualTo(contact);
