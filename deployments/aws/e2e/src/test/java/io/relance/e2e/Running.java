@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 
 /** One instance of a packaged function under Lambda's emulator, in a process of its own. */
 final class Running implements AutoCloseable {
+  /** Several functions start at a time on few processors here; Lambda gives each its own. */
+  private static final int LEAST_SECONDS = 60;
+
   private static final List<String> RUNTIME =
       List.of("aws-lambda-java-runtime", "aws-lambda-java-serialization", "utils-lite");
 
@@ -77,7 +80,11 @@ final class Running implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(function.environment());
     builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", function.name());
-    builder.environment().put("AWS_LAMBDA_FUNCTION_TIMEOUT", Integer.toString(function.timeout()));
+    builder
+        .environment()
+        .put(
+            "AWS_LAMBDA_FUNCTION_TIMEOUT",
+            Integer.toString(Math.max(LEAST_SECONDS, function.timeout())));
     try {
       return builder.start();
     } catch (IOException e) {
