@@ -2,7 +2,7 @@ package io.relance.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
 import io.relance.testkit.fake.TwilioAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ final class Api {
   }
 
   void launch(String automation, String list) {
-    var body = "{\"audience\": {\"list\": \"" + list + "\"}}";
+    var body = "{\"audience\": {\"listId\": \"" + list + "\"}}";
     var _ =
         answer(
             request("/v1/automations/" + automation + "/launches")
@@ -37,7 +37,7 @@ final class Api {
   /** How many are still inside an automation. */
   long inside(String automation) {
     var report = answer(request("/v1/automations/" + automation + "/report").GET());
-    return Json.tree(report).path("inside").asLong();
+    return Json.tree(report).path("inProgress").asLong();
   }
 
   /** Somebody texts the shop: a signed form, as Twilio posts it. */

@@ -1,8 +1,10 @@
 package io.relance.benchmarks;
 
+import io.relance.application.automations.NewAutomation;
+import io.relance.application.contacts.Contact;
+import io.relance.application.persistence.Json;
 import io.relance.application.simulation.SimulateAutomation;
-import io.relance.application.simulation.Simulated;
-import io.relance.application.store.Json;
+import io.relance.application.simulation.SimulationResult;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -26,28 +28,44 @@ final class PreviewsFigure implements Figures.Figure {
         var shop = new Shop(folder.path(), NOBODY)) {
       var contacts = shop.contacts(people);
       var flow = Json.tree(Flows.month());
-      var automation = shop.relance().editing().create("Month", Optional.empty(), flow).id();
-      var simulating = shop.relance().simulating();
+      var automation =
+          shop.relance()
+              .authoring()
+              .editing()
+              .create(NewAutomation.of("Month", flow))
+              .orElseThrow()
+              .id();
+      var simulating = shop.relance().authoring().simulating();
       for (int at = 0; at < WARM_UP; at++) {
-        preview(simulating, automation, contacts.get(at % people));
+        preview(simulating, automation, contact(shop, contacts.get(at % people)));
       }
       var nanos = new long[people];
       for (int at = 0; at < people; at++) {
-        nanos[at] = preview(simulating, automation, contacts.get(at));
+        nanos[at] = preview(simulating, automation, contact(shop, contacts.get(at)));
       }
       Arrays.sort(nanos);
       return List.of(line("p50", nanos[people / 2]), line("p99", nanos[people * 99 / 100]));
     }
   }
 
-  private static long preview(SimulateAutomation simulating, String automation, String contact) {
+  private static long preview(SimulateAutomation simulating, String automation, Contact contact) {
     var request =
-        new SimulateAutomation.Request(automation, contact, "{}", List.of(), Instant.EPOCH);
+        new SimulateAutomation.Request(
+            automation,
+            Optional.empty(),
+            contact,
+            Json.MAPPER.createObjectNode(),
+            List.of(),
+            Instant.EPOCH);
     var start = System.nanoTime();
-    if (!(simulating.simulate(request) instanceof Simulated.Done)) {
+    if (!(simulating.simulate(request) instanceof SimulationResult.Done)) {
       throw new IllegalStateException("The flow is not as it should be");
     }
     return System.nanoTime() - start;
+  }
+
+  private static Contact contact(Shop shop, String id) {
+    return shop.relance().people().contacts().find(id).orElseThrow();
   }
 
   private static Line line(String part, long nanos) {

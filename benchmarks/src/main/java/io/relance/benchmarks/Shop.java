@@ -1,12 +1,14 @@
 package io.relance.benchmarks;
 
+import io.relance.application.activation.ActivationNote;
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.lists.ListCreated;
-import io.relance.application.store.Json;
-import io.relance.application.wiring.Relance;
+import io.relance.application.automations.NewAutomation;
+import io.relance.application.composition.Relance;
+import io.relance.application.lists.CreateListResult;
+import io.relance.application.persistence.Json;
+import io.relance.config.Settings;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.server.Deployment;
-import io.relance.setup.Settings;
 import io.relance.testkit.fake.TwilioAccount;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,8 +57,13 @@ final class Shop implements AutoCloseable {
 
   /** An automation switched on. */
   LiveAutomation automation(String flow) {
-    var made = relance().editing().create("Benchmark", Optional.empty(), Json.tree(flow));
-    var _ = relance().toggling().activate(made.id());
+    var made =
+        relance()
+            .authoring()
+            .editing()
+            .create(NewAutomation.of("Benchmark", Json.tree(flow)))
+            .orElseThrow();
+    var _ = relance().authoring().toggling().activate(made.id(), ActivationNote.by("system"));
     return relance().walking().flows().liveById(made.id()).orElseThrow();
   }
 
@@ -75,11 +82,12 @@ final class Shop implements AutoCloseable {
   String list(Collection<String> contacts) {
     var lists = relance().people().lists();
     return switch (lists.create("Benchmark")) {
-      case ListCreated.Made(var list) -> {
+      case CreateListResult.Made(var list) -> {
         var _ = lists.add(list.id(), contacts);
         yield list.id();
       }
-      case ListCreated.Unnamed _ -> throw new IllegalStateException("It has a name");
+      case CreateListResult.Unnamed _, CreateListResult.KeyTaken _ ->
+          throw new IllegalStateException("The list Benchmark was not created");
     };
   }
 

@@ -1,7 +1,7 @@
 package io.relance.benchmarks;
 
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.walks.Candidate;
+import io.relance.application.execution.EnrollmentRequest;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -42,12 +42,12 @@ final class WavesFigure implements Figures.Figure {
     try (var threads = Executors.newFixedThreadPool(64)) {
       contacts.forEach(contact -> threads.execute(() -> enter(shop, live, contact, fact)));
     }
-    Await.that(() -> shop.relance().counters().report(live.id()).inside() == 0);
+    Await.that(() -> shop.relance().authoring().counters().report(live.id()).inProgress() == 0);
   }
 
   private static void enter(Shop shop, LiveAutomation live, String contact, String fact) {
-    var candidate = new Candidate(contact, "api:" + fact + contact, true);
-    var _ = shop.relance().walking().enrolling().enroll(live, List.of(candidate), false);
+    var enrollmentRequest = new EnrollmentRequest(contact, "api:" + fact + contact, true);
+    var _ = shop.relance().walking().enrolling().enroll(live, List.of(enrollmentRequest), false);
   }
 
   private static Duration processorTime() {

@@ -1,11 +1,11 @@
 package io.relance.compiler;
 
+import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Json;
-import io.relance.compiler.codec.Reading;
+import io.relance.compiler.codec.FlowJson;
 import io.relance.compiler.emit.DefinitionEmitter;
+import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.plan.Plan;
-import io.relance.compiler.text.LiquidText;
 import io.relance.compiler.validate.FlowRules;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Diagnostic;
@@ -39,8 +39,8 @@ public final class FlowCompiler {
   /** Reads and compiles a flow file. */
   public Compilation compile(String json, ValidationContext context) {
     return switch (FlowCodec.decode(json)) {
-      case Reading.Whole<Flow>(var flow) -> compile(flow, context);
-      case Reading.Faulty<Flow> faulty -> new Compilation.Rejected(diagnose(faulty, context));
+      case DecodeResult.Whole<Flow>(var flow) -> compile(flow, context);
+      case DecodeResult.Faulty<Flow> faulty -> new Compilation.Rejected(diagnose(faulty, context));
     };
   }
 
@@ -49,7 +49,7 @@ public final class FlowCompiler {
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return new Compilation.Rejected(found);
     }
-    var definition = Json.compact(DefinitionEmitter.emit(new Plan(flow)));
+    var definition = FlowJson.compact(DefinitionEmitter.emit(new Plan(flow)));
     return definition.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
         ? new Compilation.Rejected(List.of(tooLarge()))
         : new Compilation.Compiled(definition, found);
@@ -65,7 +65,7 @@ public final class FlowCompiler {
     return compile(json, context).diagnostics();
   }
 
-  private List<Diagnostic> diagnose(Reading.Faulty<Flow> faulty, ValidationContext context) {
+  private List<Diagnostic> diagnose(DecodeResult.Faulty<Flow> faulty, ValidationContext context) {
     return limited(
         faulty
             .partial()
@@ -80,19 +80,20 @@ public final class FlowCompiler {
     }
     var errors = found.stream().filter(Diagnostic::isError).toList();
     var kept = errors.isEmpty() ? found : errors;
-    var more = "There is more: " + found.size() + " faults in all.";
+    var more =
+        "Only the first " + MAX_DIAGNOSTICS + " of " + found.size() + " diagnostics are shown.";
     return Stream.concat(
             kept.stream().limit(MAX_DIAGNOSTICS),
             Stream.of(
                 errors.isEmpty()
-                    ? Diagnostic.warning("flow.more-faults", more)
-                    : Diagnostic.error("flow.more-faults", more)))
+                    ? Diagnostic.warning("flow.diagnostics-truncated", more)
+                    : Diagnostic.error("flow.diagnostics-truncated", more)))
         .toList();
   }
 
   private static Diagnostic tooLarge() {
     return Diagnostic.error(
-            "flow.too-large", "The flow has more elements than one definition can hold.")
+            "flow.too-large", "The flow must fit in one state machine definition of 900 kB.")
         .hint("Split it into several automations.");
   }
 }

@@ -3,7 +3,7 @@ package io.relance.compiler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.relance.compiler.codec.Json;
+import io.relance.compiler.codec.FlowJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ public final class Definitions {
   }
 
   public static String pretty(String definition) {
-    return Json.pretty(parse(definition));
+    return FlowJson.pretty(parse(definition));
   }
 
   /** {@code tools/asl} checks what lies there. */

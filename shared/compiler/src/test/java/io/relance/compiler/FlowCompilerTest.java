@@ -11,16 +11,16 @@ import io.relance.compiler.validate.ValidationContext.Sender;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.KeywordMatch;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Reentry;
-import io.relance.domain.flow.SenderId;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SenderId;
 import io.relance.domain.store.Conflict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,9 +55,9 @@ class FlowCompilerTest {
     for (int i = 0; i < 20_000; i++) {
       var next = new ElementId("e" + (i + 1));
       elements.add(
-          new FlowElement.AddToList(new ElementId("e" + i), "Same name", new ListId("l"), next));
+          new FlowElement.AddToList(new ElementId("e" + i), "Same name", new ListKey("l"), next));
     }
-    elements.add(new FlowElement.End(new ElementId("e20000"), "End", Outcome.NEUTRAL));
+    elements.add(new FlowElement.End(new ElementId("e20000"), "End", EndOutcome.NEUTRAL));
     var flow =
         new Flow(1, new Trigger.Manual(), new Reentry.EveryTime(), new ElementId("e0"), elements);
 
@@ -71,7 +71,7 @@ class FlowCompilerTest {
     var elements =
         IntStream.range(0, 5_000)
             .<FlowElement>mapToObj(
-                i -> new FlowElement.End(new ElementId("e" + i), "", Outcome.SUCCESS))
+                i -> new FlowElement.End(new ElementId("e" + i), "", EndOutcome.SUCCESS))
             .toList();
     var flow =
         new Flow(1, new Trigger.Manual(), new Reentry.EveryTime(), new ElementId("e0"), elements);
@@ -80,7 +80,7 @@ class FlowCompilerTest {
         .hasSize(101)
         .last()
         .extracting(Diagnostic::message)
-        .isEqualTo("There is more: 10000 faults in all.");
+        .isEqualTo("Only the first 100 of 5000 diagnostics are shown.");
   }
 
   @Test
@@ -88,12 +88,12 @@ class FlowCompilerTest {
   void checksListsAndSendersThatAreKnown() {
     var context =
         ValidationContext.UNKNOWN
-            .withLists(Set.of(new ListId("vip")))
+            .withLists(Set.of(new ListKey("vip")))
             .withSenders(List.of(new Sender(new SenderId("SHOP"), Channel.SMS, false)));
     var flow =
         flow(
             listeningFor(List.of("menu")),
-            new FlowElement.AddToList(new ElementId("a"), "Add", new ListId("gone"), END),
+            new FlowElement.AddToList(new ElementId("a"), "Add", new ListKey("gone"), END),
             new FlowElement.SendSms(
                 new ElementId("b"),
                 "Answer",
@@ -118,7 +118,7 @@ class FlowCompilerTest {
 
     assertThat(compiler.validate(flow(listeningFor(List.of("menu")), sms("Hello")), context))
         .extracting(Diagnostic::code)
-        .containsExactly("trigger.nothing-received");
+        .containsExactly("trigger.sender-cannot-receive");
   }
 
   @Test
@@ -170,7 +170,7 @@ class FlowCompilerTest {
 
   private static Flow flow(Trigger trigger, FlowElement... elements) {
     var all = new ArrayList<>(List.of(elements));
-    all.add(new FlowElement.End(END, "End", Outcome.NEUTRAL));
+    all.add(new FlowElement.End(END, "End", EndOutcome.NEUTRAL));
     return new Flow(1, trigger, new Reentry.EveryTime(), elements[0].id(), all);
   }
 }

@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import io.relance.compiler.Compilation.Compiled;
 import io.relance.compiler.Compilation.Rejected;
+import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Reading;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.compiler.validate.ValidationContext.ActiveAutomation;
-import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.AutomationId;
 import io.relance.testkit.flow.GoldenFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,8 +83,8 @@ class GoldenTest {
 
   private static Flow whole(String json) {
     return switch (FlowCodec.decode(json)) {
-      case Reading.Whole<Flow>(var flow) -> flow;
-      case Reading.Faulty<Flow> faulty -> throw new AssertionError(text(faulty.diagnostics()));
+      case DecodeResult.Whole<Flow>(var flow) -> flow;
+      case DecodeResult.Faulty<Flow> faulty -> throw new AssertionError(text(faulty.diagnostics()));
     };
   }
 

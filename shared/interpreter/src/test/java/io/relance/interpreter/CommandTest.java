@@ -5,12 +5,12 @@ import static io.relance.interpreter.Runs.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.engine.ExecutionStatus.State;
-import io.relance.interpreter.execution.Advance;
 import io.relance.interpreter.execution.Command;
 import io.relance.interpreter.execution.Execution;
 import io.relance.interpreter.execution.Failure;
 import io.relance.interpreter.execution.Interpreter;
 import io.relance.interpreter.execution.TokenAddress;
+import io.relance.interpreter.execution.TransitionResult;
 import io.relance.interpreter.machine.Machine;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,15 +32,15 @@ class CommandTest {
   private Instant now = Runs.START;
   private final Interpreter interpreter = new Interpreter(() -> now, new Random(3));
 
-  private Advance started(Machine machine) {
+  private TransitionResult started(Machine machine) {
     return interpreter.start(machine, Runs.IDENTITY, json("{}"));
   }
 
-  private Advance tell(Execution execution, Command command) {
+  private TransitionResult tell(Execution execution, Command command) {
     return interpreter.advance(ASKING, execution, command);
   }
 
-  private Advance later(Execution execution, int seconds, Command command) {
+  private TransitionResult later(Execution execution, int seconds, Command command) {
     now = now.plusSeconds(seconds);
     return tell(execution, command);
   }

@@ -1,12 +1,12 @@
 package io.relance.interpreter;
 
-import io.relance.interpreter.execution.Advance;
 import io.relance.interpreter.execution.Command;
 import io.relance.interpreter.execution.Execution;
 import io.relance.interpreter.execution.Failure;
 import io.relance.interpreter.execution.HistoryEvent;
 import io.relance.interpreter.execution.Interpreter;
 import io.relance.interpreter.execution.TaskCall;
+import io.relance.interpreter.execution.TransitionResult;
 import io.relance.interpreter.machine.Machine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,10 +60,10 @@ final class KeptRun {
     return history;
   }
 
-  private Execution take(Advance advance) {
-    history.addAll(advance.history());
-    advance.calls().forEach(this::plan);
-    return keeping.apply(advance.execution());
+  private Execution take(TransitionResult transitionResult) {
+    history.addAll(transitionResult.history());
+    transitionResult.calls().forEach(this::plan);
+    return keeping.apply(transitionResult.execution());
   }
 
   /** What becomes of a task depends on nothing but the seed and its number. */

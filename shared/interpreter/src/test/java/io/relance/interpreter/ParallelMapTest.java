@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.interpreter.execution.Failure;
 import io.relance.interpreter.execution.TaskCall;
-import io.relance.interpreter.simulation.Answer;
+import io.relance.interpreter.testing.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +24,9 @@ class ParallelMapTest {
             T: {Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true}}}}
       """;
 
-  private static Answer slowFirst(TaskCall call) {
+  private static TaskAnswer slowFirst(TaskCall call) {
     int n = call.arguments().path("n").asInt(call.arguments().asInt());
-    return new Answer.Success(call.arguments(), Duration.ofSeconds(100 - n));
+    return new TaskAnswer.Success(call.arguments(), Duration.ofSeconds(100 - n));
   }
 
   @Test
@@ -52,7 +52,10 @@ class ParallelMapTest {
     var machine = machine(MAP.formatted("MaxConcurrency: 2,"));
 
     var events =
-        run(machine, "[1, 2, 3, 4]", c -> new Answer.Success(c.arguments(), Duration.ofSeconds(9)))
+        run(
+                machine,
+                "[1, 2, 3, 4]",
+                c -> new TaskAnswer.Success(c.arguments(), Duration.ofSeconds(9)))
             .history();
 
     assertThat(events.getLast().at()).isEqualTo(Runs.START.plusSeconds(18));
@@ -66,7 +69,7 @@ class ParallelMapTest {
         run(
             machine(MAP.formatted("")),
             items.toString(),
-            c -> new Answer.Success(c.arguments(), Duration.ofSeconds(1)));
+            c -> new TaskAnswer.Success(c.arguments(), Duration.ofSeconds(1)));
 
     assertThat(outcome.history().getLast().at()).isEqualTo(Runs.START.plusSeconds(2));
   }
@@ -98,8 +101,8 @@ class ParallelMapTest {
             "[1, 2, 3]",
             call ->
                 call.arguments().asInt() == 2
-                    ? Answer.failed(Failure.of("Bad", "luck"))
-                    : new Answer.Silence());
+                    ? TaskAnswer.failed(Failure.of("Bad", "luck"))
+                    : new TaskAnswer.Silence());
 
     assertThat(output(outcome)).isEqualTo("\"caught\"");
     assertThat(types(outcome))
@@ -118,8 +121,8 @@ class ParallelMapTest {
             "[1, 2]",
             call ->
                 failures.isEmpty()
-                    ? Answer.success(call.arguments())
-                    : Answer.failed(Failure.of(failures.removeFirst(), "")));
+                    ? TaskAnswer.success(call.arguments())
+                    : TaskAnswer.failed(Failure.of(failures.removeFirst(), "")));
 
     assertThat(output(outcome)).isEqualTo("[1,2]");
     assertThat(types(outcome).stream().filter("MapStateStarted"::equals)).hasSize(2);
@@ -179,7 +182,7 @@ class ParallelMapTest {
     String large = "'" + "x".repeat(200_000) + "'";
     var machine = machine(MAP.formatted("Items: [1, 2],"));
 
-    assertThat(failure(run(machine, "{}", _ -> Answer.success(json(large)))).error())
+    assertThat(failure(run(machine, "{}", _ -> TaskAnswer.success(json(large)))).error())
         .contains("States.DataLimitExceeded");
   }
 }

@@ -11,8 +11,8 @@ import io.relance.interpreter.execution.HistoryEvent;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.execution.TaskCall;
 import io.relance.interpreter.machine.Machine;
-import io.relance.interpreter.simulation.Answer;
-import io.relance.interpreter.simulation.Simulation;
+import io.relance.interpreter.testing.Simulation;
+import io.relance.interpreter.testing.TaskAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -55,11 +55,11 @@ public final class Runs {
   }
 
   public static Simulation.Outcome run(Machine machine, String input) {
-    return run(machine, input, call -> Answer.success(call.arguments()));
+    return run(machine, input, call -> TaskAnswer.success(call.arguments()));
   }
 
   public static Simulation.Outcome run(
-      Machine machine, String input, Function<TaskCall, Answer> tasks) {
+      Machine machine, String input, Function<TaskCall, TaskAnswer> tasks) {
     var beginning = new Simulation.Beginning(IDENTITY, json(input), START);
     return Simulation.run(machine, beginning, new Random(7), tasks);
   }

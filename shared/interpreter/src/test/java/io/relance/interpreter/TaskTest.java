@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.relance.interpreter.execution.Failure;
 import io.relance.interpreter.execution.HistoryEvent;
 import io.relance.interpreter.execution.TaskCall;
-import io.relance.interpreter.simulation.Answer;
-import io.relance.interpreter.simulation.Simulation;
+import io.relance.interpreter.testing.Simulation;
+import io.relance.interpreter.testing.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +31,13 @@ class TaskTest {
       """;
   private static final String CATCH = "Catch: [{ErrorEquals: ['States.ALL'], Next: 'Caught'}],";
 
-  private static Function<TaskCall, Answer> failing(int times, String error) {
+  private static Function<TaskCall, TaskAnswer> failing(int times, String error) {
     var calls = new ArrayList<TaskCall>();
     return call -> {
       calls.add(call);
       return calls.size() <= times
-          ? Answer.failed(Failure.of(error, "cause " + calls.size()))
-          : Answer.success(json("'done'"));
+          ? TaskAnswer.failed(Failure.of(error, "cause " + calls.size()))
+          : TaskAnswer.success(json("'done'"));
     };
   }
 
@@ -125,7 +125,8 @@ class TaskTest {
                     + CATCH));
     var errors = new ArrayList<>(List.of("A", "B", "B", "A"));
 
-    var outcome = run(machine, "{}", _ -> Answer.failed(Failure.of(errors.removeFirst(), "cause")));
+    var outcome =
+        run(machine, "{}", _ -> TaskAnswer.failed(Failure.of(errors.removeFirst(), "cause")));
 
     assertThat(secondsOfAttempts(outcome)).hasSize(4);
     assertThat(output(outcome)).contains("\"Error\":\"A\"");
@@ -146,7 +147,7 @@ class TaskTest {
   void matchesErrorsAsAwsDoes(String name, String error, boolean matches) {
     var machine = machine(TASK.formatted(CATCH.replace("States.ALL", name)));
 
-    var outcome = run(machine, "{}", _ -> Answer.failed(Failure.of(error, "")));
+    var outcome = run(machine, "{}", _ -> TaskAnswer.failed(Failure.of(error, "")));
 
     assertThat(types(outcome).contains("PassStateEntered")).isEqualTo(matches);
   }
@@ -162,7 +163,7 @@ class TaskTest {
             Caught: {Type: 'Pass', End: true, Output: ['{% $states.input %}', '{% $why %}']}
             """);
 
-    var outcome = run(machine, "7", _ -> Answer.failed(Failure.of("Gone", "away")));
+    var outcome = run(machine, "7", _ -> TaskAnswer.failed(Failure.of("Gone", "away")));
 
     assertThat(output(outcome)).isEqualTo("[{\"input\":7,\"cause\":\"away\"},\"Gone\"]");
   }
@@ -171,7 +172,7 @@ class TaskTest {
   void timesOutTasksThatStaySilent() {
     var machine = machine(TASK.formatted("TimeoutSeconds: '{% $states.input.s %}', " + CATCH));
 
-    var outcome = run(machine, "{s: 90}", _ -> new Answer.Silence());
+    var outcome = run(machine, "{s: 90}", _ -> new TaskAnswer.Silence());
 
     assertThat(output(outcome)).isEqualTo("{\"Error\":\"States.Timeout\",\"Cause\":\"\"}");
     assertThat(outcome.execution().end().orElseThrow().at()).isEqualTo(Runs.START.plusSeconds(90));
@@ -181,7 +182,8 @@ class TaskTest {
   void ignoresAnswersThatComeTooLate() {
     var machine = machine(TASK.formatted("TimeoutSeconds: 10, " + CATCH));
 
-    var outcome = run(machine, "{}", _ -> new Answer.Success(json("1"), Duration.ofSeconds(11)));
+    var outcome =
+        run(machine, "{}", _ -> new TaskAnswer.Success(json("1"), Duration.ofSeconds(11)));
 
     assertThat(output(outcome)).contains("States.Timeout");
   }
@@ -191,11 +193,12 @@ class TaskTest {
     var machine = machine(TASK.formatted(CATCH));
     var large = TextNode.valueOf("é".repeat(131_072));
 
-    var outcome = run(machine, "{}", _ -> Answer.success(large));
+    var outcome = run(machine, "{}", _ -> TaskAnswer.success(large));
 
     assertThat(output(outcome)).contains("States.DataLimitExceeded");
     assertThat(
-            output(run(machine, "{}", _ -> Answer.success(TextNode.valueOf("é".repeat(131_071))))))
+            output(
+                run(machine, "{}", _ -> TaskAnswer.success(TextNode.valueOf("é".repeat(131_071))))))
         .startsWith("\"éé");
   }
 
@@ -208,7 +211,7 @@ class TaskTest {
                 "Catch: [{ErrorEquals: ['States.ALL'], Output: '{% $nothing %}', Next: 'Caught'}],"));
 
     assertThat(output(run(caught, "{}"))).contains("States.QueryEvaluationError");
-    var outcome = run(notCaught, "{}", _ -> Answer.failed(Failure.of("Any", "")));
+    var outcome = run(notCaught, "{}", _ -> TaskAnswer.failed(Failure.of("Any", "")));
     assertThat(failure(outcome).error()).contains("States.QueryEvaluationError");
     assertThat(failure(outcome).cause().orElseThrow()).contains("Catch[0]/Output");
   }
@@ -218,7 +221,7 @@ class TaskTest {
     var machine = machine(TASK.formatted(CATCH));
 
     var outcome =
-        run(machine, "{}", _ -> Answer.failed(Failure.of(Optional.empty(), Optional.empty())));
+        run(machine, "{}", _ -> TaskAnswer.failed(Failure.of(Optional.empty(), Optional.empty())));
 
     assertThat(output(outcome)).isEqualTo("{\"Error\":null,\"Cause\":null}");
   }

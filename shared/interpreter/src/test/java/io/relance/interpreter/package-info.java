@@ -1,4 +1,4 @@
-/** Tests of the interpreter as its users see it. */
+/** Tests of the interpreter. */
 @NullMarked
 package io.relance.interpreter;
 

@@ -1,6 +1,6 @@
 package io.relance.functions.api;
 
-import io.relance.application.wiring.Relance;
+import io.relance.application.composition.Relance;
 import io.relance.compiler.templates.TemplateLibrary;
 import java.util.List;
 
@@ -10,17 +10,19 @@ public final class ApiBeans {
 
   public static List<Object> of(Relance relance) {
     return List.of(
-        relance.automations(),
-        relance.editing(),
-        relance.toggling(),
-        relance.check(),
-        relance.simulating(),
-        relance.counters(),
-        relance.tokens(),
-        relance.audit(),
-        relance.deadLetters(),
-        relance.replay(),
-        relance.launches(),
+        relance.authoring().automations(),
+        relance.authoring().editing(),
+        relance.authoring().versions(),
+        relance.authoring().toggling(),
+        relance.authoring().check(),
+        relance.authoring().simulating(),
+        relance.authoring().counters(),
+        relance.administration().tokens(),
+        relance.administration().audit(),
+        relance.administration().deadLetters(),
+        relance.administration().replay(),
+        relance.launching().launches(),
+        relance.launching().launchList(),
         relance.requests().answers(),
         relance.requests().stateConsent(),
         relance.requests().audiences(),
@@ -29,9 +31,14 @@ public final class ApiBeans {
         relance.arrivals().enrollOnRequest(),
         relance.people().contacts(),
         relance.people().lists(),
+        relance.people().searchContacts(),
+        relance.project(),
+        relance.authoring().deleteList(),
         relance.privacy().timeline(),
         relance.privacy().exporting(),
         relance.privacy().erasing(),
+        relance.privacy().enrollments(),
+        relance.privacy().cancelling(),
         relance.walking().flows(),
         TemplateLibrary.load());
   }

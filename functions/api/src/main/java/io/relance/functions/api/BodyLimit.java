@@ -19,7 +19,7 @@ final class BodyLimit {
 
   @RequestFilter
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
-    return request.getContentLength() > BYTES ? Problems.answer(tooLarge()) : null;
+    return request.getContentLength() > BYTES ? ProblemHandlers.answer(tooLarge()) : null;
   }
 
   static Problem tooLarge() {

@@ -1,8 +1,8 @@
 package io.relance.functions.api;
 
 import io.micronaut.http.HttpRequest;
-import io.relance.application.platform.Role;
-import io.relance.application.platform.Tokens;
+import io.relance.application.admin.Role;
+import io.relance.application.admin.Tokens;
 
 /** Who makes a request: the holder of a token. */
 public record Caller(String name, Role role) {
@@ -12,10 +12,10 @@ public record Caller(String name, Role role) {
     request.setAttribute(ATTRIBUTE, new Caller(token.name(), token.role()));
   }
 
-  /** The caller whom {@link Authorisation} let in. */
+  /** The caller whom {@link AuthorizationFilter} let in. */
   public static Caller of(HttpRequest<?> request) {
     return request
         .getAttribute(ATTRIBUTE, Caller.class)
-        .orElseThrow(() -> new IllegalStateException("Every route under /v1 is authorised"));
+        .orElseThrow(() -> new IllegalStateException("The request has no authenticated caller"));
   }
 }

@@ -2,17 +2,16 @@ package io.relance.functions.api;
 
 import io.relance.application.contacts.Contacts;
 import io.relance.domain.store.ItemLimits;
+import io.relance.domain.text.Quoted;
+import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Checks the ids of contacts that a body lists; those that are nobody's are named by their place.
- */
+/** Checks the ids of contacts that a body lists, and names those of no contact by their place. */
 @Singleton
 public final class ContactIds {
   private final Contacts contacts;
@@ -21,22 +20,43 @@ public final class ContactIds {
     this.contacts = contacts;
   }
 
-  /** The ids that a body gives, which must be there and not too many. */
-  public static List<String> given(String path, @Nullable List<String> ids, int most) {
-    if (ids == null || ids.isEmpty() || ids.size() > most) {
-      throw Refusal.invalid(path, "has 1 to %,d ids of contacts".formatted(most));
+  /**
+   * A list of the ids of contacts, which may be those of no contact.
+   *
+   * @param most how many there may be
+   */
+  public static Optional<List<String>> given(JsonValue value, int most) {
+    var size = value.node().size();
+    if (value.node().isArray()
+        && !value.holds(
+            size > 0 && size <= most, "must be 1 to %,d ids of contacts".formatted(most))) {
+      return Optional.empty();
     }
-    return checked(path, ids, PlainIds::isOne);
+    return Optional.of(value.list(most, ContactIds::id));
   }
 
-  /** Whether an id is somebody's. */
+  /** What may be the id of a contact. */
+  public static Optional<String> id(JsonValue value) {
+    return value.string().filter(id -> value.holds(PlainIds.isOne(id), unknown(id)));
+  }
+
+  /** Whether a contact has the id. */
   public boolean exists(String id) {
     return contacts.find(id).isPresent();
   }
 
-  /** The same ids, each of which is somebody's. */
+  /** The same ids, each of a contact. */
   public List<String> known(String path, List<String> ids) {
-    return checked(path, ids, existing(ids)::contains);
+    var existing = existing(ids);
+    var faults =
+        IntStream.range(0, ids.size())
+            .filter(at -> !existing.contains(ids.get(at)))
+            .mapToObj(at -> Problem.Fault.field("%s[%d]".formatted(path, at), unknown(ids.get(at))))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw ApiException.invalid(faults);
+    }
+    return ids;
   }
 
   private Set<String> existing(List<String> ids) {
@@ -49,20 +69,9 @@ public final class ContactIds {
     return existing;
   }
 
-  private static List<String> checked(String path, List<String> ids, Predicate<String> rule) {
-    var faults =
-        IntStream.range(0, ids.size())
-            .filter(at -> !rule.test(ids.get(at)))
-            .mapToObj(at -> unknown("%s[%d]".formatted(path, at), ids.get(at)))
-            .toList();
-    if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
-    }
-    return ids;
-  }
-
-  private static Problem.Fault unknown(String path, String id) {
-    return Problem.Fault.field(
-        path, PlainIds.isOne(id) ? "There is no contact " + id : "is the id of a contact");
+  private static String unknown(String id) {
+    return PlainIds.isOne(id)
+        ? "there is no contact " + Quoted.of(id)
+        : "must be the id of a contact, not " + Quoted.of(id);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One page of a list.
  *
- * @param next the cursor that asks for what follows; left out on the last page
+ * @param next the cursor of the following page; absent on the last page
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Page<T>(List<T> items, Optional<String> next) {}

@@ -1,6 +1,6 @@
 package io.relance.functions.api;
 
-import io.relance.application.store.Slice;
+import io.relance.application.persistence.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Paging {
       return DEFAULT;
     }
     if (limit < 1 || limit > LARGEST) {
-      throw Refusal.badRequest("request.limit", "limit is from 1 to " + LARGEST);
+      throw ApiException.parameter("limit", "must be 1 to %d, not %d".formatted(LARGEST, limit));
     }
     return limit;
   }
@@ -60,11 +60,11 @@ public final class Paging {
   }
 
   /** A cursor that no list of ours gave. */
-  static Refusal foreign(@Nullable Throwable cause) {
-    var refusal = Refusal.badRequest("request.cursor", "The cursor does not come from this list");
+  public static ApiException foreign(@Nullable Throwable cause) {
+    var apiException = ApiException.parameter("cursor", "must be the next of a page of this list");
     if (cause != null) {
-      refusal.initCause(cause);
+      apiException.initCause(cause);
     }
-    return refusal;
+    return apiException;
   }
 }

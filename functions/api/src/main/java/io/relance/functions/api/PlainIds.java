@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets only pass what may be an id or a name of ours; nothing is found under anything else. */
 @ServerFilter("/v1/**")
-@Order(Authorisation.ORDER + 5)
+@Order(AuthorizationFilter.ORDER + 5)
 public final class PlainIds {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
@@ -24,7 +24,7 @@ public final class PlainIds {
             .orElse(Map.of());
     return variables.values().stream().allMatch(value -> isOne(value.toString()))
         ? null
-        : Problems.answer(Misdirected.nothingHere());
+        : ProblemHandlers.answer(RoutingErrors.nothingHere());
   }
 
   /** Whether a text may be an id. */

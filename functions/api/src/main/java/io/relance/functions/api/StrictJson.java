@@ -1,123 +1,94 @@
 package io.relance.functions.api;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import io.relance.application.store.Json;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.relance.application.persistence.Json;
+import io.relance.domain.text.Quoted;
+import io.relance.json.Faults;
+import io.relance.json.JsonValue;
+import io.relance.json.OversizedNumber;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** Reads JSON as it is written: nothing is left out, nothing is taken for something else. */
 final class StrictJson {
   private static final ObjectMapper MAPPER = strict(Json.MAPPER.copy());
 
+  /** For documents that are refused all the same: its numbers become infinite, never too large. */
+  private static final ObjectReader LENIENT =
+      MAPPER.reader().without(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private static final Pattern DUPLICATE =
+      Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
+
   private StrictJson() {}
 
   /**
-   * Reads a document.
+   * Parses a document.
    *
-   * @throws Refusal with every text that is none, with every unknown field, or with the first value
-   *     of another type
+   * @throws ApiException when it is not one JSON object
    */
-  static <T> T read(byte[] content, Class<T> type) {
-    var tree = tree(content);
+  static JsonBody read(byte[] content) {
+    var faults = new Faults();
+    var tree = tree(content, faults);
     if (!tree.isObject()) {
-      throw Refusal.of(malformed("It is an object, between { and }"));
+      throw ApiException.of(malformed("The body must be a JSON object"));
     }
-    var broken = BrokenTexts.in(tree).toList();
-    if (!broken.isEmpty()) {
-      throw Refusal.invalid(broken);
-    }
-    var unknown = UnknownFields.in(tree, type).toList();
-    if (!unknown.isEmpty()) {
-      throw Refusal.invalid(unknown);
-    }
-    try {
-      return MAPPER.treeToValue(tree, type);
-    } catch (MismatchedInputException e) {
-      throw Refusal.invalid(path(e.getPath()), wanted(e.getTargetType()));
-    } catch (JsonMappingException e) {
-      throw Refusal.invalid(path(e.getPath()), "cannot be read");
-    } catch (JacksonException e) {
-      throw Refusal.of(malformed(e));
-    }
+    InvalidStrings.check(JsonValue.of(tree, faults));
+    return new JsonBody(tree, faults.all());
   }
 
-  /** The problem with what is no JSON, with its place but none of its text. */
+  /** The problem with what is not JSON, with its place and none of its text but a field's name. */
   static Problem malformed(JacksonException fault) {
-    if (fault instanceof StreamConstraintsException) {
-      return malformed("It is nested too deeply, or a name or a number in it is too long");
-    }
     return malformed(
-        Optional.ofNullable(fault.getLocation())
-            .map(at -> "Line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
-            .orElse("It cannot be read"));
+        switch (fault) {
+          case StreamConstraintsException _ ->
+              "The body must be nested at most 500 levels deep, and have no name or number of unusual length";
+          case JsonParseException parse when duplicate(parse).isPresent() ->
+              "Duplicate field %s%s"
+                  .formatted(Quoted.of(duplicate(parse).orElseThrow()), place(fault));
+          default -> "The body must be JSON; it has an error" + place(fault);
+        });
   }
 
   private static Problem malformed(String detail) {
-    return Problem.of(400, "request.malformed", "The body is not JSON of the right form")
-        .saying(detail);
+    return Problem.of(400, "request.malformed", detail);
   }
 
-  private static JsonNode tree(byte[] content) {
-    try {
-      return MAPPER.readTree(content);
+  private static String place(JacksonException fault) {
+    return Optional.ofNullable(fault.getLocation())
+        .map(at -> " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
+        .orElse("");
+  }
+
+  /** The field that came twice, which Jackson only says in its message. */
+  private static Optional<String> duplicate(JsonParseException fault) {
+    var found = DUPLICATE.matcher(fault.getOriginalMessage());
+    return found.matches() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
+  private static JsonNode tree(byte[] content, Faults faults) {
+    try (var tokens = MAPPER.createParser(content)) {
+      var oversized = OversizedNumber.in(tokens);
+      oversized.forEach(number -> faults.add(number.path(), number.message()));
+      return (oversized.isEmpty() ? MAPPER.reader() : LENIENT).readTree(content);
     } catch (JacksonException e) {
-      throw Refusal.of(malformed(e));
+      throw ApiException.of(malformed(e));
     } catch (IOException _) {
-      throw Refusal.of(malformed("Its encoding is not UTF-8"));
+      throw ApiException.of(malformed("The body must be UTF-8"));
     }
-  }
-
-  private static String wanted(@Nullable Class<?> type) {
-    if (type == null) {
-      return "has another type";
-    }
-    if (type == String.class) {
-      return "is a text";
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return "is true or false";
-    }
-    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-      return "is a number";
-    }
-    return List.class.isAssignableFrom(type) ? "is a list" : "is an object";
-  }
-
-  private static String path(List<JsonMappingException.Reference> references) {
-    var path = new StringBuilder();
-    for (var reference : references) {
-      if (reference.getFieldName() == null) {
-        path.append('[').append(reference.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
-      }
-    }
-    return path.toString();
   }
 
   private static ObjectMapper strict(ObjectMapper mapper) {
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-    mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
-    for (var type : List.of(LogicalType.Textual, LogicalType.Boolean, LogicalType.Integer)) {
-      var coercion = mapper.coercionConfigFor(type);
-      for (var shape : CoercionInputShape.values()) {
-        coercion.setCoercion(shape, CoercionAction.Fail);
-      }
-    }
     return mapper;
   }
 }

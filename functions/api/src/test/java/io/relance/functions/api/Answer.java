@@ -1,7 +1,7 @@
 package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -52,9 +52,9 @@ public record Answer(int status, HttpResponse<String> response) {
     return text("/code");
   }
 
-  /** The places of the faults. */
+  /** The paths of the errors. */
   public List<String> faultyPaths() {
-    return StreamSupport.stream(json().path("diagnostics").spliterator(), false)
+    return StreamSupport.stream(json().path("errors").spliterator(), false)
         .map(fault -> fault.path("path").asText())
         .toList();
   }

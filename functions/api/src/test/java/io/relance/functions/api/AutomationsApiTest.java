@@ -2,10 +2,9 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.automations.Counters;
-import io.relance.domain.store.Write;
-import java.util.List;
-import java.util.Map;
+import io.relance.application.automations.Cohort;
+import io.relance.application.automations.CountChanges;
+import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +61,7 @@ class AutomationsApiTest extends ApiTest {
 
   @Test
   void refusesAnAutomationWithoutANameOrAFlow() {
-    assertThat(api.post("/v1/automations", "{}").faultyPaths()).containsExactly("name");
+    assertThat(api.post("/v1/automations", "{}").faultyPaths()).containsExactly("name", "flow");
     assertThat(api.post("/v1/automations", "{\"name\": \"x\"}").faultyPaths())
         .containsExactly("flow");
     assertThat(api.post("/v1/automations", "{\"name\": \"x\", \"flow\": 7}").faultyPaths())
@@ -77,11 +76,11 @@ class AutomationsApiTest extends ApiTest {
     var id = automation("manual");
     var activated = api.post("/v1/automations/%s/activate".formatted(id), "");
     var edited =
-        api.put(
+        api.patch(
             "/v1/automations/" + id,
             "{\"name\": \"New\", \"flow\": %s}".formatted(FLOW.formatted("api")));
     var live = api.get("/v1/automations/%s/definition".formatted(id));
-    var off = api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inside\": \"finish\"}");
+    var off = api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inFlight\": \"finish\"}");
     var after = api.get("/v1/automations/" + id);
 
     assertThat(activated.status()).isEqualTo(200);
@@ -90,7 +89,7 @@ class AutomationsApiTest extends ApiTest {
     assertThat(edited.text("/state")).isEqualTo("active");
     assertThat(edited.json().at("/diagnostics").isArray()).isTrue();
     assertThat(live.text("/QueryLanguage")).isEqualTo("JSONata");
-    assertThat(off.text("/exited")).isEqualTo("0");
+    assertThat(off.text("/cancelled")).isEqualTo("0");
     assertThat(after.text("/state")).isEqualTo("inactive");
     assertThat(after.text("/name")).isEqualTo("New");
     assertThat(after.text("/trigger/kind")).isEqualTo("api");
@@ -108,6 +107,9 @@ class AutomationsApiTest extends ApiTest {
     assertThat(refused.isProblem()).isTrue();
     assertThat(refused.code()).isEqualTo("flow.invalid");
     assertThat(refused.json().at("/diagnostics")).isNotEmpty();
+    assertThat(refused.json().has("errors")).isFalse();
+    assertThat(refused.text("/detail"))
+        .contains(refused.text("/diagnostics/0/message").replaceFirst("\\.$", ""));
     assertThat(validated.status()).isEqualTo(200);
     assertThat(validated.json().at("/diagnostics")).isEqualTo(refused.json().at("/diagnostics"));
   }
@@ -116,14 +118,14 @@ class AutomationsApiTest extends ApiTest {
   void saysNothingAgainstAFlowWithoutFaults() {
     var validated = api.post("/v1/automations/%s/validate".formatted(automation("manual")), "");
 
-    assertThat(validated.body()).isEqualTo("{\"diagnostics\":[]}");
+    assertThat(validated.json().path("diagnostics")).isEmpty();
   }
 
   @Test
   void removesOnlyWhatIsInactive() {
     var id = active("manual");
     var refused = api.delete("/v1/automations/" + id);
-    api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inside\": \"exit\"}");
+    api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inFlight\": \"cancel\"}");
     var removed = api.delete("/v1/automations/" + id);
 
     assertThat(refused.status()).isEqualTo(409);
@@ -137,8 +139,8 @@ class AutomationsApiTest extends ApiTest {
   void keepsTheCountThroughEditsAndTheToggle() {
     var id = active("manual");
     triggered(id, 5);
-    api.put("/v1/automations/" + id, "{\"name\": \"Renamed\"}");
-    api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inside\": \"exit\"}");
+    api.patch("/v1/automations/" + id, "{\"name\": \"Renamed\"}");
+    api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inFlight\": \"cancel\"}");
     api.post("/v1/automations/%s/activate".formatted(id), "{}");
     var report = api.get("/v1/automations/%s/report".formatted(id));
 
@@ -181,21 +183,21 @@ class AutomationsApiTest extends ApiTest {
   @DisplayName("leaves in the audit who changed what")
   void leavesATrail() {
     var id = active("manual");
-    api.put("/v1/automations/" + id, "{\"name\": \"Renamed\"}");
-    api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inside\": \"exit\"}");
+    api.patch("/v1/automations/" + id, "{\"name\": \"Renamed\"}");
+    api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inFlight\": \"cancel\"}");
     api.delete("/v1/automations/" + id);
     var audit = api.get("/v1/audit?limit=200").json().at("/items");
 
     assertThat(audit)
-        .filteredOn(entry -> entry.path("subject").asText().equals(id))
-        .extracting(entry -> entry.path("what").asText())
+        .filteredOn(entry -> entry.path("resource").asText().equals(id))
+        .extracting(entry -> entry.path("action").asText())
         .containsExactlyInAnyOrder(
             "automation.create",
             "automation.activate",
             "automation.edit",
             "automation.deactivate",
-            "automation.remove");
-    assertThat(audit.get(0).path("who").asText()).isEqualTo("Olive");
+            "automation.delete");
+    assertThat(audit.get(0).path("actor").asText()).isEqualTo("Olive");
     assertThat(audit.get(0).path("role").asText()).isEqualTo("owner");
   }
 
@@ -211,8 +213,9 @@ class AutomationsApiTest extends ApiTest {
   }
 
   private void triggered(String automation, long times) {
-    List<Write> writes =
-        List.of(Counters.add(automation, "a", Map.of(Counters.TIMES_TRIGGERED, times)));
-    api.store.transact(writes);
+    var counts = new CountChanges();
+    counts.triggered(times);
+    var cohort = new Cohort(automation, 1, LocalDate.of(2026, 11, 23));
+    api.store.transact(counts.writes(cohort, "a"));
   }
 }

@@ -19,7 +19,8 @@ class BadInputTest extends ApiTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.isProblem()).isTrue();
     assertThat(answer.code()).isEqualTo("request.malformed");
-    assertThat(answer.text("/detail")).isEqualTo("Line 2, column 12");
+    assertThat(answer.text("/detail"))
+        .isEqualTo("The body must be JSON; it has an error at line 2, column 12");
   }
 
   @ParameterizedTest
@@ -54,14 +55,141 @@ class BadInputTest extends ApiTest {
     assertThat(answer.faultyPaths()).containsExactly("colour", "flows");
   }
 
+  @Test
+  void reportsAllFaultsAtOnceByTheirPaths() {
+    var answer =
+        api.post(
+            "/v1/automations",
+            """
+            {"name": 7, "key": "No Key", "description": [], "flow": {"x": 1e9999999999}, "colour": 1}
+            """);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.faultyPaths())
+        .containsExactly("flow.x", "name", "key", "description", "colour");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "activate, application/x-www-form-urlencoded",
+    "activate, text/plain",
+    "deactivate, application/x-www-form-urlencoded",
+    "deactivate, application/octet-stream",
+    "validate, application/x-www-form-urlencoded",
+  })
+  void needsNoTypeOfABodyThatIsNotThere(String action, String type) {
+    var flow = "{\"name\": \"x\", \"template\": \"after-stop\"}";
+    var id = api.post("/v1/automations", flow).text("/id");
+    var path = "/v1/automations/%s/%s".formatted(id, action);
+
+    assertThat(TestApi.send(posted(path, type, "")).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/launches/none/cancel, application/x-www-form-urlencoded, '', 404",
+    "/v1/dead-letters/none/replay, application/x-www-form-urlencoded, '', 404",
+    "/v1/automations/none/versions/1/restore, text/plain, '', 404",
+    "/v1/automations/none/activate, application/x-www-form-urlencoded, note=x, 415",
+  })
+  void refusesOnlyABodyOfAnotherType(String path, String type, String body, int status) {
+    assertThat(TestApi.send(posted(path, type, body)).status()).isEqualTo(status);
+  }
+
+  private HttpRequest.Builder posted(String path, String type, String body) {
+    return api.request(path)
+        .header("Content-Type", type)
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  @Test
+  void writesInstantsWithMilliseconds() {
+    var answer = api.post("/v1/lists", "{\"name\": \"Instants\"}");
+
+    assertThat(answer.text("/createdAt"))
+        .matches("\\d{4}-\\d\\d-\\d\\dT(\\d\\d:){2}\\d\\d\\.\\d{3}Z");
+  }
+
+  @Test
+  void summarisesTheErrorsOfARequest() {
+    var answer = api.post("/v1/automations", "{\"name\": \"x\", \"colour\": 1, \"flows\": 2}");
+
+    assertThat(answer.text("/type")).isEqualTo("about:blank");
+    assertThat(answer.text("/title")).isEqualTo("Unprocessable Content");
+    assertThat(answer.code()).isEqualTo("request.invalid");
+    assertThat(answer.json().path("errors")).hasSize(2);
+    assertThat(answer.json().path("errors").path(0).fieldNames())
+        .toIterable()
+        .containsExactly("path", "message");
+    assertThat(answer.text("/detail")).startsWith("colour: ").contains("; flows: ");
+    assertThat(answer.json().has("diagnostics")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"7", "true", "{}", "[]", "[\"x\"]"})
   void namesTheFieldOfAnotherType(String name) {
-    var answer = api.post("/v1/automations", "{\"name\": %s}".formatted(name));
+    var answer = api.post("/v1/automations", "{\"name\": %s, \"flow\": {}}".formatted(name));
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.isProblem()).isTrue();
     assertThat(answer.faultyPaths()).containsExactly("name");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          []                         | The body must be a JSON object
+          {"name": "x", "name": "y"} | Duplicate field "name" at line 1, column 21
+          ''                         | The request needs a body
+          {"nmae": "x"}              | name: is required; nmae: unknown field "nmae" (did you mean "name"?)
+          {"name": 7, "flow": {}}    | name: must be a string, not a number
+          """)
+  void saysWhatTheBodyMustBe(String body, String detail) {
+    assertThat(api.post("/v1/automations", body).text("/detail")).isEqualTo(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET  | /v1/automations?sotr=name | unknown query parameter "sotr" (did you mean "sort"?)
+          GET  | /v1/lists?state=x         | unknown query parameter "state" (this route has cursor, limit)
+          POST | /v1/automations?dry=true  | unknown query parameter "dry" (this route has none)
+          """)
+  void refusesUnknownQueryParameters(String method, String path, String detail) {
+    var answer =
+        TestApi.send(api.request(path).method(method, HttpRequest.BodyPublishers.ofString("{}")));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("request.unknown-parameter");
+    assertThat(answer.text("/detail")).isEqualTo(detail);
+    assertThat(answer.faultyPaths()).hasSize(1);
+  }
+
+  @Test
+  void refusesRepeatedQueryParameters() {
+    var answer = api.get("/v1/messages?limit=1&limit=2");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("request.repeated-parameter");
+    assertThat(answer.text("/detail")).isEqualTo("query parameter \"limit\" must be given once");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/automations, Use GET or POST here",
+    "/v1/messages, Use GET here",
+    "/v1/automations/x/activate, Use POST here"
+  })
+  void saysWhichMethodToUse(String path, String detail) {
+    var answer =
+        TestApi.send(api.request(path).method("DELETE", HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.text("/detail")).isEqualTo(detail);
   }
 
   @ParameterizedTest
@@ -110,7 +238,7 @@ class BadInputTest extends ApiTest {
     "DELETE, /v1/automations/nobody, 404",
     "PUT, /v1/automations, 405",
     "DELETE, /health, 405",
-    "PATCH, /v1/automations/nobody, 405",
+    "PUT, /v1/automations/nobody, 405",
   })
   void answersOtherAddressesAndMethodsWithProblems(String method, String path, int status) {
     var answer =

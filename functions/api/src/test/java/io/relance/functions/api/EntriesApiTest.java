@@ -2,7 +2,7 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.store.Queues;
+import io.relance.application.persistence.Queues;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("C-T4, C-T5: contacts enter by request, one at a time or by a launch")
+@DisplayName("C-T5: contacts enter by request, one at a time")
 class EntriesApiTest extends ApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"api", "manual"})
@@ -25,9 +25,9 @@ class EntriesApiTest extends ApiTest {
             "{\"contactId\": \"%s\", \"properties\": {\"table\": 7}}".formatted(contact));
 
     assertThat(answer.status()).isEqualTo(202);
-    assertThat(answer.text("/automation")).isEqualTo(automation);
-    assertThat(answer.text("/contact")).isEqualTo(contact);
-    assertThat(answer.text("/enrollment")).isNotEmpty();
+    assertThat(answer.text("/automationId")).isEqualTo(automation);
+    assertThat(answer.text("/contactId")).isEqualTo(contact);
+    assertThat(answer.text("/id")).isNotEmpty();
     assertThat(offered()).contains(automation);
   }
 
@@ -41,7 +41,7 @@ class EntriesApiTest extends ApiTest {
     var first = TestApi.send(request);
     var second = TestApi.send(request);
 
-    assertThat(second.text("/enrollment")).isEqualTo(first.text("/enrollment"));
+    assertThat(second.text("/id")).isEqualTo(first.text("/id"));
     assertThat(offered().split("occurrence", -1)).hasSize(2);
   }
 
@@ -51,7 +51,8 @@ class EntriesApiTest extends ApiTest {
 
     assertThat(enroll("unknown", body).status()).isEqualTo(404);
     assertThat(enroll(automation("api"), body).code()).isEqualTo("automation.inactive");
-    assertThat(enroll(active("post-purchase"), body).code()).isEqualTo("automation.other-trigger");
+    assertThat(enroll(active("post-purchase"), body).code())
+        .isEqualTo("automation.trigger-not-manual");
     assertThat(enroll(automation("api"), body).status()).isEqualTo(409);
   }
 
@@ -73,7 +74,7 @@ class EntriesApiTest extends ApiTest {
                     "{\"contactId\": \"%s\", \"properties\": {\"a\": [1e999999]}}"
                         .formatted(contact))
                 .faultyPaths())
-        .containsExactly("properties");
+        .containsExactly("properties.a[0]");
     assertThat(
             enroll(
                     automation,
@@ -83,80 +84,8 @@ class EntriesApiTest extends ApiTest {
         .containsExactly("properties");
   }
 
-  @Test
-  @DisplayName("C-T4: launches to contacts, each once")
-  void launchesToContacts() {
-    var automation = active("manual");
-    var one = contact("+33639980005");
-    var two = contact("+33639980006");
-    var answer =
-        launch(automation, "{\"contacts\": [\"%s\", \"%s\", \"%s\"]}".formatted(one, two, one));
-
-    assertThat(answer.status()).isEqualTo(202);
-    assertThat(answer.text("/size")).isEqualTo("2");
-    assertThat(answer.text("/id")).startsWith("launch-");
-    assertThat(answer.text("/version")).isEqualTo("1");
-    assertThat(api.get("/v1/automations/" + automation).text("/timesTriggered")).isEqualTo("1");
-  }
-
-  @Test
-  @DisplayName("C-T4: launches to a list")
-  void launchesToAList() {
-    var automation = active("manual");
-    var list = list("Friends");
-    api.post(
-        "/v1/lists/%s/members".formatted(list),
-        "{\"contactIds\": [\"%s\"]}".formatted(contact("+33639980007")));
-    var answer = launch(automation, "{\"list\": \"%s\"}".formatted(list));
-
-    assertThat(answer.status()).isEqualTo(202);
-    assertThat(answer.text("/size")).isEqualTo("1");
-  }
-
-  @Test
-  void namesWhatIsWrongWithAnAudience() {
-    var automation = active("manual");
-    var contact = contact("+33639980008");
-
-    assertThat(launchWith(automation, "{}").faultyPaths()).containsExactly("audience");
-    assertThat(launch(automation, "{}").faultyPaths()).containsExactly("audience");
-    assertThat(launch(automation, "{\"segment\": \"s1\"}").faultyPaths())
-        .containsExactly("audience.segment");
-    assertThat(launch(automation, "{\"list\": \"unknown\"}").faultyPaths())
-        .containsExactly("audience.list");
-    assertThat(launch(automation, "{\"contacts\": []}").faultyPaths())
-        .containsExactly("audience.contacts");
-    assertThat(
-            launch(automation, "{\"contacts\": [\"%s\", \"nobody\", null]}".formatted(contact))
-                .faultyPaths())
-        .containsExactly("audience.contacts[2]");
-    assertThat(
-            launch(automation, "{\"contacts\": [\"%s\", \"nobody\"]}".formatted(contact))
-                .faultyPaths())
-        .containsExactly("audience.contacts[1]");
-    assertThat(launch(automation, "{\"people\": []}").faultyPaths())
-        .containsExactly("audience.people");
-  }
-
-  @Test
-  @DisplayName("A-8: launches nothing while inactive")
-  void launchesNothingWhileInactive() {
-    var contacts = "{\"contacts\": [\"%s\"]}".formatted(contact("+33639980009"));
-
-    assertThat(launch(automation("manual"), contacts).code()).isEqualTo("automation.inactive");
-    assertThat(launch("unknown", contacts).status()).isEqualTo(404);
-  }
-
   private Answer enroll(String automation, String body) {
     return api.post("/v1/automations/%s/enrollments".formatted(automation), body);
-  }
-
-  private Answer launch(String automation, String audience) {
-    return launchWith(automation, "{\"audience\": %s}".formatted(audience));
-  }
-
-  private Answer launchWith(String automation, String body) {
-    return api.post("/v1/automations/%s/launches".formatted(automation), body);
   }
 
   /** Which occurrences wait to be taken, as they are queued. */

@@ -2,15 +2,18 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.platform.Role;
-import io.relance.application.requests.KeptAnswers;
-import io.relance.application.sending.Claimants;
-import io.relance.application.store.Tables;
+import io.relance.application.admin.Role;
+import io.relance.application.idempotency.IdempotencyStore;
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.WorkerLeases;
 import io.relance.domain.store.Query;
+import io.relance.testkit.time.HandClock;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +73,7 @@ class RepeatedRequestsTest {
     assertThat(otherBody.status()).isEqualTo(422);
     assertThat(otherBody.isProblem()).isTrue();
     assertThat(otherBody.code()).isEqualTo("idempotency.key-reused");
+    assertThat(otherBody.text("/detail")).isEqualTo("This key was used for a different request");
     assertThat(otherPath.code()).isEqualTo("idempotency.key-reused");
   }
 
@@ -91,15 +95,39 @@ class RepeatedRequestsTest {
 
   @Test
   void forgetsAfterADay() {
-    var first = post("key-1", BODY);
-    api.clock.pass(Duration.ofHours(23));
-    var sameDay = post("key-1", BODY);
-    api.clock.pass(Duration.ofHours(2));
-    var later = post("key-1", BODY);
+    var wall = new HandClock(Instant.parse("2026-11-23T10:00:00Z"));
+    var kept =
+        new IdempotencyStore(
+            api.store, InstantSource.system(), wall, wall, WorkerLeases.oneProcess("boot-1", wall));
+    var request = new IdempotencyStore.Request(api.owner, "key-2", PATH + "\n" + BODY);
+    var answer = new IdempotencyStore.Answer(201, Optional.empty(), Optional.of("{}"));
+    kept.keep(((IdempotencyStore.Attempt.Yours) kept.begin(request)).turn(), answer);
 
-    assertThat(sameDay.body()).isEqualTo(first.body());
-    assertThat(later.status()).isEqualTo(201);
-    assertThat(later.body()).isNotEqualTo(first.body());
+    wall.pass(Duration.ofHours(23));
+    assertThat(kept.begin(request)).isEqualTo(new IdempotencyStore.Attempt.Answered(answer));
+    wall.pass(Duration.ofHours(2));
+    assertThat(kept.begin(request)).isInstanceOf(IdempotencyStore.Attempt.Yours.class);
+  }
+
+  @Test
+  @DisplayName("D-4: a key is kept for a day outside, however far a test clock is moved")
+  void keepsAKeyWhileATestClockIsMoved() {
+    var first = post("key-1", BODY);
+    api.clock.pass(Duration.ofDays(30));
+    var again = post("key-1", BODY);
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+  }
+
+  @Test
+  void ignoresTheKeyWhereNothingIsMade() {
+    var flow = api.post("/v1/automations", "{\"name\": \"A\", \"trigger\": {\"kind\": \"api\"}}");
+    var path = "/v1/automations/%s/validate".formatted(flow.text("/id"));
+    var request = api.withBody(path, "POST", "").header("Idempotency-Key", "key-1");
+
+    assertThat(TestApi.send(request).status()).isEqualTo(200);
+    assertThat(TestApi.send(request).header("Idempotency-Replayed")).isEmpty();
   }
 
   @Test
@@ -127,7 +155,7 @@ class RepeatedRequestsTest {
 
   @Test
   void refusesWhileTheSameIsBeingDoneButNotAfterAKill() {
-    var request = new KeptAnswers.Request(api.owner, "key-1", PATH + "\n" + BODY);
+    var request = new IdempotencyStore.Request(api.owner, "key-1", PATH + "\n" + BODY);
     answersOf("boot-1").begin(request);
     var meanwhile = post("key-1", BODY);
     api.close();
@@ -148,7 +176,7 @@ class RepeatedRequestsTest {
   @Test
   void keepsNoAnswerThatOthersCanRead() {
     var secret = post("key-1", BODY).text("/token");
-    var request = new KeptAnswers.Request(api.owner, "key-1", PATH + "\n" + BODY);
+    var request = new IdempotencyStore.Request(api.owner, "key-1", PATH + "\n" + BODY);
     var kept =
         api.store
             .all(Query.of(Tables.PLATFORM, request.at().partition()))
@@ -159,9 +187,10 @@ class RepeatedRequestsTest {
     assertThat(kept.getFirst()).doesNotContain(secret, "Mia", "key-1", api.owner);
   }
 
-  private KeptAnswers answersOf(String process) {
+  private IdempotencyStore answersOf(String process) {
     var real = InstantSource.system();
-    return new KeptAnswers(api.store, api.clock, real, Claimants.oneProcess(process, real));
+    return new IdempotencyStore(
+        api.store, real, real, real, WorkerLeases.oneProcess(process, real));
   }
 
   private Answer post(String key, String body) {

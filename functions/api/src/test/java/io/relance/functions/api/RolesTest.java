@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
-import io.relance.application.platform.Role;
+import io.relance.application.admin.Role;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("K-1: who may do what, on every route there is")
 class RolesTest extends ApiTest {
-  private static final Set<String> OPEN = Set.of("/health", "/openapi.yml");
+  private static final Set<String> OPEN =
+      Set.of("/health", "/openapi.yml", "/schemas/flow-1.json", "/schemas/criteria-1.json");
 
   /** These POSTs change nothing. */
   private static final Set<String> READING_POSTS =
-      Set.of("/v1/automations/{id}/validate", "/v1/automations/{id}/simulations");
+      Set.of(
+          "/v1/automations/{id}/validate", "/v1/automations/{id}/simulations", "/v1/flows/checks");
 
   /** One way to call the API. */
   record Call(HttpMethod method, String path) {

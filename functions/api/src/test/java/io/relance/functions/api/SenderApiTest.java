@@ -29,8 +29,8 @@ class SenderApiTest {
       var answer = activated(api);
 
       assertThat(answer.status()).isEqualTo(422);
-      assertThat(answer.text("/diagnostics/0/code")).isEqualTo("trigger.nothing-received");
-      assertThat(answer.text("/diagnostics/0/message")).contains("can receive messages by sms");
+      assertThat(answer.text("/diagnostics/0/code")).isEqualTo("trigger.sender-cannot-receive");
+      assertThat(answer.text("/diagnostics/0/message")).contains("can receive sms messages");
     }
   }
 

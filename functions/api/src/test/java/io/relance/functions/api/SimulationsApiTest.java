@@ -3,7 +3,7 @@ package io.relance.functions.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
@@ -47,18 +47,18 @@ class SimulationsApiTest extends ApiTest {
 
     assertThat(told(steps))
         .containsExactly(
-            "2026-11-24T09:00:00Z thanks entered",
-            "2026-11-24T09:00:00Z thanks sent next",
-            "2026-11-24T09:00:00Z wait waited next",
-            "2026-12-24T09:00:00Z french decided onTrue",
-            "2026-12-24T09:00:00Z offer sent next",
-            "2026-12-24T09:00:00Z done ended");
+            "2026-11-24T09:00:00.000Z thanks entered",
+            "2026-11-24T09:00:00.000Z thanks sent next",
+            "2026-11-24T09:00:00.000Z wait waited next",
+            "2026-12-24T09:00:00.000Z french decided onTrue",
+            "2026-12-24T09:00:00.000Z offer sent next",
+            "2026-12-24T09:00:00.000Z done ended");
     assertThat(steps)
-        .extracting(step -> step.path("message").asText())
+        .extracting(step -> step.at("/message/text").asText())
         .containsExactly("", "Merci Zoé (#1001)", "", "", "It is 24 December", "");
     assertThat(reasons(steps))
         .containsExactly(
-            "has completed an order",
+            "completed an order",
             "",
             "for 30 days, until Thursday 24 December 2026 at 10:00:00 (Europe/Paris)",
             "its criteria hold",
@@ -67,11 +67,61 @@ class SimulationsApiTest extends ApiTest {
   }
 
   @Test
+  void saysUntilWhenItWaitsHowAMessageIsCutAndHowItEnds() {
+    var answer = simulate(month(), of(subscriber("+33639981011"), "", ORDER));
+    var simulation = Json.tree(answer.body());
+
+    assertThat(simulation.at("/steps/1/message").toString())
+        .isEqualTo("{\"channel\":\"sms\",\"text\":\"Merci Zoé (#1001)\",\"segments\":1}");
+    assertThat(simulation.at("/steps/2/until").asText()).isEqualTo("2026-12-24T09:00:00.000Z");
+    assertThat(simulation.at("/ended/outcome").asText()).isEqualTo("success");
+    assertThat(simulation.at("/ended/reason").asText()).isEqualTo("reached the end \"done\"");
+  }
+
+  @Test
+  @DisplayName("D4.6: takes a contact that is made up, and a flow that is not saved")
+  void takesAMadeUpContactAndAnUnsavedFlow() {
+    var flow = MONTH.replace("Merci {{ contact.firstName }}", "Bonjour {{ contact.firstName }}");
+    var contact =
+        "{\"phone\": \"+33639981012\", \"firstName\": \"Léa\", \"country\": \"BE\","
+            + " \"consents\": [%s]}".formatted(agreed("sms"));
+    var before = api.dump();
+    var steps =
+        steps(
+            simulate(
+                month(),
+                "{\"contact\": %s, \"flow\": %s, \"event\": %s}".formatted(contact, flow, ORDER)));
+
+    assertThat(steps.get(1).at("/message/text").asText()).isEqualTo("Bonjour Léa (#1001)");
+    assertThat(told(steps)).anyMatch(step -> step.endsWith("french decided onFalse"));
+    assertThat(api.get("/v1/contacts?phone=%2B33639981012").body()).contains("\"items\":[]");
+    assertThat(before.keySet()).isEqualTo(api.dump().keySet());
+  }
+
+  @Test
+  void beginsATextAutomationWithItsFirstKeyword() {
+    var flow =
+        FLOW.replace(
+                "{\"kind\": \"%s\"}",
+                "{\"kind\": \"inbound-message\", \"channel\": \"sms\","
+                    + " \"keywords\": [\"MENU\"], \"match\": \"exact\", \"caseSensitive\": false}")
+            .replace("Hello {{ contact.firstName | default: 'you' }}", "You: {{ message.text }}");
+    var draft = api.post("/v1/automations", "{\"name\": \"Menu\", \"flow\": %s}".formatted(flow));
+    var body = "{\"contact\": {\"phone\": \"+33639981013\"}%s}";
+    var keyword = steps(simulate(draft.text("/id"), body.formatted("")));
+    var said = body.formatted(", \"event\": {\"text\": \"Menu please\"}");
+    var other = steps(simulate(draft.text("/id"), said));
+
+    assertThat(keyword.get(1).at("/message/text").asText()).startsWith("You: MENU");
+    assertThat(other.get(1).at("/message/text").asText()).startsWith("You: Menu please");
+  }
+
+  @Test
   void saysWhyAMessageIsSkipped() {
     var contact = contact("+33639981002");
 
     assertThat(reasons(steps(simulate(month(), of(contact, "", ORDER)))))
-        .contains("not subscribed");
+        .contains("not-subscribed");
   }
 
   @Test
@@ -81,9 +131,10 @@ class SimulationsApiTest extends ApiTest {
     var steps = steps(simulate(month(), of(subscriber("+33639981003"), replies, ORDER)));
 
     assertThat(told(steps))
-        .contains("2026-11-25T09:00:00Z wait replied", "2026-12-24T09:00:00Z offer skipped next");
+        .contains(
+            "2026-11-25T09:00:00.000Z wait replied", "2026-12-24T09:00:00.000Z offer skipped next");
     assertThat(reasons(steps))
-        .contains("opts out: no message of this channel is sent any more", "opted out");
+        .contains("opts out: no message of this channel is sent any more", "opted-out");
   }
 
   @Test
@@ -102,8 +153,8 @@ class SimulationsApiTest extends ApiTest {
 
     assertThat(reasons(steps))
         .contains(
-            "would be answered by the automation “Hours”, by its keyword “opening”",
-            "would be answered by nothing");
+            "would be answered by the automation \"Hours\", by its keyword \"opening\"",
+            "matches no automation");
   }
 
   @Test
@@ -135,16 +186,26 @@ class SimulationsApiTest extends ApiTest {
       delimiter = '|',
       value = {
         "{}|contactId",
-        "{'contactId': 'C', 'start': 'tomorrow'}|start",
-        "{'contactId': 'C', 'start': '+999999999-01-01T00:00:00Z'}|start",
-        "{'contactId': 'C', 'replies': [{'text': 'a'}, {'text': ''}]}|replies[1].text",
-        "{'contactId': 'C', 'replies': [{'text': 'a', 'after': '-PT1S'}]}|replies[0].after",
-        "{'contactId': 'C', 'replies': [{'text': 'a', 'after': 'soon'}]}|replies[0].after",
-        "{'contactId': 'C', 'occurrence': 7}|occurrence",
-        "{'contactId': 'C', 'occurrence': {'kind': 'api'}}|occurrence.kind",
-        "{'contactId': 'C', 'occurrence': {'variables': {'shop': {}}}}|occurrence.variables.shop",
-        "{'contactId': 'C', 'occurrence': {'order': 7}}|occurrence.order",
-        "{'contactId': 'C', 'occurrence': {'order': {'total': 1e99999999}}}|occurrence.order",
+        "{'contactId': 'nobody'}|contactId",
+        "{'contactId': 'a b'}|contactId",
+        "{'contactId': 'C', 'contact': {'phone': '+33639981099'}}|contact",
+        "{'contact': {'phone': 'none'}}|contact.phone",
+        "{'contact': {'firstName': 7}}|contact.firstName",
+        "{'contact': {'consents': [{'channel': 'fax', 'state': 'subscribed'}]}}"
+            + "|contact.consents[0].channel",
+        "{'contact': {}, 'flow': 7}|flow",
+        "{'contact': {}, 'properties': 7}|properties",
+        "{'contact': {}, 'startAt': 'tomorrow'}|startAt",
+        "{'contact': {}, 'startAt': '+999999999-01-01T00:00:00Z'}|startAt",
+        "{'contact': {}, 'replies': [{'text': 'a'}, {'text': ''}]}|replies[1].text",
+        "{'contact': {}, 'replies': [{'text': 'a', 'after': '-PT1S'}]}|replies[0].after",
+        "{'contact': {}, 'replies': [{'text': 'a', 'after': 'soon'}]}|replies[0].after",
+        "{'contact': {}, 'event': {'kind': 'api'}}|event.kind",
+        "{'contact': {}, 'event': {'text': ''}}|event.text",
+        "{'contact': {}, 'event': {'variables': {'shop': {}}}}|event.variables.shop",
+        "{'contact': {}, 'event': {'variables': {'order': 7}}}|event.variables.order",
+        "{'contact': {}, 'event': {'variables': {'order': {'total': 1e99}}}}"
+            + "|event.variables.order.total",
       })
   void namesWhatIsWrong(String body, String path) {
     var answer = simulate(month(), body.replace('\'', '"'));
@@ -163,12 +224,14 @@ class SimulationsApiTest extends ApiTest {
 
   @Test
   void knowsNobodyElse() {
-    assertThat(simulate(month(), of("nobody", "", "{}")).status()).isEqualTo(404);
+    var nobody = simulate(month(), of("nobody", "", "{}"));
+
+    assertThat(nobody.status()).isEqualTo(422);
+    assertThat(nobody.text("/detail")).isEqualTo("contactId: there is no contact \"nobody\"");
     assertThat(simulate("unknown", of(contact("+33639981008"), "", "{}")).status()).isEqualTo(404);
   }
 
-  private static final String ORDER =
-      "{\"kind\": \"post-purchase\", \"variables\": {\"order\": {\"name\": \"#1001\"}}}";
+  private static final String ORDER = "{\"variables\": {\"order\": {\"name\": \"#1001\"}}}";
 
   private String month() {
     return api.post("/v1/automations", "{\"name\": \"Month\", \"flow\": %s}".formatted(MONTH))
@@ -189,7 +252,7 @@ class SimulationsApiTest extends ApiTest {
   }
 
   private static String of(String contact, String more, String occurrence) {
-    return "{\"contactId\": \"%s\", \"start\": \"2026-11-24T09:00:00Z\", \"occurrence\": %s%s}"
+    return "{\"contactId\": \"%s\", \"startAt\": \"2026-11-24T09:00:00Z\", \"event\": %s%s}"
         .formatted(contact, occurrence, more);
   }
 
@@ -210,8 +273,8 @@ class SimulationsApiTest extends ApiTest {
                 "%s %s %s %s"
                     .formatted(
                         step.path("at").asText(),
-                        step.path("element").asText(),
-                        step.path("what").asText(),
+                        step.path("elementId").asText(),
+                        step.path("type").asText(),
                         step.path("exit").asText())
                     .strip())
         .toList();

@@ -46,7 +46,7 @@ class TemplatesApiTest extends ApiTest {
     var template = api.get("/v1/templates/after-stop?locale=fr");
     var made = create("after-stop", "fr");
     var edited =
-        api.put(
+        api.patch(
             "/v1/automations/" + made.text("/id"),
             "{\"flow\": %s}".formatted(made.json().at("/flow")));
 

@@ -2,15 +2,15 @@ package io.relance.functions.api;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.relance.application.platform.Role;
-import io.relance.application.platform.Tokens;
-import io.relance.application.sending.Carrier;
-import io.relance.application.sending.Carriers;
-import io.relance.application.sending.Claimants;
-import io.relance.application.wiring.Ports;
-import io.relance.application.wiring.Project;
-import io.relance.application.wiring.Relance;
-import io.relance.embedded.files.FolderObjectStore;
+import io.relance.application.admin.Role;
+import io.relance.application.admin.Tokens;
+import io.relance.application.composition.Ports;
+import io.relance.application.composition.Project;
+import io.relance.application.composition.Relance;
+import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.provider.ChannelProvider;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
@@ -52,7 +52,7 @@ public final class TestApi implements AutoCloseable {
     store = new SqliteItemStore(database, REAL_TIME);
     queue = new SqliteQueue(database, REAL_TIME);
     relance = new Relance(ports(folder), project(boot, ownNumbers));
-    relance.tokens().keep("Olive", Role.OWNER, owner);
+    relance.administration().tokens().keep("Olive", Role.OWNER, owner);
     server =
         ApplicationContext.builder()
             .properties(Map.of("micronaut.server.port", -1))
@@ -71,11 +71,11 @@ public final class TestApi implements AutoCloseable {
   }
 
   public Tokens tokens() {
-    return relance.tokens();
+    return relance.administration().tokens();
   }
 
   public String token(String name, Role role) {
-    return tokens().make(name, role).secret();
+    return tokens().create(name, role).secret();
   }
 
   public URI uri(String path) {
@@ -149,15 +149,15 @@ public final class TestApi implements AutoCloseable {
         10,
         ownNumbers,
         true,
-        new Carriers(
-            new Carrier.Texts(new SandboxSms(), "sandbox"),
-            new Carrier.Emails(new SandboxEmail(), "shop@example.org")),
-        Claimants.oneProcess(boot, REAL_TIME));
+        new ChannelProviders(
+            new ChannelProvider.Texts(new SandboxSms(), "sandbox"),
+            new ChannelProvider.Emails(new SandboxEmail(), "shop@example.org")),
+        WorkerLeases.oneProcess(boot, REAL_TIME));
   }
 
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
-    beans.add(new HealthController.Health("ok", "test", "1"));
+    beans.add(new Installation("test", "1", true));
     return beans;
   }
 

@@ -1,4 +1,4 @@
-/** The API over real HTTP, on the real store. */
+/** Tests of the API over HTTP, on the embedded store. */
 @NullMarked
 package io.relance.functions.api;
 

@@ -35,23 +35,25 @@ final class ShopifyController {
     this.uses = uses;
   }
 
-  /** Takes a delivery of the shop, signed over its raw body. */
+  /** Receives a Shopify webhook, signed over its raw body. */
   @SecurityRequirement(name = "shopify-signature")
   @RequestBody(
       content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> receive(HttpRequest<byte[]> request) {
-    return Guarded.answer(() -> open(request.getHeaders(), request.getBody().orElse(NOTHING)));
+    return WebhookErrorHandler.answer(
+        () -> open(request.getHeaders(), request.getBody().orElse(NOTHING)));
   }
 
   private HttpResponse<String> open(HttpHeaders headers, byte[] body) {
     if (settings.shop().isEmpty()) {
-      return Refused.notSetUp("RELANCE_SHOPIFY_SHOP or RELANCE_SHOPIFY_SECRET").answer();
+      return WebhookProblem.notConfigured("RELANCE_SHOPIFY_SHOP or RELANCE_SHOPIFY_SECRET")
+          .answer();
     }
     return body.length > LARGEST
-        ? Refused.tooLarge().answer()
-        : Arrivals.take(
+        ? WebhookProblem.tooLarge("5 MB").answer()
+        : WebhookResponder.take(
             settings.shop().orElseThrow().open(headers::findFirst, body),
             uses.facts(),
             HttpResponse::ok);

@@ -7,9 +7,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.domain.inbound.Arrival;
-import io.relance.domain.inbound.TextDoor;
-import io.relance.domain.inbound.TextDoor.Call;
+import io.relance.domain.inbound.SmsWebhookVerifier;
+import io.relance.domain.inbound.SmsWebhookVerifier.Call;
+import io.relance.domain.inbound.VerifiedWebhook;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -45,7 +45,7 @@ final class TwilioController {
     this.uses = uses;
   }
 
-  /** Takes a text that somebody wrote. */
+  /** Receives an inbound SMS. */
   @SecurityRequirement(name = "twilio-signature")
   @RequestBody(
       content =
@@ -55,10 +55,10 @@ final class TwilioController {
   @Post(uri = "/messages", consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> messages(HttpRequest<byte[]> request) {
-    return receive(call(request, "/messages"), TextDoor::text, uses.texts());
+    return receive(call(request, "/messages"), SmsWebhookVerifier::text, uses.texts());
   }
 
-  /** Takes what became of a text of ours. */
+  /** Receives a delivery status callback. */
   @SecurityRequirement(name = "twilio-signature")
   @RequestBody(
       content =
@@ -74,16 +74,18 @@ final class TwilioController {
   }
 
   private <T> HttpResponse<String> receive(
-      Call call, BiFunction<TextDoor, Call, Arrival<T>> reading, Consumer<T> use) {
-    return Guarded.answer(
+      Call call,
+      BiFunction<SmsWebhookVerifier, Call, VerifiedWebhook<T>> reading,
+      Consumer<T> use) {
+    return WebhookErrorHandler.answer(
         () -> {
           if (settings.texts().isEmpty()) {
-            return Refused.notSetUp("RELANCE_TWILIO_AUTH_TOKEN").answer();
+            return WebhookProblem.notConfigured("RELANCE_TWILIO_AUTH_TOKEN").answer();
           }
           var door = settings.texts().orElseThrow();
           return call.body().length() > LARGEST
-              ? Refused.tooLarge().answer()
-              : Arrivals.take(reading.apply(door, call), use, TwilioController::noReply);
+              ? WebhookProblem.tooLarge("256 KB").answer()
+              : WebhookResponder.take(reading.apply(door, call), use, TwilioController::noReply);
         });
   }
 

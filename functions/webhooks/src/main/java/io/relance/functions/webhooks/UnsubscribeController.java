@@ -10,10 +10,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /**
- * Takes the unsubscribe links of emails. Posting unsubscribes (RFC 8058); following the link shows
+ * Serves the unsubscribe links of emails. Posting unsubscribes (RFC 8058); following the link shows
  * a button and changes nothing, since scanners follow every link (L-34).
  */
-@Controller("/u/{token}")
+@Controller("/unsubscribe/{token}")
 final class UnsubscribeController {
   private static final String ASKING =
       page(
@@ -23,7 +23,7 @@ final class UnsubscribeController {
           """);
   private static final String DONE = page("<p>You are unsubscribed.<br>Vous êtes désabonné.</p>");
   private static final String UNKNOWN =
-      page("<p>This link is not one of ours.<br>Ce lien n’est pas des nôtres.</p>");
+      page("<p>This link is not valid.<br>Ce lien n’est pas valide.</p>");
 
   private final WebhookUses uses;
 
@@ -31,17 +31,17 @@ final class UnsubscribeController {
     this.uses = uses;
   }
 
-  /** Asks whoever follows the link to confirm; changes nothing. */
+  /** Shows a page that asks for confirmation; changes nothing. */
   @Get(produces = MediaType.TEXT_HTML)
   HttpResponse<String> ask(String token) {
     return html(HttpResponse.ok(ASKING));
   }
 
-  /** Unsubscribes whom the link was made for. */
+  /** Unsubscribes the contact that the link was made for. */
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> unsubscribe(String token) {
-    return Guarded.answer(
+    return WebhookErrorHandler.answer(
         () ->
             uses.unsubscribe().test(token)
                 ? html(HttpResponse.ok(DONE))

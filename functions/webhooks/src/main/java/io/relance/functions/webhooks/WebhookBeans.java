@@ -1,6 +1,6 @@
 package io.relance.functions.webhooks;
 
-import io.relance.application.wiring.Relance;
+import io.relance.application.composition.Relance;
 import java.util.List;
 
 /** What the controllers of webhooks need, as beans for their context. */
@@ -15,7 +15,7 @@ public final class WebhookBeans {
     return new WebhookUses(
         relance.arrivals().acceptShopFact()::accept,
         relance.arrivals().acceptText()::accept,
-        relance.messaging().sending().takeReceipt()::take,
+        relance.messaging().processReceipt()::take,
         relance.messaging().unsubscribe()::by);
   }
 }

@@ -1,7 +1,7 @@
 package io.relance.functions.webhooks;
 
-import io.relance.domain.inbound.ShopDoor;
-import io.relance.domain.inbound.TextDoor;
+import io.relance.domain.inbound.ShopWebhookVerifier;
+import io.relance.domain.inbound.SmsWebhookVerifier;
 import java.net.URI;
 import java.util.Optional;
 
@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param publicUrl the address at which providers call us, as they sign it
  */
-public record WebhookSettings(Optional<ShopDoor> shop, Optional<TextDoor> texts, URI publicUrl) {
+public record WebhookSettings(
+    Optional<ShopWebhookVerifier> shop, Optional<SmsWebhookVerifier> texts, URI publicUrl) {
 
   /** The public address of a path of ours. */
   String publicUrl(String path, Optional<String> query) {

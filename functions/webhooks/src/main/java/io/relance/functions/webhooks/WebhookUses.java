@@ -1,7 +1,7 @@
 package io.relance.functions.webhooks;
 
+import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
-import io.relance.domain.inbound.Receipt;
 import io.relance.domain.shop.ShopFact;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,5 +17,5 @@ import java.util.function.Predicate;
 public record WebhookUses(
     Consumer<ShopFact> facts,
     Consumer<InboundText> texts,
-    Consumer<Receipt> receipts,
+    Consumer<DeliveryReceipt> receipts,
     Predicate<String> unsubscribe) {}

@@ -1,4 +1,4 @@
-/** The ways in: what shops and providers post, and links that people follow. */
+/** The webhooks of shops and providers, and the links in messages. */
 @Configuration
 @NullMarked
 @Requires(property = "relance.webhooks", value = "true", defaultValue = "true")

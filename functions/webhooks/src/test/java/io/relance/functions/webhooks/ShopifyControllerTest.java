@@ -110,7 +110,7 @@ class ShopifyControllerTest {
             "orders/create", "{\"email\": \"a@b.example\"}".getBytes(UTF_8), WebhookServer.SECRET);
 
     assertProblem(answer, 400, "webhook.malformed");
-    assertThat(answer.body()).contains("id is missing").doesNotContain("a@b.example");
+    assertThat(answer.body()).contains("id is required").doesNotContain("a@b.example");
   }
 
   @Test
@@ -119,7 +119,7 @@ class ShopifyControllerTest {
     var headers = new HashMap<>(headers("orders/create", sign(body, WebhookServer.SECRET)));
     headers.put("X-Shopify-Shop-Domain", "another.myshopify.com");
 
-    assertProblem(server.post(PATH, body, headers), 401, "webhook.other-shop");
+    assertProblem(server.post(PATH, body, headers), 401, "webhook.shop-mismatch");
   }
 
   @Test
@@ -127,7 +127,8 @@ class ShopifyControllerTest {
   void refusesToEraseForAnotherShop() {
     var body = "{\"shop_id\": 1, \"shop_domain\": \"another.myshopify.com\"}".getBytes(UTF_8);
 
-    assertProblem(delivers("shop/redact", body, WebhookServer.SECRET), 401, "webhook.other-shop");
+    assertProblem(
+        delivers("shop/redact", body, WebhookServer.SECRET), 401, "webhook.shop-mismatch");
   }
 
   @Test
@@ -178,7 +179,7 @@ class ShopifyControllerTest {
 
     var answer = delivers("orders/create", EVENTS.shopify("order-completed"), WebhookServer.SECRET);
 
-    assertProblem(answer, 503, "webhook.not-set-up");
+    assertProblem(answer, 503, "webhook.not-configured");
     assertThat(answer.body()).contains("RELANCE_SHOPIFY_SECRET");
   }
 

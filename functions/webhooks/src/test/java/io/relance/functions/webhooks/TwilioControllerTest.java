@@ -3,8 +3,8 @@ package io.relance.functions.webhooks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.inbound.DeliveryReceipt.Status;
 import io.relance.domain.inbound.InboundText.OptOutType;
-import io.relance.domain.inbound.Receipt.Status;
 import io.relance.testkit.fake.FakeTwilio;
 import io.relance.testkit.fake.SampleEvents;
 import io.relance.testkit.fake.TwilioAccount;
@@ -56,6 +56,15 @@ class TwilioControllerTest {
   }
 
   @Test
+  @DisplayName("Bad input: a body over 256 KB is 413, and the limit is named")
+  void namesTheLimitOfABody() {
+    var answer = server.post(MESSAGES, new byte[256 * 1024 + 1], FORM);
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("request.too-large", "The body must be at most 256 KB");
+  }
+
+  @Test
   void acceptsParametersThatNobodyKnows() {
     var form = new LinkedHashMap<>(twilio.inbound("SM1", "+15145550142", "+12025550199", "hello"));
     form.put("SomethingNew", "1");
@@ -101,8 +110,8 @@ class TwilioControllerTest {
     assertThat(wrong.statusCode()).isEqualTo(401);
     assertThat(server.receipts)
         .singleElement()
-        .returns(Optional.of("s1"), receipt -> receipt.sendId())
-        .returns(Status.DELIVERED, receipt -> receipt.status());
+        .returns(Optional.of("s1"), deliveryReceipt -> deliveryReceipt.sendId())
+        .returns(Status.DELIVERED, deliveryReceipt -> deliveryReceipt.status());
   }
 
   private Map<String, String> signed(Map<String, String> form) {

@@ -22,7 +22,7 @@ class UnsubscribeControllerTest {
   @Test
   @DisplayName("L-34 Following the link shows a button and unsubscribes nobody")
   void asksFirst() {
-    var answer = server.get("/u/ours");
+    var answer = server.get("/unsubscribe/ours");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("<form method=\"post\">");
@@ -32,7 +32,8 @@ class UnsubscribeControllerTest {
   @Test
   @DisplayName("RFC 8058 One post unsubscribes")
   void unsubscribesByAPost() {
-    var answer = server.post("/u/ours", "List-Unsubscribe=One-Click".getBytes(UTF_8), FORM);
+    var answer =
+        server.post("/unsubscribe/ours", "List-Unsubscribe=One-Click".getBytes(UTF_8), FORM);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(server.unsubscribed).containsExactly("ours");
@@ -40,7 +41,7 @@ class UnsubscribeControllerTest {
 
   @Test
   void knowsNoLinksOfOthers() {
-    var answer = server.post("/u/made-up", new byte[0], FORM);
+    var answer = server.post("/unsubscribe/made-up", new byte[0], FORM);
 
     assertThat(answer.statusCode()).isEqualTo(404);
   }

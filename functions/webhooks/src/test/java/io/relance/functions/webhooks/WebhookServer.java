@@ -2,13 +2,13 @@ package io.relance.functions.webhooks;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
-import io.relance.domain.inbound.Receipt;
 import io.relance.domain.shop.ShopFact;
-import io.relance.providers.shopify.ShopifyDoor;
 import io.relance.providers.shopify.ShopifySignature;
-import io.relance.providers.twilio.TwilioDoor;
+import io.relance.providers.shopify.ShopifyWebhookVerifier;
 import io.relance.providers.twilio.TwilioSignature;
+import io.relance.providers.twilio.TwilioWebhookVerifier;
 import io.relance.testkit.fake.TwilioAccount;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -34,7 +34,7 @@ final class WebhookServer implements AutoCloseable {
 
   final List<ShopFact> facts = new CopyOnWriteArrayList<>();
   final List<InboundText> texts = new CopyOnWriteArrayList<>();
-  final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+  final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
   final Set<String> unsubscribed = new CopyOnWriteArraySet<>();
   final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
   private final int port = freePort();
@@ -47,17 +47,17 @@ final class WebhookServer implements AutoCloseable {
             Optional.of(SECRET + "," + OLD_SECRET)
                 .filter(_ -> setUp)
                 .map(ShopifySignature::ofSecrets)
-                .map(signature -> new ShopifyDoor(SHOP, signature)),
+                .map(signature -> new ShopifyWebhookVerifier(SHOP, signature)),
             Optional.of(TwilioAccount.INVENTED.token())
                 .filter(_ -> setUp)
                 .map(TwilioSignature::new)
-                .map(TwilioDoor::new),
+                .map(TwilioWebhookVerifier::new),
             url(""));
     var uses =
         new WebhookUses(
             fact -> keep(facts, fact),
             text -> keep(texts, text),
-            receipt -> keep(receipts, receipt),
+            deliveryReceipt -> keep(receipts, deliveryReceipt),
             token -> token.equals("ours") && unsubscribed.add(token));
     context =
         ApplicationContext.builder(Map.of("micronaut.server.port", port))

@@ -1,4 +1,4 @@
-/** The ways in, over real HTTP. */
+/** Tests of the webhooks over HTTP. */
 @NullMarked
 package io.relance.functions.webhooks;
 

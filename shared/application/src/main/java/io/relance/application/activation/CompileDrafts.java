@@ -1,18 +1,19 @@
 package io.relance.application.activation;
 
-import io.relance.application.automations.Automation;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.compiler.Compilation;
 import io.relance.compiler.FlowCompiler;
+import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Reading;
-import io.relance.compiler.text.LiquidText;
+import io.relance.compiler.liquid.LiquidText;
+import io.relance.compiler.validate.TriggerVariables;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.AutomationId;
+import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ListKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
 
 /** Checks drafts with the compiler, against the lists there are and all that is live. */
 public final class CompileDrafts implements CheckFlow {
-  private static final List<String> TRIGGER_KINDS =
+  /** The kinds of triggers that flows can have. */
+  public static final List<String> TRIGGER_KINDS =
       List.of(
           "post-purchase",
           "abandoned-cart",
@@ -32,15 +34,15 @@ public final class CompileDrafts implements CheckFlow {
 
   private final FlowCompiler compiler;
   private final PublishedFlows flows;
-  private final Supplier<Set<ListId>> lists;
+  private final Supplier<Set<ListKey>> lists;
   private final Set<Channel> deaf;
 
   /**
-   * @param texts those that are also sent, so that each is read once
-   * @param deaf the channels by which nobody can write to us
+   * @param texts the parsed texts, shared with sending
+   * @param deaf the channels that cannot receive messages
    */
   public CompileDrafts(
-      PublishedFlows flows, Supplier<Set<ListId>> lists, LiquidText texts, Set<Channel> deaf) {
+      PublishedFlows flows, Supplier<Set<ListKey>> lists, LiquidText texts, Set<Channel> deaf) {
     this.compiler = new FlowCompiler(texts);
     this.flows = flows;
     this.lists = lists;
@@ -50,24 +52,28 @@ public final class CompileDrafts implements CheckFlow {
   /** The flow of a version that was valid when it was published. */
   public static Flow published(String json) {
     return switch (FlowCodec.decode(json)) {
-      case Reading.Whole<Flow>(var flow) -> flow;
-      case Reading.Faulty<Flow> _ ->
-          throw new IllegalStateException("A published flow stays readable");
+      case DecodeResult.Whole<Flow>(var flow) -> flow;
+      case DecodeResult.Faulty<Flow> faulty ->
+          throw new IllegalStateException(
+              "A published flow cannot be read: "
+                  + faulty.diagnostics().stream().map(Diagnostic::code).toList());
     };
   }
 
   @Override
-  public Checked check(Automation automation) {
+  public Checked check(String flow, String automationId) {
     var context =
         ValidationContext.UNKNOWN
-            .withOthers(others(automation.id()))
+            .withOthers(others(automationId))
             .withLists(lists.get())
             .withDeaf(deaf);
-    return switch (compiler.compile(automation.draft(), context)) {
-      case Compilation.Rejected(var diagnostics) -> new Checked(diagnostics, Optional.empty());
+    var variables = TriggerVariables.of(FlowCodec.decode(flow));
+    return switch (compiler.compile(flow, context)) {
+      case Compilation.Rejected(var diagnostics) ->
+          new Checked(diagnostics, Optional.empty(), variables);
       case Compilation.Compiled(var definition, var diagnostics) ->
           new Checked(
-              diagnostics, Optional.of(new Compiled(published(automation.draft()), definition)));
+              diagnostics, Optional.of(new Compiled(published(flow), definition)), variables);
     };
   }
 

@@ -1,38 +1,47 @@
 package io.relance.application.activation;
 
-import io.relance.application.automations.Automation;
 import io.relance.application.automations.AutomationKeys;
+import io.relance.application.automations.AutomationSummary;
+import io.relance.application.automations.AutomationSummary.Published;
 import io.relance.application.automations.Automations;
+import io.relance.application.automations.Flows;
+import io.relance.application.automations.InFlight;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Transactions;
-import io.relance.application.walks.EndWaves;
+import io.relance.application.execution.CancelWaves;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Switches automations on and off.
  *
  * <p>Activating publishes the draft as a version that never changes, and opens an activation under
- * which contacts enter; those inside stay on theirs. Deactivating stops entry, and lets those
- * inside finish or takes them all out, for good.
+ * which contacts enter; enrollments in progress stay on theirs. Deactivating stops new enrollments;
+ * those in progress finish or are cancelled.
  */
 public final class ToggleAutomations {
   private final ItemStore store;
   private final Automations automations;
   private final CheckFlow check;
   private final FlowEngine engine;
-  private final EndWaves ending;
+  private final CancelWaves ending;
   private final InstantSource clock;
 
   public ToggleAutomations(
@@ -40,7 +49,7 @@ public final class ToggleAutomations {
       Automations automations,
       CheckFlow check,
       FlowEngine engine,
-      EndWaves ending,
+      CancelWaves ending,
       InstantSource clock) {
     this.store = store;
     this.automations = automations;
@@ -59,51 +68,69 @@ public final class ToggleAutomations {
     record Unknown() implements Activation {}
   }
 
-  public Activation activate(String id) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return new Activation.Unknown();
-      }
-      var before = found.orElseThrow();
-      var checked = check.check(before);
-      if (checked.compiled().isEmpty()) {
-        return new Activation.Refused(checked.diagnostics());
-      }
-      var after = publish(before, checked.compiled().orElseThrow());
-      if (after.isPresent()) {
-        return new Activation.Activated(after.orElseThrow().version(), checked.diagnostics());
-      }
+  /**
+   * Publishes the draft as a version, or the newest version again when the draft is the same, and
+   * opens an activation.
+   */
+  public Activation activate(String id, ActivationNote note) {
+    return OptimisticRetry.retry("automation", id, () -> tryToActivate(id, note));
+  }
+
+  private Optional<Activation> tryToActivate(String id, ActivationNote note) {
+    var found = automations.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(new Activation.Unknown());
     }
+    var before = found.orElseThrow();
+    var checked = check.check(before);
+    if (checked.compiled().isEmpty()) {
+      return Optional.of(new Activation.Refused(checked.diagnostics()));
+    }
+    return publish(before.summary(), checked.compiled().orElseThrow(), note)
+        .map(after -> new Activation.Activated(after.version(), checked.diagnostics()));
   }
 
   /**
-   * Stops entry.
+   * Stops new enrollments.
    *
-   * @param everybodyOut whether those inside are taken out rather than left to finish
-   * @return how many were taken out; empty when there is no such automation
+   * @return how many enrollments were cancelled; empty when there is no such automation
    */
-  public Optional<Integer> deactivate(String id, boolean everybodyOut) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      var before = found.orElseThrow();
-      var after = before.deactivated(everybodyOut, clock.instant());
-      var writes = new ArrayList<Write>();
-      writes.add(Automations.replace(after));
-      liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
-      if (everybodyOut) {
-        writes.add(ending.due(id, after.exitedThrough()));
-      }
-      if (Transactions.write(store, writes).committed()) {
-        return Optional.of(everybodyOut ? ending.endAll(id, after.exitedThrough()) : 0);
-      }
-    }
+  public Optional<Integer> deactivate(String id, InFlight inFlight) {
+    var after = new AtomicReference<@Nullable AutomationSummary>();
+    OptimisticRetry.retryUntil("automation", id, () -> tryToDeactivate(id, inFlight, after));
+    return Optional.ofNullable(after.get())
+        .map(
+            automation ->
+                switch (inFlight) {
+                  case CANCEL -> ending.endAll(id, automation.toggle().exitedThrough());
+                  case FINISH -> 0;
+                });
   }
 
-  private Optional<Automation> publish(Automation before, CheckFlow.Compiled compiled) {
+  /** Whether it is written, or there is nothing to write; {@code result} has what was written. */
+  private boolean tryToDeactivate(
+      String id, InFlight inFlight, AtomicReference<@Nullable AutomationSummary> result) {
+    var found = automations.summary(id);
+    if (found.isEmpty()) {
+      return true;
+    }
+    var before = found.orElseThrow();
+    var after = before.deactivated(inFlight, now());
+    var writes = new ArrayList<Write>();
+    writes.add(Automations.replace(after));
+    liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
+    if (inFlight == InFlight.CANCEL) {
+      writes.add(ending.due(id, after.toggle().exitedThrough()));
+    }
+    var written = Transactions.write(store, writes).committed();
+    if (written) {
+      result.set(after);
+    }
+    return written;
+  }
+
+  private Optional<AutomationSummary> publish(
+      AutomationSummary before, CheckFlow.Compiled compiled, ActivationNote note) {
     var flow = FlowCodec.encode(compiled.flow());
     var same =
         store
@@ -111,14 +138,17 @@ public final class ToggleAutomations {
             .filter(item -> item.text("flow").equals(Optional.of(flow)));
     var version = same.isPresent() ? before.version() : before.version() + 1;
     var machine = engine.publish(before.id(), version, compiled.definition()).reference();
-    var now = clock.instant();
-    var after = before.activated(version, now);
+    var now = now();
+    var published = new Published(version, Flows.fingerprint(flow), now, note.by());
+    var after = before.activated(published);
     var writes = new ArrayList<Write>();
     writes.add(Automations.replace(after));
     if (same.isEmpty()) {
-      writes.add(Write.putNew(version(after, flow, machine)));
+      writes.add(Write.putNew(version(after, flow, machine, note)));
+    } else if (!note.note().isEmpty()) {
+      writes.add(noted(same.orElseThrow(), note));
     }
-    writes.add(Write.putNew(activation(after, now)));
+    writes.add(Write.putNew(activation(after, note)));
     var live = PublishedFlows.goLive(live(after, machine, compiled));
     liveKey(before)
         .filter(item -> !item.key().equals(live.key()))
@@ -128,19 +158,19 @@ public final class ToggleAutomations {
   }
 
   private static LiveAutomation live(
-      Automation automation, String machine, CheckFlow.Compiled compiled) {
+      AutomationSummary automation, String machine, CheckFlow.Compiled compiled) {
     return new LiveAutomation(
         automation.id(),
-        automation.name(),
+        automation.names().name(),
         automation.createdAt(),
         automation.version(),
-        automation.activation(),
+        automation.toggle().activation(),
         machine,
         compiled.flow());
   }
 
-  /** What is live of an automation: its item stands under the trigger of the live version. */
-  private Optional<Item> liveKey(Automation automation) {
+  /** The live version of an automation, indexed by its trigger. */
+  private Optional<Item> liveKey(AutomationSummary automation) {
     return store
         .get(AutomationKeys.version(automation.id(), automation.version()))
         .flatMap(item -> item.text("triggerKind"))
@@ -150,19 +180,34 @@ public final class ToggleAutomations {
                     AutomationKeys.live(kind, automation.createdAt().toString(), automation.id())));
   }
 
-  private Item version(Automation automation, String flow, String machine) {
+  private static Item version(
+      AutomationSummary automation, String flow, String machine, ActivationNote note) {
     return ItemBuilder.at(AutomationKeys.version(automation.id(), automation.version()))
         .text("flow", flow)
-        .text("triggerKind", automation.triggerKind())
+        .text("triggerKind", automation.draft().triggerKind())
         .text("machine", machine)
-        .instant("publishedAt", clock.instant())
+        .instant("publishedAt", automation.toggle().published().activatedAt())
+        .text("by", note.by())
+        .text("note", note.note())
         .build();
   }
 
-  private static Item activation(Automation automation, Instant now) {
-    return ItemBuilder.at(AutomationKeys.activation(automation.id(), automation.activation()))
+  /** Replaces the note of a version that is activated again with another one. */
+  private static Write noted(Item version, ActivationNote note) {
+    return Write.update(version.key(), Precondition.present(), Edit.set("note", note.note()));
+  }
+
+  private static Item activation(AutomationSummary automation, ActivationNote note) {
+    return ItemBuilder.at(
+            AutomationKeys.activation(automation.id(), automation.toggle().activation()))
         .number("version", automation.version())
-        .instant("at", now)
+        .instant("at", automation.toggle().published().activatedAt())
+        .text("by", note.by())
+        .text("note", note.note())
         .build();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

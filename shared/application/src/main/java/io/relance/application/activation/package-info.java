@@ -1,4 +1,4 @@
-/** Checking automations, and switching them on and off. */
+/** Validates, activates and deactivates automations. */
 @NullMarked
 package io.relance.application.activation;
 

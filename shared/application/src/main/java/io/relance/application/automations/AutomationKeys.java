@@ -1,10 +1,13 @@
 package io.relance.application.automations;
 
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemKey;
 
-/** Where automations, their versions, their activations and what is live are kept. */
+/** The keys of automations, versions, activations and live automations. */
 public final class AutomationKeys {
+  /** The prefix of the versions of an automation, in their order. */
+  static final String VERSION = "version#";
+
   private AutomationKeys() {}
 
   public static String partition(String automation) {
@@ -15,9 +18,14 @@ public final class AutomationKeys {
     return new ItemKey(Tables.AUTOMATIONS, partition(automation), "automation");
   }
 
+  /** Where the flow of the draft is. */
+  static ItemKey draft(String automation) {
+    return new ItemKey(Tables.AUTOMATIONS, partition(automation), "draft");
+  }
+
   public static ItemKey version(String automation, long version) {
     return new ItemKey(
-        Tables.AUTOMATIONS, partition(automation), "version#%06d".formatted(version));
+        Tables.AUTOMATIONS, partition(automation), VERSION + "%06d".formatted(version));
   }
 
   public static ItemKey activation(String automation, long activation) {

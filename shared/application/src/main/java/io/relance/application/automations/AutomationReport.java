@@ -1,61 +1,137 @@
 package io.relance.application.automations;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an automation did since it was made.
+ * Statistics of an automation, all computed from one sum of its counts.
  *
- * @param sent how many messages providers took, those delivered included
- * @param successRate ends in success among all ends, 0 to 1; empty before the first end
+ * @param skipped how many messages were skipped, by reason
+ * @param outcomes the number of ended enrollments, by the outcome of the end element reached or by
+ *     the reason if they ended before
+ * @param successRate the share of successful outcomes, 0 to 1; empty before the first outcome
+ * @param elements by id, the elements that were entered
  */
 public record AutomationReport(
     long timesTriggered,
     long entered,
-    long inside,
-    long targeted,
-    long queued,
-    long held,
-    long sent,
-    long failed,
-    Skipped skipped,
-    long uncertain,
-    long delivered,
-    Map<String, Long> insideByElement,
-    Map<String, Long> ends,
-    Optional<Double> successRate) {
+    long inProgress,
+    MessageCounts messages,
+    SortedMap<String, Long> skipped,
+    SortedMap<String, Long> outcomes,
+    Optional<Double> successRate,
+    SortedMap<String, Element> elements) {
 
-  /** Messages that were not sent on purpose, with why. */
-  public record Skipped(long total, Map<String, Long> byReason) {}
+  /**
+   * Messages by state; targeted = queued + held + sent + failed + skipped + unconfirmed.
+   *
+   * @param sent those that providers accepted, those delivered included
+   * @param segments what carriers bill for those sent
+   */
+  public record MessageCounts(
+      long targeted,
+      long queued,
+      long held,
+      long sent,
+      long failed,
+      long skipped,
+      long unconfirmed,
+      long delivered,
+      long segments) {
+
+    static MessageCounts of(Map<String, Long> counts) {
+      return new MessageCounts(
+          count(counts, Counters.TARGETED),
+          count(counts, "queued"),
+          count(counts, "held"),
+          count(counts, "sent"),
+          count(counts, "failed"),
+          count(counts, "skipped"),
+          count(counts, "unconfirmed"),
+          count(counts, Counters.DELIVERED),
+          count(counts, Counters.SEGMENTS));
+    }
+  }
+
+  /**
+   * What happened at one element; entered = exits + here + out.
+   *
+   * @param here enrollments that are at it now
+   * @param exits enrollments that left it, by exit
+   * @param out enrollments that ended at it, by reason
+   */
+  public record Element(
+      long entered,
+      long here,
+      SortedMap<String, Long> exits,
+      SortedMap<String, Long> out,
+      MessageCounts messages) {
+
+    /** An element that was never entered. */
+    public static final Element NONE = of(Map.of());
+
+    private static Element of(Map<ElementCount, Long> counts) {
+      var plain = new TreeMap<String, Long>();
+      var exits = new TreeMap<String, Long>();
+      var out = new TreeMap<String, Long>();
+      counts.forEach(
+          (count, amount) -> {
+            switch (count.what()) {
+              case ElementCount.EXIT -> exits.put(count.detail(), amount);
+              case ElementCount.OUT -> out.put(count.detail(), amount);
+              default -> plain.put(count.what(), amount);
+            }
+          });
+      return new Element(
+          count(plain, ElementCount.ENTERED),
+          count(plain, ElementCount.HERE),
+          exits,
+          out,
+          MessageCounts.of(plain));
+    }
+  }
 
   static AutomationReport of(Map<String, Long> counts) {
-    var ends = startingWith("ended:", counts);
-    long all = ends.values().stream().mapToLong(Long::longValue).sum();
+    var outcomes = startingWith(Counters.OUTCOME, counts);
+    long all = outcomes.values().stream().mapToLong(Long::longValue).sum();
     Optional<Double> rate =
-        all == 0 ? Optional.empty() : Optional.of(ends.getOrDefault("success", 0L) / (double) all);
+        all == 0
+            ? Optional.empty()
+            : Optional.of(outcomes.getOrDefault("success", 0L) / (double) all);
     return new AutomationReport(
         count(counts, Counters.TIMES_TRIGGERED),
         count(counts, Counters.ENTERED),
-        count(counts, Counters.INSIDE),
-        count(counts, Counters.TARGETED),
-        count(counts, "queued"),
-        count(counts, "held"),
-        count(counts, "sent"),
-        count(counts, "failed"),
-        new Skipped(count(counts, "skipped"), startingWith("skipped:", counts)),
-        count(counts, "uncertain"),
-        count(counts, Counters.DELIVERED),
-        startingWith("inside:", counts),
-        ends,
-        rate);
+        count(counts, Counters.IN_PROGRESS),
+        MessageCounts.of(counts),
+        startingWith(Counters.SKIPPED, counts),
+        outcomes,
+        rate,
+        elements(counts));
+  }
+
+  private static SortedMap<String, Element> elements(Map<String, Long> counts) {
+    var byElement = new TreeMap<String, Map<ElementCount, Long>>();
+    counts.forEach(
+        (name, amount) ->
+            ElementCount.parse(name)
+                .ifPresent(
+                    count ->
+                        byElement
+                            .computeIfAbsent(count.element(), _ -> new HashMap<>())
+                            .put(count, amount)));
+    var elements = new TreeMap<String, Element>();
+    byElement.forEach((id, of) -> elements.put(id, Element.of(of)));
+    return elements;
   }
 
   private static long count(Map<String, Long> counts, String name) {
     return counts.getOrDefault(name, 0L);
   }
 
-  private static Map<String, Long> startingWith(String prefix, Map<String, Long> counts) {
+  private static SortedMap<String, Long> startingWith(String prefix, Map<String, Long> counts) {
     var found = new TreeMap<String, Long>();
     counts.forEach(
         (name, count) -> {

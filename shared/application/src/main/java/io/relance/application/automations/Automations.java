@@ -1,53 +1,117 @@
 package io.relance.application.automations;
 
-import io.relance.application.store.Tables;
+import io.relance.application.keys.UniqueKeys;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps automations. */
+/**
+ * Stores automations.
+ *
+ * <p>The flow of a draft is an item separate from the summary, so that lists and checks of an
+ * activation do not read it; every edit writes both.
+ */
 public final class Automations {
   private final ItemStore store;
+  private final UniqueKeys keys;
 
   public Automations(ItemStore store) {
     this.store = store;
+    this.keys = new UniqueKeys(store, Tables.AUTOMATIONS, "automation");
   }
 
+  /** One automation with its draft. */
   public Optional<Automation> find(String id) {
-    return store.get(AutomationKeys.automation(id)).map(Automation::of);
+    var summaryKey = AutomationKeys.automation(id);
+    var draftKey = AutomationKeys.draft(id);
+    var result = new AtomicReference<@Nullable Automation>();
+    OptimisticRetry.retryUntil(
+        "automation",
+        id,
+        () -> {
+          var found = store.getAll(List.of(summaryKey, draftKey));
+          var summary = Optional.ofNullable(found.get(summaryKey)).map(AutomationSummary::of);
+          summary
+              .flatMap(it -> together(it, Optional.ofNullable(found.get(draftKey))))
+              .ifPresent(result::set);
+          return summary.isEmpty() || result.get() != null;
+        });
+    return Optional.ofNullable(result.get());
   }
 
-  /** Whether what began under an activation may still go on: nobody deactivated it since. */
+  /** Empty where an edit came between the reads of the two items. */
+  private static Optional<Automation> together(AutomationSummary summary, Optional<Item> draft) {
+    return draft
+        .filter(item -> item.number("revision") == summary.draft().revision())
+        .flatMap(item -> item.text("flow"))
+        .map(flow -> new Automation(summary, flow));
+  }
+
+  /** One automation without its draft. */
+  public Optional<AutomationSummary> summary(String id) {
+    return store.get(AutomationKeys.automation(id)).map(AutomationSummary::of);
+  }
+
+  /**
+   * Whether work started under an activation may continue: the automation was not deactivated
+   * since.
+   */
   public boolean stands(String id, long activation) {
-    return find(id).filter(automation -> automation.stands(activation)).isPresent();
+    return summary(id).filter(automation -> automation.stands(activation)).isPresent();
   }
 
   /** Every automation, as an index knows them. */
-  public List<Automation> all() {
+  public List<AutomationSummary> all() {
     return store
-        .all(Query.of(Tables.AUTOMATIONS, Automation.LISTED).on(Tables.AUTOMATIONS_LISTED))
-        .map(Automation::of)
+        .all(Query.of(Tables.AUTOMATIONS, AutomationSummary.LISTED).on(Tables.AUTOMATIONS_LISTED))
+        .map(AutomationSummary::of)
         .toList();
   }
 
-  /** The write of a new automation. */
-  static Write create(Automation automation) {
-    return Write.putNew(automation.item());
+  UniqueKeys keys() {
+    return keys;
   }
 
-  /** The write of an automation, refused when somebody else wrote it since it was read. */
-  public static Write replace(Automation automation) {
+  /** The writes of a new automation. */
+  static List<Write> create(Automation automation) {
+    return List.of(Write.putNew(automation.summary().item()), draft(automation));
+  }
+
+  /** The write of a summary, refused when another one was written since it was read. */
+  public static Write replace(AutomationSummary automation) {
     return new Write.Put(
         automation.item(), Precondition.equal("revision", automation.revision() - 1));
   }
 
-  /** The write that removes one, refused when somebody else wrote it since it was read. */
-  static Write remove(Automation automation) {
-    return new Write.Delete(
-        AutomationKeys.automation(automation.id()),
-        Precondition.equal("revision", automation.revision()));
+  /** The writes of an edited automation, refused when it was written since it was read. */
+  static List<Write> replace(Automation automation) {
+    return List.of(replace(automation.summary()), draft(automation));
+  }
+
+  /** The writes that delete one and free its key, refused when it was written since it was read. */
+  List<Write> remove(AutomationSummary automation) {
+    return List.of(
+        new Write.Delete(
+            AutomationKeys.automation(automation.id()),
+            Precondition.equal("revision", automation.revision())),
+        Write.delete(AutomationKeys.draft(automation.id())),
+        keys.release(automation.names().key(), automation.id()));
+  }
+
+  private static Write draft(Automation automation) {
+    return Write.put(
+        ItemBuilder.at(AutomationKeys.draft(automation.id()))
+            .number("revision", automation.summary().draft().revision())
+            .text("flow", automation.flow())
+            .build());
   }
 }

@@ -1,33 +1,42 @@
 package io.relance.application.automations;
 
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
 import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The counts of an automation, spread over shards so that no item takes every write.
+ * The counts of an automation, spread over shards so that no single item receives every write.
  *
- * <p>What belongs together is added to one shard in one transaction: {@link #TARGETED} is the sum
- * of the six states of sends at every moment.
+ * <p>Each change is added twice in its transaction: to the shard's total, which lists read, and to
+ * the shard's item of the cohort, which filtered reports add up.
  */
 public final class Counters {
   public static final String TIMES_TRIGGERED = "timesTriggered";
   public static final String ENTERED = "entered";
-  public static final String INSIDE = "inside";
+  public static final String IN_PROGRESS = "inProgress";
   public static final String TARGETED = "targeted";
   public static final String DELIVERED = "delivered";
+  public static final String SEGMENTS = "segments";
+  static final String OUTCOME = "outcome:";
+  static final String SKIPPED = "skipped:";
 
   private static final int SHARDS = 8;
+  private static final String TOTAL = "counters";
 
   private final ItemStore store;
 
@@ -35,58 +44,82 @@ public final class Counters {
     this.store = store;
   }
 
-  /** The count of people at an element. */
-  public static String insideAt(String element) {
-    return "inside:" + element;
-  }
-
-  /** The count of enrollments that ended in this way. */
-  public static String ended(String outcome) {
-    return "ended:" + outcome;
-  }
-
-  /** The count of sends skipped for this reason. */
-  public static String skipped(String reason) {
-    return "skipped:" + reason;
-  }
-
   /**
-   * One write that adds to several counts at once.
+   * A filter of a report's enrollments; an absent part matches all.
    *
-   * @param spread chooses the shard; anything that varies from writer to writer
+   * @param since the first day of entry, in the project's time zone
+   * @param until the last day of entry, included
    */
-  public static Write add(String automation, String spread, Map<String, Long> amounts) {
-    var edits = new ArrayList<Edit>();
-    new TreeMap<>(amounts)
-        .forEach(
-            (name, amount) -> {
-              if (amount != 0) {
-                edits.add(Edit.add(name, amount));
-              }
-            });
-    return new Write.Update(
-        key(automation, Math.floorMod(spread.hashCode(), SHARDS)), edits, Precondition.always());
+  public record Filter(OptionalLong version, Optional<LocalDate> since, Optional<LocalDate> until) {
+    public static final Filter ALL =
+        new Filter(OptionalLong.empty(), Optional.empty(), Optional.empty());
+
+    private boolean admits(String sort) {
+      var day = LocalDate.parse(sort.substring(sort.indexOf('#') + 1));
+      return since.filter(day::isBefore).isEmpty() && until.filter(day::isAfter).isEmpty();
+    }
   }
 
-  /** As {@link #add}; no write where nothing would change. */
-  public static List<Write> changes(String automation, String spread, Map<String, Long> amounts) {
-    return amounts.values().stream().allMatch(amount -> amount == 0)
+  /** The count of enrollments that ended with this outcome. */
+  public static String outcome(String outcome) {
+    return OUTCOME + outcome;
+  }
+
+  /** The count of messages skipped for this reason. */
+  public static String skipped(String reason) {
+    return SKIPPED + reason;
+  }
+
+  /** The writes that add to several counts at once: two, or none where nothing changes. */
+  static List<Write> writes(Cohort cohort, String spread, Map<String, Long> amounts) {
+    var edits = new ArrayList<Edit>();
+    amounts.forEach(
+        (name, amount) -> {
+          if (amount != 0) {
+            edits.add(Edit.add(name, amount));
+          }
+        });
+    var partition = partition(cohort.automation(), Math.floorMod(spread.hashCode(), SHARDS));
+    return edits.isEmpty()
         ? List.of()
-        : List.of(add(automation, spread, amounts));
+        : Stream.of(TOTAL, sort(cohort.version()) + cohort.enteredOn())
+            .map(sort -> new ItemKey(Tables.AUTOMATIONS, partition, sort))
+            .<Write>map(key -> new Write.Update(key, edits, Precondition.always()))
+            .toList();
   }
 
   /** All counts of an automation, summed over its shards. */
   public Map<String, Long> of(String automation) {
-    var sums = new TreeMap<String, Long>();
-    for (var shard : store.getAll(keys(automation)).values()) {
-      addUp(shard, sums);
-    }
-    return sums;
+    var keys = partitions(automation).map(it -> new ItemKey(Tables.AUTOMATIONS, it, TOTAL));
+    return sum(store.getAll(keys.toList()).values().stream());
   }
 
-  /** What these counts say of an automation. */
+  /** The counts of some of an automation's enrollments. */
+  public Map<String, Long> of(String automation, Filter filter) {
+    if (filter.equals(Filter.ALL)) {
+      return of(automation);
+    }
+    var prefix = filter.version().isPresent() ? sort(filter.version().getAsLong()) : "v";
+    return sum(
+        partitions(automation)
+            .map(it -> Query.of(Tables.AUTOMATIONS, it).startingWith(prefix))
+            .flatMap(store::all)
+            .filter(item -> filter.admits(item.key().sort())));
+  }
+
+  /** What the counts say of an automation. */
   public AutomationReport report(String automation) {
-    return AutomationReport.of(of(automation));
+    return report(automation, Filter.ALL);
+  }
+
+  public AutomationReport report(String automation, Filter filter) {
+    return AutomationReport.of(of(automation, filter));
+  }
+
+  private static Map<String, Long> sum(Stream<Item> shards) {
+    var sums = new TreeMap<String, Long>();
+    shards.forEach(shard -> addUp(shard, sums));
+    return sums;
   }
 
   private static void addUp(Item shard, Map<String, Long> sums) {
@@ -100,11 +133,15 @@ public final class Counters {
             });
   }
 
-  private static List<ItemKey> keys(String automation) {
-    return IntStream.range(0, SHARDS).mapToObj(shard -> key(automation, shard)).toList();
+  private static Stream<String> partitions(String automation) {
+    return IntStream.range(0, SHARDS).mapToObj(shard -> partition(automation, shard));
   }
 
-  private static ItemKey key(String automation, int shard) {
-    return new ItemKey(Tables.AUTOMATIONS, "counters#" + automation + "#" + shard, "counters");
+  private static String partition(String automation, int shard) {
+    return "counters#" + automation + "#" + shard;
+  }
+
+  private static String sort(long version) {
+    return "v%06d#".formatted(version);
   }
 }

@@ -1,98 +1,124 @@
 package io.relance.application.automations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Json;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Write;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
-/** Makes, edits and removes automations; what is live changes only when it is activated. */
+/** Creates, edits and deletes automations; what is live changes only by activation. */
 public final class EditAutomations {
   private final ItemStore store;
   private final Automations automations;
+  private final Counters counters;
   private final InstantSource clock;
 
   public EditAutomations(ItemStore store, Automations automations, InstantSource clock) {
     this.store = store;
     this.automations = automations;
+    this.counters = new Counters(store);
     this.clock = clock;
   }
 
+  /** Creates an inactive automation; empty when another one has the key requested. */
+  public Optional<Automation> create(NewAutomation wanted) {
+    var id = Ids.random();
+    var key =
+        automations
+            .keys()
+            .create(wanted.key(), id, free -> Automations.create(automation(id, free, wanted)));
+    return key.flatMap(_ -> automations.find(id));
+  }
+
   /**
-   * Makes an inactive automation.
+   * What to change; what is null stays.
    *
-   * @param flow its draft, which may have faults
+   * @param by the name of the token of the request
+   * @param expected whether the edit applies to a revision of the draft
    */
-  public Automation create(String name, Optional<String> description, JsonNode flow) {
-    var now = clock.instant();
-    var draft = draft(flow);
-    var automation = Automation.made(Ids.random(), name, description, draft).at(now);
-    Transactions.write(store, List.of(Automations.create(automation)));
-    return automation;
-  }
-
-  /** A flow with a trigger and nothing else yet, to start from a blank page. */
-  public static JsonNode blank(JsonNode trigger) {
-    var flow = JsonNodeFactory.instance.objectNode().put("format", 1);
-    flow.set("trigger", trigger);
-    flow.putArray("elements");
-    return flow;
-  }
-
-  /** What to change; what is empty stays. */
   public record Edit(
-      Optional<String> name, Optional<String> description, Optional<JsonNode> flow) {}
+      @Nullable String name,
+      @Nullable String description,
+      @Nullable JsonNode flow,
+      String by,
+      LongPredicate expected) {}
 
-  /** Edits the draft; empty when there is no such automation. */
-  public Optional<Automation> edit(String id, Edit edit) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      var before = found.orElseThrow();
-      var after =
-          before.edited(
-              edit.name().orElse(before.name()),
-              edit.description().or(before::description),
-              edit.flow().map(EditAutomations::draft).orElseGet(before::savedDraft),
-              clock.instant());
-      if (Transactions.write(store, List.of(Automations.replace(after))).committed()) {
-        return Optional.of(after);
-      }
+  /** Edits the draft, even if it has errors. */
+  public DraftEditResult edit(String id, Edit edit) {
+    return OptimisticRetry.retry("automation", id, () -> tryToEdit(id, edit));
+  }
+
+  private Optional<DraftEditResult> tryToEdit(String id, Edit edit) {
+    var found = automations.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(new DraftEditResult.Unknown());
     }
-  }
-
-  /** How removing went. */
-  public enum Removal {
-    REMOVED,
-    STILL_ACTIVE,
-    UNKNOWN
-  }
-
-  /** Removes an inactive automation; its counts and what it sent stay. */
-  public Removal remove(String id) {
-    while (true) {
-      var found = automations.find(id);
-      if (found.isEmpty()) {
-        return Removal.UNKNOWN;
-      }
-      if (found.orElseThrow().active()) {
-        return Removal.STILL_ACTIVE;
-      }
-      List<Write> writes = List.of(Automations.remove(found.orElseThrow()));
-      if (Transactions.write(store, writes).committed()) {
-        return Removal.REMOVED;
-      }
+    var before = found.orElseThrow();
+    if (!edit.expected().test(before.summary().draft().revision())) {
+      return Optional.of(new DraftEditResult.Stale(before));
     }
+    var after = edited(before, edit);
+    return Transactions.write(store, Automations.replace(after)).committed()
+        ? Optional.of(new DraftEditResult.Saved(before, after))
+        : Optional.empty();
   }
 
-  private static Automation.Draft draft(JsonNode flow) {
-    return new Automation.Draft(Json.write(flow), flow.path("trigger").path("kind").asText(""));
+  /** Deletes an inactive automation without enrollments in progress. */
+  public DeleteResult remove(String id) {
+    return OptimisticRetry.retry("automation", id, () -> tryToRemove(id));
+  }
+
+  private Optional<DeleteResult> tryToRemove(String id) {
+    var found = automations.summary(id);
+    if (found.isEmpty()) {
+      return Optional.of(new DeleteResult.Unknown());
+    }
+    if (found.orElseThrow().active()) {
+      return Optional.of(new DeleteResult.StillActive());
+    }
+    long inProgress = counters.report(id).inProgress();
+    if (inProgress > 0) {
+      return Optional.of(new DeleteResult.StillInProgress(inProgress));
+    }
+    return Transactions.write(store, automations.remove(found.orElseThrow())).committed()
+        ? Optional.of(new DeleteResult.Removed())
+        : Optional.empty();
+  }
+
+  private Automation automation(String id, String key, NewAutomation wanted) {
+    var revision = new Automation.Revision(wanted.by(), now());
+    var flow = Json.write(wanted.flow());
+    var summary =
+        new AutomationSummary(
+            id,
+            new AutomationSummary.Names(key, wanted.name(), wanted.description()),
+            Flows.draft(1, revision, flow),
+            AutomationSummary.Toggle.NEVER,
+            revision.at(),
+            revision.at(),
+            1);
+    return new Automation(summary, flow);
+  }
+
+  private Automation edited(Automation before, Edit edit) {
+    var names = before.summary().names();
+    var after =
+        new AutomationSummary.Names(
+            names.key(),
+            edit.name() == null ? names.name() : edit.name(),
+            edit.description() == null ? names.description() : edit.description());
+    var flow = edit.flow() == null ? before.flow() : Json.write(edit.flow());
+    return before.edited(after, flow, new Automation.Revision(edit.by(), now()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

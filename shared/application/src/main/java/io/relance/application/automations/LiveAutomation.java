@@ -3,7 +3,7 @@ package io.relance.application.automations;
 import io.relance.domain.flow.Flow;
 import java.time.Instant;
 
-/** An automation as it takes contacts in now: the version and the activation they enter under. */
+/** An automation that accepts contacts: the version and the activation that they enter under. */
 public record LiveAutomation(
     String id,
     String name,

@@ -1,7 +1,7 @@
 package io.relance.application.automations;
 
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
@@ -44,7 +44,10 @@ public final class PublishedFlows {
     var item =
         store
             .get(AutomationKeys.version(automation, version))
-            .orElseThrow(() -> new IllegalStateException("A version that waves walk is kept"));
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Version " + version + " of automation " + automation + " not found"));
     return remember(key, item.text("flow").orElseThrow());
   }
 
@@ -71,7 +74,7 @@ public final class PublishedFlows {
         .map(this::live);
   }
 
-  /** The write that makes a version live; it goes with the activation's own transaction. */
+  /** The write that makes a version live; part of the activation's transaction. */
   public static Write goLive(LiveAutomation live) {
     return Write.put(
         ItemBuilder.at(

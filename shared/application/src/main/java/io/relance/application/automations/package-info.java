@@ -1,4 +1,4 @@
-/** What a marketer lists, edits, toggles and counts. */
+/** Automations: drafts, versions, lists and reports. */
 @NullMarked
 package io.relance.application.automations;
 

@@ -1,20 +1,20 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.Ids;
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.Map;
 
-/** What happened to a contact beside the messages and walks that are kept elsewhere. */
+/** Events on a contact's timeline that are not stored as messages or enrollments. */
 public final class Activities {
   private Activities() {}
 
   /**
-   * The write that keeps one thing on a contact's timeline.
+   * The write that adds one event to a contact's timeline.
    *
-   * @param kind what happened, such as {@code reentry-refused}
+   * @param kind the type of the event, such as {@code reentry-refused}
    * @param details texts by name; never an address
    */
   public static Write write(String contact, Instant at, String kind, Map<String, String> details) {

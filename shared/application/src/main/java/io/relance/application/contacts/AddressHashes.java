@@ -1,13 +1,13 @@
 package io.relance.application.contacts;
 
-import io.relance.application.platform.InstallationKey;
+import io.relance.application.admin.InstallationKey;
 import io.relance.domain.store.ItemStore;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Turns addresses into hashes under a secret of this installation: whoever reads the hashes without
- * it cannot find the addresses by trying them all.
+ * Hashes addresses with a secret of this installation, so that the addresses cannot be found by
+ * hashing all possible ones.
  */
 public final class AddressHashes {
   private final InstallationKey key;

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a contact agrees to has really changed, once: told again of the same fact, the ledger
- * answers the same.
+ * A change of a contact's consent: for the same source event, the ledger returns the same change
+ * again.
  *
  * @param types those that changed
- * @param seq the ledger's number of the change, which tells it from every other one
+ * @param seq the ledger's sequence number of the change
  */
 public record ConsentChanged(
     String contact,
@@ -27,7 +27,7 @@ public record ConsentChanged(
     types = Set.copyOf(types);
   }
 
-  /** Names an opt-out by whatever tells it from others, and no address. */
+  /** A unique name of an opt-out, without an address. */
   String name() {
     var words = types.stream().map(Purpose::name).sorted().collect(Collectors.joining(","));
     return "%s#%s#%s#%d".formatted(contact, channel, words, seq);

@@ -1,9 +1,10 @@
 package io.relance.application.contacts;
 
-import io.relance.application.agenda.Agenda;
-import io.relance.application.agenda.DueKind;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueKind;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.store.ItemStore;
@@ -15,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Enters what people say about the messages they want in a ledger that is only ever added to, in
- * one transaction with what stands of it on the contact.
+ * Records consent statements in an append-only ledger, in one transaction with the resulting
+ * consent of the contact.
  *
- * <p>Every change is answered, so that the caller can tell of it; the ledger's number makes telling
- * it twice harmless, and the agenda tells of every opt-out again. A statement by a fact that was
- * entered before answers what it changed then.
+ * <p>Every change is returned, so that the caller can publish it; its sequence number makes
+ * publishing it twice harmless, and the scheduler publishes every opt-out again. A statement whose
+ * source event was already recorded returns the change made then.
  */
 public final class ConsentLedger {
-  /** Whoever entered an opt-out has told automations of it by then, or never will. */
+  /** By then an opt-out was published by the caller, or never will be. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ItemStore store;
@@ -42,21 +43,21 @@ public final class ConsentLedger {
   public sealed interface Consented {
     record Changed(ConsentChanged change) implements Consented {}
 
-    /** It stands as before. */
+    /** Consent did not change. */
     record Unchanged() implements Consented {}
 
     /** There is no such contact. */
     record Unknown() implements Consented {}
 
-    /** What is to be told, if anything. */
+    /** The change to publish, if any. */
     default Optional<ConsentChanged> toTell() {
       return this instanceof Changed(var change) ? Optional.of(change) : Optional.empty();
     }
   }
 
   /** Enters a statement. */
-  public Consented enter(String contact, Statement statement) {
-    return enter(contact, statement, (_, said) -> Optional.of(said));
+  public Consented enter(String contact, ConsentStatement consentStatement) {
+    return enter(contact, consentStatement, (_, said) -> Optional.of(said));
   }
 
   /**
@@ -65,14 +66,14 @@ public final class ConsentLedger {
    *
    * @param ticked a subscription to marketing
    */
-  public Consented tick(String contact, Statement ticked) {
+  public Consented recordCheckoutOptIn(String contact, ConsentStatement ticked) {
     return enter(contact, ticked, ConsentLedger::standingOfTick);
   }
 
   /**
    * Enters a YES, which opts in only a contact who had opted out and has no open question (D7.1).
    */
-  public Consented yes(String contact, Statement yes, boolean questionOpen) {
+  public Consented yes(String contact, ConsentStatement yes, boolean questionOpen) {
     return enter(
         contact,
         yes,
@@ -82,34 +83,33 @@ public final class ConsentLedger {
   }
 
   /** The entries of a contact, in their order. */
-  public List<LedgerLine> of(String contact) {
-    return store.all(LedgerLine.query(contact)).map(LedgerLine::of).toList();
+  public List<ConsentLedgerEntry> of(String contact) {
+    return store.all(ConsentLedgerEntry.query(contact)).map(ConsentLedgerEntry::of).toList();
   }
 
   /** What of a statement is to be entered for a contact, if anything. */
   private interface Rule {
-    Optional<Statement> entered(Contact before, Statement said);
+    Optional<ConsentStatement> entered(Contact before, ConsentStatement said);
   }
 
-  private Consented enter(String contact, Statement said, Rule rule) {
-    while (true) {
-      var before = contacts.find(contact);
-      if (before.isEmpty()) {
-        return new Consented.Unknown();
-      }
-      var known = known(contact, said);
-      if (!known.isEmpty()) {
-        return answer(Entered.change(contact, known).stream().toList());
-      }
-      var written = write(before.orElseThrow(), rule.entered(before.orElseThrow(), said));
-      if (written.isPresent()) {
-        return written.orElseThrow();
-      }
+  private Consented enter(String contact, ConsentStatement said, Rule rule) {
+    return OptimisticRetry.retry("contact", contact, () -> tryToEnter(contact, said, rule));
+  }
+
+  private Optional<Consented> tryToEnter(String contact, ConsentStatement said, Rule rule) {
+    var before = contacts.find(contact);
+    if (before.isEmpty()) {
+      return Optional.of(new Consented.Unknown());
     }
+    var known = known(contact, said);
+    if (!known.isEmpty()) {
+      return Optional.of(answer(LedgerResult.change(contact, known).stream().toList()));
+    }
+    return write(before.orElseThrow(), rule.entered(before.orElseThrow(), said));
   }
 
-  /** Empty when somebody else was quicker. */
-  private Optional<Consented> write(Contact before, Optional<Statement> statement) {
+  /** Empty on a conflicting write. */
+  private Optional<Consented> write(Contact before, Optional<ConsentStatement> statement) {
     if (statement.map(said -> changesNothing(before, said)).orElse(true)) {
       return Optional.of(new Consented.Unchanged());
     }
@@ -120,7 +120,7 @@ public final class ConsentLedger {
     };
   }
 
-  /** Puts on the agenda that automations are to be told, lest a crash keep it from them. */
+  /** Schedules the publication to automations, in case of a crash. */
   private List<Write> telling(List<ConsentChanged> changes) {
     return changes.stream()
         .filter(change -> change.state() == ConsentState.UNSUBSCRIBED)
@@ -129,8 +129,8 @@ public final class ConsentLedger {
         .toList();
   }
 
-  private boolean changesNothing(Contact before, Statement said) {
-    return Entered.nothing(before).with(said, writer.now()).lines().isEmpty();
+  private boolean changesNothing(Contact before, ConsentStatement said) {
+    return LedgerResult.nothing(before).with(said, writer.now()).lines().isEmpty();
   }
 
   private static Consented answer(List<ConsentChanged> changes) {
@@ -138,7 +138,7 @@ public final class ConsentLedger {
   }
 
   /** What was entered by the same fact on the same channel. */
-  private List<LedgerLine> known(String contact, Statement said) {
+  private List<ConsentLedgerEntry> known(String contact, ConsentStatement said) {
     return said.fact().isEmpty()
         ? List.of()
         : of(contact).stream()
@@ -147,7 +147,8 @@ public final class ConsentLedger {
             .toList();
   }
 
-  private static Optional<Statement> standingOfTick(Contact before, Statement ticked) {
+  private static Optional<ConsentStatement> standingOfTick(
+      Contact before, ConsentStatement ticked) {
     var open =
         Arrays.stream(Purpose.values())
             .filter(type -> type == Purpose.MARKETING || ended(before, ticked, type))
@@ -156,11 +157,11 @@ public final class ConsentLedger {
     return open.contains(Purpose.MARKETING) ? Optional.of(ticked.about(open)) : Optional.empty();
   }
 
-  private static boolean ended(Contact before, Statement ticked, Purpose type) {
+  private static boolean ended(Contact before, ConsentStatement ticked, Purpose type) {
     return before.consents().optedOut(ticked.channel(), type);
   }
 
-  private static boolean endedSince(Contact before, Statement ticked, Purpose type) {
+  private static boolean endedSince(Contact before, ConsentStatement ticked, Purpose type) {
     return ended(before, ticked, type)
         && before.consents().standing(ticked.channel(), type).stream()
             .noneMatch(entry -> entry.at().isBefore(ticked.at()));

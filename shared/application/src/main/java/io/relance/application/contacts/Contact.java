@@ -1,7 +1,7 @@
 package io.relance.application.contacts;
 
 import io.relance.domain.consent.Consents;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Scalar;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A person, as known now.
+ * The current data of a contact.
  *
- * @param consents what stands of the ledger
- * @param consentVersion rises with each entry in the consent ledger
- * @param version rises with each change; 0 before the first one is kept
- * @param shopSaid the time of the shop's latest word on the person
+ * @param consents the current consents
+ * @param consentVersion incremented by each entry in the consent ledger
+ * @param version incremented by each change; 0 before it is stored
+ * @param shopSaid the time of the shop's latest data about the contact
  */
 public record Contact(
     String id,
@@ -31,7 +31,7 @@ public record Contact(
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
 
-  /** A contact of whom nothing is known yet. */
+  /** A contact without data. */
   static Contact blank(String id, Instant now) {
     return new Contact(
         id,
@@ -76,12 +76,12 @@ public record Contact(
     return profile.locale();
   }
 
-  /** The country that was said, else that of the phone's prefix (S-3). */
+  /** The stated country, else that of the phone's prefix (S-3). */
   public Optional<String> country() {
     return profile.country().or(() -> phone().flatMap(PhoneNumbers::country));
   }
 
-  /** The value of a field, as it is shown and asked for. */
+  /** The value of a field, as shown and searched. */
   public Optional<String> field(ContactField field) {
     return switch (field) {
       case SHOP_CUSTOMER_ID -> shopCustomerId();
@@ -151,7 +151,7 @@ public record Contact(
         updatedAt);
   }
 
-  /** The same as its next version, as it is about to be kept. */
+  /** The same as its next version, before it is stored. */
   Contact next(Instant now) {
     return new Contact(
         id,

@@ -1,14 +1,13 @@
 package io.relance.application.contacts;
 
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Scalar;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody asks to change of a contact, as they wrote it: what is not there stays as it is,
- * what is there and empty is removed.
+ * A requested change of a contact, unparsed: absent fields do not change, empty ones are removed.
  */
 public record ContactEdit(
     Map<ContactField, Optional<String>> fields, Map<String, Optional<Scalar>> properties) {

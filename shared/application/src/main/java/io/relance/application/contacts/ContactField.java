@@ -1,5 +1,7 @@
 package io.relance.application.contacts;
 
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
@@ -10,15 +12,16 @@ import java.util.stream.Stream;
 
 /** A field that every contact may have, under its name in files and answers. */
 public enum ContactField {
-  SHOP_CUSTOMER_ID("externalIds.shopify", "This is not a customer's id."),
-  PHONE("phone", "This is not a phone number."),
-  EMAIL("email", "This is not an email address."),
-  FIRST_NAME("firstName", "A name has 1 to 200 characters, all of them printable."),
-  LAST_NAME("lastName", "A name has 1 to 200 characters, all of them printable."),
-  TIME_ZONE("timeZone", "This time zone is not known; one is Europe/Paris."),
-  LOCALE("locale", "This locale is not known; one is fr-CA."),
-  COUNTRY("country", "This country is not known; one is FR.");
+  SHOP_CUSTOMER_ID("externalIds.shopify", ContactField.PRINTABLE),
+  PHONE("phone", "must be a phone number such as +33612345678"),
+  EMAIL("email", "must be an email address such as ana@example.org"),
+  FIRST_NAME("firstName", ContactField.PRINTABLE),
+  LAST_NAME("lastName", ContactField.PRINTABLE),
+  TIME_ZONE("timeZone", "must be a time zone such as Europe/Paris"),
+  LOCALE("locale", "must be a locale such as fr or fr-CA"),
+  COUNTRY("country", "must be a country of two letters such as FR");
 
+  private static final String PRINTABLE = "must be 1 to 200 printable characters";
   private static final int LONGEST = 200;
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -34,16 +37,24 @@ public enum ContactField {
   }
 
   /** Its name in files and answers. */
-  public String word() {
+  public String wireName() {
     return word;
   }
 
-  /** What is wrong with a value that cannot be read. */
-  String rule() {
-    return rule;
+  /** What a value that cannot be read must be, with the value and the nearest right one. */
+  String fault(String raw) {
+    return rule + ", not " + Quoted.of(raw) + near(raw);
   }
 
-  /** The value as it is kept; empty when it cannot be one. */
+  private String near(String raw) {
+    return this == TIME_ZONE
+        ? NearestName.of(raw, ZoneId.getAvailableZoneIds())
+            .map(zone -> " (did you mean \"" + zone + "\"?)")
+            .orElse("")
+        : "";
+  }
+
+  /** The normalized value; empty when it is invalid. */
   Optional<String> read(String raw, PhoneNumbers phones) {
     return switch (this) {
       case PHONE -> phones.e164(raw);
@@ -60,9 +71,9 @@ public enum ContactField {
     return Arrays.stream(values()).filter(field -> field.word.equals(word)).findFirst();
   }
 
-  /** Whether a name means a field of ours, so that no property may be called so. */
+  /** Whether a name is reserved for a contact field, so that no property can have it. */
   static boolean reserved(String name) {
-    return Stream.concat(MORE_NAMES.stream(), Arrays.stream(values()).map(ContactField::word))
+    return Stream.concat(MORE_NAMES.stream(), Arrays.stream(values()).map(ContactField::wireName))
         .anyMatch(name::equalsIgnoreCase);
   }
 

@@ -1,10 +1,9 @@
 package io.relance.application.contacts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Json;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.store.Item;
@@ -42,9 +41,7 @@ final class ContactItems {
         .instant("createdAt", contact.createdAt())
         .instant("updatedAt", contact.updatedAt())
         .text(Tables.CONTACTS_LISTED.partitionAttribute(), LISTED)
-        .text(
-            Tables.CONTACTS_LISTED.sortAttribute(),
-            Instants.text(contact.createdAt()) + "#" + contact.id())
+        .text(Tables.CONTACTS_LISTED.sortAttribute(), Contacts.place(contact))
         .build();
   }
 

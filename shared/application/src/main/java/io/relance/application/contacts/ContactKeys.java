@@ -1,9 +1,9 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemKey;
 
-/** Where contacts live, with all that is kept beside them in their partition. */
+/** The keys of contacts, and of all items in their partitions. */
 public final class ContactKeys {
   /** The prefix of what happened to a contact, in the order of time. */
   public static final String ACTIVITY = "activity#";

@@ -1,8 +1,8 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.Ids;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -20,7 +20,7 @@ public final class ContactReferences {
 
   private ContactReferences() {}
 
-  /** The write that notes such an item; it goes with the item's own transaction. */
+  /** The write that records such an item; part of the item's own transaction. */
   public static Write write(String contact, ItemKey to) {
     var name = Ids.hash(to.table().name(), to.partition(), to.sort());
     return Write.put(
@@ -49,6 +49,8 @@ public final class ContactReferences {
     return Tables.ALL.stream()
         .filter(table -> table.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("A reference names a table of ours"));
+        .orElseThrow(
+            () ->
+                new IllegalStateException("Table " + name + " of a contact's reference not found"));
   }
 }

@@ -1,13 +1,13 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Writes a contact with its identities and its ledger, in one transaction that is refused when the
- * contact has changed since it was read or an identity belongs to somebody else.
+ * Writes a contact with its identities and its ledger, in one transaction that fails if the contact
+ * has changed since it was read or an identity belongs to another contact.
  */
 final class ContactWriter {
   private static final String OWNER = "contact";
@@ -37,17 +37,17 @@ final class ContactWriter {
   }
 
   /** A contact as it was read, and as it is wanted; before its first write the two are the same. */
-  record Draft(Contact before, Contact after, List<Statement> statements) {
+  record Draft(Contact before, Contact after, List<ConsentStatement> statements) {
     static Draft of(Contact before, Contact after) {
       return new Draft(before, after, List.of());
     }
   }
 
-  /** What became of a draft. */
+  /** The result of a write. */
   sealed interface Written {
     record Kept(Contact contact, List<ConsentChanged> changes) implements Written {}
 
-    /** Somebody else was quicker: read again. */
+    /** A conflicting write: read again. */
     record Outrun() implements Written {}
 
     /** An identity belongs to another contact. */
@@ -69,26 +69,27 @@ final class ContactWriter {
     var added = beyond(after, before(draft));
     var removed = beyond(before(draft), after);
     var found = optOuts.of(addresses(added));
-    var entered = Entered.nothing(draft.after().next(now));
-    for (var statement : concat(found.statements(), draft.statements())) {
-      entered = entered.with(statement, now);
+    var ledgerResult = LedgerResult.nothing(draft.after().next(now));
+    for (var consentStatement : concat(found.statements(), draft.statements())) {
+      ledgerResult = ledgerResult.with(consentStatement, now);
     }
-    var contact = entered.contact();
+    var contact = ledgerResult.contact();
     var writes = new ArrayList<Write>();
     writes.add(new Write.Put(ContactItems.item(contact), unchanged(draft.before())));
-    entered.lines().forEach(line -> writes.add(Write.putNew(line.item(contact.id()))));
+    ledgerResult.lines().forEach(line -> writes.add(Write.putNew(line.item(contact.id()))));
     added.forEach((kind, value) -> writes.add(own(kind, value, contact.id())));
     removed.forEach((kind, value) -> writes.add(release(kind, value, contact.id())));
     writes.addAll(found.checks());
     writes.addAll(optOuts.keep(contact, addresses(removed)));
-    writes.addAll(following.apply(entered.changes()));
+    writes.addAll(following.apply(ledgerResult.changes()));
     return switch (Transactions.write(store, writes)) {
-      case Outcome.Committed() -> new Written.Kept(contact, entered.changes());
-      case Outcome.Refused refused -> refusal(refused, added, contact.id());
+      case WriteResult.Committed() -> new Written.Kept(contact, ledgerResult.changes());
+      case WriteResult.Refused refused -> refusal(refused, added, contact.id());
     };
   }
 
-  private static List<Statement> concat(List<Statement> first, List<Statement> second) {
+  private static List<ConsentStatement> concat(
+      List<ConsentStatement> first, List<ConsentStatement> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
@@ -107,7 +108,7 @@ final class ContactWriter {
     return Transactions.write(store, writes).committed();
   }
 
-  /** The identities of a contact that is not kept yet are all to be taken. */
+  /** All identities of a contact that is not stored yet must be claimed. */
   private static Identities before(Draft draft) {
     return draft.before().version() == 0 ? Identities.NONE : draft.before().identities();
   }
@@ -139,12 +140,12 @@ final class ContactWriter {
   }
 
   private static Written refusal(
-      Outcome.Refused refused, Map<IdentityKind, String> added, String contact) {
+      WriteResult.Refused refused, Map<IdentityKind, String> added, String contact) {
     for (var identity : added.entrySet()) {
       var owner =
           refused
               .of(key(identity.getKey(), identity.getValue()))
-              .flatMap(Outcome.Refusal::found)
+              .flatMap(WriteResult.Refusal::found)
               .flatMap(ContactWriter::owner);
       if (owner.filter(other -> !other.equals(contact)).isPresent()) {
         return new Written.Owned(identity.getKey(), owner.orElseThrow());
@@ -158,6 +159,6 @@ final class ContactWriter {
   }
 
   static ItemKey key(IdentityKind kind, String value) {
-    return ContactKeys.identity(kind.word(), value);
+    return ContactKeys.identity(kind.wireName(), value);
   }
 }

@@ -2,10 +2,12 @@ package io.relance.application.contacts;
 
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Slice;
-import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Slice;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -17,10 +19,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Keeps contacts, each identity belonging to one of them. */
+/** Stores contacts; each identity belongs to one of them. */
 public final class Contacts {
+  private static final int PAGE = 200;
+
   private final ItemStore store;
   private final PhoneNumbers phones;
   private final ContactWriter writer;
@@ -48,62 +54,97 @@ public final class Contacts {
     return items.stream().collect(Collectors.toMap(Contact::id, contact -> contact));
   }
 
-  /** The contact of a phone, as anybody writes it. */
+  /** The contact with a phone, in any notation. */
   public Optional<Contact> byPhone(String raw) {
-    return phones.e164(raw).flatMap(phone -> by(IdentityKind.PHONE, phone));
+    return by(IdentityKind.PHONE, raw);
   }
 
-  /** The contact of an email address, as anybody writes it. */
+  /** The contact with an email address, in any notation. */
   public Optional<Contact> byEmail(String raw) {
-    return EmailAddresses.read(raw).flatMap(email -> by(IdentityKind.EMAIL, email));
+    return by(IdentityKind.EMAIL, raw);
   }
 
   public Optional<Contact> byShopCustomer(String id) {
-    return ContactField.SHOP_CUSTOMER_ID
-        .read(id, phones)
-        .flatMap(customer -> by(IdentityKind.SHOP, customer));
+    return by(IdentityKind.SHOP, id);
+  }
+
+  /** The contact with an identity, in any notation. */
+  public Optional<Contact> by(IdentityKind kind, String raw) {
+    return kind.field().read(raw, phones).flatMap(value -> owner(kind, value));
   }
 
   /**
-   * Finds whom a fact is about, or makes the contact; fills in what is missing. Nothing is
-   * overwritten and no identity moves from one contact to another.
+   * Finds the contact of an event, or creates it, and fills in missing fields. Nothing is
+   * overwritten, and no identity moves between contacts.
    *
-   * @return empty when nothing in it can find a contact
+   * @return empty when it has no identity
    */
   public Optional<Contact> resolve(ContactDetails details) {
     return resolving.resolve(details, Optional.empty());
   }
 
   /**
-   * As {@link #resolve}, but what the shop says of its own customer takes the place of what was
-   * known, unless it said something later.
+   * As {@link #resolve}, but the shop's data about its own customer replaces known data, unless
+   * later data of the shop is stored.
    */
   public Optional<Contact> follow(ContactDetails details, Instant updatedAt) {
     return resolving.resolve(details, Optional.of(updatedAt));
   }
 
-  /** Makes a contact, with what it agrees to. */
-  public Edited create(ContactEdit edit, List<Statement> consents) {
+  /** The invalid fields of an edit, independent of the contact. */
+  public List<Diagnostic> faults(ContactEdit edit) {
+    var reader = new EditReader(phones);
+    reader.apply(edit, Contact.blank("", Instant.EPOCH));
+    return reader.problems();
+  }
+
+  /** A contact as {@link #create} would make it; nothing is written, and no identity is needed. */
+  public ContactEditResult imagine(ContactEdit edit, List<ConsentStatement> consents) {
+    var now = writer.now();
+    var reader = new EditReader(phones);
+    var ledgerResult = LedgerResult.nothing(reader.apply(edit, Contact.blank("simulation", now)));
+    for (var consentStatement : consents) {
+      ledgerResult = ledgerResult.with(consentStatement, now);
+    }
+    return reader.problems().isEmpty()
+        ? new ContactEditResult.Kept(ledgerResult.contact(), List.of())
+        : new ContactEditResult.Unreadable(reader.problems());
+  }
+
+  /** Creates a contact, with what it agrees to; one without any identity is unreadable. */
+  public ContactEditResult create(ContactEdit edit, List<ConsentStatement> consents) {
     var blank = Contact.blank(Ids.random(), writer.now());
     var reader = new EditReader(phones);
     var draft = new Draft(blank, reader.apply(edit, blank), consents);
+    reader.requireIdentity(draft.after());
     return reader.problems().isEmpty()
-        ? written(draft).orElseThrow(() -> new IllegalStateException("A new id is nobody's"))
-        : new Edited.Unreadable(reader.problems());
+        ? written(draft)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The new contact id " + blank.id() + " is already in use"))
+        : new ContactEditResult.Unreadable(reader.problems());
   }
 
-  /** Changes a contact. */
-  public Edited patch(String id, ContactEdit edit) {
-    while (true) {
-      var before = Transactions.retrying(() -> find(id));
-      if (before.isEmpty()) {
-        return new Edited.Unknown();
-      }
-      var edited = patch(before.orElseThrow(), edit);
-      if (edited.isPresent()) {
-        return edited.orElseThrow();
-      }
-    }
+  /** Changes a contact, whose last identity stays. */
+  public ContactEditResult patch(String id, ContactEdit edit) {
+    return edit(id, edit, EditReader::requireIdentity);
+  }
+
+  /** Removes the customer id of a contact whose shop account was deleted. */
+  public ContactEditResult unlinkShopCustomer(String id) {
+    return edit(id, ContactEdit.NONE.remove(ContactField.SHOP_CUSTOMER_ID), (_, _) -> {});
+  }
+
+  private ContactEditResult edit(
+      String id, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
+    return OptimisticRetry.retry(
+        "contact",
+        id,
+        () ->
+            find(id)
+                .map(before -> edit(before, edit, rule))
+                .orElseGet(() -> Optional.of(new ContactEditResult.Unknown())));
   }
 
   /**
@@ -117,39 +158,63 @@ public final class Contacts {
     return writer.delete(contact, with);
   }
 
-  /** Contacts in the order in which they were made, newest first. */
+  /** Contacts in the order in which they were created, newest first. */
   public Slice<Contact> list(int limit, Optional<String> cursor) {
-    var page =
-        store.query(
-            Query.of(Tables.CONTACTS, ContactItems.LISTED)
-                .on(Tables.CONTACTS_LISTED)
-                .backwards()
-                .limit(limit)
-                .after(cursor));
-    return new Slice<>(page.items(), page.next()).map(ContactItems::contact);
+    var itemPage = store.query(everyContact().limit(limit).after(cursor));
+    return new Slice<>(itemPage.items(), itemPage.next()).map(ContactItems::contact);
   }
 
-  private Optional<Edited> patch(Contact before, ContactEdit edit) {
+  /**
+   * Contacts, newest first, read as the stream is.
+   *
+   * @param place only those after this one, as {@link #place} gives it; {@link Query#LAST} for all
+   */
+  public Stream<Contact> newestFirst(String place) {
+    return store
+        .all(everyContact().between("0", place).limit(PAGE))
+        .map(ContactItems::contact)
+        .filter(contact -> place(contact).compareTo(place) < 0);
+  }
+
+  /** Where a contact is in the order in which contacts were created. */
+  public static String place(Contact contact) {
+    return Instants.text(contact.createdAt()) + "#" + contact.id();
+  }
+
+  /** A phone in its one international form; empty when it cannot be one. */
+  public Optional<String> readPhone(String raw) {
+    return phones.e164(raw);
+  }
+
+  private static Query everyContact() {
+    return Query.of(Tables.CONTACTS, ContactItems.LISTED).on(Tables.CONTACTS_LISTED).backwards();
+  }
+
+  private Optional<ContactEditResult> edit(
+      Contact before, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
     var reader = new EditReader(phones);
     var after = reader.apply(edit, before);
+    rule.accept(reader, after);
     if (!reader.problems().isEmpty()) {
-      return Optional.of(new Edited.Unreadable(reader.problems()));
+      return Optional.of(new ContactEditResult.Unreadable(reader.problems()));
     }
     return after.equals(before)
-        ? Optional.of(new Edited.Kept(before, List.of()))
+        ? Optional.of(new ContactEditResult.Kept(before, List.of()))
         : written(Draft.of(before, after));
   }
 
-  /** Empty when somebody else was quicker. */
-  private Optional<Edited> written(Draft draft) {
+  /** Empty on a conflicting write. */
+  private Optional<ContactEditResult> written(Draft draft) {
     return switch (writer.write(draft)) {
-      case Written.Kept kept -> Optional.of(new Edited.Kept(kept.contact(), kept.changes()));
-      case Written.Owned(var kind, var owner) -> Optional.of(new Edited.Taken(kind, owner));
+      case Written.Kept kept ->
+          Optional.of(new ContactEditResult.Kept(kept.contact(), kept.changes()));
+      case Written.Owned(var kind, var owner) ->
+          Optional.of(new ContactEditResult.Taken(kind, owner));
       case Written.Outrun() -> Optional.empty();
     };
   }
 
-  private Optional<Contact> by(IdentityKind kind, String value) {
+  private Optional<Contact> owner(IdentityKind kind, String value) {
     return store
         .get(ContactWriter.key(kind, value))
         .flatMap(ContactWriter::owner)

@@ -3,7 +3,7 @@ package io.relance.application.contacts;
 import io.relance.domain.shop.ContactDetails;
 import java.util.Optional;
 
-/** Reads what a fact says about a person; what cannot be read is as if it were not there. */
+/** Parses the contact data of an event; invalid fields are ignored. */
 final class DetailsReader {
   private final PhoneNumbers phones;
 

@@ -1,8 +1,9 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.text.Quoted;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,9 +48,19 @@ final class EditReader {
   private Optional<String> read(ContactField field, String raw) {
     var value = field.read(raw, phones);
     if (value.isEmpty()) {
-      problem("contact." + field.word(), field.rule(), field.word());
+      problem("contact." + field.wireName(), field.fault(raw), field.wireName());
     }
     return value;
+  }
+
+  /** Reports a contact without any identity: nothing could find it or write to it. */
+  void requireIdentity(Contact after) {
+    if (problems.isEmpty() && after.identities().isEmpty()) {
+      problem(
+          "contact.no-identity",
+          "must be given, or email or externalIds: a contact needs at least one of them",
+          ContactField.PHONE.wireName());
+    }
   }
 
   private Map<String, Scalar> properties(ContactEdit edit, Map<String, Scalar> before) {
@@ -67,7 +78,7 @@ final class EditReader {
     if (after.size() > MOST_PROPERTIES || bytes(after) > MOST_BYTES) {
       problem(
           "contact.properties",
-          "A contact has at most 200 properties, of 100,000 bytes together.",
+          "must be at most 200, with at most 100,000 bytes together",
           "properties");
     }
     return after;
@@ -75,20 +86,23 @@ final class EditReader {
 
   private void check(String name, Scalar value) {
     if (ContactField.reserved(name)) {
-      problem("contact.reserved-name", "A field of ours has this name.", path(name));
+      problem(
+          "contact.reserved-name",
+          "must have another name: every contact has a field of this name",
+          path(name));
     }
     if (name.isBlank()
         || name.length() > LONGEST_NAME
         || name.chars().anyMatch(Character::isISOControl)) {
       problem(
           "contact.property-name",
-          "A property's name has 1 to 100 characters, all of them printable.",
+          "must have names of 1 to 100 printable characters, not " + Quoted.of(name),
           "properties");
     }
     if (!fits(value)) {
       problem(
           "contact.property-value",
-          "A value has at most 2,000 characters, a number at most 38 digits.",
+          "must have at most 2,000 characters, or as a number at most 38 digits",
           path(name));
     }
   }

@@ -14,7 +14,7 @@ public final class EmailAddresses {
 
   private EmailAddresses() {}
 
-  /** The address as it is kept and found; empty when it cannot be one. */
+  /** The normalized address; empty when it is invalid. */
   public static Optional<String> read(String raw) {
     var address = raw.strip().toLowerCase(Locale.ROOT);
     return address.length() <= LONGEST

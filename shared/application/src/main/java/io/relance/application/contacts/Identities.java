@@ -31,7 +31,7 @@ public record Identities(
     return present().isEmpty();
   }
 
-  /** The same, with what is missing taken from the other where nobody has it. */
+  /** The same, with missing identities filled in from the other if they belong to no contact. */
   Identities filledFrom(Identities other, Set<IdentityKind> owned) {
     return new Identities(
         shopCustomerId.or(() -> other.free(IdentityKind.SHOP, owned)),
@@ -39,7 +39,7 @@ public record Identities(
         email.or(() -> other.free(IdentityKind.EMAIL, owned)));
   }
 
-  /** The other's where it has one that nobody else has, else the same. */
+  /** The other's if it has one that belongs to no other contact, else the same. */
   Identities replacedBy(Identities other, Set<IdentityKind> owned) {
     return new Identities(
         other.free(IdentityKind.SHOP, owned).or(() -> shopCustomerId),

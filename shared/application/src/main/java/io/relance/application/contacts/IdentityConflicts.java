@@ -1,7 +1,7 @@
 package io.relance.application.contacts;
 
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -22,7 +22,7 @@ final class IdentityConflicts {
   }
 
   private void tell(String contact, IdentityKind kind, String owner, Instant now) {
-    var told = ContactKeys.inContact(contact, "conflict#" + kind.word() + "#" + owner);
+    var told = ContactKeys.inContact(contact, "conflict#" + kind.wireName() + "#" + owner);
     if (store.get(told).isPresent()) {
       return;
     }
@@ -38,6 +38,9 @@ final class IdentityConflicts {
 
   private static Write activity(String contact, IdentityKind kind, String other, Instant now) {
     return Activities.write(
-        contact, now, "identity-conflict", Map.of("identity", kind.word(), "otherContact", other));
+        contact,
+        now,
+        "identity-conflict",
+        Map.of("identity", kind.wireName(), "otherContact", other));
   }
 }

@@ -2,18 +2,25 @@ package io.relance.application.contacts;
 
 /** What finds a contact, in the order in which a match counts. */
 public enum IdentityKind {
-  SHOP("shop"),
-  PHONE("phone"),
-  EMAIL("email");
+  SHOP("shop", ContactField.SHOP_CUSTOMER_ID),
+  PHONE("phone", ContactField.PHONE),
+  EMAIL("email", ContactField.EMAIL);
 
   private final String word;
+  private final ContactField field;
 
-  IdentityKind(String word) {
+  IdentityKind(String word, ContactField field) {
     this.word = word;
+    this.field = field;
+  }
+
+  /** The field that holds it. */
+  public ContactField field() {
+    return field;
   }
 
   /** The kind in keys and on timelines. */
-  public String word() {
+  public String wireName() {
     return word;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Reads phone numbers as people and shops write them. */
+/** Parses phone numbers in the notations that people and shops use. */
 public final class PhoneNumbers {
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
@@ -33,7 +33,8 @@ public final class PhoneNumbers {
   public PhoneNumbers(String defaultCountry) {
     this.defaultCountry = defaultCountry.toUpperCase(Locale.ROOT);
     if (!known(this.defaultCountry)) {
-      throw new IllegalArgumentException("No phone numbers are known for that country");
+      throw new IllegalArgumentException(
+          "The country must be one that has phone numbers, not " + this.defaultCountry);
     }
   }
 
@@ -69,7 +70,7 @@ public final class PhoneNumbers {
         : Optional.empty();
   }
 
-  /** A prefix of one country tells it without reading the number, which takes long. */
+  /** A prefix of only one country avoids the slow parsing of the number. */
   private static Optional<String> countryOfPrefix(String e164) {
     return IntStream.rangeClosed(2, 4)
         .mapToObj(end -> LIBRARY.getRegionCodesForCountryCode(Integer.parseInt(e164, 1, end, 10)))

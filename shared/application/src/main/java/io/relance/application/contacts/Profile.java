@@ -3,11 +3,11 @@ package io.relance.application.contacts;
 import java.util.Optional;
 
 /**
- * What is known of a person beside addresses.
+ * The data of a contact other than addresses.
  *
  * @param timeZone a region's name, such as {@code Europe/Paris}
  * @param locale a BCP 47 tag, such as {@code fr-CA}
- * @param country two letters, ISO 3166, when it was said and not only told by the phone's prefix
+ * @param country two letters, ISO 3166, if stated and not only derived from the phone's prefix
  */
 public record Profile(
     Optional<String> firstName,
@@ -19,7 +19,7 @@ public record Profile(
       new Profile(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** The same, with what is missing taken from the other. */
+  /** The same, with missing values filled in from the other. */
   Profile filledFrom(Profile other) {
     return new Profile(
         firstName.or(other::firstName),

@@ -2,7 +2,8 @@ package io.relance.application.contacts;
 
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
-import io.relance.application.store.Ids;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.OptimisticRetry;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Finds or makes the one contact that a fact is about, however many facts come at once. */
+/** Finds or creates the contact of an event, safe under concurrency. */
 final class ResolveContact {
   private final Contacts contacts;
   private final DetailsReader reader;
@@ -29,7 +30,7 @@ final class ResolveContact {
     this.conflicts = new IdentityConflicts(store);
   }
 
-  /** What a fact says, once read. */
+  /** The parsed data of an event. */
   private record Said(Identities identities, Profile profile, Optional<Instant> byShop) {}
 
   Optional<Contact> resolve(ContactDetails details, Optional<Instant> byShop) {
@@ -37,15 +38,11 @@ final class ResolveContact {
     if (said.identities().isEmpty()) {
       return Optional.empty();
     }
-    while (true) {
-      var resolved = attempt(said);
-      if (resolved.isPresent()) {
-        return resolved;
-      }
-    }
+    // Without an id: there may be no contact yet, and its identities are personal data.
+    return Optional.of(OptimisticRetry.retry("contact", "unknown", () -> attempt(said)));
   }
 
-  /** Empty when somebody else was quicker. */
+  /** Empty on a conflicting write. */
   private Optional<Contact> attempt(Said said) {
     var owners = owners(said.identities().present());
     if (owners.isEmpty()) {
@@ -86,7 +83,7 @@ final class ResolveContact {
     return located(before.with(identities, profile), said);
   }
 
-  /** A phone's prefix says more about a person's country than where a parcel goes. */
+  /** A phone's prefix is better evidence of a person's country than a shipping address. */
   private static Contact located(Contact contact, Said said) {
     return contact.country().isPresent()
         ? contact

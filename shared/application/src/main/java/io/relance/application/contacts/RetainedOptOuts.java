@@ -1,9 +1,9 @@
 package io.relance.application.contacts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Json;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Remembers opt-outs of addresses that no contact has any more, under a keyed hash, and gives them
- * back to whoever comes with the address.
+ * Retains opt-outs of addresses that no longer belong to a contact, under a keyed hash, and
+ * restores them for a contact that gets the address.
  */
 final class RetainedOptOuts {
-  /** Where an opt-out given back says that it came from. */
+  /** The source of a restored opt-out. */
   static final String SOURCE = "kept-opt-out";
 
   private static final TypeReference<List<ConsentEntry>> ENTRIES = new TypeReference<>() {};
@@ -37,16 +37,16 @@ final class RetainedOptOuts {
   }
 
   /**
-   * What is remembered of addresses that a contact is about to have.
+   * The retained opt-outs of addresses that a contact is about to get.
    *
-   * @param checks that nothing else came to be remembered meanwhile; for the same transaction
+   * @param checks that no other opt-out was retained meanwhile; for the same transaction
    */
-  record Found(List<Statement> statements, List<Write> checks) {}
+  record Found(List<ConsentStatement> statements, List<Write> checks) {}
 
   Found of(Map<IdentityKind, String> addresses) {
     var keys = addresses.values().stream().map(this::key).toList();
     var items = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys);
-    var statements = new ArrayList<Statement>();
+    var statements = new ArrayList<ConsentStatement>();
     var checks = new ArrayList<Write>();
     for (var key : keys) {
       var item = items.get(key);
@@ -58,7 +58,7 @@ final class RetainedOptOuts {
     return new Found(statements, checks);
   }
 
-  /** The writes that remember what stands of a contact for addresses that it loses. */
+  /** The writes that retain a contact's opt-outs for addresses that it loses. */
   List<Write> keep(Contact contact, Map<IdentityKind, String> addresses) {
     return addresses.entrySet().stream()
         .map(address -> keep(key(address.getValue()), optOuts(contact, address.getKey())))
@@ -87,8 +87,8 @@ final class RetainedOptOuts {
     };
   }
 
-  private static Statement statement(ConsentEntry entry) {
-    return Statement.of(
+  private static ConsentStatement statement(ConsentEntry entry) {
+    return ConsentStatement.of(
         new ConsentEntry(entry.channel(), entry.type(), entry.state(), SOURCE, entry.at()));
   }
 

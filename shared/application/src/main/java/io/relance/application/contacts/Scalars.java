@@ -1,6 +1,6 @@
 package io.relance.application.contacts;
 
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Scalar;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-/** People: how they are found and kept, what they agreed to, what happened to them. */
+/** Contacts: identities, profiles, consent and activities. */
 @NullMarked
 package io.relance.application.contacts;
 

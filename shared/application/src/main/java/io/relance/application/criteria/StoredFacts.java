@@ -4,19 +4,19 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.lists.Lists;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Instants;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.Criteria.SendFate;
-import io.relance.domain.flow.EventName;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.PropertyName;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.id.ListKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads from the store what criteria ask about contacts, and no more. */
+/** Reads from the store only the contact data that criteria need. */
 public final class StoredFacts {
   private final ItemStore store;
   private final Lists lists;
@@ -41,10 +41,10 @@ public final class StoredFacts {
     this.clock = clock;
   }
 
-  /** The passage through a flow in which a question is asked. */
+  /** The enrollment for which criteria are evaluated. */
   public record Passage(String enrollment, Instant enteredAt, Flow flow) {}
 
-  /** What is known of a contact in a passage. */
+  /** The data of a contact in an enrollment. */
   public CriteriaFacts of(Contact contact, Passage passage) {
     return new Facts(contact, passage);
   }
@@ -66,8 +66,8 @@ public final class StoredFacts {
     }
 
     @Override
-    public boolean isOn(ListId list) {
-      return lists.contains(list.value(), contact.id());
+    public boolean isOn(ListKey list) {
+      return lists.idOf(list.value()).map(id -> lists.contains(id, contact.id())).orElse(false);
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class StoredFacts {
     }
 
     @Override
-    public Set<SendFate> lastSend() {
+    public Set<SendOutcome> lastSend() {
       var keys = sends();
       var found = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys);
       return keys.stream()
@@ -98,7 +98,7 @@ public final class StoredFacts {
           .orElse(Set.of());
     }
 
-    /** The sends that the flow may owe in this passage, in the order in which it owes them. */
+    /** The sends that the flow may plan for this enrollment, in order. */
     private List<ItemKey> sends() {
       return FlowOrder.of(passage.flow()).stream()
           .filter(StoredFacts::sends)
@@ -116,14 +116,14 @@ public final class StoredFacts {
     return send.text("at").orElse("");
   }
 
-  private static Set<SendFate> fates(Item send) {
+  private static Set<SendOutcome> fates(Item send) {
     return switch (send.text("state").orElse("")) {
       case "sent" ->
           send.attribute("delivered").equals(Optional.of(Value.of(true)))
-              ? Set.of(SendFate.SENT, SendFate.DELIVERED)
-              : Set.of(SendFate.SENT);
-      case "failed" -> Set.of(SendFate.FAILED);
-      case "skipped" -> Set.of(SendFate.SKIPPED);
+              ? Set.of(SendOutcome.SENT, SendOutcome.DELIVERED)
+              : Set.of(SendOutcome.SENT);
+      case "failed" -> Set.of(SendOutcome.FAILED);
+      case "skipped" -> Set.of(SendOutcome.SKIPPED);
       default -> Set.of();
     };
   }

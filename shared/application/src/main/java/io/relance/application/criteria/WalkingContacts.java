@@ -3,12 +3,12 @@ package io.relance.application.criteria;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.Enrollment;
 import io.relance.application.lists.Lists;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.PartByContact;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemLimits;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers what walking asks about contacts from what is kept about them. */
-public final class WalkingContacts implements PartByContact.People {
+/** Answers questions about contacts during execution from stored data. */
+public final class WalkingContacts implements BranchByContact.People {
   private final Contacts contacts;
   private final Lists lists;
   private final StoredFacts facts;
@@ -50,10 +50,10 @@ public final class WalkingContacts implements PartByContact.People {
         .orElse(false);
   }
 
-  /** A list that is no more takes nobody, and stops nobody. */
+  /** Adding to a deleted list does nothing, and is no failure. */
   @Override
-  public void addToList(ListId list, List<String> ids) {
-    lists.add(list.value(), ids);
+  public void addToList(ListKey list, List<String> ids) {
+    lists.idOf(list.value()).ifPresent(id -> lists.add(id, ids));
   }
 
   private static Optional<ZoneId> zone(Contact contact) {

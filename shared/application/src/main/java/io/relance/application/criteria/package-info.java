@@ -1,4 +1,4 @@
-/** What is kept about contacts, as criteria ask for it. */
+/** The facts about contacts that criteria use. */
 @NullMarked
 package io.relance.application.criteria;
 

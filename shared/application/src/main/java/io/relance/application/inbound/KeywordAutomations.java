@@ -2,11 +2,11 @@ package io.relance.application.inbound;
 
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.occurrences.LiveReference;
+import io.relance.application.events.LiveReference;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.Keywords;
 import java.util.EnumMap;
 import java.util.List;

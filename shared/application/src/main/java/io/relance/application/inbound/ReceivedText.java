@@ -1,7 +1,8 @@
 package io.relance.application.inbound;
 
-import io.relance.application.occurrences.Occurrence;
-import io.relance.application.store.Json;
+import io.relance.application.events.ContactEvent;
+import io.relance.application.persistence.Json;
+import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.domain.contact.Channel;
 import java.time.Instant;
 import java.util.Map;
@@ -43,12 +44,12 @@ public record ReceivedText(
     return "inbound:" + providerMessageId;
   }
 
-  static ReceivedText of(Occurrence occurrence) {
-    var about = occurrence.about();
-    var message = Json.tree(occurrence.variables()).path("message");
+  static ReceivedText of(ContactEvent contactEvent) {
+    var about = contactEvent.about();
+    var message = Json.tree(contactEvent.variables()).path("message");
     return new ReceivedText(
-        occurrence.id(),
-        occurrence.contact(),
+        contactEvent.id(),
+        contactEvent.contact(),
         Channel.valueOf(about.getOrDefault("channel", "")),
         message.path("from").asText(),
         about.getOrDefault("to", ""),
@@ -57,13 +58,23 @@ public record ReceivedText(
         Boolean.parseBoolean(about.get("answered")));
   }
 
+  /** The id under which it is listed. */
+  String messageId() {
+    return ReceivedMessage.id(occurrence);
+  }
+
+  /** The text as it is listed. */
+  ReceivedMessage message(String provider, Instant at) {
+    return new ReceivedMessage(messageId(), contact, channel, provider, from, to, text, at);
+  }
+
   /** The same, with what it turned out to ask. */
   ReceivedText asking(Wish asked) {
     return new ReceivedText(occurrence, contact, channel, from, to, text, asked, answered);
   }
 
-  Occurrence occurrence(Instant at) {
-    return Occurrence.of(occurrence, KIND, contact, at)
+  ContactEvent occurrence(Instant at) {
+    return ContactEvent.of(occurrence, KIND, contact, at)
         .with(new Variables(new Message(text, from)))
         .about(
             Map.of(

@@ -1,9 +1,10 @@
 package io.relance.application.inbound;
 
 import io.relance.application.contacts.ContactKeys;
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -33,17 +34,11 @@ final class ReplyCap {
 
   /** Whether a text may be answered; then it counts, once. */
   boolean admits(ReceivedText text) {
-    return Transactions.retrying(
-        () -> {
-          var admitted = Optional.<Boolean>empty();
-          while (admitted.isEmpty()) {
-            admitted = attempt(text.contact(), text.occurrence());
-          }
-          return admitted.orElseThrow();
-        });
+    return OptimisticRetry.retry(
+        "replies of contact", text.contact(), () -> attempt(text.contact(), text.occurrence()));
   }
 
-  /** Empty when somebody else was quicker. */
+  /** Empty on a conflicting write. */
   private Optional<Boolean> attempt(String contact, String occurrence) {
     var key = ContactKeys.inContact(contact, "replies");
     var kept = store.get(key);

@@ -1,4 +1,4 @@
-/** What people write to us, and who answers. */
+/** Inbound texts, and which automation answers. */
 @NullMarked
 package io.relance.application.inbound;
 

@@ -5,10 +5,12 @@ import io.relance.application.automations.AutomationKeys;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.walks.Candidate;
-import io.relance.application.walks.EnrollContacts;
-import io.relance.domain.files.ObjectStore;
+import io.relance.application.execution.EnrollContacts;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.execution.ExecutionKeys;
+import io.relance.domain.objectstore.ObjectStore;
+import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.io.IOException;
@@ -16,8 +18,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Enrols one page of a launch, unless the activation under which it was accepted has ended. */
+/**
+ * Enrols one page of a launch, unless it was cancelled or the activation under which it was
+ * accepted has ended; counts who is enrolled and who is not.
+ */
 public final class EnrollPage {
+  private static final String REENTRY = "reentry";
+  private static final String DEACTIVATED = "deactivated";
+  private static final String LAUNCH_CANCELLED = "launch-cancelled";
+
   private final ItemStore store;
   private final ObjectStore objects;
   private final Automations automations;
@@ -52,21 +61,43 @@ public final class EnrollPage {
 
   private void enroll(Launch launch, LaunchAutomation.PageMessage message) {
     var contacts = contacts(launch, message.page());
-    var open = automations.find(launch.automation()).filter(it -> takesIn(it, launch));
-    open.ifPresent(
-        automation ->
-            enrolling.enroll(live(automation, launch), candidates(launch, contacts), false));
-    var refused = open.isPresent() ? 0 : contacts.size();
-    var done = Launch.pageKey(message.launch(), message.page());
-    store.transact(List.of(Write.put(ItemBuilder.at(done).number("refused", refused).build())));
+    var automation = automations.find(launch.automation()).filter(it -> takesIn(it, launch));
+    if (launch.cancelled()) {
+      close(launch, message.page(), contacts, LAUNCH_CANCELLED);
+    } else if (automation.isEmpty()) {
+      close(launch, message.page(), contacts, DEACTIVATED);
+    } else {
+      var live = live(automation.orElseThrow(), launch);
+      int enrolled = enrolling.enroll(live, candidates(launch, contacts), false);
+      var page = LaunchPage.of(contacts.size(), enrolled, REENTRY);
+      store.transact(List.of(Write.put(page.item(launch.id(), message.page()))));
+    }
+  }
+
+  /** Enrols nobody more; those whom an attempt that was cut short had enrolled are. */
+  private void close(Launch launch, int number, List<String> contacts, String reason) {
+    var keys =
+        contacts.stream()
+            .map(contact -> Enrollment.id(launch.automation(), launch.id(), contact))
+            .map(ExecutionKeys::enrollment)
+            .toList();
+    int enrolled = 0;
+    for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      var to = Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH);
+      enrolled += store.getAll(keys.subList(from, to)).size();
+    }
+    var page = LaunchPage.of(contacts.size(), enrolled, reason);
+    store.transact(List.of(Write.putNew(page.item(launch.id(), number))));
   }
 
   private static boolean takesIn(Automation automation, Launch launch) {
     return automation.active() && automation.activation() == launch.activation();
   }
 
-  private static List<Candidate> candidates(Launch launch, List<String> contacts) {
-    return contacts.stream().map(contact -> new Candidate(contact, launch.id(), false)).toList();
+  private static List<EnrollmentRequest> candidates(Launch launch, List<String> contacts) {
+    return contacts.stream()
+        .map(contact -> new EnrollmentRequest(contact, launch.id(), false))
+        .toList();
   }
 
   private LiveAutomation live(Automation automation, Launch launch) {

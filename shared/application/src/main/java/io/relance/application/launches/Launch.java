@@ -1,10 +1,15 @@
 package io.relance.application.launches;
 
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One run of an automation for an audience, frozen when it was accepted.
@@ -13,12 +18,54 @@ import java.time.Instant;
  *     enters
  * @param size how many contacts the audience has
  * @param pages how many pages of at most 1,000 contacts it is cut into
+ * @param cancelledAt when it was cancelled
  */
 public record Launch(
-    String id, String automation, long activation, long version, int size, int pages, Instant at) {
+    String id,
+    String automation,
+    long activation,
+    long version,
+    Audience audience,
+    int size,
+    int pages,
+    Instant at,
+    Optional<Instant> cancelledAt) {
+  static final String CANCELLED_AT = "cancelledAt";
 
-  static ItemKey key(String id) {
+  private static final String LISTED = "launches";
+  private static final TypeReference<List<String>> IDS = new TypeReference<>() {};
+
+  /**
+   * Whom a launch was asked for.
+   *
+   * @param list the id of a list
+   * @param contacts ids of contacts; empty for a list, and when they were too many to be kept
+   */
+  public record Audience(Optional<String> list, List<String> contacts) {
+    private static final int MOST = 100;
+
+    public Audience {
+      contacts = List.copyOf(contacts);
+    }
+
+    public static Audience ofList(String list) {
+      return new Audience(Optional.of(list), List.of());
+    }
+
+    /** As many contacts as are worth keeping: a launch says how many there were. */
+    public static Audience of(List<String> contacts) {
+      return new Audience(Optional.empty(), contacts.size() > MOST ? List.of() : contacts);
+    }
+  }
+
+  /** Where a launch is kept. */
+  public static ItemKey key(String id) {
     return new ItemKey(Tables.AUTOMATIONS, partition(id), "launch");
+  }
+
+  /** Whether the item of a launch says that it was cancelled. */
+  public static boolean isCancelled(Item launch) {
+    return launch.text(CANCELLED_AT).isPresent();
   }
 
   /** Tells that a page was done. */
@@ -28,6 +75,16 @@ public record Launch(
 
   static String partition(String id) {
     return "launch#" + id;
+  }
+
+  /** The partition that names the launches of an automation. */
+  static String ofAutomation(String automation) {
+    return "launches#" + automation;
+  }
+
+  /** The partition of the index that lists all launches. */
+  static String listed() {
+    return LISTED;
   }
 
   /** The object that holds a page: one contact id a line. */
@@ -40,15 +97,21 @@ public record Launch(
     return "launches/%s/".formatted(id);
   }
 
+  boolean cancelled() {
+    return cancelledAt.isPresent();
+  }
+
   static Launch of(Item item) {
     return new Launch(
         item.key().partition().substring("launch#".length()),
         item.text("automation").orElseThrow(),
         item.number("activation"),
         item.number("version"),
+        new Audience(item.text("list"), Json.read(item.text("contacts").orElse("[]"), IDS)),
         Math.toIntExact(item.number("size")),
         Math.toIntExact(item.number("pages")),
-        Instant.parse(item.text("at").orElseThrow()));
+        Instant.parse(item.text("at").orElseThrow()),
+        item.text(CANCELLED_AT).map(Instant::parse));
   }
 
   Item item() {
@@ -56,9 +119,23 @@ public record Launch(
         .text("automation", automation)
         .number("activation", activation)
         .number("version", version)
+        .text("list", audience.list())
+        .json("contacts", audience.contacts())
         .number("size", size)
         .number("pages", pages)
         .instant("at", at)
+        .text(Tables.AUTOMATIONS_LISTED.partitionAttribute(), LISTED)
+        .text("listedAs", place())
         .build();
+  }
+
+  /** The item by which the launches of an automation are found, oldest first. */
+  Item reference() {
+    var key = new ItemKey(Tables.AUTOMATIONS, ofAutomation(automation), place());
+    return ItemBuilder.at(key).text("launch", id).build();
+  }
+
+  private String place() {
+    return Instants.text(at) + "#" + id;
   }
 }

@@ -1,16 +1,17 @@
 package io.relance.application.launches;
 
-import io.relance.application.agenda.Agenda;
-import io.relance.application.agenda.DueAction;
-import io.relance.application.agenda.DueKind;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.automations.Counters;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Json;
-import io.relance.application.store.Queues;
-import io.relance.application.store.Transactions;
-import io.relance.domain.files.ObjectStore;
+import io.relance.application.automations.Cohort;
+import io.relance.application.automations.CountChanges;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Queues;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.ItemStore;
@@ -20,10 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -42,24 +44,31 @@ public final class LaunchAutomation implements DueAction {
   private final ObjectStore objects;
   private final Queue queue;
   private final Agenda agenda;
+  private final ZoneId zone;
   private final InstantSource clock;
   private final int page;
 
   /**
    * @param page how many contacts a page has at most
    */
-  public LaunchAutomation(Means means, Automations automations, InstantSource clock, int page) {
-    this.store = means.store();
-    this.objects = means.objects();
-    this.queue = means.queue();
-    this.agenda = means.agenda();
+  public LaunchAutomation(
+      ItemStore store,
+      Automations automations,
+      ObjectStore objects,
+      Queue queue,
+      Agenda agenda,
+      ZoneId zone,
+      InstantSource clock,
+      int page) {
+    this.store = store;
     this.automations = automations;
+    this.objects = objects;
+    this.queue = queue;
+    this.agenda = agenda;
+    this.zone = zone;
     this.clock = clock;
     this.page = page;
   }
-
-  /** Where launches are kept, and how their pages go on. */
-  public record Means(ItemStore store, ObjectStore objects, Queue queue, Agenda agenda) {}
 
   /** One of an audience, with the zone by which delays may part them later. */
   public record Person(String contact, String zone) {}
@@ -80,9 +89,10 @@ public final class LaunchAutomation implements DueAction {
    * Launches an active automation.
    *
    * @param id names the launch: the same one is accepted once
-   * @param audience each contact once
+   * @param people each contact of the audience once
    */
-  public Acceptance launch(String automation, String id, List<Person> audience) {
+  public Acceptance launch(
+      String automation, String id, Launch.Audience audience, List<Person> people) {
     var earlier = store.get(Launch.key(id)).map(Launch::of);
     if (earlier.isPresent()) {
       queuePages(earlier.orElseThrow());
@@ -97,15 +107,24 @@ public final class LaunchAutomation implements DueAction {
     }
     var due = agenda.name(DueKind.LAUNCH, id, clock.instant().plus(PATIENCE));
     Transactions.write(store, List.of(agenda.put(due)));
-    var launch = freeze(found.orElseThrow(), id, audience);
-    var counts = Map.of(Counters.TIMES_TRIGGERED, 1L);
-    var written =
-        Transactions.write(
-            store, List.of(Write.putNew(launch.item()), Counters.add(automation, id, counts)));
+    var launch = freeze(found.orElseThrow(), id, audience, people);
+    var written = Transactions.write(store, accepting(launch));
     if (written.committed()) {
       queuePages(launch);
     }
     return new Acceptance.Accepted(launch);
+  }
+
+  private List<Write> accepting(Launch launch) {
+    var cohort =
+        new Cohort(launch.automation(), launch.version(), LocalDate.ofInstant(launch.at(), zone));
+    var counts = new CountChanges();
+    counts.triggered(1);
+    var writes = new ArrayList<Write>();
+    writes.add(Write.putNew(launch.item()));
+    writes.add(Write.put(launch.reference()));
+    writes.addAll(counts.writes(cohort, launch.id()));
+    return writes;
   }
 
   /** A new launch's name. */
@@ -146,8 +165,9 @@ public final class LaunchAutomation implements DueAction {
     return messages.size();
   }
 
-  private Launch freeze(Automation automation, String id, List<Person> audience) {
-    var people = new ArrayList<>(audience);
+  private Launch freeze(
+      Automation automation, String id, Launch.Audience audience, List<Person> given) {
+    var people = new ArrayList<>(given);
     people.sort(Comparator.comparing(Person::zone));
     int pages = Math.ceilDiv(people.size(), page);
     var launch =
@@ -156,9 +176,11 @@ public final class LaunchAutomation implements DueAction {
             automation.id(),
             automation.activation(),
             automation.version(),
+            audience,
             people.size(),
             pages,
-            clock.instant());
+            clock.instant(),
+            Optional.empty());
     for (int number = 0; number < pages; number++) {
       var lines = new StringBuilder();
       people

@@ -1,4 +1,4 @@
-/** One run of an automation for an audience: frozen, then enrolled page by page. */
+/** Launches: an audience is stored, then enrolled page by page. */
 @NullMarked
 package io.relance.application.launches;
 

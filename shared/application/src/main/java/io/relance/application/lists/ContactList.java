@@ -1,25 +1,31 @@
 package io.relance.application.lists;
 
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 
-/** A list of contacts; its name is for people, and may be used twice. */
-public record ContactList(String id, String name, Instant createdAt) {
+/**
+ * A list of contacts; its name is for people, and may be used twice.
+ *
+ * @param key what flows and criteria call it: unique, and never changed
+ */
+public record ContactList(String id, String key, String name, Instant createdAt) {
   /** The partition of the index in which lists are listed. */
   static final String LISTED = "lists";
 
   static ContactList of(Item item) {
     return new ContactList(
         item.key().partition().substring(ListKeys.partition("").length()),
+        item.text("key").orElseThrow(),
         item.text("name").orElseThrow(),
         Instant.parse(item.text("createdAt").orElseThrow()));
   }
 
   Item item() {
     return ItemBuilder.at(ListKeys.list(id))
+        .text("key", key)
         .text("name", name)
         .instant("createdAt", createdAt)
         .text(Tables.CONTACTS_LISTED.partitionAttribute(), LISTED)

@@ -1,7 +1,7 @@
 package io.relance.application.lists;
 
 import io.relance.application.contacts.ContactKeys;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemKey;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +19,11 @@ final class ListKeys {
 
   static ItemKey list(String list) {
     return new ItemKey(Tables.CONTACTS, partition(list), "list");
+  }
+
+  /** Says that a deleted list may still have members. */
+  static ItemKey removal(String list) {
+    return new ItemKey(Tables.CONTACTS, partition(list), "removal");
   }
 
   /** The list's side of a membership. */

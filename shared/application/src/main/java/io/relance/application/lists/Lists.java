@@ -3,15 +3,22 @@ package io.relance.application.lists;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Slice;
-import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
+import io.relance.application.keys.KeyRequest;
+import io.relance.application.keys.UniqueKeys;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Slice;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +26,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Keeps lists and who is on them, each contact once. */
@@ -28,52 +36,130 @@ public final class Lists {
   private final ItemStore store;
   private final Contacts contacts;
   private final Memberships memberships;
+  private final UniqueKeys keys;
   private final InstantSource clock;
 
   public Lists(ItemStore store, Contacts contacts, InstantSource clock) {
     this.store = store;
     this.contacts = contacts;
     this.memberships = new Memberships(store, clock);
+    this.keys = new UniqueKeys(store, Tables.CONTACTS, "list");
     this.clock = clock;
   }
 
-  public ListCreated create(String name) {
-    var trimmed = name.strip();
-    if (trimmed.isEmpty()
-        || trimmed.length() > LONGEST_NAME
-        || trimmed.chars().anyMatch(Character::isISOControl)) {
-      return new ListCreated.Unnamed(
-          Diagnostic.error(
-                  "list.name", "A list's name has 1 to 100 characters, all of them printable.")
-              .path("name"));
+  /** Creates an empty list, with a key made from its name. */
+  public CreateListResult create(String name) {
+    return create(name, new KeyRequest.FromName(name));
+  }
+
+  /** Creates an empty list. */
+  public CreateListResult create(String name, KeyRequest request) {
+    var fault = fault(name);
+    if (fault.isPresent()) {
+      return new CreateListResult.Unnamed(fault.orElseThrow());
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var list = new ContactList(Ids.random(), trimmed, now);
-    Transactions.write(store, List.of(Write.putNew(list.item())));
-    return new ListCreated.Made(list);
+    var id = Ids.random();
+    return keys.create(
+            request, id, key -> List.of(Write.putNew(list(id, key, name.strip(), now).item())))
+        .<CreateListResult>map(key -> new CreateListResult.Made(list(id, key, name.strip(), now)))
+        .orElseGet(() -> new CreateListResult.KeyTaken(requested(request)));
+  }
+
+  private static ContactList list(String id, String key, String name, Instant now) {
+    return new ContactList(id, key, name, now);
+  }
+
+  private static String requested(KeyRequest request) {
+    return switch (request) {
+      case KeyRequest.Given(var key) -> key;
+      case KeyRequest.FromName(var name) -> name;
+    };
+  }
+
+  /** Renames a list, whose key stays. */
+  public RenameListResult rename(String id, String name) {
+    var fault = fault(name);
+    if (fault.isPresent()) {
+      return new RenameListResult.Unnamed(fault.orElseThrow());
+    }
+    var write =
+        Write.update(ListKeys.list(id), Precondition.present(), Edit.set("name", name.strip()));
+    var renamed = Transactions.write(store, List.of(write)).committed();
+    return renamed
+        ? find(id)
+            .<RenameListResult>map(RenameListResult.Renamed::new)
+            .orElseGet(RenameListResult.Unknown::new)
+        : new RenameListResult.Unknown();
+  }
+
+  private static Optional<Diagnostic> fault(String name) {
+    var trimmed = name.strip();
+    return trimmed.isEmpty()
+            || trimmed.length() > LONGEST_NAME
+            || trimmed.chars().anyMatch(Character::isISOControl)
+        ? Optional.of(
+            Diagnostic.error("list.name", "must be 1 to 100 printable characters").path("name"))
+        : Optional.empty();
+  }
+
+  /**
+   * Deletes a list with its key and its members. From its first transaction on nobody finds the
+   * list; cut short, it is finished by deleting the same list again.
+   *
+   * @return false when there is no such list
+   */
+  public boolean delete(String id) {
+    var found = find(id);
+    var removal = ListKeys.removal(id);
+    if (found.isPresent()) {
+      var list = found.orElseThrow();
+      // Refused when the same list is being deleted already: both go on with its members.
+      Transactions.write(
+          store,
+          List.of(
+              new Write.Delete(ListKeys.list(id), Precondition.present()),
+              keys.release(list.key(), id),
+              Write.put(ItemBuilder.at(removal).text("key", list.key()).build())));
+    } else if (store.get(removal).isEmpty()) {
+      return false;
+    }
+    memberships.forgetAll(id);
+    Transactions.write(store, List.of(Write.delete(removal)));
+    return true;
   }
 
   public Optional<ContactList> find(String list) {
     return store.get(ListKeys.list(list)).map(ContactList::of);
   }
 
+  /** The list that has a key. */
+  public Optional<ContactList> byKey(String key) {
+    return idOf(key).flatMap(this::find);
+  }
+
+  /** The id of the list that has a key. */
+  public Optional<String> idOf(String key) {
+    return keys.find(key);
+  }
+
   /** Lists in the order in which they were made, newest first. */
   public Slice<ContactList> list(int limit, Optional<String> cursor) {
-    var page =
+    var itemPage =
         store.query(
             Query.of(Tables.CONTACTS, ContactList.LISTED)
                 .on(Tables.CONTACTS_LISTED)
                 .backwards()
                 .limit(limit)
                 .after(cursor));
-    return new Slice<>(page.items(), page.next()).map(ContactList::of);
+    return new Slice<>(itemPage.items(), itemPage.next()).map(ContactList::of);
   }
 
-  /** The ids of all lists, read as the stream is. */
-  public Stream<String> ids() {
+  /** The keys of all lists, read as the stream is. */
+  public Stream<String> keys() {
     return store
         .all(Query.of(Tables.CONTACTS, ContactList.LISTED).on(Tables.CONTACTS_LISTED))
-        .map(item -> ContactList.of(item).id());
+        .map(item -> ContactList.of(item).key());
   }
 
   /** How many contacts are on a list, exactly. */
@@ -84,16 +170,16 @@ public final class Lists {
   }
 
   /** Puts contacts on a list; those who are on it already stay. */
-  public MembersChanged add(String list, Collection<String> contactIds) {
+  public MembershipChange add(String list, Collection<String> contactIds) {
     return find(list).isEmpty()
-        ? new MembersChanged.NoList()
+        ? new MembershipChange.NoList()
         : inChunks(contactIds, chunk -> memberships.add(list, chunk));
   }
 
   /** Takes contacts off a list. */
-  public MembersChanged remove(String list, Collection<String> contactIds) {
+  public MembershipChange remove(String list, Collection<String> contactIds) {
     return find(list).isEmpty()
-        ? new MembersChanged.NoList()
+        ? new MembershipChange.NoList()
         : inChunks(contactIds, chunk -> memberships.remove(list, chunk));
   }
 
@@ -107,18 +193,31 @@ public final class Lists {
   }
 
   /** Those on a list, some at a time. */
-  public Slice<Contact> members(String list, int limit, Optional<String> cursor) {
-    var page = store.query(everyMember(list).limit(limit).after(cursor));
-    var ids = page.items().stream().map(Lists::contact).toList();
-    var members = new ArrayList<Contact>();
-    for (int from = 0; from < ids.size(); from += 100) {
-      var chunk = ids.subList(from, Math.min(ids.size(), from + 100));
-      var found = contacts.findAll(chunk);
-      chunk.stream()
-          .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-          .forEach(members::add);
-    }
-    return new Slice<>(members, page.next());
+  public Slice<ListMember> members(String list, int limit, Optional<String> cursor) {
+    var itemPage = store.query(everyMember(list).limit(limit).after(cursor));
+    return new Slice<>(itemPage.items().stream().map(ListMember::of).toList(), itemPage.next());
+  }
+
+  /**
+   * Those on a list in the order of their ids, read as the stream is.
+   *
+   * @param after only those with a greater id; empty for all
+   */
+  public Stream<Contact> membersAfter(String list, String after) {
+    return store
+        .all(
+            Query.of(Tables.CONTACTS, ListKeys.partition(list))
+                .between(ListKeys.MEMBER + after, ListKeys.MEMBER + Query.LAST)
+                .limit(ItemLimits.KEYS_IN_A_BATCH))
+        .map(Lists::contact)
+        .filter(id -> id.compareTo(after) > 0)
+        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
+        .flatMap(this::found);
+  }
+
+  private Stream<Contact> found(List<String> ids) {
+    var found = contacts.findAll(ids);
+    return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream());
   }
 
   /** The ids of all those on a list, read as the stream is. */
@@ -137,10 +236,10 @@ public final class Lists {
   }
 
   private interface Chunk {
-    MembersChanged.Done change(List<String> contacts);
+    MembershipChange.Done change(List<String> contacts);
   }
 
-  private static MembersChanged inChunks(Collection<String> contactIds, Chunk chunk) {
+  private static MembershipChange inChunks(Collection<String> contactIds, Chunk chunk) {
     var ids = List.copyOf(new LinkedHashSet<>(contactIds));
     int changed = 0;
     var unknown = new ArrayList<String>();
@@ -150,7 +249,7 @@ public final class Lists {
       changed += done.changed();
       unknown.addAll(done.unknown());
     }
-    return new MembersChanged.Done(changed, unknown);
+    return new MembershipChange.Done(changed, unknown);
   }
 
   private static Query everyMember(String list) {

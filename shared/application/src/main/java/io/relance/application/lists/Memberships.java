@@ -2,19 +2,24 @@ package io.relance.application.lists;
 
 import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ContactKeys;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Writes both sides of memberships with the count of the list, in one transaction a chunk. */
@@ -32,39 +37,69 @@ final class Memberships {
     this.clock = clock;
   }
 
-  MembersChanged.Done add(String list, List<String> contacts) {
-    while (true) {
-      var found = found(list, contacts);
-      Predicate<String> known = contact -> found.containsKey(ContactKeys.contact(contact));
-      var joining =
-          contacts.stream().filter(known).filter(contact -> !isOn(list, contact, found)).toList();
-      var writes = new ArrayList<Write>();
-      joining.forEach(contact -> writes.addAll(join(list, contact)));
-      if (committed(list, writes, joining.size())) {
-        var unknown = contacts.stream().filter(known.negate()).toList();
-        return new MembersChanged.Done(joining.size(), unknown);
-      }
-    }
+  MembershipChange.Done add(String list, List<String> contacts) {
+    return OptimisticRetry.retry("list", list, () -> tryToAdd(list, contacts));
   }
 
-  MembersChanged.Done remove(String list, List<String> contacts) {
-    while (true) {
-      var found = found(list, contacts);
-      var leaving = contacts.stream().filter(contact -> isOn(list, contact, found)).toList();
-      var writes = new ArrayList<Write>();
-      leaving.forEach(contact -> writes.addAll(leave(list, contact)));
-      if (committed(list, writes, -leaving.size())) {
-        return new MembersChanged.Done(leaving.size(), List.of());
-      }
+  private Optional<MembershipChange.Done> tryToAdd(String list, List<String> contacts) {
+    var found = found(list, contacts);
+    Predicate<String> known = contact -> found.containsKey(ContactKeys.contact(contact));
+    var joining =
+        contacts.stream().filter(known).filter(contact -> !isOn(list, contact, found)).toList();
+    var writes = new ArrayList<Write>();
+    joining.forEach(contact -> writes.addAll(join(list, contact)));
+    if (!committed(list, writes, joining.size())) {
+      return Optional.empty();
     }
+    var unknown = contacts.stream().filter(known.negate()).toList();
+    return Optional.of(new MembershipChange.Done(joining.size(), unknown));
+  }
+
+  MembershipChange.Done remove(String list, List<String> contacts) {
+    return OptimisticRetry.retry("list", list, () -> tryToRemove(list, contacts));
+  }
+
+  private Optional<MembershipChange.Done> tryToRemove(String list, List<String> contacts) {
+    var found = found(list, contacts);
+    var leaving = contacts.stream().filter(contact -> isOn(list, contact, found)).toList();
+    var writes = new ArrayList<Write>();
+    leaving.forEach(contact -> writes.addAll(leave(list, contact)));
+    return committed(list, writes, -leaving.size())
+        ? Optional.of(new MembershipChange.Done(leaving.size(), List.of()))
+        : Optional.empty();
   }
 
   /** Leaves nothing on the contact's timeline. */
   void forget(String list, String contact) {
-    var written = false;
-    while (!written && isOn(list, contact, found(list, List.of(contact)))) {
-      written = committed(list, new ArrayList<>(offBothSides(list, contact)), -1);
+    OptimisticRetry.retryUntil(
+        "list",
+        list,
+        () ->
+            !isOn(list, contact, found(list, List.of(contact)))
+                || committed(list, new ArrayList<>(offBothSides(list, contact)), -1));
+  }
+
+  /** Removes every member and the counts of a list that nobody finds any more. */
+  void forgetAll(String list) {
+    var members =
+        store.all(
+            Query.of(Tables.CONTACTS, ListKeys.partition(list)).startingWith(ListKeys.MEMBER));
+    try (members) {
+      members
+          .map(item -> item.key().sort().substring(ListKeys.MEMBER.length()))
+          .gather(Gatherers.windowFixed(CHUNK))
+          .forEach(contacts -> forgetAll(list, contacts));
     }
+    Transactions.write(store, ListKeys.counts(list).stream().map(Write::delete).toList());
+  }
+
+  private void forgetAll(String list, List<String> contacts) {
+    var writes = new ArrayList<Write>();
+    for (var contact : contacts) {
+      writes.add(Write.delete(ListKeys.membership(contact, list)));
+      writes.add(Write.delete(ListKeys.member(list, contact)));
+    }
+    Transactions.write(store, writes);
   }
 
   private Map<ItemKey, Item> found(String list, List<String> contacts) {

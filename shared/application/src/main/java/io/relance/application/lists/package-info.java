@@ -1,4 +1,4 @@
-/** Lists of contacts, chosen by hand or by automations. */
+/** Lists of contacts, filled by hand or by automations. */
 @NullMarked
 package io.relance.application.lists;
 

@@ -1,7 +1,7 @@
 package io.relance.application.privacy;
 
 import io.relance.application.contacts.ContactReferences;
-import io.relance.application.store.Transactions;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;

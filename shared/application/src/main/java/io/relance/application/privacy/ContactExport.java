@@ -1,10 +1,10 @@
 package io.relance.application.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.contacts.LedgerLine;
-import io.relance.application.sending.Messages;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.Walk;
+import io.relance.application.contacts.ConsentLedgerEntry;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentPath;
+import io.relance.application.sending.model.Messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public record ContactExport(
     Map<String, Object> contact,
-    List<LedgerLine> consents,
+    List<ConsentLedgerEntry> consents,
     List<OnList> lists,
     List<Activity> activities,
     List<Passage> enrollments,
@@ -36,7 +36,7 @@ public record ContactExport(
   public record Activity(Instant at, String kind, JsonNode details) {}
 
   /** One way through an automation. */
-  public record Passage(Enrollment enrollment, Walk walk) {}
+  public record Passage(Enrollment enrollment, EnrollmentPath walk) {}
 
   /** Something kept elsewhere that says something about the contact. */
   public record Kept(String what, Map<String, Object> attributes) {}

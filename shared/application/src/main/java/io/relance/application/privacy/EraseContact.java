@@ -1,17 +1,18 @@
 package io.relance.application.privacy;
 
-import io.relance.application.agenda.Agenda;
-import io.relance.application.agenda.DueKind;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.EndEnrollment;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.Enrollments;
 import io.relance.application.lists.Lists;
-import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.PartByContact;
-import io.relance.application.walks.TakeOut;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueKind;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -37,23 +38,27 @@ public final class EraseContact {
   private final ItemStore store;
   private final Contacts contacts;
   private final Lists lists;
-  private final TakeOut takeOut;
-  private final OwedMessages messages;
+  private final EndEnrollment endEnrollment;
+  private final PendingMessages messages;
   private final Agenda agenda;
   private final InstantSource clock;
 
-  public EraseContact(StoredPeople people, TakeOut takeOut, OwedMessages messages, Due due) {
-    this.store = people.store();
-    this.contacts = people.contacts();
-    this.lists = people.lists();
-    this.agenda = due.agenda();
-    this.clock = due.clock();
-    this.takeOut = takeOut;
+  public EraseContact(
+      ItemStore store,
+      Contacts contacts,
+      Lists lists,
+      EndEnrollment endEnrollment,
+      PendingMessages messages,
+      Agenda agenda,
+      InstantSource clock) {
+    this.store = store;
+    this.contacts = contacts;
+    this.lists = lists;
+    this.endEnrollment = endEnrollment;
     this.messages = messages;
+    this.agenda = agenda;
+    this.clock = clock;
   }
-
-  /** What time it is, and what is due later. */
-  public record Due(Agenda agenda, InstantSource clock) {}
 
   /**
    * Forgets a contact; asked again it goes on where it was.
@@ -61,15 +66,9 @@ public final class EraseContact {
    * @return false when there is nobody to forget
    */
   public boolean erase(String id) {
-    while (true) {
-      var contact = contacts.find(id);
-      if (contact.isEmpty()) {
-        return goOn(id);
-      }
-      if (takeAway(contact.orElseThrow())) {
-        return goOn(id);
-      }
-    }
+    OptimisticRetry.retryUntil(
+        "contact", id, () -> contacts.find(id).map(this::takeAway).orElse(true));
+    return goOn(id);
   }
 
   /** Does what remains of an erasure; false when none is under way. */
@@ -102,7 +101,7 @@ public final class EraseContact {
         .filter(enrollment -> enrollment.endedAt().isEmpty())
         .map(Enrollment::id)
         .toList()
-        .forEach(enrollment -> takeOut.takeOut(enrollment, PartByContact.ERASED));
+        .forEach(enrollment -> endEnrollment.end(enrollment, BranchByContact.ERASED));
     new BlankRecords(store).blank(contact);
     new ScrubDeadLetters(store).scrub(erasure.addresses());
     lists.of(contact).forEach(list -> lists.forget(list, contact));

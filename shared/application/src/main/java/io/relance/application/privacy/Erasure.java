@@ -2,9 +2,9 @@ package io.relance.application.privacy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.contacts.Contact;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Json;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;

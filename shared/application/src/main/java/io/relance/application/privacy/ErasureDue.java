@@ -1,7 +1,7 @@
 package io.relance.application.privacy;
 
-import io.relance.application.agenda.DueAction;
-import io.relance.application.agenda.DueKind;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,21 +1,23 @@
 package io.relance.application.privacy;
 
+import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
-import io.relance.application.contacts.LedgerLine;
+import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.Scalars;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.lists.ContactList;
+import io.relance.application.lists.Lists;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
 import io.relance.application.privacy.ContactExport.Activity;
 import io.relance.application.privacy.ContactExport.Kept;
 import io.relance.application.privacy.ContactExport.OnList;
 import io.relance.application.privacy.ContactExport.Passage;
-import io.relance.application.sending.Messages;
-import io.relance.application.store.Json;
-import io.relance.application.store.Tables;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.FollowEnrollment;
+import io.relance.application.sending.model.Messages;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -30,25 +32,27 @@ import java.util.Optional;
 /** Shows everything that is held about a contact. */
 public final class ExportContact {
   private final ItemStore store;
-  private final StoredPeople people;
-  private final FollowEnrollment following;
+  private final Contacts contacts;
+  private final Lists lists;
+  private final TraceEnrollment following;
 
-  public ExportContact(StoredPeople people, FollowEnrollment following) {
-    this.store = people.store();
-    this.people = people;
+  public ExportContact(ItemStore store, Contacts contacts, Lists lists, TraceEnrollment following) {
+    this.store = store;
+    this.contacts = contacts;
+    this.lists = lists;
     this.following = following;
   }
 
   /** Empty when there is no such contact. */
   public Optional<ContactExport> export(String id) {
-    return people.contacts().find(id).map(this::export);
+    return contacts.find(id).map(this::export);
   }
 
   private ContactExport export(Contact contact) {
     return new ContactExport(
         fields(contact),
-        store.all(LedgerLine.query(contact.id())).map(LedgerLine::of).toList(),
-        people.lists().of(contact.id()).stream().map(this::list).toList(),
+        store.all(ConsentLedgerEntry.query(contact.id())).map(ConsentLedgerEntry::of).toList(),
+        lists.of(contact.id()).stream().map(this::list).toList(),
         activities(contact.id()),
         enrollments(contact.id()),
         messages(contact.id()),
@@ -59,7 +63,7 @@ public final class ExportContact {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("id", contact.id());
     for (var field : ContactField.values()) {
-      contact.field(field).ifPresent(value -> fields.put(field.word(), value));
+      contact.field(field).ifPresent(value -> fields.put(field.wireName(), value));
     }
     fields.put("properties", Scalars.plain(contact.properties()));
     fields.put("createdAt", contact.createdAt());
@@ -68,7 +72,7 @@ public final class ExportContact {
   }
 
   private OnList list(String id) {
-    return new OnList(id, people.lists().find(id).map(ContactList::name).orElse(""));
+    return new OnList(id, lists.find(id).map(ContactList::name).orElse(""));
   }
 
   private List<Activity> activities(String contact) {

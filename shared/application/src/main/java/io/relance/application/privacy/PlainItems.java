@@ -1,7 +1,7 @@
 package io.relance.application.privacy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.util.LinkedHashMap;

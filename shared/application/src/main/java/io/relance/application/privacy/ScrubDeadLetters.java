@@ -1,8 +1,8 @@
 package io.relance.application.privacy;
 
-import io.relance.application.platform.DeadLetter;
-import io.relance.application.platform.DeadLetters;
-import io.relance.application.store.Transactions;
+import io.relance.application.admin.DeadLetter;
+import io.relance.application.admin.DeadLetters;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemStore;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-/** What people may ask about what is held of them: to see it, and to have it forgotten. */
+/** Access to and erasure of personal data. */
 @NullMarked
 package io.relance.application.privacy;
 

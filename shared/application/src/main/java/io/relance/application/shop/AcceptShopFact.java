@@ -1,12 +1,12 @@
 package io.relance.application.shop;
 
-import io.relance.application.occurrences.OccurrenceKeys;
-import io.relance.application.store.Ids;
-import io.relance.application.store.Json;
-import io.relance.application.store.Queues;
-import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
-import io.relance.domain.files.ObjectStore;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Queues;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.shop.ShopFact;
@@ -58,7 +58,8 @@ public final class AcceptShopFact {
   /** Topics that nobody follows are counted, each for itself. */
   private static Write count(String topic) {
     var key =
-        new ItemKey(Tables.PLATFORM, "unknown-topics", OccurrenceKeys.bounded("shopify#" + topic));
+        new ItemKey(
+            Tables.PLATFORM, "unknown-topics", ContactEventKeys.bounded("shopify#" + topic));
     return Write.update(key, Precondition.always(), Edit.add("count", 1));
   }
 }

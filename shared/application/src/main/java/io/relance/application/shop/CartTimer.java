@@ -1,9 +1,9 @@
 package io.relance.application.shop;
 
-import io.relance.application.occurrences.LiveReference;
-import io.relance.application.store.Instants;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Json;
+import io.relance.application.events.LiveReference;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;

@@ -1,7 +1,7 @@
 package io.relance.application.shop;
 
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Json;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.relance.application.shop;
 
-import io.relance.application.store.ItemBuilder;
+import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.shop.TrackingDetails;
 import io.relance.domain.store.Item;
@@ -79,7 +79,7 @@ record Parcel(
   }
 
   /** What a status reported by the shop or a carrier is to those who wait for the parcel. */
-  static Optional<ShipmentStatus> status(io.relance.domain.shop.ShipmentStatus reported) {
+  static Optional<ShipmentStatus> status(io.relance.domain.shop.CarrierStatus reported) {
     return switch (reported) {
       case IN_TRANSIT -> Optional.of(ShipmentStatus.SHIPPED);
       case OUT_FOR_DELIVERY -> Optional.of(ShipmentStatus.OUT_FOR_DELIVERY);

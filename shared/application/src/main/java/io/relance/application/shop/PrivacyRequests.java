@@ -1,10 +1,10 @@
 package io.relance.application.shop;
 
 import io.relance.application.contacts.ContactReferences;
-import io.relance.application.occurrences.OccurrenceKeys;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
-import io.relance.application.store.Transactions;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -98,6 +98,6 @@ public final class PrivacyRequests {
   }
 
   private static String piecesPartition(String id) {
-    return "privacy-request#" + OccurrenceKeys.bounded(id);
+    return "privacy-request#" + ContactEventKeys.bounded(id);
   }
 }

@@ -3,10 +3,10 @@ package io.relance.application.shop;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Queues;
+import io.relance.application.persistence.Tables;
 import io.relance.application.shop.PrivacyRequests.Entry;
-import io.relance.application.store.Json;
-import io.relance.application.store.Queues;
-import io.relance.application.store.Tables;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.ItemKey;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * Forgets everybody who came from a shop that has left: some at a time, each message of the queue
  * going on where the one before ended, until a whole round finds nobody.
  */
-final class RedactShop {
+public final class RedactShop {
   private static final int AT_ONCE = 50;
 
   private final ItemStore store;
@@ -27,7 +27,7 @@ final class RedactShop {
   private final PrivacyDuties duties;
   private final InstantSource clock;
 
-  RedactShop(
+  public RedactShop(
       ItemStore store, Queue queue, Contacts contacts, PrivacyDuties duties, InstantSource clock) {
     this.store = store;
     this.queue = queue;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.relance.application.store.Json;
+import io.relance.application.persistence.Json;
 import io.relance.domain.shop.ShopFact;
 
 /** Facts of a shop as JSON and back, for queues and for those that wait. */
@@ -41,7 +41,8 @@ final class ShopFacts {
     try {
       return WRITER.writeValueAsString(fact);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A fact of ours has no JSON form", e);
+      throw new IllegalStateException(
+          "A " + fact.getClass().getSimpleName() + " could not be written as JSON", e);
     }
   }
 
@@ -49,7 +50,7 @@ final class ShopFacts {
     try {
       return MAPPER.readValue(json, ShopFact.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Not the JSON of a fact", e);
+      throw new IllegalStateException("A stored shop event could not be read", e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.relance.application.shop;
 
-import io.relance.application.occurrences.OccurrenceKeys;
-import io.relance.application.store.Tables;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemKey;
 
 /** Where orders, their parcels, checkouts and their timers are kept. */
@@ -15,7 +15,7 @@ final class ShopKeys {
   private ShopKeys() {}
 
   static String orderPartition(String order) {
-    return "order#" + OccurrenceKeys.bounded(order);
+    return "order#" + ContactEventKeys.bounded(order);
   }
 
   static ItemKey order(String order) {
@@ -24,16 +24,18 @@ final class ShopKeys {
 
   static ItemKey waiting(String order, String fact) {
     return new ItemKey(
-        Tables.OCCURRENCES, orderPartition(order), WAITING + OccurrenceKeys.bounded(fact));
+        Tables.OCCURRENCES, orderPartition(order), WAITING + ContactEventKeys.bounded(fact));
   }
 
   static ItemKey parcel(String order, String fulfillment) {
     return new ItemKey(
-        Tables.OCCURRENCES, orderPartition(order), "parcel#" + OccurrenceKeys.bounded(fulfillment));
+        Tables.OCCURRENCES,
+        orderPartition(order),
+        "parcel#" + ContactEventKeys.bounded(fulfillment));
   }
 
   static String checkoutPartition(String token) {
-    return "checkout#" + OccurrenceKeys.bounded(token);
+    return "checkout#" + ContactEventKeys.bounded(token);
   }
 
   static ItemKey checkout(String token) {
@@ -51,6 +53,6 @@ final class ShopKeys {
 
   /** There when no checkout of this cart can be abandoned any more. */
   static ItemKey closedCart(String cartToken) {
-    return new ItemKey(Tables.OCCURRENCES, "cart#" + OccurrenceKeys.bounded(cartToken), "closed");
+    return new ItemKey(Tables.OCCURRENCES, "cart#" + ContactEventKeys.bounded(cartToken), "closed");
   }
 }

@@ -1,4 +1,4 @@
-/** What the shop tells: orders, parcels, carts, customers, and requests about privacy. */
+/** Processes a shop's facts: orders, shipments, carts, customers, privacy requests. */
 @NullMarked
 package io.relance.application.shop;
 

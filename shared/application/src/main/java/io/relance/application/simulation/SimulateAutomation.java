@@ -5,20 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
+import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.Contacts;
-import io.relance.application.inbound.ForeseeAnswer;
-import io.relance.application.sending.ForeseeSends;
-import io.relance.application.sending.Suppressions;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.PartAtElement;
-import io.relance.application.walks.PartByContact;
-import io.relance.compiler.text.LiquidText;
+import io.relance.application.criteria.StoredFacts;
+import io.relance.application.execution.BranchAtElement;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.inbound.SimulateRouting;
+import io.relance.application.lists.Lists;
+import io.relance.application.persistence.Json;
+import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.preview.SimulatedSends;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.store.ItemStore;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.machine.Machine;
-import io.relance.interpreter.simulation.Simulation;
+import io.relance.interpreter.testing.Simulation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,28 +38,51 @@ import java.util.Random;
  */
 public final class SimulateAutomation {
   private final Automations automations;
-  private final Contacts contacts;
   private final CheckFlow check;
-  private final Surroundings around;
-  private final ForeseeAnswer answers;
+  private final ItemStore store;
+  private final Lists lists;
+  private final AddressHashes hashes;
+  private final SimulateRouting answers;
+  private final ChannelProviders channelProviders;
+  private final ZoneId zone;
 
+  /**
+   * @param zone the project's own
+   */
   public SimulateAutomation(
-      Automations automations, Contacts contacts, CheckFlow check, Surroundings around) {
+      Automations automations,
+      CheckFlow check,
+      ItemStore store,
+      Lists lists,
+      AddressHashes hashes,
+      SimulateRouting answers,
+      ChannelProviders channelProviders,
+      ZoneId zone) {
     this.automations = automations;
-    this.contacts = contacts;
     this.check = check;
-    this.around = around;
-    this.answers = new ForeseeAnswer(around.store(), around.flows());
+    this.store = store;
+    this.lists = lists;
+    this.hashes = hashes;
+    this.answers = answers;
+    this.channelProviders = channelProviders;
+    this.zone = zone;
   }
 
   /**
    * What is asked for.
    *
-   * @param variables a JSON object: the roots that texts may use, such as {@code order}
+   * @param flow the JSON of a flow that is not saved; the draft when absent
+   * @param contact who enters: one that is stored, or one that is made up
+   * @param variables the roots that texts may use, such as {@code order}
    * @param start when the contact enters
    */
   public record Request(
-      String automation, String contact, String variables, List<Reply> replies, Instant start) {
+      String automation,
+      Optional<String> flow,
+      Contact contact,
+      ObjectNode variables,
+      List<ContactReply> replies,
+      Instant start) {
     public Request {
       replies = List.copyOf(replies);
     }
@@ -61,81 +90,82 @@ public final class SimulateAutomation {
     /** Never shows what texts may say. */
     @Override
     public String toString() {
-      return "Request[automation=%s, contact=%s, start=%s]".formatted(automation, contact, start);
+      return "Request[automation=%s, contact=%s, start=%s]"
+          .formatted(automation, contact.id(), start);
     }
   }
 
-  public Simulated simulate(Request request) {
-    var automation = automations.find(request.automation());
-    if (automation.isEmpty()) {
-      return new Simulated.NoAutomation();
+  public SimulationResult simulate(Request request) {
+    var found = automations.find(request.automation());
+    if (found.isEmpty()) {
+      return new SimulationResult.NoAutomation();
     }
-    var contact = contacts.find(request.contact());
-    if (contact.isEmpty()) {
-      return new Simulated.NoContact();
-    }
-    var checked = check.check(automation.orElseThrow());
+    var automation = found.map(it -> request.flow().map(it::drafted).orElse(it)).orElseThrow();
+    var checked = check.check(automation);
     return checked
         .compiled()
-        .<Simulated>map(
-            compiled ->
-                new Simulated.Done(
-                    walk(automation.orElseThrow(), contact.orElseThrow(), compiled, request)))
-        .orElseGet(() -> new Simulated.Refused(checked.diagnostics()));
+        .<SimulationResult>map(compiled -> walk(automation, compiled, request))
+        .orElseGet(() -> new SimulationResult.Refused(checked.diagnostics()));
   }
 
-  private List<SimulatedStep> walk(
-      Automation automation, Contact kept, CheckFlow.Compiled compiled, Request request) {
+  private SimulationResult.Done walk(
+      Automation automation, CheckFlow.Compiled compiled, Request request) {
     var flow = compiled.flow();
-    var entry = new PretendEntry(automation, kept.id(), request.start(), request.variables());
-    var contact = new PretendContact(kept, request.start());
-    Circumstance.bring(contact, flow.trigger(), request.start());
-    var company = company(flow, entry, contact, request);
-    var diary = new Diary(flow.start());
-    diary.note(request.start(), What.ENTERED, step -> step.because(entrance(entry, flow)));
-    run(compiled.definition(), flow, new PretendWalk(flow, entry, company, diary), request.start());
-    company.replies().rest(diary);
-    return diary.steps();
+    var variables = Json.write(TriggerAssumptions.variables(flow.trigger(), request));
+    var entry = new SimulatedEntry(automation, request.contact().id(), request.start(), variables);
+    var simulationLog = new SimulationLog(flow.start());
+    simulationLog.note(
+        request.start(), StepKind.ENTERED, step -> step.because(entrance(entry, flow)));
+    var execution = execution(flow, entry, request, simulationLog);
+    run(compiled.definition(), flow, execution, request.start());
+    execution.finish();
+    return new SimulationResult.Done(simulationLog.steps(), simulationLog.ended());
   }
 
-  private PretendWalk.Company company(
-      Flow flow, PretendEntry entry, PretendContact contact, Request request) {
-    var clock = new PretendClock(request.start());
-    var people = new PretendPeople(contact, flow, around, clock);
-    var zone = contact.kept().timeZone().map(ZoneId::of).orElse(around.zone());
-    var parting =
-        new PartByContact(people, _ -> Optional.of(entry.enrollment()), around.zone(), clock);
-    var suppressions = new Suppressions(address -> around.hashes().known(address).orElse(""));
-    var circumstances =
-        new ForeseeSends.Circumstances(entry.beside(around.store()), flow, people, suppressions);
-    var sends =
-        new ForeseeSends(circumstances, new LiquidText(clock, around.zone()), around.carriers());
-    return new PretendWalk.Company(
+  private SimulatedExecution execution(
+      Flow flow, SimulatedEntry entry, Request request, SimulationLog simulationLog) {
+    var start = request.start();
+    var contact = new SimulatedContact(request.contact(), start);
+    TriggerAssumptions.bring(contact, flow.trigger(), start);
+    var clock = new SimulatedClock(start);
+    var facts = new StoredFacts(store, lists, clock);
+    var people = new SimulatedRecipients(contact, flow, facts, lists, clock);
+    var ofContact = contact.kept().timeZone().map(ZoneId::of).orElse(zone);
+    var parting = new BranchByContact(people, _ -> Optional.of(entry.enrollment()), zone, clock);
+    return new SimulatedExecution(
+        flow,
+        entry,
         clock,
-        new PretendReplies(
-            answers,
-            contact,
-            new PretendReplies.Setting(flow.trigger(), request.start(), request.replies())),
-        new PretendMoves(new PartAtElement(parting, clock), people, zone),
-        new PretendSends(sends, contact, zone));
+        new SimulatedReplies(answers, contact, flow.trigger(), start, request.replies()),
+        new SimulatedBranches(new BranchAtElement(parting, clock), people, ofContact),
+        new SimulateSends(sends(flow, entry, people, clock), contact, ofContact),
+        simulationLog);
+  }
+
+  private SimulatedSends sends(
+      Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
+    var suppressions = new Suppressions(address -> hashes.known(address).orElse(""));
+    var loader = new SendContextLoader(entry.beside(store), _ -> flow, people, suppressions);
+    return new SimulatedSends(loader, new LiquidText(clock, zone), channelProviders);
   }
 
   /** How the contact comes in, and whether it would be let in. */
-  private String entrance(PretendEntry entry, Flow flow) {
-    var words = Circumstance.words(flow.trigger());
-    return new Enrollments(around.store())
+  private String entrance(SimulatedEntry entry, Flow flow) {
+    var words = TriggerAssumptions.words(flow.trigger());
+    return new Enrollments(store)
         .refusal(entry.automation().id(), entry.contact(), flow.reentry(), entry.at())
-        .map(why -> words + "; in earnest it would not be let in: " + why)
+        .map(why -> words + "; would not be enrolled now: " + why)
         .orElse(words);
   }
 
-  private static void run(String definition, Flow flow, PretendWalk walk, Instant start) {
+  private static void run(String definition, Flow flow, SimulatedExecution walk, Instant start) {
     var name = new Identity.Named("simulation", "simulation");
     var beginning =
         new Simulation.Beginning(new Identity(name, name, "simulation"), input(flow), start);
     var outcome = Simulation.run(Machine.read(definition), beginning, new Random(0), walk);
     if (outcome.execution().state() != ExecutionStatus.State.SUCCEEDED) {
-      throw new IllegalStateException("A definition of ours comes to its end");
+      throw new IllegalStateException(
+          "The simulated execution ended as " + outcome.execution().state());
     }
   }
 

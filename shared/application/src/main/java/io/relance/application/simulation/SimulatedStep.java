@@ -6,40 +6,45 @@ import java.util.Optional;
 /**
  * One thing that would happen to a contact.
  *
- * @param at when, on the clock of the preview
+ * @param at when, on the clock of the simulation
+ * @param until when a wait would be over
  * @param element at which element
  * @param exit the way on from there
- * @param reason why, in words that a marketer understands
- * @param message the text that would be sent, or that the contact would write
+ * @param reason a code, or words that a marketer understands
+ * @param message that would be sent, or that the contact would write
  */
 public record SimulatedStep(
     Instant at,
+    Optional<Instant> until,
     String element,
-    What what,
+    StepKind what,
     Optional<String> exit,
     Optional<String> reason,
-    Optional<String> message) {
-  static SimulatedStep of(Instant at, String element, What what) {
+    Optional<SimulatedMessage> message) {
+  static SimulatedStep of(Instant at, String element, StepKind stepKind) {
     return new SimulatedStep(
-        at, element, what, Optional.empty(), Optional.empty(), Optional.empty());
+        at,
+        Optional.empty(),
+        element,
+        stepKind,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   SimulatedStep by(String way) {
-    return new SimulatedStep(at, element, what, Optional.of(way), reason, message);
+    return new SimulatedStep(at, until, element, what, Optional.of(way), reason, message);
   }
 
   SimulatedStep because(String why) {
-    return new SimulatedStep(at, element, what, exit, Optional.of(why), message);
+    return new SimulatedStep(at, until, element, what, exit, Optional.of(why), message);
   }
 
-  SimulatedStep saying(String text) {
-    return new SimulatedStep(at, element, what, exit, reason, Optional.of(text));
+  SimulatedStep until(Instant end) {
+    return new SimulatedStep(at, Optional.of(end), element, what, exit, reason, message);
   }
 
-  /** Never shows a text. */
-  @Override
-  public String toString() {
-    return "SimulatedStep[at=%s, element=%s, what=%s, exit=%s, reason=%s]"
-        .formatted(at, element, what, exit, reason);
+  SimulatedStep saying(SimulatedMessage said) {
+    return new SimulatedStep(at, until, element, what, exit, reason, Optional.of(said));
   }
 }

@@ -1,4 +1,4 @@
-/** Previews of automations for one contact, on a clock of their own and without any effect. */
+/** Simulations of automations for one contact, on a virtual clock and without side effects. */
 @NullMarked
 package io.relance.application.simulation;
 

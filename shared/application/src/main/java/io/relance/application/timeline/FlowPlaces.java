@@ -1,7 +1,7 @@
 package io.relance.application.timeline;
 
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.walks.Enrollment;
+import io.relance.application.execution.Enrollment;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
 import java.util.HashMap;

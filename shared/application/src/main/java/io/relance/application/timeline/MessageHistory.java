@@ -1,9 +1,10 @@
 package io.relance.application.timeline;
 
-import io.relance.application.sending.Messages;
-import io.relance.application.store.Tables;
-import io.relance.application.timeline.Placed.Rank;
-import io.relance.application.walks.Enrollment;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.application.timeline.TimelineRow.Rank;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -22,31 +23,36 @@ final class MessageHistory {
     this.places = places;
   }
 
-  /** Reads on to the end of an instant, since messages of one instant are in no order. */
-  List<Placed> before(String contact, Map<String, Enrollment> enrollments, Before before) {
+  /**
+   * Reads on to the end of an instant, since messages of one instant are in no order. What the
+   * contact wrote is among its activities.
+   */
+  List<TimelineRow> before(
+      String contact, Map<String, Enrollment> enrollments, PageCursor pageCursor) {
     var query =
         Query.of(Tables.SENDS, contact)
             .on(Tables.SENDS_OF_CONTACT)
-            .between("0", before.latest() + Query.LAST)
+            .between("0", pageCursor.latest() + Query.LAST)
             .backwards()
-            .limit(Math.min(1000, before.limit() + 1));
-    var found = new ArrayList<Placed>();
+            .limit(Math.min(1000, pageCursor.limit() + 1));
+    var found = new ArrayList<TimelineRow>();
     try (var sends = store.all(query)) {
-      for (var send : (Iterable<Item>) sends::iterator) {
-        var placed = placed(send, enrollments);
-        if (found.size() >= before.limit()
-            && placed.entry().at().isBefore(found.getLast().entry().at())) {
+      for (var send : (Iterable<Item>) sends.filter(it -> !ReceivedMessage.isOne(it))::iterator) {
+        var timelineRow = placed(send, enrollments);
+        if (found.size() >= pageCursor.limit()
+            && timelineRow.entry().at().isBefore(found.getLast().entry().at())) {
           break;
         }
-        if (before.admits(placed)) {
-          found.add(placed);
+        if (pageCursor.admits(timelineRow)
+            && !timelineRow.entry().kind().equals(Messages.INBOUND)) {
+          found.add(timelineRow);
         }
       }
     }
-    return Placed.newest(found.stream(), before);
+    return TimelineRow.newest(found.stream(), pageCursor);
   }
 
-  private Placed placed(Item send, Map<String, Enrollment> enrollments) {
+  private TimelineRow placed(Item send, Map<String, Enrollment> enrollments) {
     var view = Messages.view(send);
     var entry =
         TimelineEntry.of(view.at(), view.kind())
@@ -54,7 +60,8 @@ final class MessageHistory {
             .with("channel", view.channel())
             .with("purpose", view.purpose())
             .with("state", view.state())
-            .with("provider", view.provider());
+            .with("provider", view.provider())
+            .with("text", view.text());
     var full =
         new TimelineEntry(
             entry.at(),
@@ -67,7 +74,7 @@ final class MessageHistory {
         send.text("enrollment").flatMap(id -> Optional.ofNullable(enrollments.get(id)));
     return enrollment
         .map(it -> places.id(it, view.element().orElse("")) + "#" + view.id())
-        .map(id -> Placed.of(full, Rank.PASSAGE, id))
-        .orElseGet(() -> Placed.of(full, Rank.MESSAGE, view.id()));
+        .map(id -> TimelineRow.of(full, Rank.PASSAGE, id))
+        .orElseGet(() -> TimelineRow.of(full, Rank.MESSAGE, view.id()));
   }
 }

@@ -1,11 +1,11 @@
 package io.relance.application.timeline;
 
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.store.Slice;
-import io.relance.application.store.Tables;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.FollowEnrollment;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.execution.TraceEnrollment;
+import io.relance.application.persistence.Slice;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import java.util.List;
@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  */
 public final class Timeline {
   private final ItemStore store;
-  private final FollowEnrollment following;
+  private final TraceEnrollment following;
   private final PublishedFlows flows;
 
-  public Timeline(ItemStore store, FollowEnrollment following, PublishedFlows flows) {
+  public Timeline(ItemStore store, TraceEnrollment following, PublishedFlows flows) {
     this.store = store;
     this.following = following;
     this.flows = flows;
@@ -37,21 +37,21 @@ public final class Timeline {
    * @throws IllegalArgumentException when the cursor is of another list
    */
   public Slice<TimelineEntry> of(String contact, int limit, Optional<String> cursor) {
-    var before = Before.of(cursor, limit + 1);
+    var pageCursor = PageCursor.of(cursor, limit + 1);
     var places = new FlowPlaces(flows);
     var enrollments = enrollments(contact);
     var all =
         Stream.of(
-                new OwnHistory(store).before(contact, before),
-                new WalkHistory(following, places).before(enrollments, before),
-                new MessageHistory(store, places).before(contact, byId(enrollments), before))
+                new ContactHistory(store).before(contact, pageCursor),
+                new EnrollmentHistory(following, places).before(enrollments, pageCursor),
+                new MessageHistory(store, places).before(contact, byId(enrollments), pageCursor))
             .flatMap(List::stream);
-    var newest = Placed.newest(all, before);
+    var newest = TimelineRow.newest(all, pageCursor);
     var page = newest.subList(0, Math.min(limit, newest.size()));
     return new Slice<>(
-        page.stream().map(Placed::entry).toList(),
+        page.stream().map(TimelineRow::entry).toList(),
         newest.size() > limit
-            ? Optional.of(Before.cursor(page.getLast().place()))
+            ? Optional.of(PageCursor.cursor(page.getLast().place()))
             : Optional.empty());
   }
 

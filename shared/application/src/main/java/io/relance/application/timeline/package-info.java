@@ -1,4 +1,4 @@
-/** What happened to a contact, and why, newest first. */
+/** A contact's timeline: what happened and the reason, newest first. */
 @NullMarked
 package io.relance.application.timeline;
 

@@ -53,7 +53,7 @@ class ConsentLedgerScenarioTest {
   void endsOneTypeFromTheApi() {
     ledger.enter(
         ana,
-        Statement.of(
+        ConsentStatement.of(
             new ConsentEntry(
                 Channel.SMS, Purpose.MARKETING, ConsentState.UNSUBSCRIBED, "api", shop.now())));
 
@@ -65,7 +65,7 @@ class ConsentLedgerScenarioTest {
   @DisplayName("a redelivered STOP answers the same change, also after START")
   void tellsOfAChangeOnce() {
     var first = ledger.enter(ana, stop("m1"));
-    ledger.enter(ana, Statement.optIn(Channel.SMS, "sms", shop.now()).by("m2"));
+    ledger.enter(ana, ConsentStatement.optIn(Channel.SMS, "sms", shop.now()).by("m2"));
 
     var again = ledger.enter(ana, stop("m1"));
 
@@ -80,12 +80,12 @@ class ConsentLedgerScenarioTest {
 
     assertThat(ledger.enter(ana, stop("m2"))).isEqualTo(new Consented.Unchanged());
     assertThat(ledger.of(ana))
-        .extracting(LedgerLine::changed)
+        .extracting(ConsentLedgerEntry::changed)
         .containsExactly(true, true, false, false);
   }
 
   @Test
-  @DisplayName("the version that the sending gate reads rises with each entry (design 5)")
+  @DisplayName("the version that the sending gate reads rises with each entry (D7.6)")
   void raisesTheConsentVersion() {
     ledger.enter(ana, subscribed(Channel.SMS, shop.now()));
     ledger.enter(ana, stop("m1"));
@@ -99,12 +99,19 @@ class ConsentLedgerScenarioTest {
   void honoursTickedBoxes() {
     var ordered = shop.now();
 
-    assertThat(ledger.tick(ana, subscribed(Channel.SMS, ordered).by("order-1")).toTell())
+    assertThat(
+            ledger
+                .recordCheckoutOptIn(ana, subscribed(Channel.SMS, ordered).by("order-1"))
+                .toTell())
         .isPresent();
     shop.pass(Duration.ofMinutes(1));
     ledger.enter(ana, stop("m1"));
 
-    assertThat(ledger.tick(ana, subscribed(Channel.SMS, ordered).by("order-2")).toTell()).isEmpty();
+    assertThat(
+            ledger
+                .recordCheckoutOptIn(ana, subscribed(Channel.SMS, ordered).by("order-2"))
+                .toTell())
+        .isEmpty();
     assertThat(permits(Channel.SMS, Purpose.MARKETING)).isFalse();
   }
 
@@ -113,7 +120,8 @@ class ConsentLedgerScenarioTest {
     ledger.enter(ana, stop("m1"));
     shop.pass(Duration.ofMinutes(1));
 
-    var change = ledger.tick(ana, subscribed(Channel.SMS, shop.now()).by("order-1")).toTell();
+    var change =
+        ledger.recordCheckoutOptIn(ana, subscribed(Channel.SMS, shop.now()).by("order-1")).toTell();
 
     assertThat(change)
         .map(ConsentChanged::types)
@@ -124,7 +132,7 @@ class ConsentLedgerScenarioTest {
   @Test
   @DisplayName("D7.1: YES opts in only a contact who had opted out and has no open question")
   void takesAYesForAnOptInOnlyAfterAnOptOut() {
-    var yes = Statement.optIn(Channel.SMS, "sms", shop.now());
+    var yes = ConsentStatement.optIn(Channel.SMS, "sms", shop.now());
 
     assertThat(ledger.yes(ana, yes.by("m1"), false).toTell()).isEmpty();
     ledger.enter(ana, stop("m2"));
@@ -151,7 +159,7 @@ class ConsentLedgerScenarioTest {
   }
 
   @Test
-  @DisplayName("an opted-out address that goes to another contact stays opted out (design 5)")
+  @DisplayName("an opted-out address that goes to another contact stays opted out (D7.6)")
   void honoursTheOptOutOfAnAddressThatMoves() {
     ledger.enter(ana, stop("m1"));
     shop.contacts().patch(ana, ContactEdit.NONE.set(ContactField.PHONE, "+33700000001"));
@@ -164,12 +172,12 @@ class ConsentLedgerScenarioTest {
         .containsOnly("kept-opt-out");
   }
 
-  private Statement stop(String message) {
-    return Statement.optOut(Channel.SMS, "sms", shop.now()).because("STOP").by(message);
+  private ConsentStatement stop(String message) {
+    return ConsentStatement.optOut(Channel.SMS, "sms", shop.now()).because("STOP").by(message);
   }
 
-  private static Statement subscribed(Channel channel, Instant at) {
-    return Statement.of(
+  private static ConsentStatement subscribed(Channel channel, Instant at) {
+    return ConsentStatement.of(
         new ConsentEntry(channel, Purpose.MARKETING, ConsentState.SUBSCRIBED, "shopify", at));
   }
 

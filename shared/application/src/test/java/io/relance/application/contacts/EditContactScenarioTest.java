@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Purpose;
-import io.relance.domain.flow.Scalar;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +61,7 @@ class EditContactScenarioTest {
             .remove("vip")
             .set(ContactField.FIRST_NAME, "Ana");
 
-    var edited = ((Edited.Kept) shop.contacts().patch(made.id(), edit)).contact();
+    var edited = ((ContactEditResult.Kept) shop.contacts().patch(made.id(), edit)).contact();
 
     assertThat(edited.email()).isEmpty();
     assertThat(edited.phone()).isEqualTo(made.phone());
@@ -87,7 +87,7 @@ class EditContactScenarioTest {
             .set("firstName", new Scalar.Text("Ana"))
             .set("big", new Scalar.Numeric(new BigDecimal("1e1000")));
 
-    var result = (Edited.Unreadable) shop.contacts().patch(made.id(), edit);
+    var result = (ContactEditResult.Unreadable) shop.contacts().patch(made.id(), edit);
 
     assertThat(result.problems())
         .extracting(problem -> problem.path().orElseThrow())
@@ -110,7 +110,7 @@ class EditContactScenarioTest {
       edit = edit.set("p" + at, new Scalar.Flag(true));
     }
 
-    var result = (Edited.Unreadable) shop.contacts().create(edit, List.of());
+    var result = (ContactEditResult.Unreadable) shop.contacts().create(edit, List.of());
 
     assertThat(result.problems())
         .extracting(Diagnostic::code)
@@ -120,25 +120,39 @@ class EditContactScenarioTest {
   @Test
   void refusesAnIdentityThatAnotherHas() {
     var ana = made(ANA);
-    var bea = made(ContactEdit.NONE);
+    var bea = made(ContactEdit.NONE.set(ContactField.EMAIL, "bea@example.com"));
     var edit = ContactEdit.NONE.set(ContactField.PHONE, "+33612345678");
 
     assertThat(shop.contacts().create(edit, List.of()))
-        .isEqualTo(new Edited.Taken(IdentityKind.PHONE, ana.id()));
+        .isEqualTo(new ContactEditResult.Taken(IdentityKind.PHONE, ana.id()));
     assertThat(shop.contacts().patch(bea.id(), edit))
-        .isEqualTo(new Edited.Taken(IdentityKind.PHONE, ana.id()));
-    assertThat(shop.contacts().patch("nobody", edit)).isEqualTo(new Edited.Unknown());
+        .isEqualTo(new ContactEditResult.Taken(IdentityKind.PHONE, ana.id()));
+    assertThat(shop.contacts().patch("nobody", edit)).isEqualTo(new ContactEditResult.Unknown());
+  }
+
+  @Test
+  @DisplayName("bad input: a contact that nothing could find or write to")
+  void needsAnIdentity() {
+    var nobody = ContactEdit.NONE.set(ContactField.FIRST_NAME, "Ana");
+    var ana = made(ContactEdit.NONE.set(ContactField.EMAIL, "ana@example.com"));
+    var emptied = ContactEdit.NONE.remove(ContactField.EMAIL);
+
+    assertThat(shop.contacts().create(nobody, List.of()))
+        .isInstanceOf(ContactEditResult.Unreadable.class);
+    assertThat(shop.contacts().patch(ana.id(), emptied))
+        .isInstanceOf(ContactEditResult.Unreadable.class);
+    assertThat(shop.contacts().find(ana.id())).contains(ana);
   }
 
   @Test
   @DisplayName("D7.5: what a new contact agrees to is in the ledger from its first moment")
   void makesAContactWithItsConsents() {
     var agreed =
-        Statement.of(
+        ConsentStatement.of(
             new ConsentEntry(
                 Channel.SMS, Purpose.MARKETING, ConsentState.SUBSCRIBED, "import", shop.now()));
 
-    var made = (Edited.Kept) shop.contacts().create(ANA, List.of(agreed));
+    var made = (ContactEditResult.Kept) shop.contacts().create(ANA, List.of(agreed));
 
     assertThat(made.changes()).hasSize(1);
     assertThat(made.contact().consents().permit(Channel.SMS, Purpose.MARKETING)).isTrue();
@@ -148,7 +162,10 @@ class EditContactScenarioTest {
   @Test
   void listsContactsNewestFirstPageByPage() {
     for (int at = 0; at < 5; at++) {
-      made(ContactEdit.NONE.set(ContactField.FIRST_NAME, "Contact " + at));
+      made(
+          ContactEdit.NONE
+              .set(ContactField.EMAIL, "contact%d@example.com".formatted(at))
+              .set(ContactField.FIRST_NAME, "Contact " + at));
       shop.pass(java.time.Duration.ofSeconds(1));
     }
 
@@ -163,6 +180,6 @@ class EditContactScenarioTest {
   }
 
   private Contact made(ContactEdit edit) {
-    return ((Edited.Kept) shop.contacts().create(edit, List.of())).contact();
+    return ((ContactEditResult.Kept) shop.contacts().create(edit, List.of())).contact();
   }
 }

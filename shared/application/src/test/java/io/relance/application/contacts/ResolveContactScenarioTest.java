@@ -3,7 +3,7 @@ package io.relance.application.contacts;
 import static io.relance.application.contacts.TestShop.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.Query;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Design 5: contacts are found and made by their identities")
+@DisplayName("D5.1: contacts are found and made by their identities")
 class ResolveContactScenarioTest {
   private static final Optional<String> NONE = Optional.empty();
   private static final Optional<String> CUSTOMER = Optional.of("820982911946154508");

@@ -1,11 +1,18 @@
 package io.relance.application.contacts;
 
+import io.relance.application.composition.Ports;
+import io.relance.application.composition.Relance;
+import io.relance.application.testing.NotingEngine;
+import io.relance.application.testing.TestProject;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemStore;
+import io.relance.embedded.objectstore.FolderObjectStore;
+import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqlConnection;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.embedded.store.StoreFaults;
+import io.relance.testkit.time.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,8 +30,10 @@ public final class TestShop implements AutoCloseable {
 
   private final SqliteDatabase database;
   private final ItemStore store;
-  private final Contacts contacts;
-  private Instant now = MONDAY;
+  private final SqliteQueue queue;
+  private final FolderObjectStore objects;
+  private final HandClock clock = new HandClock(MONDAY);
+  private final Relance relance;
   private boolean open = true;
 
   public TestShop(Path folder) {
@@ -34,7 +43,21 @@ public final class TestShop implements AutoCloseable {
   public TestShop(Path folder, StoreFaults faults) {
     database = SqliteDatabase.open(folder);
     store = new SqliteItemStore(database, InstantSource.system(), Set.of(), faults);
-    contacts = contacts(store);
+    queue = new SqliteQueue(database, InstantSource.system());
+    objects = new FolderObjectStore(folder.resolve("objects"));
+    relance = relance(store);
+  }
+
+  public Relance relance() {
+    return relance;
+  }
+
+  /** The same use cases, by way of another store. */
+  public Relance relance(ItemStore other) {
+    var ports =
+        new Ports(
+            other, queue, new NotingEngine(), _ -> {}, objects, clock, InstantSource.system());
+    return new Relance(ports, TestProject.inFrance());
   }
 
   public ItemStore store() {
@@ -70,33 +93,28 @@ public final class TestShop implements AutoCloseable {
   }
 
   public Contacts contacts() {
-    return contacts;
-  }
-
-  /** The same contacts, by way of another store. */
-  public Contacts contacts(ItemStore other) {
-    return new Contacts(other, new PhoneNumbers("FR"), clock());
+    return relance.people().contacts();
   }
 
   public ConsentLedger ledger() {
-    return new ConsentLedger(store, contacts, clock());
+    return relance.people().ledger();
   }
 
-  public InstantSource clock() {
-    return () -> now;
+  public HandClock clock() {
+    return clock;
   }
 
   public Instant now() {
-    return now;
+    return clock.instant();
   }
 
   public void pass(Duration period) {
-    now = now.plus(period);
+    clock.pass(period);
   }
 
   /** A contact who only has a phone. */
   public Contact withPhone(String phone) {
-    return contacts
+    return contacts()
         .resolve(details(Optional.empty(), Optional.of(phone), Optional.empty()))
         .orElseThrow();
   }

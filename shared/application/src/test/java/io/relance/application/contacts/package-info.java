@@ -1,4 +1,4 @@
-/** Tests of how contacts are found and kept, on the real embedded store. */
+/** Tests of contacts, on the embedded store. */
 @NullMarked
 package io.relance.application.contacts;
 

@@ -4,29 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEdit;
+import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.ContactField;
-import io.relance.application.contacts.Edited;
 import io.relance.application.contacts.RecordEvent;
 import io.relance.application.contacts.TestShop;
-import io.relance.application.lists.ListCreated;
+import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
-import io.relance.application.store.Ids;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.Criteria.SendFate;
-import io.relance.domain.flow.ElementId;
-import io.relance.domain.flow.EventName;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.criteria.Scalar;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.Outcome;
-import io.relance.domain.flow.PropertyName;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Reentry;
-import io.relance.domain.flow.Scalar;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
@@ -52,12 +52,12 @@ class StoredFactsScenarioTest {
   @BeforeEach
   void open() {
     shop = new TestShop(folder);
-    lists = new Lists(shop.store(), shop.contacts(), shop.clock());
+    lists = shop.relance().people().lists();
     var edit =
         ContactEdit.NONE
             .set(ContactField.PHONE, "+33612345678")
             .set("city", new Scalar.Text("Orléans"));
-    ana = ((Edited.Kept) shop.contacts().create(edit, List.of())).contact();
+    ana = ((ContactEditResult.Kept) shop.contacts().create(edit, List.of())).contact();
   }
 
   @AfterEach
@@ -76,11 +76,14 @@ class StoredFactsScenarioTest {
 
   @Test
   void readsLists() {
-    var vips = ((ListCreated.Made) lists.create("VIPs")).list().id();
+    var vips = ((CreateListResult.Made) lists.create("VIPs")).list().id();
 
-    assertThat(facts().isOn(new ListId(vips))).isFalse();
+    assertThat(facts().isOn(new ListKey("vips"))).isFalse();
     lists.add(vips, List.of(ana.id()));
-    assertThat(facts().isOn(new ListId(vips))).isTrue();
+    assertThat(facts().isOn(new ListKey("vips"))).isTrue();
+    lists.rename(vips, "Our best");
+    assertThat(facts().isOn(new ListKey("vips"))).isTrue();
+    assertThat(facts().isOn(new ListKey("nothing"))).isFalse();
   }
 
   @Test
@@ -101,17 +104,20 @@ class StoredFactsScenarioTest {
   void findsWhatBecameOfTheLastSend() {
     assertThat(facts().lastSend()).isEmpty();
     send("first", "skipped", false);
-    assertThat(facts().lastSend()).containsExactly(SendFate.SKIPPED);
+    assertThat(facts().lastSend()).containsExactly(SendOutcome.SKIPPED);
     send("second", "sent", false);
-    assertThat(facts().lastSend()).containsExactly(SendFate.SENT);
+    assertThat(facts().lastSend()).containsExactly(SendOutcome.SENT);
     send("second", "sent", true);
-    assertThat(facts().lastSend()).containsExactlyInAnyOrder(SendFate.SENT, SendFate.DELIVERED);
-    send("second", "uncertain", false);
+    assertThat(facts().lastSend())
+        .containsExactlyInAnyOrder(SendOutcome.SENT, SendOutcome.DELIVERED);
+    send("second", "unconfirmed", false);
     assertThat(facts().lastSend()).isEmpty();
   }
 
   private CriteriaFacts facts() {
-    return new StoredFacts(shop.store(), lists, shop.clock())
+    return shop.relance()
+        .people()
+        .facts()
         .of(ana, new StoredFacts.Passage(ENROLLMENT, shop.now(), twoSends()));
   }
 
@@ -144,7 +150,7 @@ class StoredFactsScenarioTest {
         new Reentry.EveryTime(),
         new ElementId("first"),
         List.of(
-            new FlowElement.End(new ElementId("done"), "", Outcome.NEUTRAL),
+            new FlowElement.End(new ElementId("done"), "", EndOutcome.NEUTRAL),
             sms("second", "done"),
             sms("first", "second")));
   }

@@ -1,4 +1,4 @@
-/** Tests of what criteria find in the store. */
+/** Tests of the facts that criteria use. */
 @NullMarked
 package io.relance.application.criteria;
 

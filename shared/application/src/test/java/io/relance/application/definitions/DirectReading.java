@@ -1,8 +1,8 @@
 package io.relance.application.definitions;
 
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

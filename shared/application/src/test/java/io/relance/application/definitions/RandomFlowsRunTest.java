@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.relance.domain.engine.ExecutionStatus.State;
 import io.relance.domain.failure.PermanentFailure;
 import io.relance.domain.failure.TransientFailure;
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
 import io.relance.interpreter.execution.Failure;
-import io.relance.interpreter.simulation.Answer;
+import io.relance.interpreter.testing.TaskAnswer;
 import io.relance.testkit.flow.RandomFlows;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,12 +146,12 @@ class RandomFlowsRunTest {
             });
   }
 
-  private static Function<ElementId, Answer> asRead(DirectReading reading) {
+  private static Function<ElementId, TaskAnswer> asRead(DirectReading reading) {
     return asRead(reading, WaveOnInterpreter.START);
   }
 
   /** Answers at once, so that all time that passes is waited in the flow. */
-  private static Function<ElementId, Answer> asRead(DirectReading reading, Instant begin) {
+  private static Function<ElementId, TaskAnswer> asRead(DirectReading reading, Instant begin) {
     var now = new Instant[] {begin};
     return id -> {
       var element = reading.element(id);
@@ -160,15 +160,15 @@ class RandomFlowsRunTest {
     };
   }
 
-  private static Answer success(DirectReading reading, FlowElement element, Instant until) {
+  private static TaskAnswer success(DirectReading reading, FlowElement element, Instant until) {
     var output = JsonNodeFactory.instance.objectNode().put("exit", reading.exit(element));
     if (reading.delay(element).isPositive()) {
       output.put("until", until.toString());
     }
-    return Answer.success(output);
+    return TaskAnswer.success(output);
   }
 
-  private static Answer failure(Class<? extends Exception> error) {
-    return Answer.failed(Failure.of(error.getName(), "As the test wants it"));
+  private static TaskAnswer failure(Class<? extends Exception> error) {
+    return TaskAnswer.failed(Failure.of(error.getName(), "As the test wants it"));
   }
 }

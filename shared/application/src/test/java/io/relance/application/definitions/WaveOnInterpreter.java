@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.compiler.Compilation;
 import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.validate.ValidationContext;
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.ElementId;
 import io.relance.interpreter.execution.Execution;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.execution.Identity.Named;
 import io.relance.interpreter.execution.TaskCall;
 import io.relance.interpreter.machine.Machine;
-import io.relance.interpreter.simulation.Answer;
-import io.relance.interpreter.simulation.Simulation;
+import io.relance.interpreter.testing.Simulation;
+import io.relance.interpreter.testing.TaskAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +48,14 @@ final class WaveOnInterpreter {
     return bodies;
   }
 
-  Execution run(ObjectNode input, Function<ElementId, Answer> answers) {
+  Execution run(ObjectNode input, Function<ElementId, TaskAnswer> answers) {
     var identity = new Identity(new Named("execution", "e"), new Named("machine", "m"), "role");
     var beginning = new Simulation.Beginning(identity, input, START);
     return Simulation.run(machine, beginning, new Random(7), call -> answer(call, answers))
         .execution();
   }
 
-  private Answer answer(TaskCall call, Function<ElementId, Answer> answers) {
+  private TaskAnswer answer(TaskCall call, Function<ElementId, TaskAnswer> answers) {
     var body = call.arguments().path(call.token().isPresent() ? "MessageBody" : "Payload");
     var element = new ElementId(body.path("element").textValue());
     elements.add(element);
@@ -64,10 +64,11 @@ final class WaveOnInterpreter {
   }
 
   /** What a function returns comes wrapped. */
-  private static Answer invoked(Answer answer) {
-    return answer instanceof Answer.Success(var output, var after)
-        ? new Answer.Success(JsonNodeFactory.instance.objectNode().set("Payload", output), after)
-        : answer;
+  private static TaskAnswer invoked(TaskAnswer taskAnswer) {
+    return taskAnswer instanceof TaskAnswer.Success(var output, var after)
+        ? new TaskAnswer.Success(
+            JsonNodeFactory.instance.objectNode().set("Payload", output), after)
+        : taskAnswer;
   }
 
   static ObjectNode input(ElementId enter) {

@@ -1,4 +1,4 @@
-/** What the compiler writes, run by the interpreter. */
+/** Tests that run compiled definitions on the interpreter. */
 @NullMarked
 package io.relance.application.definitions;
 

@@ -2,10 +2,12 @@ package io.relance.application.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.store.Queues;
+import io.relance.application.persistence.Queues;
+import io.relance.application.sending.model.Messages;
 import io.relance.application.testing.StoryWorld;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +40,25 @@ class InboundKeywordScenarioTest {
     world.receives("inbound-order");
 
     assertThat(world.timesTriggered(automation)).isEqualTo(1);
-    assertThat(world.reasons(contact())).containsExactly("contains-keyword");
+    assertThat(world.reasons(contact())).containsExactly("contains");
     var message = world.variables("inbound:SM00000000000000000000000000000a01").path("message");
     assertThat(message.path("from").asText()).isEqualTo(CAMILLE);
+  }
+
+  @Test
+  @DisplayName("A-7 A text that came in is listed as a message, with the rule that routed it")
+  void listsWhatWasWrittenWithItsDecision() {
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+
+    world.receives("SM1", CAMILLE, "order 7");
+
+    var messages = new Messages(world.store);
+    var message = messages.list(Messages.Filter.ALL, 10, Optional.empty()).messages().getFirst();
+    assertThat(message.text()).contains("order 7");
+    assertThat(message.state()).isEqualTo("received");
+    assertThat(message.rule()).contains("contains");
+    assertThat(message.automation()).contains(automation);
+    assertThat(messages.find(message.id())).contains(message);
   }
 
   @Test
@@ -79,7 +97,7 @@ class InboundKeywordScenarioTest {
     assertThat(before).isZero();
     assertThat(world.timesTriggered(automation)).isEqualTo(1);
     assertThat(world.reasons(contact()))
-        .containsExactlyInAnyOrder("not-a-subscriber", "opt-in", "contains-keyword");
+        .containsExactlyInAnyOrder("not-a-subscriber", "opt-in", "contains");
   }
 
   @Test
@@ -108,7 +126,7 @@ class InboundKeywordScenarioTest {
 
     assertThat(world.timesTriggered(automation)).isZero();
     assertThat(world.contacts()).isEqualTo(1);
-    assertThat(world.reasons(contact())).containsExactly("automatic-reply");
+    assertThat(world.reasons(contact())).containsExactly("automated");
   }
 
   @Test
@@ -128,9 +146,9 @@ class InboundKeywordScenarioTest {
 
   private static String listening(String channel, String keyword, String match, String more) {
     return """
-        {"kind": "inbound-message", "channel": "%s", "keywords": ["%s"], "match": "%s",
-         "caseSensitive": false%s}
-        """
+    {"kind": "inbound-message", "channel": "%s", "keywords": ["%s"], "match": "%s",
+     "caseSensitive": false%s}
+    """
         .formatted(channel, keyword, match, more);
   }
 

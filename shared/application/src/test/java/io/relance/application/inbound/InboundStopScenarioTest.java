@@ -78,7 +78,7 @@ class InboundStopScenarioTest {
     world.receives("SM1", CAMILLE, "can you stop by?");
 
     assertThat(state(Purpose.MARKETING)).isEmpty();
-    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("no-match");
+    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("nothing");
   }
 
   @Test
@@ -103,7 +103,7 @@ class InboundStopScenarioTest {
 
     assertThat(before).isEmpty();
     assertThat(state(Purpose.MARKETING)).contains(ConsentState.SUBSCRIBED);
-    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("no-match", "opt-out", "opt-in");
+    assertThat(world.reasons(contact())).containsExactlyInAnyOrder("nothing", "opt-out", "opt-in");
   }
 
   @Test
@@ -121,16 +121,17 @@ class InboundStopScenarioTest {
   void confirmsWhatTheProviderDidNot() {
     world.receives("inbound-stop");
     world.receives("inbound-start");
-    var byProvider = world.confirmed.size();
+    var byProvider = world.sms.texts().size();
 
     world.receives("SM1", CAMILLE, "STOP");
     world.receives("SM2", CAMILLE, "STOP");
     world.receives("inbound-help");
 
     assertThat(byProvider).isZero();
-    assertThat(world.confirmed)
-        .extracting(ReceivedText::wish)
-        .containsExactly(ReceivedText.Wish.OPT_OUT, ReceivedText.Wish.HELP);
+    assertThat(world.sms.texts())
+        .satisfiesExactly(
+            optOut -> assertThat(optOut).startsWith("You are unsubscribed"),
+            help -> assertThat(help).startsWith("These are messages"));
   }
 
   private String contact() {

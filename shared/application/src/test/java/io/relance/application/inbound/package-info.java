@@ -1,4 +1,4 @@
-/** Stories of what people write to us, told by the kept events. */
+/** Scenario tests of inbound texts, from the example events. */
 @NullMarked
 package io.relance.application.inbound;
 

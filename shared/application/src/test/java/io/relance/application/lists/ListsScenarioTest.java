@@ -2,9 +2,9 @@ package io.relance.application.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.contacts.ContactEdit;
-import io.relance.application.contacts.Edited;
 import io.relance.application.contacts.TestShop;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +25,13 @@ class ListsScenarioTest {
   private TestShop shop;
   private Lists lists;
   private String vips;
+  private int made;
 
   @BeforeEach
   void open() {
     shop = new TestShop(folder);
-    lists = new Lists(shop.store(), shop.contacts(), shop.clock());
-    vips = ((ListCreated.Made) lists.create(" VIPs ")).list().id();
+    lists = shop.relance().people().lists();
+    vips = ((CreateListResult.Made) lists.create(" VIPs ")).list().id();
   }
 
   @AfterEach
@@ -46,8 +47,8 @@ class ListsScenarioTest {
     var first = lists.add(vips, List.of(ana, ana));
     var again = lists.add(vips, List.of(ana));
 
-    assertThat(first).isEqualTo(new MembersChanged.Done(1, List.of()));
-    assertThat(again).isEqualTo(new MembersChanged.Done(0, List.of()));
+    assertThat(first).isEqualTo(new MembershipChange.Done(1, List.of()));
+    assertThat(again).isEqualTo(new MembershipChange.Done(0, List.of()));
     assertThat(lists.size(vips)).isEqualTo(1);
     assertThat(lists.contains(vips, ana)).isTrue();
     assertThat(lists.of(ana)).containsExactly(vips);
@@ -61,7 +62,7 @@ class ListsScenarioTest {
 
     var gone = lists.remove(vips, List.of(ana, "nobody"));
 
-    assertThat(gone).isEqualTo(new MembersChanged.Done(1, List.of()));
+    assertThat(gone).isEqualTo(new MembershipChange.Done(1, List.of()));
     assertThat(lists.size(vips)).isEqualTo(1);
     assertThat(lists.memberIds(vips)).containsExactly(bea);
     assertThat(lists.of(ana)).isEmpty();
@@ -72,8 +73,8 @@ class ListsScenarioTest {
     var ana = contact();
 
     assertThat(lists.add(vips, List.of("nobody", ana)))
-        .isEqualTo(new MembersChanged.Done(1, List.of("nobody")));
-    assertThat(lists.add("no-list", List.of(ana))).isEqualTo(new MembersChanged.NoList());
+        .isEqualTo(new MembershipChange.Done(1, List.of("nobody")));
+    assertThat(lists.add("no-list", List.of(ana))).isEqualTo(new MembershipChange.NoList());
   }
 
   @Test
@@ -87,7 +88,7 @@ class ListsScenarioTest {
     assertThat(lists.size(vips)).isEqualTo(205);
     var all = new ArrayList<>(first.items());
     all.addAll(second.items());
-    assertThat(all).extracting(member -> member.id()).containsExactlyInAnyOrderElementsOf(contacts);
+    assertThat(all).extracting(ListMember::contact).containsExactlyInAnyOrderElementsOf(contacts);
   }
 
   @Test
@@ -109,8 +110,47 @@ class ListsScenarioTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "two\nlines"})
   void refusesANameThatIsNone(String name) {
-    assertThat(lists.create(name)).isInstanceOf(ListCreated.Unnamed.class);
-    assertThat(lists.create("x".repeat(101))).isInstanceOf(ListCreated.Unnamed.class);
+    assertThat(lists.create(name)).isInstanceOf(CreateListResult.Unnamed.class);
+    assertThat(lists.create("x".repeat(101))).isInstanceOf(CreateListResult.Unnamed.class);
+  }
+
+  @Test
+  void deletesAListWithItsKeyAndItsMembers() {
+    var members = Stream.generate(this::contact).limit(70).toList();
+    lists.add(vips, members);
+
+    assertThat(lists.delete(vips)).isTrue();
+    assertThat(lists.delete(vips)).isFalse();
+    assertThat(lists.find(vips)).isEmpty();
+    assertThat(lists.byKey("vips")).isEmpty();
+    assertThat(lists.memberIds(vips)).isEmpty();
+    assertThat(lists.of(members.getFirst())).isEmpty();
+    assertThat(lists.size(vips)).isZero();
+    assertThat(((CreateListResult.Made) lists.create("VIPs")).list().key()).isEqualTo("vips");
+  }
+
+  @Test
+  @DisplayName("a deletion that was cut short is finished by the next one")
+  void finishesADeletionThatWasCutShort() {
+    var ana = contact();
+    lists.add(vips, List.of(ana));
+    shop.store()
+        .transact(
+            List.of(
+                Write.delete(ListKeys.list(vips)),
+                Write.put(ItemBuilder.at(ListKeys.removal(vips)).build())));
+
+    assertThat(lists.delete(vips)).isTrue();
+    assertThat(lists.memberIds(vips)).isEmpty();
+    assertThat(lists.of(ana)).isEmpty();
+  }
+
+  @Test
+  void keepsTheKeyOfARenamedList() {
+    assertThat(lists.rename(vips, " Our best ")).isInstanceOf(RenameListResult.Renamed.class);
+    assertThat(lists.byKey("vips").orElseThrow().name()).isEqualTo("Our best");
+    assertThat(lists.rename(vips, "")).isInstanceOf(RenameListResult.Unnamed.class);
+    assertThat(lists.rename("nothing", "x")).isEqualTo(new RenameListResult.Unknown());
   }
 
   @Test
@@ -124,6 +164,6 @@ class ListsScenarioTest {
   }
 
   private String contact() {
-    return ((Edited.Kept) shop.contacts().create(ContactEdit.NONE, List.of())).contact().id();
+    return shop.withPhone("+336390%05d".formatted(made++)).id();
   }
 }

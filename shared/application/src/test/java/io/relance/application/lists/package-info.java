@@ -1,4 +1,4 @@
-/** Tests of lists, on the real embedded store. */
+/** Tests of lists, on the embedded store. */
 @NullMarked
 package io.relance.application.lists;
 

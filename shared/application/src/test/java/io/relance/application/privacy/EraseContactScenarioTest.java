@@ -2,37 +2,28 @@ package io.relance.application.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.agenda.Agenda;
-import io.relance.application.agenda.DueAction;
-import io.relance.application.agenda.DueKind;
+import io.relance.application.admin.DeadLetter;
+import io.relance.application.admin.DeadLetters;
 import io.relance.application.automations.Counters;
-import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEdit;
+import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
-import io.relance.application.contacts.Edited;
 import io.relance.application.contacts.RecordEvent;
-import io.relance.application.contacts.Statement;
-import io.relance.application.lists.ListCreated;
-import io.relance.application.lists.Lists;
-import io.relance.application.occurrences.OccurrenceKeys;
-import io.relance.application.platform.DeadLetter;
-import io.relance.application.platform.DeadLetters;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
-import io.relance.application.testing.NotingEngine;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.lists.CreateListResult;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
 import io.relance.application.timeline.WalkingShop;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.FollowEnrollment;
-import io.relance.application.walks.StartWaves;
-import io.relance.application.walks.Steps;
-import io.relance.application.walks.TakeOut;
-import io.relance.application.walks.Waves;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
@@ -57,7 +48,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Design 5, L-36: an erased contact leaves counts and opt-outs, and nothing else")
+@DisplayName("D5.5, L-36: an erased contact leaves counts and opt-outs, and nothing else")
 class EraseContactScenarioTest {
   private static final String FLOW =
       """
@@ -108,9 +99,9 @@ class EraseContactScenarioTest {
     var counts = new Counters(world.shop.store()).of(WalkingShop.AUTOMATION);
     assertThat(counts)
         .containsEntry("entered", 2L)
-        .containsEntry("inside", 1L)
-        .containsEntry("inside:thanks", 1L)
-        .containsEntry("ended:erased", 1L);
+        .containsEntry("inProgress", 1L)
+        .containsEntry("at/wait/here/", 1L)
+        .containsEntry("outcome:erased", 1L);
     assertThat(world.lists.size(vips)).isEqualTo(1);
     assertThat(world.now(walking).outcome()).contains("erased");
   }
@@ -122,9 +113,14 @@ class EraseContactScenarioTest {
 
     erasing(world.shop.store()).erase(ana.id());
 
-    var standing = world.following.follow(world.enrollments.find(other).orElseThrow()).now();
-    var wave = world.waves.find(standing.orElseThrow().wave()).orElseThrow();
-    assertThat(world.waves.members(wave))
+    var standing =
+        world
+            .walking
+            .following()
+            .follow(world.walking.enrollments().find(other).orElseThrow())
+            .now();
+    var wave = world.walking.waves().find(standing.orElseThrow().wave()).orElseThrow();
+    assertThat(world.walking.waves().members(wave))
         .extracting(member -> member.contact())
         .containsExactly(bea.id());
   }
@@ -190,26 +186,18 @@ class EraseContactScenarioTest {
   }
 
   private EraseContact erasing(ItemStore store) {
-    var clock = world.shop.clock();
-    var agenda = new Agenda(store, _ -> {}, clock);
-    var contacts = world.shop.contacts(store);
-    var waves = new Waves(store, agenda, clock);
-    var flows = new PublishedFlows(store, WalkingShop::read);
-    var walks =
-        new Steps.WalkParts(waves, new Enrollments(store), new StartWaves(new NotingEngine()));
-    return new EraseContact(
-        new StoredPeople(store, contacts, new Lists(store, contacts, clock)),
-        new TakeOut(store, walks, new FollowEnrollment(store, waves, flows), clock),
-        contact -> forgetMessages(store, contact),
-        new EraseContact.Due(agenda, clock));
+    return world.shop.relance(store).privacy().erasing();
   }
 
   private void tick() {
-    var erasing = new ErasureDue(erasing(world.shop.store()));
-    world.agenda.tick(
-        Agenda.actions(
-            Stream.of(DueKind.values())
-                .map(kind -> kind == DueKind.ERASURE ? erasing : new Idle(kind))));
+    var erasing = world.shop.relance().privacy().erasureDue();
+    world
+        .walking
+        .agenda()
+        .tick(
+            Agenda.actions(
+                Stream.of(DueKind.values())
+                    .map(kind -> kind == DueKind.ERASURE ? erasing : new Idle(kind))));
   }
 
   private record Idle(DueKind kind) implements DueAction {
@@ -228,7 +216,7 @@ class EraseContactScenarioTest {
             .set(ContactField.EMAIL, "ana.diaz@example.com")
             .set(ContactField.FIRST_NAME, "Anastasia")
             .set("pet", new Scalar.Text("a yellow canary"));
-    return ((Edited.Kept) world.shop.contacts().create(edit, List.of())).contact();
+    return ((ContactEditResult.Kept) world.shop.contacts().create(edit, List.of())).contact();
   }
 
   /** The contact orders, enters, is written to, says stop, gets on a list. */
@@ -240,11 +228,11 @@ class EraseContactScenarioTest {
     world.message(walking, "thanks", "queued", "");
     addressed(walking);
     world.shop.ledger().enter(contact.id(), stop());
-    vips = vips.isEmpty() ? ((ListCreated.Made) world.lists.create("VIPs")).list().id() : vips;
+    vips = vips.isEmpty() ? ((CreateListResult.Made) world.lists.create("VIPs")).list().id() : vips;
     world.lists.add(vips, List.of(contact.id(), bea.id()));
     new RecordEvent(store)
         .record(contact.id(), new RecordEvent.Event("order", contact.id(), world.shop.now()));
-    var occurrence = OccurrenceKeys.occurrence("order-completed:" + contact.id());
+    var occurrence = ContactEventKeys.occurrence("order-completed:" + contact.id());
     var kept =
         ItemBuilder.at(occurrence)
             .text("contact", contact.id())
@@ -259,8 +247,8 @@ class EraseContactScenarioTest {
             DeadLetters.keep(letter)));
   }
 
-  private Statement stop() {
-    return Statement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
+  private ConsentStatement stop() {
+    return ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
   }
 
   private void addressed(Enrollment enrollment) {
@@ -281,22 +269,6 @@ class EraseContactScenarioTest {
                                 Precondition.present(),
                                 Edit.set("to", "+33612345678"),
                                 Edit.set("text", "Anastasia, Rue Haute")))));
-  }
-
-  private static void forgetMessages(ItemStore store, String contact) {
-    store
-        .all(Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT))
-        .toList()
-        .forEach(
-            send ->
-                store.transact(
-                    List.of(
-                        Write.update(
-                            send.key(),
-                            Precondition.present(),
-                            Edit.set("state", "skipped"),
-                            Edit.remove("to"),
-                            Edit.remove("text")))));
   }
 
   private void assertForgotten() {

@@ -2,19 +2,19 @@ package io.relance.application.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEdit;
+import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.ContactReferences;
-import io.relance.application.contacts.Edited;
-import io.relance.application.contacts.Statement;
-import io.relance.application.lists.ListCreated;
-import io.relance.application.occurrences.OccurrenceKeys;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Json;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.lists.CreateListResult;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
 import io.relance.application.timeline.WalkingShop;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.store.Write;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -50,9 +50,12 @@ class ExportContactScenarioTest {
   @Test
   void showsFieldsConsentsListsWalksMessagesAndRecords() {
     var ana = ana();
-    var vips = ((ListCreated.Made) world.lists.create("VIPs")).list();
+    var vips = ((CreateListResult.Made) world.lists.create("VIPs")).list();
     world.lists.add(vips.id(), List.of(ana.id()));
-    world.shop.ledger().enter(ana.id(), Statement.optOut(Channel.SMS, "sms", world.shop.now()));
+    world
+        .shop
+        .ledger()
+        .enter(ana.id(), ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()));
     var enrollment = world.enroll("api:1", ana.id()).getFirst();
     world.walk(enrollment);
     world.message(enrollment, "thanks", "skipped", "opted out");
@@ -64,7 +67,7 @@ class ExportContactScenarioTest {
     assertThat(json.at("/contact/properties/points").decimalValue()).isEqualByComparingTo("12.5");
     assertThat(json.at("/consents/0/entry/state").asText()).isEqualTo("UNSUBSCRIBED");
     assertThat(json.at("/lists/0/name").asText()).isEqualTo("VIPs");
-    assertThat(json.at("/enrollments/0/walk/now/element/value").asText()).isEqualTo("done");
+    assertThat(json.at("/enrollments/0/walk/now/element/value").asText()).isEqualTo("wait");
     assertThat(json.at("/messages/0/reason").asText()).isEqualTo("opted out");
     assertThat(json.at("/records/0/attributes/variables/order/name").asText()).isEqualTo("#1001");
   }
@@ -75,8 +78,7 @@ class ExportContactScenarioTest {
   }
 
   private ExportContact exporting() {
-    var people = new StoredPeople(world.shop.store(), world.shop.contacts(), world.lists);
-    return new ExportContact(people, world.following);
+    return world.shop.relance().privacy().exporting();
   }
 
   private Contact ana() {
@@ -84,11 +86,11 @@ class ExportContactScenarioTest {
         ContactEdit.NONE
             .set(ContactField.PHONE, "+33612345678")
             .set("points", new Scalar.Numeric(new BigDecimal("12.50")));
-    return ((Edited.Kept) world.shop.contacts().create(edit, List.of())).contact();
+    return ((ContactEditResult.Kept) world.shop.contacts().create(edit, List.of())).contact();
   }
 
   private void occurrence(Contact contact) {
-    var key = OccurrenceKeys.occurrence("order-completed:1");
+    var key = ContactEventKeys.occurrence("order-completed:1");
     var item =
         ItemBuilder.at(key)
             .text("contact", contact.id())

@@ -1,4 +1,4 @@
-/** Tests of showing and forgetting what is held about people, on the real embedded store. */
+/** Tests of access and erasure, on the embedded store. */
 @NullMarked
 package io.relance.application.privacy;
 

@@ -2,6 +2,8 @@ package io.relance.application.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.InFlight;
 import io.relance.application.testing.StoryWorld;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cart is left alone, or is not (A-5, L-23, D§6). */
+/** A cart is left alone, or is not (A-5, L-23, D6.3). */
 class CheckoutAbandonedScenarioTest {
   private static final String TOKEN = "7d1f4c0a92be4e6f8a35d0c9b7e21a64";
   private static final String ABANDONED = "cart-abandoned:" + TOKEN;
@@ -185,8 +187,8 @@ class CheckoutAbandonedScenarioTest {
     var automation = world.activate(AFTER_AN_HOUR);
     world.tells("checkout-abandoned");
 
-    world.toggling.deactivate(automation, false);
-    world.toggling.activate(automation);
+    world.toggling.deactivate(automation, InFlight.FINISH);
+    world.toggling.activate(automation, ActivationNote.by("system"));
     world.pass(HOUR.multipliedBy(2));
     var revived = world.timesTriggered(automation);
     world.tells("checkout-updated");
@@ -201,7 +203,7 @@ class CheckoutAbandonedScenarioTest {
     var automation = world.activate(AFTER_AN_HOUR);
     world.tells("checkout-abandoned");
 
-    world.toggling.activate(automation);
+    world.toggling.activate(automation, ActivationNote.by("system"));
     world.pass(HOUR);
 
     assertThat(world.timesTriggered(automation)).isEqualTo(1);

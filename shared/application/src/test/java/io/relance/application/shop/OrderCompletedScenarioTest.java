@@ -2,6 +2,7 @@ package io.relance.application.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.automations.InFlight;
 import io.relance.application.testing.StoryWorld;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +94,7 @@ class OrderCompletedScenarioTest {
   @Test
   void enrolsNobodyOnceTheAutomationIsInactive() {
     var automation = world.activate(POST_PURCHASE);
-    world.toggling.deactivate(automation, false);
+    world.toggling.deactivate(automation, InFlight.FINISH);
 
     world.tells("order-completed");
 

@@ -61,7 +61,7 @@ class RedeliveredScenarioTest {
 
   @ParameterizedTest(name = "failing at transaction {0}")
   @MethodSource("transactions")
-  @DisplayName("D§5 A failure between any two writes loses nothing and counts nothing twice")
+  @DisplayName("D5.2: a failure between any two writes loses nothing and counts nothing twice")
   void losesNothingWhereverItFails(int transaction) {
     var faults = new OneFailure(transaction);
     try (var world = new StoryWorld(folder, faults)) {
@@ -84,7 +84,7 @@ class RedeliveredScenarioTest {
 
   @ParameterizedTest(name = "failing at transaction {0}")
   @MethodSource("firstTransactions")
-  @DisplayName("D§6 A cart is abandoned once, wherever deciding so fails")
+  @DisplayName("D6.3: a cart is abandoned once, wherever deciding so fails")
   void abandonsACartOnceWhereverItFails(int transaction) {
     var faults = new OneFailure(transaction);
     try (var world = new StoryWorld(folder, faults)) {
@@ -140,7 +140,7 @@ class RedeliveredScenarioTest {
           world.activate("{\"kind\": \"post-purchase\"}"),
           world.activate("{\"kind\": \"abandoned-cart\", \"after\": \"PT1H\"}"),
           world.activate("{\"kind\": \"shipment-update\", \"statuses\": [\"delivered\"]}"),
-          world.activate("{\"kind\": \"shipment-update\", \"statuses\": []}"));
+          world.activate("{\"kind\": \"shipment-update\"}"));
     }
 
     void haveCounted(StoryWorld world, int people) {

@@ -1,4 +1,4 @@
-/** Stories of what a shop and its customers do, told by the kept events. */
+/** Scenario tests of a shop's facts, from the example events. */
 @NullMarked
 package io.relance.application.shop;
 

@@ -1,52 +1,27 @@
 package io.relance.application.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.activation.ActivationNote;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.ToggleAutomations;
-import io.relance.application.agenda.Agenda;
-import io.relance.application.agenda.DueAction;
-import io.relance.application.agenda.DueKind;
-import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
-import io.relance.application.automations.EditAutomations;
-import io.relance.application.automations.PublishedFlows;
+import io.relance.application.automations.NewAutomation;
+import io.relance.application.composition.Ports;
+import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.PhoneNumbers;
-import io.relance.application.inbound.AcceptText;
-import io.relance.application.inbound.AnswerText;
-import io.relance.application.inbound.DecideAnswer;
-import io.relance.application.inbound.HonourWishes;
-import io.relance.application.inbound.ReceivedText;
-import io.relance.application.inbound.SubscriptionReplies;
-import io.relance.application.occurrences.Occurrence;
-import io.relance.application.occurrences.Occurrences;
-import io.relance.application.occurrences.Offer;
-import io.relance.application.occurrences.TellOptOuts;
-import io.relance.application.occurrences.TriggerAutomations;
-import io.relance.application.shop.AbandonCarts;
-import io.relance.application.shop.AcceptShopFact;
-import io.relance.application.shop.PrivacyDuties;
-import io.relance.application.shop.TakeShopFact;
-import io.relance.application.store.Json;
-import io.relance.application.store.Queues;
-import io.relance.application.store.Tables;
-import io.relance.application.walks.EndWaves;
-import io.relance.application.walks.EnrollContacts;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.StartWaves;
-import io.relance.application.walks.Steps;
-import io.relance.application.walks.Waves;
-import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Reading.Whole;
+import io.relance.application.events.ContactEvent;
+import io.relance.application.events.ContactEventMessage;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Queues;
+import io.relance.application.persistence.Tables;
 import io.relance.domain.failure.TransientFailure;
-import io.relance.domain.flow.Flow;
-import io.relance.domain.inbound.Reading.Understood;
+import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Query;
-import io.relance.embedded.files.FolderObjectStore;
+import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
@@ -55,42 +30,36 @@ import io.relance.providers.shopify.ShopifyWebhooks;
 import io.relance.providers.twilio.TwilioForm;
 import io.relance.providers.twilio.TwilioWebhooks;
 import io.relance.testkit.fake.SampleEvents;
+import io.relance.testkit.time.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A shop on the real store and queues, from what its webhooks tell to who enters what. */
 public final class StoryWorld implements AutoCloseable {
   public static final String OURS = "+12025550199";
 
-  public final HandClock clock = new HandClock();
+  public final HandClock clock = TestProject.clock();
   public final NotingEngine engine = new NotingEngine();
-  public final List<String> erased = new ArrayList<>();
-  public final List<ReceivedText> confirmed = new ArrayList<>();
+  public final NotingSms sms = new NotingSms();
   public final SqliteItemStore store;
   public final SqliteQueue queue;
+  public final FolderObjectStore objects;
+  public final Relance relance;
   public final Contacts contacts;
   public final ConsentLedger ledger;
   public final ToggleAutomations toggling;
-  public final Occurrences occurrences;
-  public final AcceptShopFact acceptFact;
-  public final FolderObjectStore objects;
   private final SampleEvents events = SampleEvents.find();
   private final SqliteDatabase database;
-  private final EditAutomations editing;
-  private final Agenda agenda;
-  private final Map<DueKind, DueAction> actions;
   private final Map<QueueName, Consumer<String>> consumers;
-  private final AcceptText acceptText;
 
   public StoryWorld(Path folder) {
     this(folder, StoreFaults.none());
@@ -101,45 +70,21 @@ public final class StoryWorld implements AutoCloseable {
     store = new SqliteItemStore(database, clock, Set.of(), faults);
     queue = new SqliteQueue(database, InstantSource.system());
     objects = new FolderObjectStore(folder);
-    agenda = new Agenda(store, _ -> {}, clock);
-    contacts = new Contacts(store, new PhoneNumbers("US"), clock);
-    ledger = new ConsentLedger(store, contacts, clock);
-    occurrences = new Occurrences(store, queue);
-    var automations = new Automations(store);
-    editing = new EditAutomations(store, automations, clock);
-    var waves = new Waves(store, agenda, clock);
-    var starts = new StartWaves(engine);
-    var walks = new Steps.WalkParts(waves, new Enrollments(store), starts);
-    var ending = new EndWaves(store, walks, agenda, engine, (_, _) -> {}, clock);
-    toggling = new ToggleAutomations(store, automations, check(), engine, ending, clock);
-    var flows = new PublishedFlows(store, StoryWorld::read);
-    var enrolling = new EnrollContacts(store, waves, starts, clock);
-    var tellOptOuts = new TellOptOuts(store, occurrences, clock);
-    var known = new TakeShopFact.Known(store, queue, objects, contacts, ledger);
-    var automated =
-        new TakeShopFact.Automated(occurrences, tellOptOuts, flows, automations, agenda);
-    var takeFact = new TakeShopFact(known, automated, duties(), clock);
-    var triggering = new TriggerAutomations(store, occurrences, flows, enrolling, clock);
-    var wishes = new HonourWishes(ledger, clock);
-    var deciding = new DecideAnswer(store, contacts, flows, clock);
-    SubscriptionReplies replies = confirmed::add;
-    var consequences = new AnswerText.Consequences(enrolling, wishes, tellOptOuts, replies);
-    var answering = new AnswerText(store, occurrences, deciding, consequences, clock);
-    var texts = new AcceptText.Texts(store, queue, occurrences);
-    acceptFact = new AcceptShopFact(store, queue, objects);
-    acceptText = new AcceptText(texts, contacts, wishes, Set.of(OURS), clock);
-    actions = actions(new AbandonCarts(store, automations, occurrences));
+    var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
+    relance = new Relance(ports, TestProject.of(ZoneOffset.UTC, "US", Set.of(OURS), sms));
+    contacts = relance.people().contacts();
+    ledger = relance.people().ledger();
+    var authoring = relance.authoring();
+    toggling =
+        new ToggleAutomations(
+            store, authoring.automations(), check(), engine, authoring.cancelWaves(), clock);
+    var arrivals = relance.arrivals();
     consumers =
         Map.of(
-            Queues.SHOP_FACTS, takeFact::take,
-            Queues.OCCURRENCES, body -> triggering.take(List.of(Offer.parse(body))),
-            Queues.INBOUND, answering::answer);
-  }
-
-  private static Map<DueKind, DueAction> actions(DueAction carts) {
-    return Agenda.actions(
-        Stream.of(DueKind.values())
-            .map(kind -> kind == DueKind.CART ? carts : new LooksAway(kind)));
+            Queues.SHOP_FACTS, arrivals.takeShopFact()::take,
+            Queues.OCCURRENCES,
+                body -> arrivals.triggering().take(List.of(ContactEventMessage.parse(body))),
+            Queues.INBOUND, arrivals.answerText()::answer);
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */
@@ -167,8 +112,11 @@ public final class StoryWorld implements AutoCloseable {
 
   /** The shop tells an event, and nothing follows yet. */
   public void accepts(String topic, String body) {
-    var reading = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
-    acceptFact.accept(((Understood<io.relance.domain.shop.ShopFact>) reading).value());
+    var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
+    relance
+        .arrivals()
+        .acceptShopFact()
+        .accept(((Parsed<io.relance.domain.shop.ShopFact>) parsedWebhook).value());
   }
 
   public String topic(String slug) {
@@ -186,8 +134,11 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   private void acceptsForm(String form) {
-    var reading = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
-    acceptText.accept(((Understood<io.relance.domain.inbound.InboundText>) reading).value());
+    var parsedWebhook = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
+    relance
+        .arrivals()
+        .acceptText()
+        .accept(((Parsed<io.relance.domain.inbound.InboundText>) parsedWebhook).value());
   }
 
   /** A text of somebody, with an id of its own. */
@@ -215,14 +166,19 @@ public final class StoryWorld implements AutoCloseable {
          "elements": [{"id": "done", "name": "Done", "kind": "end", "outcome": "neutral"}]}
         """
             .formatted(trigger);
-    var automation = editing.create("A story", Optional.empty(), Json.tree(flow));
-    toggling.activate(automation.id());
+    var automation =
+        relance
+            .authoring()
+            .editing()
+            .create(NewAutomation.of("A story", Json.tree(flow)))
+            .orElseThrow();
+    toggling.activate(automation.id(), ActivationNote.by("system"));
     return automation.id();
   }
 
   /** Lets time pass, in one go, and does what has become due. */
   public void pass(Duration time) {
-    clock.advance(time);
+    clock.pass(time);
     tick();
     settles();
   }
@@ -230,9 +186,9 @@ public final class StoryWorld implements AutoCloseable {
   /** A tick that fails is made up for by the next one. */
   private void tick() {
     try {
-      agenda.tick(actions);
+      relance.walking().agenda().tick(relance.dueActions());
     } catch (TransientFailure _) {
-      agenda.tick(actions);
+      relance.walking().agenda().tick(relance.dueActions());
     }
   }
 
@@ -265,7 +221,7 @@ public final class StoryWorld implements AutoCloseable {
         consumer.accept(message.body());
         queue.acknowledge(name, List.of(message));
       } catch (TransientFailure _) {
-        queue.putBack(name, message, Duration.ZERO);
+        queue.release(name, message, Duration.ZERO);
       }
     }
     return !received.isEmpty();
@@ -280,11 +236,11 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   private long count(String automation, String name) {
-    return new Counters(store).of(automation).getOrDefault(name, 0L);
+    return relance.authoring().counters().of(automation).getOrDefault(name, 0L);
   }
 
-  public Occurrence occurrence(String id) {
-    return occurrences.find(id).orElseThrow();
+  public ContactEvent occurrence(String id) {
+    return relance.people().contactEvents().find(id).orElseThrow();
   }
 
   public JsonNode variables(String occurrence) {
@@ -327,37 +283,10 @@ public final class StoryWorld implements AutoCloseable {
     database.close();
   }
 
-  private PrivacyDuties duties() {
-    return new PrivacyDuties() {
-      @Override
-      public String export(String contact) {
-        return "{\"id\":\"" + contact + "\"}";
-      }
-
-      @Override
-      public void erase(String contact) {
-        erased.add(contact);
-      }
-    };
-  }
-
-  private record LooksAway(DueKind kind) implements DueAction {
-    @Override
-    public Optional<java.time.Instant> fire(String subject, java.time.Instant now) {
-      return Optional.empty();
-    }
-  }
-
+  /** Takes flows that validation refuses, too. */
   private static CheckFlow check() {
-    return automation ->
+    return (flow, _) ->
         new CheckFlow.Checked(
-            List.of(), Optional.of(new CheckFlow.Compiled(read(automation.draft()), "{}")));
-  }
-
-  private static Flow read(String json) {
-    if (FlowCodec.decode(json) instanceof Whole<Flow>(var flow)) {
-      return flow;
-    }
-    throw new IllegalArgumentException("Not a flow");
+            List.of(), Optional.of(new CheckFlow.Compiled(LiveFlows.read(flow), "{}")), List.of());
   }
 }

@@ -1,4 +1,4 @@
-/** What tests of use cases stand on: the real store in a folder, and an engine that keeps notes. */
+/** Test support: the embedded store in a folder, and a recording engine. */
 @NullMarked
 package io.relance.application.testing;
 

@@ -3,14 +3,14 @@ package io.relance.application.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.RecordEvent;
-import io.relance.application.contacts.Statement;
-import io.relance.application.lists.ListCreated;
-import io.relance.application.store.Slice;
-import io.relance.application.walks.Walk;
+import io.relance.application.execution.EnrollmentPath;
+import io.relance.application.lists.CreateListResult;
+import io.relance.application.persistence.Slice;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.id.ElementId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,11 +99,11 @@ class TimelineScenarioTest {
     world.walk(enrollment);
     world.walk(enrollment);
 
-    var now = world.following.follow(enrollment).now();
+    var now = world.walking.following().follow(enrollment).now();
 
-    assertThat(now).map(Walk.Standing::element).contains(new ElementId("thanks"));
+    assertThat(now).map(EnrollmentPath.Standing::element).contains(new ElementId("wait"));
     assertThat(now)
-        .flatMap(Walk.Standing::until)
+        .flatMap(EnrollmentPath.Standing::until)
         .contains(world.shop.now().plus(Duration.ofHours(1)));
     assertThat(timeline(ana).getFirst().details())
         .containsEntry("until", world.shop.now().plus(Duration.ofHours(1)).toString());
@@ -132,7 +132,7 @@ class TimelineScenarioTest {
 
   @Test
   void tellsOfListsAndOfLeavingThem() {
-    var vips = ((ListCreated.Made) world.lists.create("VIPs")).list().id();
+    var vips = ((CreateListResult.Made) world.lists.create("VIPs")).list().id();
     world.lists.add(vips, List.of(ana.id()));
     assertThat(kinds(ana)).containsExactly("added-to-list");
 
@@ -155,13 +155,13 @@ class TimelineScenarioTest {
         .record(contact.id(), new RecordEvent.Event("order", id, world.shop.now()));
   }
 
-  private Statement stop() {
-    return Statement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
+  private ConsentStatement stop() {
+    return ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
   }
 
   private String where(String enrollment) {
-    var found = world.enrollments.find(enrollment).orElseThrow();
-    return world.following.follow(found).now().orElseThrow().element().value();
+    var found = world.walking.enrollments().find(enrollment).orElseThrow();
+    return world.walking.following().follow(found).now().orElseThrow().element().value();
   }
 
   private List<String> kinds(Contact contact) {
@@ -177,7 +177,6 @@ class TimelineScenarioTest {
   }
 
   private Slice<TimelineEntry> page(Contact contact, int limit, Optional<String> cursor) {
-    return new Timeline(world.shop.store(), world.following, world.flows)
-        .of(contact.id(), limit, cursor);
+    return world.shop.relance().privacy().timeline().of(contact.id(), limit, cursor);
   }
 }

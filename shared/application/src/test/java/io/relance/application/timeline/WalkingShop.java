@@ -1,35 +1,22 @@
 package io.relance.application.timeline;
 
-import io.relance.application.agenda.Agenda;
-import io.relance.application.automations.AutomationKeys;
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.automations.PublishedFlows;
+import io.relance.application.composition.Walking;
 import io.relance.application.contacts.TestShop;
-import io.relance.application.criteria.StoredFacts;
-import io.relance.application.criteria.WalkingContacts;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.execution.ExecuteElement;
+import io.relance.application.execution.StepResult;
 import io.relance.application.lists.Lists;
-import io.relance.application.store.Ids;
-import io.relance.application.store.ItemBuilder;
-import io.relance.application.store.Tables;
-import io.relance.application.testing.NotingEngine;
-import io.relance.application.walks.Candidate;
-import io.relance.application.walks.EnrollContacts;
-import io.relance.application.walks.Enrollment;
-import io.relance.application.walks.Enrollments;
-import io.relance.application.walks.FollowEnrollment;
-import io.relance.application.walks.PartByContact;
-import io.relance.application.walks.StartWaves;
-import io.relance.application.walks.Step;
-import io.relance.application.walks.Steps;
-import io.relance.application.walks.WalkElement;
-import io.relance.application.walks.Waves;
-import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Reading;
-import io.relance.domain.flow.Flow;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.SendProgress;
+import io.relance.application.sending.model.SendTask;
+import io.relance.application.testing.LiveFlows;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,61 +27,38 @@ public final class WalkingShop implements AutoCloseable {
 
   public final TestShop shop;
   public final Lists lists;
-  public final Waves waves;
-  public final Enrollments enrollments;
-  public final PublishedFlows flows;
-  public final FollowEnrollment following;
-  public final Agenda agenda;
-  private final EnrollContacts enrolling;
-  private final WalkElement elements;
+  public final Walking walking;
   private final LiveAutomation live;
 
   public WalkingShop(Path folder, String flow) {
     shop = new TestShop(folder);
-    var store = shop.store();
-    agenda = new Agenda(store, _ -> {}, shop.clock());
-    lists = new Lists(store, shop.contacts(), shop.clock());
-    waves = new Waves(store, agenda, shop.clock());
-    enrollments = new Enrollments(store);
-    flows = new PublishedFlows(store, WalkingShop::read);
-    following = new FollowEnrollment(store, waves, flows);
-    var starts = new StartWaves(new NotingEngine());
-    enrolling = new EnrollContacts(store, waves, starts, shop.clock());
-    var walks = new Steps.WalkParts(waves, enrollments, starts);
-    var facts = new StoredFacts(store, lists, shop.clock());
-    var people = new WalkingContacts(shop.contacts(), lists, facts, flows);
-    var parts = new PartByContact(people, enrollments, ZoneId.of("Europe/Paris"), shop.clock());
-    elements =
-        new WalkElement(new Steps(store, walks, flows, agenda, shop.clock()), parts, shop.clock());
-    var version =
-        ItemBuilder.at(AutomationKeys.version(AUTOMATION, 1))
-            .text("flow", flow)
-            .text("machine", "a1:1");
-    store.transact(List.of(Write.put(version.build())));
-    live = new LiveAutomation(AUTOMATION, "Thanks", shop.now(), 1, 1, "a1:1", read(flow));
+    walking = shop.relance().walking();
+    lists = shop.relance().people().lists();
+    live = LiveFlows.publish(shop.store(), AUTOMATION, flow, shop.now());
   }
 
   /** Enrols one contact by a fact, or several by a launch. */
   public List<Enrollment> enroll(String source, String... contacts) {
     var one = contacts.length == 1;
     var candidates =
-        Stream.of(contacts).map(contact -> new Candidate(contact, source, one)).toList();
-    enrolling.enroll(live, candidates, false);
+        Stream.of(contacts).map(contact -> new EnrollmentRequest(contact, source, one)).toList();
+    walking.enrolling().enroll(live, candidates, false);
     return Stream.of(contacts)
         .map(contact -> Enrollment.id(AUTOMATION, source, contact))
-        .map(id -> enrollments.find(id).orElseThrow())
+        .map(id -> walking.enrollments().find(id).orElseThrow())
         .toList();
   }
 
   /** Takes the wave in which an enrollment stands past its element. */
-  public Step walk(Enrollment enrollment) {
-    var at = following.follow(now(enrollment)).now().orElseThrow();
-    return elements.walk(new WalkElement.Call(at.wave(), 1, at.element().value()));
+  public StepResult walk(Enrollment enrollment) {
+    var at = walking.following().follow(now(enrollment)).now().orElseThrow();
+    var wave = walking.waves().find(at.wave()).orElseThrow().wave();
+    return walking.elements().walk(new ExecuteElement.Call(wave.id(), 1, wave.at().value()));
   }
 
   /** The enrollment as it is kept now. */
   public Enrollment now(Enrollment enrollment) {
-    return enrollments.find(enrollment.id()).orElseThrow();
+    return walking.enrollments().find(enrollment.id()).orElseThrow();
   }
 
   /** A message that was owed to an enrollment at an element. */
@@ -108,6 +72,8 @@ public final class WalkingShop implements AutoCloseable {
             .text("channel", "sms")
             .text("purpose", "marketing")
             .text("automation", AUTOMATION)
+            .number("version", 1)
+            .text("enteredOn", "2026-03-02")
             .number("activation", 1)
             .text("enrollment", enrollment.id())
             .text("wave", enrollment.wave())
@@ -117,13 +83,11 @@ public final class WalkingShop implements AutoCloseable {
             .instant("at", shop.now())
             .text("listed", "sends");
     shop.store().transact(List.of(Write.put(send.build())));
-  }
-
-  public static Flow read(String json) {
-    if (FlowCodec.decode(json) instanceof Reading.Whole<Flow>(var flow)) {
-      return flow;
+    if (state.equals("queued")) {
+      // Of another member nothing was sent yet, so that the wave waits.
+      var sendTask = new SendTask(enrollment.wave(), 1, element, "token");
+      shop.store().transact(List.of(SendProgress.open(sendTask, 2, 0)));
     }
-    throw new IllegalArgumentException("Not a flow: " + FlowCodec.decode(json));
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** Tests of timelines, on the real embedded store. */
+/** Tests of timelines, on the embedded store. */
 @NullMarked
 package io.relance.application.timeline;
 

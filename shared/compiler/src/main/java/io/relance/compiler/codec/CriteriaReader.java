@@ -1,13 +1,14 @@
 package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.Criteria.Since;
-import io.relance.domain.flow.Criteria.Times;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.Since;
+import io.relance.domain.criteria.Criteria.Times;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.PropertyName;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.text.NearestName;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,27 +22,28 @@ final class CriteriaReader {
 
   private CriteriaReader() {}
 
-  static Optional<Criteria> read(JsonNode node, Place place) {
-    return read(node, place, 0);
+  static Optional<Criteria> read(JsonNode node, JsonPath jsonPath) {
+    return read(node, jsonPath, 0);
   }
 
-  private static Optional<Criteria> read(JsonNode node, Place place, int depth) {
+  private static Optional<Criteria> read(JsonNode node, JsonPath jsonPath, int depth) {
     if (depth > MAX_DEPTH) {
-      place.note(Diagnostic.error("criteria.too-deep", "These criteria are nested too deep."));
+      jsonPath.note(
+          Diagnostic.error(
+              "criteria.too-deep",
+              "Criteria must be nested at most " + MAX_DEPTH + " levels deep."));
       return Optional.empty();
     }
     if (!node.isObject()) {
-      place.note(Fields.wrongType("an object", node));
+      jsonPath.note(Fields.wrongType("an object", node));
       return Optional.empty();
     }
     var kinds = KINDS.stream().filter(node::has).toList();
     if (kinds.size() != 1) {
-      place.note(
-          Diagnostic.error("criteria.unclear", "Each criterion asks exactly one thing.")
-              .hint("Use one of " + String.join(", ", KINDS) + "."));
+      jsonPath.note(unclear(node));
       return Optional.empty();
     }
-    var fields = new Fields(node, place);
+    var fields = new Fields(node, jsonPath);
     var criteria = read(kinds.getFirst(), fields, depth + 1);
     fields.close();
     return criteria;
@@ -57,19 +59,33 @@ final class CriteriaReader {
               .flatMap(part -> read(part, fields.place(kind), depth))
               .map(Criteria.Not::new);
       case "property" -> property(fields);
-      case "list" -> word(fields, kind).map(id -> new Criteria.InList(new ListId(id)));
+      case "list" -> word(fields, kind).map(id -> new Criteria.InList(new ListKey(id)));
       case "event" -> event(fields);
       case "lastSend" -> fields.choice(kind, WireNames.SEND_FATE).map(Criteria.LastSend::new);
-      default -> throw new IllegalStateException("A kind that is not in the list");
+      default -> throw new IllegalStateException("Criterion " + kind + " has no reader");
     };
   }
 
+  private static Diagnostic unclear(JsonNode node) {
+    var near =
+        node.properties().stream()
+            .flatMap(field -> NearestName.of(field.getKey(), KINDS).stream())
+            .findFirst();
+    return Diagnostic.error(
+            "criteria.unclear",
+            "A criterion must have exactly one of " + String.join(", ", KINDS) + ".")
+        .hint(
+            near.filter(kind -> !node.has(kind))
+                .map(kind -> "Did you mean \"" + kind + "\"?")
+                .orElse("Combine several criteria with all or any."));
+  }
+
   private static List<Criteria> parts(Fields fields, String kind, int depth) {
-    var parts = fields.list(kind, (part, place) -> read(part, place, depth));
+    var parts = fields.list(kind, (part, jsonPath) -> read(part, jsonPath, depth));
     if (fields.node(kind).filter(node -> node.isArray() && node.isEmpty()).isPresent()) {
       fields
           .place(kind)
-          .note(Diagnostic.error("criteria.empty", "There is no criterion in this group."));
+          .note(Diagnostic.error("criteria.empty", "Must have at least one criterion."));
     }
     return parts;
   }
@@ -95,7 +111,9 @@ final class CriteriaReader {
     if (given.size() > 1) {
       fields
           .place(given.get(1))
-          .note(Diagnostic.error("criteria.unclear", "How often is asked more than once."));
+          .note(
+              Diagnostic.error(
+                  "criteria.unclear", "Must have only one of atLeast, atMost and exactly."));
     }
     if (given.isEmpty()) {
       return new Times.AtLeast(1);
@@ -115,20 +133,22 @@ final class CriteriaReader {
     }
     fields
         .place(name)
-        .note(Diagnostic.error("criteria.invalid-count", "This must be a whole number from 0 on."));
+        .note(
+            Diagnostic.error(
+                "criteria.invalid-count", "Must be a whole number from 0 to 2147483647."));
     return 1;
   }
 
-  private static Optional<Since> since(String text, Place place) {
+  private static Optional<Since> since(String text, JsonPath jsonPath) {
     return text.equals("entry")
         ? Optional.of(new Since.Entry())
-        : Durations.read(text, place).map(Since.Last::new);
+        : Durations.read(text, jsonPath).map(Since.Last::new);
   }
 
   private static Optional<String> word(Fields fields, String name) {
     var text = fields.text(name);
     if (text.filter(String::isBlank).isPresent()) {
-      fields.place(name).note(Diagnostic.error("json.empty", "This must not be empty."));
+      fields.place(name).note(Diagnostic.error("json.empty", "Must not be empty."));
       return Optional.empty();
     }
     return text;

@@ -3,9 +3,9 @@ package io.relance.compiler.codec;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.Criteria.Since;
-import io.relance.domain.flow.Criteria.Times;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.Since;
+import io.relance.domain.criteria.Criteria.Times;
 import java.util.List;
 
 /** Writes criteria as {@link CriteriaReader} reads them. */

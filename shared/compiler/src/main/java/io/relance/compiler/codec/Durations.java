@@ -1,6 +1,7 @@
 package io.relance.compiler.codec;
 
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.text.Quoted;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,21 +14,22 @@ final class Durations {
 
   private Durations() {}
 
-  static Optional<Duration> read(String text, Place place) {
+  static Optional<Duration> read(String text, JsonPath jsonPath) {
     try {
       return Optional.of(parse(text));
     } catch (DateTimeException | ArithmeticException _) {
-      place.note(
-          Diagnostic.error("duration.invalid", "This is not a duration.")
-              .hint(
-                  "Write ISO 8601 without months and years: PT30M is half an hour, P2D two days."));
+      jsonPath.note(
+          Diagnostic.error(
+                  "duration.invalid",
+                  "Must be an ISO 8601 duration such as PT30M or P2D, not " + Quoted.of(text) + ".")
+              .hint("Use weeks, days, hours, minutes and seconds; no months or years."));
       return Optional.empty();
     }
   }
 
   private static Duration parse(String text) {
     if (!text.equals(text.toUpperCase(Locale.ROOT))) {
-      throw new DateTimeException("ISO 8601 has capital letters");
+      throw new DateTimeException("Lower case");
     }
     var weeks = WEEKS.matcher(text);
     return weeks.matches()

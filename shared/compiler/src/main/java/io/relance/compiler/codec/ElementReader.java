@@ -3,16 +3,18 @@ package io.relance.compiler.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
-import io.relance.domain.flow.SenderId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SenderId;
+import io.relance.domain.text.Quoted;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,18 +36,14 @@ final class ElementReader {
 
   private int anonymous;
 
-  Optional<FlowElement> read(JsonNode node, Place place) {
+  Optional<FlowElement> read(JsonNode node, JsonPath jsonPath) {
     var id = id(node).orElseGet(() -> Placeholders.elementAt(anonymous++));
-    var fields = new Fields(node, Placeholders.standsFor(id) ? place : place.within(id));
+    var fields = new Fields(node, Placeholders.standsFor(id) ? jsonPath : jsonPath.within(id));
     if (!fields.readable()) {
       return Optional.of(new FlowElement.Note(id, "", ""));
     }
     if (fields.required("id").isPresent() && Placeholders.standsFor(id)) {
-      fields
-          .place("id")
-          .note(
-              Diagnostic.error("element.invalid-id", "This cannot be the id of an element.")
-                  .hint("Use 1 to 64 letters, digits and - _ . : after a first letter or digit."));
+      fields.place("id").note(invalidId(fields.node("id").orElseThrow()));
     }
     return Optional.of(read(fields, id));
   }
@@ -83,8 +81,7 @@ final class ElementReader {
   }
 
   private FlowElement unknown(Fields fields, ElementId id, String name) {
-    fields.noteUnknownKind(
-        "flow.unknown-element-kind", "This kind of element is not known.", KINDS);
+    fields.noteUnknownKind("flow.unknown-element-kind", "element", KINDS);
     var first = target(fields, FlowElement.NEXT).or(() -> target(fields, FlowElement.ON_TRUE));
     var second = target(fields, FlowElement.ON_FALSE);
     return new FlowElement.Condition(
@@ -123,8 +120,8 @@ final class ElementReader {
         exit(fields, FlowElement.NEXT));
   }
 
-  private static Optional<Receiver> receiver(JsonNode node, Place place) {
-    var fields = new Fields(node, place);
+  private static Optional<Receiver> receiver(JsonNode node, JsonPath jsonPath) {
+    var fields = new Fields(node, jsonPath);
     if (!fields.readable()) {
       return Optional.empty();
     }
@@ -132,9 +129,7 @@ final class ElementReader {
     var mailbox = fields.text("email");
     fields.close();
     if (node.has("sms") == node.has("email")) {
-      place.note(
-          Diagnostic.error("forward.unclear-receiver", "A receiver has one address.")
-              .hint("Give either sms or email."));
+      jsonPath.note(Diagnostic.error("forward.unclear-receiver", "Must have either sms or email."));
       return Optional.empty();
     }
     return phone.<Receiver>map(Receiver.Phone::new).or(() -> mailbox.map(Receiver.Mailbox::new));
@@ -170,24 +165,24 @@ final class ElementReader {
     return fields.choice("purpose", WireNames.PURPOSE).orElse(Purpose.MARKETING);
   }
 
-  private static Outcome outcome(Fields fields) {
-    return fields.choice("outcome", WireNames.OUTCOME).orElse(Outcome.NEUTRAL);
+  private static EndOutcome outcome(Fields fields) {
+    return fields.choice("outcome", WireNames.OUTCOME).orElse(EndOutcome.NEUTRAL);
   }
 
   private static Optional<SenderId> sender(Fields fields, String name) {
     var text = fields.text(name);
     if (text.filter(String::isBlank).isPresent()) {
-      fields.place(name).note(Diagnostic.error("json.empty", "This must not be empty."));
+      fields.place(name).note(Diagnostic.error("json.empty", "Must not be empty."));
     }
     return text.filter(value -> !value.isBlank()).map(SenderId::new);
   }
 
-  private static ListId list(Fields fields) {
+  private static ListKey list(Fields fields) {
     var text = fields.requiredText("list");
     if (text.isBlank() && fields.node("list").isPresent()) {
-      fields.place("list").note(Diagnostic.error("json.empty", "This must not be empty."));
+      fields.place("list").note(Diagnostic.error("json.empty", "Must not be empty."));
     }
-    return text.isBlank() ? Placeholders.LIST : new ListId(text);
+    return text.isBlank() ? Placeholders.LIST : new ListKey(text);
   }
 
   private static ElementId exit(Fields fields, String name) {
@@ -195,19 +190,27 @@ final class ElementReader {
       fields
           .place(name)
           .note(
-              Diagnostic.error("flow.missing-exit", "Nothing is said about where to go from here.")
-                  .hint("Name the element that follows; a path stops at an end."));
+              Diagnostic.error("flow.missing-exit", "The field \"" + name + "\" is missing.")
+                  .hint("Must be the id of the element that follows; a path stops at an end."));
     }
     return target(fields, name).orElse(Placeholders.EXIT);
+  }
+
+  private static Diagnostic invalidId(JsonNode id) {
+    return Diagnostic.error(
+        "element.invalid-id",
+        "Must be 1 to 64 letters, digits, and - _ . : after the first, not "
+            + (id.isTextual()
+                ? Quoted.of(id.textValue())
+                : id.getNodeType().name().toLowerCase(Locale.ROOT))
+            + ".");
   }
 
   /** The element that a field names. */
   static Optional<ElementId> target(Fields fields, String name) {
     var text = fields.text(name);
     if (text.filter(value -> !ID.matcher(value).matches()).isPresent()) {
-      fields
-          .place(name)
-          .note(Diagnostic.error("element.invalid-id", "This cannot be the id of an element."));
+      fields.place(name).note(invalidId(fields.node(name).orElseThrow()));
     }
     return text.filter(value -> ID.matcher(value).matches()).map(ElementId::new);
   }

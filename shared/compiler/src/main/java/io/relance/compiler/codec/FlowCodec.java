@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.relance.domain.id.ElementId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Flow files; what is encoded decodes to an equal flow. */
@@ -25,20 +21,20 @@ public final class FlowCodec {
   private FlowCodec() {}
 
   /** Reads a flow file; all faults of form at once. */
-  public static Reading<Flow> decode(String json) {
-    return switch (Json.parse(json)) {
-      case Reading.Whole<JsonNode>(var node) -> decode(node);
-      case Reading.Faulty<JsonNode>(var faults, _) ->
-          new Reading.Faulty<>(faults, Optional.empty());
+  public static DecodeResult<Flow> decode(String json) {
+    return switch (FlowJson.parse(json)) {
+      case DecodeResult.Whole<JsonNode>(var node) -> decode(node);
+      case DecodeResult.Faulty<JsonNode>(var faults, _) ->
+          new DecodeResult.Faulty<>(faults, Optional.empty());
     };
   }
 
   /** Reads a flow file; all faults of form at once. */
-  public static Reading<Flow> decode(JsonNode json) {
+  public static DecodeResult<Flow> decode(JsonNode json) {
     var faults = new ArrayList<Diagnostic>();
-    var fields = new Fields(json, new Place("", Optional.empty(), faults));
+    var fields = new Fields(json, new JsonPath("", Optional.empty(), faults));
     if (!fields.readable()) {
-      return new Reading.Faulty<>(faults, Optional.empty());
+      return new DecodeResult.Faulty<>(faults, Optional.empty());
     }
     checkFormat(fields);
     var trigger = trigger(fields);
@@ -56,13 +52,14 @@ public final class FlowCodec {
     var flow =
         new Flow(Flow.FORMAT, trigger.orElse(new Trigger.Manual()), reentry, entered, elements);
     return faults.isEmpty()
-        ? new Reading.Whole<>(flow)
-        : new Reading.Faulty<>(faults, Optional.of(new PartialFlow(flow, trigger.isPresent())));
+        ? new DecodeResult.Whole<>(flow)
+        : new DecodeResult.Faulty<>(
+            faults, Optional.of(new PartialFlow(flow, trigger.isPresent())));
   }
 
   /** The file of a flow; the same flow gives the same bytes. */
   public static String encode(Flow flow) {
-    return Json.pretty(toJson(flow));
+    return FlowJson.pretty(toJson(flow));
   }
 
   /** The file of a flow as a tree. */
@@ -76,24 +73,17 @@ public final class FlowCodec {
     return object;
   }
 
-  /** The published JSON Schema of flow files. */
-  public static String schema() {
-    try (var schema =
-        FlowCodec.class.getResourceAsStream("/io/relance/compiler/schemas/flow-1.json")) {
-      return new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static void checkFormat(Fields fields) {
     var format = fields.required("format");
     if (format.isPresent() && !(format.get().isInt() && format.get().asInt() == Flow.FORMAT)) {
       fields
           .place("format")
           .note(
-              Diagnostic.error("flow.unknown-format", "This format of flow files is not known.")
-                  .hint("This version reads format " + Flow.FORMAT + "."));
+              Diagnostic.error(
+                  "flow.unknown-format",
+                  "Must be "
+                      + Flow.FORMAT
+                      + ", the format of flow files that this version reads."));
     }
   }
 
@@ -103,8 +93,8 @@ public final class FlowCodec {
       fields
           .place("trigger")
           .note(
-              Diagnostic.error("flow.no-trigger", "Nothing brings contacts into this flow.")
-                  .hint("Give it a trigger: " + String.join(", ", TriggerReader.KINDS) + "."));
+              Diagnostic.error("flow.no-trigger", "The field \"trigger\" is missing.")
+                  .hint("Trigger kinds: " + String.join(", ", TriggerReader.KINDS) + "."));
     }
     return node.flatMap(found -> TriggerReader.read(found, fields.place("trigger")));
   }
@@ -116,8 +106,8 @@ public final class FlowCodec {
     fields
         .place("start")
         .note(
-            Diagnostic.error("flow.no-start", "The flow does not say where contacts enter.")
-                .hint("Name the first element as start."));
+            Diagnostic.error("flow.no-start", "The field \"start\" is missing.")
+                .hint("Must be the id of the element at which contacts enter."));
     return Placeholders.EXIT;
   }
 
@@ -129,12 +119,14 @@ public final class FlowCodec {
         .orElse(List.of());
   }
 
-  private static boolean isBearable(JsonNode elements, Place place) {
+  private static boolean isBearable(JsonNode elements, JsonPath jsonPath) {
     if (elements.size() <= MAX_ELEMENTS) {
       return true;
     }
-    place.note(
-        Diagnostic.error("flow.too-large", "A flow has at most " + MAX_ELEMENTS + " elements.")
+    jsonPath.note(
+        Diagnostic.error(
+                "flow.too-large",
+                "Must have at most " + MAX_ELEMENTS + " elements, not " + elements.size() + ".")
             .hint("Split it into several automations."));
     return false;
   }

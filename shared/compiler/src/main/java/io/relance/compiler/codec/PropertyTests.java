@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.criteria.PropertyTest;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.PropertyTest;
-import io.relance.domain.flow.Scalar;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,61 +23,66 @@ final class PropertyTests {
   static Optional<PropertyTest> read(Fields fields) {
     var kinds = KINDS.stream().filter(kind -> fields.node(kind).isPresent()).toList();
     if (kinds.size() != 1) {
-      fields
-          .place("property")
-          .note(
-              Diagnostic.error("criteria.unclear", "Exactly one thing is asked of a property.")
-                  .hint("Use one of " + String.join(", ", KINDS) + "."));
+      // A comparison that is misspelt is reported as an unknown field.
+      if (!kinds.isEmpty() || !fields.hasUnknown()) {
+        fields
+            .place("property")
+            .note(
+                Diagnostic.error("criteria.unclear", "A property must have exactly one comparison.")
+                    .hint("Comparisons: " + String.join(", ", KINDS) + "."));
+      }
       return Optional.empty();
     }
     var kind = kinds.getFirst();
     var node = fields.node(kind).orElseThrow();
-    var place = fields.place(kind);
+    var jsonPath = fields.place(kind);
     return switch (kind) {
-      case "is" -> scalar(node, place).map(PropertyTest.Is::new);
-      case "isNot" -> scalar(node, place).map(PropertyTest.IsNot::new);
+      case "is" -> scalar(node, jsonPath).map(PropertyTest.Is::new);
+      case "isNot" -> scalar(node, jsonPath).map(PropertyTest.IsNot::new);
       case "exists" -> Optional.of(new PropertyTest.Exists(fields.flag(kind, true)));
-      case "contains" -> Fields.asText(node, place).map(PropertyTest.Contains::new);
-      case "startsWith" -> Fields.asText(node, place).map(PropertyTest.StartsWith::new);
-      case "oneOf" -> oneOf(node, place);
-      case "greater" -> ordered(node, place).map(PropertyTest.Greater::new);
-      case "less" -> ordered(node, place).map(PropertyTest.Less::new);
-      default -> throw new IllegalStateException("A kind that is not in the list");
+      case "contains" -> Fields.asText(node, jsonPath).map(PropertyTest.Contains::new);
+      case "startsWith" -> Fields.asText(node, jsonPath).map(PropertyTest.StartsWith::new);
+      case "oneOf" -> oneOf(node, jsonPath);
+      case "greater" -> ordered(node, jsonPath).map(PropertyTest.Greater::new);
+      case "less" -> ordered(node, jsonPath).map(PropertyTest.Less::new);
+      default -> throw new IllegalStateException("Comparison " + kind + " has no reader");
     };
   }
 
-  private static Optional<PropertyTest> oneOf(JsonNode node, Place place) {
-    var values = Fields.asList(node, place, PropertyTests::scalar);
+  private static Optional<PropertyTest> oneOf(JsonNode node, JsonPath jsonPath) {
+    var values = Fields.asList(node, jsonPath, PropertyTests::scalar);
     if (node.isArray() && node.isEmpty()) {
-      place.note(Diagnostic.error("criteria.empty", "There is nothing to choose from."));
+      jsonPath.note(Diagnostic.error("criteria.empty", "Must have at least one value."));
     }
     return Optional.of(new PropertyTest.OneOf(values));
   }
 
-  private static Optional<Scalar> ordered(JsonNode node, Place place) {
+  private static Optional<Scalar> ordered(JsonNode node, JsonPath jsonPath) {
     if (node.isBoolean()) {
-      place.note(Fields.wrongType("a number or a text", node));
+      jsonPath.note(Fields.wrongType("a number or a string", node));
       return Optional.empty();
     }
-    return scalar(node, place);
+    return scalar(node, jsonPath);
   }
 
-  private static Optional<Scalar> scalar(JsonNode node, Place place) {
+  private static Optional<Scalar> scalar(JsonNode node, JsonPath jsonPath) {
     return switch (node.getNodeType()) {
       case STRING -> Optional.of(new Scalar.Text(node.textValue()));
       case BOOLEAN -> Optional.of(new Scalar.Flag(node.booleanValue()));
-      case NUMBER -> number(node, place);
+      case NUMBER -> number(node, jsonPath);
       case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO -> {
-        place.note(Fields.wrongType("a text, a number, true or false", node));
+        jsonPath.note(Fields.wrongType("a string, a number, true or false", node));
         yield Optional.empty();
       }
     };
   }
 
-  private static Optional<Scalar> number(JsonNode node, Place place) {
+  private static Optional<Scalar> number(JsonNode node, JsonPath jsonPath) {
     var number = node.decimalValue();
     if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
-      place.note(Diagnostic.error("criteria.invalid-number", "This number has too many digits."));
+      jsonPath.note(
+          Diagnostic.error(
+              "criteria.invalid-number", "Must be a number of at most " + MAX_DIGITS + " digits."));
       return Optional.empty();
     }
     return Optional.of(new Scalar.Numeric(number));

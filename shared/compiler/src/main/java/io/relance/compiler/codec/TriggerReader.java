@@ -2,6 +2,7 @@ package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
@@ -22,19 +23,19 @@ final class TriggerReader {
           "api");
 
   private static final List<String> REENTRY_KINDS =
-      List.of("every-time", "once", "not-while-inside", "at-most-every");
+      List.of("every-time", "once", "not-while-in-progress", "at-most-every");
 
   private TriggerReader() {}
 
   /** Empty when the file names no trigger that this version knows. */
-  static Optional<Trigger> read(JsonNode node, Place place) {
-    var fields = new Fields(node, place);
+  static Optional<Trigger> read(JsonNode node, JsonPath jsonPath) {
+    var fields = new Fields(node, jsonPath);
     var kind = fields.readable() ? fields.requiredText("kind") : "";
     var trigger = read(kind, fields);
     if (trigger.isPresent()) {
       fields.close();
     } else {
-      fields.noteUnknownKind("flow.unknown-trigger", "This kind of trigger is not known.", KINDS);
+      fields.noteUnknownKind("flow.unknown-trigger", "trigger", KINDS);
     }
     return trigger;
   }
@@ -57,6 +58,13 @@ final class TriggerReader {
   }
 
   private static Trigger shipmentUpdate(Fields fields) {
+    if (fields.node("statuses").filter(node -> node.isArray() && node.isEmpty()).isPresent()) {
+      fields
+          .place("statuses")
+          .note(
+              Diagnostic.error("trigger.no-statuses", "Must name at least one status.")
+                  .hint("Leave the field out to trigger at every status."));
+    }
     return new Trigger.ShipmentUpdate(
         Set.copyOf(fields.list("statuses", WireNames.SHIPMENT_STATUS::read)));
   }
@@ -71,20 +79,20 @@ final class TriggerReader {
         fields.flag("subscribersOnly", false));
   }
 
-  static Reentry readReentry(JsonNode node, Place place) {
-    var fields = new Fields(node, place);
+  static Reentry readReentry(JsonNode node, JsonPath jsonPath) {
+    var fields = new Fields(node, jsonPath);
     var kind = fields.readable() ? fields.requiredText("kind") : "";
     Reentry reentry =
         switch (kind) {
           case "once" -> new Reentry.Once();
-          case "not-while-inside" -> new Reentry.NotWhileInside();
+          case "not-while-in-progress" -> new Reentry.NotWhileInside();
           case "at-most-every" -> new Reentry.AtMostEvery(fields.duration("period"));
           default -> new Reentry.EveryTime();
         };
     if (REENTRY_KINDS.contains(kind)) {
       fields.close();
-    } else if (fields.readable() && fields.node("kind").filter(JsonNode::isTextual).isPresent()) {
-      fields.place("kind").note(WireNames.unknownValue(REENTRY_KINDS));
+    } else {
+      fields.noteUnknownKind("json.unknown-value", "reentry", REENTRY_KINDS);
     }
     return reentry;
   }

@@ -2,15 +2,18 @@ package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Criteria.SendFate;
+import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.KeywordMatch;
-import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.ShipmentStatus;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +24,11 @@ import java.util.function.Function;
 final class WireNames<E extends Enum<E>> {
   static final WireNames<Channel> CHANNEL = kebab(Channel.values());
   static final WireNames<Purpose> PURPOSE = kebab(Purpose.values());
-  static final WireNames<Outcome> OUTCOME = kebab(Outcome.values());
+  static final WireNames<EndOutcome> OUTCOME = kebab(EndOutcome.values());
   static final WireNames<ShipmentStatus> SHIPMENT_STATUS = kebab(ShipmentStatus.values());
   static final WireNames<KeywordMatch> KEYWORD_MATCH = kebab(KeywordMatch.values());
   static final WireNames<DelayZone> DELAY_ZONE = kebab(DelayZone.values());
-  static final WireNames<SendFate> SEND_FATE = kebab(SendFate.values());
+  static final WireNames<SendOutcome> SEND_FATE = kebab(SendOutcome.values());
   static final WireNames<DayOfWeek> WEEKDAY = new WireNames<>(DayOfWeek.values(), Enum::name);
 
   private final Map<String, E> byName = new LinkedHashMap<>();
@@ -45,23 +48,29 @@ final class WireNames<E extends Enum<E>> {
     return name.apply(value);
   }
 
-  Optional<E> read(JsonNode node, Place place) {
-    return Fields.asText(node, place)
+  Optional<E> read(JsonNode node, JsonPath jsonPath) {
+    return Fields.asText(node, jsonPath)
         .flatMap(
             text -> {
               var value = Optional.ofNullable(byName.get(text));
               if (value.isEmpty()) {
-                place.note(unknownValue(byName.keySet()));
+                jsonPath.note(unknownValue(text, byName.keySet()));
               }
               return value;
             });
   }
 
-  static Diagnostic unknownValue(Iterable<String> known) {
-    return Diagnostic.error("json.unknown-value", "This value is not known.").hint(knownAre(known));
-  }
-
-  static String knownAre(Iterable<String> known) {
-    return "Known are " + String.join(", ", known) + ".";
+  static Diagnostic unknownValue(String given, Collection<String> known) {
+    var fault =
+        Diagnostic.error(
+            "json.unknown-value",
+            (known.size() > 2 ? "Must be one of " : "Must be ")
+                + String.join(known.size() > 2 ? ", " : " or ", known)
+                + ", not "
+                + Quoted.of(given)
+                + ".");
+    return NearestName.of(given, known)
+        .map(near -> fault.hint("Did you mean \"" + near + "\"?"))
+        .orElse(fault);
   }
 }

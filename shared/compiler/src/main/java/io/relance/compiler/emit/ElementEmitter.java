@@ -18,7 +18,8 @@ interface ElementEmitter {
       case FlowElement.DelayUntilWeekday _ -> new DelayUntilWeekdayEmitter();
       case FlowElement.Condition _ -> new ConditionEmitter();
       case FlowElement.End _ -> new EndEmitter();
-      case FlowElement.Note _ -> throw new IllegalStateException("Nobody can enter a note");
+      case FlowElement.Note note ->
+          throw new IllegalStateException("Note " + note.id().value() + " cannot be entered");
     };
   }
 }

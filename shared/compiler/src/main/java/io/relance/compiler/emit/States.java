@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.compiler.plan.Plan;
 import io.relance.compiler.plan.PlannedElement;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.id.ElementId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.relance.compiler.plan;
 
 import io.relance.compiler.validate.FlowGraph;
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.ElementId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +50,7 @@ public final class Plan {
   public String stateOf(ElementId id) {
     return Optional.ofNullable(elements.get(id))
         .map(PlannedElement::state)
-        .orElseThrow(() -> new IllegalStateException("An exit that leads nowhere was compiled"));
+        .orElseThrow(
+            () -> new IllegalStateException("Element " + id.value() + " not found in the plan"));
   }
 }

@@ -1,4 +1,4 @@
-/** What a definition will hold: which elements, in which order, under which names. */
+/** The plan of a definition: its elements, their order and their state names. */
 @NullMarked
 package io.relance.compiler.plan;
 

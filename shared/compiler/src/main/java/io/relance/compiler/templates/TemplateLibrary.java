@@ -2,8 +2,8 @@ package io.relance.compiler.templates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
-import io.relance.compiler.codec.Reading;
 import io.relance.domain.flow.Flow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,8 +86,8 @@ public final class TemplateLibrary {
 
   private static Flow flow(JsonNode json, String file) {
     return switch (FlowCodec.decode(json)) {
-      case Reading.Whole<Flow>(var flow) -> flow;
-      case Reading.Faulty<Flow> faulty ->
+      case DecodeResult.Whole<Flow>(var flow) -> flow;
+      case DecodeResult.Faulty<Flow> faulty ->
           throw new IllegalStateException("Template " + file + ": " + faulty.diagnostics());
     };
   }

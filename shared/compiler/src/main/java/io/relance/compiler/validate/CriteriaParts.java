@@ -1,6 +1,6 @@
 package io.relance.compiler.validate;
 
-import io.relance.domain.flow.Criteria;
+import io.relance.domain.criteria.Criteria;
 import java.util.stream.Stream;
 
 /** The single questions that criteria are made of. */

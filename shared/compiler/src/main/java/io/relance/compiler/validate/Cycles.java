@@ -1,6 +1,6 @@
 package io.relance.compiler.validate;
 
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.id.ElementId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,8 @@
 package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.text.Quoted;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -9,14 +10,18 @@ import java.util.stream.Stream;
 /** Reports elements that have the same id as one before them. */
 final class DuplicateElementRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
     var seen = new HashSet<ElementId>();
-    var elements = drawing.flow().elements();
+    var elements = flowUnderValidation.flow().elements();
     return IntStream.range(0, elements.size())
         .filter(i -> !seen.add(elements.get(i).id()))
         .mapToObj(
             i ->
-                Diagnostic.error("flow.duplicate-element", "Another element has this id.")
+                Diagnostic.error(
+                        "flow.duplicate-element",
+                        "Must be unique; another element has the id "
+                            + Quoted.of(elements.get(i).id().value())
+                            + ".")
                     .at(elements.get(i).id())
                     .path("elements[" + i + "].id"));
   }

@@ -1,6 +1,6 @@
 package io.relance.compiler.validate;
 
-import io.relance.domain.flow.Criteria;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Reentry;
@@ -9,39 +9,65 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
-/** Reports durations that are not positive, or finer than a second. */
+/** Reports durations that are not positive, finer than a second, or too long for a cart. */
 final class DurationRule implements FlowRule {
+  /**
+   * Reminding of a cart by a later timer would only be noise: consent, prices and stock have moved
+   * on, and a timer is kept for each cart until then.
+   */
+  private static final Duration OLDEST_CART = Duration.ofDays(30);
+
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return Stream.of(trigger(drawing), reentry(drawing), delays(drawing), criteria(drawing))
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return Stream.of(
+            trigger(flowUnderValidation),
+            reentry(flowUnderValidation),
+            delays(flowUnderValidation),
+            criteria(flowUnderValidation))
         .flatMap(found -> found);
   }
 
-  private static Stream<Diagnostic> trigger(Drawing drawing) {
-    return drawing.flow().trigger() instanceof Trigger.AbandonedCart(var after)
-        ? faults(after).map(fault -> fault.path("trigger.after"))
+  private static Stream<Diagnostic> trigger(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().trigger() instanceof Trigger.AbandonedCart(var after)
+        ? Stream.concat(faults(after), tooLate(after)).map(fault -> fault.path("trigger.after"))
         : Stream.empty();
   }
 
-  private static Stream<Diagnostic> reentry(Drawing drawing) {
-    return drawing.flow().reentry() instanceof Reentry.AtMostEvery(var period)
+  private static Stream<Diagnostic> tooLate(Duration after) {
+    return after.compareTo(OLDEST_CART) > 0
+        ? Stream.of(
+            Diagnostic.error(
+                    "duration.too-long", "Must be at most P30D, not " + written(after) + ".")
+                .hint("Remind of a cart within hours or days; later reminders follow a delay."))
+        : Stream.empty();
+  }
+
+  private static String written(Duration duration) {
+    return duration.equals(Duration.ofDays(duration.toDays()))
+        ? "P" + duration.toDays() + "D"
+        : duration.toString();
+  }
+
+  private static Stream<Diagnostic> reentry(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().reentry() instanceof Reentry.AtMostEvery(var period)
         ? faults(period).map(fault -> fault.path("reentry.period"))
         : Stream.empty();
   }
 
-  private static Stream<Diagnostic> delays(Drawing drawing) {
-    return drawing.each(
+  private static Stream<Diagnostic> delays(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.each(
         FlowElement.Delay.class,
-        (_, delay) -> faults(delay.period()).map(fault -> drawing.at(delay, "for", fault)));
+        (_, delay) ->
+            faults(delay.period()).map(fault -> flowUnderValidation.at(delay, "for", fault)));
   }
 
-  private static Stream<Diagnostic> criteria(Drawing drawing) {
-    return drawing.each(
+  private static Stream<Diagnostic> criteria(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.each(
         FlowElement.Condition.class,
         (_, condition) ->
             CriteriaParts.of(condition.criteria())
                 .flatMap(DurationRule::faults)
-                .map(fault -> drawing.at(condition, "criteria", fault)));
+                .map(fault -> flowUnderValidation.at(condition, "criteria", fault)));
   }
 
   private static Stream<Diagnostic> faults(Criteria criteria) {
@@ -53,12 +79,10 @@ final class DurationRule implements FlowRule {
 
   private static Stream<Diagnostic> faults(Duration duration) {
     if (!duration.isPositive()) {
-      return Stream.of(
-          Diagnostic.error("duration.not-positive", "This must last at least a second."));
+      return Stream.of(Diagnostic.error("duration.not-positive", "Must be at least one second."));
     }
     return duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))
         ? Stream.empty()
-        : Stream.of(
-            Diagnostic.error("duration.too-precise", "Nothing is timed finer than a second."));
+        : Stream.of(Diagnostic.error("duration.too-precise", "Must be whole seconds."));
   }
 }

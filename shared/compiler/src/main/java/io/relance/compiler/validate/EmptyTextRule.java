@@ -6,15 +6,14 @@ import java.util.stream.Stream;
 /** Reports messages that say nothing. */
 final class EmptyTextRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.texts().stream()
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.texts().stream()
         .filter(text -> text.text().isBlank())
         .map(
             text ->
-                drawing.at(
+                flowUnderValidation.at(
                     text.element(),
                     text.field(),
-                    Diagnostic.error("element.no-text", "There is nothing to send here.")
-                        .hint("Write what contacts are to read.")));
+                    Diagnostic.error("element.no-text", "Must not be empty.")));
   }
 }

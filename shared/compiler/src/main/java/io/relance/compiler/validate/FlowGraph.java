@@ -1,9 +1,9 @@
 package io.relance.compiler.validate;
 
 import io.relance.compiler.codec.Placeholders;
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

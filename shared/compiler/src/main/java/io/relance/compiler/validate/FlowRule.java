@@ -5,5 +5,5 @@ import java.util.stream.Stream;
 
 /** One thing that may be wrong with a flow. */
 interface FlowRule {
-  Stream<Diagnostic> check(Drawing drawing);
+  Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation);
 }

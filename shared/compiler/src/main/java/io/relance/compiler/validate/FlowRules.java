@@ -4,14 +4,14 @@ import static java.util.stream.Collectors.toSet;
 
 import io.relance.compiler.codec.PartialFlow;
 import io.relance.compiler.codec.Placeholders;
-import io.relance.compiler.text.LiquidText;
+import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rules, asked of one flow. */
+/** All rules, applied to one flow. */
 public final class FlowRules {
   private final LiquidText liquid;
   private final List<FlowRule> rules;
@@ -27,7 +27,6 @@ public final class FlowRules {
             new UnreachableElementRule(),
             new PathLengthRule(),
             new NoActionRule(),
-            new NamelessElementRule(),
             new EmptyTextRule(),
             new TextAmountRule(),
             new LiquidRule(),
@@ -43,14 +42,16 @@ public final class FlowRules {
             new KnownListRule(),
             new SenderRule(),
             new ForwardRule(),
+            new KnownNameRule(),
             new LastSendRule(),
             new PurposeRule());
   }
 
   /** All that is to be said about a flow, in the order of its elements. */
   public List<Diagnostic> check(Flow flow, ValidationContext context) {
-    var drawing = Drawing.of(new PartialFlow(flow, true), context, liquid::examine);
-    return sorted(found(drawing), drawing);
+    var flowUnderValidation =
+        FlowUnderValidation.of(new PartialFlow(flow, true), context, liquid::examine);
+    return sorted(found(flowUnderValidation), flowUnderValidation);
   }
 
   /**
@@ -59,13 +60,13 @@ public final class FlowRules {
    */
   public List<Diagnostic> check(
       PartialFlow partial, List<Diagnostic> faults, ValidationContext context) {
-    var drawing = Drawing.of(partial, context, liquid::examine);
+    var flowUnderValidation = FlowUnderValidation.of(partial, context, liquid::examine);
     var unread = faults.stream().flatMap(FlowRules::unread).collect(toSet());
     var more =
-        found(drawing)
+        found(flowUnderValidation)
             .filter(Diagnostic::isError)
             .filter(fault -> fault.path().filter(unread::contains).isEmpty());
-    return sorted(Stream.concat(faults.stream(), more), drawing);
+    return sorted(Stream.concat(faults.stream(), more), flowUnderValidation);
   }
 
   /** What could not be read, and the list it is an item of, is not also missing. */
@@ -77,16 +78,19 @@ public final class FlowRules {
         : Stream.of(path);
   }
 
-  private Stream<Diagnostic> found(Drawing drawing) {
+  private Stream<Diagnostic> found(FlowUnderValidation flowUnderValidation) {
     return rules.stream()
-        .flatMap(rule -> rule.check(drawing))
+        .flatMap(rule -> rule.check(flowUnderValidation))
         .filter(fault -> fault.element().filter(Placeholders::standsFor).isEmpty());
   }
 
-  private static List<Diagnostic> sorted(Stream<Diagnostic> found, Drawing drawing) {
+  private static List<Diagnostic> sorted(
+      Stream<Diagnostic> found, FlowUnderValidation flowUnderValidation) {
     return found
         .distinct()
-        .sorted(Comparator.comparing(fault -> fault.element().map(drawing::position).orElse(-1)))
+        .sorted(
+            Comparator.comparing(
+                fault -> fault.element().map(flowUnderValidation::position).orElse(-1)))
         .toList();
   }
 }

@@ -1,6 +1,6 @@
 package io.relance.compiler.validate;
 
-import io.relance.compiler.text.Examined;
+import io.relance.compiler.liquid.TextAnalysis;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param sms whether it goes out as a text message
  * @param examined what the text is like
  */
-record FlowText(FlowElement element, String field, String text, boolean sms, Examined examined) {
+record FlowText(
+    FlowElement element, String field, String text, boolean sms, TextAnalysis examined) {
   /** What all texts of a flow may have together; reading more would hold up everybody else. */
   private static final long MAX_LENGTH = 1_000_000;
 
@@ -27,7 +28,7 @@ record FlowText(FlowElement element, String field, String text, boolean sms, Exa
   }
 
   /** All texts of a flow, but none when they are too much. */
-  static List<FlowText> of(Flow flow, Function<String, Examined> examine) {
+  static List<FlowText> of(Flow flow, Function<String, TextAnalysis> examine) {
     return tooMuch(flow)
         ? List.of()
         : written(flow)

@@ -3,6 +3,7 @@ package io.relance.compiler.validate;
 import io.relance.compiler.validate.ValidationContext.ActiveAutomation;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.text.Quoted;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,11 +14,11 @@ import java.util.stream.Stream;
  */
 final class KeywordClashRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return ListenedKeywords.of(drawing.flow()).stream()
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return ListenedKeywords.of(flowUnderValidation.flow()).stream()
         .flatMap(
             ours ->
-                drawing.context().others().stream()
+                flowUnderValidation.context().others().stream()
                     .flatMap(
                         other ->
                             ListenedKeywords.of(other.flow())
@@ -39,12 +40,12 @@ final class KeywordClashRule implements FlowRule {
 
   private static Optional<Diagnostic> compare(
       ListenedKeywords ours, int i, ListenedKeywords theirs, ActiveAutomation other) {
-    var keyword = "“" + ours.trigger().keywords().get(i) + "”";
+    var keyword = Quoted.of(ours.trigger().keywords().get(i));
     if (theirs.hasSame(ours, i)) {
       return Optional.of(
           Diagnostic.error(
                   "keyword.clash",
-                  keyword + " already starts “" + other.name() + "” in the same way.")
+                  keyword + " already triggers \"" + other.name() + "\" in the same way.")
               .hint("Choose another keyword, or deactivate that automation."));
     }
     return theirs
@@ -53,13 +54,18 @@ final class KeywordClashRule implements FlowRule {
             found ->
                 Diagnostic.warning(
                         "keyword.overlap",
-                        keyword + " overlaps with “" + found + "” of “" + other.name() + "”.")
+                        keyword
+                            + " overlaps with "
+                            + Quoted.of(found)
+                            + " of \""
+                            + other.name()
+                            + "\".")
                     .hint(precedence(ours.trigger(), theirs.trigger())));
   }
 
   private static String precedence(Trigger.InboundMessage ours, Trigger.InboundMessage theirs) {
     return ours.match() == theirs.match()
-        ? "The longer keyword wins when a message holds both."
-        : "The whole message wins over a part of it.";
+        ? "The longer keyword wins when a message contains both."
+        : "An exact match wins over a part of the message.";
   }
 }

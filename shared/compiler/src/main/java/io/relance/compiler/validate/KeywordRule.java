@@ -3,8 +3,9 @@ package io.relance.compiler.validate;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.text.Quoted;
 import io.relance.domain.text.ReplyText;
-import io.relance.domain.text.SubscriptionWish;
+import io.relance.domain.text.SubscriptionIntent;
 import io.relance.domain.text.SubscriptionWords;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,8 @@ final class KeywordRule implements FlowRule {
   private static final int MAX_CHARACTERS = 10_000;
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.flow().trigger() instanceof Trigger.InboundMessage inbound
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().trigger() instanceof Trigger.InboundMessage inbound
         ? Stream.concat(channel(inbound), keywords(inbound))
         : Stream.empty();
   }
@@ -33,9 +34,9 @@ final class KeywordRule implements FlowRule {
   private static Stream<Diagnostic> channel(Trigger.InboundMessage inbound) {
     return inbound.channel() == Channel.EMAIL
         ? Stream.of(
-            Diagnostic.error("trigger.unknown-channel", "Emails are not listened to.")
+            Diagnostic.error("trigger.unknown-channel", "Inbound email is not supported.")
                 .path("trigger.channel")
-                .hint("Listen to sms or whatsapp."))
+                .hint("Use sms or whatsapp."))
         : Stream.empty();
   }
 
@@ -43,14 +44,14 @@ final class KeywordRule implements FlowRule {
     var keywords = inbound.keywords();
     if (keywords.isEmpty()) {
       return Stream.of(
-          Diagnostic.error("trigger.no-keywords", "There is no keyword to listen for.")
+          Diagnostic.error("trigger.no-keywords", "Must have at least one keyword.")
               .path("trigger.keywords"));
     }
     if (tooMany(inbound)) {
       return Stream.of(
           Diagnostic.error(
                   "trigger.too-many-keywords",
-                  "A trigger listens for at most 100 keywords of 10,000 characters in all.")
+                  "Must have at most 100 keywords, of 10,000 characters in all.")
               .path("trigger.keywords"));
     }
     return Stream.concat(each(keywords), repeated(inbound));
@@ -65,19 +66,22 @@ final class KeywordRule implements FlowRule {
   private static Optional<Diagnostic> fault(String keyword) {
     if (ReplyText.normalise(keyword).isEmpty()) {
       return Optional.of(
-          Diagnostic.error("trigger.empty-keyword", "This keyword has no letter and no digit."));
+          Diagnostic.error(
+              "trigger.empty-keyword",
+              "Must contain a letter or a digit, unlike " + Quoted.of(keyword) + "."));
     }
     return switch (SubscriptionWords.read(keyword)) {
-      case SubscriptionWish.None _ -> Optional.empty();
-      case SubscriptionWish.OptOut _ -> Optional.of(reserved(keyword, "opts contacts out"));
-      case SubscriptionWish.OptIn _ -> Optional.of(reserved(keyword, "opts contacts in"));
-      case SubscriptionWish.Help _ -> Optional.of(reserved(keyword, "asks for help"));
+      case SubscriptionIntent.None _ -> Optional.empty();
+      case SubscriptionIntent.OptOut _ -> Optional.of(reserved(keyword, "opts contacts out"));
+      case SubscriptionIntent.OptIn _ -> Optional.of(reserved(keyword, "opts contacts in"));
+      case SubscriptionIntent.Help _ -> Optional.of(reserved(keyword, "asks for help"));
     };
   }
 
   private static Diagnostic reserved(String keyword, String meaning) {
     return Diagnostic.error(
-            "trigger.reserved-keyword", "“" + keyword + "” " + meaning + ", whatever listens.")
+            "trigger.reserved-keyword",
+            Quoted.of(keyword) + " always " + meaning + "; it cannot be a keyword.")
         .hint("Choose another word.");
   }
 
@@ -89,7 +93,9 @@ final class KeywordRule implements FlowRule {
         .filter(i -> !seen.add(ReplyText.normalise(keywords.get(i), inbound.caseSensitive())))
         .mapToObj(
             i ->
-                Diagnostic.warning("trigger.repeated-keyword", "This keyword is there already.")
+                Diagnostic.warning(
+                        "trigger.repeated-keyword",
+                        "The keyword " + Quoted.of(keywords.get(i)) + " is repeated.")
                     .path(path(i)));
   }
 

@@ -1,27 +1,33 @@
 package io.relance.compiler.validate;
 
 import io.relance.compiler.codec.Placeholders;
-import io.relance.domain.flow.Criteria;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.ListId;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reports lists that do not exist. */
+/** Reports keys that no list has. */
 final class KnownListRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.context().lists().stream().flatMap(known -> check(drawing, known));
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.context().lists().stream()
+        .flatMap(known -> check(flowUnderValidation, known));
   }
 
-  private static Stream<Diagnostic> check(Drawing drawing, Set<ListId> known) {
+  private static Stream<Diagnostic> check(
+      FlowUnderValidation flowUnderValidation, Set<ListKey> known) {
     var added =
-        drawing.each(
+        flowUnderValidation.each(
             FlowElement.AddToList.class,
-            (_, add) -> faults(add.list(), known).map(fault -> drawing.at(add, "list", fault)));
+            (_, add) ->
+                faults(add.list(), known).map(fault -> flowUnderValidation.at(add, "list", fault)));
     var asked =
-        drawing.each(
+        flowUnderValidation.each(
             FlowElement.Condition.class,
             (_, condition) ->
                 CriteriaParts.of(condition.criteria())
@@ -31,15 +37,21 @@ final class KnownListRule implements FlowRule {
                                 ? Stream.of(list)
                                 : Stream.empty())
                     .flatMap(list -> faults(list, known))
-                    .map(fault -> drawing.at(condition, "criteria", fault)));
+                    .map(fault -> flowUnderValidation.at(condition, "criteria", fault)));
     return Stream.concat(added, asked);
   }
 
-  private static Stream<Diagnostic> faults(ListId list, Set<ListId> known) {
+  private static Stream<Diagnostic> faults(ListKey list, Set<ListKey> known) {
     return known.contains(list) || Placeholders.standsFor(list)
         ? Stream.empty()
-        : Stream.of(
-            Diagnostic.error("element.unknown-list", "There is no list “" + list + "”.")
-                .hint("Make the list first, or choose another."));
+        : Stream.of(fault(list, known));
+  }
+
+  private static Diagnostic fault(ListKey list, Set<ListKey> known) {
+    var keys = known.stream().map(ListKey::value).sorted().collect(Collectors.toList());
+    var message =
+        "There is no list " + Quoted.of(list.value()) + NearestName.ending(list.value(), keys);
+    return Diagnostic.error("element.unknown-list", message)
+        .hint("Use the key of a list; create the list first.");
   }
 }

@@ -1,25 +1,25 @@
 package io.relance.compiler.validate;
 
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.Criteria.SendFate;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reports questions about the last send where none came before, or too soon after it. */
+/** Reports conditions on the last send where there is none before, or too soon after it. */
 final class LastSendRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    var afterSend = drawing.graph().after(LastSendRule::sends);
-    var afterDelay = drawing.graph().after(LastSendRule::delays);
-    return drawing.each(
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    var afterSend = flowUnderValidation.graph().after(LastSendRule::sends);
+    var afterDelay = flowUnderValidation.graph().after(LastSendRule::delays);
+    return flowUnderValidation.each(
         FlowElement.Condition.class,
         (_, condition) ->
             CriteriaParts.of(condition.criteria())
                 .flatMap(part -> check(part, condition.id(), afterSend, afterDelay))
-                .map(fault -> drawing.at(condition, "criteria", fault)));
+                .map(fault -> flowUnderValidation.at(condition, "criteria", fault)));
   }
 
   private static Stream<Diagnostic> check(
@@ -29,14 +29,15 @@ final class LastSendRule implements FlowRule {
     }
     if (!afterSend.contains(at)) {
       return Stream.of(
-          Diagnostic.error("criteria.no-send-before", "Nothing was sent before this question.")
-              .hint("Ask after a message of this flow."));
+          Diagnostic.error("criteria.no-send-before", "No message is sent before this condition.")
+              .hint("Place the condition after a send element."));
     }
-    return fate == SendFate.DELIVERED && !afterDelay.contains(at)
+    return fate == SendOutcome.DELIVERED && !afterDelay.contains(at)
         ? Stream.of(
             Diagnostic.warning(
-                    "criteria.too-soon", "Carriers rarely confirm a delivery before this question.")
-                .hint("Put a delay between the message and the question."))
+                    "criteria.delivery-unlikely-yet",
+                    "Carriers rarely confirm a delivery this soon.")
+                .hint("Place a delay between the message and the condition."))
         : Stream.empty();
   }
 

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 /** Reports texts that cannot be filled in: broken Liquid, unknown variables and filters. */
 final class LiquidRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.texts().stream()
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.texts().stream()
         .flatMap(
             text ->
                 text.examined().faults().stream()
-                    .map(fault -> drawing.at(text.element(), text.field(), fault)));
+                    .map(fault -> flowUnderValidation.at(text.element(), text.field(), fault)));
   }
 }

@@ -7,11 +7,12 @@ import java.util.stream.Stream;
 /** Warns of a flow that does nothing to or for anybody. */
 final class NoActionRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.flow().elements().stream().anyMatch(NoActionRule::acts)
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().elements().stream().anyMatch(NoActionRule::acts)
         ? Stream.empty()
         : Stream.of(
-            Diagnostic.warning("flow.no-action", "This flow sends nothing and changes nothing.")
+            Diagnostic.warning(
+                    "flow.no-action", "This flow has no element that sends or changes anything.")
                 .path("elements"));
   }
 

@@ -12,34 +12,37 @@ import java.util.stream.Stream;
  */
 final class OfferedKeywordRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
     return Stream.concat(
-        ownKeywords(drawing),
-        drawing.context().others().stream().flatMap(other -> ownTexts(drawing, other)));
+        ownKeywords(flowUnderValidation),
+        flowUnderValidation.context().others().stream()
+            .flatMap(other -> ownTexts(flowUnderValidation, other)));
   }
 
   /** Our keyword may be the answer to a text of ours or of theirs. */
-  private static Stream<Diagnostic> ownKeywords(Drawing drawing) {
-    return ListenedKeywords.of(drawing.flow()).stream()
+  private static Stream<Diagnostic> ownKeywords(FlowUnderValidation flowUnderValidation) {
+    return ListenedKeywords.of(flowUnderValidation.flow()).stream()
         .flatMap(
             ours ->
                 Stream.concat(
-                    own(drawing, ours),
-                    drawing.context().others().stream().flatMap(other -> theirs(ours, other))));
+                    own(flowUnderValidation, ours),
+                    flowUnderValidation.context().others().stream()
+                        .flatMap(other -> theirs(ours, other))));
   }
 
-  private static Stream<Diagnostic> own(Drawing drawing, ListenedKeywords ours) {
-    return OfferedWords.in(drawing.flow(), ours.trigger().channel())
+  private static Stream<Diagnostic> own(
+      FlowUnderValidation flowUnderValidation, ListenedKeywords ours) {
+    return OfferedWords.in(flowUnderValidation.flow(), ours.trigger().channel())
         .filter(offer -> ours.listensFor(offer.normal()))
         .map(
             offer ->
-                drawing.at(
+                flowUnderValidation.at(
                     offer.element(),
                     "text",
                     Diagnostic.warning(
                             "keyword.in-own-answers",
-                            "Answering “" + offer.word() + "” starts this automation again.")
-                        .hint("That is right only if the text invites to start over.")));
+                            "The answer \"" + offer.word() + "\" triggers this automation again.")
+                        .hint("Ignore this if the text invites contacts to start over.")));
   }
 
   private static Stream<Diagnostic> theirs(ListenedKeywords ours, ActiveAutomation other) {
@@ -51,29 +54,32 @@ final class OfferedKeywordRule implements FlowRule {
             i ->
                 Diagnostic.warning(
                         "keyword.in-answers",
-                        "“"
+                        "\""
                             + ours.trigger().keywords().get(i)
-                            + "” may be an answer to a text of “"
+                            + "\" may be an answer to a text of \""
                             + other.name()
-                            + "”.")
+                            + "\".")
                     .path(KeywordRule.path(i))
-                    .hint("That is right if this automation is meant to take the answer."));
+                    .hint("Ignore this if the automation is meant to receive that reply."));
   }
 
   /** Their keyword may be the answer to a text of ours. */
-  private static Stream<Diagnostic> ownTexts(Drawing drawing, ActiveAutomation other) {
+  private static Stream<Diagnostic> ownTexts(
+      FlowUnderValidation flowUnderValidation, ActiveAutomation other) {
     return ListenedKeywords.of(other.flow()).stream()
         .flatMap(
             theirs ->
-                OfferedWords.in(drawing.flow(), theirs.trigger().channel())
+                OfferedWords.in(flowUnderValidation.flow(), theirs.trigger().channel())
                     .filter(offer -> theirs.listensFor(offer.normal()))
-                    .map(offer -> drawing.at(offer.element(), "text", starts(offer, other))));
+                    .map(
+                        offer ->
+                            flowUnderValidation.at(offer.element(), "text", starts(offer, other))));
   }
 
   private static Diagnostic starts(Offer offer, ActiveAutomation other) {
     return Diagnostic.warning(
             "text.offers-keyword",
-            "Answering “" + offer.word() + "” starts “" + other.name() + "”.")
-        .hint("That is right if that automation is meant to take the answer.");
+            "The answer \"" + offer.word() + "\" triggers \"" + other.name() + "\".")
+        .hint("Ignore this if that automation is meant to receive the reply.");
   }
 }

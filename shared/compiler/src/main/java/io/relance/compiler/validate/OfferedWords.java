@@ -4,7 +4,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.text.ReplyText;
-import io.relance.domain.text.SubscriptionWish;
+import io.relance.domain.text.SubscriptionIntent;
 import io.relance.domain.text.SubscriptionWords;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ final class OfferedWords {
     }
 
     /** What the word asks about the messages themselves. */
-    SubscriptionWish wish() {
+    SubscriptionIntent wish() {
       return SubscriptionWords.read(word);
     }
   }

@@ -1,8 +1,8 @@
 package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +20,22 @@ final class PathLengthRule implements FlowRule {
   private static final long ENDLESS = Long.MAX_VALUE / 1_000_000;
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
     var waited = new HashMap<ElementId, Long>();
     var tooLong = Optional.<ElementId>empty();
-    for (var id : drawing.graph().ordered()) {
+    for (var id : flowUnderValidation.graph().ordered()) {
       long before = waited.getOrDefault(id, 0L);
       long after =
           Math.min(
-              ENDLESS, before + drawing.graph().element(id).map(PathLengthRule::wait).orElse(0L));
+              ENDLESS,
+              before
+                  + flowUnderValidation.graph().element(id).map(PathLengthRule::wait).orElse(0L));
       if (before <= MAX_SECONDS && after > MAX_SECONDS && tooLong.isEmpty()) {
         tooLong = Optional.of(id);
       }
-      drawing.graph().exits(id).forEach(exit -> waited.merge(exit, after, Math::max));
+      flowUnderValidation.graph().exits(id).forEach(exit -> waited.merge(exit, after, Math::max));
     }
-    return tooLong.map(id -> drawing.at(id, describe(waited))).stream();
+    return tooLong.map(id -> flowUnderValidation.at(id, describe(waited))).stream();
   }
 
   private static long wait(FlowElement element) {
@@ -53,9 +55,9 @@ final class PathLengthRule implements FlowRule {
 
   private static Diagnostic describe(Map<ElementId, Long> waited) {
     long longest = waited.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    var days = longest >= ENDLESS ? "" : " of " + (longest + DAY - 1) / DAY + " days";
+    var days = longest >= ENDLESS ? "too many" : (longest + DAY - 1) / DAY;
     return Diagnostic.error(
-            "flow.path-too-long", "Here a path" + days + " passes the 360 days that one may take.")
-        .hint("Shorten the delays, or let another automation go on from here.");
+            "flow.path-too-long", "A path to this point takes " + days + " days; the limit is 360.")
+        .hint("Shorten the delays, or continue in another automation.");
   }
 }

@@ -13,13 +13,13 @@ final class PurposeRule implements FlowRule {
   private record Sending(FlowElement element, Purpose purpose, Channel channel) {}
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.flow().elements().stream()
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().elements().stream()
         .flatMap(element -> sending(element).stream())
         .flatMap(
             send ->
-                fault(drawing.flow().trigger(), send).stream()
-                    .map(fault -> drawing.at(send.element(), "purpose", fault)));
+                fault(flowUnderValidation.flow().trigger(), send).stream()
+                    .map(fault -> flowUnderValidation.at(send.element(), "purpose", fault)));
   }
 
   private static Optional<Sending> sending(FlowElement element) {
@@ -43,13 +43,15 @@ final class PurposeRule implements FlowRule {
       case Trigger.AbandonedCart _ when send.purpose() == Purpose.TRANSACTIONAL ->
           Optional.of(
               Diagnostic.warning(
-                      "purpose.not-transactional", "Reminding of a cart is marketing in most laws.")
-                  .hint("Choose marketing, so that only subscribers get it."));
+                      "purpose.not-transactional",
+                      "Cart reminders count as marketing under most laws.")
+                  .hint("Use the purpose marketing, so that only subscribers get the message."));
       case Trigger.ContactUnsubscribed(var channel, var type) when refused(send, channel, type) ->
           Optional.of(
               Diagnostic.warning(
-                      "purpose.never-sent", "Who has just unsubscribed will not get this message.")
-                  .hint("Use another channel, or leave it out."));
+                      "purpose.never-sent",
+                      "A contact who has just unsubscribed will not get this message.")
+                  .hint("Use another channel, or remove the element."));
       case Trigger.PostPurchase _,
           Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,

@@ -6,20 +6,21 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
 import java.util.stream.Stream;
 
-/** Reports replies that would not come by the channel on which they were asked for. */
+/** Reports replies on another channel than that of the inbound message. */
 final class ReplyChannelRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.flow().trigger() instanceof Trigger.InboundMessage inbound
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.flow().trigger() instanceof Trigger.InboundMessage inbound
             && inbound.channel() == Channel.WHATSAPP
-        ? drawing.each(
-            FlowElement.SendSms.class, (_, sms) -> Stream.of(drawing.at(sms, describe())))
+        ? flowUnderValidation.each(
+            FlowElement.SendSms.class,
+            (_, sms) -> Stream.of(flowUnderValidation.at(sms, describe())))
         : Stream.empty();
   }
 
   private static Diagnostic describe() {
     return Diagnostic.error(
-            "element.other-channel", "Who writes on WhatsApp is not answered by SMS.")
-        .hint("Listen to sms, or answer on WhatsApp.");
+            "element.channel-mismatch", "A WhatsApp message cannot be answered by SMS.")
+        .hint("Use the trigger channel sms, or answer on WhatsApp.");
   }
 }

@@ -11,14 +11,16 @@ final class SmsLengthRule implements FlowRule {
   private static final int NAMED_CHARACTERS = 10;
 
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.texts().stream()
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.texts().stream()
         .filter(FlowText::sms)
         .flatMap(
             text ->
                 longest(text)
                     .filter(sms -> sms.segmentCount() > MAX_SEGMENTS)
-                    .map(sms -> drawing.at(text.element(), text.field(), describe(sms))));
+                    .map(
+                        sms ->
+                            flowUnderValidation.at(text.element(), text.field(), describe(sms))));
   }
 
   private static Stream<SmsText> longest(FlowText text) {
@@ -32,11 +34,12 @@ final class SmsLengthRule implements FlowRule {
     var costly = sms.ucs2Characters().stream().limit(NAMED_CHARACTERS).toList();
     return Diagnostic.error(
             "text.too-many-segments",
-            "This text takes up to " + sms.segmentCount() + " segments; 10 are allowed.")
+            "Must take at most 10 segments; this text takes up to " + sms.segmentCount() + ".")
         .hint(
             costly.isEmpty()
-                ? "Say it in fewer words."
-                : "Say it in fewer words, or without these characters, which take twice the room: "
+                ? "Shorten the text."
+                : "Shorten the text, or avoid these characters, which make a segment hold 70 characters"
+                    + " instead of 160: "
                     + String.join(" ", costly));
   }
 }

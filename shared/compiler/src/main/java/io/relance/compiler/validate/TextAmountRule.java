@@ -6,13 +6,14 @@ import java.util.stream.Stream;
 /** Reports flows that hold more text than is looked at. */
 final class TextAmountRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return FlowText.tooMuch(drawing.flow())
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return FlowText.tooMuch(flowUnderValidation.flow())
         ? Stream.of(
             Diagnostic.error(
-                    "flow.too-much-text", "The texts have more than 1,000,000 characters together.")
+                    "flow.too-much-text",
+                    "All texts together must have at most 1,000,000 characters.")
                 .path("elements")
-                .hint("Keep pictures and styles of emails outside the flow."))
+                .hint("Host the images and styles of emails outside the flow."))
         : Stream.empty();
   }
 }

@@ -8,20 +8,20 @@ import java.util.stream.Stream;
 /** Reports each element that no path from the start reaches. */
 final class UnreachableElementRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    var start = drawing.flow().start();
-    if (drawing.graph().element(start).isEmpty()) {
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    var start = flowUnderValidation.flow().start();
+    if (flowUnderValidation.graph().element(start).isEmpty()) {
       return Stream.empty();
     }
-    var reached = drawing.graph().reachedFrom(List.of(start));
-    return drawing.flow().elements().stream()
+    var reached = flowUnderValidation.graph().reachedFrom(List.of(start));
+    return flowUnderValidation.flow().elements().stream()
         .filter(element -> !(element instanceof FlowElement.Note))
         .filter(element -> !reached.contains(element.id()))
         .map(
             element ->
-                drawing.at(
+                flowUnderValidation.at(
                     element,
-                    Diagnostic.error("flow.unreachable-element", "Nothing leads here.")
-                        .hint("Connect it, or delete it.")));
+                    Diagnostic.error("flow.unreachable-element", "No path leads to this element.")
+                        .hint("Connect it or delete it.")));
   }
 }

@@ -1,10 +1,10 @@
 package io.relance.compiler.validate;
 
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.SenderId;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SenderId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +16,11 @@ import java.util.Set;
  * @param others the active automations, without the one that is checked
  * @param lists the lists there are
  * @param senders the senders there are
- * @param deaf the channels by which nobody can write to us
+ * @param deaf the channels that cannot receive messages
  */
 public record ValidationContext(
     List<ActiveAutomation> others,
-    Optional<Set<ListId>> lists,
+    Optional<Set<ListKey>> lists,
     Optional<List<Sender>> senders,
     Set<Channel> deaf) {
   /** Nothing is known of the surroundings. */
@@ -48,7 +48,7 @@ public record ValidationContext(
     return new ValidationContext(active, lists, senders, deaf);
   }
 
-  public ValidationContext withLists(Set<ListId> known) {
+  public ValidationContext withLists(Set<ListKey> known) {
     return new ValidationContext(others, Optional.of(known), senders, deaf);
   }
 

@@ -2,43 +2,54 @@ package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Trigger;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Warns of variables that nothing fills in, since the trigger brings no such thing. */
+/** Reports variables that the trigger never provides, so that they are always empty. */
 final class VariableSourceRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return brought(drawing.flow().trigger()).stream().flatMap(known -> check(drawing, known));
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.triggerKnown()
+        ? check(flowUnderValidation, brought(flowUnderValidation.flow().trigger()))
+        : Stream.empty();
   }
 
-  private static Stream<Diagnostic> check(Drawing drawing, Set<String> brought) {
-    return drawing.texts().stream()
+  private static Stream<Diagnostic> check(
+      FlowUnderValidation flowUnderValidation, Set<String> brought) {
+    return flowUnderValidation.texts().stream()
         .flatMap(
             text ->
                 text.examined().roots().stream()
                     .filter(root -> !root.equals("contact") && !brought.contains(root))
                     .sorted()
-                    .map(root -> drawing.at(text.element(), text.field(), describe(root))));
+                    .map(
+                        root ->
+                            flowUnderValidation.at(
+                                text.element(),
+                                text.field(),
+                                describe(root, flowUnderValidation))));
   }
 
-  private static Diagnostic describe(String root) {
-    return Diagnostic.warning(
+  private static Diagnostic describe(String root, FlowUnderValidation flowUnderValidation) {
+    var kind = flowUnderValidation.flow().trigger().kind();
+    return Diagnostic.error(
             "text.variable-never-filled",
-            "“" + root + "” stays empty: this trigger does not bring one.")
-        .hint("Give it a default, or choose another trigger.");
+            "The variable \"" + root + "\" is always empty with the trigger " + kind + ".")
+        .hint(
+            root.equals("entry")
+                ? "Use the trigger manual or api, which take the properties of an enrollment."
+                : "Remove it, or use a trigger that provides it.");
   }
 
-  /** Empty when what comes with the trigger is not known. */
-  private static Optional<Set<String>> brought(Trigger trigger) {
+  /** The roots that an event of this trigger fills. */
+  static Set<String> brought(Trigger trigger) {
     return switch (trigger) {
-      case Trigger.PostPurchase _ -> Optional.of(Set.of("order"));
-      case Trigger.AbandonedCart _ -> Optional.of(Set.of("checkout"));
-      case Trigger.ShipmentUpdate _ -> Optional.of(Set.of("order", "fulfillment"));
-      case Trigger.InboundMessage _ -> Optional.of(Set.of("message"));
-      case Trigger.ContactUnsubscribed _, Trigger.Manual _ -> Optional.of(Set.of());
-      case Trigger.Api _ -> Optional.empty();
+      case Trigger.PostPurchase _ -> Set.of("order");
+      case Trigger.AbandonedCart _ -> Set.of("checkout");
+      case Trigger.ShipmentUpdate _ -> Set.of("order", "fulfillment");
+      case Trigger.InboundMessage _ -> Set.of("message");
+      case Trigger.ContactUnsubscribed _ -> Set.of();
+      case Trigger.Manual _, Trigger.Api _ -> Set.of("entry");
     };
   }
 }

@@ -4,20 +4,20 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import java.util.stream.Stream;
 
-/** Reports waits for a weekday that name none. */
+/** Reports delays until a weekday without days. */
 final class WeekdayRule implements FlowRule {
   @Override
-  public Stream<Diagnostic> check(Drawing drawing) {
-    return drawing.each(
+  public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
+    return flowUnderValidation.each(
         FlowElement.DelayUntilWeekday.class,
         (_, delay) ->
             delay.days().isEmpty()
                 ? Stream.of(
-                    drawing.at(
+                    flowUnderValidation.at(
                         delay,
                         "days",
-                        Diagnostic.error("delay.no-days", "There is no day to wait for.")
-                            .hint("Choose at least one of MONDAY to SUNDAY.")))
+                        Diagnostic.error("delay.no-days", "Must have at least one day.")
+                            .hint("Days are MONDAY to SUNDAY.")))
                 : Stream.empty());
   }
 }

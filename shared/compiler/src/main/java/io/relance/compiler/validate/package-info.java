@@ -1,4 +1,4 @@
-/** What may be wrong with a flow, one rule each. */
+/** Validation rules, one class each. */
 @NullMarked
 package io.relance.compiler.validate;
 

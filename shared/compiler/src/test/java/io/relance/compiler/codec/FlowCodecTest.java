@@ -3,12 +3,12 @@ package io.relance.compiler.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.ElementId;
 import io.relance.testkit.flow.RandomFlows;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +22,7 @@ class FlowCodecTest {
         .forEach(
             flow ->
                 assertThat(FlowCodec.decode(FlowCodec.encode(flow)))
-                    .isEqualTo(new Reading.Whole<>(flow)));
+                    .isEqualTo(new DecodeResult.Whole<>(flow)));
   }
 
   @Test
@@ -35,11 +35,11 @@ class FlowCodecTest {
   @DisplayName("C-N1: notes stay with the flow")
   void keepsNotes() {
     var note = new FlowElement.Note(new ElementId("n"), "", "Ask Zoë about\nSeptember");
-    var end = new FlowElement.End(new ElementId("e"), "End", Outcome.NEUTRAL);
+    var end = new FlowElement.End(new ElementId("e"), "End", EndOutcome.NEUTRAL);
     var flow =
         new Flow(1, new Trigger.Manual(), new Reentry.EveryTime(), end.id(), List.of(end, note));
 
-    assertThat(FlowCodec.decode(FlowCodec.encode(flow))).isEqualTo(new Reading.Whole<>(flow));
+    assertThat(FlowCodec.decode(FlowCodec.encode(flow))).isEqualTo(new DecodeResult.Whole<>(flow));
   }
 
   @Test
@@ -57,14 +57,14 @@ class FlowCodecTest {
 
   @Test
   void refusesKindsThatAreEmpty() {
-    var reading =
+    var decodeResult =
         FlowCodec.decode(
             """
             {"format": 1, "trigger": {"kind": ""}, "start": "a",
              "elements": [{"id": "a", "kind": "", "outcome": "success"}]}
             """);
 
-    assertThat(faults(reading))
+    assertThat(faults(decodeResult))
         .extracting(fault -> fault.code() + " " + fault.path().orElse(""))
         .contains(
             "flow.unknown-element-kind elements[0].kind", "flow.unknown-trigger trigger.kind");
@@ -72,7 +72,7 @@ class FlowCodecTest {
 
   @Test
   void namesEachFaultWithItsElementAndPlace() {
-    var reading =
+    var decodeResult =
         FlowCodec.decode(
             """
             {"format": 1, "trigger": {"kind": "manual"}, "start": "a", "colour": "red",
@@ -80,7 +80,7 @@ class FlowCodecTest {
                           {"id": "b", "kind": "pause"}, 7]}
             """);
 
-    assertThat(faults(reading))
+    assertThat(faults(decodeResult))
         .extracting(fault -> fault.code() + " " + fault.path().orElse(""))
         .containsExactly(
             "json.unknown-value elements[0].purpose",
@@ -88,7 +88,7 @@ class FlowCodecTest {
             "flow.unknown-element-kind elements[1].kind",
             "json.wrong-type elements[2]",
             "json.unknown-field colour");
-    assertThat(faults(reading).getFirst().element().orElseThrow()).hasToString("a");
+    assertThat(faults(decodeResult).getFirst().element().orElseThrow()).hasToString("a");
   }
 
   @Test
@@ -99,14 +99,14 @@ class FlowCodecTest {
     assertThat(codes(FlowCodec.decode("[".repeat(100_000)))).containsExactly("json.malformed");
   }
 
-  private static List<String> codes(Reading<Flow> reading) {
-    return faults(reading).stream().map(Diagnostic::code).toList();
+  private static List<String> codes(DecodeResult<Flow> decodeResult) {
+    return faults(decodeResult).stream().map(Diagnostic::code).toList();
   }
 
-  private static List<Diagnostic> faults(Reading<Flow> reading) {
-    return switch (reading) {
-      case Reading.Whole<Flow> _ -> List.of();
-      case Reading.Faulty<Flow> faulty -> faulty.diagnostics();
+  private static List<Diagnostic> faults(DecodeResult<Flow> decodeResult) {
+    return switch (decodeResult) {
+      case DecodeResult.Whole<Flow> _ -> List.of();
+      case DecodeResult.Faulty<Flow> faulty -> faulty.diagnostics();
     };
   }
 }

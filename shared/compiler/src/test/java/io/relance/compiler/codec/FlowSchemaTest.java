@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import io.relance.domain.flow.Flow;
 import io.relance.testkit.flow.GoldenFolders;
@@ -44,8 +45,7 @@ class FlowSchemaTest {
           "after",
           "keywords");
 
-  private final JsonSchema schema =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(FlowCodec.schema());
+  private final JsonSchema schema = schema("flow-1.json");
 
   @Test
   void takesEveryRandomFlow() {
@@ -67,7 +67,7 @@ class FlowSchemaTest {
               var json = parse(GoldenFolders.read(folder.resolve("flow.json")));
               assertThat(schema.validate(json).isEmpty())
                   .as(folder.toString())
-                  .isEqualTo(FlowCodec.decode(json) instanceof Reading.Whole<Flow>);
+                  .isEqualTo(FlowCodec.decode(json) instanceof DecodeResult.Whole<Flow>);
             });
   }
 
@@ -80,9 +80,36 @@ class FlowSchemaTest {
               var what = breakSomewhere(json, new Random(seed));
               assertThat(FlowCodec.decode(json))
                   .as("seed %s: %s", seed, what)
-                  .isInstanceOf(Reading.Faulty.class);
+                  .isInstanceOf(DecodeResult.Faulty.class);
               assertThat(schema.validate(json)).as("seed %s: %s", seed, what).isNotEmpty();
             });
+  }
+
+  @Test
+  void showsExamplesThatTheCodecReads() {
+    var flow = parse(schema.getSchemaNode().toString());
+    var examples = flow.findValues("examples").stream().flatMap(JsonNode::valueStream);
+    var criteria = schema("criteria-1.json");
+
+    assertThat(FlowCodec.decode(flow.at("/examples/0"))).isInstanceOf(DecodeResult.Whole.class);
+    assertThat(criteria.validate(criteria.getSchemaNode().at("/examples/0"))).isEmpty();
+    assertThat(examples).hasSizeGreaterThan(20);
+    for (var kind : List.of("trigger", "reentry", "element")) {
+      var shown = JsonNodeFactory.instance.objectNode();
+      flow.at("/$defs/" + kind + "/oneOf")
+          .forEach(
+              alternative ->
+                  shown.set(
+                      alternative.at("/properties/kind/const").asText(),
+                      alternative.at("/examples/0")));
+      var form = flowSchema("#/$defs/" + kind);
+      assertThat(shown.properties())
+          .allSatisfy(
+              example -> {
+                assertThat(example.getValue().path("kind").asText()).isEqualTo(example.getKey());
+                assertThat(form.validate(example.getValue())).as(example.getKey()).isEmpty();
+              });
+    }
   }
 
   private static String breakSomewhere(ObjectNode flow, Random random) {
@@ -112,6 +139,15 @@ class FlowSchemaTest {
         yield "without " + field;
       }
     };
+  }
+
+  private static JsonSchema schema(String name) {
+    var place = SchemaLocation.of("classpath:io/relance/compiler/schemas/" + name);
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(place);
+  }
+
+  private static JsonSchema flowSchema(String fragment) {
+    return schema("flow-1.json" + fragment);
   }
 
   private static <T> T pick(List<T> choices, Random random) {

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.relance.compiler.FlowCompiler;
-import io.relance.compiler.text.LiquidText;
+import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.compiler.validate.ValidationContext.ActiveAutomation;
-import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.SmsText;
 import io.relance.domain.text.SmsText.Encoding;
 import java.io.IOException;
@@ -104,7 +104,9 @@ class TemplateLibraryTest {
     var five = restaurant(locale);
 
     for (var automation : five) {
-      assertThat(compiler.validate(automation.flow(), besides(five, automation)))
+      assertThat(
+              compiler.validate(
+                  TemplateGoldenTest.withOwnAddress(automation.flow()), besides(five, automation)))
           .as(automation.name())
           .noneMatch(Diagnostic::isError);
     }
@@ -119,7 +121,10 @@ class TemplateLibraryTest {
     var dishes = listening(five.get(3), "1", "2", "3");
     var active = List.of(five.get(0), asking, listening(five.get(2), "2"), five.get(4));
 
-    assertThat(compiler.validate(dishes.flow(), ValidationContext.UNKNOWN.withOthers(active)))
+    assertThat(
+            compiler.validate(
+                TemplateGoldenTest.withOwnAddress(dishes.flow()),
+                ValidationContext.UNKNOWN.withOthers(active)))
         .filteredOn(Diagnostic::isError)
         .extracting(Diagnostic::code, fault -> fault.path().orElse(""))
         .containsExactly(

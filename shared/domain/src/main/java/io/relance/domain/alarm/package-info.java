@@ -1,4 +1,4 @@
-/** The port that wakes us when something is due. */
+/** The port of alarms, which wake the process when something is due. */
 @NullMarked
 package io.relance.domain.alarm;
 

@@ -1,4 +1,4 @@
-/** What people agreed to receive, on which channel and for which purpose. */
+/** Consent by channel and purpose. */
 @NullMarked
 package io.relance.domain.consent;
 

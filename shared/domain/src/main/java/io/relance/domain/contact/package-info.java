@@ -1,4 +1,4 @@
-/** People, their addresses and what they agreed to. */
+/** Contacts, channels and addresses. */
 @NullMarked
 package io.relance.domain.contact;
 

@@ -1,8 +1,5 @@
 package io.relance.domain.criteria;
 
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.PropertyTest;
-import io.relance.domain.flow.Scalar;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,10 +1,6 @@
 package io.relance.domain.criteria;
 
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.PropertyName;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.id.ListKey;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +8,7 @@ import java.util.Set;
 public interface CriteriaFacts {
   Optional<Scalar> property(PropertyName name);
 
-  boolean isOn(ListId list);
+  boolean isOn(ListKey list);
 
   /**
    * How often the contact did something.
@@ -25,5 +21,5 @@ public interface CriteriaFacts {
    * What became of the last message that the flow owed the contact: a delivered one was sent too;
    * none while it is not known, or when there was no message.
    */
-  Set<Criteria.SendFate> lastSend();
+  Set<Criteria.SendOutcome> lastSend();
 }

@@ -1,4 +1,4 @@
-/** Answers questions about a contact. */
+/** Evaluates criteria for a contact. */
 @NullMarked
 package io.relance.domain.criteria;
 

@@ -1,4 +1,4 @@
-/** The port to the engine that runs definitions. */
+/** The port of the engine that runs definitions. */
 @NullMarked
 package io.relance.domain.engine;
 

@@ -3,7 +3,7 @@ package io.relance.domain.failure;
 import org.jspecify.annotations.Nullable;
 
 /** The world refused for good: trying the same again is useless. */
-public final class PermanentFailure extends WorldFailure {
+public final class PermanentFailure extends ExternalFailure {
   private static final long serialVersionUID = 1L;
 
   public PermanentFailure(String message) {

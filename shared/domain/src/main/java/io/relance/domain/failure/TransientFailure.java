@@ -3,7 +3,7 @@ package io.relance.domain.failure;
 import org.jspecify.annotations.Nullable;
 
 /** The world failed in a way that may pass: trying again later is right. */
-public non-sealed class TransientFailure extends WorldFailure {
+public non-sealed class TransientFailure extends ExternalFailure {
   private static final long serialVersionUID = 1L;
 
   public TransientFailure(String message) {

@@ -1,4 +1,4 @@
-/** How adapters say that the world failed. */
+/** Failures outside the process, as adapters report them. */
 @NullMarked
 package io.relance.domain.failure;
 

@@ -1,5 +1,6 @@
 package io.relance.domain.flow;
 
+import io.relance.domain.id.ElementId;
 import java.util.Optional;
 
 /**

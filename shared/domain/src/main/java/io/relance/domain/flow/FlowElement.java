@@ -1,5 +1,9 @@
 package io.relance.domain.flow;
 
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SenderId;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -91,7 +95,7 @@ public sealed interface FlowElement {
   record EmailContent(String subject, String html, Optional<String> text) {}
 
   /** Puts each contact on a list. */
-  record AddToList(ElementId id, String name, ListId list, ElementId next) implements OneExit {
+  record AddToList(ElementId id, String name, ListKey list, ElementId next) implements OneExit {
     @Override
     public String kind() {
       return "add-to-list";
@@ -168,7 +172,7 @@ public sealed interface FlowElement {
   }
 
   /** Where contacts leave the flow. */
-  record End(ElementId id, String name, Outcome outcome) implements NoExit {
+  record End(ElementId id, String name, EndOutcome outcome) implements NoExit {
     @Override
     public String kind() {
       return "end";

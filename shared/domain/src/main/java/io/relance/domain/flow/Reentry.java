@@ -27,7 +27,7 @@ public sealed interface Reentry {
   record NotWhileInside() implements Reentry {
     @Override
     public String kind() {
-      return "not-while-inside";
+      return "not-while-in-progress";
     }
   }
 

@@ -1,4 +1,4 @@
-/** The graph of elements that a marketer draws. */
+/** Flows: the graph of elements that a marketer draws. */
 @NullMarked
 package io.relance.domain.flow;
 

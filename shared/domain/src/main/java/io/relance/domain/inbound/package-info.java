@@ -1,4 +1,4 @@
-/** What providers bring back: people's texts and what became of ours. */
+/** Inbound texts and receipts from providers. */
 @NullMarked
 package io.relance.domain.inbound;
 

@@ -24,10 +24,10 @@ public interface EmailProvider {
       Optional<String> text,
       Optional<String> unsubscribeUrl) {}
 
-  Handover send(Email email);
+  SendResult send(Email email);
 
   /** Whether {@link #find} can tell what became of an email whose handover is unknown. */
-  boolean canBeAsked();
+  boolean supportsLookup();
 
   /** The provider's ids of the emails it took since an instant that may be this one. */
   List<String> find(Email email, Instant since);

@@ -13,12 +13,12 @@ public interface SmsProvider {
 
   /**
    * Hands a message over. Never throws for what the provider or the network did: each of these is a
-   * {@link Handover}.
+   * {@link SendResult}.
    */
-  Handover send(Sms sms);
+  SendResult send(Sms sms);
 
   /** Whether {@link #find} can tell what became of a message whose handover is unknown. */
-  boolean canBeAsked();
+  boolean supportsLookup();
 
   /**
    * The provider's ids of the messages it took since an instant that may be this one: same sender,

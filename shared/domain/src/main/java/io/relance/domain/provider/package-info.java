@@ -1,4 +1,4 @@
-/** The ports to those who carry messages. */
+/** The ports of message providers. */
 @NullMarked
 package io.relance.domain.provider;
 

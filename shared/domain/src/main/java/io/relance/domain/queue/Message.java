@@ -36,8 +36,8 @@ public record Message(
     if (queue.ordered() ? group.isEmpty() || !delay.isZero() : deduplication.isPresent()) {
       throw new IllegalArgumentException(
           queue.ordered()
-              ? "An ordered queue wants a group and no delay"
-              : "A plain queue does not deduplicate");
+              ? "A message for ordered queue " + queue.name() + " must have a group and no delay"
+              : "A message for plain queue " + queue.name() + " must have no deduplication value");
     }
   }
 

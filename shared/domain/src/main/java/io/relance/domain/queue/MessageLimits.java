@@ -11,10 +11,11 @@ final class MessageLimits {
 
   static void checkBody(String body) {
     if (body.isEmpty() || ItemSize.utf8(body) > BODY_BYTES) {
-      throw new IllegalArgumentException("A message has 1 byte to 1 MB");
+      throw new IllegalArgumentException(
+          "The message must be 1 byte to 1 MB, not " + ItemSize.utf8(body) + " bytes");
     }
     if (!body.chars().allMatch(MessageLimits::isCarried)) {
-      throw new IllegalArgumentException("A message has no control characters");
+      throw new IllegalArgumentException("The message must not contain control characters");
     }
   }
 
@@ -27,13 +28,13 @@ final class MessageLimits {
         || value.length() > 128
         || !value.chars().allMatch(unit -> unit > ' ' && unit < 0x7F)) {
       throw new IllegalArgumentException(
-          "A group or deduplication value has 1 to 128 printable ASCII characters");
+          "The group or deduplication value must be 1 to 128 printable ASCII characters");
     }
   }
 
   static void checkDelay(Duration delay) {
     if (delay.isNegative() || delay.compareTo(Message.LONGEST_DELAY) > 0) {
-      throw new IllegalArgumentException("A message is delayed by 0 to 900 seconds");
+      throw new IllegalArgumentException("The delay must be from 0 to 900 seconds, not " + delay);
     }
   }
 }

@@ -35,7 +35,7 @@ public interface Queue {
    * Lets a message come again after {@code after} (0 to 12 hours) instead of its time-out; it
    * counts as received all the same, and an ordered queue keeps its group back until then.
    */
-  void putBack(QueueName queue, Received message, Duration after);
+  void release(QueueName queue, Received message, Duration after);
 
   /** Takes up to {@code max} dead letters, hidden for the visibility time-out. */
   List<Received> receiveDead(QueueName queue, int max);

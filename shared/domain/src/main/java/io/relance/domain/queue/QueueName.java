@@ -16,13 +16,16 @@ public record QueueName(String name, boolean ordered, Duration visibility, int m
 
   public QueueName {
     if (!name.matches("[a-zA-Z0-9_-]{1,75}")) {
-      throw new IllegalArgumentException("A queue has a name of letters, digits, _ and -");
+      throw new IllegalArgumentException(
+          "The queue's name must be 1 to 75 letters, digits, _ and -, not " + name);
     }
     if (visibility.isNegative() || visibility.compareTo(LONGEST_VISIBILITY) > 0) {
-      throw new IllegalArgumentException("A message is hidden for 0 to 12 hours");
+      throw new IllegalArgumentException(
+          "The visibility must be from 0 to 12 hours, not " + visibility);
     }
     if (maxReceives < 1 || maxReceives > 1000) {
-      throw new IllegalArgumentException("A message is received 1 to 1,000 times");
+      throw new IllegalArgumentException(
+          "The most receives must be from 1 to 1,000, not " + maxReceives);
     }
   }
 }

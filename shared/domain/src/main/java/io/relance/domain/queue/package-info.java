@@ -1,4 +1,4 @@
-/** The port to queues, plain and ordered. */
+/** The port of queues, plain and ordered. */
 @NullMarked
 package io.relance.domain.queue;
 

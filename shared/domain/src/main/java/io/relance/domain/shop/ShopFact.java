@@ -23,7 +23,7 @@ public sealed interface ShopFact {
       Optional<Money> total,
       Optional<String> statusUrl,
       List<LineItem> items,
-      TickedBoxes ticked,
+      MarketingOptIns ticked,
       Instant at,
       boolean viaPaid,
       boolean test)
@@ -36,7 +36,7 @@ public sealed interface ShopFact {
       String fulfillmentId,
       String orderId,
       FulfillmentStatus status,
-      Optional<ShipmentStatus> shipment,
+      Optional<CarrierStatus> shipment,
       TrackingDetails tracking,
       ContactDetails contact,
       Instant at)
@@ -44,7 +44,7 @@ public sealed interface ShopFact {
 
   /** A carrier reported where a parcel is; names an order, never a person. */
   record FulfillmentProgress(
-      String eventId, String fulfillmentId, String orderId, ShipmentStatus status, Instant at)
+      String eventId, String fulfillmentId, String orderId, CarrierStatus status, Instant at)
       implements ShopFact {}
 
   /**
@@ -59,7 +59,7 @@ public sealed interface ShopFact {
       Optional<String> recoveryUrl,
       Optional<Money> total,
       List<LineItem> items,
-      TickedBoxes ticked,
+      MarketingOptIns ticked,
       Instant updatedAt,
       Optional<Instant> completedAt)
       implements ShopFact {}

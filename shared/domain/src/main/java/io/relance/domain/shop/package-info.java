@@ -1,4 +1,4 @@
-/** What a shop tells us, in our words, whichever platform it runs on. */
+/** A shop's facts, independent of its platform. */
 @NullMarked
 package io.relance.domain.shop;
 

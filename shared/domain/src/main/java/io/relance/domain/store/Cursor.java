@@ -46,18 +46,18 @@ public record Cursor(List<String> place) {
     try (var data =
         new DataInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
       if (data.readLong() != fingerprint(query)) {
-        throw new IllegalArgumentException("The cursor is of another query");
+        throw new IllegalArgumentException("The cursor must be one that this query returned");
       }
       var place = new ArrayList<String>();
       while (place.size() < places) {
         place.add(data.readUTF());
       }
       if (data.available() > 0) {
-        throw new IllegalArgumentException("This is no cursor");
+        throw new IllegalArgumentException("The cursor must be one that a query returned");
       }
       return new Cursor(place);
     } catch (IOException e) {
-      throw new IllegalArgumentException("This is no cursor", e);
+      throw new IllegalArgumentException("The cursor must be one that a query returned", e);
     }
   }
 

@@ -12,7 +12,8 @@ package io.relance.domain.store;
 public record Index(String name, String partitionAttribute, String sortAttribute, int spread) {
   public Index {
     if (spread < 1 || spread > 32) {
-      throw new IllegalArgumentException("A partition is spread over 1 to 32 parts");
+      throw new IllegalArgumentException(
+          "Index " + name + " must be spread over 1 to 32 partitions, not " + spread);
     }
   }
 

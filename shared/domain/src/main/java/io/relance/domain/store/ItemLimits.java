@@ -87,14 +87,15 @@ public final class ItemLimits {
         // An item without it is not in the index.
       }
       case Value.Text(var text) -> checkKeyValue(text, most);
-      case Value _ -> throw new IllegalArgumentException("What an index reads is a text");
+      case Value _ ->
+          throw new IllegalArgumentException("The indexed attribute " + name + " must be a string");
     }
   }
 
   static void checkKeyValue(String value, int most) {
     refuseUnless(
         !value.isEmpty() && (value.length() * 3L <= most || ItemSize.utf8(value) <= most),
-        "A key value is neither empty nor longer than the limit");
+        "A key value must be 1 to " + most + " bytes");
   }
 
   private static void refuseUnless(boolean holds, String rule) {

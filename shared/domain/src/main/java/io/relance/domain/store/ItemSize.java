@@ -43,7 +43,7 @@ public final class ItemSize {
 
   private static int deeper(int depth) {
     if (depth == DEEPEST) {
-      throw new IllegalArgumentException("Values are nested at most 32 deep");
+      throw new IllegalArgumentException("A value must be nested at most 32 deep");
     }
     return depth + 1;
   }
@@ -60,7 +60,8 @@ public final class ItemSize {
     var bytes = 0L;
     for (var entry : values.entrySet()) {
       if (entry.getKey().isEmpty() || !wellFormed(entry.getKey()).equals(entry.getKey())) {
-        throw new IllegalArgumentException("An attribute has a name, of whole characters");
+        throw new IllegalArgumentException(
+            "An attribute's name must be whole characters, at least one");
       }
       bytes += utf8(entry.getKey()) + of(entry.getValue(), depth);
     }

@@ -21,7 +21,7 @@ public interface ItemStore {
   /** The items that exist among at most 100 distinct keys. */
   Map<ItemKey, Item> getAll(Collection<ItemKey> keys);
 
-  Page query(Query query);
+  ItemPage query(Query query);
 
   /**
    * Does all writes, or none.
@@ -34,10 +34,10 @@ public interface ItemStore {
    * @throws io.relance.domain.failure.TransientFailure when the store does not answer; whether the
    *     writes happened is then unknown, and the same token may be used to try again
    */
-  Outcome transact(String token, List<Write> writes);
+  WriteResult transact(String token, List<Write> writes);
 
   /** As {@link #transact(String, List)} under a token of its own. */
-  default Outcome transact(List<Write> writes) {
+  default WriteResult transact(List<Write> writes) {
     return transact(java.util.UUID.randomUUID().toString(), writes);
   }
 
@@ -46,7 +46,7 @@ public interface ItemStore {
     return Stream.iterate(
             Optional.of(query(query)),
             Optional::isPresent,
-            page -> page.flatMap(Page::next).map(next -> query(query.after(Optional.of(next)))))
+            page -> page.flatMap(ItemPage::next).map(next -> query(query.after(Optional.of(next)))))
         .flatMap(page -> page.orElseThrow().items().stream());
   }
 }

@@ -18,24 +18,6 @@ public sealed interface Precondition {
 
   record AttributeEquals(String attribute, Value value) implements Precondition {}
 
-  /**
-   * The attribute is there, of the same kind and smaller; texts compare as {@link KeyOrder} says.
-   */
-  record LessThan(String attribute, Value value) implements Precondition {
-    public LessThan {
-      checkOrdered(value);
-    }
-  }
-
-  /**
-   * The attribute is there, of the same kind and greater; texts compare as {@link KeyOrder} says.
-   */
-  record GreaterThan(String attribute, Value value) implements Precondition {
-    public GreaterThan {
-      checkOrdered(value);
-    }
-  }
-
   record AllOf(List<Precondition> conditions) implements Precondition {
     public AllOf {
       conditions = List.copyOf(conditions);
@@ -45,12 +27,6 @@ public sealed interface Precondition {
   record AnyOf(List<Precondition> conditions) implements Precondition {
     public AnyOf {
       conditions = List.copyOf(conditions);
-    }
-  }
-
-  private static void checkOrdered(Value value) {
-    if (!(value instanceof Value.Text || value instanceof Value.Numeric)) {
-      throw new IllegalArgumentException("Only texts and numbers have an order");
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param to the highest sort value wanted, inclusive; empty for no bound
  * @param limit at most so many items; a page may hold fewer, even none, and still have a next one;
  *     it ends at 1 MB in any case
- * @param cursor where the page before ended, as {@link Page#next} gave it for the same query;
+ * @param cursor where the page before ended, as {@link ItemPage#next} gave it for the same query;
  *     another one is an {@link IllegalArgumentException}
  */
 public record Query(
@@ -29,13 +29,15 @@ public record Query(
 
   public Query {
     if (limit < 1 || limit > 1000) {
-      throw new IllegalArgumentException("A page holds 1 to 1,000 items, not " + limit);
+      throw new IllegalArgumentException("The limit must be from 1 to 1,000, not " + limit);
     }
     if (partition.isEmpty() || from.equals(Optional.of("")) || to.equals(Optional.of(""))) {
-      throw new IllegalArgumentException("A query names a partition, and no empty bound");
+      throw new IllegalArgumentException(
+          "The partition and the bounds of a query of " + table.name() + " must not be empty");
     }
     if (index.isPresent() && !table.indexes().contains(index.orElseThrow())) {
-      throw new IllegalArgumentException("The index is not declared on the table");
+      throw new IllegalArgumentException(
+          "Index " + index.orElseThrow().name() + " is not declared on table " + table.name());
     }
   }
 

@@ -26,7 +26,8 @@ public sealed interface Value {
       if (digits.precision() > MOST_DIGITS
           || exponent > LARGEST_EXPONENT
           || exponent < SMALLEST_EXPONENT) {
-        throw new IllegalArgumentException("A number has at most 38 digits, up to 10^125");
+        throw new IllegalArgumentException(
+            "The number must have at most 38 digits and be less than 10^126");
       }
       number = digits.scale() < 0 ? digits.setScale(0) : digits;
     }

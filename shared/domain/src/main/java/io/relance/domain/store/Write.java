@@ -25,7 +25,9 @@ public sealed interface Write {
       edits = List.copyOf(edits);
       if (edits.isEmpty()
           || edits.stream().map(Edit::attribute).distinct().count() < edits.size()) {
-        throw new IllegalArgumentException("An update edits attributes, each of them once");
+        throw new IllegalArgumentException(
+            "An update must edit at least one attribute, and each once: "
+                + edits.stream().map(Edit::attribute).toList());
       }
     }
   }

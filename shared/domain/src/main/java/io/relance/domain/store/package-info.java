@@ -1,4 +1,4 @@
-/** The port to items: what is kept, by key, with preconditions. */
+/** The port of the item store: keys, queries, conditional transactions. */
 @NullMarked
 package io.relance.domain.store;
 

@@ -1,7 +1,7 @@
 package io.relance.domain.text;
 
-import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.KeywordMatch;
+import io.relance.domain.id.AutomationId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -104,7 +104,7 @@ final class PhraseRules {
       result = result.replace("<" + name.getKey() + ">", name.getValue());
     }
     if (result.contains("<")) {
-      throw new IllegalArgumentException("A rule names words that are not there: " + words);
+      throw new IllegalArgumentException("There is no list of words \"" + words + "\"");
     }
     return result;
   }

@@ -1,10 +1,10 @@
 package io.relance.domain.text;
 
-import io.relance.domain.text.SubscriptionWish.Form;
-import io.relance.domain.text.SubscriptionWish.Help;
-import io.relance.domain.text.SubscriptionWish.None;
-import io.relance.domain.text.SubscriptionWish.OptIn;
-import io.relance.domain.text.SubscriptionWish.OptOut;
+import io.relance.domain.text.SubscriptionIntent.Form;
+import io.relance.domain.text.SubscriptionIntent.Help;
+import io.relance.domain.text.SubscriptionIntent.None;
+import io.relance.domain.text.SubscriptionIntent.OptIn;
+import io.relance.domain.text.SubscriptionIntent.OptOut;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +102,7 @@ public final class SubscriptionWords {
   private SubscriptionWords() {}
 
   /** What a text asks about the messages themselves; opting out comes before all else. */
-  public static SubscriptionWish read(String text) {
+  public static SubscriptionIntent read(String text) {
     var message = word(text);
     if (isOptOut(message)) {
       return new OptOut(Form.MESSAGE, message);
@@ -120,7 +120,7 @@ public final class SubscriptionWords {
     return PLAIN_OPT_OUTS.contains(word) || OPT_OUTS.contains(word);
   }
 
-  private static Optional<SubscriptionWish> clause(String text) {
+  private static Optional<SubscriptionIntent> clause(String text) {
     return clauses(text)
         .map(SubscriptionWords::word)
         .filter(PLAIN_OPT_OUTS::contains)
@@ -128,7 +128,7 @@ public final class SubscriptionWords {
         .map(word -> new OptOut(Form.CLAUSE, word));
   }
 
-  private static Optional<SubscriptionWish> phrase(String text) {
+  private static Optional<SubscriptionIntent> phrase(String text) {
     return clauses(text)
         .map(SubscriptionWords::withoutNoise)
         .flatMap(SubscriptionWords::phrases)

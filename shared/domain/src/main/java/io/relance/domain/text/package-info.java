@@ -1,4 +1,4 @@
-/** What people write and read: message lengths, and the words they answer with. */
+/** Texts of messages: their length, keywords, and the words for opting out and in. */
 @NullMarked
 package io.relance.domain.text;
 

@@ -30,7 +30,7 @@ public final class NextWeekday {
         .flatMap(date -> on(date, at, zone).stream())
         .filter(now::isBefore)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("A weekday is needed"));
+        .orElseThrow(() -> new IllegalArgumentException("There must be at least one weekday"));
   }
 
   private static Optional<Instant> on(LocalDate date, LocalTime at, ZoneId zone) {

@@ -1,4 +1,4 @@
-/** Time as people live it: weekdays, local times, zones. */
+/** Calendar time: weekdays, local times, time zones. */
 @NullMarked
 package io.relance.domain.time;
 

@@ -1,4 +1,4 @@
-/** Tests of what stands of a person's consents. */
+/** Tests of the current state of consent. */
 @NullMarked
 package io.relance.domain.consent;
 

@@ -2,12 +2,7 @@ package io.relance.domain.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.PropertyName;
-import io.relance.domain.flow.PropertyTest;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.id.ListKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +35,7 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
-        public boolean isOn(ListId list) {
+        public boolean isOn(ListKey list) {
           return list.value().equals("regulars");
         }
 
@@ -52,8 +47,8 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
-        public Set<Criteria.SendFate> lastSend() {
-          return Set.of(Criteria.SendFate.SENT, Criteria.SendFate.DELIVERED);
+        public Set<Criteria.SendOutcome> lastSend() {
+          return Set.of(Criteria.SendOutcome.SENT, Criteria.SendOutcome.DELIVERED);
         }
       };
 
@@ -125,8 +120,8 @@ class CriteriaEvaluatorTest {
   @Test
   @DisplayName("C-C2: membership of a list")
   void asksForLists() {
-    assertThat(holds(new Criteria.InList(new ListId("regulars")))).isTrue();
-    assertThat(holds(new Criteria.InList(new ListId("vips")))).isFalse();
+    assertThat(holds(new Criteria.InList(new ListKey("regulars")))).isTrue();
+    assertThat(holds(new Criteria.InList(new ListKey("vips")))).isFalse();
   }
 
   @ParameterizedTest
@@ -152,9 +147,9 @@ class CriteriaEvaluatorTest {
   @Test
   @DisplayName("a delivered send was sent too")
   void asksForTheLastSend() {
-    assertThat(holds(new Criteria.LastSend(Criteria.SendFate.SENT))).isTrue();
-    assertThat(holds(new Criteria.LastSend(Criteria.SendFate.DELIVERED))).isTrue();
-    assertThat(holds(new Criteria.LastSend(Criteria.SendFate.SKIPPED))).isFalse();
+    assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.SENT))).isTrue();
+    assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.DELIVERED))).isTrue();
+    assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.SKIPPED))).isFalse();
   }
 
   private static long orders(Criteria.Since since) {

@@ -1,4 +1,4 @@
-/** Tests of questions about a contact. */
+/** Tests of criteria. */
 @NullMarked
 package io.relance.domain.criteria;
 

@@ -2,6 +2,8 @@ package io.relance.domain.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.id.ElementId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class FlowOrderTest {
   }
 
   private static FlowElement end(String id) {
-    return new FlowElement.End(id(id), "", Outcome.NEUTRAL);
+    return new FlowElement.End(id(id), "", EndOutcome.NEUTRAL);
   }
 
   private static ElementId id(String id) {

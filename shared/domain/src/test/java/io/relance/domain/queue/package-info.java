@@ -1,4 +1,4 @@
-/** Tests of the rules that every queue keeps. */
+/** Tests of the limits of messages. */
 @NullMarked
 package io.relance.domain.queue;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class KeyOrderTest {
   @Test
   void ordersAsTheBytesOfUtf8Do() {
-    var seed = new Random().nextLong();
+    var seed = Long.getLong("relance.seed", 20_261_122);
     var random = new Random(seed);
     for (var turn = 0; turn < 5_000; turn++) {
       var one = text(random);

@@ -1,4 +1,4 @@
-/** Tests of the rules that every item store keeps. */
+/** Tests of the limits of items. */
 @NullMarked
 package io.relance.domain.store;
 

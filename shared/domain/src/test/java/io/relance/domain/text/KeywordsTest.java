@@ -6,8 +6,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import io.relance.domain.flow.AutomationId;
 import io.relance.domain.flow.KeywordMatch;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.Keywords.Listener;
 import io.relance.domain.text.Keywords.Winner;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import io.relance.domain.text.SubscriptionWish.Form;
-import io.relance.domain.text.SubscriptionWish.Help;
-import io.relance.domain.text.SubscriptionWish.None;
-import io.relance.domain.text.SubscriptionWish.OptIn;
-import io.relance.domain.text.SubscriptionWish.OptOut;
+import io.relance.domain.text.SubscriptionIntent.Form;
+import io.relance.domain.text.SubscriptionIntent.Help;
+import io.relance.domain.text.SubscriptionIntent.None;
+import io.relance.domain.text.SubscriptionIntent.OptIn;
+import io.relance.domain.text.SubscriptionIntent.OptOut;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;

@@ -21,7 +21,9 @@ final class ActivityCodec {
       case Activity.Retrying(Instant at) -> json.put("retrying", at.toString());
       case Activity.Working working -> json.set("working", working(working));
       case Activity.Gathering gathering -> json.set("gathering", gathering(gathering));
-      case Activity.Entering _ -> throw new IllegalStateException("Not yet settled");
+      case Activity.Entering entering ->
+          throw new IllegalStateException(
+              "A branch that enters state " + entering.state() + " cannot be stored");
     };
   }
 

@@ -2,11 +2,11 @@ package io.relance.interpreter.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.relance.interpreter.query.DataLimitExceeded;
-import io.relance.interpreter.query.PayloadSize;
-import io.relance.interpreter.query.QueryFailure;
-import io.relance.interpreter.query.Scope;
-import io.relance.interpreter.query.Template;
+import io.relance.interpreter.jsonata.DataLimitExceeded;
+import io.relance.interpreter.jsonata.PayloadSize;
+import io.relance.interpreter.jsonata.QueryFailure;
+import io.relance.interpreter.jsonata.Scope;
+import io.relance.interpreter.jsonata.Template;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.relance.interpreter.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.interpreter.query.Chance;
-import io.relance.interpreter.query.Scope;
+import io.relance.interpreter.jsonata.Randomness;
+import io.relance.interpreter.jsonata.Scope;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +56,7 @@ record BranchScope(
   }
 
   @Override
-  public Chance chance() {
+  public Randomness chance() {
     return run.chance();
   }
 }

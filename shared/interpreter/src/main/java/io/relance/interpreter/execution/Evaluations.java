@@ -1,7 +1,7 @@
 package io.relance.interpreter.execution;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.relance.interpreter.query.QueryFailure;
+import io.relance.interpreter.jsonata.QueryFailure;
 
 /** Says in AWS's words that an expression failed. */
 final class Evaluations {

@@ -32,7 +32,8 @@ public final class ExecutionCodec {
 
   public static Execution fromJson(JsonNode json) {
     if (json.path("format").intValue() != FORMAT) {
-      throw new IllegalStateException("This execution was written by another version of Relance");
+      throw new IllegalStateException(
+          "The execution has format " + json.path("format") + ", not " + FORMAT);
     }
     var branches = new TreeMap<Integer, Branch>();
     for (JsonNode branch : json.path("branches")) {

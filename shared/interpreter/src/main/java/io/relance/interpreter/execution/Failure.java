@@ -2,7 +2,7 @@ package io.relance.interpreter.execution;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.relance.interpreter.query.DataLimitExceeded;
+import io.relance.interpreter.jsonata.DataLimitExceeded;
 import java.util.Optional;
 
 /**

@@ -3,10 +3,10 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.relance.interpreter.jsonata.PayloadSize;
+import io.relance.interpreter.jsonata.QueryFailure;
+import io.relance.interpreter.jsonata.Typed;
 import io.relance.interpreter.machine.State;
-import io.relance.interpreter.query.PayloadSize;
-import io.relance.interpreter.query.QueryFailure;
-import io.relance.interpreter.query.Typed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -130,7 +130,7 @@ final class GroupRunner {
       throw Payloads.tooLarge(state.name());
     }
     run.note(parent.lastEvent(), state.type() + "StateSucceeded", Details.none());
-    run.states().leave(parent, state.exit(), Outcome.result(run, parent, result));
+    run.states().leave(parent, state.exit(), StateOutcome.result(run, parent, result));
   }
 
   /** A branch has failed: it takes the others and its whole state with it. */

@@ -2,9 +2,9 @@ package io.relance.interpreter.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.domain.engine.ExecutionStatus;
+import io.relance.interpreter.jsonata.DataLimitExceeded;
+import io.relance.interpreter.jsonata.PayloadSize;
 import io.relance.interpreter.machine.Machine;
-import io.relance.interpreter.query.DataLimitExceeded;
-import io.relance.interpreter.query.PayloadSize;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class Interpreter {
    *
    * @throws DataLimitExceeded when the input is larger than 256 KiB
    */
-  public Advance start(Machine machine, Identity identity, JsonNode input) {
+  public TransitionResult start(Machine machine, Identity identity, JsonNode input) {
     if (PayloadSize.exceeds(input)) {
       throw new DataLimitExceeded("The input of an execution is larger than 256 KiB.");
     }
@@ -54,7 +54,7 @@ public final class Interpreter {
   }
 
   /** Tells an execution something; one that has ended stays as it is. */
-  public Advance advance(Machine machine, Execution execution, Command command) {
+  public TransitionResult advance(Machine machine, Execution execution, Command command) {
     var run = run(machine, execution, clock.instant());
     if (run.ended()) {
       return run.result(false);

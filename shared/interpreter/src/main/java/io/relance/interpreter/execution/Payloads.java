@@ -1,9 +1,9 @@
 package io.relance.interpreter.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.interpreter.jsonata.DataLimitExceeded;
+import io.relance.interpreter.jsonata.PayloadSize;
 import io.relance.interpreter.machine.State;
-import io.relance.interpreter.query.DataLimitExceeded;
-import io.relance.interpreter.query.PayloadSize;
 
 /** Holds what states give and take to the limit of 256 KiB. */
 final class Payloads {

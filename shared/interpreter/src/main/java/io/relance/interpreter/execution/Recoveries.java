@@ -1,11 +1,11 @@
 package io.relance.interpreter.execution;
 
+import io.relance.interpreter.jsonata.DataLimitExceeded;
+import io.relance.interpreter.jsonata.QueryFailure;
 import io.relance.interpreter.machine.Recovery;
 import io.relance.interpreter.machine.Recovery.Catcher;
 import io.relance.interpreter.machine.Recovery.Retrier;
 import io.relance.interpreter.machine.State;
-import io.relance.interpreter.query.DataLimitExceeded;
-import io.relance.interpreter.query.QueryFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +68,9 @@ final class Recoveries {
   }
 
   private void caught(Branch branch, Catcher catcher, Failure failure) {
-    var outcome = Outcome.error(run, branch, failure);
+    var stateOutcome = StateOutcome.error(run, branch, failure);
     try {
-      run.states().leave(branch, catcher.exit(), outcome);
+      run.states().leave(branch, catcher.exit(), stateOutcome);
     } catch (QueryFailure e) {
       // A catcher that itself fails is not caught again.
       giveUp(

@@ -3,9 +3,9 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.engine.ExecutionStatus;
+import io.relance.interpreter.jsonata.Randomness;
 import io.relance.interpreter.machine.Machine;
 import io.relance.interpreter.machine.State;
-import io.relance.interpreter.query.Chance;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Run {
 
   private final Machine machine;
   private final Execution before;
-  private final Chance chance;
+  private final Randomness randomness;
   private final SortedMap<Integer, Branch> branches;
   private final Deque<Integer> entering = new ArrayDeque<>();
   private final List<HistoryEvent> history = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Run {
   Run(Machine machine, Execution execution, Instant now, RandomGenerator random) {
     this.machine = machine;
     this.before = execution;
-    this.chance = new Chance(now, random);
+    this.randomness = new Randomness(now, random);
     this.branches = new TreeMap<>(execution.branches());
     this.lastEvent = execution.counters().events();
     this.lastBranch = execution.counters().branches();
@@ -154,12 +154,12 @@ final class Run {
     return end.isPresent();
   }
 
-  Advance result(boolean applied) {
+  TransitionResult result(boolean applied) {
     var counters = new Execution.Counters(lastEvent, lastBranch, lastTask);
     var execution = new Execution(before.start(), before.deadline(), counters, branches, end);
     // A task that was given up within the same command is not to be invoked at all.
     calls.retainAll(execution.pending());
-    return new Advance(execution, applied, List.copyOf(calls), List.copyOf(history));
+    return new TransitionResult(execution, applied, List.copyOf(calls), List.copyOf(history));
   }
 
   Execution.Start start() {
@@ -171,11 +171,11 @@ final class Run {
   }
 
   Instant now() {
-    return chance.now();
+    return randomness.now();
   }
 
-  Chance chance() {
-    return chance;
+  Randomness chance() {
+    return randomness;
   }
 
   StateRunner states() {

@@ -3,14 +3,14 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.interpreter.jsonata.DataLimitExceeded;
+import io.relance.interpreter.jsonata.QueryFailure;
+import io.relance.interpreter.jsonata.Template;
+import io.relance.interpreter.jsonata.Typed;
 import io.relance.interpreter.machine.Exit;
 import io.relance.interpreter.machine.Limits;
 import io.relance.interpreter.machine.State;
 import io.relance.interpreter.machine.Timestamps;
-import io.relance.interpreter.query.DataLimitExceeded;
-import io.relance.interpreter.query.QueryFailure;
-import io.relance.interpreter.query.Template;
-import io.relance.interpreter.query.Typed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class StateRunner {
   /** Enters the state that a branch is about to enter. */
   void enter(Branch branch) {
     if (!(branch.activity() instanceof Activity.Entering(String name, JsonNode input))) {
-      throw new IllegalStateException("The branch is not entering a state");
+      throw new IllegalStateException("Branch " + branch.id() + " is not entering a state");
     }
     var visit = new Branch.Visit(name, input, run.now(), 0, List.of());
     State state = run.stateOf(branch.in(visit));
@@ -73,8 +73,8 @@ final class StateRunner {
     }
   }
 
-  private Outcome input(Branch branch) {
-    return new Outcome(BranchScope.of(run, branch), branch.visit().input());
+  private StateOutcome input(Branch branch) {
+    return new StateOutcome(BranchScope.of(run, branch), branch.visit().input());
   }
 
   private void choose(Branch branch, State.Choice choice) {
@@ -119,7 +119,8 @@ final class StateRunner {
   private static QueryFailure noTimestamp(String text) {
     return new QueryFailure(
         "Timestamp",
-        "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+        "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format"
+            + " string: "
             + text);
   }
 
@@ -147,11 +148,12 @@ final class StateRunner {
    *
    * @throws QueryFailure when an expression of the exit fails; nothing has changed then
    */
-  void leave(Branch branch, Exit exit, Outcome outcome) {
-    var assigned = Assignments.evaluate(exit.assign(), outcome.scope());
-    JsonNode output = exit.output().map(o -> o.evaluate(outcome.scope())).orElse(outcome.result());
+  void leave(Branch branch, Exit exit, StateOutcome stateOutcome) {
+    var assigned = Assignments.evaluate(exit.assign(), stateOutcome.scope());
+    JsonNode output =
+        exit.output().map(o -> o.evaluate(stateOutcome.scope())).orElse(stateOutcome.result());
     Payloads.check(output, run.stateOf(branch));
-    assigned.checkScope(branch, outcome.scope());
+    assigned.checkScope(branch, stateOutcome.scope());
     Branch knowing = branch.knowing(assigned.over(branch.variables()));
     Branch left = exited(knowing, output, assigned.details());
     exit.next()

@@ -3,12 +3,12 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.interpreter.jsonata.PayloadSize;
+import io.relance.interpreter.jsonata.QueryFailure;
+import io.relance.interpreter.jsonata.Template;
+import io.relance.interpreter.jsonata.Typed;
 import io.relance.interpreter.machine.Limits;
 import io.relance.interpreter.machine.State;
-import io.relance.interpreter.query.PayloadSize;
-import io.relance.interpreter.query.QueryFailure;
-import io.relance.interpreter.query.Template;
-import io.relance.interpreter.query.Typed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -167,8 +167,8 @@ final class TaskRunner {
     }
     ObjectNode details = resource.details().set("output", output);
     Branch noted = run.note(branch, resource.events() + "Succeeded", details);
-    var outcome = Outcome.result(run, noted, output);
-    run.states().guarded(noted, () -> run.states().leave(noted, task.exit(), outcome));
+    var stateOutcome = StateOutcome.result(run, noted, output);
+    run.states().guarded(noted, () -> run.states().leave(noted, task.exit(), stateOutcome));
   }
 
   private void failed(Branch branch, Failure failure) {

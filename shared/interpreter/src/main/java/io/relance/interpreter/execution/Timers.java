@@ -47,7 +47,7 @@ final class Timers {
       case Activity.Working(_, Activity.Deadlines deadlines, _) ->
           run.tasks().timedOut(branch, isHeartbeatFirst(deadlines));
       case Activity.Entering _, Activity.Gathering _ ->
-          throw new IllegalStateException("Nothing is due for this branch");
+          throw new IllegalStateException("Branch " + branch.id() + " has no timer");
     }
   }
 

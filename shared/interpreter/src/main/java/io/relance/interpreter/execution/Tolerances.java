@@ -1,9 +1,9 @@
 package io.relance.interpreter.execution;
 
+import io.relance.interpreter.jsonata.QueryFailure;
+import io.relance.interpreter.jsonata.Scope;
+import io.relance.interpreter.jsonata.Typed;
 import io.relance.interpreter.machine.State;
-import io.relance.interpreter.query.QueryFailure;
-import io.relance.interpreter.query.Scope;
-import io.relance.interpreter.query.Typed;
 
 /** Checks how many failures a Map state says it tolerates. */
 final class Tolerances {

@@ -1,4 +1,4 @@
-/** Executions: a value that commands advance, yielding tasks to invoke and a history. */
+/** Executions as values: commands advance them and yield tasks and a history. */
 @NullMarked
 package io.relance.interpreter.execution;
 

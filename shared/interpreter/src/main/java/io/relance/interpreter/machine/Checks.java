@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 final class Checks {
   private Checks() {}
 
-  static void all(Region region, Problems problems) {
-    check(region, problems);
-    names(region, new HashSet<>(), problems);
+  static void all(Region region, DefinitionProblems definitionProblems) {
+    check(region, definitionProblems);
+    names(region, new HashSet<>(), definitionProblems);
   }
 
   /** Every state, those of inner regions too. */
@@ -27,36 +27,38 @@ final class Checks {
     return all;
   }
 
-  private static void names(Region region, Set<String> seen, Problems problems) {
+  private static void names(
+      Region region, Set<String> seen, DefinitionProblems definitionProblems) {
     for (State state : region.states().values()) {
       if (!seen.add(state.name())) {
-        problems.add("State '%s': the name is used more than once".formatted(state.name()));
+        definitionProblems.add(
+            "State '%s': the name is used more than once".formatted(state.name()));
       }
-      inner(state).forEach(inner -> names(inner, seen, problems));
+      inner(state).forEach(inner -> names(inner, seen, definitionProblems));
     }
   }
 
-  private static void check(Region region, Problems problems) {
-    transitions(region, problems);
-    unreachable(region, problems);
+  private static void check(Region region, DefinitionProblems definitionProblems) {
+    transitions(region, definitionProblems);
+    unreachable(region, definitionProblems);
     region.states().values().stream()
         .flatMap(Checks::inner)
-        .forEach(inner -> check(inner, problems));
+        .forEach(inner -> check(inner, definitionProblems));
   }
 
-  private static void transitions(Region region, Problems problems) {
+  private static void transitions(Region region, DefinitionProblems definitionProblems) {
     for (State state : region.states().values()) {
       targets(state)
           .filter(next -> !next.isEmpty() && !region.states().containsKey(next))
           .forEach(
               next ->
-                  problems.add(
+                  definitionProblems.add(
                       "State '%s', field 'Next': there is no state '%s' beside it"
                           .formatted(state.name(), next)));
     }
   }
 
-  private static void unreachable(Region region, Problems problems) {
+  private static void unreachable(Region region, DefinitionProblems definitionProblems) {
     if (!region.states().containsKey(region.startAt())) {
       return;
     }
@@ -71,7 +73,7 @@ final class Checks {
     }
     for (String name : region.states().keySet()) {
       if (!reached.contains(name)) {
-        problems.add("State '%s': nothing leads to it".formatted(name));
+        definitionProblems.add("State '%s': nothing leads to it".formatted(name));
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.relance.interpreter.machine;
 
-import io.relance.interpreter.query.Template;
+import io.relance.interpreter.jsonata.Template;
 import java.util.Map;
 import java.util.Optional;
 

@@ -8,29 +8,30 @@ import java.util.Set;
 
 /** Reads how a Map state goes through its items. */
 final class IterationReader {
-  private final Fields fields;
+  private final StateFields stateFields;
   private final RegionReader regions;
 
-  IterationReader(Fields fields, RegionReader regions) {
-    this.fields = fields;
+  IterationReader(StateFields stateFields, RegionReader regions) {
+    this.stateFields = stateFields;
     this.regions = regions;
   }
 
   State.Iteration read() {
     return new State.Iteration(
-        fields.template("Items", JsonNode::isArray, "must be an array or a JSONata expression"),
-        fields.template("ItemSelector"),
-        fields.wholeTemplate("MaxConcurrency", 0, Integer.MAX_VALUE),
+        stateFields.template(
+            "Items", JsonNode::isArray, "must be an array or a JSONata expression"),
+        stateFields.template("ItemSelector"),
+        stateFields.wholeTemplate("MaxConcurrency", 0, Integer.MAX_VALUE),
         tolerances(),
         processor());
   }
 
   private List<State.Tolerance> tolerances() {
     var tolerances = new ArrayList<State.Tolerance>();
-    fields
+    stateFields
         .wholeTemplate("ToleratedFailureCount", 0, Integer.MAX_VALUE)
         .ifPresent(count -> tolerances.add(new State.Tolerance(count, Integer.MAX_VALUE)));
-    fields
+    stateFields
         .template("ToleratedFailurePercentage", IterationReader::isPercentage, "must be 0 to 100")
         .ifPresent(percentage -> tolerances.add(new State.Tolerance(percentage, 100)));
     return tolerances;
@@ -41,9 +42,9 @@ final class IterationReader {
   }
 
   private Region processor() {
-    var processor = fields.object("ItemProcessor");
+    var processor = stateFields.object("ItemProcessor");
     if (processor.isEmpty()) {
-      fields.problem("ItemProcessor", "is required");
+      stateFields.problem("ItemProcessor", "is required");
       return new Region("", Map.of());
     }
     processor.get().only(Set.of("ProcessorConfig", "StartAt", "States", "Comment"));
@@ -51,7 +52,7 @@ final class IterationReader {
     return regions.read(processor.get());
   }
 
-  private static void inlineOnly(Fields config) {
+  private static void inlineOnly(StateFields config) {
     config.only(Set.of("Mode"));
     config
         .text("Mode")

@@ -22,25 +22,25 @@ final class MachineReader {
   private static final Set<String> FIELDS =
       Set.of("Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version");
 
-  private final Problems problems;
+  private final DefinitionProblems definitionProblems;
 
-  MachineReader(Problems problems) {
-    this.problems = problems;
+  MachineReader(DefinitionProblems definitionProblems) {
+    this.definitionProblems = definitionProblems;
   }
 
   Machine read(String definition) {
     if (definition.getBytes(StandardCharsets.UTF_8).length > Limits.DEFINITION_BYTES) {
-      problems.add("The definition is larger than 1 MB");
-      throw problems.toException();
+      definitionProblems.add("The definition is larger than 1 MB");
+      throw definitionProblems.toException();
     }
-    var fields = new Fields(parse(definition), "Definition", "", problems);
-    fields.only(FIELDS);
-    checkLanguage(fields);
-    var region = new RegionReader(problems).read(fields);
-    Checks.all(region, problems);
-    Optional<Integer> timeout = fields.whole("TimeoutSeconds", 1, Limits.LONGEST_SECONDS);
-    if (!problems.none()) {
-      throw problems.toException();
+    var stateFields = new StateFields(parse(definition), "Definition", "", definitionProblems);
+    stateFields.only(FIELDS);
+    checkLanguage(stateFields);
+    var region = new RegionReader(definitionProblems).read(stateFields);
+    Checks.all(region, definitionProblems);
+    Optional<Integer> timeout = stateFields.whole("TimeoutSeconds", 1, Limits.LONGEST_SECONDS);
+    if (!definitionProblems.none()) {
+      throw definitionProblems.toException();
     }
     return new Machine(
         region.startAt(), Checks.statesByName(region), timeout.map(Duration::ofSeconds));
@@ -52,21 +52,21 @@ final class MachineReader {
       if (json != null && json.isObject()) {
         return json;
       }
-      problems.add("The definition is not a JSON object");
+      definitionProblems.add("The definition is not a JSON object");
     } catch (JsonProcessingException e) {
-      problems.add("The definition is not JSON: " + e.getOriginalMessage());
+      definitionProblems.add("The definition is not JSON: " + e.getOriginalMessage());
     }
-    throw problems.toException();
+    throw definitionProblems.toException();
   }
 
-  private static void checkLanguage(Fields fields) {
-    Optional<String> language = fields.text("QueryLanguage");
+  private static void checkLanguage(StateFields stateFields) {
+    Optional<String> language = stateFields.text("QueryLanguage");
     if (!language.equals(Optional.of("JSONata"))) {
-      fields.problem("QueryLanguage", "must be JSONata; JSONPath is not understood here");
+      stateFields.problem("QueryLanguage", "must be JSONata; JSONPath is not understood here");
     }
-    fields
+    stateFields
         .text("Version")
         .filter(version -> !version.equals("1.0"))
-        .ifPresent(_ -> fields.problem("Version", "must be 1.0"));
+        .ifPresent(_ -> stateFields.problem("Version", "must be 1.0"));
   }
 }

@@ -24,18 +24,18 @@ final class RecoveryReader {
       Set.of("ErrorEquals", "Next", "Assign", "Output", "Comment");
   private static final String ALL = "States.ALL";
 
-  private final Fields fields;
+  private final StateFields stateFields;
 
-  RecoveryReader(Fields fields) {
-    this.fields = fields;
+  RecoveryReader(StateFields stateFields) {
+    this.stateFields = stateFields;
   }
 
   Recovery read() {
-    if (!fields.has("Retry") && !fields.has("Catch")) {
+    if (!stateFields.has("Retry") && !stateFields.has("Catch")) {
       return Recovery.NONE;
     }
-    List<Fields> retry = fields.objects("Retry");
-    List<Fields> caught = fields.objects("Catch");
+    List<StateFields> retry = stateFields.objects("Retry");
+    List<StateFields> caught = stateFields.objects("Catch");
     onlyLastIsWildcard(retry);
     onlyLastIsWildcard(caught);
     return new Recovery(
@@ -43,7 +43,7 @@ final class RecoveryReader {
         caught.stream().map(RecoveryReader::catcher).toList());
   }
 
-  private static Retrier retrier(Fields retry) {
+  private static Retrier retrier(StateFields retry) {
     retry.only(RETRY_FIELDS);
     int attempts = retry.whole("MaxAttempts", 0, Limits.LONGEST_SECONDS).orElse(3);
     boolean jitter =
@@ -58,7 +58,7 @@ final class RecoveryReader {
     return Set.of("FULL", "NONE").contains(value.asText());
   }
 
-  private static Backoff backoff(Fields retry) {
+  private static Backoff backoff(StateFields retry) {
     int interval = retry.whole("IntervalSeconds", 1, Limits.LONGEST_SECONDS).orElse(1);
     double rate =
         retry
@@ -76,14 +76,14 @@ final class RecoveryReader {
     return new Backoff(interval, rate, most);
   }
 
-  private static Catcher catcher(Fields caught) {
+  private static Catcher catcher(StateFields caught) {
     caught.only(CATCH_FIELDS);
     String next = caught.requiredText("Next");
     return new Catcher(
         errors(caught), new Exit(caught.assign(), caught.template("Output"), Optional.of(next)));
   }
 
-  private static List<String> errors(Fields owner) {
+  private static List<String> errors(StateFields owner) {
     var names = new ArrayList<String>();
     JsonNode errors = owner.get("ErrorEquals");
     errors.forEach(error -> names.add(error.asText()));
@@ -108,8 +108,8 @@ final class RecoveryReader {
     return true;
   }
 
-  private static void onlyLastIsWildcard(List<Fields> all) {
-    for (Fields one : all.subList(0, Math.max(0, all.size() - 1))) {
+  private static void onlyLastIsWildcard(List<StateFields> all) {
+    for (StateFields one : all.subList(0, Math.max(0, all.size() - 1))) {
       JsonNode errors = one.get("ErrorEquals");
       if (errors.isArray() && errors.size() == 1 && errors.get(0).asText().equals(ALL)) {
         one.problem("ErrorEquals", "States.ALL must come last");

@@ -6,18 +6,18 @@ import java.util.Optional;
 
 /** Reads a StartAt with its States. */
 final class RegionReader {
-  private final Problems problems;
+  private final DefinitionProblems definitionProblems;
 
-  RegionReader(Problems problems) {
-    this.problems = problems;
+  RegionReader(DefinitionProblems definitionProblems) {
+    this.definitionProblems = definitionProblems;
   }
 
-  Region read(Fields fields) {
-    String startAt = fields.requiredText("StartAt");
+  Region read(StateFields stateFields) {
+    String startAt = stateFields.requiredText("StartAt");
     var states = new LinkedHashMap<String, State>();
-    var json = fields.typed("States", JsonNode::isObject, "must be an object");
+    var json = stateFields.typed("States", JsonNode::isObject, "must be an object");
     if (json.isEmpty() || json.get().isEmpty()) {
-      fields.problem("States", "must hold at least one state");
+      stateFields.problem("States", "must hold at least one state");
     }
     json.ifPresent(
         all ->
@@ -27,7 +27,7 @@ final class RegionReader {
                         state(entry.getKey(), entry.getValue())
                             .ifPresent(state -> states.put(entry.getKey(), state))));
     if (!startAt.isEmpty() && json.isPresent() && !json.get().has(startAt)) {
-      fields.problem("StartAt", "there is no state '%s'".formatted(startAt));
+      stateFields.problem("StartAt", "there is no state '%s'".formatted(startAt));
     }
     return new Region(startAt, states);
   }
@@ -35,12 +35,12 @@ final class RegionReader {
   private Optional<State> state(String name, JsonNode json) {
     String owner = "State '%s'".formatted(name);
     if (name.isEmpty() || name.length() > Limits.NAME_LENGTH) {
-      problems.add(owner + ": a name has 1 to 80 characters");
+      definitionProblems.add(owner + ": a name has 1 to 80 characters");
     }
     if (!json.isObject()) {
-      problems.add(owner + ": must be an object");
+      definitionProblems.add(owner + ": must be an object");
       return Optional.empty();
     }
-    return new StateReader(name, new Fields(json, owner, "", problems), this).read();
+    return new StateReader(name, new StateFields(json, owner, "", definitionProblems), this).read();
   }
 }

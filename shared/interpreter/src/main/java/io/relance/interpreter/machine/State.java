@@ -1,6 +1,6 @@
 package io.relance.interpreter.machine;
 
-import io.relance.interpreter.query.Template;
+import io.relance.interpreter.jsonata.Template;
 import java.util.List;
 import java.util.Optional;
 

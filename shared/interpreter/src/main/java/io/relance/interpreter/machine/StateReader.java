@@ -1,7 +1,7 @@
 package io.relance.interpreter.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.interpreter.query.Template;
+import io.relance.interpreter.jsonata.Template;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,32 +10,32 @@ import java.util.Set;
 /** Reads one state. */
 final class StateReader {
   private final String name;
-  private final Fields fields;
+  private final StateFields stateFields;
   private final RegionReader regions;
 
-  StateReader(String name, Fields fields, RegionReader regions) {
+  StateReader(String name, StateFields stateFields, RegionReader regions) {
     this.name = name;
-    this.fields = fields;
+    this.stateFields = stateFields;
     this.regions = regions;
   }
 
   Optional<State> read() {
-    fields
+    stateFields
         .text("QueryLanguage")
         .filter(language -> !language.equals("JSONata"))
-        .ifPresent(_ -> fields.problem("QueryLanguage", Vocabulary.JSON_PATH));
-    return switch (fields.requiredText("Type")) {
+        .ifPresent(_ -> stateFields.problem("QueryLanguage", Vocabulary.JSON_PATH));
+    return switch (stateFields.requiredText("Type")) {
       case "Pass" -> Optional.of(pass());
       case "Task" -> Optional.of(task());
       case "Choice" -> Optional.of(choice());
-      case "Wait" -> Optional.of(new WaitReader(name, fields).read(exit()));
+      case "Wait" -> Optional.of(new WaitReader(name, stateFields).read(exit()));
       case "Parallel" -> Optional.of(parallel());
       case "Map" -> Optional.of(map());
       case "Succeed" -> Optional.of(succeed());
       case "Fail" -> Optional.of(fail());
       case "" -> Optional.empty();
       default -> {
-        fields.problem("Type", "is none of the types of states");
+        stateFields.problem("Type", "is none of the types of states");
         yield Optional.empty();
       }
     };
@@ -59,24 +59,27 @@ final class StateReader {
         "Assign",
         "Next",
         "End");
-    var recovery = new RecoveryReader(fields).read();
-    return new State.Task(name, new WorkReader(fields).read(), recovery, exit());
+    var recovery = new RecoveryReader(stateFields).read();
+    return new State.Task(name, new WorkReader(stateFields).read(), recovery, exit());
   }
 
   private State choice() {
     allow("Choices", "Default", "Output", "Assign");
-    List<State.Rule> rules = fields.objects("Choices").stream().map(this::rule).toList();
+    List<State.Rule> rules = stateFields.objects("Choices").stream().map(this::rule).toList();
     if (rules.isEmpty()) {
-      fields.problem("Choices", "must hold at least one rule");
+      stateFields.problem("Choices", "must hold at least one rule");
     }
     Optional<Exit> otherwise =
-        fields
+        stateFields
             .text("Default")
-            .map(next -> new Exit(fields.assign(), fields.template("Output"), Optional.of(next)));
+            .map(
+                next ->
+                    new Exit(
+                        stateFields.assign(), stateFields.template("Output"), Optional.of(next)));
     return new State.Choice(name, rules, otherwise);
   }
 
-  private State.Rule rule(Fields rule) {
+  private State.Rule rule(StateFields rule) {
     rule.only(Set.of("Condition", "Next", "Assign", "Output", "Comment"));
     if (!rule.has("Condition")) {
       rule.problem("Condition", "is required");
@@ -86,7 +89,7 @@ final class StateReader {
                 "Condition",
                 JsonNode::isBoolean,
                 "must be true, false or a JSONata expression in {% %}")
-            .orElse(new Template.Literal(fields.get("")));
+            .orElse(new Template.Literal(stateFields.get("")));
     String next = rule.requiredText("Next");
     return new State.Rule(
         condition, new Exit(rule.assign(), rule.template("Output"), Optional.of(next)));
@@ -94,16 +97,16 @@ final class StateReader {
 
   private State parallel() {
     allow("Branches", "Arguments", "Retry", "Catch", "Output", "Assign", "Next", "End");
-    List<Fields> branches = fields.objects("Branches");
+    List<StateFields> branches = stateFields.objects("Branches");
     if (branches.isEmpty()) {
-      fields.problem("Branches", "must hold at least one branch");
+      stateFields.problem("Branches", "must hold at least one branch");
     }
     branches.forEach(branch -> branch.only(Set.of("StartAt", "States", "Comment")));
     return new State.Parallel(
         name,
-        fields.template("Arguments"),
+        stateFields.template("Arguments"),
         branches.stream().map(regions::read).toList(),
-        new RecoveryReader(fields).read(),
+        new RecoveryReader(stateFields).read(),
         exit());
   }
 
@@ -121,13 +124,13 @@ final class StateReader {
         "Assign",
         "Next",
         "End");
-    var iteration = new IterationReader(fields, regions).read();
-    return new State.Map(name, iteration, new RecoveryReader(fields).read(), exit());
+    var iteration = new IterationReader(stateFields, regions).read();
+    return new State.Map(name, iteration, new RecoveryReader(stateFields).read(), exit());
   }
 
   private State succeed() {
     allow("Output");
-    return new State.Succeed(name, fields.template("Output"));
+    return new State.Succeed(name, stateFields.template("Output"));
   }
 
   private State fail() {
@@ -136,24 +139,24 @@ final class StateReader {
   }
 
   private Optional<Template> text(String field) {
-    return fields.template(field, JsonNode::isTextual, "must be a string");
+    return stateFields.template(field, JsonNode::isTextual, "must be a string");
   }
 
   private Exit exit() {
-    Optional<String> next = fields.text("Next");
+    Optional<String> next = stateFields.text("Next");
     boolean end =
-        fields
+        stateFields
             .typed("End", value -> value.isBoolean() && value.booleanValue(), "must be true")
             .isPresent();
     if (next.isPresent() == end) {
-      fields.problem("Next", "exactly one of Next and End is needed");
+      stateFields.problem("Next", "exactly one of Next and End is needed");
     }
-    return new Exit(fields.assign(), fields.template("Output"), next);
+    return new Exit(stateFields.assign(), stateFields.template("Output"), next);
   }
 
   private void allow(String... names) {
     var allowed = new HashSet<>(Vocabulary.COMMON);
     allowed.addAll(List.of(names));
-    fields.only(allowed);
+    stateFields.only(allowed);
   }
 }

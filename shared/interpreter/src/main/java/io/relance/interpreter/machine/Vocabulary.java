@@ -41,7 +41,7 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  static String whyRefused(String field) {
+  static String refusalReason(String field) {
     if (JSON_PATH_FIELDS.contains(field) || JSON_PATH_COMPARISON.matcher(field).matches()) {
       return JSON_PATH;
     }

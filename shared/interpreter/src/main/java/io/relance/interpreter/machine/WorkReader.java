@@ -1,34 +1,34 @@
 package io.relance.interpreter.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.interpreter.query.Template;
+import io.relance.interpreter.jsonata.Template;
 import java.util.Optional;
 
 /** Reads what a Task state does. */
 final class WorkReader {
   private static final int MOST = Limits.LONGEST_SECONDS;
 
-  private final Fields fields;
+  private final StateFields stateFields;
 
-  WorkReader(Fields fields) {
-    this.fields = fields;
+  WorkReader(StateFields stateFields) {
+    this.stateFields = stateFields;
   }
 
   State.Work read() {
-    String resource = fields.requiredText("Resource");
+    String resource = stateFields.requiredText("Resource");
     if (!resource.isEmpty() && !resource.startsWith("arn:")) {
-      fields.problem("Resource", "must be an ARN");
+      stateFields.problem("Resource", "must be an ARN");
     }
-    fields
+    stateFields
         .object("Credentials")
         .filter(credentials -> !credentials.has("RoleArn"))
         .ifPresent(credentials -> credentials.problem("RoleArn", "is required"));
-    var timeout = fields.wholeTemplate("TimeoutSeconds", 1, MOST);
-    var heartbeat = fields.wholeTemplate("HeartbeatSeconds", 1, MOST);
+    var timeout = stateFields.wholeTemplate("TimeoutSeconds", 1, MOST);
+    var heartbeat = stateFields.wholeTemplate("HeartbeatSeconds", 1, MOST);
     if (timeout.isPresent() && literal(heartbeat, 0) >= literal(timeout, MOST)) {
-      fields.problem("HeartbeatSeconds", "must be less than TimeoutSeconds");
+      stateFields.problem("HeartbeatSeconds", "must be less than TimeoutSeconds");
     }
-    return new State.Work(resource, fields.template("Arguments"), timeout, heartbeat);
+    return new State.Work(resource, stateFields.template("Arguments"), timeout, heartbeat);
   }
 
   /** What is only known when the state runs is checked then. */

@@ -20,7 +20,7 @@ class RecordedExecutionsTest {
   private static final int PASSING = 374;
 
   @Test
-  @DisplayName("Design §10: recorded executions of AWS come to the same end by the same states")
+  @DisplayName("D9.2: recorded executions of AWS come to the same end by the same states")
   void replaysWhatAwsRecorded() throws IOException {
     var samples = Samples.find();
     assumeTrue(

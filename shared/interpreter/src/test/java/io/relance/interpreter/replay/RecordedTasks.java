@@ -3,7 +3,7 @@ package io.relance.interpreter.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.interpreter.execution.Failure;
 import io.relance.interpreter.execution.TaskCall;
-import io.relance.interpreter.simulation.Answer;
+import io.relance.interpreter.testing.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,9 +16,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers tasks as they were answered when they were recorded, in the order of scheduling. */
-final class RecordedTasks implements Function<TaskCall, Answer> {
+final class RecordedTasks implements Function<TaskCall, TaskAnswer> {
   private final List<JsonNode> events;
-  private final Queue<Answer> answers = new ArrayDeque<>();
+  private final Queue<TaskAnswer> answers = new ArrayDeque<>();
   private final Set<JsonNode> used = new HashSet<>();
 
   RecordedTasks(Recording recording) {
@@ -29,20 +29,20 @@ final class RecordedTasks implements Function<TaskCall, Answer> {
   }
 
   @Override
-  public Answer apply(TaskCall call) {
-    Answer answer = answers.poll();
-    return answer == null ? new Answer.Silence() : answer;
+  public TaskAnswer apply(TaskCall call) {
+    TaskAnswer taskAnswer = answers.poll();
+    return taskAnswer == null ? new TaskAnswer.Silence() : taskAnswer;
   }
 
   private static String type(JsonNode event) {
     return event.path("type").asText();
   }
 
-  private Answer answer(JsonNode scheduled) {
+  private TaskAnswer answer(JsonNode scheduled) {
     Optional<JsonNode> end = scheduled.path("id").isInt() ? endOf(scheduled) : anyEnd(scheduled);
     end.ifPresent(used::add);
     return end.map(event -> answer(type(event), Recording.details(event)))
-        .orElse(new Answer.Silence());
+        .orElse(new TaskAnswer.Silence());
   }
 
   /** Follows the events that each name the one before. */
@@ -70,15 +70,15 @@ final class RecordedTasks implements Function<TaskCall, Answer> {
     return type(event).matches("(Task|LambdaFunction|Activity)(Succeeded|Failed|TimedOut)");
   }
 
-  private static Answer answer(String type, JsonNode details) {
+  private static TaskAnswer answer(String type, JsonNode details) {
     if (type.endsWith("Succeeded")) {
-      return new Answer.Success(Recording.value(details.path("output")), Duration.ofMillis(1));
+      return new TaskAnswer.Success(Recording.value(details.path("output")), Duration.ofMillis(1));
     }
     if (type.endsWith("Failed")) {
       var failure = Failure.of(text(details.get("error")), text(details.get("cause")));
-      return new Answer.Failed(failure, Duration.ofMillis(1));
+      return new TaskAnswer.Failed(failure, Duration.ofMillis(1));
     }
-    return new Answer.Silence();
+    return new TaskAnswer.Silence();
   }
 
   /** Causes that are JSON were recorded as JSON. */

@@ -1,4 +1,4 @@
-/** Replays executions recorded on AWS and compares what they came to. */
+/** Replays executions recorded on AWS and compares their results. */
 @NullMarked
 package io.relance.interpreter.replay;
 

@@ -65,7 +65,7 @@ public abstract class AlarmContract {
         alarm(
             () -> {
               if (woken.incrementAndGet() == 1) {
-                throw new IllegalStateException("The first time it fails");
+                throw new IllegalStateException("The first call fails");
               }
             });
     alarm.wakeAt(now());

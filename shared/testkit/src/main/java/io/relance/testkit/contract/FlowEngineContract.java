@@ -307,7 +307,7 @@ public abstract class FlowEngineContract implements FlowEngineWorld {
   }
 
   @Test
-  @DisplayName("Style §7: what a function throws is an error by its full class name")
+  @DisplayName("D4.3: what a function throws is an error by its full class name")
   void reportsWhatFunctionsThrowByClassName() {
     assumeTrue(hasFunctions(), NO_FUNCTIONS);
     var machine = published(CALL);

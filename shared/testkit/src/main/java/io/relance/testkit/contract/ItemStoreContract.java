@@ -2,8 +2,8 @@ package io.relance.testkit.contract;
 
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +44,7 @@ public abstract class ItemStoreContract {
     return 3_000;
   }
 
-  static Outcome put(ItemStore store, Item... items) {
+  static WriteResult put(ItemStore store, Item... items) {
     return store.transact(List.of(items).stream().map(Write::put).toList());
   }
 

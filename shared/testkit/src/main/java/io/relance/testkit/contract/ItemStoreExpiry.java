@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
-import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,8 @@ abstract class ItemStoreExpiry {
 
     assertThat(refused)
         .isEqualTo(
-            new Outcome.Refused(List.of(new Outcome.Refusal(things.key("1"), Optional.empty()))));
+            new WriteResult.Refused(
+                List.of(new WriteResult.Refusal(things.key("1"), Optional.empty()))));
     assertThat(taken.committed()).isTrue();
     assertThat(contract.store().get(things.key("2"))).contains(things.item("2", "a", 7));
   }

@@ -3,6 +3,7 @@ package io.relance.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.store.Query;
+import io.relance.testkit.Seeds;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,7 @@ abstract class ItemStoreModel {
 
   @Test
   void doesAsTheModelWhateverIsAsked() {
-    var seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("item store model: -Dseed=" + seed);
+    var seed = Seeds.of("item store model");
     var random = new RandomWrites(new Random(seed));
     var model = new ModelStore();
     for (var turn = 0; turn < contract.modelOperations(); turn++) {

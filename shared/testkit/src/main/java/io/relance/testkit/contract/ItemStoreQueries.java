@@ -77,10 +77,11 @@ abstract class ItemStoreQueries {
       put(contract.store(), things.item(sort, "text", text));
     }
 
-    var page = contract.store().query(things.query());
+    var itemPage = contract.store().query(things.query());
 
-    assertThat(page.items().size() * 300_000L).isLessThanOrEqualTo(ItemLimits.PAGE_BYTES + 300_000);
-    assertThat(page.next()).isPresent();
+    assertThat(itemPage.items().size() * 300_000L)
+        .isLessThanOrEqualTo(ItemLimits.PAGE_BYTES + 300_000);
+    assertThat(itemPage.next()).isPresent();
     assertThat(sorts(things.query())).containsExactly("1", "2", "3", "4", "5");
   }
 
@@ -92,11 +93,11 @@ abstract class ItemStoreQueries {
     var query = Optional.of(things.query().limit(3));
     for (var turn = 0; query.isPresent(); turn++) {
       var asked = query.orElseThrow();
-      var page = contract.store().query(asked);
-      page.items().forEach(item -> seen.add(item.key().sort()));
+      var itemPage = contract.store().query(asked);
+      itemPage.items().forEach(item -> seen.add(item.key().sort()));
       fill("a" + turn);
       contract.store().transact(List.of(Write.delete(things.key("n%02d".formatted(turn)))));
-      query = page.next().map(next -> asked.after(Optional.of(next)));
+      query = itemPage.next().map(next -> asked.after(Optional.of(next)));
     }
 
     assertThat(seen).doesNotHaveDuplicates().contains("n00", "n10", "n19");

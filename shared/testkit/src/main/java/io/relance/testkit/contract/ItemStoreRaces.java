@@ -5,9 +5,9 @@ import static io.relance.testkit.contract.Things.despiteConflicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.store.Edit;
-import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -25,20 +25,24 @@ abstract class ItemStoreRaces {
   @Test
   void letsOneOfAHundredWin() {
     var outcomes =
-        Together.<Outcome>run(
+        Together.<WriteResult>run(
             100,
             number ->
                 () ->
                     despiteConflicts(
                         contract.store(), Write.putNew(things.item("1", "claim", number))));
 
-    assertThat(outcomes).filteredOn(Outcome::committed).hasSize(1);
+    assertThat(outcomes).filteredOn(WriteResult::committed).hasSize(1);
     var winner = contract.store().get(things.key("1"));
     assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.committed())
+        .filteredOn(writeResult -> !writeResult.committed())
         .allSatisfy(
-            outcome ->
-                assertThat(((Outcome.Refused) outcome).of(things.key("1")).orElseThrow().found())
+            writeResult ->
+                assertThat(
+                        ((WriteResult.Refused) writeResult)
+                            .of(things.key("1"))
+                            .orElseThrow()
+                            .found())
                     .isEqualTo(winner));
   }
 
@@ -88,7 +92,7 @@ abstract class ItemStoreRaces {
 
   @Test
   void keepsWhatAHundredWroteElsewhereAtOnce() {
-    Together.<Outcome>run(
+    Together.<WriteResult>run(
         100,
         number ->
             () -> {
@@ -109,10 +113,10 @@ abstract class ItemStoreRaces {
     var store = contract.reopened();
     var retried = store.transact(List.of(first));
     var mine =
-        retried instanceof Outcome.Refused refused
+        retried instanceof WriteResult.Refused refused
             && refused
                 .of(things.key("claim"))
-                .flatMap(Outcome.Refusal::found)
+                .flatMap(WriteResult.Refusal::found)
                 .flatMap(item -> item.text("by"))
                 .filter(claim::equals)
                 .isPresent();

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ abstract class ItemStoreTokens {
     var first = contract.store().transact(token, addOne());
     var again = contract.store().transact(token, addOne());
 
-    assertThat(List.of(first, again)).containsOnly(new Outcome.Committed());
+    assertThat(List.of(first, again)).containsOnly(new WriteResult.Committed());
     assertThat(count(contract.store())).isEqualTo(1);
   }
 

@@ -159,7 +159,7 @@ abstract class ItemStoreWriting {
 
   @Test
   void writesToSeveralTablesInOneTransaction() {
-    var outcome =
+    var writeResult =
         contract
             .store()
             .transact(
@@ -168,16 +168,16 @@ abstract class ItemStoreWriting {
                     Write.putNew(Things.item(things.otherKey("1"), "a", 2)),
                     Write.check(things.key("2"), Precondition.absent())));
 
-    assertThat(outcome.committed()).isTrue();
+    assertThat(writeResult.committed()).isTrue();
     assertThat(contract.store().getAll(List.of(things.key("1"), things.otherKey("1")))).hasSize(2);
     assertThat(contract.store().get(things.key("2"))).isEmpty();
   }
 
   private void edit(Edit... edits) {
-    var outcome =
+    var writeResult =
         contract
             .store()
             .transact(List.of(Write.update(things.key("1"), Precondition.always(), edits)));
-    assertThat(outcome.committed()).isTrue();
+    assertThat(writeResult.committed()).isTrue();
   }
 }

@@ -6,11 +6,11 @@ import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.KeyOrder;
-import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,17 +28,17 @@ final class ModelStore {
     return Optional.ofNullable(items.get(key));
   }
 
-  Outcome transact(List<Write> writes) {
+  WriteResult transact(List<Write> writes) {
     var refusals =
         writes.stream()
             .filter(write -> !holds(write.precondition(), get(write.key())))
-            .map(write -> new Outcome.Refusal(write.key(), get(write.key())))
+            .map(write -> new WriteResult.Refusal(write.key(), get(write.key())))
             .toList();
     if (!refusals.isEmpty()) {
-      return new Outcome.Refused(refusals);
+      return new WriteResult.Refused(refusals);
     }
     writes.forEach(this::write);
-    return new Outcome.Committed();
+    return new WriteResult.Committed();
   }
 
   private void write(Write write) {
@@ -92,22 +92,9 @@ final class ModelStore {
           item.flatMap(i -> i.attribute(name)).isPresent();
       case Precondition.AttributeEquals(var name, var value) ->
           Objects.equals(item.flatMap(i -> i.attribute(name)).orElse(null), value);
-      case Precondition.LessThan(var name, var value) ->
-          item.flatMap(i -> i.attribute(name)).filter(v -> isLess(v, value)).isPresent();
-      case Precondition.GreaterThan(var name, var value) ->
-          item.flatMap(i -> i.attribute(name)).filter(v -> isLess(value, v)).isPresent();
       case Precondition.AllOf(var all) -> all.stream().allMatch(each -> holds(each, item));
       case Precondition.AnyOf(var any) -> any.stream().anyMatch(each -> holds(each, item));
     };
-  }
-
-  private static boolean isLess(Value one, Value other) {
-    if (one instanceof Value.Text(var a) && other instanceof Value.Text(var b)) {
-      return KeyOrder.UTF_8.compare(a, b) < 0;
-    }
-    return one instanceof Value.Numeric(var a)
-        && other instanceof Value.Numeric(var b)
-        && a.compareTo(b) < 0;
   }
 
   /** All that a query of a table asks for, in order. */

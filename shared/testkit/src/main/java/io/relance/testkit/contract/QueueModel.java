@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
+import io.relance.testkit.Seeds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ abstract class QueueModel {
   private final QueueContract contract;
   private final List<ModelMessage> model = new ArrayList<>();
   private final List<Received> held = new ArrayList<>();
-  private Random random = new Random();
+  private Random random = new Random(0);
   private long now;
   private int sent;
 
@@ -30,8 +31,7 @@ abstract class QueueModel {
   @ValueSource(booleans = {false, true})
   void doesWhatTheModelAllows(boolean ordered) {
     assumeTrue(contract.letLongPass(Duration.ZERO), "Time cannot be moved here");
-    var seed = Long.getLong("seed", new Random().nextLong());
-    System.out.println("queue model: -Dseed=" + seed);
+    var seed = Seeds.of("queue model");
     random = new Random(seed);
     var queue = contract.fresh(ordered, QueueContract.VISIBILITY, QueueContract.MAX_RECEIVES);
     for (var turn = 0; turn < contract.modelOperations(); turn++) {
@@ -118,7 +118,7 @@ abstract class QueueModel {
       var some = held.remove(random.nextInt(held.size()));
       var after = random.nextInt(6);
       if (model.stream().anyMatch(each -> each.isHeldBy(some) && each.hiddenUntil > now)) {
-        contract.queue().putBack(queue, some, Duration.ofSeconds(after));
+        contract.queue().release(queue, some, Duration.ofSeconds(after));
         find(some).hiddenUntil = now + after;
       }
     }

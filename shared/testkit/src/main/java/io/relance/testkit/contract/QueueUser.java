@@ -85,7 +85,7 @@ final class QueueUser {
   }
 
   void putBack(Received message, Duration after) {
-    contract.queue().putBack(name, message, after);
+    contract.queue().release(name, message, after);
   }
 
   void letVisibilityPass() {

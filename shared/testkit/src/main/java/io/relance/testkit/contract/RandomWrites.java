@@ -110,15 +110,13 @@ final class RandomWrites {
   }
 
   private Precondition precondition(int depth) {
-    return switch (choice(depth == 0 ? 7 : 9)) {
+    return switch (choice(depth == 0 ? 5 : 7)) {
       case 0 -> Precondition.absent();
       case 1 -> Precondition.present();
       case 2 -> new Precondition.AttributeAbsent(oneOf(ANY));
       case 3 -> new Precondition.AttributePresent(oneOf(NUMBERS));
       case 4 -> Precondition.equal("name", oneOf(SORTS));
-      case 5 -> new Precondition.LessThan(oneOf(NUMBERS), Value.of(choice(500)));
-      case 6 -> new Precondition.GreaterThan("name", Value.of(oneOf(SORTS)));
-      case 7 -> Precondition.any(precondition(depth - 1), precondition(depth - 1));
+      case 5 -> Precondition.any(precondition(depth - 1), precondition(depth - 1));
       default -> Precondition.all(precondition(depth - 1), precondition(depth - 1));
     };
   }

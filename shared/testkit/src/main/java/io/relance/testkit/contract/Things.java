@@ -5,11 +5,11 @@ import io.relance.domain.store.Index;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Outcome;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Table;
 import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +74,12 @@ public final class Things {
         map.forEach((name, each) -> values.put((String) name, value(each)));
         yield new Value.MapOf(values);
       }
-      default -> throw new IllegalArgumentException("No attribute holds this");
+      default -> throw new IllegalArgumentException("The attribute's type must be known");
     };
   }
 
   /** Tries again as long as others are at the same items, as every caller of a store does. */
-  static Outcome despiteConflicts(ItemStore store, Write... writes) {
+  static WriteResult despiteConflicts(ItemStore store, Write... writes) {
     for (var tries = 1; ; tries++) {
       try {
         return store.transact(List.of(writes));

@@ -1,4 +1,4 @@
-/** What every adapter of a port has to pass, whatever it stands on. */
+/** Contract suites: every adapter of a port passes them. */
 @NullMarked
 package io.relance.testkit.contract;
 

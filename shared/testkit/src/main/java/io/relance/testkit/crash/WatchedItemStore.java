@@ -2,11 +2,11 @@ package io.relance.testkit.crash;
 
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemPage;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Outcome;
-import io.relance.domain.store.Page;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +27,13 @@ public record WatchedItemStore(ItemStore store, EffectWatch watch) implements It
   }
 
   @Override
-  public Page query(Query query) {
+  public ItemPage query(Query query) {
     watch.reading();
     return store.query(query);
   }
 
   @Override
-  public Outcome transact(String token, List<Write> writes) {
+  public WriteResult transact(String token, List<Write> writes) {
     return watch.watch(new Effect.Stored(writes), () -> store.transact(token, writes));
   }
 }

@@ -1,6 +1,6 @@
 package io.relance.testkit.crash;
 
-import io.relance.domain.files.ObjectStore;
+import io.relance.domain.objectstore.ObjectStore;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.relance.testkit.crash;
 
 import io.relance.domain.provider.EmailProvider;
-import io.relance.domain.provider.Handover;
+import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SmsProvider;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +25,13 @@ public final class WatchedProviders {
     }
 
     @Override
-    public Handover send(Sms sms) {
+    public SendResult send(Sms sms) {
       return watch.watch(new Effect.HandedOver(sms.sendId()), () -> provider.send(sms));
     }
 
     @Override
-    public boolean canBeAsked() {
-      return provider.canBeAsked();
+    public boolean supportsLookup() {
+      return provider.supportsLookup();
     }
 
     @Override
@@ -48,13 +48,13 @@ public final class WatchedProviders {
     }
 
     @Override
-    public Handover send(Email email) {
+    public SendResult send(Email email) {
       return watch.watch(new Effect.HandedOver(email.sendId()), () -> provider.send(email));
     }
 
     @Override
-    public boolean canBeAsked() {
-      return provider.canBeAsked();
+    public boolean supportsLookup() {
+      return provider.supportsLookup();
     }
 
     @Override

@@ -26,8 +26,8 @@ public record WatchedQueue(Queue queue, EffectWatch watch) implements Queue {
   }
 
   @Override
-  public void putBack(QueueName name, Received message, Duration after) {
-    watch.watch(new Effect.PutBack(name), () -> queue.putBack(name, message, after));
+  public void release(QueueName name, Received message, Duration after) {
+    watch.watch(new Effect.PutBack(name), () -> queue.release(name, message, after));
   }
 
   @Override

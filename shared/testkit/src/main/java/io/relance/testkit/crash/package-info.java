@@ -1,4 +1,4 @@
-/** Processes that end between any two of their effects, to be tried all over. */
+/** Crash tests: processes that end between any two of their effects. */
 @NullMarked
 package io.relance.testkit.crash;
 

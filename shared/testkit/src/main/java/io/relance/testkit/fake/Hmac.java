@@ -24,7 +24,7 @@ enum Hmac {
       mac.init(new SecretKeySpec(key.getBytes(UTF_8), algorithm));
       return Base64.getEncoder().encodeToString(mac.doFinal(message));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has " + algorithm, e);
+      throw new IllegalStateException(algorithm + " is not available", e);
     }
   }
 }

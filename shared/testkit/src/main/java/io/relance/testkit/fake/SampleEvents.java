@@ -20,7 +20,7 @@ public record SampleEvents(Path folder) {
         return new SampleEvents(at.resolve("events"));
       }
     }
-    throw new IllegalStateException("There is no events folder here or above");
+    throw new IllegalStateException("Folder events not found here or above");
   }
 
   /** The body of a delivery of the shop, such as {@code order-completed}. */
@@ -32,7 +32,7 @@ public record SampleEvents(Path folder) {
   public String topic(String slug) {
     var topic = topics().getProperty(slug);
     if (topic == null) {
-      throw new IllegalArgumentException("No topic is written down for " + slug);
+      throw new IllegalArgumentException("There is no topic for \"" + slug + "\"");
     }
     return topic;
   }

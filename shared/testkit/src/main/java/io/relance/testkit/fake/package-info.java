@@ -1,4 +1,4 @@
-/** Stand-ins for the outside, each following the documents of what it stands for. */
+/** Fakes of outside systems, each following its documentation. */
 @NullMarked
 package io.relance.testkit.fake;
 

@@ -1,14 +1,14 @@
 package io.relance.testkit.flow;
 
-import io.relance.domain.flow.Criteria;
-import io.relance.domain.flow.Criteria.SendFate;
-import io.relance.domain.flow.Criteria.Since;
-import io.relance.domain.flow.Criteria.Times;
-import io.relance.domain.flow.EventName;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.PropertyName;
-import io.relance.domain.flow.PropertyTest;
-import io.relance.domain.flow.Scalar;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.SendOutcome;
+import io.relance.domain.criteria.Criteria.Since;
+import io.relance.domain.criteria.Criteria.Times;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.criteria.PropertyTest;
+import io.relance.domain.criteria.Scalar;
+import io.relance.domain.id.ListKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +28,14 @@ final class RandomCriteria {
   /** Asks about the last send only where there is one. */
   Criteria next(boolean afterSend) {
     return random.nextInt(4) == 0 && afterSend
-        ? new Criteria.LastSend(RandomFlows.pick(random, SendFate.values()))
+        ? new Criteria.LastSend(RandomFlows.pick(random, SendOutcome.values()))
         : next(0);
   }
 
   private Criteria next(int depth) {
     return switch (random.nextInt(depth == MAX_DEPTH ? 3 : 6)) {
       case 0 -> new Criteria.Property(property(), test());
-      case 1 -> new Criteria.InList(new ListId("list-" + random.nextInt(5)));
+      case 1 -> new Criteria.InList(new ListKey("list-" + random.nextInt(5)));
       case 2 -> new Criteria.Event(new EventName("order"), times(), since());
       case 3 -> new Criteria.Not(next(depth + 1));
       case 4 -> new Criteria.All(parts(depth));

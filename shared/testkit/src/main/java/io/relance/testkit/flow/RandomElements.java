@@ -1,13 +1,13 @@
 package io.relance.testkit.flow;
 
 import io.relance.domain.flow.DelayZone;
-import io.relance.domain.flow.ElementId;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.EmailContent;
 import io.relance.domain.flow.FlowElement.Receiver;
-import io.relance.domain.flow.ListId;
-import io.relance.domain.flow.Outcome;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListKey;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -51,7 +51,7 @@ final class RandomElements {
       case FORK ->
           new FlowElement.Condition(
               id, name(), criteria.next(afterSend.contains(id)), exits.getFirst(), exits.getLast());
-      case STOP -> new FlowElement.End(id, name(), RandomFlows.pick(random, Outcome.values()));
+      case STOP -> new FlowElement.End(id, name(), RandomFlows.pick(random, EndOutcome.values()));
     };
   }
 
@@ -64,7 +64,7 @@ final class RandomElements {
       case 0 -> new FlowElement.SendSms(id, name(), purpose(), text(), Optional.empty(), next);
       case 1 -> new FlowElement.SendEmail(id, name(), purpose(), email(), Optional.empty(), next);
       case 2 ->
-          new FlowElement.AddToList(id, name(), new ListId("list-" + random.nextInt(5)), next);
+          new FlowElement.AddToList(id, name(), new ListKey("list-" + random.nextInt(5)), next);
       case 3 -> new FlowElement.Forward(id, name(), receivers(), Optional.of(text()), next);
       case 4 -> new FlowElement.Delay(id, name(), RandomFlows.duration(random), next);
       default -> new FlowElement.DelayUntilWeekday(id, name(), days(), time(), zone(), next);
@@ -109,7 +109,7 @@ final class RandomElements {
 
   private List<Receiver> receivers() {
     var phone = new Receiver.Phone("+3361234567" + random.nextInt(10));
-    var mailbox = new Receiver.Mailbox("desk" + random.nextInt(10) + "@example.com");
+    var mailbox = new Receiver.Mailbox("desk" + random.nextInt(10) + "@trattoria.test");
     return switch (random.nextInt(3)) {
       case 0 -> List.of(phone);
       case 1 -> List.of(mailbox);

@@ -1,8 +1,8 @@
 package io.relance.testkit.flow;
 
-import io.relance.domain.flow.ElementId;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
 import io.relance.testkit.flow.RandomElements.Shape;
 import java.time.Duration;
 import java.util.ArrayList;

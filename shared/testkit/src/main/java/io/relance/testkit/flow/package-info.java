@@ -1,4 +1,4 @@
-/** Flows for tests: random ones from a seed, and cases kept as folders. */
+/** Flows for tests: random ones from a seed, and golden folders. */
 @NullMarked
 package io.relance.testkit.flow;
 

@@ -4,129 +4,107 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
-import io.relance.functions.api.Problem;
-import io.relance.functions.api.Refusal;
-import java.time.DateTimeException;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.TimeFields;
+import io.relance.json.Choices;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Reads what a contact is said to agree to, and collects all that cannot be read. */
+/** Reads statements of consent. */
 final class ConsentReader {
   private static final String DEFAULT_SOURCE = "api";
   private static final int LONGEST_SOURCE = 100;
+  private static final int MOST = 1_000;
+  private static final Map<String, Channel> CHANNELS = Choices.of(Channel.class);
 
   /** Clocks differ. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
-  private final List<Problem.Fault> faults = new ArrayList<>();
   private final Instant now;
 
-  private ConsentReader(Instant now) {
+  /**
+   * A reader of one request.
+   *
+   * @param now the time of a statement that gives none
+   */
+  ConsentReader(Instant now) {
     this.now = now.truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** What all of these say. */
-  static List<ConsentEntry> entries(List<ContactBodies.Consent> bodies, Instant now) {
-    var reader = new ConsentReader(now);
-    var entries =
-        IntStream.range(0, bodies.size())
-            .mapToObj(at -> reader.entry("consents[%d].".formatted(at), bodies.get(at)))
-            .flatMap(Optional::stream)
-            .toList();
-    return reader.checked(entries);
-  }
-
-  /** What one says about a channel that is known from elsewhere. */
-  static ConsentEntry entry(Channel channel, ContactBodies.Consent body, Instant now) {
-    var reader = new ConsentReader(now);
-    var entry = reader.entry("", body, Optional.of(channel));
-    return reader.checked(entry.stream().toList()).getFirst();
   }
 
   /** The channel of that name. */
   static Optional<Channel> channel(String word) {
-    return named(Channel.values(), word);
+    return Optional.ofNullable(CHANNELS.get(word));
   }
 
-  private List<ConsentEntry> checked(List<ConsentEntry> entries) {
-    if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
+  /** The statements of a list, without those that are at fault. */
+  List<ConsentEntry> entries(JsonValue list) {
+    return list.list(
+        MOST,
+        item ->
+            item.object(
+                fields ->
+                    entry(fields, fields.required("channel", value -> value.choice(CHANNELS)))));
+  }
+
+  /** A statement about the channel of its address. */
+  Function<JsonFields, Supplier<ConsentEntry>> on(Channel channel) {
+    return fields -> {
+      fields.optional("channel", Optional::of).ifPresent(value -> same(value, channel));
+      return entry(fields, Optional.of(channel))::orElseThrow;
+    };
+  }
+
+  private static void same(JsonValue value, Channel channel) {
+    if (!value.node().asText().equals(Choices.name(channel))) {
+      value.fault(
+          "must be \"%s\", as in the address, or be left out, not %s"
+              .formatted(Choices.name(channel), Quoted.of(value.node().asText())));
     }
-    return entries;
   }
 
-  private Optional<ConsentEntry> entry(String path, ContactBodies.Consent body) {
-    return entry(path, body, read(path + "channel", body.channel(), Channel.values()));
-  }
-
-  private Optional<ConsentEntry> entry(
-      String path, ContactBodies.Consent body, Optional<Channel> channel) {
-    var type =
-        body.type() == null
-            ? Optional.of(Purpose.MARKETING)
-            : read(path + "type", body.type(), Purpose.values());
-    var state = read(path + "state", body.state(), ConsentState.values());
-    var source = source(path, body.source());
-    var at = at(path, body.at());
-    return faults.isEmpty()
+  private Optional<ConsentEntry> entry(JsonFields fields, Optional<Channel> channel) {
+    var type = fields.optional("type", value -> value.choice(Choices.of(Purpose.class)));
+    var state = fields.required("state", value -> value.choice(Choices.of(ConsentState.class)));
+    var source = fields.optional("source", ConsentReader::source);
+    var at = fields.optional("at", this::at);
+    return channel.isPresent() && state.isPresent()
         ? Optional.of(
             new ConsentEntry(
-                channel.orElseThrow(), type.orElseThrow(), state.orElseThrow(), source, at))
+                channel.orElseThrow(),
+                type.orElse(Purpose.MARKETING),
+                state.orElseThrow(),
+                source.orElse(DEFAULT_SOURCE),
+                at.orElse(now)))
         : Optional.empty();
   }
 
-  private <T extends Enum<T>> Optional<T> read(String path, @Nullable String word, T[] values) {
-    var found = word == null ? Optional.<T>empty() : named(values, word);
-    if (found.isEmpty()) {
-      var words = Arrays.stream(values).map(ConsentReader::word).collect(Collectors.joining(", "));
-      faults.add(Problem.Fault.field(path, "is one of " + words));
-    }
-    return found;
+  private static Optional<String> source(JsonValue value) {
+    return value
+        .string()
+        .filter(
+            source ->
+                value.holds(
+                    !source.isBlank()
+                        && source.length() <= LONGEST_SOURCE
+                        && source.chars().noneMatch(Character::isISOControl),
+                    "must be 1 to 100 printable characters"))
+        .map(String::strip);
   }
 
-  private String source(String path, @Nullable String source) {
-    if (source == null) {
-      return DEFAULT_SOURCE;
-    }
-    if (source.isBlank()
-        || source.length() > LONGEST_SOURCE
-        || source.chars().anyMatch(Character::isISOControl)) {
-      faults.add(Problem.Fault.field(path + "source", "has 1 to 100 printable characters"));
-    }
-    return source.strip();
-  }
-
-  private Instant at(String path, @Nullable String at) {
-    if (at == null) {
-      return now;
-    }
-    try {
-      var said = OffsetDateTime.parse(at).toInstant();
-      if (!said.isAfter(now.plus(AHEAD))) {
-        return said;
-      }
-      faults.add(Problem.Fault.field(path + "at", "is not in the future"));
-    } catch (DateTimeException _) {
-      faults.add(Problem.Fault.field(path + "at", "is a time such as 2026-11-22T10:00:00Z"));
-    }
-    return now;
-  }
-
-  private static <T extends Enum<T>> Optional<T> named(T[] values, String word) {
-    return Arrays.stream(values).filter(value -> word(value).equals(word)).findFirst();
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+  private Optional<Instant> at(JsonValue value) {
+    return TimeFields.instant(value)
+        .filter(
+            at ->
+                value.holds(
+                    !at.isAfter(now.plus(AHEAD)),
+                    "must not be in the future: " + Quoted.of(value.node().asText())));
   }
 }

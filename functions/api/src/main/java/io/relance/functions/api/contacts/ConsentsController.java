@@ -6,50 +6,54 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.application.occurrences.StateConsent;
-import io.relance.application.platform.Role;
-import io.relance.domain.contact.Channel;
-import io.relance.functions.api.Needs;
+import io.relance.application.admin.Role;
+import io.relance.application.events.RecordConsent;
+import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.ProjectClock;
-import io.relance.functions.api.Refusal;
-import io.relance.functions.api.Trail;
+import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
-/** What contacts agree to. */
+/** The consents of contacts. */
 @Controller("/v1/contacts/{id}/consents")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConsentsController {
-  private final StateConsent stating;
+  private final RecordConsent stating;
   private final FindContacts finding;
-  private final Trail trail;
+  private final AuditLogger auditLogger;
   private final ProjectClock clock;
 
-  ConsentsController(StateConsent stating, FindContacts finding, Trail trail, ProjectClock clock) {
+  ConsentsController(
+      RecordConsent stating, FindContacts finding, AuditLogger auditLogger, ProjectClock clock) {
     this.stating = stating;
     this.finding = finding;
-    this.trail = trail;
+    this.auditLogger = auditLogger;
     this.clock = clock;
   }
 
-  /** Notes in the ledger what a contact agrees to on a channel. */
+  /** Records consent for a channel: subscribes a contact or unsubscribes it. */
   @Put("/{channel}")
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   ContactBodies.View state(
-      HttpRequest<?> request, String id, String channel, @Body ContactBodies.Consent body) {
-    var on = ConsentReader.channel(channel).orElseThrow(() -> Refusal.notFound("channel"));
-    checkChannel(on, body);
-    var entry = ConsentReader.entry(on, body, clock.now());
+      HttpRequest<?> request,
+      String id,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"sms", "email", "whatsapp"}))
+          String channel,
+      @Body @Schema(name = "ConsentChange", implementation = ContactBodies.Consent.class)
+          JsonBody body) {
+    var on = ConsentReader.channel(channel).orElseThrow(() -> Missing.resource("channel", channel));
+    var entry = body.read(new ConsentReader(clock.now()).on(on));
     if (!stating.state(id, entry)) {
-      throw Refusal.notFound("contact");
+      throw Missing.resource("contact", id);
     }
-    trail.leave(request, "contact." + entry.state().name().toLowerCase(Locale.ROOT), id);
+    auditLogger.record(request, "contact." + entry.state().name().toLowerCase(Locale.ROOT), id);
     return ContactBodies.View.of(finding.byId(id));
-  }
-
-  private static void checkChannel(Channel channel, ContactBodies.Consent body) {
-    var said = body.channel();
-    if (said != null && !ConsentReader.channel(said).filter(channel::equals).isPresent()) {
-      throw Refusal.invalid("channel", "is that of the address, or left out");
-    }
   }
 }

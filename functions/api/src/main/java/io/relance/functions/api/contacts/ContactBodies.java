@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Scalars;
 import io.relance.domain.consent.ConsentEntry;
-import io.relance.functions.api.StrictBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +18,10 @@ public final class ContactBodies {
   private ContactBodies() {}
 
   /**
-   * A contact to make, or what to change of one: what is not there stays, null removes.
+   * A contact to create, or the fields to change of one: absent fields do not change, null removes.
    *
-   * @param properties texts, numbers and truth values by name
-   * @param consents only when a contact is made
+   * @param properties strings, numbers and booleans by name
+   * @param consents only when a contact is created
    */
   @Schema(name = "ContactChange")
   public record Change(
@@ -36,16 +35,15 @@ public final class ContactBodies {
       @Schema(type = "string", nullable = true) @Nullable JsonNode country,
       @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
           @Nullable JsonNode properties,
-      @Nullable List<Consent> consents)
-      implements StrictBody {}
+      @Nullable List<Consent> consents) {}
 
-  /** What other systems call a contact. */
+  /** A contact's ids in other systems. */
   @Schema(name = "ExternalIds")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record ExternalIds(Optional<String> shopify) {}
 
   /**
-   * What a contact said about one type of messages on one channel.
+   * A change of a contact's consent to one type of messages on one channel.
    *
    * @param type marketing when absent
    * @param source api when absent
@@ -66,12 +64,25 @@ public final class ContactBodies {
               allowableValues = {"subscribed", "unsubscribed"})
           @Nullable String state,
       @Nullable String source,
-      @Schema(type = "string", format = "date-time") @Nullable String at)
-      implements StrictBody {}
+      @Schema(type = "string", format = "date-time") @Nullable String at) {}
 
-  /** What a contact agrees to now, of one type on one channel. */
+  /** The current consent of a contact for one type of messages on one channel. */
   @Schema(name = "Consent")
-  public record ConsentView(String channel, String type, String state, String source, Instant at) {
+  public record ConsentView(
+      @Schema(
+              type = "string",
+              allowableValues = {"sms", "email", "whatsapp"})
+          String channel,
+      @Schema(
+              type = "string",
+              allowableValues = {"marketing", "transactional"})
+          String type,
+      @Schema(
+              type = "string",
+              allowableValues = {"subscribed", "unsubscribed"})
+          String state,
+      String source,
+      Instant at) {
     static ConsentView of(ConsentEntry entry) {
       return new ConsentView(
           entry.channel().name().toLowerCase(Locale.ROOT),

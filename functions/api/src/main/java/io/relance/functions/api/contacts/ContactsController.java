@@ -1,5 +1,6 @@
 package io.relance.functions.api.contacts;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,105 +11,107 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.Edited;
-import io.relance.application.contacts.Statement;
-import io.relance.application.platform.Role;
+import io.relance.application.admin.Role;
+import io.relance.application.search.SearchContacts;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Needs;
+import io.relance.functions.api.JsonBodies;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Problem;
-import io.relance.functions.api.ProjectClock;
-import io.relance.functions.api.Refusal;
-import io.relance.functions.api.StrictBodies;
-import io.relance.functions.api.Trail;
+import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Contacts: found, made, changed. */
+/** Contacts: searched, created, read, changed. */
 @Controller("/v1/contacts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ContactsController {
-  private final Contacts contacts;
+  private final SearchContacts searching;
+  private final WriteContacts writing;
   private final FindContacts finding;
-  private final Trail trail;
-  private final ProjectClock clock;
+  private final AuditLogger auditLogger;
 
-  ContactsController(Contacts contacts, FindContacts finding, Trail trail, ProjectClock clock) {
-    this.contacts = contacts;
+  ContactsController(
+      SearchContacts searching,
+      WriteContacts writing,
+      FindContacts finding,
+      AuditLogger auditLogger) {
+    this.searching = searching;
+    this.writing = writing;
     this.finding = finding;
-    this.trail = trail;
-    this.clock = clock;
+    this.auditLogger = auditLogger;
   }
 
-  /** The contacts there are, or the one who has a phone or an email. */
-  @Get
-  @Needs(Role.ANALYST)
-  Page<ContactBodies.View> list(
+  /**
+   * Which contacts to list: those that meet every condition given.
+   *
+   * @param phone a phone in any form
+   * @param email a whole email address
+   * @param query a name, a part of an email address, or a phone in any form
+   * @param listId the id of a list that they are on
+   */
+  @Introspected
+  record Wanted(
       @QueryValue @Nullable String phone,
       @QueryValue @Nullable String email,
+      @QueryValue @Nullable String query,
+      @QueryValue @Nullable String listId,
       @QueryValue @Nullable String cursor,
-      @QueryValue @Nullable Integer limit) {
-    var most = Paging.limit(limit);
-    if (phone != null || email != null) {
-      var found = finding.by(phone, email);
-      return new Page<>(found.stream().map(ContactBodies.View::of).toList(), Optional.empty());
-    }
-    var page = Cursors.reading(() -> contacts.list(most, Optional.ofNullable(cursor)));
+      @QueryValue @Nullable Integer limit) {}
+
+  /** Lists contacts, newest first: all of them, or those that meet every condition given. */
+  @Get
+  @RequiresRole(Role.ANALYST)
+  Page<ContactBodies.View> list(@RequestBean Wanted wanted) {
+    var most = Paging.limit(wanted.limit());
+    var conditions =
+        finding.conditions(
+            new FindContacts.Parameters(
+                wanted.phone(), wanted.email(), wanted.query(), wanted.listId()));
+    var cursor = Optional.ofNullable(wanted.cursor());
+    var page = Cursors.reading(() -> searching.search(conditions, most, cursor));
     return Paging.page(page.map(ContactBodies.View::of));
   }
 
-  /** Makes a contact. */
+  /** Creates a contact, which needs a phone, an email or an external id. */
   @Post
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<ContactBodies.View> create(HttpRequest<?> request, @Body ContactBodies.Change body) {
-    var edit = ContactReader.edit(body);
-    var said = body.consents() == null ? List.<ContactBodies.Consent>of() : body.consents();
-    var consents = ConsentReader.entries(said, clock.now());
-    var made = kept(contacts.create(edit, consents.stream().map(Statement::of).toList()));
-    trail.leave(request, "contact.create", made.id());
+  HttpResponse<ContactBodies.View> create(
+      HttpRequest<?> request,
+      @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
+          JsonBody body) {
+    var contact = writing.create(body);
+    auditLogger.record(request, "contact.create", contact.id());
     return HttpResponse.created(
-        ContactBodies.View.of(made), URI.create("/v1/contacts/" + made.id()));
+        ContactBodies.View.of(contact), URI.create("/v1/contacts/" + contact.id()));
   }
 
-  /** One contact. */
+  /** Reads one contact. */
   @Get("/{id}")
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   ContactBodies.View get(String id) {
     return ContactBodies.View.of(finding.byId(id));
   }
 
-  /** Changes what is given of a contact; null removes. */
+  /** Updates the given fields of a contact; null removes one. */
   @Patch("/{id}")
-  @Consumes({"application/json", StrictBodies.MERGE_PATCH})
-  @Needs(Role.MANAGER)
-  ContactBodies.View edit(HttpRequest<?> request, String id, @Body ContactBodies.Change body) {
-    if (body.consents() != null) {
-      throw Refusal.invalid("consents", "are changed at /v1/contacts/{id}/consents/{channel}");
-    }
-    var edited = kept(contacts.patch(id, ContactReader.edit(body)));
-    trail.leave(request, "contact.edit", id);
+  @Consumes({"application/json", JsonBodies.MERGE_PATCH})
+  @RequiresRole(Role.MANAGER)
+  ContactBodies.View edit(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
+          JsonBody body) {
+    var edited = writing.patch(id, body);
+    auditLogger.record(request, "contact.edit", id);
     return ContactBodies.View.of(edited);
-  }
-
-  private static Contact kept(Edited edited) {
-    return switch (edited) {
-      case Edited.Kept(var contact, _) -> contact;
-      case Edited.Unknown() -> throw Refusal.notFound("contact");
-      case Edited.Unreadable(var problems) ->
-          throw Refusal.invalid(problems.stream().map(Problem.Fault::of).toList());
-      case Edited.Taken(var identity, var owner) ->
-          throw Refusal.of(
-              Problem.of(409, "contact.identity-taken", "Another contact has this identity")
-                  .saying("The %s belongs to contact %s".formatted(identity.word(), owner)));
-    };
   }
 }

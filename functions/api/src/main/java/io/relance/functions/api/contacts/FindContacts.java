@@ -2,41 +2,99 @@ package io.relance.functions.api.contacts;
 
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
-import io.relance.functions.api.Refusal;
+import io.relance.application.contacts.EmailAddresses;
+import io.relance.application.lists.Lists;
+import io.relance.application.search.ContactCondition;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Missing;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds contacts by what a request names them by. */
+/** Finds contacts by id, and reads what a request searches them by. */
 @Singleton
 final class FindContacts {
+  private static final int LONGEST_QUERY = 200;
+
   /** A plus that was not encoded in an address arrives as a space. */
   private static final Pattern LOST_PLUS = Pattern.compile("^ (?=\\d)");
 
   private final Contacts contacts;
+  private final Lists lists;
 
-  FindContacts(Contacts contacts) {
+  FindContacts(Contacts contacts, Lists lists) {
     this.contacts = contacts;
+    this.lists = lists;
   }
+
+  /** The query parameters of a search, each absent when not given. */
+  record Parameters(
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable String query,
+      @Nullable String listId) {}
 
   /** The contact of an id. */
   Contact byId(String id) {
-    return contacts.find(id).orElseThrow(() -> Refusal.notFound("contact"));
+    return contacts.find(id).orElseThrow(() -> Missing.resource("contact", id));
   }
 
-  /** The contact that has all of what is given. */
-  List<Contact> by(@Nullable String phone, @Nullable String email) {
-    var found = new ArrayList<Optional<Contact>>();
-    if (phone != null) {
-      found.add(contacts.byPhone(LOST_PLUS.matcher(phone).replaceFirst("+")));
+  /**
+   * What the parameters ask of a contact.
+   *
+   * @throws Refusal when one of them cannot be read
+   */
+  List<ContactCondition> conditions(Parameters given) {
+    return Stream.of(
+            Optional.ofNullable(given.phone()).map(this::phone),
+            Optional.ofNullable(given.email()).map(FindContacts::email),
+            Optional.ofNullable(given.query()).map(FindContacts::words),
+            Optional.ofNullable(given.listId()).map(this::list))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private ContactCondition phone(String raw) {
+    var text = withPlus(raw);
+    return contacts
+        .readPhone(text)
+        .map(ContactCondition.Phone::new)
+        .orElseThrow(
+            () ->
+                ApiException.parameter(
+                    "phone",
+                    "must be a phone number such as +33612345678, not " + Quoted.of(text)));
+  }
+
+  private static ContactCondition email(String raw) {
+    return EmailAddresses.read(raw)
+        .map(ContactCondition.Email::new)
+        .orElseThrow(
+            () ->
+                ApiException.parameter(
+                    "email",
+                    "must be an email address such as ana@example.org, not " + Quoted.of(raw)));
+  }
+
+  private static ContactCondition words(String raw) {
+    if (raw.isBlank() || raw.length() > LONGEST_QUERY) {
+      throw ApiException.parameter("query", "must be 1 to 200 characters");
     }
-    if (email != null) {
-      found.add(contacts.byEmail(email));
-    }
-    var same = found.stream().allMatch(found.getFirst()::equals);
-    return same ? found.getFirst().stream().toList() : List.of();
+    return new ContactCondition.Words(withPlus(raw));
+  }
+
+  private ContactCondition list(String id) {
+    return lists
+        .find(id)
+        .map(list -> new ContactCondition.OnList(list.id()))
+        .orElseThrow(() -> ApiException.parameter("listId", "there is no list " + Quoted.of(id)));
+  }
+
+  private static String withPlus(String raw) {
+    return LOST_PLUS.matcher(raw).replaceFirst("+");
   }
 }

@@ -1,7 +1,7 @@
 package io.relance.functions.api.contacts;
 
 import io.relance.application.lists.ContactList;
-import io.relance.functions.api.StrictBody;
+import io.relance.application.lists.ListMember;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -11,23 +11,53 @@ import org.jspecify.annotations.Nullable;
 public final class ListBodies {
   private ListBodies() {}
 
-  /** A list to make. */
-  @Schema(name = "ListCreation")
-  public record Creation(@Nullable String name) implements StrictBody {}
+  /**
+   * A list to create.
+   *
+   * @param key its name in flow files and criteria; made from the name when absent
+   */
+  @Schema(name = "ListCreation", requiredProperties = "name")
+  public record Creation(
+      @Nullable String name, @Schema(pattern = "[a-z0-9-]{1,60}") @Nullable String key) {}
 
-  /** Who is to join or to leave, at most 1,000 at once. */
-  @Schema(name = "ListMembers")
-  public record Members(@Nullable List<String> contactIds) implements StrictBody {}
+  /** The fields to change of a list. */
+  @Schema(name = "ListChange", requiredProperties = "name")
+  public record Change(@Nullable String name) {}
 
-  /** How many joined or left, who had not before. */
-  @Schema(name = "ListChanged")
-  public record Changed(int changed, long size) {}
+  /** The contacts to add or to remove, at most 1,000 at once. */
+  @Schema(name = "ListMembers", requiredProperties = "contactIds")
+  public record Members(@Nullable List<String> contactIds) {}
 
-  /** A list. */
+  /**
+   * The result of a change of members.
+   *
+   * @param affected the number of contacts added or removed; those already on the list, or not on
+   *     it, do not count
+   */
+  @Schema(name = "ListMembersChange")
+  public record MembersChange(int affected) {}
+
+  /**
+   * A contact on a list.
+   *
+   * @param since when it was added
+   */
+  @Schema(name = "ListMember")
+  public record MemberView(String contactId, Instant since) {
+    static MemberView of(ListMember listMember) {
+      return new MemberView(listMember.contact(), listMember.since());
+    }
+  }
+
+  /**
+   * A list of contacts.
+   *
+   * @param key its name in flow files and criteria; it never changes
+   */
   @Schema(name = "List")
-  public record View(String id, String name, long size, Instant createdAt) {
-    static View of(ContactList list, long size) {
-      return new View(list.id(), list.name(), size, list.createdAt());
+  public record View(String id, String key, String name, long memberCount, Instant createdAt) {
+    static View of(ContactList list, long memberCount) {
+      return new View(list.id(), list.key(), list.name(), memberCount, list.createdAt());
     }
   }
 }

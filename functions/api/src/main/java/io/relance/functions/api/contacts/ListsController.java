@@ -4,28 +4,43 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.activation.DeleteList;
+import io.relance.application.activation.DeleteList.ListDeleted;
+import io.relance.application.admin.Role;
+import io.relance.application.keys.KeyRequest;
 import io.relance.application.lists.ContactList;
-import io.relance.application.lists.ListCreated;
+import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
-import io.relance.application.platform.Role;
+import io.relance.application.lists.RenameListResult;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Names;
-import io.relance.functions.api.Needs;
+import io.relance.functions.api.JsonBodies;
+import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.Missing;
+import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Problem;
-import io.relance.functions.api.Refusal;
-import io.relance.functions.api.Trail;
+import io.relance.functions.api.RequiresRole;
+import io.relance.json.JsonFields;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of contacts. */
@@ -33,16 +48,20 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ListsController {
   private final Lists lists;
-  private final Trail trail;
+  private final DeleteList deleting;
+  private final AuditLogger auditLogger;
 
-  ListsController(Lists lists, Trail trail) {
+  ListsController(Lists lists, DeleteList deleting, AuditLogger auditLogger) {
     this.lists = lists;
-    this.trail = trail;
+    this.deleting = deleting;
+    this.auditLogger = auditLogger;
   }
 
-  /** The lists there are. */
+  private record Creation(String name, KeyRequest key) {}
+
+  /** Lists the lists, newest first. */
   @Get
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   Page<ListBodies.View> list(
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var most = Paging.limit(limit);
@@ -50,26 +69,87 @@ final class ListsController {
     return Paging.page(page.map(this::view));
   }
 
-  /** Makes an empty list. */
+  /** Creates an empty list. */
   @Post
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.CREATED)
-  HttpResponse<ListBodies.View> create(HttpRequest<?> request, @Body ListBodies.Creation body) {
-    return switch (lists.create(Names.required("name", body.name()))) {
-      case ListCreated.Made(var list) -> {
-        trail.leave(request, "list.create", list.id());
+  HttpResponse<ListBodies.View> create(
+      HttpRequest<?> request,
+      @Body @Schema(name = "ListCreation", implementation = ListBodies.Creation.class)
+          JsonBody body) {
+    var creation = body.read(ListsController::creation);
+    return switch (lists.create(creation.name(), creation.key())) {
+      case CreateListResult.Made(var list) -> {
+        auditLogger.record(request, "list.create", list.id());
         yield HttpResponse.created(view(list), URI.create("/v1/lists/" + list.id()));
       }
-      case ListCreated.Unnamed(var problem) ->
-          throw Refusal.invalid(List.of(Problem.Fault.of(problem)));
+      case CreateListResult.Unnamed(var fault) -> throw invalid(fault);
+      case CreateListResult.KeyTaken(var key) ->
+          throw ApiException.conflict(
+              "list.key-taken", "Another list has the key %s".formatted(Quoted.of(key)));
     };
   }
 
-  /** One list. */
+  /** Reads one list. */
   @Get("/{id}")
-  @Needs(Role.ANALYST)
+  @RequiresRole(Role.ANALYST)
   ListBodies.View get(String id) {
-    return view(lists.find(id).orElseThrow(() -> Refusal.notFound("list")));
+    return view(lists.find(id).orElseThrow(() -> Missing.resource("list", id)));
+  }
+
+  /** Renames a list; its key stays. */
+  @Patch("/{id}")
+  @Consumes({"application/json", JsonBodies.MERGE_PATCH})
+  @RequiresRole(Role.MANAGER)
+  ListBodies.View rename(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ListChange", implementation = ListBodies.Change.class) JsonBody body) {
+    return switch (lists.rename(id, body.read(ListsController::name))) {
+      case RenameListResult.Renamed(var list) -> {
+        auditLogger.record(request, "list.rename", id);
+        yield view(list);
+      }
+      case RenameListResult.Unnamed(var fault) -> throw invalid(fault);
+      case RenameListResult.Unknown() -> throw Missing.resource("list", id);
+    };
+  }
+
+  /** Deletes a list that no automation uses; its members stay contacts. */
+  @Delete("/{id}")
+  @RequiresRole(Role.MANAGER)
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<?> delete(HttpRequest<?> request, String id) {
+    return switch (deleting.delete(id)) {
+      case ListDeleted.Deleted() -> {
+        auditLogger.record(request, "list.delete", id);
+        yield HttpResponse.noContent();
+      }
+      case ListDeleted.InUse(var list, var automations) ->
+          throw ApiException.conflict("list.in-use", used(list, automations));
+      case ListDeleted.Unknown() -> throw Missing.resource("list", id);
+    };
+  }
+
+  private static String used(ContactList list, List<String> automations) {
+    return "The list %s is used by %s"
+        .formatted(
+            Quoted.of(list.key()),
+            automations.stream().map(Quoted::of).collect(Collectors.joining(", ")));
+  }
+
+  private static Supplier<String> name(JsonFields fields) {
+    return fields.required("name", NameFields::name)::orElseThrow;
+  }
+
+  private static Supplier<Creation> creation(JsonFields fields) {
+    var name = fields.required("name", NameFields::name);
+    var key = NameFields.key(fields, name);
+    return () -> new Creation(name.orElseThrow(), key.orElseThrow());
+  }
+
+  private static ApiException invalid(Diagnostic fault) {
+    return ApiException.invalid(fault.path().orElse(""), fault.message());
   }
 
   private ListBodies.View view(ContactList list) {

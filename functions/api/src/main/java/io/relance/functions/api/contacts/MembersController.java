@@ -9,21 +9,23 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Role;
 import io.relance.application.lists.Lists;
-import io.relance.application.lists.MembersChanged;
-import io.relance.application.platform.Role;
+import io.relance.application.lists.MembershipChange;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Needs;
+import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Refusal;
-import io.relance.functions.api.Trail;
+import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who is on a list. */
+/** The members of lists. */
 @Controller("/v1/lists/{id}/members")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MembersController {
@@ -31,59 +33,68 @@ final class MembersController {
 
   private final Lists lists;
   private final ContactIds ids;
-  private final Trail trail;
+  private final AuditLogger auditLogger;
 
-  MembersController(Lists lists, ContactIds ids, Trail trail) {
+  MembersController(Lists lists, ContactIds ids, AuditLogger auditLogger) {
     this.lists = lists;
     this.ids = ids;
-    this.trail = trail;
+    this.auditLogger = auditLogger;
   }
 
-  /** Who is on a list. */
+  /** Lists the members of a list, in the order of their ids. */
   @Get
-  @Needs(Role.ANALYST)
-  Page<ContactBodies.View> list(
+  @RequiresRole(Role.ANALYST)
+  Page<ListBodies.MemberView> list(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkList(id);
     var most = Paging.limit(limit);
     var page = Cursors.reading(() -> lists.members(id, most, Optional.ofNullable(cursor)));
-    return Paging.page(page.map(ContactBodies.View::of));
+    return Paging.page(page.map(ListBodies.MemberView::of));
   }
 
-  /** Puts up to 1,000 contacts on a list; who is on it already stays. */
+  /** Adds up to 1,000 contacts to a list. */
   @Post
-  @Needs(Role.MANAGER)
-  ListBodies.Changed add(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
+  @RequiresRole(Role.MANAGER)
+  ListBodies.MembersChange add(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
+          JsonBody body) {
     checkList(id);
-    var changed = changed(id, lists.add(id, ids.known("contactIds", given(body))));
-    trail.leave(request, "list.add-members", id);
-    return changed;
+    var affected = affected(id, lists.add(id, ids.known("contactIds", given(body))));
+    auditLogger.record(request, "list.add-members", id);
+    return affected;
   }
 
-  /** Takes up to 1,000 contacts off a list. */
+  /** Removes up to 1,000 contacts from a list. */
   @Delete
-  @Needs(Role.MANAGER)
-  ListBodies.Changed remove(HttpRequest<?> request, String id, @Body ListBodies.Members body) {
+  @RequiresRole(Role.MANAGER)
+  ListBodies.MembersChange remove(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
+          JsonBody body) {
     checkList(id);
-    var changed = changed(id, lists.remove(id, given(body)));
-    trail.leave(request, "list.remove-members", id);
-    return changed;
+    var affected = affected(id, lists.remove(id, given(body)));
+    auditLogger.record(request, "list.remove-members", id);
+    return affected;
   }
 
-  private ListBodies.Changed changed(String id, MembersChanged result) {
+  private static ListBodies.MembersChange affected(String id, MembershipChange result) {
     return switch (result) {
-      case MembersChanged.Done(var changed, _) -> new ListBodies.Changed(changed, lists.size(id));
-      case MembersChanged.NoList() -> throw Refusal.notFound("list");
+      case MembershipChange.Done(var affected, _) -> new ListBodies.MembersChange(affected);
+      case MembershipChange.NoList() -> throw Missing.resource("list", id);
     };
   }
 
-  private static List<String> given(ListBodies.Members body) {
-    return ContactIds.given("contactIds", body.contactIds(), MOST);
+  private static List<String> given(JsonBody body) {
+    return body.read(
+        fields -> fields.required("contactIds", ids -> ContactIds.given(ids, MOST))::orElseThrow);
   }
 
   private void checkList(String id) {
     if (lists.find(id).isEmpty()) {
-      throw Refusal.notFound("list");
+      throw Missing.resource("list", id);
     }
   }
 }

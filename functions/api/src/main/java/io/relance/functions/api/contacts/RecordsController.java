@@ -10,73 +10,71 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.application.platform.Role;
-import io.relance.application.privacy.ContactExport;
+import io.relance.application.admin.Role;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
-import io.relance.application.timeline.Timeline;
-import io.relance.application.timeline.TimelineEntry;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Needs;
+import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Refusal;
-import io.relance.functions.api.Trail;
+import io.relance.functions.api.RequiresRole;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that is held about a contact: told, handed out, forgotten. */
+/** Everything that is held about a contact: its timeline, its export, its erasure. */
 @Controller("/v1/contacts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RecordsController {
   private final FindContacts finding;
-  private final Timeline timeline;
+  private final ReadTimeline timeline;
   private final ExportContact exporting;
   private final EraseContact erasing;
-  private final Trail trail;
+  private final AuditLogger auditLogger;
 
   RecordsController(
       FindContacts finding,
-      Timeline timeline,
+      ReadTimeline timeline,
       ExportContact exporting,
       EraseContact erasing,
-      Trail trail) {
+      AuditLogger auditLogger) {
     this.finding = finding;
     this.timeline = timeline;
     this.exporting = exporting;
     this.erasing = erasing;
-    this.trail = trail;
+    this.auditLogger = auditLogger;
   }
 
-  /** What happened to a contact and why, newest first. */
+  /** Lists the events of a contact, with reasons, newest first. */
   @Get("/timeline")
-  @Needs(Role.ANALYST)
-  Page<TimelineEntry> timeline(
+  @RequiresRole(Role.ANALYST)
+  Page<TimelineEvent> timeline(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var most = Paging.limit(limit);
     var contact = finding.byId(id).id();
     return Paging.page(
-        Cursors.reading(() -> timeline.of(contact, most, Optional.ofNullable(cursor))));
+        Cursors.reading(() -> timeline.read(contact, most, Optional.ofNullable(cursor))));
   }
 
-  /** Everything that is held about a contact. */
+  /** Exports all data stored about a contact. */
   @Get("/export")
-  @Needs(Role.MANAGER)
-  ContactExport export(HttpRequest<?> request, String id) {
-    var export = exporting.export(id).orElseThrow(() -> Refusal.notFound("contact"));
-    trail.leave(request, "contact.export", id);
-    return export;
+  @RequiresRole(Role.MANAGER)
+  ContactRecords export(HttpRequest<?> request, String id) {
+    var contact = finding.byId(id);
+    var export = exporting.export(id).orElseThrow(() -> Missing.resource("contact", id));
+    auditLogger.record(request, "contact.export", id);
+    return ContactRecords.of(contact, export);
   }
 
-  /** Forgets a contact for good; what was counted stays counted. */
+  /** Erases a contact and all data about it; aggregate counts are retained. */
   @Delete
-  @Needs(Role.MANAGER)
+  @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> erase(HttpRequest<?> request, String id) {
     if (!erasing.erase(id)) {
-      throw Refusal.notFound("contact");
+      throw Missing.resource("contact", id);
     }
-    trail.leave(request, "contact.erase", id);
+    auditLogger.record(request, "contact.erase", id);
     return HttpResponse.noContent();
   }
 }

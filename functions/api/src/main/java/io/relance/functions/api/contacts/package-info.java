@@ -1,4 +1,4 @@
-/** The routes about contacts, what they agreed to, and the lists they are on. */
+/** The routes of contacts, consents and lists. */
 @NullMarked
 package io.relance.functions.api.contacts;
 

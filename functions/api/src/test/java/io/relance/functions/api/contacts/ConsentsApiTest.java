@@ -2,7 +2,7 @@ package io.relance.functions.api.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.store.Queues;
+import io.relance.application.persistence.Queues;
 import io.relance.functions.api.Answer;
 import io.relance.functions.api.ApiTest;
 import java.time.Duration;
@@ -21,7 +21,7 @@ class ConsentsApiTest extends ApiTest {
     assertThat(answer.json().at("/consents").toString())
         .isEqualTo(
             "[{\"channel\":\"sms\",\"type\":\"marketing\",\"state\":\"subscribed\","
-                + "\"source\":\"form\",\"at\":\"2026-11-23T10:00:00Z\"}]");
+                + "\"source\":\"form\",\"at\":\"2026-11-23T10:00:00.000Z\"}]");
   }
 
   @Test

@@ -18,7 +18,8 @@ class ListsApiTest extends ApiTest {
 
     assertThat(made.status()).isEqualTo(201);
     assertThat(made.text("/name")).isEqualTo("Regulars");
-    assertThat(made.text("/size")).isEqualTo("0");
+    assertThat(made.text("/key")).isEqualTo("regulars");
+    assertThat(made.text("/memberCount")).isEqualTo("0");
     assertThat(api.get("/v1/lists?limit=200").items("id")).contains(made.text("/id"));
     assertThat(api.get("/v1/lists/" + made.text("/id")).json()).isEqualTo(made.json());
     assertThat(api.get("/v1/lists/unknown").status()).isEqualTo(404);
@@ -37,10 +38,10 @@ class ListsApiTest extends ApiTest {
     var members = api.get("/v1/lists/%s/members".formatted(list));
 
     assertThat(added.status()).isEqualTo(200);
-    assertThat(added.body()).isEqualTo("{\"changed\":2,\"size\":2}");
-    assertThat(again.body()).isEqualTo("{\"changed\":0,\"size\":2}");
-    assertThat(removed.body()).isEqualTo("{\"changed\":1,\"size\":1}");
-    assertThat(members.items("id")).containsExactly(one);
+    assertThat(added.body()).isEqualTo("{\"affected\":2}");
+    assertThat(again.body()).isEqualTo("{\"affected\":0}");
+    assertThat(removed.body()).isEqualTo("{\"affected\":1}");
+    assertThat(members.items("contactId")).containsExactly(one);
   }
 
   @Test
@@ -53,8 +54,8 @@ class ListsApiTest extends ApiTest {
     var first = api.get(path);
     var second = api.get(path + "&cursor=" + first.text("/next"));
 
-    assertThat(first.items("id")).isEqualTo(members.subList(0, 3));
-    assertThat(second.items("id")).isEqualTo(members.subList(3, 5));
+    assertThat(first.items("contactId")).isEqualTo(members.subList(0, 3));
+    assertThat(second.items("contactId")).isEqualTo(members.subList(3, 5));
   }
 
   @Test
@@ -65,8 +66,8 @@ class ListsApiTest extends ApiTest {
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.faultyPaths()).containsExactly("contactIds[1]");
-    assertThat(refused.text("/diagnostics/0/message")).contains("nobody");
-    assertThat(api.get("/v1/lists/" + list).text("/size")).isEqualTo("0");
+    assertThat(refused.text("/errors/0/message")).contains("nobody");
+    assertThat(api.get("/v1/lists/" + list).text("/memberCount")).isEqualTo("0");
   }
 
   @Test
@@ -80,6 +81,65 @@ class ListsApiTest extends ApiTest {
     assertThat(add("unknown", List.of("x")).status()).isEqualTo(404);
     assertThat(remove("unknown", List.of("x")).status()).isEqualTo(404);
     assertThat(api.get("/v1/lists/unknown/members").status()).isEqualTo(404);
+  }
+
+  @Test
+  void namesEachListByAKeyOfItsOwn() {
+    var first = api.post("/v1/lists", "{\"name\": \"Très fidèles\"}");
+    var second = api.post("/v1/lists", "{\"name\": \"Très fidèles\"}");
+    var given = api.post("/v1/lists", "{\"name\": \"Others\", \"key\": \"loyal-ones\"}");
+    var taken = api.post("/v1/lists", "{\"name\": \"Others\", \"key\": \"loyal-ones\"}");
+    var wrong = api.post("/v1/lists", "{\"name\": \"Others\", \"key\": \"Loyal Ones\"}");
+
+    assertThat(first.text("/key")).isEqualTo("tres-fideles");
+    assertThat(second.text("/key")).isEqualTo("tres-fideles-2");
+    assertThat(given.text("/key")).isEqualTo("loyal-ones");
+    assertThat(taken.status()).isEqualTo(409);
+    assertThat(taken.code()).isEqualTo("list.key-taken");
+    assertThat(wrong.faultyPaths()).containsExactly("key");
+  }
+
+  @Test
+  void renamesAListThatKeepsItsKey() {
+    var list = list("Before");
+    var renamed = api.patch("/v1/lists/" + list, "{\"name\": \"After\"}");
+
+    assertThat(renamed.text("/name")).isEqualTo("After");
+    assertThat(renamed.text("/key")).isEqualTo("before");
+    assertThat(api.patch("/v1/lists/" + list, "{}").faultyPaths()).containsExactly("name");
+    assertThat(api.patch("/v1/lists/unknown", "{\"name\": \"x\"}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void deletesAListThatNothingUses() {
+    var list = list("Passing");
+    var member = contact("+33639983020");
+    add(list, List.of(member));
+    var deleted = api.delete("/v1/lists/" + list);
+
+    assertThat(deleted.status()).isEqualTo(204);
+    assertThat(api.get("/v1/lists/" + list).status()).isEqualTo(404);
+    assertThat(api.get("/v1/contacts/" + member).status()).isEqualTo(200);
+    assertThat(api.delete("/v1/lists/" + list).status()).isEqualTo(404);
+    assertThat(api.post("/v1/lists", "{\"name\": \"Passing\"}").text("/key")).isEqualTo("passing");
+  }
+
+  @Test
+  void keepsAListThatADraftUses() {
+    var list = list("Used");
+    var flow =
+        """
+        {"format": 1, "trigger": {"kind": "api"}, "start": "add", "elements": [
+          {"id": "add", "name": "Add", "kind": "add-to-list", "list": "used", "next": "done"},
+          {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+        """;
+    api.post("/v1/automations", "{\"name\": \"Welcome\", \"flow\": %s}".formatted(flow));
+    var refused = api.delete("/v1/lists/" + list);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("list.in-use");
+    assertThat(refused.text("/detail")).contains("\"used\"", "\"Welcome\"");
+    assertThat(api.get("/v1/lists/" + list).status()).isEqualTo(200);
   }
 
   private Answer add(String list, List<String> contacts) {

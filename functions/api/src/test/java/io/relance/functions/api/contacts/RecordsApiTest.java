@@ -2,8 +2,8 @@ package io.relance.functions.api.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.occurrences.Offer;
-import io.relance.application.store.Queues;
+import io.relance.application.events.ContactEventMessage;
+import io.relance.application.persistence.Queues;
 import io.relance.functions.api.ApiTest;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -20,10 +20,11 @@ class RecordsApiTest extends ApiTest {
     var first = api.get("/v1/contacts/%s/timeline?limit=1".formatted(contact));
 
     assertThat(timeline.status()).isEqualTo(200);
-    assertThat(timeline.items("kind")).contains("entered");
-    assertThat(timeline.items("automation")).contains(automation);
+    assertThat(timeline.items("type")).contains("enrolled");
+    assertThat(timeline.items("automationId")).contains(automation);
+    assertThat(timeline.items("automationName")).containsOnly(name(automation));
     assertThat(timeline.items("at")).isSortedAccordingTo((one, two) -> two.compareTo(one));
-    assertThat(first.items("kind")).hasSize(1);
+    assertThat(first.items("type")).hasSize(1);
     assertThat(api.get("/v1/contacts/unknown/timeline").status()).isEqualTo(404);
     assertThat(api.get("/v1/contacts/%s/timeline?cursor=x".formatted(contact)).status())
         .isEqualTo(400);
@@ -36,12 +37,22 @@ class RecordsApiTest extends ApiTest {
     var list = list("Exported");
     api.post(
         "/v1/lists/%s/members".formatted(list), "{\"contactIds\": [\"%s\"]}".formatted(contact));
+    api.put("/v1/contacts/%s/consents/sms".formatted(contact), "{\"state\": \"unsubscribed\"}");
     var export = api.get("/v1/contacts/%s/export".formatted(contact));
 
     assertThat(export.status()).isEqualTo(200);
     assertThat(export.text("/contact/phone")).isEqualTo("+33639984002");
     assertThat(export.text("/lists/0/name")).isEqualTo("Exported");
-    assertThat(export.body()).contains(automation);
+    assertThat(export.text("/lists/0/listId")).isEqualTo(list);
+    assertThat(export.text("/enrollments/0/automationId")).isEqualTo(automation);
+    assertThat(export.json().at("/enrollments/0/current/elementId").isTextual()).isTrue();
+    assertThat(export.text("/consents/0/state")).isEqualTo("unsubscribed");
+    assertThat(export.text("/consents/0/channel")).isEqualTo("sms");
+    assertThat(export.body()).contains(automation).doesNotContain("occurrence");
+    assertThat(export.json().at("/records")).isNotEmpty();
+    assertThat(export.text("/records/0/type")).isEqualTo("event");
+    assertThat(export.text("/records/0/attributes/contactId")).isEqualTo(contact);
+    assertThat(export.json().at("/records/0/attributes").has("contact")).isFalse();
     assertThat(api.get("/v1/contacts/unknown/export").status()).isEqualTo(404);
   }
 
@@ -73,11 +84,32 @@ class RecordsApiTest extends ApiTest {
     var audit = api.get("/v1/audit?limit=200");
 
     assertThat(audit.json().at("/items"))
-        .filteredOn(entry -> entry.path("subject").asText().equals(contact))
-        .extracting(entry -> entry.path("what").asText())
+        .filteredOn(entry -> entry.path("resource").asText().equals(contact))
+        .extracting(entry -> entry.path("action").asText())
         .containsExactlyInAnyOrder(
             "contact.create", "contact.edit", "contact.export", "contact.erase");
     assertThat(audit.body()).doesNotContain("Ulysse", "+33639984004");
+  }
+
+  @Test
+  @DisplayName("L-25: an entry says which messages, lists and consents it is about, by id and code")
+  void namesWhatEachEntryIsAbout() {
+    var contact = contact("+33639984005");
+    var list = list("Timeline");
+    var members = "{\"contactIds\": [\"%s\"]}".formatted(contact);
+    api.post("/v1/lists/%s/members".formatted(list), members);
+    api.put("/v1/contacts/%s/consents/sms".formatted(contact), "{\"state\": \"unsubscribed\"}");
+    var joined = api.get("/v1/contacts/%s/timeline".formatted(contact));
+    api.delete("/v1/lists/%s/members".formatted(list), members);
+    var left = api.get("/v1/contacts/%s/timeline".formatted(contact));
+
+    assertThat(joined.items("type")).containsExactlyInAnyOrder("list-joined", "unsubscribed");
+    assertThat(joined.items("listId")).contains(list);
+    assertThat(left.items("type")).contains("list-left");
+  }
+
+  private String name(String automation) {
+    return api.get("/v1/automations/" + automation).text("/name");
   }
 
   /** The automation that a contact just entered. */
@@ -90,7 +122,7 @@ class RecordsApiTest extends ApiTest {
     api.relance
         .arrivals()
         .triggering()
-        .take(offers.stream().map(offer -> Offer.parse(offer.body())).toList());
+        .take(offers.stream().map(offer -> ContactEventMessage.parse(offer.body())).toList());
     api.queue.acknowledge(Queues.OCCURRENCES, offers);
     return automation;
   }

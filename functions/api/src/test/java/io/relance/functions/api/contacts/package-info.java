@@ -1,4 +1,4 @@
-/** The routes about contacts and lists over real HTTP. */
+/** Tests of the routes of contacts and lists over HTTP. */
 @NullMarked
 package io.relance.functions.api.contacts;
 

@@ -1,4 +1,4 @@
-/** Mechanical translation of JSONPath definitions into JSONata, for replaying what was recorded. */
+/** Mechanical translation of JSONPath definitions into JSONata, for replaying recordings. */
 @NullMarked
 package io.relance.interpreter.replay.jsonpath;
 

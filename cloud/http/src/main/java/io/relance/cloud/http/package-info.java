@@ -1,5 +1,0 @@
-/** The deployment on AWS: the functions that answer HTTP. */
-@NullMarked
-package io.relance.cloud.http;
-
-import org.jspecify.annotations.NullMarked;

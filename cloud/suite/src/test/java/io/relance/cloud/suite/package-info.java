@@ -1,5 +1,0 @@
-/** Packaged functions on the real runtime. */
-@NullMarked
-package io.relance.cloud.suite;
-
-import org.jspecify.annotations.NullMarked;

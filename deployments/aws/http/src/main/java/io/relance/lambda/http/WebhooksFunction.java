@@ -1,0 +1,29 @@
+package io.relance.lambda.http;
+
+import io.relance.application.composition.Relance;
+import io.relance.config.Settings;
+import io.relance.config.WebhookVerifiers;
+import io.relance.functions.webhooks.WebhookBeans;
+import io.relance.functions.webhooks.WebhookSettings;
+import io.relance.lambda.LambdaRuntime;
+
+/** Takes what shops and providers post, and answers the links of emails. */
+public final class WebhooksFunction extends HttpFunction {
+  public WebhooksFunction() {
+    this(LambdaRuntime.byEnvironment());
+  }
+
+  WebhooksFunction(LambdaRuntime lambdaRuntime) {
+    this(lambdaRuntime.relance(), lambdaRuntime.settings());
+  }
+
+  WebhooksFunction(Relance relance, Settings settings) {
+    super("relance.api", WebhookBeans.of(relance, doors(settings)));
+  }
+
+  private static WebhookSettings doors(Settings settings) {
+    var webhookVerifiers = WebhookVerifiers.of(settings);
+    return new WebhookSettings(
+        webhookVerifiers.shop(), webhookVerifiers.texts(), settings.publicUrl());
+  }
+}

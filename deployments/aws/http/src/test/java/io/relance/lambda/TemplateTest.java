@@ -1,0 +1,265 @@
+package io.relance.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.persistence.Queues;
+import io.relance.application.persistence.Tables;
+import io.relance.aws.AwsNames;
+import io.relance.aws.dynamodb.IndexKeys;
+import io.relance.config.Settings;
+import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.Index;
+import io.relance.domain.store.Table;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+@DisplayName("D-3: template.yaml says what the code expects")
+class TemplateTest {
+  static final List<Table> TABLES = Tables.ALL;
+  static final List<QueueName> QUEUES = Queues.ALL;
+
+  private static final Template TEMPLATE = Template.read();
+  private static final AwsNames NAMES = new AwsNames("stack-", SharedQueues.ALL);
+
+  /** What only the server reads, or only tests do, or stands in the environment by itself. */
+  private static final Set<String> NOT_HERE =
+      Set.of(
+          "RELANCE_OWNER_TOKEN",
+          "RELANCE_TEST_CLOCK",
+          "RELANCE_LOG",
+          "RELANCE_TWILIO_BASE_URL",
+          "RELANCE_SHOPIFY_SECRET",
+          "RELANCE_TWILIO_AUTH_TOKEN",
+          "RELANCE_SMTP_URL");
+
+  @ParameterizedTest
+  @FieldSource("TABLES")
+  void declaresEachTable(Table table) {
+    var properties = named("AWS::DynamoDB::Table", "TableName", NAMES.table(table));
+
+    assertThat(keys(properties)).isEqualTo("pk HASH, sk RANGE");
+    assertThat(each(properties.path("GlobalSecondaryIndexes")).map(TemplateTest::index))
+        .containsExactlyElementsOf(table.indexes().stream().map(TemplateTest::asDeclared).toList());
+    assertThat(properties.at("/TimeToLiveSpecification/AttributeName").asText())
+        .isEqualTo("expiresAt");
+    assertThat(properties.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled"))
+        .hasToString("true");
+    assertThat(properties.at("/SSESpecification/SSEEnabled/Ref").asText())
+        .isEqualTo("UseAccountKmsKey");
+    assertThat(properties.path("DeletionProtectionEnabled")).hasToString("true");
+  }
+
+  @Test
+  void allowsNothingButQueriesOfAnIndex() {
+    var statements =
+        TEMPLATE
+            .all()
+            .filter(node -> node.path("Effect").asText().equals("Allow"))
+            .filter(statement -> statement.path("Resource").toString().contains("/index/"))
+            .toList();
+
+    assertThat(statements)
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.path("Action").asText()).isEqualTo("dynamodb:Query"));
+  }
+
+  @Test
+  void declaresNoOtherTableOrQueue() {
+    assertThat(TEMPLATE.resources("AWS::DynamoDB::Table")).hasSize(Tables.ALL.size());
+    assertThat(TEMPLATE.resources("AWS::SQS::Queue"))
+        .hasSize(2 * (int) Queues.ALL.stream().map(NAMES::queue).distinct().count());
+  }
+
+  @ParameterizedTest
+  @FieldSource("QUEUES")
+  @DisplayName("D3.3, D3.6: each queue has one for its dead letters")
+  void declaresEachQueue(QueueName queue) {
+    var properties = named("AWS::SQS::Queue", "QueueName", NAMES.queue(queue));
+    var dead = named("AWS::SQS::Queue", "QueueName", NAMES.deadLetters(queue));
+
+    assertThat(properties.path("VisibilityTimeout").asLong())
+        .isEqualTo(queue.visibility().toSeconds());
+    assertThat(properties.at("/RedrivePolicy/maxReceiveCount").asInt())
+        .isEqualTo(queue.maxReceives());
+    assertThat(properties.path("FifoQueue").asBoolean()).isEqualTo(queue.ordered());
+    assertThat(dead.path("FifoQueue").asBoolean()).isEqualTo(queue.ordered());
+    assertThat(dead.path("VisibilityTimeout").asLong()).isEqualTo(queue.visibility().toSeconds());
+  }
+
+  @ParameterizedTest
+  @FieldSource("QUEUES")
+  void letsOneFunctionTakeTheMessagesOfEachQueueAndSayWhichFailed(QueueName queue) {
+    var readers =
+        functions()
+            .map(function -> function.at("/Properties/Events/Messages/Properties"))
+            .filter(mapping -> reads(mapping, queue))
+            .toList();
+
+    assertThat(readers).hasSize(1);
+    assertThat(readers.getFirst().path("FunctionResponseTypes").toString())
+        .contains("ReportBatchItemFailures");
+    assertThat(readers.getFirst().path("BatchSize").asInt())
+        .isLessThanOrEqualTo(queue.ordered() ? 10 : 10_000);
+    assertThat(timeout("Globals", "Function")).isLessThan((int) queue.visibility().toSeconds());
+  }
+
+  @Test
+  void runsEachFunctionByAnEntryThatIsThere() {
+    assertThat(functions().map(it -> it.at("/Properties/Handler").asText()))
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            handler -> {
+              var entry = Class.forName(handler.replace("::handleRequest", ""));
+              assertThat(Modifier.isPublic(entry.getModifiers())).isTrue();
+              assertThat(entry.getConstructor()).isNotNull();
+              assertThat(
+                      RequestHandler.class.isAssignableFrom(entry)
+                          || RequestStreamHandler.class.isAssignableFrom(entry))
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void givesFunctionsEverySettingThatTheyRead() {
+    var asked = new ReadSettings();
+    var _ = StackConfig.of(asked);
+    var _ = Settings.read(asked, place -> () -> place);
+
+    var given = names(TEMPLATE.root().at("/Globals/Function/Environment/Variables"));
+
+    assertThat(asked.names()).contains("RELANCE_PREFIX", "RELANCE_SMTP_URL_ARN");
+    assertThat(given)
+        .containsExactlyInAnyOrderElementsOf(
+            asked.names().stream().filter(name -> !NOT_HERE.contains(name)).toList());
+  }
+
+  @Test
+  @DisplayName("Least privilege: no action is a pattern")
+  void allowsNoPatternOfActions() {
+    assertThat(TEMPLATE.all().flatMap(node -> actions(node.path("Action"))))
+        .isNotEmpty()
+        .noneMatch(action -> action.contains("*"));
+  }
+
+  @Test
+  @DisplayName("Least privilege: all resources only where AWS names none")
+  void allowsAllResourcesOnlyWhereAwsNamesNone() {
+    var everywhere =
+        TEMPLATE
+            .all()
+            .filter(node -> node.path("Resource").asText().equals("*"))
+            .flatMap(node -> actions(node.path("Action")));
+
+    assertThat(everywhere)
+        .containsOnly(
+            "xray:PutTraceSegments",
+            "xray:PutTelemetryRecords",
+            "states:SendTaskSuccess",
+            "states:SendTaskFailure");
+  }
+
+  @Test
+  @DisplayName("The API admits holders of tokens, and remembers an answer for a minute at most")
+  void asksTheAuthorizerBeforeTheApi() {
+    var authorizer = TEMPLATE.resource("Authorizer").path("Properties");
+    assertThat(authorizer.path("AuthorizerResultTtlInSeconds").asInt(300)).isLessThanOrEqualTo(60);
+    assertThat(TEMPLATE.resource("V1RestMethod").at("/Properties/AuthorizationType").asText())
+        .isEqualTo("CUSTOM");
+    assertThat(TEMPLATE.resource("V1Method").at("/Properties/AuthorizationType").asText())
+        .isEqualTo("CUSTOM");
+  }
+
+  @Test
+  @DisplayName("D3.6: executions that did not succeed are sent to their queue")
+  void reportsExecutionsThatDidNotSucceed() {
+    var pattern = TEMPLATE.resource("LostExecutions").at("/Properties/EventPattern/detail/status");
+
+    assertThat(each(pattern).map(JsonNode::asText))
+        .containsExactlyInAnyOrder("FAILED", "TIMED_OUT", "ABORTED");
+  }
+
+  @Test
+  void retainsLogsForALimitedTime() {
+    assertThat(TEMPLATE.resources("AWS::Logs::LogGroup"))
+        .hasSize((int) functions().count())
+        .allSatisfy((_, group) -> assertThat(group.at("/Properties/RetentionInDays")).isNotEmpty());
+  }
+
+  private static Stream<JsonNode> functions() {
+    return TEMPLATE.resources("AWS::Serverless::Function").values().stream();
+  }
+
+  private static int timeout(String... path) {
+    var node = TEMPLATE.root();
+    for (var name : path) {
+      node = node.path(name);
+    }
+    return node.path("Timeout").asInt();
+  }
+
+  private static JsonNode named(String type, String property, String name) {
+    var declared = name.replace("stack-", "${AWS::StackName}-");
+    var found =
+        TEMPLATE.resources(type).values().stream()
+            .map(resource -> resource.path("Properties"))
+            .filter(properties -> properties.path(property).path("Sub").asText().equals(declared))
+            .toList();
+    assertThat(found).as(declared).hasSize(1);
+    return found.getFirst();
+  }
+
+  private static boolean reads(JsonNode mapping, QueueName queue) {
+    var resource = mapping.path("Queue").path("GetAtt").asText().replace(".Arn", "");
+    return TEMPLATE
+        .resource(resource)
+        .at("/Properties/QueueName/Sub")
+        .asText()
+        .equals(NAMES.queue(queue).replace("stack-", "${AWS::StackName}-"));
+  }
+
+  private static String index(JsonNode declared) {
+    assertThat(declared.at("/Projection/ProjectionType").asText()).isEqualTo("KEYS_ONLY");
+    return declared.path("IndexName").asText() + ": " + keys(declared);
+  }
+
+  private static String asDeclared(Index index) {
+    var keys = new IndexKeys(index);
+    return index.name() + ": " + keys.partition() + " HASH, " + keys.sort() + " RANGE";
+  }
+
+  private static String keys(JsonNode declared) {
+    var keys = new ArrayList<String>();
+    declared
+        .path("KeySchema")
+        .forEach(
+            key ->
+                keys.add(key.path("AttributeName").asText() + " " + key.path("KeyType").asText()));
+    return String.join(", ", keys);
+  }
+
+  private static Stream<String> actions(JsonNode actions) {
+    return actions.isTextual()
+        ? Stream.of(actions.asText()).filter(action -> action.contains(":"))
+        : each(actions).map(JsonNode::asText);
+  }
+
+  private static Stream<JsonNode> each(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
+  }
+
+  private static List<String> names(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package io.relance.lambda.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import io.relance.application.admin.Role;
+import io.relance.application.persistence.Json;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("D-3: the API behind the gateway")
+class ApiFunctionTest {
+  private static final String BLANK = "{\"name\": \"Été\", \"trigger\": {\"kind\": \"api\"}}";
+
+  private Gateway gateway;
+  private ApiFunction function;
+  private String token;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    gateway = new Gateway(folder, Map.of());
+    function = new ApiFunction(gateway.relance);
+    token = gateway.relance.administration().tokens().create("Olive", Role.OWNER).secret();
+  }
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  @Test
+  void answersThatItIsThere() {
+    var answer = Gateway.answer(function, Gateway.request("GET", "/health"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(Json.tree(answer.getBody()).path("deployment").asText()).isEqualTo("aws");
+  }
+
+  @Test
+  void admitsNobodyWithoutAToken() {
+    var answer = Gateway.answer(function, Gateway.request("GET", "/v1/automations"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(401);
+    assertThat(Json.tree(answer.getBody()).path("code").asText()).isEqualTo("unauthorized");
+  }
+
+  @Test
+  void makesAnAutomationOfABodyInBase64() {
+    var made = asked("POST", "/v1/automations", BLANK, "key-1");
+
+    assertThat(made.getStatusCode()).isEqualTo(201);
+    var id = Json.tree(made.getBody()).path("id").asText();
+    var found = asked("GET", "/v1/automations/" + id, "", "");
+    assertThat(Json.tree(found.getBody()).path("name").asText()).isEqualTo("Été");
+  }
+
+  @Test
+  @DisplayName("D-4: a request that is repeated is answered again")
+  void answersARepeatedRequestAsBefore() {
+    var first = asked("POST", "/v1/automations", BLANK, "key-1");
+    var second = asked("POST", "/v1/automations", BLANK, "key-1");
+    var other = asked("POST", "/v1/automations", BLANK.replace("Été", "Hiver"), "key-1");
+
+    assertThat(second.getStatusCode()).isEqualTo(201);
+    assertThat(Json.tree(second.getBody())).isEqualTo(Json.tree(first.getBody()));
+    assertThat(other.getStatusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void tellsFaultsOfABodyAsProblems() {
+    var answer = asked("POST", "/v1/automations", "{\"name\"", "");
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Json.tree(answer.getBody()).path("status").asInt()).isEqualTo(400);
+  }
+
+  private APIGatewayProxyResponseEvent asked(String method, String path, String body, String key) {
+    var headers = new HashMap<>(Map.of("Authorization", "Bearer " + token));
+    if (!body.isEmpty()) {
+      headers.put("Content-Type", "application/json");
+    }
+    if (!key.isEmpty()) {
+      headers.put("Idempotency-Key", key);
+    }
+    return Gateway.answer(function, Gateway.request(method, path, body.getBytes(UTF_8), headers));
+  }
+}

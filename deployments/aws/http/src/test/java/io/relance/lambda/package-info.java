@@ -1,0 +1,5 @@
+/** Tests of the deployment on AWS. */
+@NullMarked
+package io.relance.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.relance.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
+import io.relance.application.admin.Tokens;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets requests reach the API that bear a token of somebody; what their role may do is for the API
+ * to say. The gateway remembers an answer for a minute at most.
+ */
+public final class AuthorizerFunction
+    implements RequestHandler<APIGatewayCustomAuthorizerEvent, Map<String, Object>> {
+  private static final String SCHEME = "Bearer ";
+
+  private final Tokens tokens;
+
+  public AuthorizerFunction() {
+    this(LambdaRuntime.byEnvironment().relance().administration().tokens());
+  }
+
+  AuthorizerFunction(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Map<String, Object> handleRequest(APIGatewayCustomAuthorizerEvent event, Context context) {
+    var routes = allRoutes(event.getMethodArn());
+    return secret(event.getAuthorizationToken())
+        .flatMap(tokens::holder)
+        .map(token -> admitted(token, routes))
+        .orElseGet(() -> policy("nobody", "Deny", routes));
+  }
+
+  private static Map<String, Object> admitted(Tokens.Token token, String routes) {
+    var policy = new HashMap<>(policy(token.id(), "Allow", routes));
+    policy.put(
+        "context",
+        Map.of("name", token.name(), "role", token.role().name().toLowerCase(Locale.ROOT)));
+    return policy;
+  }
+
+  private static Map<String, Object> policy(String principal, String effect, String routes) {
+    return Map.of(
+        "principalId",
+        principal,
+        "policyDocument",
+        Map.of(
+            "Version",
+            "2012-10-17",
+            "Statement",
+            List.of(Map.of("Action", "execute-api:Invoke", "Effect", effect, "Resource", routes))));
+  }
+
+  /** An answer is remembered for a token, whatever it asks for next: so it is about all routes. */
+  private static String allRoutes(String method) {
+    var parts = method.split("/", 3);
+    return parts[0] + "/" + parts[1] + "/*";
+  }
+
+  private static Optional<String> secret(@Nullable String header) {
+    return Optional.ofNullable(header)
+        .filter(it -> it.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(it -> it.substring(SCHEME.length()).strip())
+        .filter(it -> !it.isEmpty());
+  }
+}

@@ -1,0 +1,77 @@
+package io.relance.lambda;
+
+import io.relance.application.composition.Ports;
+import io.relance.aws.AwsClients;
+import io.relance.aws.Backoff;
+import io.relance.aws.dynamodb.DynamoDbItemStore;
+import io.relance.aws.s3.S3ObjectStore;
+import io.relance.aws.scheduler.SchedulerAlarm;
+import io.relance.aws.scheduler.WakeUp;
+import io.relance.aws.sqs.SqsQueue;
+import io.relance.aws.stepfunctions.MachineSettings;
+import io.relance.aws.stepfunctions.StepFunctionsEngine;
+import io.relance.domain.alarm.Alarm;
+import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.retry.Pause;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The ports of this deployment, each an adapter of a part of AWS. */
+public final class AwsPorts {
+  /** What wakes the agenda is a tick like that of every minute. */
+  private static final String TICK = "{\"detail-type\": \"Agenda Tick\"}";
+
+  private final StackConfig stackConfig;
+  private final AwsClients clients;
+  private final InstantSource clock;
+
+  /** Not seeded before a snapshot: all that are restored from it would wait for the same time. */
+  private final Backoff backoff = new Backoff(Pause.real(), new SecureRandom());
+
+  public AwsPorts(StackConfig stackConfig, AwsClients clients, InstantSource clock) {
+    this.stackConfig = stackConfig;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  public Ports ports() {
+    var names = stackConfig.names();
+    return new Ports(
+        new DynamoDbItemStore(clients.make(DynamoDbClient.builder()), names, clock, backoff),
+        new SqsQueue(clients.make(SqsClient.builder()), names, backoff),
+        engine(),
+        alarm(),
+        new S3ObjectStore(clients.make(S3Client.builder()), stackConfig.bucket()),
+        clock,
+        clock);
+  }
+
+  private FlowEngine engine() {
+    return new StepFunctionsEngine(clients.make(SfnClient.builder()), machines(), clock);
+  }
+
+  private MachineSettings machines() {
+    var machines = stackConfig.machines();
+    return new MachineSettings(
+        machines.arns(),
+        machines.role(),
+        Map.of("ElementsFunction", machines.elements(), "SendsQueueUrl", machines.sendsQueue()),
+        Optional.empty(),
+        Map.of());
+  }
+
+  private Alarm alarm() {
+    var waking = stackConfig.alarms();
+    return new SchedulerAlarm(
+        clients.make(SchedulerClient.builder()),
+        clock,
+        new WakeUp(waking.group(), waking.target(), waking.role(), TICK));
+  }
+}

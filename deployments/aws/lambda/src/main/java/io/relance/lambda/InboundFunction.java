@@ -1,0 +1,18 @@
+package io.relance.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.relance.functions.handlers.InboundHandler;
+
+/** Answers texts, those of one person in their order. */
+public final class InboundFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final InboundHandler handler =
+      new InboundHandler(LambdaRuntime.byEnvironment().relance().arrivals().answerText());
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return handler.handleRequest(event, context);
+  }
+}

@@ -1,0 +1,24 @@
+package io.relance.lambda;
+
+import io.relance.application.composition.Relance;
+import io.relance.application.persistence.Queues;
+import io.relance.functions.handlers.EventsHandler;
+import io.relance.functions.handlers.ExecutionsHandler;
+import io.relance.functions.handlers.ShopFactsHandler;
+import java.util.Map;
+
+/** Takes what happened: what the shop told, what may trigger automations, how executions ended. */
+public final class IngestFunction extends SharedQueueFunction {
+  public IngestFunction() {
+    this(LambdaRuntime.byEnvironment().relance());
+  }
+
+  private IngestFunction(Relance relance) {
+    super(
+        SharedQueues.INGEST,
+        Map.of(
+            Queues.EXECUTIONS, new ExecutionsHandler(relance.walking().losses()),
+            Queues.SHOP_FACTS, new ShopFactsHandler(relance.arrivals().takeShopFact()),
+            Queues.OCCURRENCES, new EventsHandler(relance.arrivals().triggering())));
+  }
+}

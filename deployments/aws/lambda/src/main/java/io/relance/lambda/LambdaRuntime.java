@@ -1,0 +1,29 @@
+package io.relance.lambda;
+
+import io.relance.application.composition.Relance;
+import io.relance.aws.AwsClients;
+import io.relance.config.Providers;
+import io.relance.config.Settings;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** What the instance of a function runs on: every use case, over the parts of AWS it is told. */
+public record LambdaRuntime(Relance relance, Settings settings) {
+
+  /** As the environment of this function says. */
+  public static LambdaRuntime byEnvironment() {
+    return of(System.getenv(), AwsClients.ofEnvironment());
+  }
+
+  static LambdaRuntime of(Map<String, String> environment, AwsClients clients) {
+    var clock = InstantSource.system();
+    var secretsCache = new SecretsCache(clients.make(SecretsManagerClient.builder()), clock);
+    var settings = Settings.read(environment, secretsCache::at);
+    var project = new Providers(settings, clock, new LambdaWorkers(clock)).project();
+    var ports = new AwsPorts(StackConfig.of(environment), clients, clock).ports();
+    var lambdaRuntime = new LambdaRuntime(new Relance(ports, project), settings);
+    SnapStartPriming.of(environment).run(lambdaRuntime.relance());
+    return lambdaRuntime;
+  }
+}

@@ -1,0 +1,61 @@
+package io.relance.lambda;
+
+import io.relance.application.admin.DeadLetters;
+import io.relance.application.automations.AutomationReport;
+import io.relance.application.automations.AutomationReport.MessageCounts;
+import io.relance.application.composition.Relance;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/** The figures that an operator watches, over all automations. */
+final class OperationalMetrics implements Supplier<Map<String, Long>> {
+  private static final int PAGE = 100;
+
+  private final Supplier<List<AutomationReport>> reports;
+  private final DeadLetters letters;
+
+  private OperationalMetrics(Supplier<List<AutomationReport>> reports, DeadLetters letters) {
+    this.reports = reports;
+    this.letters = letters;
+  }
+
+  static OperationalMetrics of(Relance relance) {
+    var counters = relance.authoring().counters();
+    var automations = relance.authoring().automations();
+    return new OperationalMetrics(
+        () ->
+            automations.all().stream().map(automation -> counters.report(automation.id())).toList(),
+        relance.administration().deadLetters());
+  }
+
+  @Override
+  public Map<String, Long> get() {
+    var all = reports.get();
+    var figures = new LinkedHashMap<String, Long>();
+    figures.put("Triggered", sum(all, AutomationReport::timesTriggered));
+    figures.put("InProgress", sum(all, AutomationReport::inProgress));
+    figures.put("Sent", messages(all, MessageCounts::sent));
+    figures.put("Failed", messages(all, MessageCounts::failed));
+    figures.put("Held", messages(all, MessageCounts::held));
+    figures.put("Unconfirmed", messages(all, MessageCounts::unconfirmed));
+    figures.put("DeadLetters", deadLetters());
+    return figures;
+  }
+
+  private static long sum(List<AutomationReport> all, ToLongFunction<AutomationReport> figure) {
+    return all.stream().mapToLong(figure).sum();
+  }
+
+  private static long messages(List<AutomationReport> all, ToLongFunction<MessageCounts> figure) {
+    return sum(all, report -> figure.applyAsLong(report.messages()));
+  }
+
+  /** Up to a hundred, which is as bad as more. */
+  private long deadLetters() {
+    return letters.list(PAGE, Optional.empty()).letters().size();
+  }
+}

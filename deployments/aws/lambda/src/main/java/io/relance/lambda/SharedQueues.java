@@ -1,0 +1,22 @@
+package io.relance.lambda;
+
+import io.relance.application.persistence.Queues;
+import io.relance.aws.SharedQueue;
+import java.util.List;
+
+/** The SQS queues that several logical queues share, and with it a function. */
+public final class SharedQueues {
+  /** Events, received in batches; the ends of executions come from EventBridge. */
+  public static final SharedQueue INGEST =
+      new SharedQueue("ingest", List.of(Queues.EXECUTIONS, Queues.SHOP_FACTS, Queues.OCCURRENCES));
+
+  /**
+   * Messages to send, received at once; waves at an element that sends come from Step Functions.
+   */
+  public static final SharedQueue SENDING =
+      new SharedQueue("sending", List.of(Queues.SENDS, Queues.HANDOVERS, Queues.LAUNCHES));
+
+  public static final List<SharedQueue> ALL = List.of(INGEST, SENDING);
+
+  private SharedQueues() {}
+}

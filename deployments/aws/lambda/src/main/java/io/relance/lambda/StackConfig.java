@@ -1,0 +1,57 @@
+package io.relance.lambda;
+
+import io.relance.aws.AwsNames;
+import io.relance.config.InvalidSetting;
+import java.util.Map;
+
+/**
+ * Which parts of AWS this deployment is made of, as `template.yaml` tells its functions.
+ *
+ * @param bucket where objects are kept
+ * @param machines what the machines of automations have in common
+ * @param alarms how the agenda is woken
+ */
+public record StackConfig(AwsNames names, String bucket, Machines machines, Waking alarms) {
+
+  /**
+   * Machines of Step Functions.
+   *
+   * @param arns how their ARNs begin
+   * @param role under which they run
+   * @param elements the function that executions call for each element
+   * @param sendsQueue the address of the queue that they send to
+   */
+  public record Machines(String arns, String role, String elements, String sendsQueue) {}
+
+  /**
+   * One-shot schedules.
+   *
+   * @param group the group that they are made in
+   * @param role who invokes when they fire
+   * @param target the function that they invoke
+   */
+  public record Waking(String group, String role, String target) {}
+
+  public static StackConfig of(Map<String, String> environment) {
+    return new StackConfig(
+        new AwsNames(required(environment, "RELANCE_PREFIX"), SharedQueues.ALL),
+        required(environment, "RELANCE_BUCKET"),
+        new Machines(
+            required(environment, "RELANCE_MACHINES"),
+            required(environment, "RELANCE_MACHINES_ROLE_ARN"),
+            required(environment, "RELANCE_ELEMENTS_ARN"),
+            required(environment, "RELANCE_SENDS_QUEUE_URL")),
+        new Waking(
+            required(environment, "RELANCE_ALARM_GROUP"),
+            required(environment, "RELANCE_ALARM_ROLE_ARN"),
+            required(environment, "RELANCE_ALARM_TARGET_ARN")));
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    var value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new InvalidSetting(name, "is missing");
+    }
+    return value;
+  }
+}

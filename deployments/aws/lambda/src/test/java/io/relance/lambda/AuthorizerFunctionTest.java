@@ -1,0 +1,94 @@
+package io.relance.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.admin.Role;
+import io.relance.application.admin.Tokens;
+import io.relance.application.persistence.Json;
+import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.embedded.store.SqliteItemStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("D-3: the gateway's authorizer")
+class AuthorizerFunctionTest {
+  private static final String METHOD =
+      "arn:aws:execute-api:eu-west-1:123456789012:abc123/live/GET/v1/automations";
+
+  private SqliteDatabase database;
+  private Tokens tokens;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    database = SqliteDatabase.open(folder);
+    tokens =
+        new Tokens(new SqliteItemStore(database, InstantSource.system()), InstantSource.system());
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void admitsWhoBearsATokenToAllRoutesSayingItsRole() {
+    var made = tokens.create("Ana", Role.ANALYST);
+
+    var answer = asked("Bearer " + made.secret());
+
+    var statement = answer.at("/policyDocument/Statement/0");
+    assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
+    assertThat(statement.path("Resource").asText())
+        .isEqualTo("arn:aws:execute-api:eu-west-1:123456789012:abc123/live/*");
+    assertThat(answer.at("/context/role").asText()).isEqualTo("analyst");
+    assertThat(answer.toString()).doesNotContain(made.secret());
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer rl_unknown", "Basic abc"})
+  void deniesEverybodyElse(@Nullable String header) {
+    assertThat(asked(header).at("/policyDocument/Statement/0/Effect").asText()).isEqualTo("Deny");
+  }
+
+  @Test
+  void deniesARevokedToken() {
+    var made = tokens.create("Ana", Role.ANALYST);
+    tokens.revoke(made.token().id());
+
+    assertThat(asked("Bearer " + made.secret()).at("/policyDocument/Statement/0/Effect").asText())
+        .isEqualTo("Deny");
+  }
+
+  @Test
+  @DisplayName("The first token of a deployment comes of a function that only its account invokes")
+  void admitsTheOwnerWhoseTokenWasMadeByInvokingAFunction() {
+    var answer = new CreateOwnerTokenFunction(tokens).handleRequest(Map.of(), NoContext.INSTANCE);
+
+    assertThat(asked("Bearer " + answer.get("token")).at("/context/role").asText())
+        .isEqualTo("owner");
+  }
+
+  private JsonNode asked(@Nullable String header) {
+    var event =
+        APIGatewayCustomAuthorizerEvent.builder()
+            .withType("TOKEN")
+            .withAuthorizationToken(header)
+            .withMethodArn(METHOD)
+            .build();
+    return Json.MAPPER.valueToTree(
+        new AuthorizerFunction(tokens).handleRequest(event, NoContext.INSTANCE));
+  }
+}

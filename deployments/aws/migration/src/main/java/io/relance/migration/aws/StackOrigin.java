@@ -1,0 +1,55 @@
+package io.relance.migration.aws;
+
+import io.relance.application.composition.Ports;
+import io.relance.application.persistence.Queues;
+import io.relance.application.scheduling.Agenda;
+import io.relance.aws.sqs.QueueLoads;
+import io.relance.domain.objectstore.ObjectStore;
+import io.relance.domain.queue.Message;
+import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.WholeTables;
+import io.relance.migration.MigrationException;
+import io.relance.migration.Origin;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A stack whose functions were stopped. Queues of AWS cannot be read without being taken from, so
+ * those whose messages no item tells again must have run empty before.
+ */
+record StackOrigin(String stack, Ports ports, WholeTables tables, QueueLoads loads)
+    implements Origin {
+  /** The agenda works for five minutes at most, and stores every ten how far it came. */
+  private static final Duration STILL = Duration.ofMinutes(16);
+
+  /** Pages of launches, and what is sent, are told again by the agenda and by items. */
+  private static final List<QueueName> TO_RUN_EMPTY =
+      List.of(Queues.SHOP_FACTS, Queues.INBOUND, Queues.OCCURRENCES);
+
+  @Override
+  public ObjectStore objects() {
+    return ports.objects();
+  }
+
+  @Override
+  public Stream<Message> waiting(QueueName queue) {
+    return Stream.empty();
+  }
+
+  @Override
+  public void checkStandsStill() {
+    var waiting = loads.of(TO_RUN_EMPTY, Queues.ALL);
+    if (!waiting.isEmpty()) {
+      throw new MigrationException(
+          "Messages wait in queues (%s): close the doors, let the functions run until all are empty, then stop them."
+              .formatted(waiting));
+    }
+    var tick = new Agenda(ports.store(), ports.alarm(), ports.clock()).lastStored();
+    if (tick.filter(at -> at.plus(STILL).isAfter(ports.clock().instant())).isPresent()) {
+      throw new MigrationException(
+          "The functions of %s still work: stop them, wait a quarter of an hour, and export again."
+              .formatted(stack));
+    }
+  }
+}

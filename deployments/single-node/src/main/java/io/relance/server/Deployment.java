@@ -1,0 +1,218 @@
+package io.relance.server;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
+import io.relance.application.admin.Role;
+import io.relance.application.admin.Tokens;
+import io.relance.application.composition.Relance;
+import io.relance.application.persistence.Ids;
+import io.relance.application.sending.model.WorkerLeases;
+import io.relance.config.Providers;
+import io.relance.config.Settings;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One machine's deployment: opened over a data folder, serving until it is closed. */
+public final class Deployment implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
+
+  /** Where a server listens that is given no host: only programs of this machine reach it. */
+  public static final String LOOPBACK = "127.0.0.1";
+
+  private static final Duration TICK = Duration.ofMinutes(1);
+  private static final Duration SWEEP = Duration.ofHours(1);
+
+  private final InstantSource clock;
+  private final EmbeddedRuntime embeddedRuntime;
+  private final Functions functions;
+  private final List<QueuePoller> pumps = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final ReentrantLock ticking = new ReentrantLock();
+  private final ScheduledExecutorService ticks =
+      Executors.newSingleThreadScheduledExecutor(Deployment::daemon);
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+  private final Optional<String> newOwnerToken;
+
+  /**
+   * Opens the folder, resumes what was going on in it, and listens on a port (0: any) of loopback.
+   */
+  public Deployment(Settings settings, Path folder, int port) {
+    this(settings, folder, port, Instant.now());
+  }
+
+  /** Opens the folder, resumes what was going on in it, and listens on an address. */
+  public Deployment(Settings settings, Path folder, InetSocketAddress address) {
+    this(settings, new Place(folder, address), Instant.now(), PortDecorators.none());
+  }
+
+  /** As above, in real time, with something before its ports. */
+  Deployment(Settings settings, Path folder, int port, PortDecorators portDecorators) {
+    this(settings, Place.onLoopback(folder, port), Instant.now(), portDecorators);
+  }
+
+  /** As above; a test clock begins at {@code start}. */
+  public Deployment(Settings settings, Path folder, int port, Instant start) {
+    this(settings, Place.onLoopback(folder, port), start, PortDecorators.none());
+  }
+
+  private record Place(Path folder, InetSocketAddress address) {
+    static Place onLoopback(Path folder, int port) {
+      return new Place(folder, InetSocketAddress.createUnresolved(LOOPBACK, port));
+    }
+
+    /** Where the HTTP server listens, as its settings. */
+    Map<String, Object> listening() {
+      return Map.of(
+          "micronaut.server.host",
+          address.getHostString(),
+          "micronaut.server.port",
+          address.getPort() == 0 ? -1 : address.getPort());
+    }
+  }
+
+  private Deployment(Settings settings, Place place, Instant start, PortDecorators portDecorators) {
+    clock = settings.testClock() ? TestClock.of(place.folder(), start) : InstantSource.system();
+    var realTime = clock instanceof TestClock test ? test.realTime() : clock;
+    var providers = new Providers(settings, clock, thisProcess(realTime));
+    embeddedRuntime =
+        new EmbeddedRuntime(
+            place.folder(), clock, realTime, providers.project(), portDecorators, this::agenda);
+    functions = new Functions(embeddedRuntime.relance());
+    embeddedRuntime.performElementsBy(functions.elements());
+    embeddedRuntime.alarm().start();
+    context =
+        new HttpBeans(embeddedRuntime.relance(), settings, clockwork()).context(place.listening());
+    startPumps();
+    if (!settings.testClock()) {
+      startTicks();
+    }
+    server = context.getBean(EmbeddedServer.class).start();
+    // Not before: a start that fails would have made a token that nobody saw.
+    newOwnerToken = ownerToken(settings, embeddedRuntime.relance().administration().tokens());
+    providers.warn();
+  }
+
+  public URI address() {
+    return server.getURI();
+  }
+
+  /** The owner's token, when this start made it; it is never shown again. */
+  public Optional<String> newOwnerToken() {
+    return newOwnerToken;
+  }
+
+  public Relance relance() {
+    return embeddedRuntime.relance();
+  }
+
+  /** The routes that it answers. */
+  Router routes() {
+    return context.getBean(Router.class);
+  }
+
+  /** Takes no more requests and messages, lets go what was begun, and closes the folder. */
+  @Override
+  public void close() {
+    server.stop();
+    ticks.shutdownNow();
+    pumps.forEach(QueuePoller::stop);
+    threads.forEach(Deployment::join);
+    context.close();
+    embeddedRuntime.close();
+  }
+
+  private void startPumps() {
+    functions.readings().stream()
+        .flatMap(reading -> reading.pumps(embeddedRuntime.queue()))
+        .forEach(
+            pump -> {
+              pumps.add(pump);
+              var thread = Thread.ofPlatform().name(pump.name().name()).daemon().start(pump);
+              threads.add(thread);
+            });
+  }
+
+  private void startTicks() {
+    var _ = ticks.scheduleAtFixedRate(this::agenda, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        ticks.scheduleAtFixedRate(
+            () -> guarded(functions::sweep),
+            SWEEP.toMillis(),
+            SWEEP.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** Fires what is due, one tick at a time. */
+  private void agenda() {
+    ticking.lock();
+    try {
+      guarded(functions::tick);
+    } finally {
+      ticking.unlock();
+    }
+  }
+
+  private static void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable failure) {
+      // What a scheduled task throws would end its schedule.
+      LOG.error("A tick failed; the next one goes on", failure);
+    }
+  }
+
+  private Optional<TestClockDriver> clockwork() {
+    return clock instanceof TestClock test
+        ? Optional.of(
+            new TestClockDriver(
+                test,
+                List.of(
+                    new IdleProbes.Messages(embeddedRuntime.queue(), pumps, test),
+                    new IdleProbes.Engine(embeddedRuntime.engine()),
+                    new IdleProbes.Timer(embeddedRuntime.alarm(), ticking, this::agenda))))
+        : Optional.empty();
+  }
+
+  /** Whoever handed messages over before this start is dead. */
+  private static WorkerLeases thisProcess(InstantSource realTime) {
+    return WorkerLeases.oneProcess(Ids.random(), realTime);
+  }
+
+  private static Optional<String> ownerToken(Settings settings, Tokens tokens) {
+    if (settings.ownerToken().isPresent()) {
+      tokens.keepOwner(settings.ownerToken().orElseThrow().value());
+      return Optional.empty();
+    }
+    return tokens.all().stream().anyMatch(token -> token.role() == Role.OWNER)
+        ? Optional.empty()
+        : Optional.of(tokens.create("owner", Role.OWNER).secret());
+  }
+
+  private static Thread daemon(Runnable action) {
+    return Thread.ofPlatform().name("agenda").daemon().unstarted(action);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

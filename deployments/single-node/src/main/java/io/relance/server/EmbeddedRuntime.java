@@ -1,0 +1,102 @@
+package io.relance.server;
+
+import io.relance.application.composition.Ports;
+import io.relance.application.composition.Project;
+import io.relance.application.composition.Relance;
+import io.relance.domain.store.ItemStore;
+import io.relance.embedded.alarm.TimerAlarm;
+import io.relance.embedded.engine.SqliteFlowEngine;
+import io.relance.embedded.engine.TaskHandler;
+import io.relance.embedded.objectstore.FolderObjectStore;
+import io.relance.embedded.queue.SqliteQueue;
+import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.embedded.store.SqliteItemStore;
+import io.relance.migration.ImportProgress;
+import io.relance.migration.MigrationException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The embedded ports of one data folder, and the use cases over them. */
+final class EmbeddedRuntime implements AutoCloseable {
+  private final SqliteDatabase database;
+  private final SqliteQueue queue;
+  private final TimerAlarm alarm;
+  private final DeferredHandler elements = new DeferredHandler();
+  private final SqliteFlowEngine engine;
+  private final Relance relance;
+
+  /**
+   * @param clock the time of all that contacts and marketers see
+   * @param realTime the time of queues, rates and claims; it jumps with a test clock
+   * @param agenda is run when something on it may be due
+   */
+  EmbeddedRuntime(
+      Path folder,
+      InstantSource clock,
+      InstantSource realTime,
+      Project project,
+      PortDecorators portDecorators,
+      Runnable agenda) {
+    database = SqliteDatabase.open(folder);
+    var store = new SqliteItemStore(database, clock);
+    refuseHalfAnInstallation(store, folder);
+    queue = new SqliteQueue(database, realTime);
+    alarm = new TimerAlarm(database, clock, agenda);
+    engine =
+        SqliteFlowEngine.open(
+            database,
+            queue,
+            clock,
+            new SqliteFlowEngine.Setup(
+                EngineParts.settings(), Map.of(EngineParts.ELEMENTS, elements)));
+    var ports =
+        new Ports(
+            store,
+            queue,
+            engine,
+            alarm,
+            new FolderObjectStore(folder.resolve("objects")),
+            clock,
+            realTime,
+            InstantSource.system());
+    relance = new Relance(portDecorators.around(ports), portDecorators.around(project));
+  }
+
+  private void refuseHalfAnInstallation(ItemStore store, Path folder) {
+    if (ImportProgress.isOn(store)) {
+      database.close();
+      throw new MigrationException(
+          "An import into %s was cut short: run ./relance import again with the same file."
+              .formatted(folder.toAbsolutePath()));
+    }
+  }
+
+  Relance relance() {
+    return relance;
+  }
+
+  SqliteQueue queue() {
+    return queue;
+  }
+
+  SqliteFlowEngine engine() {
+    return engine;
+  }
+
+  TimerAlarm alarm() {
+    return alarm;
+  }
+
+  /** Says which function performs elements, once it is there. */
+  void performElementsBy(TaskHandler handler) {
+    elements.become(handler);
+  }
+
+  @Override
+  public void close() {
+    alarm.close();
+    engine.close();
+    database.close();
+  }
+}

@@ -1,0 +1,81 @@
+package io.relance.server;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.relance.application.composition.Relance;
+import io.relance.application.persistence.Queues;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.queue.QueueName;
+import io.relance.embedded.engine.TaskHandler;
+import io.relance.functions.handlers.DispatchHandler;
+import io.relance.functions.handlers.ElementsHandler;
+import io.relance.functions.handlers.EventsHandler;
+import io.relance.functions.handlers.ExecutionsHandler;
+import io.relance.functions.handlers.InboundHandler;
+import io.relance.functions.handlers.LaunchesHandler;
+import io.relance.functions.handlers.SchedulerHandler;
+import io.relance.functions.handlers.SendsHandler;
+import io.relance.functions.handlers.ShopFactsHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The functions of the deployment, each the same class that runs on Lambda. */
+final class Functions {
+  private final Relance relance;
+  private final SchedulerHandler agenda;
+
+  Functions(Relance relance) {
+    this.relance = relance;
+    this.agenda = new SchedulerHandler(relance.walking().agenda(), relance.dueActions());
+  }
+
+  /** How a queue is read: so many at a time, by so many readers. */
+  record Reading(
+      QueueName queue, int batch, int readers, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+    Stream<QueuePoller> pumps(Queue from) {
+      return IntStream.range(0, readers)
+          .mapToObj(_ -> new QueuePoller(from, queue, batch, handler));
+    }
+  }
+
+  List<Reading> readings() {
+    var ingestUseCases = relance.arrivals();
+    var sending = relance.messaging();
+    return List.of(
+        new Reading(Queues.SHOP_FACTS, 10, 2, new ShopFactsHandler(ingestUseCases.takeShopFact())),
+        new Reading(Queues.OCCURRENCES, 1000, 1, new EventsHandler(ingestUseCases.triggering())),
+        new Reading(Queues.INBOUND, 10, 4, new InboundHandler(ingestUseCases.answerText())),
+        new Reading(Queues.LAUNCHES, 1, 1, new LaunchesHandler(relance.launching().enrollPage())),
+        new Reading(Queues.SENDS, 10, 4, new SendsHandler(sending.prepareSends())),
+        new Reading(Queues.HANDOVERS, 4, 6, new DispatchHandler(sending.dispatchSends())),
+        new Reading(Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.walking().losses())));
+  }
+
+  /** The elements function as the engine calls it: JSON in, JSON out. */
+  TaskHandler elements() {
+    var handler = new ElementsHandler(relance.walking().elements());
+    return payload -> {
+      var input = new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8));
+      var output = new ByteArrayOutputStream();
+      handler.handleRequest(input, output, LocalContext.NONE);
+      return output.toString(StandardCharsets.UTF_8);
+    };
+  }
+
+  void tick() {
+    agenda.handleRequest(new ScheduledEvent(), LocalContext.NONE);
+    relance.administration().replay().drain();
+  }
+
+  void sweep() {
+    var event = new ScheduledEvent();
+    event.setDetailType(SchedulerHandler.SWEEP);
+    agenda.handleRequest(event, LocalContext.NONE);
+  }
+}

@@ -1,0 +1,82 @@
+package io.relance.server;
+
+import io.relance.application.persistence.Queues;
+import io.relance.embedded.alarm.TimerAlarm;
+import io.relance.embedded.engine.SqliteFlowEngine;
+import io.relance.embedded.queue.SqliteQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The parts of a deployment that work by the clock, and when each has nothing to do. */
+final class IdleProbes {
+  private static final Duration SOONEST = Duration.ofMillis(1);
+
+  private IdleProbes() {}
+
+  /** Queues are quiet when nothing in them can be received or is in hand; the rest is delayed. */
+  record Messages(SqliteQueue queue, List<QueuePoller> pumps, TestClock clock)
+      implements TestClockDriver.Part {
+    @Override
+    public boolean idle() {
+      return Queues.ALL.stream().allMatch(queue::idle)
+          && pumps.stream().noneMatch(QueuePoller::busy);
+    }
+
+    /** Delays run on real time, which jumps with the clock; what is due by now is due next. */
+    @Override
+    public Optional<Instant> nextDue() {
+      var now = clock.realTime().instant();
+      return Queues.ALL.stream()
+          .flatMap(name -> queue.nextDue(name).stream())
+          .min(Instant::compareTo)
+          .map(due -> Duration.between(now, due))
+          .map(wait -> clock.instant().plus(wait.compareTo(SOONEST) < 0 ? SOONEST : wait));
+    }
+
+    @Override
+    public void wake() {
+      queue.wake();
+    }
+  }
+
+  /** The engine is quiet when no execution can go on. */
+  record Engine(SqliteFlowEngine engine) implements TestClockDriver.Part {
+    @Override
+    public boolean idle() {
+      return engine.idle();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+      return engine.nextDue();
+    }
+
+    @Override
+    public void wake() {
+      engine.wake();
+    }
+  }
+
+  /** The agenda is quiet when no tick is under way. */
+  record Timer(TimerAlarm alarm, ReentrantLock ticking, Runnable tick)
+      implements TestClockDriver.Part {
+    @Override
+    public boolean idle() {
+      return !ticking.isLocked();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+      return alarm.nextDue();
+    }
+
+    @Override
+    public void wake() {
+      alarm.wake();
+      tick.run();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.relance.server.cli;
+
+import io.relance.config.InvalidSetting;
+import io.relance.config.Settings;
+import io.relance.domain.text.Quoted;
+import io.relance.server.Deployment;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until it is stopped. */
+@Command(
+    name = "server",
+    mixinStandardHelpOptions = true,
+    description = "Runs Relance on this machine until it is stopped.")
+final class ServerCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65_535;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "The port to listen on (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = Deployment.LOOPBACK,
+      description =
+          "The address to listen on (default: ${DEFAULT-VALUE}); 0.0.0.0 for every one of this"
+              + " machine.")
+  private String host = Deployment.LOOPBACK;
+
+  @Option(
+      names = "--data",
+      defaultValue = "data",
+      description = "The data folder (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--settings",
+      description =
+          "An env file with a setting on each line: RELANCE_COUNTRY=FR. Variables override it.")
+  private @Nullable Path settings;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (port < 0 || port > LAST_PORT) {
+      throw new InvalidSetting("--port", "must be 0 (any free port) to 65535, not " + port);
+    }
+    checkHost();
+    var environment = SettingsFile.under(settings, System.getenv());
+    serve(Settings.read(environment, port));
+    return 0;
+  }
+
+  private void checkHost() {
+    if (host.isBlank() || new InetSocketAddress(host, port).isUnresolved()) {
+      throw new InvalidSetting(
+          "--host",
+          "must be an address of this machine such as 127.0.0.1 or 0.0.0.0, not "
+              + Quoted.of(host));
+    }
+  }
+
+  private void serve(Settings read) throws InterruptedException {
+    var stop = new CountDownLatch(1);
+    var deployment = new Deployment(read, data, InetSocketAddress.createUnresolved(host, port));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      deployment.close();
+                      stop.countDown();
+                    }));
+    greet(deployment);
+    stop.await();
+  }
+
+  private void greet(Deployment deployment) {
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    deployment.newOwnerToken().ifPresent(token -> show(out, token));
+    out.println("ready " + deployment.address());
+    out.println(
+        "try: curl -H \"Authorization: Bearer $RELANCE_TOKEN\" "
+            + deployment.address()
+            + "/v1/templates");
+    out.flush();
+  }
+
+  private static void show(PrintWriter out, String token) {
+    out.println("owner token (shown once, keep it): " + token);
+  }
+}

@@ -1,0 +1,103 @@
+package io.relance.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Map;
+
+/** A body that each route takes, with ids of what is there. */
+final class Bodies {
+  static final String FLOW =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "hello", "elements": [
+        {"id": "hello", "name": "Hello", "kind": "send-sms", "purpose": "transactional",
+         "text": "Hello {{ contact.firstName | default: 'you' }}", "next": "wait"},
+        {"id": "wait", "name": "Wait", "kind": "delay", "for": "P2D", "next": "weekday"},
+        {"id": "weekday", "name": "Weekday", "kind": "delay-until-weekday",
+         "days": ["MONDAY", "TUESDAY"], "at": "09:00", "zone": "contact", "next": "who"},
+        {"id": "who", "name": "Who", "kind": "condition",
+         "criteria": {"all": [{"property": "country", "is": "FR"},
+           {"not": {"event": "order", "atLeast": 1, "since": "P30D"}}]},
+         "onTrue": "ask", "onFalse": "done"},
+        {"id": "ask", "name": "Tell", "kind": "forward", "to": [{"sms": "+33698765432"}],
+         "text": "{{ contact.phone }} was here", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+  static final String AUTOMATION =
+      "{\"name\": \"Hello\", \"description\": \"Says hello\", \"flow\": %s}".formatted(FLOW);
+
+  private static final Map<String, String> BY_ROUTE =
+      Map.ofEntries(
+          Map.entry("/v1/automations POST", AUTOMATION),
+          Map.entry(
+              "/v1/automations/{id} PATCH",
+              "{\"name\": \"Hello again\", \"description\": \"Now\", \"flow\": %s}"
+                  .formatted(FLOW)),
+          Map.entry("/v1/flows/checks POST", "{\"flow\": %s}".formatted(FLOW)),
+          Map.entry("/v1/automations/{id}/activate POST", "{\"note\": \"First\"}"),
+          Map.entry("/v1/automations/{id}/deactivate POST", "{\"inFlight\": \"finish\"}"),
+          Map.entry(
+              "/v1/automations/{id}/enrollments POST",
+              "{\"contactId\": \"CONTACT\", \"properties\": {\"code\": \"A1\", \"points\": 12.5}}"),
+          Map.entry(
+              "/v1/automations/{id}/launches POST",
+              "{\"audience\": {\"contactIds\": [\"CONTACT\"]}}"),
+          Map.entry(
+              "/v1/automations/{id}/simulations POST",
+              """
+              {"contactId": "CONTACT", "event": {"variables": {"order": {"name": "#1001"}}},
+               "properties": {"code": "A1"}, "replies": [{"after": "PT1H", "text": "yes"}],
+               "startAt": "2026-11-25T10:00:00Z"}
+              """),
+          Map.entry(
+              "/v1/contacts POST",
+              """
+              {"externalIds": {"shopify": "77"}, "phone": "+33611111111", "email": "a@example.com",
+               "firstName": "Ana", "lastName": "Roy", "timeZone": "Europe/Paris", "locale": "fr-FR",
+               "country": "FR", "properties": {"vip": true, "points": 3, "city": "Lyon"},
+               "consents": [{"channel": "sms", "type": "marketing", "state": "subscribed",
+                 "source": "form", "at": "2026-11-22T10:00:00Z"}]}
+              """),
+          Map.entry(
+              "/v1/contacts/{id} PATCH",
+              "{\"firstName\": \"Ana\", \"email\": null, \"properties\": {\"vip\": false}}"),
+          Map.entry(
+              "/v1/contacts/{id}/consents/{channel} PUT",
+              "{\"state\": \"subscribed\", \"type\": \"marketing\", \"source\": \"form\"}"),
+          Map.entry(
+              "/v1/contacts PUT",
+              """
+              {"phone": "+33622222222", "firstName": "Bea", "properties": {"points": 3},
+               "consents": [{"channel": "sms", "state": "subscribed", "source": "form"}]}
+              """),
+          Map.entry("/v1/lists POST", "{\"name\": \"Regulars\"}"),
+          Map.entry("/v1/lists/{id} PATCH", "{\"name\": \"Irregulars\"}"),
+          Map.entry("/v1/lists/{id}/members POST", "{\"contactIds\": [\"CONTACT\"]}"),
+          Map.entry("/v1/lists/{id}/members DELETE", "{\"contactIds\": [\"CONTACT\"]}"),
+          Map.entry(
+              "/v1/tokens POST",
+              "{\"name\": \"Mia\", \"role\": \"analyst\", \"expiresAt\": \"2027-11-22T10:00:00Z\"}"),
+          Map.entry("/v1/clock POST", "{\"advance\": \"PT0S\"}"));
+
+  private Bodies() {}
+
+  /** What a route takes; a route that is new needs a line here. */
+  static String of(Route route, OpenServer server) {
+    return template(route).replace("CONTACT", server.id("/v1/contacts"));
+  }
+
+  /** What a route takes, the same at each run, with names in the place of ids. */
+  static String template(Route route) {
+    var body = BY_ROUTE.get(route.toString());
+    if (body == null) {
+      throw new IllegalStateException("Bodies has no example for " + route);
+    }
+    return body;
+  }
+
+  /** A template with the ids of what is there; it need not be JSON any more. */
+  static byte[] filled(byte[] template, OpenServer server) {
+    return new String(template, ISO_8859_1)
+        .replace("CONTACT", server.id("/v1/contacts"))
+        .getBytes(ISO_8859_1);
+  }
+}

@@ -1,0 +1,166 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.NewAutomation;
+import io.relance.application.contacts.Contact;
+import io.relance.application.persistence.Json;
+import io.relance.config.Settings;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.inbound.InboundText;
+import io.relance.domain.inbound.ParsedWebhook.Parsed;
+import io.relance.domain.shop.ShopFact;
+import io.relance.providers.shopify.ShopifyWebhooks;
+import io.relance.testkit.fake.SampleEvents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("D5.5, L-36: what is held of a person is shown whole, then gone to the last byte")
+class ErasureStoryTest {
+  private static final Instant START = Instant.parse("2026-11-24T02:00:00Z");
+  private static final String EMAIL = "camille.moreau@example.com";
+  private static final String PHONE = "5145550142";
+  private static final List<String> PERSONAL =
+      List.of(EMAIL, PHONE, "Moreau", "yellow canary", "Merci Camille");
+  private static final String FLOW =
+      """
+      {"format": 1, "trigger": {"kind": "post-purchase"}, "start": "thanks", "elements": [
+        {"id": "thanks", "name": "Thanks", "kind": "send-sms", "purpose": "transactional",
+         "text": "Merci {{ contact.firstName }} {{ contact.lastName }}!", "next": "wait"},
+        {"id": "wait", "name": "Wait", "kind": "delay", "for": "P1D", "next": "again"},
+        {"id": "again", "name": "Again", "kind": "send-sms", "purpose": "transactional",
+         "text": "Encore merci {{ contact.firstName }}!", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void leavesNoByteOfAPersonInTheFolder() {
+    try (var server = open()) {
+      var automation = automation(server);
+      var camille = orders(server);
+      writes(server);
+      advance(server, "PT1H");
+      assertThat(export(server, camille)).contains(PERSONAL);
+
+      server.relance().privacy().erasing().erase(camille.id());
+      advance(server, "P3D");
+
+      assertThat(export(server, camille)).isEmpty();
+      assertThat(server.relance().authoring().counters().of(automation))
+          .containsEntry("entered", 1L)
+          .containsEntry("inProgress", 0L)
+          .containsEntry("sent", 1L)
+          .containsEntry("outcome:erased", 1L);
+    }
+
+    assertThat(found()).isEmpty();
+  }
+
+  private Deployment open() {
+    var settings =
+        Map.of(
+            "RELANCE_OWNER_TOKEN", "owner-token-of-a-test",
+            "RELANCE_COUNTRY", "CA",
+            "RELANCE_TEST_CLOCK", "true");
+    return new Deployment(Settings.read(settings, 0), folder, 0, START);
+  }
+
+  private static String automation(Deployment server) {
+    var flow = Json.tree(FLOW);
+    var made =
+        server
+            .relance()
+            .authoring()
+            .editing()
+            .create(NewAutomation.of("Thanks", flow))
+            .orElseThrow();
+    server.relance().authoring().toggling().activate(made.id(), ActivationNote.by("system"));
+    return made.id();
+  }
+
+  private static Contact orders(Deployment server) {
+    var events = SampleEvents.find();
+    var parsedWebhook =
+        ShopifyWebhooks.parse(events.topic("order-completed"), events.shopify("order-completed"));
+    var fact = ((Parsed<ShopFact>) parsedWebhook).value();
+    server.relance().arrivals().acceptShopFact().accept(fact);
+    advance(server, "PT1M");
+    return server.relance().people().contacts().byEmail(EMAIL).orElseThrow();
+  }
+
+  private static void writes(Deployment server) {
+    server
+        .relance()
+        .arrivals()
+        .acceptText()
+        .accept(
+            new InboundText(
+                "twilio",
+                "SM1",
+                Channel.SMS,
+                "+1" + PHONE,
+                "+12025550199",
+                "My yellow canary says hello",
+                Optional.empty(),
+                0));
+  }
+
+  private static String export(Deployment server, Contact contact) {
+    return server.relance().privacy().exporting().export(contact.id()).map(Json::write).orElse("");
+  }
+
+  private static void advance(Deployment server, String period) {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.address() + "/v1/clock"))
+            .timeout(Duration.ofMinutes(1))
+            .header("Authorization", "Bearer owner-token-of-a-test")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"advance\": \"%s\"}".formatted(period)))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> found() {
+    try (var files = Files.walk(folder)) {
+      var contents = files.filter(Files::isRegularFile).map(ErasureStoryTest::read).toList();
+      return PERSONAL.stream()
+          .filter(word -> contents.stream().anyMatch(content -> content.contains(word)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.automations.InFlight;
+import io.relance.application.contacts.ConsentStatement;
+import io.relance.application.contacts.Contact;
+import io.relance.application.launches.Launch;
+import io.relance.application.launches.LaunchAutomation.Acceptance;
+import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.inbound.DeliveryReceipt;
+import io.relance.domain.inbound.InboundText;
+import io.relance.domain.inbound.ParsedWebhook;
+import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.ShopFact;
+import io.relance.providers.shopify.ShopifyWebhooks;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What comes from outside while a process lives. */
+final class Happenings {
+  private Happenings() {}
+
+  static void shopTells(Life life, String topic, String body) {
+    var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
+    if (parsedWebhook instanceof ParsedWebhook.Parsed<ShopFact>(var fact)) {
+      life.relance().arrivals().acceptShopFact().accept(fact);
+    } else {
+      throw new AssertionError("The shop tells something malformed");
+    }
+  }
+
+  static void textComes(Life life, String id, String from, String text) {
+    var inbound =
+        new InboundText("played", id, Channel.SMS, from, Life.OURS, text, Optional.empty(), 0);
+    life.relance().arrivals().acceptText().accept(inbound);
+  }
+
+  /** Whoever got an email follows the way out that it shows. */
+  static void unsubscribes(Life life) {
+    var url =
+        life.carriers().taken().stream()
+            .flatMap(taken -> taken.unsubscribeUrl().stream())
+            .findFirst()
+            .orElseThrow();
+    assertThat(life.relance().messaging().unsubscribe().by(url.substring(url.lastIndexOf("/") + 1)))
+        .isTrue();
+  }
+
+  /** The provider reports of all that it took. */
+  static void deliveriesAreReported(Life life) {
+    for (var taken : life.carriers().taken()) {
+      var deliveryReceipt =
+          new DeliveryReceipt(
+              "played",
+              taken.id(),
+              Optional.of(taken.send()),
+              DeliveryReceipt.Status.DELIVERED,
+              Optional.empty(),
+              Optional.empty(),
+              io.relance.domain.provider.SendResult.Kind.MESSAGE);
+      life.relance().messaging().processReceipt().take(deliveryReceipt);
+    }
+  }
+
+  /** Contacts with a phone and an email, who agreed to everything. */
+  static void subscribers(Life life, int count) {
+    IntStream.rangeClosed(1, count).forEach(number -> subscriber(life, number));
+  }
+
+  private static void subscriber(Life life, int number) {
+    var details =
+        new ContactDetails(
+            Optional.empty(),
+            Optional.of(phone(number)),
+            Optional.of("ana%d@example.com".formatted(number)),
+            Optional.of("Ana" + number),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    var people = life.relance().people();
+    var contact = people.contacts().resolve(details).orElseThrow().id();
+    for (var channel : List.of(Channel.SMS, Channel.EMAIL)) {
+      people.ledger().enter(contact, ConsentStatement.optIn(channel, "api", life.now()));
+    }
+  }
+
+  static String phone(int number) {
+    return "+3363998%04d".formatted(number);
+  }
+
+  /** Launches an automation to the subscribers, in pages of three. */
+  static void launches(Life life, String automation, int count) {
+    launches(life, automation, count, 3);
+  }
+
+  static void launches(Life life, String automation, int count, int page) {
+    var people =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(number -> life.relance().people().contacts().byPhone(phone(number)))
+            .flatMap(Optional::stream)
+            .map(Contact::id)
+            .map(contact -> new Person(contact, "UTC"))
+            .toList();
+    var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
+    assertThat(
+            life.launchesInPagesOf(page).launch(id(life, automation), "launch-1", audience, people))
+        .isInstanceOf(Acceptance.Accepted.class);
+  }
+
+  static void isTurnedOff(Life life, String automation) {
+    life.relance().authoring().toggling().deactivate(id(life, automation), InFlight.CANCEL);
+  }
+
+  /** The automation of a name. */
+  private static String id(Life life, String name) {
+    return life.relance().authoring().automations().all().stream()
+        .filter(automation -> automation.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+}

@@ -1,0 +1,170 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.relance.application.persistence.Json;
+import io.relance.testkit.fake.FakeShop;
+import io.relance.testkit.fake.SampleEvents;
+import io.relance.testkit.fake.TwilioAccount;
+import io.relance.testkit.fake.TwilioFault;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+@DisplayName("Logs name ids: no phone, email, name, text or secret, whatever happens")
+class LogsScenarioTest {
+  private static final String FLOW =
+      """
+      {"format": 1, "trigger": {"kind": "%s"%s}, "start": "thanks", "elements": [
+        {"id": "thanks", "name": "Thanks", "kind": "send-sms", "purpose": "transactional",
+         "text": "Canary {{ contact.firstName }}", "next": "mail"},
+        {"id": "mail", "name": "Mail", "kind": "send-email", "purpose": "transactional",
+         "subject": "Canary", "html": "<p>Canary {{ contact.lastName }}</p>", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+  private static final String KEYWORD =
+      ", \"channel\": \"sms\", \"keywords\": [\"order\"], \"match\": \"contains\"";
+
+  /** What must not be in any line; those of the events among it. */
+  private static final List<String> UNSPEAKABLE =
+      List.of(
+          "5145550142",
+          "555-0142",
+          "33612345678",
+          "0612345678",
+          "camille",
+          "Camille",
+          "Moreau",
+          "canary",
+          "Canary",
+          "Where is my order",
+          OpenServer.SHOP_SECRET,
+          TwilioAccount.INVENTED.token(),
+          "owner-token-of-a-test");
+
+  @TempDir Path folder;
+
+  private final LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
+  private final Lines lines = new Lines();
+  private Level root = Level.WARN;
+  private Level ours = Level.INFO;
+
+  /** Keeps each line as it would be written, with the whole of any failure. */
+  private static final class Lines extends AppenderBase<ILoggingEvent> {
+    private final Queue<String> kept = new ConcurrentLinkedQueue<>();
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      var failure = event.getThrowableProxy();
+      kept.add(
+          event.getLoggerName()
+              + " "
+              + event.getFormattedMessage()
+              + (failure == null ? "" : "\n" + ThrowableProxyUtil.asString(failure)));
+    }
+  }
+
+  @BeforeEach
+  void listen() {
+    root = level(Logger.ROOT_LOGGER_NAME, Level.INFO);
+    ours = level("io.relance", Level.TRACE);
+    lines.setContext(logs);
+    lines.start();
+    logs.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(lines);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    logs.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(lines);
+    level(Logger.ROOT_LOGGER_NAME, root);
+    level("io.relance", ours);
+  }
+
+  @Test
+  void sayNothingOfAnybody() {
+    try (var server = new OpenServer(folder)) {
+      server.active(FLOW.formatted("post-purchase", ""));
+      server.active(FLOW.formatted("inbound-message", KEYWORD));
+      orders(server);
+      texts(server);
+      asksForNonsense(server);
+      failsToSend(server);
+    }
+
+    assertThat(lines.kept).as("what is said").anyMatch(line -> line.startsWith("io.relance."));
+    assertThat(lines.kept).allSatisfy(line -> assertThat(line).doesNotContain(UNSPEAKABLE));
+  }
+
+  private static void orders(OpenServer server) {
+    var webhook = server.address().resolve("/webhooks/shopify");
+    try (var shop = new FakeShop(OpenServer.SHOP, OpenServer.SHOP_SECRET, webhook);
+        var forger = new FakeShop(OpenServer.SHOP, "canary-of-a-forger", webhook)) {
+      assertThat(shop.tells("order-completed")).isEqualTo(200);
+      assertThat(forger.tells("order-completed")).isEqualTo(401);
+      var broken = "{\"id\": {\"phone\": \"+15145550142\", \"email\": \"camille@example.com\"}}";
+      assertThat(shop.tells(FakeShop.Delivery.of("orders/create", broken))).isEqualTo(400);
+      assertThat(shop.tells(FakeShop.Delivery.of("orders/create", broken + "}"))).isEqualTo(400);
+    }
+    server.advance("PT1M");
+  }
+
+  private static void texts(OpenServer server) {
+    for (var text : List.of("inbound-order", "inbound-stop", "inbound-start", "inbound-order")) {
+      assertThat(server.twilioPosts("/webhooks/twilio/messages", SampleEvents.find().twilio(text)))
+          .isEqualTo(200);
+      server.advance("PT1M");
+    }
+    server.twilioPosts("/webhooks/twilio/messages", "From=%2B15145550142&Body=canary");
+    server.send(
+        server
+            .request("/webhooks/twilio/messages")
+            .header("X-Twilio-Signature", "canary")
+            .POST(BodyPublishers.ofString("From=%2B15145550142&Body=canary")));
+  }
+
+  private static void asksForNonsense(OpenServer server) {
+    server.call(
+        "POST", "/v1/contacts", "{\"phone\": \"0612345678 canary\", \"email\": \"canary\"}");
+    server.call("POST", "/v1/contacts", "{\"phone\": \"+33612345678\"}");
+    server.call("POST", "/v1/contacts", "{\"firstName\": \"Camille\",, \"canary\"");
+    server.call("POST", "/v1/tokens", "{\"name\": \"canary\", \"role\": \"canary\"}");
+    server.get("/v1/contacts?phone=%2B33612345678&cursor=canary&limit=canary");
+    server.send(server.request("/v1/contacts").header("Authorization", "Bearer canary").GET());
+  }
+
+  private static void failsToSend(OpenServer server) {
+    var automation = server.active(FLOW.formatted("manual", ""));
+    var body =
+        Map.of("phone", "+33612345699", "firstName", "Camille", "email", "camille@example.com");
+    var contact = server.make("/v1/contacts", Json.write(body));
+    server.twilio().refuses("+33612345699", 21211);
+    server.enroll(automation, contact);
+    server.advance("PT1M");
+    server.twilio().next(2, TwilioFault.ERROR_BEFORE_TAKING);
+    server.twilio().next(1, TwilioFault.BREAK_BEFORE_TAKING);
+    server.enroll(automation, server.id("/v1/contacts"));
+    server.advance("PT1M");
+  }
+
+  private Level level(String name, Level wanted) {
+    var logger = logs.getLogger(name);
+    var before = logger.getEffectiveLevel();
+    logger.setLevel(wanted);
+    return before;
+  }
+}

@@ -1,0 +1,155 @@
+package io.relance.server;
+
+import io.relance.cost.MeasuredUsage;
+import io.relance.cost.Meter;
+import io.relance.cost.Usage;
+import io.relance.cost.Work;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Measures kinds of work by launches to few and to many, with the work in them and without. */
+final class MeasuredEfforts {
+  private static final int FEW = 100;
+  private static final int MANY = 400;
+
+  /** Of the names Ana1 to Ana100 and Ana1 to Ana400, so many begin with Ana1. */
+  private static final int FEW_FORKED = 12;
+
+  private static final int MANY_FORKED = 111;
+  private static final Duration LONG_ENOUGH = Duration.ofHours(3);
+
+  /** A function runs as long as a provider takes to answer all that it is handed at once. */
+  private static final double PROVIDER_SECONDS = 0.2;
+
+  private static final int HANDED_AT_ONCE = 25;
+
+  private static final String SMS = "\"text\": \"Hello from the shop\", \"next\": \"end\"";
+  private static final String EMAIL =
+      "\"subject\": \"Hello\", \"html\": \"<p>Hello from the shop</p>\", \"next\": \"end\"";
+  private static final String FORWARD =
+      "\"to\": [{\"sms\": \"+33639989999\"}], \"text\": \"Look\", \"next\": \"end\"";
+
+  private final Path folder;
+  private int lives;
+
+  MeasuredEfforts(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a launch to few used, and one to many. */
+  private record Pair(Usage few, Usage many) {
+    Pair plus(Pair other) {
+      return new Pair(few.plus(other.few), many.plus(other.many));
+    }
+
+    Pair minus(Pair other) {
+      return new Pair(few.plus(other.few.times(-1)), many.plus(other.many.times(-1)));
+    }
+
+    MeasuredUsage effort(int fewMembers, int manyMembers) {
+      var member = many.plus(few.times(-1)).times(1.0 / (manyMembers - fewMembers));
+      return new MeasuredUsage(cleaned(few.plus(member.times(-fewMembers))), cleaned(member));
+    }
+
+    MeasuredUsage effort() {
+      return effort(FEW, MANY);
+    }
+
+    private static Usage cleaned(Usage usage) {
+      var rounded = new EnumMap<Meter, Double>(Meter.class);
+      usage
+          .amounts()
+          .forEach(
+              (meter, amount) -> {
+                double kept = Math.max(0, Math.round(amount * 10_000) / 10_000.0);
+                if (kept > 0) {
+                  rounded.put(meter, kept);
+                }
+              });
+      return new Usage(rounded);
+    }
+  }
+
+  Map<Work, MeasuredUsage> all() {
+    var efforts = new EnumMap<Work, MeasuredUsage>(Work.class);
+    var ending = run("");
+    var delay = run(element("delay", "\"for\": \"PT1H\", \"next\": \"end\""));
+    var condition = run(condition("Zoe"));
+    var call = ofEach(Usage.of(Meter.FUNCTION_REQUESTS, 1));
+    efforts.put(Work.END, call.effort());
+    efforts.put(Work.ENTER, ending.effort());
+    efforts.put(Work.DELAY, delay.minus(ending).plus(call).effort());
+    efforts.put(Work.CONDITION, condition.minus(ending).plus(call).effort());
+    efforts.put(Work.FORK, run(condition("Ana1")).minus(condition).effort(FEW_FORKED, MANY_FORKED));
+    efforts.put(Work.SEND_SMS, sending(element("send-sms", SMS), ending).effort());
+    efforts.put(Work.SEND_EMAIL, sending(element("send-email", EMAIL), ending).effort());
+    efforts.put(Work.FORWARD, sending(element("forward", FORWARD), ending).effort());
+    var list = run(element("add-to-list", "\"list\": \"%s\", \"next\": \"end\""));
+    efforts.put(Work.ADD_TO_LIST, list.minus(ending).plus(call).effort());
+    return efforts;
+  }
+
+  /** The engine puts the message for a wave's sends on its queue. */
+  private Pair sending(String element, Pair ending) {
+    var message = queueMessage();
+    var pair = run(element).minus(ending);
+    return new Pair(
+        pair.few().plus(message).plus(providers(FEW)),
+        pair.many().plus(message).plus(providers(MANY)));
+  }
+
+  private static Usage queueMessage() {
+    return Usage.of(Meter.QUEUE_REQUESTS, 3).plus(Usage.of(Meter.FUNCTION_REQUESTS, 1));
+  }
+
+  private static Usage providers(int sends) {
+    return Usage.of(
+        Meter.FUNCTION_GB_SECONDS, PROVIDER_SECONDS * Math.ceil((double) sends / HANDED_AT_ONCE));
+  }
+
+  private static Pair ofEach(Usage usage) {
+    return new Pair(usage, usage);
+  }
+
+  private static String element(String kind, String more) {
+    return "{\"id\": \"work\", \"name\": \"Work\", \"kind\": \"%s\", %s},".formatted(kind, more);
+  }
+
+  private static String condition(String begins) {
+    return element(
+        "condition",
+        "\"criteria\": {\"property\": \"firstName\", \"startsWith\": \"%s\"}, \"onTrue\": \"end\", \"onFalse\": \"end\""
+            .formatted(begins));
+  }
+
+  private Pair run(String work) {
+    return new Pair(launch(work, FEW), launch(work, MANY));
+  }
+
+  private Usage launch(String work, int people) {
+    var meters = new Meters();
+    try (var life = Life.metered(Outside.in(folder.resolve("life-" + lives++)), meters)) {
+      Happenings.subscribers(life, people);
+      var list = work.contains("%s") ? life.list() : "";
+      life.activate("Measured", flow(work.formatted(list)));
+      life.settle();
+      var start = meters.usage();
+      life.until(life.now().plus(LONG_ENOUGH));
+      var idle = meters.usage();
+      Happenings.launches(life, "Measured", people, people);
+      life.settle();
+      life.until(life.now().plus(LONG_ENOUGH));
+      return meters.usage().plus(idle.times(-2)).plus(start);
+    }
+  }
+
+  private static String flow(String work) {
+    return """
+    {"format": 1, "trigger": {"kind": "manual"}, "start": "%s", "elements": [%s
+      {"id": "end", "name": "End", "kind": "end", "outcome": "success"}]}
+    """
+        .formatted(work.isEmpty() ? "end" : "work", work);
+  }
+}

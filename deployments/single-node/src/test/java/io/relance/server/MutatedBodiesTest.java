@@ -1,0 +1,67 @@
+package io.relance.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.admin.Role;
+import io.relance.application.persistence.Json;
+import io.relance.testkit.Seeds;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("D-4: bodies that were valid, changed at random, never break the server")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MutatedBodiesTest {
+  private static final int TIMES = Boolean.getBoolean("relance.long") ? 3000 : 150;
+  private static final long SEED = Seeds.of("mutated bodies");
+
+  private OpenServer server;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    server = new OpenServer(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("reading")
+  void answersEveryMutation(Route route) {
+    var mutation = new Mutation(new Random(SEED ^ route.toString().hashCode()));
+    var valid = Json.tree(Bodies.template(route));
+    for (int time = 0; time < TIMES; time++) {
+      var body = Bodies.filled(mutation.of(valid), server);
+      var reply = send(route, body);
+      if (reply.status() >= 400) {
+        assertThat(reply.status()).as(new String(body, UTF_8)).isLessThan(500);
+        reply.isProblem();
+      }
+    }
+  }
+
+  private Reply send(Route route, byte[] body) {
+    return server.send(
+        server
+            .as(Role.OWNER, server.path(route))
+            .header("Content-Type", "application/json")
+            .method(route.method(), BodyPublishers.ofByteArray(body)));
+  }
+
+  /** Every route that reads a body; moving the clock would only take long. */
+  Stream<Route> reading() {
+    return server.routes().stream()
+        .filter(route -> route.isOfTheApi() && route.body() && !route.path().equals("/v1/clock"));
+  }
+}

@@ -1,0 +1,101 @@
+package io.relance.server;
+
+import io.relance.application.sending.provider.ChannelProvider;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.provider.EmailProvider;
+import io.relance.domain.provider.SendResult;
+import io.relance.domain.provider.SmsProvider;
+import io.relance.testkit.crash.EffectWatch;
+import io.relance.testkit.crash.WatchedProviders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Providers that keep what they take, and may be asked about it or not. */
+final class PlayedCarriers {
+  private final List<Taken> taken = new ArrayList<>();
+  private final boolean askable;
+
+  PlayedCarriers(boolean askable) {
+    this.askable = askable;
+  }
+
+  /** A message that was taken. */
+  record Taken(String id, String send, String to, String words, Optional<String> unsubscribeUrl) {}
+
+  /** Others that have taken the same. */
+  synchronized PlayedCarriers like(boolean canBeAsked) {
+    var copy = new PlayedCarriers(canBeAsked);
+    copy.taken.addAll(taken);
+    return copy;
+  }
+
+  synchronized List<Taken> taken() {
+    return List.copyOf(taken);
+  }
+
+  ChannelProviders watchedBy(EffectWatch watch) {
+    return new ChannelProviders(
+        new ChannelProvider.Texts(WatchedProviders.of(new Texts(), watch), Life.OURS),
+        new ChannelProvider.Emails(WatchedProviders.of(new Emails(), watch), "shop@example.com"));
+  }
+
+  private synchronized SendResult take(
+      String send, String to, String words, Optional<String> unsubscribeUrl) {
+    var id = "P" + (taken.size() + 1);
+    taken.add(new Taken(id, send, to, words, unsubscribeUrl));
+    return new SendResult.Accepted(id);
+  }
+
+  private synchronized List<String> find(String to, String words) {
+    return taken.stream()
+        .filter(it -> it.to().equals(to) && it.words().equals(words))
+        .map(Taken::id)
+        .toList();
+  }
+
+  private final class Texts implements SmsProvider {
+    @Override
+    public String name() {
+      return "played";
+    }
+
+    @Override
+    public SendResult send(Sms sms) {
+      return take(sms.sendId(), sms.to(), sms.text(), Optional.empty());
+    }
+
+    @Override
+    public boolean supportsLookup() {
+      return askable;
+    }
+
+    @Override
+    public List<String> find(Sms sms, Instant since) {
+      return PlayedCarriers.this.find(sms.to(), sms.text());
+    }
+  }
+
+  private final class Emails implements EmailProvider {
+    @Override
+    public String name() {
+      return "played-mail";
+    }
+
+    @Override
+    public SendResult send(Email email) {
+      return take(email.sendId(), email.to(), email.subject(), email.unsubscribeUrl());
+    }
+
+    @Override
+    public boolean supportsLookup() {
+      return askable;
+    }
+
+    @Override
+    public List<String> find(Email email, Instant since) {
+      return PlayedCarriers.this.find(email.to(), email.subject());
+    }
+  }
+}

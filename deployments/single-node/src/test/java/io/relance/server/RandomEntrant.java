@@ -1,0 +1,105 @@
+package io.relance.server;
+
+import io.relance.application.persistence.Json;
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
+import io.relance.testkit.flow.RandomFlows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A flow made up of a seed, and a contact to walk it who is made up of the same. */
+record RandomEntrant(long seed, Flow flow) {
+  /** Lets neighbouring seeds begin with different numbers. */
+  private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
+  private static final List<String> ZONES =
+      List.of("Europe/Paris", "America/Montreal", "Asia/Tokyo", "Pacific/Auckland");
+
+  static RandomEntrant of(long seed) {
+    return new RandomEntrant(seed, alone(RandomFlows.of(seed), seed));
+  }
+
+  /** No two automations listen for the same word. */
+  private static Flow alone(Flow flow, long seed) {
+    return flow.trigger() instanceof Trigger.InboundMessage heard
+        ? new Flow(
+            flow.format(),
+            new Trigger.InboundMessage(
+                heard.channel(),
+                List.of("word number " + seed),
+                heard.match(),
+                heard.caseSensitive(),
+                heard.subscribersOnly()),
+            flow.reentry(),
+            flow.start(),
+            flow.elements())
+        : flow;
+  }
+
+  /** The flow as a body, its lists named as they are here. */
+  Map<String, Object> automation(List<String> lists) {
+    var json = FlowCodec.encode(flow);
+    for (int at = 0; at < lists.size(); at++) {
+      json = json.replace("\"list-" + at + "\"", "\"" + lists.get(at) + "\"");
+    }
+    return Map.of("name", "Flow " + seed, "flow", Json.tree(json));
+  }
+
+  String shopId() {
+    return String.valueOf(9_000_000 + seed);
+  }
+
+  /** The contact as a body; anything may be missing. */
+  Map<String, Object> contact() {
+    var random = new Random(seed * SCATTER);
+    var body = new HashMap<String, Object>();
+    body.put("externalIds", Map.of("shopify", shopId()));
+    maybe(random, body, "phone", "+336398%05d".formatted(seed));
+    maybe(random, body, "email", "somebody-%d@example.com".formatted(seed));
+    maybe(random, body, "firstName", "Zoé");
+    maybe(random, body, "country", random.nextBoolean() ? "FR" : "CA");
+    maybe(random, body, "timeZone", ZONES.get(random.nextInt(ZONES.size())));
+    body.put("properties", properties(random));
+    body.put("consents", consents(random));
+    return body;
+  }
+
+  private static Map<String, Object> properties(Random random) {
+    var properties = new HashMap<String, Object>();
+    maybe(random, properties, "vip", random.nextBoolean());
+    maybe(random, properties, "size", random.nextInt(100));
+    maybe(random, properties, "birthday", "2001-05-17");
+    return properties;
+  }
+
+  private static List<Map<String, String>> consents(Random random) {
+    var consents = new ArrayList<Map<String, String>>();
+    for (var channel : List.of("sms", "email")) {
+      for (var type : List.of("marketing", "transactional")) {
+        if (random.nextInt(4) > 0) {
+          consents.add(
+              Map.of(
+                  "channel",
+                  channel,
+                  "type",
+                  type,
+                  "state",
+                  random.nextInt(4) > 0 ? "subscribed" : "unsubscribed",
+                  "source",
+                  "test"));
+        }
+      }
+    }
+    return consents;
+  }
+
+  private static void maybe(Random random, Map<String, Object> body, String name, Object value) {
+    if (random.nextInt(4) > 0) {
+      body.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.contacts.ConsentStatement;
+import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.sending.model.Messages;
+import io.relance.application.timeline.TimelineEntry;
+import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.MarketingOptIns;
+import io.relance.domain.shop.ShopFact;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName(
+    "D4.6: a preview foretells what the embedded engine then does; the walk names its seed")
+class SimulatedWalksTest {
+  private static final int WALKS = 60;
+  private static final Instant START = Instant.parse("2026-02-10T08:00:00Z");
+  private static final Duration LONGEST = Duration.ofDays(14);
+  private static final Duration PREPARING = Duration.ofMinutes(1);
+
+  @TempDir Path folder;
+
+  /** An automation and the contact who walks it, by their ids. */
+  private record Walker(RandomEntrant entrant, String automation, String contact) {}
+
+  @Test
+  void foretellsEachStepOfRealWalks() {
+    try (var server = new WalkedServer(folder, START)) {
+      var foretold = foretold(server);
+      foretold.keySet().forEach(walker -> comeTrue(server, walker));
+      server.advance(PREPARING);
+      foretold.keySet().forEach(walker -> enter(server, walker));
+
+      server.advance(LONGEST);
+
+      assertThat(foretold)
+          .hasSizeGreaterThan(WALKS / 2)
+          .allSatisfy(
+              (walker, foreseen) ->
+                  assertThat(told(server, walker))
+                      .as("Seed " + walker.entrant().seed())
+                      .isEqualTo(foreseen));
+      assertThat(foretold.values().stream().flatMap(walk -> walk.steps().stream()))
+          .anyMatch(step -> step.endsWith("skipped not-subscribed"))
+          .anyMatch(step -> step.endsWith("skipped opted-out"))
+          .anyMatch(step -> step.endsWith("skipped no-address"))
+          .anyMatch(step -> step.endsWith("decided its criteria hold"))
+          .anyMatch(step -> step.endsWith("added"))
+          .anyMatch(step -> step.endsWith("forwarded"));
+    }
+  }
+
+  /** What previews foretell of walks that do not take too long to be walked. */
+  private static Map<Walker, ToldWalk> foretold(WalkedServer server) {
+    var foretold = new LinkedHashMap<Walker, ToldWalk>();
+    walkers(server).forEach(walker -> foretold.put(walker, foretold(server, walker)));
+    var latest = server.relance().requests().clock().instant().plus(LONGEST);
+    foretold.values().removeIf(walk -> walk.end().isAfter(latest));
+    return foretold;
+  }
+
+  private static List<Walker> walkers(WalkedServer server) {
+    var lists =
+        IntStream.range(0, 5)
+            .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
+            .map(list -> list.path("key").asText())
+            .toList();
+    return LongStream.range(0, WALKS)
+        .mapToObj(RandomEntrant::of)
+        .map(entrant -> walker(server, entrant, lists))
+        .toList();
+  }
+
+  private static Walker walker(WalkedServer server, RandomEntrant entrant, List<String> lists) {
+    var contact = server.post("/v1/contacts", entrant.contact()).path("id").asText();
+    var automation = server.post("/v1/automations", entrant.automation(lists)).path("id").asText();
+    var random = new Random(~entrant.seed());
+    lists.stream().filter(_ -> random.nextInt(3) == 0).forEach(list -> join(server, list, contact));
+    if (random.nextBoolean()) {
+      orders(server, entrant, "first");
+      server.advance(Duration.ofMinutes(5));
+    }
+    return new Walker(entrant, automation, contact);
+  }
+
+  private static void join(WalkedServer server, String list, String contact) {
+    var lists = server.relance().people().lists();
+    lists.add(lists.idOf(list).orElseThrow(), List.of(contact));
+  }
+
+  private static ToldWalk foretold(WalkedServer server, Walker walker) {
+    var now = server.relance().requests().clock().instant();
+    var body = Map.of("contactId", walker.contact(), "startAt", now.plus(PREPARING).toString());
+    return ToldWalk.of(
+        server.post("/v1/automations/%s/simulations".formatted(walker.automation()), body));
+  }
+
+  /** Makes true what the trigger says, as long as nothing is live. */
+  private static void comeTrue(WalkedServer server, Walker walker) {
+    switch (walker.entrant().flow().trigger()) {
+      case Trigger.PostPurchase _ -> orders(server, walker.entrant(), "second");
+      case Trigger.ContactUnsubscribed(var channel, var type) ->
+          channel.ifPresent(ended -> unsubscribes(server, walker, ended, type));
+      case Trigger.AbandonedCart _,
+          Trigger.ShipmentUpdate _,
+          Trigger.InboundMessage _,
+          Trigger.Manual _,
+          Trigger.Api _ -> {
+        // Nothing that criteria or the gate ask about.
+      }
+    }
+  }
+
+  private static void orders(WalkedServer server, RandomEntrant entrant, String which) {
+    var somebody =
+        new ContactDetails(
+            Optional.of(entrant.shopId()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    var order =
+        new ShopFact.OrderPlaced(
+            which + entrant.seed(),
+            "#1",
+            somebody,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            MarketingOptIns.NONE,
+            START,
+            false,
+            false);
+    server.relance().arrivals().acceptShopFact().accept(order);
+  }
+
+  private static void unsubscribes(
+      WalkedServer server, Walker walker, Channel channel, Optional<Purpose> type) {
+    var now = server.relance().requests().clock().instant();
+    type.map(Stream::of)
+        .orElseGet(() -> Arrays.stream(Purpose.values()))
+        .map(ended -> new ConsentEntry(channel, ended, ConsentState.UNSUBSCRIBED, "test", now))
+        .forEach(
+            said ->
+                server
+                    .relance()
+                    .people()
+                    .ledger()
+                    .enter(walker.contact(), ConsentStatement.of(said)));
+  }
+
+  private static void enter(WalkedServer server, Walker walker) {
+    server.post("/v1/automations/%s/activate".formatted(walker.automation()), Map.of());
+    LiveAutomation live =
+        server.relance().walking().flows().liveById(walker.automation()).orElseThrow();
+    var exchange = live.flow().trigger() instanceof Trigger.InboundMessage;
+    var enrollmentRequest =
+        new EnrollmentRequest(walker.contact(), "api:walk-" + walker.entrant().seed(), true);
+    server.relance().walking().enrolling().enroll(live, List.of(enrollmentRequest), exchange);
+  }
+
+  private static ToldWalk told(WalkedServer server, Walker walker) {
+    var timeline =
+        server.relance().privacy().timeline().of(walker.contact(), 500, Optional.empty());
+    var ofWalk =
+        timeline.items().stream()
+            .filter(entry -> entry.automation().equals(Optional.of(walker.automation())))
+            .toList();
+    var messages =
+        server
+            .relance()
+            .messaging()
+            .messages()
+            .list(
+                new Messages.Filter(Map.of(Messages.Field.CONTACT, walker.contact())),
+                100,
+                Optional.empty());
+    List<TimelineEntry> entries = List.copyOf(ofWalk);
+    return ToldWalk.of(entries, messages.messages());
+  }
+}

@@ -1,0 +1,86 @@
+package io.relance.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.sending.model.Messages;
+import io.relance.application.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/**
+ * A walk as it is told: when it came to which element, and what happened there.
+ *
+ * @param steps one line each, in order
+ * @param texts what was said to the contact, by element
+ */
+record ToldWalk(List<String> steps, Map<String, String> texts) {
+
+  /** As a timeline tells it, newest first, with the messages that were kept. */
+  static ToldWalk of(List<TimelineEntry> timeline, List<Messages.View> messages) {
+    var texts = new TreeMap<String, String>();
+    messages.stream()
+        .filter(message -> message.kind().equals("message") && message.state().equals("sent"))
+        .forEach(
+            message ->
+                texts.put(
+                    message.element().orElseThrow(),
+                    message.subject().map(subject -> subject + "\n\n").orElse("")
+                        + message.text().orElseThrow()));
+    return new ToldWalk(timeline.reversed().stream().map(ToldWalk::line).toList(), texts);
+  }
+
+  /** As a preview foretells it. */
+  static ToldWalk of(JsonNode simulation) {
+    var texts = new TreeMap<String, String>();
+    var steps = StreamSupport.stream(simulation.path("steps").spliterator(), false).toList();
+    steps.stream()
+        .filter(step -> step.path("type").asText().equals("sent"))
+        .forEach(step -> texts.put(step.path("elementId").asText(), text(step.path("message"))));
+    return new ToldWalk(steps.stream().map(ToldWalk::line).toList(), texts);
+  }
+
+  private static String text(JsonNode message) {
+    var subject = message.path("subject").asText();
+    return (subject.isEmpty() ? "" : subject + "\n\n") + message.path("text").asText();
+  }
+
+  /** When it ended. */
+  Instant end() {
+    var last = steps.getLast();
+    return Instant.parse(last.substring(0, last.indexOf(' ')));
+  }
+
+  private static String line(TimelineEntry entry) {
+    var at = entry.at() + " ";
+    var element = entry.element().orElse("");
+    var reason = entry.reason().orElse("");
+    var state = entry.details().getOrDefault("state", "");
+    return switch (entry.kind()) {
+      case "entered" -> at + "entered";
+      case "waits" -> at + element + " waited";
+      case "passed" ->
+          entry.details().containsKey("list")
+              ? at + element + " added"
+              : at + element + " decided " + reason;
+      case "message" -> (at + element + " " + state + " " + reason).strip();
+      case "forward" ->
+          (at + element + " " + state.replace("sent", "forwarded") + " " + reason).strip();
+      case "ended" -> at + element + " ended " + reason;
+      default -> at + entry.kind();
+    };
+  }
+
+  private static String line(JsonNode step) {
+    var at = Instant.parse(step.path("at").asText()) + " ";
+    var element = step.path("elementId").asText();
+    var what = step.path("type").asText();
+    var reason = step.path("reason").asText();
+    return switch (what) {
+      case "entered" -> at + what;
+      case "waited", "added", "sent", "forwarded" -> at + element + " " + what;
+      default -> at + element + " " + what + " " + reason;
+    };
+  }
+}

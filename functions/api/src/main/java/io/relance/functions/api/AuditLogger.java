@@ -1,0 +1,31 @@
+package io.relance.functions.api;
+
+import io.micronaut.http.HttpRequest;
+import io.relance.application.admin.Audit;
+import jakarta.inject.Singleton;
+
+/** Leaves in the audit what callers changed. */
+@Singleton
+public final class AuditLogger {
+  private final Audit audit;
+
+  AuditLogger(Audit audit) {
+    this.audit = audit;
+  }
+
+  /**
+   * Notes a change.
+   *
+   * @param action such as {@code automation.activate}
+   * @param resource the id of the changed resource
+   */
+  public void record(HttpRequest<?> request, String action, String resource) {
+    record(request, Audit.Change.of(action, resource));
+  }
+
+  /** Notes a change with what was before and after. */
+  public void record(HttpRequest<?> request, Audit.Change change) {
+    var caller = Caller.of(request);
+    audit.record(new Audit.Actor(caller.name(), caller.role()), change);
+  }
+}

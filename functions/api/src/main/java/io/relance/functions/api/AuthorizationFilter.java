@@ -1,0 +1,77 @@
+package io.relance.functions.api;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import io.relance.application.admin.Role;
+import io.relance.application.admin.Tokens;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a request pass whose bearer token has the role that its route needs. */
+@ServerFilter("/v1/**")
+@Order(AuthorizationFilter.ORDER)
+final class AuthorizationFilter {
+  static final int ORDER = 100;
+
+  private static final String SCHEME = "Bearer ";
+
+  private final Tokens tokens;
+
+  AuthorizationFilter(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    var secret = secret(request);
+    var holder = secret.flatMap(tokens::holder);
+    if (holder.isEmpty()) {
+      return ProblemHandlers.answer(
+              Problem.of(401, "unauthorized", "Send a valid token as Authorization: Bearer …"))
+          .header("WWW-Authenticate", "Bearer");
+    }
+    var role = holder.orElseThrow().role();
+    var missing = needed(request).filter(needed -> !role.mayActAs(needed));
+    if (missing.isPresent()) {
+      return ProblemHandlers.answer(
+          Problem.of(403, "forbidden", "This needs the " + named(missing.orElseThrow())));
+    }
+    tokens.use(holder.orElseThrow(), secret.orElseThrow());
+    Caller.attach(request, holder.orElseThrow());
+    return null;
+  }
+
+  private static String named(Role role) {
+    var name = role.name().toLowerCase(Locale.ROOT) + " role";
+    return role == Role.OWNER ? name : name + " or one above it";
+  }
+
+  /** What the caller proves to be itself with. */
+  static Optional<String> secret(HttpRequest<?> request) {
+    return request
+        .getHeaders()
+        .findFirst("Authorization")
+        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(header -> header.substring(SCHEME.length()).strip())
+        .filter(secret -> !secret.isEmpty());
+  }
+
+  /** Empty where there is no route, which is for whoever looks for it to say. */
+  private static Optional<Role> needed(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .map(
+            route ->
+                route
+                    .getAnnotationMetadata()
+                    .enumValue(RequiresRole.class, Role.class)
+                    .orElse(Role.OWNER));
+  }
+}

@@ -1,0 +1,22 @@
+package io.relance.functions.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+
+/** Ignores the type that a client announces for a body that is not there. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class EmptyBodies {
+  @PreMatching
+  @RequestFilter
+  void forgetType(HttpRequest<?> request) {
+    if (request.getContentLength() <= 0
+        && !request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)
+        && request.getHeaders() instanceof MutableHttpHeaders headers) {
+      headers.remove(HttpHeaders.CONTENT_TYPE);
+    }
+  }
+}

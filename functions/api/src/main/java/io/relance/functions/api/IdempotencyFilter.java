@@ -1,0 +1,159 @@
+package io.relance.functions.api;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.filter.FilterContinuation;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import io.relance.application.idempotency.IdempotencyStore;
+import io.relance.application.idempotency.IdempotencyStore.Answer;
+import io.relance.application.idempotency.IdempotencyStore.Attempt;
+import io.relance.application.idempotency.IdempotencyStore.Turn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Does a POST with an {@value #HEADER} once: sent again it is answered as the first time.
+ *
+ * <p>Only what was done is remembered. A refusal leaves the key free, so that the request can be
+ * put right and sent again.
+ */
+@ServerFilter(patterns = "/v1/**", methods = HttpMethod.POST)
+@Order(IdempotencyFilter.ORDER)
+public final class IdempotencyFilter {
+  static final String HEADER = "Idempotency-Key";
+
+  /** After the caller is known. */
+  static final int ORDER = AuthorizationFilter.ORDER + 10;
+
+  private static final String NAME = "relance.request";
+  private static final String REPLAYED = "Idempotency-Replayed";
+  private static final int LONGEST_KEY = 200;
+
+  private final IdempotencyStore kept;
+  private final JsonMapper json;
+
+  IdempotencyFilter(IdempotencyStore kept, JsonMapper json) {
+    this.kept = kept;
+    this.json = json;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<?> once(
+      HttpRequest<?> request, FilterContinuation<MutableHttpResponse<?>> continuation) {
+    var key = request.getHeaders().findFirst(HEADER);
+    if (key.isEmpty() || mayBeRepeated(request)) {
+      return continuation.proceed();
+    }
+    if (key.filter(IdempotencyFilter::isKey).isEmpty()) {
+      return ProblemHandlers.answer(
+          Problem.of(
+              400, "idempotency.key", "The Idempotency-Key must be 1 to 200 printable characters"));
+    }
+    return switch (kept.begin(asSent(request, key.orElseThrow()))) {
+      case Attempt.Yours(var turn) -> {
+        request.setAttribute(NAME, turn.name());
+        yield answered(turn, continuation::proceed);
+      }
+      case Attempt.Answered(var answer) -> again(answer);
+      case Attempt.Done() ->
+          conflict("done", "The request was done before; its answer was too large to be repeated");
+      case Attempt.InProgress() ->
+          conflict("in-progress", "The same request is in progress; try again in a moment");
+      case Attempt.KeyReused() ->
+          ProblemHandlers.answer(
+              Problem.of(
+                  422, "idempotency.key-reused", "This key was used for a different request"));
+    };
+  }
+
+  private static boolean mayBeRepeated(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getAnnotationMetadata().hasAnnotation(WithoutIdempotencyKey.class))
+        .isPresent();
+  }
+
+  /** What names a request that came with a key, in whatever it makes. */
+  public static Optional<String> name(HttpRequest<?> request) {
+    return request.getAttribute(NAME, String.class);
+  }
+
+  private HttpResponse<?> answered(Turn turn, Supplier<MutableHttpResponse<?>> doing) {
+    boolean done = false;
+    try {
+      var response = doing.get();
+      if (response.code() < 300) {
+        kept.keep(turn, answer(response));
+        done = true;
+      }
+      return response;
+    } finally {
+      if (!done) {
+        kept.free(turn);
+      }
+    }
+  }
+
+  private Answer answer(HttpResponse<?> response) {
+    return new Answer(
+        response.code(),
+        response.getHeaders().findFirst(HttpHeaders.LOCATION),
+        Optional.<Object>ofNullable(response.body()).map(this::written));
+  }
+
+  private String written(Object body) {
+    try {
+      return new String(json.writeValueAsBytes(body), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("An answer could not be written as JSON", e);
+    }
+  }
+
+  private static HttpResponse<?> again(Answer answer) {
+    MutableHttpResponse<Object> response =
+        HttpResponse.status(HttpStatus.valueOf(answer.status())).header(REPLAYED, "true");
+    answer.location().ifPresent(location -> response.header(HttpHeaders.LOCATION, location));
+    answer
+        .body()
+        .ifPresent(body -> response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body));
+    return response;
+  }
+
+  private static HttpResponse<?> conflict(String code, String title) {
+    return ProblemHandlers.answer(Problem.of(409, "idempotency." + code, title));
+  }
+
+  private static IdempotencyStore.Request asSent(HttpRequest<?> request, String key) {
+    var body = new String(body((ServerHttpRequest<?>) request), StandardCharsets.ISO_8859_1);
+    return new IdempotencyStore.Request(
+        AuthorizationFilter.secret(request).orElseThrow(), key, request.getUri() + "\n" + body);
+  }
+
+  private static byte[] body(ServerHttpRequest<?> request) {
+    var copy = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
+    try (var whole = copy.buffer().join()) {
+      return whole.toByteArray();
+    }
+  }
+
+  private static boolean isKey(String key) {
+    return !key.isBlank()
+        && key.length() <= LONGEST_KEY
+        && key.chars().noneMatch(Character::isISOControl);
+  }
+}

@@ -1,0 +1,96 @@
+package io.relance.functions.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.relance.domain.failure.TransientFailure;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever stopped a request into a problem document. */
+@Controller
+public final class ProblemHandlers {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
+
+  /** The answer that says a problem. */
+  public static MutableHttpResponse<Problem> answer(Problem problem) {
+    return HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
+        .contentType(MediaType.of(Problem.MEDIA_TYPE))
+        .body(problem);
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> refused(HttpRequest<?> request, ApiException apiException) {
+    return answer(apiException.problem());
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> malformed(HttpRequest<?> request, JacksonException fault) {
+    return answer(StrictJson.malformed(fault));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> unreadable(HttpRequest<?> request, ConversionErrorException fault) {
+    return answer(
+        fault.getCause() instanceof JacksonException json
+            ? StrictJson.malformed(json)
+            : parameter("request.unreadable", fault.getArgument()));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> incomplete(HttpRequest<?> request, UnsatisfiedRouteException fault) {
+    var argument = fault.getArgument();
+    return answer(
+        argument.getAnnotationMetadata().hasAnnotation(Body.class)
+            ? Problem.of(400, "request.incomplete", "The request needs a body")
+            : Problem.of(400, "request.incomplete", argument.getName() + " is required"));
+  }
+
+  private static Problem parameter(String code, Argument<?> argument) {
+    var name = argument.getName();
+    var form =
+        Number.class.isAssignableFrom(argument.getWrapperType()) ? "a whole number" : "readable";
+    var message = "must be " + form;
+    return Problem.of(400, code, "").with(List.of(new Problem.Fault(name, message)));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> tooLarge(HttpRequest<?> request, ContentLengthExceededException fault) {
+    return answer(BodyLimit.tooLarge());
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> noAddress(HttpRequest<?> request, URISyntaxException fault) {
+    return answer(Problem.of(400, "request.address", "The address must be a valid URI"));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> status(HttpRequest<?> request, HttpStatusException fault) {
+    return answer(Problem.of(fault.getStatus().getCode(), "http", fault.getStatus().getReason()));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> busy(HttpRequest<?> request, TransientFailure failure) {
+    LOG.warn("Answered busy: {}", failure.getMessage());
+    return answer(Problem.of(503, "busy", "Try again in a moment")).header("Retry-After", "1");
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> broken(HttpRequest<?> request, Throwable fault) {
+    LOG.error("A request of {} failed", request.getMethod(), fault);
+    return answer(Problem.of(500, "internal", "An internal error occurred"));
+  }
+}

@@ -1,0 +1,92 @@
+package io.relance.functions.api.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Audit;
+import io.relance.application.admin.Role;
+import io.relance.application.persistence.Json;
+import io.relance.functions.api.Cursors;
+import io.relance.functions.api.Page;
+import io.relance.functions.api.Paging;
+import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What operators see: the audit. */
+@Controller("/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AuditController {
+  private final Audit audit;
+
+  AuditController(Audit audit) {
+    this.audit = audit;
+  }
+
+  /**
+   * An entry of the audit log.
+   *
+   * @param actor the name of the token of the request
+   * @param action such as automation.activate
+   * @param resource the id of the changed resource
+   * @param before the value before; absent when the action has none
+   * @param after the value after; absent when the action has none
+   */
+  @Schema(name = "AuditEntry")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AuditView(
+      Instant at,
+      String actor,
+      @Schema(
+              type = "string",
+              allowableValues = {"owner", "admin", "manager", "analyst"})
+          String role,
+      String action,
+      String resource,
+      @Nullable JsonNode before,
+      @Nullable JsonNode after) {
+    static AuditView of(Audit.Entry entry) {
+      return new AuditView(
+          entry.at(),
+          entry.actor(),
+          entry.role().name().toLowerCase(Locale.ROOT),
+          entry.action(),
+          entry.resource(),
+          json(entry.before()),
+          json(entry.after()));
+    }
+
+    private static @Nullable JsonNode json(String text) {
+      return text.isEmpty() ? null : Json.tree(text);
+    }
+  }
+
+  /**
+   * Lists who changed what, newest first.
+   *
+   * @param resource the id of the changed resource
+   * @param actor the name of a token
+   */
+  @Get("/audit")
+  @RequiresRole(Role.ADMIN)
+  Page<AuditView> audit(
+      @QueryValue @Nullable String resource,
+      @QueryValue @Nullable String actor,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit) {
+    var filter =
+        new Audit.Filter(
+            Objects.requireNonNullElse(resource, ""), Objects.requireNonNullElse(actor, ""));
+    var page =
+        Cursors.reading(() -> audit.list(filter, Paging.limit(limit), Optional.ofNullable(cursor)));
+    return Paging.page(page.map(AuditView::of));
+  }
+}

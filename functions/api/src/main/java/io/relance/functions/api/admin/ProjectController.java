@@ -1,0 +1,110 @@
+package io.relance.functions.api.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.relance.application.admin.Role;
+import io.relance.application.composition.Project;
+import io.relance.application.sending.provider.ChannelProvider;
+import io.relance.domain.contact.Channel;
+import io.relance.functions.api.Installation;
+import io.relance.functions.api.ProjectClock;
+import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The project: its settings as far as they are no secret. */
+@Controller("/v1/project")
+final class ProjectController {
+  private static final String SANDBOX = "sandbox";
+
+  private final Project project;
+  private final Installation installation;
+  private final ProjectClock clock;
+
+  ProjectController(Project project, Installation installation, ProjectClock clock) {
+    this.project = project;
+    this.installation = installation;
+    this.clock = clock;
+  }
+
+  /**
+   * The project.
+   *
+   * @param name the host of its public address
+   * @param deployment the kind of deployment
+   * @param timeZone the zone of days and local times
+   * @param country the country of phone numbers without a prefix: two letters
+   * @param now the time of the project's clock
+   * @param testClock whether {@code /v1/clock} can advance the clock
+   */
+  @Schema(name = "Project")
+  record ProjectView(
+      String name,
+      String deployment,
+      String version,
+      String timeZone,
+      String country,
+      Instant now,
+      boolean testClock,
+      List<ChannelView> channels) {}
+
+  /**
+   * A channel of messages.
+   *
+   * @param sandbox whether messages only go to the sandbox outbox
+   */
+  @Schema(name = "ProjectChannel")
+  record ChannelView(
+      @Schema(
+              type = "string",
+              allowableValues = {"sms", "email"})
+          String channel,
+      String provider,
+      boolean sandbox,
+      List<SenderView> senders) {}
+
+  /**
+   * A sender of messages.
+   *
+   * @param address a number, a name or an email address
+   * @param canReceive whether replies to it reach the project
+   * @param rate maximum messages per second; absent if the provider limits the rate
+   */
+  @Schema(name = "ProjectSender")
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record SenderView(String address, boolean canReceive, Optional<Integer> rate) {}
+
+  /** Reads the project's settings, channels and clock. */
+  @Get
+  @RequiresRole(Role.ANALYST)
+  ProjectView project() {
+    var channelProviders = project.channelProviders();
+    return new ProjectView(
+        Optional.ofNullable(project.publicUrl().getHost()).orElse("Relance"),
+        installation.deployment(),
+        installation.version(),
+        project.zone().getId(),
+        project.country(),
+        clock.now().truncatedTo(ChronoUnit.MILLIS),
+        installation.testClock(),
+        List.of(
+            channel(Channel.SMS, channelProviders.texts(), Optional.of(project.smsRate())),
+            channel(Channel.EMAIL, channelProviders.emails(), Optional.empty())));
+  }
+
+  private ChannelView channel(
+      Channel channel, ChannelProvider channelProvider, Optional<Integer> rate) {
+    var sandbox = channelProvider.name().equals(SANDBOX);
+    var receives = !sandbox && project.receives(channel);
+    return new ChannelView(
+        channel.name().toLowerCase(Locale.ROOT),
+        channelProvider.name(),
+        sandbox,
+        List.of(new SenderView(channelProvider.defaultSender(), receives, rate)));
+  }
+}

@@ -1,0 +1,134 @@
+package io.relance.functions.api.automations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.activation.CheckFlow;
+import io.relance.application.activation.ToggleAutomations;
+import io.relance.application.activation.ToggleAutomations.Activation;
+import io.relance.application.admin.Role;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.InFlight;
+import io.relance.application.persistence.Json;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.Caller;
+import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.NameFields;
+import io.relance.functions.api.ReportedDiagnostic;
+import io.relance.functions.api.RequiresRole;
+import io.relance.json.Choices;
+import io.relance.json.JsonFields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Activates and deactivates automations. */
+@Controller("/v1/automations/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ActivationController {
+  private static final Map<String, InFlight> IN_FLIGHT = Choices.of(InFlight.class);
+
+  private final Automations automations;
+  private final ToggleAutomations toggle;
+  private final CheckFlow check;
+  private final AuditLogger auditLogger;
+
+  ActivationController(
+      Automations automations, ToggleAutomations toggle, CheckFlow check, AuditLogger auditLogger) {
+    this.automations = automations;
+    this.toggle = toggle;
+    this.check = check;
+    this.auditLogger = auditLogger;
+  }
+
+  /**
+   * The version that is live now.
+   *
+   * @param diagnostics the warnings about its flow
+   */
+  @Schema(name = "Activation")
+  record Activated(long version, List<ReportedDiagnostic> diagnostics) {}
+
+  /**
+   * An automation was deactivated.
+   *
+   * @param cancelled how many enrollments were cancelled
+   */
+  @Schema(name = "Deactivation")
+  record Deactivated(int cancelled) {}
+
+  /** Publishes the draft as a version and opens it for enrollments. */
+  @Post("/activate")
+  @RequiresRole(Role.MANAGER)
+  Activated activate(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "ActivationRequest", implementation = AutomationBodies.Activation.class)
+          @Nullable JsonBody body) {
+    var note = JsonBody.optional(body).read(ActivationController::note);
+    var by = Caller.of(request).name();
+    return switch (toggle.activate(id, new ActivationNote(by, note))) {
+      case Activation.Unknown() -> throw AutomationsController.unknown(id);
+      case Activation.Refused(var diagnostics) -> throw refused(diagnostics);
+      case Activation.Activated(var version, var warnings) -> {
+        auditLogger.record(request, "automation.activate", id);
+        yield new Activated(version, ReportedDiagnostic.of(warnings));
+      }
+    };
+  }
+
+  /** Stops new enrollments; those in progress finish or are cancelled. */
+  @Post("/deactivate")
+  @RequiresRole(Role.MANAGER)
+  Deactivated deactivate(
+      HttpRequest<?> request,
+      String id,
+      @Body
+          @Schema(
+              name = "DeactivationRequest",
+              implementation = AutomationBodies.Deactivation.class)
+          @Nullable JsonBody body) {
+    var inFlight = JsonBody.optional(body).read(ActivationController::inFlight);
+    var cancelled =
+        toggle.deactivate(id, inFlight).orElseThrow(() -> AutomationsController.unknown(id));
+    auditLogger.record(request, "automation.deactivate", id);
+    return new Deactivated(cancelled);
+  }
+
+  /** Returns the state machine that the draft compiles to, in Amazon States Language. */
+  @Get("/definition")
+  @RequiresRole(Role.ANALYST)
+  JsonNode definition(String id) {
+    var automation = automations.find(id).orElseThrow(() -> AutomationsController.unknown(id));
+    var checked = check.check(automation);
+    return checked
+        .compiled()
+        .map(compiled -> Json.tree(compiled.definition()))
+        .orElseThrow(() -> refused(checked.diagnostics()));
+  }
+
+  private static Supplier<String> note(JsonFields fields) {
+    var note = fields.optional("note", NameFields::remark).orElse("");
+    return () -> note;
+  }
+
+  private static Supplier<InFlight> inFlight(JsonFields fields) {
+    var inFlight = fields.optional("inFlight", it -> it.choice(IN_FLIGHT)).orElse(InFlight.FINISH);
+    return () -> inFlight;
+  }
+
+  /** The flow has errors, so that it cannot run. */
+  static ApiException refused(List<Diagnostic> diagnostics) {
+    return ApiException.invalidFlow(diagnostics);
+  }
+}

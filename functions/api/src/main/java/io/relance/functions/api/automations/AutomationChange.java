@@ -1,0 +1,26 @@
+package io.relance.functions.api.automations;
+
+import io.relance.application.admin.Audit;
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.AutomationSummary;
+import io.relance.application.persistence.Json;
+
+/** Edits of automations as the audit shows them. */
+final class AutomationChange {
+  private AutomationChange() {}
+
+  /** What of an automation an entry shows; its flows are in the draft and the versions. */
+  private record State(String name, String description, long revision, String flowFingerprint) {
+    static String of(AutomationSummary automation) {
+      var names = automation.names();
+      var draft = automation.draft();
+      return Json.write(
+          new State(names.name(), names.description(), draft.revision(), draft.fingerprint()));
+    }
+  }
+
+  static Audit.Change of(String action, Automation before, Automation after) {
+    return new Audit.Change(
+        action, after.id(), State.of(before.summary()), State.of(after.summary()));
+  }
+}

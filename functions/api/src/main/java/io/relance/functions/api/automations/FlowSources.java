@@ -1,0 +1,106 @@
+package io.relance.functions.api.automations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.automations.Flows;
+import io.relance.application.persistence.Json;
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.templates.FlowTemplate;
+import io.relance.compiler.templates.TemplateLibrary;
+import io.relance.domain.text.Quoted;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the flow that an automation starts from: a template's, a given one, or a blank one. */
+@Singleton
+final class FlowSources {
+  /** A draft must fit into one item of the store. */
+  private static final int LONGEST = 100_000;
+
+  private final TemplateLibrary templates;
+
+  FlowSources(TemplateLibrary templates) {
+    this.templates = templates;
+  }
+
+  /** The flow of a new automation: of exactly one of the fields template, flow and trigger. */
+  Optional<JsonNode> read(JsonFields fields) {
+    var given =
+        Stream.of("template", "flow", "trigger")
+            .filter(name -> fields.optional(name, Optional::of).isPresent())
+            .toList();
+    var locale = fields.optional("locale", Locales::tag);
+    if (given.size() > 1) {
+      fields.fault(
+          given.get(1),
+          "must not be given together with %s: give a template, a flow or a trigger"
+              .formatted(given.getFirst()));
+      return Optional.empty();
+    }
+    if (given.isEmpty() && !fields.hasUnknown()) {
+      fields.fault("flow", "is required: give a template, a flow or a trigger");
+    }
+    if (locale.isPresent() && !given.equals(List.of("template"))) {
+      fields.fault("locale", "must only be given with a template");
+    }
+    return fields
+        .optional("template", slug -> template(slug, fields, locale))
+        .or(() -> fields.optional("flow", FlowSources::flow))
+        .or(() -> fields.optional("trigger", FlowSources::blank));
+  }
+
+  /** A flow, which may have faults of its own. */
+  static Optional<JsonNode> flow(JsonValue value) {
+    return value.object().map(_ -> value.node()).filter(flow -> fits(value, flow));
+  }
+
+  private static Optional<JsonNode> blank(JsonValue trigger) {
+    return trigger
+        .object()
+        .<JsonNode>map(_ -> Flows.blank(trigger.node()))
+        .filter(flow -> fits(trigger, flow));
+  }
+
+  private static boolean fits(JsonValue value, JsonNode flow) {
+    var length = Json.write(flow).length();
+    return value.holds(
+        length <= LONGEST,
+        String.format(
+            Locale.ROOT, "must have at most %,d characters as JSON, not %,d", LONGEST, length));
+  }
+
+  private Optional<JsonNode> template(JsonValue value, JsonFields fields, Optional<String> tag) {
+    var locale = Locales.of(tag.orElse(null));
+    return value
+        .string()
+        .flatMap(
+            slug -> {
+              var template = templates.find(slug, locale);
+              if (template.isEmpty()) {
+                value.fault(
+                    "There is no template %s; see GET /v1/templates".formatted(Quoted.of(slug)));
+              } else if (!speaks(template.orElseThrow(), locale)) {
+                fields.fault(
+                    "locale",
+                    "must be one of %s, not \"%s\"".formatted(languages(slug), tag.orElse("")));
+              }
+              return template.map(found -> FlowCodec.toJson(found.flow()));
+            });
+  }
+
+  private static boolean speaks(FlowTemplate template, Locale locale) {
+    return template.locale().getLanguage().equals(locale.getLanguage());
+  }
+
+  private String languages(String slug) {
+    return templates.all().stream()
+        .filter(template -> template.slug().equals(slug))
+        .map(template -> template.locale().getLanguage())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,123 @@
+package io.relance.functions.api.automations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.relance.application.automations.AutomationReport;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The answers of the route that reports what an automation did. */
+public final class ReportBodies {
+  private ReportBodies() {}
+
+  /**
+   * Statistics of an automation; targeted = queued + held + sent + failed + skipped + unconfirmed.
+   *
+   * @param sent messages that providers accepted, those delivered included
+   * @param segments what carriers bill for the messages sent
+   * @param outcomes ended enrollments by outcome, or by reason if they ended before an end element
+   * @param successRate success among all outcomes, 0 to 1; absent before the first
+   * @param elements by id
+   */
+  @Schema(name = "AutomationReport")
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Report(
+      long timesTriggered,
+      long entered,
+      long inProgress,
+      long targeted,
+      long queued,
+      long held,
+      long sent,
+      long failed,
+      Skipped skipped,
+      long unconfirmed,
+      long delivered,
+      long segments,
+      Map<String, Long> outcomes,
+      Optional<Double> successRate,
+      Map<String, Element> elements) {
+
+    static Report of(AutomationReport report, Optional<Flow> flow) {
+      var messages = report.messages();
+      return new Report(
+          report.timesTriggered(),
+          report.entered(),
+          report.inProgress(),
+          messages.targeted(),
+          messages.queued(),
+          messages.held(),
+          messages.sent(),
+          messages.failed(),
+          new Skipped(messages.skipped(), report.skipped()),
+          messages.unconfirmed(),
+          messages.delivered(),
+          messages.segments(),
+          report.outcomes(),
+          report.successRate(),
+          ReportBodies.elements(report, flow));
+    }
+  }
+
+  /** Messages that were deliberately not sent, by reason. */
+  @Schema(name = "SkippedMessages")
+  public record Skipped(long total, Map<String, Long> byReason) {}
+
+  /**
+   * What happened at one element; entered = all exits + here + all out.
+   *
+   * @param here contacts who are at it now
+   * @param exits contacts who left it, by exit
+   * @param out contacts whose enrollment ended at it, by reason; {@code ended} at an end element
+   */
+  @Schema(name = "ElementReport")
+  public record Element(
+      long entered,
+      long here,
+      Map<String, Long> exits,
+      Map<String, Long> out,
+      long targeted,
+      long queued,
+      long held,
+      long sent,
+      long failed,
+      long skipped,
+      long unconfirmed,
+      long delivered,
+      long segments) {
+
+    private static final Element UNVISITED = of(AutomationReport.Element.NONE);
+
+    static Element of(AutomationReport.Element element) {
+      var messages = element.messages();
+      return new Element(
+          element.entered(),
+          element.here(),
+          element.exits(),
+          element.out(),
+          messages.targeted(),
+          messages.queued(),
+          messages.held(),
+          messages.sent(),
+          messages.failed(),
+          messages.skipped(),
+          messages.unconfirmed(),
+          messages.delivered(),
+          messages.segments());
+    }
+  }
+
+  private static SortedMap<String, Element> elements(AutomationReport report, Optional<Flow> flow) {
+    var elements = new TreeMap<String, Element>();
+    flow.stream()
+        .flatMap(known -> known.elements().stream())
+        .filter(element -> !(element instanceof FlowElement.Note))
+        .forEach(element -> elements.put(element.id().value(), Element.UNVISITED));
+    report.elements().forEach((id, element) -> elements.put(id, Element.of(element)));
+    return elements;
+  }
+}

@@ -1,0 +1,96 @@
+package io.relance.functions.api.automations;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Role;
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.Counters;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.domain.flow.Flow;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.Missing;
+import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reports of automations in numbers. */
+@Controller("/v1/automations/{id}/report")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ReportsController {
+  private final Automations automations;
+  private final PublishedFlows flows;
+  private final Counters counters;
+
+  ReportsController(Automations automations, PublishedFlows flows, Counters counters) {
+    this.automations = automations;
+    this.flows = flows;
+    this.counters = counters;
+  }
+
+  /**
+   * Statistics of an automation, in total and for each element, optionally of the contacts who
+   * entered one version or between two days of the project's time zone.
+   */
+  @Get
+  @RequiresRole(Role.ANALYST)
+  ReportBodies.Report report(
+      String id,
+      @Parameter(schema = @Schema(type = "integer", minimum = "1")) @QueryValue
+          @Nullable String version,
+      @Parameter(schema = @Schema(type = "string", format = "date")) @QueryValue
+          @Nullable String since,
+      @Parameter(schema = @Schema(type = "string", format = "date")) @QueryValue
+          @Nullable String until) {
+    var automation = automations.find(id).orElseThrow(() -> Missing.resource("automation", id));
+    var filter =
+        new Counters.Filter(version(version, automation), day("since", since), day("until", until));
+    if (filter.since().isPresent()
+        && filter.until().filter(filter.since().get()::isAfter).isPresent()) {
+      throw refused("until", "must not be before since, %s, not \"%s\"".formatted(since, until));
+    }
+    return ReportBodies.Report.of(counters.report(id, filter), flow(automation, filter));
+  }
+
+  /** The flow whose elements are shown even where nobody came to them. */
+  private Optional<Flow> flow(Automation automation, Counters.Filter filter) {
+    var version = filter.version().orElse(automation.version());
+    return version == 0 ? Optional.empty() : Optional.of(flows.flow(automation.id(), version));
+  }
+
+  private static OptionalLong version(@Nullable String version, Automation automation) {
+    if (version == null) {
+      return OptionalLong.empty();
+    }
+    var known =
+        version.matches("[1-9][0-9]{0,5}") && Long.parseLong(version) <= automation.version();
+    if (!known) {
+      throw refused(
+          "version",
+          automation.version() == 0
+              ? "must be absent: this automation has no version yet"
+              : "must be from 1 to %d, not \"%s\"".formatted(automation.version(), version));
+    }
+    return OptionalLong.of(Long.parseLong(version));
+  }
+
+  private static Optional<LocalDate> day(String name, @Nullable String day) {
+    try {
+      return Optional.ofNullable(day).map(LocalDate::parse);
+    } catch (DateTimeException _) {
+      throw refused(name, "must be a date such as 2026-01-31, not \"%s\"".formatted(day));
+    }
+  }
+
+  private static ApiException refused(String name, String message) {
+    return ApiException.parameter(name, message);
+  }
+}

@@ -1,0 +1,37 @@
+package io.relance.functions.api.contacts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An event on a contact's timeline.
+ *
+ * @param automationName the automation's current name; {@code deleted} after its deletion
+ * @param reason a code or an error message
+ * @param text the text of a message
+ * @param details more, by name: the channel, the state of a message, the exit of an element
+ */
+@Schema(name = "TimelineEvent")
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record TimelineEvent(
+    Instant at,
+    TimelineType type,
+    Optional<String> automationId,
+    Optional<String> automationName,
+    Optional<String> elementId,
+    Optional<String> enrollmentId,
+    Optional<String> messageId,
+    Optional<String> listId,
+    Optional<String> reason,
+    Optional<String> text,
+    Map<String, String> details) {
+
+  /** Never shows the text of a message. */
+  @Override
+  public String toString() {
+    return "TimelineEvent[at=" + at + ", type=" + type + "]";
+  }
+}

@@ -1,0 +1,71 @@
+package io.relance.functions.api.contacts;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.relance.application.timeline.TimelineEntry;
+import java.util.Locale;
+
+/** The type of a timeline event. */
+public enum TimelineType {
+  ORDER,
+  ORDER_CANCELLED,
+  CART_ABANDONED,
+  SHIPMENT,
+  CUSTOMER_DELETED,
+  IDENTITY_CONFLICT,
+  LIST_JOINED,
+  LIST_LEFT,
+  SUBSCRIBED,
+  UNSUBSCRIBED,
+  ENROLLED,
+  ENROLLMENT_REFUSED,
+  BRANCHED,
+  STEP_COMPLETED,
+  WAITING,
+  ENDED,
+  INBOUND_MESSAGE,
+  MESSAGE_QUEUED,
+  MESSAGE_HELD,
+  MESSAGE_SENT,
+  MESSAGE_DELIVERED,
+  MESSAGE_FAILED,
+  MESSAGE_SKIPPED,
+  MESSAGE_UNCONFIRMED,
+  /** An event that another system reported, or that is not listed here yet. */
+  OTHER;
+
+  /** Its name in answers. */
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static TimelineType of(TimelineEntry entry) {
+    var state = entry.details().getOrDefault("state", "");
+    return of(entry.kind(), state, entry.reason().isPresent());
+  }
+
+  /** The type of an event in storage, by its kind, its state and whether it has a reason. */
+  static TimelineType of(String kind, String state, boolean hasReason) {
+    return switch (kind) {
+      case "message", "forward", "confirmation" -> named("message-" + state);
+      case "inbound" -> INBOUND_MESSAGE;
+      case "consent" -> named(state);
+      case "added-to-list" -> LIST_JOINED;
+      case "removed-from-list" -> LIST_LEFT;
+      case "entered" -> ENROLLED;
+      case "reentry-refused" -> ENROLLMENT_REFUSED;
+      case "waits" -> WAITING;
+      case "passed" -> hasReason ? BRANCHED : STEP_COMPLETED;
+      default -> named(kind);
+    };
+  }
+
+  private static TimelineType named(String word) {
+    for (var type : values()) {
+      if (type.word().equals(word)) {
+        return type;
+      }
+    }
+    return OTHER;
+  }
+}

@@ -1,0 +1,126 @@
+package io.relance.functions.api.contacts;
+
+import io.relance.application.contacts.ConsentStatement;
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.ContactEdit;
+import io.relance.application.contacts.ContactEditResult;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.IdentityKind;
+import io.relance.application.events.RecordConsent;
+import io.relance.domain.consent.ConsentEntry;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.Missing;
+import io.relance.functions.api.Problem;
+import io.relance.functions.api.ProjectClock;
+import io.relance.json.JsonFields;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Creates and changes contacts as bodies of requests say, or refuses them with every fault. */
+@Singleton
+final class WriteContacts {
+  private final Contacts contacts;
+  private final RecordConsent consents;
+  private final ProjectClock clock;
+
+  WriteContacts(Contacts contacts, RecordConsent consents, ProjectClock clock) {
+    this.contacts = contacts;
+    this.consents = consents;
+    this.clock = clock;
+  }
+
+  /** A contact that was created or changed. */
+  record Upserted(Contact contact, boolean created) {}
+
+  private record ContactBody(ContactEdit edit, List<ConsentEntry> consents) {}
+
+  Contact create(JsonBody body) {
+    return written(create(body.read(this::read)));
+  }
+
+  Contact patch(String id, JsonBody body) {
+    var edited = contacts.patch(id, body.read(this::edit));
+    if (edited instanceof ContactEditResult.Unknown) {
+      throw Missing.resource("contact", id);
+    }
+    return written(edited);
+  }
+
+  /** Changes the contact that has an identity of the body, or creates it. */
+  Upserted upsert(IdentityKind by, JsonBody body) {
+    var read = body.read(this::read);
+    var value = read.edit().fields().getOrDefault(by.field(), Optional.empty());
+    if (value.isEmpty()) {
+      throw ApiException.invalid(by.field().wireName(), "must be given: it finds the contact");
+    }
+    var upserted = Optional.<Upserted>empty();
+    while (upserted.isEmpty()) {
+      upserted = attempt(by, value.orElseThrow(), read);
+    }
+    return upserted.orElseThrow();
+  }
+
+  /** Empty when another request created or deleted the contact meanwhile. */
+  private Optional<Upserted> attempt(IdentityKind by, String value, ContactBody body) {
+    var found = contacts.by(by, value);
+    if (found.isEmpty()) {
+      return switch (create(body)) {
+        case ContactEditResult.Taken(var kind, _) when kind == by -> Optional.empty();
+        case ContactEditResult contactEditResult ->
+            Optional.of(new Upserted(written(contactEditResult), true));
+      };
+    }
+    return switch (contacts.patch(found.orElseThrow().id(), body.edit())) {
+      case ContactEditResult.Unknown() -> Optional.empty();
+      case ContactEditResult contactEditResult ->
+          stated(written(contactEditResult), body.consents());
+    };
+  }
+
+  private Optional<Upserted> stated(Contact contact, List<ConsentEntry> entries) {
+    entries.forEach(entry -> consents.state(contact.id(), entry));
+    return contacts.find(contact.id()).map(found -> new Upserted(found, false));
+  }
+
+  private ContactEditResult create(ContactBody body) {
+    return contacts.create(
+        body.edit(), body.consents().stream().map(ConsentStatement::of).toList());
+  }
+
+  private Supplier<ContactEdit> edit(JsonFields fields) {
+    fields
+        .optional("consents", Optional::of)
+        .ifPresent(
+            value -> value.fault("must be changed by PUT /v1/contacts/{id}/consents/{channel}"));
+    var edit = checked(fields);
+    return () -> edit;
+  }
+
+  private Supplier<ContactBody> read(JsonFields fields) {
+    var edit = checked(fields);
+    var reader = new ConsentReader(clock.now());
+    var consents =
+        fields.optional("consents", value -> Optional.of(reader.entries(value))).orElse(List.of());
+    return () -> new ContactBody(edit, consents);
+  }
+
+  private ContactEdit checked(JsonFields fields) {
+    var edit = ContactReader.read(fields);
+    contacts.faults(edit).forEach(fault -> fields.fault(fault.path().orElse(""), fault.message()));
+    return edit;
+  }
+
+  private static Contact written(ContactEditResult contactEditResult) {
+    return switch (contactEditResult) {
+      case ContactEditResult.Kept(var contact, _) -> contact;
+      case ContactEditResult.Unknown() ->
+          throw new IllegalStateException("A contact that is created cannot be unknown");
+      case ContactEditResult.Unreadable(var problems) ->
+          throw ApiException.invalid(problems.stream().map(Problem.Fault::field).toList());
+      case ContactEditResult.Taken taken -> throw new ContactConflict(taken);
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package io.relance.functions.api.enrollments;
+
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.domain.flow.Trigger;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.automations.AutomationsController;
+import jakarta.inject.Singleton;
+
+/** Decides which automations accept enrollments and launches by request. */
+@Singleton
+final class EntryRules {
+  private final Automations automations;
+  private final PublishedFlows flows;
+
+  EntryRules(Automations automations, PublishedFlows flows) {
+    this.automations = automations;
+    this.flows = flows;
+  }
+
+  /** Refuses automations that are inactive or have another trigger. */
+  void checkTakesRequests(String automation) {
+    if (automations.summary(automation).isEmpty()) {
+      throw AutomationsController.unknown(automation);
+    }
+    var trigger = flows.liveById(automation).orElseThrow(EntryRules::inactive).flow().trigger();
+    if (!(trigger instanceof Trigger.Manual || trigger instanceof Trigger.Api)) {
+      throw ApiException.conflict(
+          "automation.trigger-not-manual",
+          "Only automations with a manual or api trigger accept enrollments and launches");
+    }
+  }
+
+  static ApiException inactive() {
+    return ApiException.conflict("automation.inactive", "Activate the automation first");
+  }
+}

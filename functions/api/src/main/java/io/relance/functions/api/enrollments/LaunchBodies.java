@@ -1,0 +1,117 @@
+package io.relance.functions.api.enrollments;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.launches.Launch;
+import io.relance.application.launches.Launches;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of the routes of launches. */
+public final class LaunchBodies {
+  private LaunchBodies() {}
+
+  /**
+   * A launch to start.
+   *
+   * @param audience whom it is for
+   * @param at not available yet
+   * @param rate not available yet
+   */
+  @Schema(name = "LaunchRequest")
+  public record Request(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Audience audience,
+      @Schema(hidden = true) @Nullable JsonNode at,
+      @Schema(hidden = true) @Nullable JsonNode rate) {}
+
+  /**
+   * The audience of a launch: the members of a list, or contacts.
+   *
+   * @param listId the id of a list
+   * @param contactIds 1 to 10,000 ids of contacts; in an answer only of at most 100
+   */
+  @Schema(name = "LaunchAudience")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Audience(
+      @Nullable String listId,
+      @Nullable List<String> contactIds,
+      @Schema(hidden = true) @Nullable JsonNode segmentId,
+      @Schema(hidden = true) @Nullable JsonNode criteria) {
+    static Audience of(Launch.Audience audience) {
+      return new Audience(
+          audience.list().orElse(null),
+          audience.contacts().isEmpty() ? null : audience.contacts(),
+          null,
+          null);
+    }
+  }
+
+  /**
+   * A launch with its results so far: targeted = queued + held + sent + failed + skipped +
+   * unconfirmed, and sent includes delivered. Once the whole audience has been processed,
+   * audienceSize = enrolled + the sum of excluded.
+   *
+   * @param version the version of the automation that is run
+   * @param state {@code running} until every contact of the audience is enrolled or excluded
+   * @param audienceSize how many contacts the audience has, each counted once
+   * @param excluded how many were not enrolled, by reason
+   * @param enrolled how many were enrolled
+   * @param targeted how many messages its contacts were to get
+   * @param startedAt when it was accepted
+   * @param cancelledAt when it was cancelled
+   */
+  @Schema(name = "Launch")
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record View(
+      String id,
+      String automationId,
+      long version,
+      @Schema(
+              type = "string",
+              allowableValues = {"running", "done", "cancelled"})
+          String state,
+      Audience audience,
+      int audienceSize,
+      Map<String, Long> excluded,
+      long enrolled,
+      long targeted,
+      long queued,
+      long held,
+      long sent,
+      long failed,
+      long skipped,
+      long unconfirmed,
+      long delivered,
+      Instant startedAt,
+      Optional<Instant> cancelledAt) {
+
+    static View of(Launches.Progress progress) {
+      var launch = progress.launch();
+      var counts = progress.counts();
+      return new View(
+          launch.id(),
+          launch.automation(),
+          launch.version(),
+          progress.state().name().toLowerCase(Locale.ROOT),
+          Audience.of(launch.audience()),
+          launch.size(),
+          progress.excluded(),
+          progress.enrolled(),
+          counts.getOrDefault("targeted", 0L),
+          counts.getOrDefault("queued", 0L),
+          counts.getOrDefault("held", 0L),
+          counts.getOrDefault("sent", 0L),
+          counts.getOrDefault("failed", 0L),
+          counts.getOrDefault("skipped", 0L),
+          counts.getOrDefault("unconfirmed", 0L),
+          counts.getOrDefault("delivered", 0L),
+          launch.at(),
+          launch.cancelledAt());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.relance.functions.api.enrollments;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Role;
+import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.LaunchAutomation.Acceptance;
+import io.relance.application.launches.Launches;
+import io.relance.application.persistence.Ids;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.Cursors;
+import io.relance.functions.api.IdempotencyFilter;
+import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.Missing;
+import io.relance.functions.api.Page;
+import io.relance.functions.api.Paging;
+import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Launches: one run of an automation for an audience. */
+@Controller("/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class LaunchesController {
+  private final LaunchAutomation launching;
+  private final Launches launches;
+  private final LaunchAudiences audiences;
+  private final EntryRules rules;
+  private final AuditLogger auditLogger;
+
+  LaunchesController(
+      LaunchAutomation launching,
+      Launches launches,
+      LaunchAudiences audiences,
+      EntryRules rules,
+      AuditLogger auditLogger) {
+    this.launching = launching;
+    this.launches = launches;
+    this.audiences = audiences;
+    this.rules = rules;
+    this.auditLogger = auditLogger;
+  }
+
+  /** Launches an active automation with a manual or api trigger to an audience. */
+  @Post("/automations/{id}/launches")
+  @RequiresRole(Role.MANAGER)
+  @Status(HttpStatus.ACCEPTED)
+  HttpResponse<LaunchBodies.View> launch(
+      HttpRequest<?> request,
+      String id,
+      @Body @Schema(name = "LaunchRequest", implementation = LaunchBodies.Request.class)
+          JsonBody body) {
+    rules.checkTakesRequests(id);
+    var audience = audiences.read(body);
+    var name =
+        IdempotencyFilter.name(request)
+            .map(key -> "launch-" + Ids.hash("launch", key))
+            .orElseGet(LaunchAutomation::newId);
+    return switch (launching.launch(id, name, audience.asked(), audience.people())) {
+      case Acceptance.Unknown() -> throw Missing.resource("automation", id);
+      case Acceptance.NotActive() -> throw EntryRules.inactive();
+      case Acceptance.Accepted(var accepted) -> {
+        auditLogger.record(request, "automation.launch", id);
+        yield HttpResponse.accepted().body(found(launches.find(accepted.id()), accepted.id()));
+      }
+    };
+  }
+
+  /** Lists launches, newest first; those of one automation where it is given. */
+  @Get("/launches")
+  @RequiresRole(Role.ANALYST)
+  Page<LaunchBodies.View> list(
+      @QueryValue @Nullable String automationId,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit) {
+    if (automationId != null && !PlainIds.isOne(automationId)) {
+      throw ApiException.parameter("automationId", "must be an id, not " + Quoted.of(automationId));
+    }
+    var most = Paging.limit(limit);
+    var page =
+        Cursors.reading(
+            () ->
+                launches.list(
+                    Optional.ofNullable(automationId), most, Optional.ofNullable(cursor)));
+    return new Page<>(page.launches().stream().map(LaunchBodies.View::of).toList(), page.next());
+  }
+
+  /** Reads a launch, with its results so far. */
+  @Get("/launches/{id}")
+  @RequiresRole(Role.ANALYST)
+  LaunchBodies.View show(String id) {
+    return found(launches.find(id), id);
+  }
+
+  /**
+   * Cancels a launch: contacts that are not enrolled yet are excluded, and its messages that are
+   * queued or held are skipped; both with the reason {@code launch-cancelled}. Cancelling it again
+   * changes nothing.
+   */
+  @Post("/launches/{id}/cancel")
+  @RequiresRole(Role.MANAGER)
+  LaunchBodies.View cancel(HttpRequest<?> request, String id) {
+    var cancelled = found(launches.cancel(id), id);
+    auditLogger.record(request, "launch.cancel", id);
+    return cancelled;
+  }
+
+  private static LaunchBodies.View found(Optional<Launches.Progress> launch, String id) {
+    return launch.map(LaunchBodies.View::of).orElseThrow(() -> Missing.resource("launch", id));
+  }
+}

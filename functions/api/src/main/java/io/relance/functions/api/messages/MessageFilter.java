@@ -1,0 +1,84 @@
+package io.relance.functions.api.messages;
+
+import io.relance.application.sending.model.Messages.Field;
+import io.relance.application.sending.model.Messages.Filter;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.ApiException;
+import io.relance.functions.api.PlainIds;
+import io.relance.json.Choices;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads by what a request filters messages. */
+final class MessageFilter {
+  private static final List<String> CHANNELS = List.of("sms", "whatsapp", "email");
+  private static final List<String> DIRECTIONS = List.of("outbound", "inbound");
+  private static final List<String> STATES =
+      List.of(
+          "queued", "held", "sent", "delivered", "failed", "skipped", "unconfirmed", "received");
+  private static final int LONGEST_REASON = 200;
+
+  private final Function<String, Optional<String>> automationOfLaunch;
+  private final Map<Field, String> wanted = new EnumMap<>(Field.class);
+
+  /**
+   * @param automationOfLaunch finds the automation of a launch, whose messages are fewer to look
+   *     through than all
+   */
+  MessageFilter(Function<String, Optional<String>> automationOfLaunch) {
+    this.automationOfLaunch = automationOfLaunch;
+  }
+
+  Filter read(MessagesController.Wanted query) {
+    id(Field.CONTACT, "contactId", query.contactId());
+    id(Field.AUTOMATION, "automationId", query.automationId());
+    id(Field.ELEMENT, "elementId", query.elementId());
+    id(Field.LAUNCH, "launchId", query.launchId());
+    oneOf(Field.CHANNEL, "channel", query.channel(), CHANNELS);
+    oneOf(Field.DIRECTION, "direction", query.direction(), DIRECTIONS);
+    oneOf(Field.STATE, "state", query.state(), STATES);
+    reason(query.reason());
+    var launch = wanted.get(Field.LAUNCH);
+    if (launch != null) {
+      automationOfLaunch
+          .apply(launch)
+          .ifPresent(automation -> wanted.putIfAbsent(Field.AUTOMATION, automation));
+    }
+    return new Filter(wanted);
+  }
+
+  private void id(Field field, String name, @Nullable String id) {
+    if (id == null) {
+      return;
+    }
+    if (!PlainIds.isOne(id)) {
+      throw ApiException.parameter(name, "must be an id, not " + Quoted.of(id));
+    }
+    wanted.put(field, id);
+  }
+
+  private void oneOf(Field field, String name, @Nullable String value, List<String> allowed) {
+    if (value == null) {
+      return;
+    }
+    if (!allowed.contains(value)) {
+      throw ApiException.parameter(name, Choices.fault(value, allowed));
+    }
+    wanted.put(field, value);
+  }
+
+  private void reason(@Nullable String reason) {
+    if (reason == null) {
+      return;
+    }
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw ApiException.parameter(
+          "reason", "must be 1 to %d characters".formatted(LONGEST_REASON));
+    }
+    wanted.put(Field.REASON, reason);
+  }
+}

@@ -1,0 +1,101 @@
+package io.relance.functions.api.messages;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.relance.application.sending.model.Messages;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An outbound or inbound message.
+ *
+ * @param kind of an outbound one: a message to the contact, a contact's message forwarded to
+ *     another recipient, or the confirmation of an opt-out, opt-in or help word
+ * @param automationId the automation that sends it, or that an inbound one was routed to
+ * @param purpose of an outbound one
+ * @param provider absent until the message is dispatched; {@code sandbox} if none is configured
+ * @param to absent until the message is dispatched, and after its contact is erased
+ * @param text absent until the message is dispatched, and after its contact is erased
+ * @param reason the code of a skip, or the error of a failure
+ * @param segments billed SMS segments; 0 for other channels
+ * @param decision of an inbound one: who answers it, once that is decided
+ * @param at when it was queued, or received
+ */
+@Schema(name = "Message")
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record MessageView(
+    String id,
+    @Schema(
+            type = "string",
+            allowableValues = {"outbound", "inbound"})
+        String direction,
+    @Schema(
+            type = "string",
+            allowableValues = {"message", "forward", "confirmation"})
+        Optional<String> kind,
+    String contactId,
+    Optional<String> automationId,
+    Optional<String> elementId,
+    Optional<String> launchId,
+    @Schema(
+            type = "string",
+            allowableValues = {"sms", "whatsapp", "email"})
+        String channel,
+    @Schema(
+            type = "string",
+            allowableValues = {"marketing", "transactional"})
+        Optional<String> purpose,
+    Optional<String> provider,
+    Optional<String> to,
+    Optional<String> from,
+    Optional<String> subject,
+    Optional<String> text,
+    @Schema(
+            type = "string",
+            allowableValues = {
+              "queued",
+              "held",
+              "sent",
+              "delivered",
+              "failed",
+              "skipped",
+              "unconfirmed",
+              "received"
+            })
+        String state,
+    Optional<String> reason,
+    int segments,
+    Optional<MessageDecision> decision,
+    Instant at) {
+
+  /** A message as it is kept. */
+  public static MessageView of(Messages.View view) {
+    boolean inbound = view.direction().equals(Messages.INBOUND);
+    return new MessageView(
+        view.id(),
+        view.direction(),
+        inbound ? Optional.empty() : Optional.of(view.kind()),
+        view.contact(),
+        view.automation(),
+        view.element(),
+        view.launch(),
+        view.channel(),
+        view.purpose(),
+        view.provider(),
+        view.to(),
+        view.from(),
+        view.subject(),
+        view.text(),
+        view.state(),
+        view.reason(),
+        view.segments(),
+        view.rule().map(rule -> new MessageDecision(rule, view.automation())),
+        view.at());
+  }
+
+  /** Never shows an address or a text. */
+  @Override
+  public String toString() {
+    return "MessageView[id=" + id + "]";
+  }
+}

@@ -1,0 +1,170 @@
+package io.relance.functions.api.simulations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.simulation.SimulatedMessage;
+import io.relance.application.simulation.SimulatedStep;
+import io.relance.application.simulation.SimulationResult;
+import io.relance.functions.api.contacts.ContactBodies;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of the route that simulates automations. */
+public final class SimulationBodies {
+  private SimulationBodies() {}
+
+  /**
+   * A simulation to run, of exactly one of {@code contactId} and {@code contact}.
+   *
+   * @param contactId the contact who enters, with its current data
+   * @param contact who enters, made up, with the fields of a contact
+   * @param flow a flow that is not saved; the draft of the automation when absent
+   * @param event what triggers the automation
+   * @param properties properties that texts may use as {@code entry}
+   * @param replies messages that the contact sends during the simulation
+   * @param startAt when the contact enters; now when absent
+   */
+  @Schema(name = "SimulationRequest")
+  public record Request(
+      @Nullable String contactId,
+      ContactBodies.@Nullable Change contact,
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode flow,
+      @Nullable SimulatedEvent event,
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode properties,
+      @Nullable List<SimulatedReply> replies,
+      @Schema(type = "string", format = "date-time") @Nullable String startAt) {}
+
+  /**
+   * What triggers the automation.
+   *
+   * @param variables what texts may use
+   * @param text what the contact writes to trigger it; its first keyword when absent
+   */
+  @Schema(name = "SimulatedEvent")
+  public record SimulatedEvent(
+      @Schema(implementation = EventVariables.class) @Nullable JsonNode variables,
+      @Nullable String text) {}
+
+  /** What texts may use of an event, as its source sends it. */
+  @Schema(name = "EventVariables")
+  public record EventVariables(
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode order,
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode checkout,
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode fulfillment,
+      @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+          @Nullable JsonNode message) {}
+
+  /**
+   * A message from the contact.
+   *
+   * @param after how long after the start, an ISO 8601 duration; at once when absent
+   */
+  @Schema(name = "SimulatedReply")
+  public record SimulatedReply(
+      @Nullable String after,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String text) {}
+
+  /**
+   * The steps that would happen, in order; a simulation has no side effects.
+   *
+   * @param ended how the enrollment would end
+   */
+  @Schema(name = "Simulation")
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Simulation(List<Step> steps, Optional<Ended> ended) {
+    static Simulation of(SimulationResult.Done done) {
+      return new Simulation(
+          done.steps().stream().map(Step::of).toList(),
+          done.ended().map(it -> new Ended(it.outcome(), it.reason())));
+    }
+  }
+
+  /**
+   * How an enrollment would end.
+   *
+   * @param outcome the outcome of the end element reached: success, abandon, failure or neutral
+   */
+  @Schema(name = "SimulationEnd")
+  public record Ended(String outcome, String reason) {}
+
+  /**
+   * A step of a simulation.
+   *
+   * @param at when, on the clock of the simulation
+   * @param until the end of a wait
+   * @param elementId the element at which it happens
+   * @param type what happens
+   * @param exit the exit taken
+   * @param reason a code or an error message
+   * @param message that would be sent, or that the contact writes
+   */
+  @Schema(name = "SimulationStep")
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Step(
+      Instant at,
+      Optional<Instant> until,
+      String elementId,
+      @Schema(
+              type = "string",
+              allowableValues = {
+                "entered",
+                "sent",
+                "skipped",
+                "failed",
+                "held",
+                "forwarded",
+                "added",
+                "waited",
+                "decided",
+                "replied",
+                "ended"
+              })
+          String type,
+      Optional<String> exit,
+      Optional<String> reason,
+      Optional<StepMessage> message) {
+    static Step of(SimulatedStep step) {
+      return new Step(
+          step.at(),
+          step.until(),
+          step.element(),
+          step.what().name().toLowerCase(Locale.ROOT),
+          step.exit(),
+          step.reason(),
+          step.message().map(StepMessage::of));
+    }
+  }
+
+  /**
+   * A message of a simulation.
+   *
+   * @param segments SMS segments that would be billed; 0 for other channels
+   */
+  @Schema(name = "SimulatedMessage")
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record StepMessage(
+      @Schema(
+              type = "string",
+              allowableValues = {"sms", "whatsapp", "email"})
+          String channel,
+      Optional<String> subject,
+      String text,
+      int segments) {
+    static StepMessage of(SimulatedMessage message) {
+      return new StepMessage(
+          message.channel().name().toLowerCase(Locale.ROOT),
+          message.subject(),
+          message.text(),
+          message.segments());
+    }
+  }
+}

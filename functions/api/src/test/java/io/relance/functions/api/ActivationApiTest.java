@@ -1,0 +1,67 @@
+package io.relance.functions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.execution.EnrollmentRequest;
+import java.net.http.HttpRequest;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A-8: automations are activated, deactivated and deleted")
+class ActivationApiTest extends ApiTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"activate", "deactivate"})
+  void needsNoBody(String action) {
+    var path = "/v1/automations/%s/%s".formatted(automation("manual"), action);
+    var bare = TestApi.send(api.request(path).POST(HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(bare.status()).isEqualTo(200);
+    assertThat(api.post(path, "").status()).isEqualTo(200);
+    assertThat(api.post(path, "{}").status()).isEqualTo(200);
+    assertThat(api.post(path, "[]").status()).isEqualTo(400);
+    assertThat(api.post(path, "{\"inside\": \"exit\"}").faultyPaths()).containsExactly("inside");
+  }
+
+  @Test
+  void refusesOtherWordsForThoseInProgress() {
+    var path = "/v1/automations/%s/deactivate".formatted(active("manual"));
+    var answer = api.post(path, "{\"inFlight\": \"exit\"}");
+
+    assertThat(answer.faultyPaths()).containsExactly("inFlight");
+    assertThat(answer.text("/errors/0/message"))
+        .isEqualTo("must be \"finish\" or \"cancel\", not \"exit\"");
+  }
+
+  @Test
+  void deletesOnlyWhenNobodyIsInProgress() {
+    var id = active("manual");
+    enroll(id, contact("+33639980101"));
+    var whileActive = api.delete("/v1/automations/" + id);
+    var finishing = api.post("/v1/automations/%s/deactivate".formatted(id), "{}");
+    var inProgress = api.delete("/v1/automations/" + id);
+    var cancelling =
+        api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inFlight\": \"cancel\"}");
+    var deleted = api.delete("/v1/automations/" + id);
+
+    assertThat(whileActive.code()).isEqualTo("automation.active");
+    assertThat(whileActive.text("/detail")).isEqualTo("Deactivate the automation first");
+    assertThat(finishing.text("/cancelled")).isEqualTo("0");
+    assertThat(inProgress.status()).isEqualTo(409);
+    assertThat(inProgress.code()).isEqualTo("automation.in-progress");
+    assertThat(inProgress.text("/detail")).startsWith("Enrollments in progress: 1.");
+    assertThat(cancelling.text("/cancelled")).isEqualTo("1");
+    assertThat(deleted.status()).isEqualTo(204);
+    assertThat(api.delete("/v1/automations/" + id).status()).isEqualTo(404);
+  }
+
+  private void enroll(String automation, String contact) {
+    var live = api.relance.walking().flows().liveById(automation).orElseThrow();
+    api.relance
+        .walking()
+        .enrolling()
+        .enroll(live, List.of(new EnrollmentRequest(contact, "launch", false)), false);
+  }
+}

@@ -1,0 +1,30 @@
+package io.relance.functions.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.relance.application.events.ContactEventMessage;
+import io.relance.application.events.TriggerAutomations;
+import java.util.List;
+
+/** Enrols whom occurrences bring: a batch in waves together, or one by one where that fails. */
+public final class EventsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final TriggerAutomations automations;
+
+  public EventsHandler(TriggerAutomations automations) {
+    this.automations = automations;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    var together = SqsBatches.together(event, this::take);
+    return together.getBatchItemFailures().isEmpty()
+        ? together
+        : SqsBatches.plain(event, body -> take(List.of(body)));
+  }
+
+  private void take(List<String> bodies) {
+    automations.take(bodies.stream().map(ContactEventMessage::parse).toList());
+  }
+}

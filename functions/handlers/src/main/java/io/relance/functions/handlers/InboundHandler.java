@@ -1,0 +1,21 @@
+package io.relance.functions.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.relance.application.inbound.AnswerInboundText;
+
+/** Lets people's texts be answered, those of one person in their order. */
+public final class InboundHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final AnswerInboundText texts;
+
+  public InboundHandler(AnswerInboundText texts) {
+    this.texts = texts;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return SqsBatches.ordered(event, texts::answer);
+  }
+}

@@ -1,0 +1,23 @@
+package io.relance.functions.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.relance.application.persistence.Json;
+import io.relance.application.sending.dispatch.PrepareSends;
+import io.relance.application.sending.model.SendTask;
+
+/** Prepares what is owed to waves that came to an element that sends. */
+public final class SendsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final PrepareSends preparing;
+
+  public SendsHandler(PrepareSends preparing) {
+    this.preparing = preparing;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return SqsBatches.plain(event, body -> preparing.prepare(Json.read(body, SendTask.class)));
+  }
+}

@@ -1,0 +1,27 @@
+package io.relance.functions.webhooks;
+
+import io.micronaut.http.HttpResponse;
+import io.relance.domain.failure.TransientFailure;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what went wrong on our side into an answer that makes the sender try again. */
+final class WebhookErrorHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookErrorHandler.class);
+  private static final String SECONDS = "1";
+
+  private WebhookErrorHandler() {}
+
+  static HttpResponse<String> answer(Supplier<HttpResponse<String>> receiving) {
+    try {
+      return receiving.get();
+    } catch (TransientFailure failure) {
+      LOG.warn("A webhook is to come again: {}", failure.getMessage());
+      return WebhookProblem.busy().answer().header("Retry-After", SECONDS);
+    } catch (RuntimeException fault) {
+      LOG.error("A webhook failed", fault);
+      return WebhookProblem.broken().answer();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.relance.functions.webhooks;
+
+import io.micronaut.http.HttpResponse;
+import io.relance.domain.inbound.ParsedWebhook.Malformed;
+import io.relance.domain.inbound.ParsedWebhook.Parsed;
+import io.relance.domain.inbound.VerifiedWebhook;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Lets what is genuine be used, and answers what is not. */
+final class WebhookResponder {
+  private WebhookResponder() {}
+
+  static <T> HttpResponse<String> take(
+      VerifiedWebhook<T> verifiedWebhook, Consumer<T> use, Supplier<HttpResponse<String>> taken) {
+    return switch (verifiedWebhook) {
+      case VerifiedWebhook.Verified<T>(Parsed<T>(var value)) -> {
+        use.accept(value);
+        yield taken.get();
+      }
+      case VerifiedWebhook.Verified<T>(Malformed<T> malformed) ->
+          WebhookProblem.malformed(malformed).answer();
+      case VerifiedWebhook.InvalidSignature<T> _ -> WebhookProblem.unsigned().answer();
+      case VerifiedWebhook.WrongShop<T> _ -> WebhookProblem.shopMismatch().answer();
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package io.relance.aws.sqs;
+
+import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
+import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.MESSAGE_GROUP_ID;
+
+import io.relance.aws.AwsFailures;
+import io.relance.aws.AwsNames;
+import io.relance.aws.SharedQueue;
+import io.relance.domain.queue.QueueName;
+import io.relance.domain.queue.Received;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/** Takes messages of one of our queues; those of others that share its queue are left there. */
+final class ReceiveMessages {
+  private static final int MOST_AT_ONCE = 10;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  private final SqsClient client;
+  private final AwsNames names;
+
+  ReceiveMessages(SqsClient client, AwsNames names) {
+    this.client = client;
+    this.names = names;
+  }
+
+  /** Where messages of a queue, or its dead letters, lie. */
+  record Source(String url, QueueName queue) {}
+
+  /** SQS gives ten at once; more are asked for as long as some come. */
+  List<Received> receive(Source from, int max, Duration wait) {
+    var received = new ArrayList<>(patiently(from, Math.min(MOST_AT_ONCE, max), wait));
+    var more = !received.isEmpty();
+    while (more && received.size() < max) {
+      var next = some(from, Math.min(MOST_AT_ONCE, max - received.size()), Duration.ZERO);
+      received.addAll(next);
+      more = !next.isEmpty();
+    }
+    return received;
+  }
+
+  /** SQS waits for 20 seconds at the longest. */
+  private List<Received> patiently(Source from, int max, Duration wait) {
+    var left = wait;
+    var received = some(from, max, shorter(left));
+    while (received.isEmpty() && left.compareTo(LONGEST_WAIT) > 0) {
+      left = left.minus(LONGEST_WAIT);
+      received = some(from, max, shorter(left));
+    }
+    return received;
+  }
+
+  private static Duration shorter(Duration wait) {
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private List<Received> some(Source from, int max, Duration wait) {
+    var seconds = (int) wait.plusNanos(999_999_999).toSeconds();
+    var messages =
+        AwsFailures.call(
+                () ->
+                    client.receiveMessage(
+                        receive ->
+                            receive
+                                .queueUrl(from.url())
+                                .maxNumberOfMessages(max)
+                                .waitTimeSeconds(seconds)
+                                .messageAttributeNames(SharedQueue.MARK)
+                                .messageSystemAttributeNames(
+                                    APPROXIMATE_RECEIVE_COUNT, MESSAGE_GROUP_ID)))
+            .messages();
+    messages.stream().filter(message -> !isOf(from, message)).forEach(it -> leave(from, it));
+    return messages.stream()
+        .filter(message -> isOf(from, message))
+        .map(ReceiveMessages::received)
+        .toList();
+  }
+
+  private boolean isOf(Source from, Message message) {
+    var mark =
+        Optional.ofNullable(message.messageAttributes().get(SharedQueue.MARK))
+            .map(MessageAttributeValue::stringValue);
+    return names
+        .lane(from.queue())
+        .map(sharedQueue -> sharedQueue.marked(mark).filter(from.queue()::equals).isPresent())
+        .orElse(true);
+  }
+
+  private void leave(Source from, Message message) {
+    AwsFailures.call(
+        () ->
+            client.changeMessageVisibility(
+                change ->
+                    change
+                        .queueUrl(from.url())
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout(0)));
+  }
+
+  private static Received received(Message message) {
+    var attributes = message.attributes();
+    return new Received(
+        message.messageId(),
+        message.receiptHandle(),
+        message.body(),
+        Optional.ofNullable(attributes.get(MESSAGE_GROUP_ID)),
+        Integer.parseInt(attributes.getOrDefault(APPROXIMATE_RECEIVE_COUNT, "1")));
+  }
+}

@@ -1,0 +1,97 @@
+package io.relance.aws.sqs;
+
+import io.relance.aws.AwsFailures;
+import io.relance.aws.AwsNames;
+import io.relance.aws.Backoff;
+import io.relance.domain.queue.Message;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.queue.QueueName;
+import io.relance.domain.queue.Received;
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+/**
+ * Messages in SQS: a queue for each of ours, or one for several, ordered ones as FIFO queues, with
+ * another one for its dead letters; both are declared where the deployment is. To receive from a
+ * queue that shares one is for dead letters and tests: it lets the others' messages be seen.
+ */
+public final class SqsQueue implements Queue {
+  /** The code of several errors, of which only this one is left: ours were checked before. */
+  private static final String NO_LONGER_HIDDEN = "InvalidParameterValue";
+
+  private final SqsClient client;
+  private final AwsNames names;
+  private final QueueUrls urls;
+  private final SendMessages sendMessages;
+  private final ReceiveMessages receiveMessages;
+  private final AcknowledgeMessages acknowledgeMessages;
+
+  public SqsQueue(SqsClient client, AwsNames names, Backoff backoff) {
+    this.client = client;
+    this.names = names;
+    this.urls = new QueueUrls(client);
+    this.sendMessages = new SendMessages(client, names, backoff);
+    this.receiveMessages = new ReceiveMessages(client, names);
+    this.acknowledgeMessages = new AcknowledgeMessages(client, backoff);
+  }
+
+  /** Where a queue is reached, for definitions that send to it themselves. */
+  public String url(QueueName queue) {
+    return urls.of(names.queue(queue));
+  }
+
+  @Override
+  public void send(QueueName queue, List<Message> messages) {
+    messages.forEach(message -> message.checkSuits(queue));
+    Batches.of(messages, queue.ordered())
+        .forEach(batch -> sendMessages.send(url(queue), queue, batch));
+  }
+
+  @Override
+  public List<Received> receive(QueueName queue, int max, Duration wait) {
+    return receiveMessages.receive(new ReceiveMessages.Source(url(queue), queue), max, wait);
+  }
+
+  @Override
+  public List<Received> receiveDead(QueueName queue, int max) {
+    var dead = urls.of(names.deadLetters(queue));
+    return receiveMessages.receive(new ReceiveMessages.Source(dead, queue), max, Duration.ZERO);
+  }
+
+  @Override
+  public void acknowledge(QueueName queue, List<Received> messages) {
+    acknowledgeMessages.acknowledge(url(queue), messages);
+  }
+
+  @Override
+  public void acknowledgeDead(QueueName queue, List<Received> messages) {
+    acknowledgeMessages.acknowledge(urls.of(names.deadLetters(queue)), messages);
+  }
+
+  @Override
+  public void release(QueueName queue, Received message, Duration after) {
+    if (after.isNegative() || after.compareTo(QueueName.LONGEST_VISIBILITY) > 0) {
+      throw new IllegalArgumentException("The delay must be from 0 to 12 hours, not " + after);
+    }
+    var seconds = (int) after.plusNanos(999_999_999).toSeconds();
+    try {
+      var url = url(queue);
+      client.changeMessageVisibility(
+          change ->
+              change.queueUrl(url).receiptHandle(message.receipt()).visibilityTimeout(seconds));
+    } catch (MessageNotInflightException | ReceiptHandleIsInvalidException _) {
+      // It has come again already, or is done with: an older receipt has no effect.
+    } catch (SqsException e) {
+      if (!AwsFailures.code(e).contains(NO_LONGER_HIDDEN)) {
+        throw AwsFailures.translated(e);
+      }
+    } catch (SdkException e) {
+      throw AwsFailures.translated(e);
+    }
+  }
+}

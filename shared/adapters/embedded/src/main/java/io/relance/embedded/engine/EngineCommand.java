@@ -1,0 +1,21 @@
+package io.relance.embedded.engine;
+
+import io.relance.interpreter.execution.Command;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Something to be told to an execution.
+ *
+ * @param command none: only invoke again what may have been lost in a crash
+ * @param answer whether the command still had something to act on, once that is durable
+ */
+record EngineCommand(Optional<Command> command, CompletableFuture<Boolean> answer) {
+  static EngineCommand of(Command command) {
+    return new EngineCommand(Optional.of(command), new CompletableFuture<>());
+  }
+
+  static EngineCommand invokeAgain() {
+    return new EngineCommand(Optional.empty(), new CompletableFuture<>());
+  }
+}

@@ -1,0 +1,68 @@
+package io.relance.embedded.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+/** Lets each execution take its letters one batch after the other, and many executions at once. */
+final class Mailboxes {
+  private final ConcurrentHashMap<Long, Mailbox> open = new ConcurrentHashMap<>();
+  private final Executor executor;
+  private final BiConsumer<Long, List<EngineCommand>> reader;
+
+  /**
+   * @param reader starts to work on letters; whoever ends that work calls {@link #done}
+   */
+  Mailboxes(Executor executor, BiConsumer<Long, List<EngineCommand>> reader) {
+    this.executor = executor;
+    this.reader = reader;
+  }
+
+  /** The letters of an execution that is being worked on. */
+  private static final class Mailbox {
+    private List<EngineCommand> letters = new ArrayList<>();
+
+    private Mailbox with(EngineCommand engineCommand) {
+      letters.add(engineCommand);
+      return this;
+    }
+
+    private List<EngineCommand> takeAll() {
+      var taken = letters;
+      letters = new ArrayList<>();
+      return taken;
+    }
+  }
+
+  void put(long execution, EngineCommand engineCommand) {
+    var first = new ArrayList<EngineCommand>();
+    open.compute(
+        execution,
+        (_, box) -> {
+          if (box == null) {
+            first.add(engineCommand);
+            return new Mailbox();
+          }
+          return box.with(engineCommand);
+        });
+    if (!first.isEmpty()) {
+      executor.execute(() -> reader.accept(execution, first));
+    }
+  }
+
+  /** The letters given to the reader are dealt with; it is given those that came meanwhile. */
+  void done(long execution) {
+    var next = new ArrayList<EngineCommand>();
+    open.computeIfPresent(
+        execution,
+        (_, box) -> {
+          next.addAll(box.takeAll());
+          return next.isEmpty() ? null : box;
+        });
+    if (!next.isEmpty()) {
+      executor.execute(() -> reader.accept(execution, next));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.relance.embedded.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.queue.Message;
+import io.relance.domain.queue.QueueName;
+
+/**
+ * A message that a task puts on a queue.
+ *
+ * @param response what the task is told about it
+ */
+record OutgoingMessage(QueueName queue, Message message, JsonNode response) {}

@@ -1,0 +1,175 @@
+package io.relance.embedded.queue;
+
+import io.relance.domain.queue.Message;
+import io.relance.embedded.sqlite.Schema;
+import io.relance.embedded.sqlite.SqlConnection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The SQL table of all messages.
+ *
+ * <p>A message is READY; or it has a due instant: DELAYED, or IN_FLIGHT with a receiver; or, of an
+ * ordered queue, it is WAITING behind others of its group. A group has at most one READY, and none
+ * while one is DELAYED or IN_FLIGHT.
+ */
+final class MessageTable {
+  static final Schema SCHEMA =
+      Schema.of(
+          "queues",
+          """
+          create table queues (number integer primary key, name text not null unique);
+          create table messages (
+            number integer primary key autoincrement, queue integer not null,
+            state integer not null, receives integer not null, due integer,
+            message_group text not null, body text not null);
+          create index messages_by_state on messages (queue, state, message_group);
+          create index messages_by_due on messages (queue, due) where due is not null;
+          create table deduplications (
+            queue integer not null, value text not null, until integer not null,
+            primary key (queue, value)) without rowid;
+          create index deduplications_by_age on deduplications (until)
+          """);
+
+  static final int READY = 0;
+  static final int DELAYED = 1;
+  static final int WAITING = 2;
+  static final int IN_FLIGHT = 3;
+
+  /** Stands for no group: smaller than every group, greater than none. */
+  static final String NO_GROUP = " ";
+
+  private static final Duration DEDUPLICATED = Duration.ofMinutes(5);
+  private static final String INSERT =
+      """
+      insert into messages (queue, state, receives, due, message_group, body)
+      values (?, ?, 0, ?, ?, ?)""";
+  private static final String INSERT_IN_ORDER =
+      """
+      insert into messages (queue, state, receives, message_group, body)
+      select ?1, case when exists (
+          select 1 from messages where queue = ?1 and state in (0, 1, 2, 3) and message_group = ?2)
+        then 2 else 0 end, 0, ?2, ?3""";
+  private static final String SETTLE =
+      """
+      update messages set state = 0 where number = (
+        select min(number) from messages where queue = ?1 and state = 2 and message_group = ?2)
+      and not exists (
+        select 1 from messages where queue = ?1 and state in (0, 1, 3) and message_group = ?2)""";
+
+  private MessageTable() {}
+
+  static void insert(SqlConnection connection, long queue, Message message, long due)
+      throws SQLException {
+    var statement = connection.prepare(INSERT);
+    statement.setLong(1, queue);
+    if (due == 0) {
+      statement.setInt(2, READY);
+      statement.setNull(3, java.sql.Types.INTEGER);
+    } else {
+      statement.setInt(2, DELAYED);
+      statement.setLong(3, due);
+    }
+    statement.setString(4, message.group().orElse(NO_GROUP));
+    statement.setString(5, message.body());
+    statement.executeUpdate();
+  }
+
+  static void insertInOrder(SqlConnection connection, long queue, Message message)
+      throws SQLException {
+    connection.execute(INSERT_IN_ORDER, queue, message.group().orElseThrow(), message.body());
+  }
+
+  /** Lets the first that waits in a group be received, if none before it is still on its way. */
+  static void settle(SqlConnection connection, long queue, String group) throws SQLException {
+    connection.execute(SETTLE, queue, group);
+  }
+
+  /** Whether this value was not seen for five minutes; from now on it is. */
+  static boolean isFirst(SqlConnection connection, long queue, String value, long now)
+      throws SQLException {
+    connection.execute("delete from deduplications where until <= ?", now);
+    return connection.execute(
+            "insert or ignore into deduplications values (?, ?, ?)",
+            queue,
+            value,
+            now + DEDUPLICATED.toMillis())
+        == 1;
+  }
+
+  /** Buries what was received too often, and lets be received what has become due. */
+  static void release(SqlConnection connection, OpenQueue queue, long now) throws SQLException {
+    var groups = queue.name().ordered() ? dueGroups(connection, queue, now) : List.<String>of();
+    connection.execute(
+        """
+        update messages set queue = ?, state = 0, due = null
+        where queue = ? and due <= ? and receives >= ?""",
+        queue.deadNumber(),
+        queue.number(),
+        now,
+        queue.name().maxReceives());
+    connection.execute(
+        "update messages set state = ?, due = null where queue = ? and due <= ?",
+        queue.name().ordered() ? WAITING : READY,
+        queue.number(),
+        now);
+    for (var group : groups) {
+      settle(connection, queue.number(), group);
+    }
+  }
+
+  private static List<String> dueGroups(SqlConnection connection, OpenQueue queue, long now)
+      throws SQLException {
+    var groups = new ArrayList<String>();
+    var statement =
+        connection.prepare(
+            "select distinct message_group from messages where queue = ? and due <= ?");
+    statement.setLong(1, queue.number());
+    statement.setLong(2, now);
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        groups.add(rows.getString(1));
+      }
+    }
+    return groups;
+  }
+
+  static boolean delete(SqlConnection connection, long queue, ReceiptHandle receiptHandle)
+      throws SQLException {
+    return connection.execute(
+            "delete from messages where number = ? and queue = ? and receives = ?",
+            receiptHandle.number(),
+            queue,
+            receiptHandle.receives())
+        == 1;
+  }
+
+  static boolean putBack(
+      SqlConnection connection, long queue, ReceiptHandle receiptHandle, long due)
+      throws SQLException {
+    return connection.execute(
+            """
+            update messages set state = ?, due = ?
+            where number = ? and queue = ? and receives = ? and due is not null""",
+            DELAYED,
+            due,
+            receiptHandle.number(),
+            queue,
+            receiptHandle.receives())
+        == 1;
+  }
+
+  /** After a restart nobody holds a message any more. */
+  static int releaseAll(SqlConnection connection) throws SQLException {
+    return connection.execute("update messages set due = 0 where state = ?", IN_FLIGHT);
+  }
+
+  static void releaseDead(SqlConnection connection, OpenQueue queue, long now) throws SQLException {
+    connection.execute(
+        "update messages set state = 0, due = null where queue = ? and due <= ?",
+        queue.deadNumber(),
+        now);
+  }
+}

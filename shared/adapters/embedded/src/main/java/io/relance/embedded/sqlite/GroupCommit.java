@@ -1,0 +1,142 @@
+package io.relance.embedded.sqlite;
+
+import io.relance.domain.failure.TransientFailure;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes: whatever was handed in while the last commit went to the disk shares
+ * the next one.
+ */
+final class GroupCommit {
+  private static final int MOST_WRITES = 1_000;
+  private static final long LONGEST_NANOS = Duration.ofMillis(20).toNanos();
+
+  private final SqlConnection connection;
+  private final Checkpoints checkpoints;
+  private final BlockingQueue<PendingWrite<?>> pending = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile boolean ended;
+
+  GroupCommit(SqlConnection connection, Checkpoints checkpoints) {
+    this.connection = connection;
+    this.checkpoints = checkpoints;
+    this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  <T extends @Nullable Object> CompletableFuture<T> submit(SqlWork<T> work) {
+    if (Thread.currentThread() == thread) {
+      throw new IllegalStateException("A write waits for another write");
+    }
+    var write = new PendingWrite<>(work);
+    pending.add(write);
+    if (ended) {
+      refuseRest();
+    }
+    return write.answer();
+  }
+
+  /** Finishes what was handed in before. */
+  void close() throws InterruptedException {
+    closed = true;
+    pending.add(new PendingWrite<>(_ -> true));
+    thread.join();
+  }
+
+  private void refuseRest() {
+    var rest = new ArrayList<PendingWrite<?>>();
+    pending.drainTo(rest);
+    rest.forEach(write -> write.fail(new TransientFailure("The database is closed")));
+  }
+
+  private void run() {
+    try {
+      while (!closed || !pending.isEmpty()) {
+        commitWith(pending.take());
+        checkpoints.afterCommit(connection);
+      }
+    } catch (InterruptedException e) {
+      // Nobody has a reason to interrupt the writer; if somebody does, it ends.
+    } finally {
+      ended = true;
+      refuseRest();
+    }
+  }
+
+  private void commitWith(PendingWrite<?> first) {
+    var batch = new ArrayList<PendingWrite<?>>();
+    batch.add(first);
+    try {
+      runWithFollowers(batch);
+      commit(batch);
+    } catch (PendingWrite.Spoiled spoiled) {
+      undo(batch);
+      batch.forEach(this::runAlone);
+    }
+  }
+
+  private void runWithFollowers(List<PendingWrite<?>> batch) throws PendingWrite.Spoiled {
+    batch.getFirst().run(connection);
+    var end = System.nanoTime() + LONGEST_NANOS;
+    while (batch.size() < MOST_WRITES && System.nanoTime() - end < 0) {
+      var write = pending.poll();
+      if (write == null) {
+        return;
+      }
+      batch.add(write);
+      write.run(connection);
+    }
+  }
+
+  /** After one write had to be undone, each is run again in a transaction of its own. */
+  private void runAlone(PendingWrite<?> write) {
+    try {
+      write.run(connection);
+      commit(List.of(write));
+    } catch (PendingWrite.Spoiled spoiled) {
+      undo(List.of(write));
+      write.fail(spoiled.failure());
+    }
+  }
+
+  private void commit(List<PendingWrite<?>> batch) {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      undo(batch);
+      batch.forEach(write -> write.fail(SqlFailures.unknown(e)));
+      return;
+    }
+    connection.takeAfterCommit().forEach(GroupCommit::runSafely);
+    batch.forEach(PendingWrite::complete);
+  }
+
+  private static void runSafely(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      System.getLogger(GroupCommit.class.getName())
+          .log(System.Logger.Level.ERROR, "The work after a commit failed", e);
+    }
+  }
+
+  private void undo(List<PendingWrite<?>> batch) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      batch.forEach(write -> write.fail(SqlFailures.unknown(e)));
+      throw new IllegalStateException("The database could neither commit nor roll back", e);
+    }
+  }
+}

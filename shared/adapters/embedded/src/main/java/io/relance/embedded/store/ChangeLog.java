@@ -1,0 +1,123 @@
+package io.relance.embedded.store;
+
+import io.relance.domain.store.Changes.Change;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Table;
+import io.relance.embedded.sqlite.Schema;
+import io.relance.embedded.sqlite.SqlConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps for 24 hours what was written to the tables that somebody watches. */
+final class ChangeLog implements WriteListener {
+  static final Schema SCHEMA =
+      Schema.of(
+          "changes",
+          """
+          create table changes (
+            position integer primary key autoincrement, table_name text not null,
+            partition text not null, sort text not null, at integer not null,
+            before blob, after blob);
+          create index changes_by_table on changes (table_name, position);
+          create index changes_by_age on changes (at)
+          """);
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  private final Set<Table> watched;
+  private final InstantSource clock;
+
+  ChangeLog(Set<Table> watched, InstantSource clock) {
+    this.watched = Set.copyOf(watched);
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean wants(Table table) {
+    return !watched.isEmpty() && watched.contains(table);
+  }
+
+  @Override
+  public void written(SqlConnection connection, List<Written> items) throws SQLException {
+    for (var item : items) {
+      if (wants(item.key().table()) && (item.before().isPresent() || item.after().isPresent())) {
+        connection.execute(
+            """
+            insert into changes (table_name, partition, sort, at, before, after)
+            values (?, ?, ?, ?, ?, ?)\
+            """,
+            item.key().table().name(),
+            item.key().partition(),
+            item.key().sort(),
+            clock.millis(),
+            item.before().map(Item::attributes).map(AttributeJson::encode).orElse(null),
+            item.after().map(Item::attributes).map(AttributeJson::encode).orElse(null));
+      }
+    }
+  }
+
+  List<Change> read(SqlConnection connection, Table table, Optional<Long> position, int limit)
+      throws SQLException {
+    if (position.isPresent()) {
+      checkKept(connection, table, position.orElseThrow());
+    }
+    var statement =
+        connection.prepare(
+            """
+            select position, partition, sort, before, after from changes
+            where table_name = ? and position > ? order by position limit ?\
+            """);
+    statement.setString(1, table.name());
+    statement.setLong(2, position.orElse(0L));
+    statement.setInt(3, limit);
+    try (var rows = statement.executeQuery()) {
+      var changes = new ArrayList<Change>();
+      while (rows.next()) {
+        changes.add(change(table, rows));
+      }
+      return changes;
+    }
+  }
+
+  private static Change change(Table table, ResultSet rows) throws SQLException {
+    var key = new ItemKey(table, rows.getString(2), rows.getString(3));
+    return new Change(Long.toString(rows.getLong(1)), key, item(key, rows, 4), item(key, rows, 5));
+  }
+
+  private static Optional<Item> item(ItemKey key, ResultSet rows, int column) throws SQLException {
+    return Optional.ofNullable(rows.getBytes(column))
+        .map(body -> new Item(key, AttributeJson.decode(body)));
+  }
+
+  /** A position is that of a change which is still there. */
+  private static void checkKept(SqlConnection connection, Table table, long position)
+      throws SQLException {
+    var statement =
+        connection.prepare("select 1 from changes where position = ? and table_name = ?");
+    statement.setLong(1, position);
+    statement.setString(2, table.name());
+    try (var rows = statement.executeQuery()) {
+      if (!rows.next()) {
+        throw new IllegalArgumentException(
+            "Position " + position + " of table " + table.name() + " not found");
+      }
+    }
+  }
+
+  /** The last change of a table stays, so that a reader who has seen all keeps its place. */
+  static void forgetOld(SqlConnection connection, Instant now) throws SQLException {
+    connection.execute(
+        """
+        delete from changes where at <= ?
+        and position not in (select max(position) from changes group by table_name)\
+        """,
+        now.minus(KEPT).toEpochMilli());
+  }
+}

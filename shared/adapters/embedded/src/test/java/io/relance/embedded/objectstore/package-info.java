@@ -1,0 +1,5 @@
+/** Tests of objects in a folder. */
+@NullMarked
+package io.relance.embedded.objectstore;
+
+import org.jspecify.annotations.NullMarked;

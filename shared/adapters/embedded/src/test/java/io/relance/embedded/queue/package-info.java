@@ -1,0 +1,5 @@
+/** Tests of queues in SQLite. */
+@NullMarked
+package io.relance.embedded.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.relance.providers.sandbox;
+
+import io.relance.domain.provider.SendResult;
+import io.relance.domain.provider.SendResult.Accepted;
+import io.relance.domain.provider.SmsProvider;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes every text and sends none, for a shop that has no provider yet. */
+public final class SandboxSms implements SmsProvider {
+  @Override
+  public String name() {
+    return "sandbox";
+  }
+
+  @Override
+  public SendResult send(Sms sms) {
+    return new Accepted("sandbox-" + sms.sendId());
+  }
+
+  @Override
+  public boolean supportsLookup() {
+    return true;
+  }
+
+  /** Nothing is kept, so sending again is right: the stored send is the outbox. */
+  @Override
+  public List<String> find(Sms sms, Instant since) {
+    return List.of();
+  }
+}

@@ -1,0 +1,90 @@
+package io.relance.providers.smtp;
+
+import io.relance.domain.provider.EmailProvider;
+import io.relance.domain.provider.SendResult;
+import io.relance.domain.provider.SendResult.Accepted;
+import io.relance.domain.provider.SendResult.Kind;
+import io.relance.domain.provider.SendResult.Rejected;
+import io.relance.providers.Timeouts;
+import io.relance.providers.smtp.EmailMessage.Envelope;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** Sends emails through a mail server, which cannot be asked afterwards what it took. */
+public final class SmtpEmail implements EmailProvider, AutoCloseable {
+  private final SmtpConnections connections;
+  private final InstantSource clock;
+
+  public SmtpEmail(SmtpSettings settings, Timeouts timeouts, InstantSource clock) {
+    this(new SmtpConnections(settings, timeouts, Map.of()), clock);
+  }
+
+  SmtpEmail(SmtpConnections connections, InstantSource clock) {
+    this.connections = connections;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "smtp";
+  }
+
+  @Override
+  public SendResult send(Email email) {
+    var from = Addresses.read(email.from());
+    var to = Addresses.read(email.to());
+    if (from.isEmpty()) {
+      return new Rejected("sender", "Our sender is not an email address.", Kind.MESSAGE);
+    }
+    if (to.isEmpty()) {
+      return new Rejected("address", "This is not an email address.", Kind.INVALID_ADDRESS);
+    }
+    return send(message(email, new Envelope(from.get(), to.get())));
+  }
+
+  private EmailMessage message(Email email, Envelope envelope) {
+    try {
+      return EmailMessage.of(email, envelope, clock.instant());
+    } catch (MessagingException e) {
+      throw new IllegalStateException("The email could not be written", e);
+    }
+  }
+
+  private SendResult send(EmailMessage message) {
+    SMTPTransport transport;
+    try {
+      transport = connections.take();
+    } catch (MessagingException e) {
+      return SmtpAnswer.to(e, false);
+    }
+    try {
+      var receivers = message.getAllRecipients();
+      transport.sendMessage(message, receivers == null ? new Address[0] : receivers);
+      connections.giveBack(transport);
+      return new Accepted(message.getMessageID());
+    } catch (MessagingException e) {
+      connections.drop(transport);
+      return SmtpAnswer.to(e, message.hasBegunToLeave());
+    }
+  }
+
+  @Override
+  public boolean supportsLookup() {
+    return false;
+  }
+
+  @Override
+  public List<String> find(Email email, Instant since) {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

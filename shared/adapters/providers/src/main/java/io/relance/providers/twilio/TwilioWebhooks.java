@@ -1,0 +1,108 @@
+package io.relance.providers.twilio;
+
+import io.relance.domain.contact.Channel;
+import io.relance.domain.inbound.DeliveryReceipt;
+import io.relance.domain.inbound.DeliveryReceipt.Status;
+import io.relance.domain.inbound.InboundText;
+import io.relance.domain.inbound.InboundText.OptOutType;
+import io.relance.domain.inbound.ParsedWebhook;
+import io.relance.domain.inbound.ParsedWebhook.Malformed;
+import io.relance.domain.inbound.ParsedWebhook.Parsed;
+import io.relance.domain.provider.SendResult.Kind;
+import io.relance.providers.twilio.TwilioErrors.Explanation;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the requests of Twilio's whose signature was right. */
+public final class TwilioWebhooks {
+  /** The name of this provider beside a message. */
+  public static final String NAME = "twilio";
+
+  private static final String WHATSAPP = "whatsapp:";
+
+  private TwilioWebhooks() {}
+
+  /** A message to one of our numbers. */
+  public static ParsedWebhook<InboundText> parseInbound(TwilioForm form) {
+    var missing = Stream.of("MessageSid", "From", "To").filter(name -> form.first(name).isEmpty());
+    return missing
+        .findFirst()
+        .<ParsedWebhook<InboundText>>map(name -> new Malformed<>(name, "is missing"))
+        .orElseGet(() -> new Parsed<>(inbound(form)));
+  }
+
+  private static InboundText inbound(TwilioForm form) {
+    var from = form.first("From").orElseThrow();
+    return new InboundText(
+        NAME,
+        form.first("MessageSid").orElseThrow(),
+        from.startsWith(WHATSAPP) ? Channel.WHATSAPP : Channel.SMS,
+        address(from),
+        address(form.first("To").orElseThrow()),
+        form.first("Body").orElse(""),
+        form.first("OptOutType").flatMap(TwilioWebhooks::optOutType),
+        mediaCount(form));
+  }
+
+  private static String address(String written) {
+    return written.startsWith(WHATSAPP) ? written.substring(WHATSAPP.length()) : written;
+  }
+
+  private static Optional<OptOutType> optOutType(String written) {
+    return Stream.of(OptOutType.values())
+        .filter(type -> type.name().equalsIgnoreCase(written))
+        .findFirst();
+  }
+
+  private static int mediaCount(TwilioForm form) {
+    return form.first("NumMedia")
+        .filter(count -> count.matches("\\d{1,3}"))
+        .map(Integer::parseInt)
+        .orElse(0);
+  }
+
+  /**
+   * What became of a message of ours.
+   *
+   * @param send the {@code send} parameter of the address that Twilio called; empty when there was
+   *     none
+   */
+  public static ParsedWebhook<DeliveryReceipt> parseStatus(TwilioForm form, String send) {
+    var sid = form.first("MessageSid");
+    var status = form.first("MessageStatus").map(TwilioWebhooks::status);
+    if (sid.isEmpty() || status.isEmpty()) {
+      return new Malformed<>(sid.isEmpty() ? "MessageSid" : "MessageStatus", "is missing");
+    }
+    var failure = failure(status.get(), form);
+    return new Parsed<>(
+        new DeliveryReceipt(
+            NAME,
+            sid.get(),
+            Optional.of(send).filter(id -> !id.isEmpty()),
+            status.get(),
+            form.first("ErrorCode"),
+            failure.map(Explanation::reason),
+            failure.map(Explanation::kind).orElse(Kind.MESSAGE)));
+  }
+
+  private static Optional<Explanation> failure(Status status, TwilioForm form) {
+    return status == Status.FAILED
+        ? Optional.of(
+            form.first("ErrorCode")
+                .map(TwilioErrors::explain)
+                .orElse(new Explanation("Twilio could not deliver it.", Kind.MESSAGE)))
+        : Optional.empty();
+  }
+
+  private static Status status(String written) {
+    return switch (written.toLowerCase(Locale.ROOT)) {
+      case "sent", "partially_delivered" -> Status.SENT;
+      case "delivered" -> Status.DELIVERED;
+      case "read" -> Status.READ;
+      case "failed", "undelivered", "canceled" -> Status.FAILED;
+      // Queued, accepted, sending, scheduled, and whatever Twilio adds: it has the message.
+      default -> Status.ACCEPTED;
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package io.relance.providers.shopify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.domain.inbound.ParsedWebhook;
+import io.relance.domain.inbound.ParsedWebhook.Malformed;
+import io.relance.domain.inbound.ParsedWebhook.Parsed;
+import io.relance.domain.shop.CarrierStatus;
+import io.relance.domain.shop.MarketingConsent;
+import io.relance.domain.shop.ShopFact;
+import io.relance.domain.shop.ShopFact.ConsentChanged;
+import io.relance.domain.shop.ShopFact.CustomerDeleted;
+import io.relance.domain.shop.ShopFact.FulfillmentProgress;
+import io.relance.domain.shop.ShopFact.OrderPlaced;
+import io.relance.domain.shop.ShopFact.UnknownTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShopifyWebhooksTest {
+  @Test
+  void acceptsTopicsThatItDoesNotFollow() {
+    assertThat(parse("products/update", "not even JSON"))
+        .isEqualTo(new Parsed<>(new UnknownTopic("products/update")));
+  }
+
+  @Test
+  void keepsIdsBeyondWhatADoubleHolds() {
+    assertThat(parse("customers/delete", "{'id': 9007199254740993}"))
+        .isEqualTo(new Parsed<>(new CustomerDeleted("9007199254740993")));
+    assertThat(parse("customers/delete", "{'id': 99999999999999999999999}"))
+        .isEqualTo(new Parsed<>(new CustomerDeleted("99999999999999999999999")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          orders/create | {'id': 1.5}                                              | id | must be a whole number or a string
+          orders/create | {'id': true}                                             | id | must be a string, not true
+          orders/create | {'name': '#1'}                                           | id | is required
+          orders/create | {'id': 1}                                                | created_at | is required
+          orders/create | {'id': 1, 'created_at': '2026-11-23'}                    | created_at | must be an instant with its offset
+          orders/create | {'id': 1, 'customer': [1]}                               | customer | must be an object, not a list
+          orders/create | {'id': 1, 'shipping_address': {'phone': 6}}              | shipping_address.phone | must be a string, not a number
+          orders/create | {'id': 1, 'total_price': 'free'}                         | total_price | must be an amount of at most 15 digits and 10 decimals
+          orders/create | {'id': 1, 'total_price': '1e999999999'}                  | total_price | must be an amount of at most 15 digits and 10 decimals
+          orders/create | {'id': 1, 'line_items': [{}, {'quantity': 'two'}]}       | line_items[1].quantity | must be a whole number, not a string
+          orders/create | {'id': 1, 'line_items': {}}                              | line_items | must be a list
+          orders/create | {'id': 1, 'buyer_accepts_marketing': 'yes'}              | buyer_accepts_marketing | must be true or false, not a string
+          orders/create | []                                                       | body | must be an object, not a list
+          orders/create | {'id': 1} {'id': 2}                                      | body | must be JSON
+          orders/create | {'id': 12345678901234E678901234567}                       | body | must be JSON
+          orders/create | {'id':                                                   | body | must be JSON
+          customers/redact | {'shop_domain': 'x', 'orders_to_redact': [1.5]}       | orders_to_redact[0] | must be a whole number or a string
+          customers_marketing_consent/update | {'sms_marketing_consent': {}}       | id | is required
+          """)
+  void saysWhichFieldIsWrongAndHow(String topic, String body, String field, String problem) {
+    assertThat(parse(topic, body)).isEqualTo(new Malformed<>(field, problem));
+  }
+
+  @Test
+  void refusesAnEmptyBody() {
+    assertThat(parse("orders/create", ""))
+        .isEqualTo(new Malformed<>("body", "must be an object, not absent"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 'phone', 'customer', 'shipping', 'billing', 'default'",
+    "2, '', 'customer', 'shipping', 'billing', 'default'",
+    "3, '', '', 'shipping', 'billing', 'default'",
+    "4, '', '', '', 'billing', 'default'",
+    "5, '', '', '', '', 'default'"
+  })
+  void takesTheFirstPhoneThereIs(
+      int rank, String own, String customer, String shipping, String billing, String standard) {
+    var order =
+        """
+        {'id': 1, 'created_at': '2026-11-23T20:41:03Z', 'phone': '%s',
+         'customer': {'id': 2, 'phone': '%s', 'default_address': {'phone': '%s'}},
+         'shipping_address': {'phone': '%s'}, 'billing_address': {'phone': '%s'}}
+        """
+            .formatted(own, customer, standard, shipping, billing);
+
+    var placed = (OrderPlaced) understood(parse("orders/create", order));
+
+    var expected = new String[] {own, customer, shipping, billing, standard};
+    assertThat(placed.contact().phone()).contains(expected[rank - 1]);
+  }
+
+  @Test
+  void readsAGuestWithoutACustomer() {
+    var order = "{'id': 1, 'created_at': '2026-11-23T20:41:03Z', 'customer': null}";
+
+    var placed = (OrderPlaced) understood(parse("orders/create", order));
+
+    assertThat(placed.contact().identifiesSomeone()).isFalse();
+    assertThat(placed.name()).isEqualTo("#1");
+  }
+
+  @Test
+  void knowsThatShopifyMayAddWords() {
+    var event =
+        "{'id': 1, 'fulfillment_id': 2, 'order_id': 3, 'status': 'teleported',"
+            + " 'happened_at': '2026-11-23T20:41:03.123456Z'}";
+    var consent = "{'id': 1, 'phone': null, 'sms_marketing_consent': {'state': null}}";
+
+    var progress = (FulfillmentProgress) understood(parse("fulfillment_events/create", event));
+    var changed = (ConsentChanged) understood(parse("customers_marketing_consent/update", consent));
+
+    assertThat(progress.status()).isEqualTo(CarrierStatus.UNKNOWN);
+    assertThat(changed.state()).isEqualTo(MarketingConsent.UNKNOWN);
+  }
+
+  private static ParsedWebhook<ShopFact> parse(String topic, String body) {
+    return ShopifyWebhooks.parse(topic, body.replace('\'', '"').getBytes(UTF_8));
+  }
+
+  private static ShopFact understood(ParsedWebhook<ShopFact> parsedWebhook) {
+    return ((Parsed<ShopFact>) parsedWebhook).value();
+  }
+}

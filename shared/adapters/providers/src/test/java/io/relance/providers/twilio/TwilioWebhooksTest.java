@@ -1,0 +1,123 @@
+package io.relance.providers.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.domain.contact.Channel;
+import io.relance.domain.inbound.DeliveryReceipt;
+import io.relance.domain.inbound.DeliveryReceipt.Status;
+import io.relance.domain.inbound.InboundText;
+import io.relance.domain.inbound.InboundText.OptOutType;
+import io.relance.domain.inbound.ParsedWebhook;
+import io.relance.domain.inbound.ParsedWebhook.Malformed;
+import io.relance.domain.inbound.ParsedWebhook.Parsed;
+import io.relance.domain.provider.SendResult.Kind;
+import io.relance.testkit.fake.SampleEvents;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TwilioWebhooksTest {
+  private static final SampleEvents EVENTS = SampleEvents.find();
+
+  @Test
+  void readsATextWithParametersItDoesNotKnow() {
+    var text = inbound(EVENTS.twilio("inbound-order") + "&Novelty=1");
+
+    assertThat(text)
+        .isEqualTo(
+            new InboundText(
+                "twilio",
+                "SM00000000000000000000000000000a01",
+                Channel.SMS,
+                "+15145550142",
+                "+12025550199",
+                "Where is my order? ORDER please 🙏",
+                Optional.empty(),
+                0));
+  }
+
+  @Test
+  @DisplayName("L-31: what Twilio did on a keyword is known")
+  void readsWhatTwilioDidOnAKeyword() {
+    assertThat(inbound(EVENTS.twilio("inbound-stop")).optOutType()).contains(OptOutType.STOP);
+    assertThat(inbound(EVENTS.twilio("inbound-start")).optOutType()).contains(OptOutType.START);
+    assertThat(inbound(EVENTS.twilio("inbound-help")).optOutType()).isEmpty();
+  }
+
+  @Test
+  void readsPicturesWithoutText() {
+    var text = inbound("MessageSid=MM1&From=%2B15145550142&To=%2B12025550199&NumMedia=2");
+
+    assertThat(text.text()).isEmpty();
+    assertThat(text.mediaCount()).isEqualTo(2);
+  }
+
+  @Test
+  void readsAWhatsAppMessage() {
+    var text =
+        inbound("MessageSid=SM1&From=whatsapp%3A%2B1514&To=whatsapp%3A%2B1202&Body=Hi&WaId=1514");
+
+    assertThat(text.channel()).isEqualTo(Channel.WHATSAPP);
+    assertThat(text.from()).isEqualTo("+1514");
+    assertThat(text.to()).isEqualTo("+1202");
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    assertThat(TwilioWebhooks.parseInbound(TwilioForm.parse("MessageSid=SM1&From=x")))
+        .isEqualTo(new Malformed<>("To", "is missing"));
+    assertThat(TwilioWebhooks.parseStatus(TwilioForm.parse("MessageSid=SM1"), ""))
+        .isEqualTo(new Malformed<>("MessageStatus", "is missing"));
+  }
+
+  @Test
+  void readsReceipts() {
+    var delivered = receipt(EVENTS.twilio("status-delivered"), "s-1");
+    var failed = receipt(EVENTS.twilio("status-failed"), "");
+
+    assertThat(delivered.status()).isEqualTo(Status.DELIVERED);
+    assertThat(delivered.sendId()).contains("s-1");
+    assertThat(delivered.reason()).isEmpty();
+    assertThat(failed.status()).isEqualTo(Status.FAILED);
+    assertThat(failed.sendId()).isEmpty();
+    assertThat(failed.errorCode()).contains("30006");
+    assertThat(failed.reason()).get().asString().contains("landline");
+    assertThat(failed.kind()).isEqualTo(Kind.INVALID_ADDRESS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "accepted, ACCEPTED",
+    "queued, ACCEPTED",
+    "sending, ACCEPTED",
+    "sent, SENT",
+    "delivered, DELIVERED",
+    "read, READ",
+    "undelivered, FAILED",
+    "failed, FAILED",
+    "canceled, FAILED",
+    "teleported, ACCEPTED"
+  })
+  void knowsEachStatus(String written, Status status) {
+    assertThat(receipt("MessageSid=SM1&MessageStatus=" + written, "s").status()).isEqualTo(status);
+  }
+
+  @Test
+  void explainsAFailureWithoutACode() {
+    assertThat(receipt("MessageSid=SM1&MessageStatus=failed", "s").reason())
+        .contains("Twilio could not deliver it.");
+  }
+
+  private static InboundText inbound(String form) {
+    var parsedWebhook = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
+    return ((Parsed<InboundText>) parsedWebhook).value();
+  }
+
+  private static DeliveryReceipt receipt(String form, String send) {
+    ParsedWebhook<DeliveryReceipt> parsedWebhook =
+        TwilioWebhooks.parseStatus(TwilioForm.parse(form), send);
+    return ((Parsed<DeliveryReceipt>) parsedWebhook).value();
+  }
+}

@@ -1,0 +1,66 @@
+package io.relance.application.admin;
+
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Stores dead letters, which can be listed and replayed. */
+public final class DeadLetters {
+  private static final String PARTITION = "dead-letters";
+
+  private final ItemStore store;
+
+  public DeadLetters(ItemStore store) {
+    this.store = store;
+  }
+
+  /** The write that stores a dead letter; the same id is the same dead letter. */
+  public static Write keep(DeadLetter letter) {
+    return Write.put(
+        ItemBuilder.at(key(letter.id()))
+            .text("kind", letter.kind())
+            .text("resource", letter.resource())
+            .text("reason", letter.reason())
+            .instant("at", letter.at())
+            .text("body", letter.body())
+            .build());
+  }
+
+  /** The write that removes one that was done. */
+  public static Write done(String id) {
+    return Write.delete(key(id));
+  }
+
+  public Optional<DeadLetter> find(String id) {
+    return store.get(key(id)).map(DeadLetters::letter);
+  }
+
+  /** One page of dead letters. */
+  public record Page(List<DeadLetter> letters, Optional<String> next) {}
+
+  public Page list(int limit, Optional<String> cursor) {
+    var itemPage = store.query(Query.of(Tables.PLATFORM, PARTITION).limit(limit).after(cursor));
+    return new Page(itemPage.items().stream().map(DeadLetters::letter).toList(), itemPage.next());
+  }
+
+  private static DeadLetter letter(Item item) {
+    return new DeadLetter(
+        item.key().sort(),
+        item.text("kind").orElseThrow(),
+        item.text("resource").orElseThrow(),
+        item.text("reason").orElseThrow(),
+        Instant.parse(item.text("at").orElseThrow()),
+        item.text("body").orElse(""));
+  }
+
+  private static ItemKey key(String id) {
+    return new ItemKey(Tables.PLATFORM, PARTITION, id);
+  }
+}

@@ -1,0 +1,232 @@
+package io.relance.application.admin;
+
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Slice;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Stores the API tokens, hashed: each is shown once, when it is created.
+ *
+ * <p>A token is 130 random bits, so its hash needs no salt and is looked up as a key: nothing about
+ * it can be learned from how long a look-up takes.
+ */
+public final class Tokens {
+  private static final String PARTITION = "tokens";
+  private static final String PREFIX = "rl_";
+  private static final String OWNER_OF_SETTINGS = "owner-of-settings";
+  private static final String LAST_USED_AT = "lastUsedAt";
+  private static final Duration USE_RECORDED = Duration.ofHours(1);
+
+  private final ItemStore store;
+  private final InstantSource clock;
+
+  public Tokens(ItemStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * A token without its secret.
+   *
+   * @param expiresAt when it stops opening the API; absent: never
+   * @param lastUsedAt when it was last used, to within an hour
+   */
+  public record Token(
+      String id,
+      String name,
+      Role role,
+      Instant createdAt,
+      Optional<Instant> expiresAt,
+      Optional<Instant> lastUsedAt) {
+    boolean isValid(Instant now) {
+      return expiresAt.filter(end -> !end.isAfter(now)).isEmpty();
+    }
+  }
+
+  /** A token just created, with the secret that is never shown again. */
+  public record Made(Token token, String secret) {}
+
+  /** The outcome of revoking a token. */
+  public enum Revocation {
+    REVOKED,
+    UNKNOWN,
+    /** It is the last valid one of the role owner, and stays. */
+    LAST_OWNER
+  }
+
+  public Made create(String name, Role role) {
+    return create(name, role, Optional.empty());
+  }
+
+  /** Creates a token that expires, or never does. */
+  public Made create(String name, Role role, Optional<Instant> expiresAt) {
+    var secret = PREFIX + Ids.random() + Ids.random();
+    return new Made(keep(token(name, role, expiresAt), secret), secret);
+  }
+
+  /** Stores a token with a given secret, such as the owner's in the settings. */
+  public Token keep(String name, Role role, String secret) {
+    return keep(token(name, role, Optional.empty()), secret);
+  }
+
+  /** Makes a secret of the settings the owner's token, in place of the one they gave before. */
+  public void keepOwner(String secret) {
+    var hash = Ids.hash("token", secret);
+    var before = store.get(key(OWNER_OF_SETTINGS)).flatMap(item -> item.text("hash"));
+    if (before.equals(Optional.of(hash))) {
+      return;
+    }
+    var made = token("owner", Role.OWNER, Optional.empty());
+    var token =
+        new Token(
+            OWNER_OF_SETTINGS,
+            made.name(),
+            made.role(),
+            made.createdAt(),
+            made.expiresAt(),
+            made.lastUsedAt());
+    var writes = new ArrayList<>(writes(token, hash));
+    before.map(Tokens::hashKey).map(Write::delete).ifPresent(writes::add);
+    Transactions.write(store, writes);
+  }
+
+  private Token token(String name, Role role, Optional<Instant> expiresAt) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new Token(Ids.random(), name, role, now, expiresAt, Optional.empty());
+  }
+
+  private Token keep(Token token, String secret) {
+    var hash = Ids.hash("token", secret);
+    store.transact(writes(token, hash));
+    return token;
+  }
+
+  private static List<Write> writes(Token token, String hash) {
+    return List.of(
+        Write.put(item(key(token.id()), token).text("hash", hash).build()),
+        Write.put(item(hashKey(hash), token).build()));
+  }
+
+  /** Who holds this secret; empty when no valid token has it. Writes nothing. */
+  public Optional<Token> holder(String secret) {
+    return store
+        .get(hashKey(Ids.hash("token", secret)))
+        .map(Tokens::token)
+        .filter(token -> token.isValid(clock.instant()));
+  }
+
+  /** Records that a token is used, at most once an hour. */
+  public void use(Token token, String secret) {
+    var now = clock.instant();
+    if (token.lastUsedAt().filter(last -> last.plus(USE_RECORDED).isAfter(now)).isPresent()) {
+      return;
+    }
+    var used = Edit.set(LAST_USED_AT, Instants.text(now));
+    var hash = Ids.hash("token", secret);
+    Transactions.write(
+        store,
+        List.of(
+            Write.update(key(token.id()), Precondition.present(), used),
+            Write.update(hashKey(hash), Precondition.present(), used)));
+  }
+
+  public List<Token> all() {
+    return store.all(Query.of(Tables.PLATFORM, PARTITION)).map(Tokens::token).toList();
+  }
+
+  /**
+   * A page of the tokens.
+   *
+   * @throws IllegalArgumentException when the cursor is of another list
+   */
+  public Slice<Token> list(int limit, Optional<String> cursor) {
+    var itemPage = store.query(Query.of(Tables.PLATFORM, PARTITION).limit(limit).after(cursor));
+    return new Slice<>(itemPage.items(), itemPage.next()).map(Tokens::token);
+  }
+
+  /** Revokes a token; the last one of an owner stays. */
+  public Revocation revoke(String id) {
+    return OptimisticRetry.retry("token", id, () -> tryToRevoke(id));
+  }
+
+  private Optional<Revocation> tryToRevoke(String id) {
+    var found = store.get(key(id));
+    if (found.isEmpty()) {
+      return Optional.of(Revocation.UNKNOWN);
+    }
+    var writes = new ArrayList<>(removal(id, found.orElseThrow()));
+    if (token(found.orElseThrow()).role() == Role.OWNER) {
+      var other = otherOwner(id);
+      if (other.isEmpty()) {
+        return Optional.of(Revocation.LAST_OWNER);
+      }
+      writes.add(Write.check(key(other.orElseThrow()), Precondition.present()));
+    }
+    return Transactions.write(store, writes).committed()
+        ? Optional.of(Revocation.REVOKED)
+        : Optional.empty();
+  }
+
+  private static List<Write> removal(String id, Item token) {
+    var hash = token.text("hash").orElseThrow();
+    return List.of(new Write.Delete(key(id), Precondition.present()), Write.delete(hashKey(hash)));
+  }
+
+  /** Another valid token of the role owner: the one that stays longest. */
+  private Optional<String> otherOwner(String id) {
+    var now = clock.instant();
+    return all().stream()
+        .filter(token -> token.role() == Role.OWNER && !token.id().equals(id))
+        .filter(token -> token.isValid(now))
+        .max(Comparator.comparing(token -> token.expiresAt().orElse(Instant.MAX)))
+        .map(Token::id);
+  }
+
+  private static ItemBuilder item(ItemKey key, Token token) {
+    return ItemBuilder.at(key)
+        .text("id", token.id())
+        .text("name", token.name())
+        .text("role", token.role().name().toLowerCase(Locale.ROOT))
+        .instant("createdAt", token.createdAt())
+        .instant("expiresAt", token.expiresAt())
+        .instant(LAST_USED_AT, token.lastUsedAt());
+  }
+
+  private static Token token(Item item) {
+    return new Token(
+        item.text("id").orElseThrow(),
+        item.text("name").orElseThrow(),
+        Role.valueOf(item.text("role").orElseThrow().toUpperCase(Locale.ROOT)),
+        Instant.parse(item.text("createdAt").orElseThrow()),
+        item.text("expiresAt").map(Instant::parse),
+        item.text(LAST_USED_AT).map(Instant::parse));
+  }
+
+  private static ItemKey key(String id) {
+    return new ItemKey(Tables.PLATFORM, PARTITION, id);
+  }
+
+  private static ItemKey hashKey(String hash) {
+    return new ItemKey(Tables.PLATFORM, "token#" + hash, "token");
+  }
+}

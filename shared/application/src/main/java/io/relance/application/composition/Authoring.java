@@ -1,0 +1,111 @@
+package io.relance.application.composition;
+
+import io.relance.application.activation.CheckFlow;
+import io.relance.application.activation.CompileDrafts;
+import io.relance.application.activation.DeleteList;
+import io.relance.application.activation.ToggleAutomations;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.Counters;
+import io.relance.application.automations.EditAutomations;
+import io.relance.application.automations.Versions;
+import io.relance.application.execution.CancelWaves;
+import io.relance.application.inbound.SimulateRouting;
+import io.relance.application.lists.Lists;
+import io.relance.application.simulation.SimulateAutomation;
+import io.relance.compiler.liquid.LiquidText;
+import io.relance.domain.id.ListKey;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What marketers do with automations. */
+public final class Authoring {
+  private final Automations automations;
+  private final EditAutomations editing;
+  private final Versions versions;
+  private final CheckFlow check;
+  private final CancelWaves cancelWaves;
+  private final ToggleAutomations toggling;
+  private final SimulateAutomation simulating;
+  private final Counters counters;
+  private final DeleteList deleteList;
+
+  Authoring(
+      Ports ports,
+      Project project,
+      People people,
+      Walking walking,
+      Messaging messaging,
+      LiquidText texts) {
+    var store = ports.store();
+    var clock = ports.clock();
+    var engine = ports.engine();
+    var flows = walking.flows();
+    var lists = people.lists();
+    automations = new Automations(store);
+    editing = new EditAutomations(store, automations, clock);
+    versions = new Versions(store);
+    check = new CompileDrafts(flows, () -> keys(lists), texts, project.unreceivableChannels());
+    cancelWaves =
+        new CancelWaves(
+            store,
+            walking.waves(),
+            walking.enrollments(),
+            walking.agenda(),
+            engine,
+            messaging.skipSends(),
+            clock);
+    toggling = new ToggleAutomations(store, automations, check, engine, cancelWaves, clock);
+    simulating =
+        new SimulateAutomation(
+            automations,
+            check,
+            store,
+            lists,
+            people.addressHashes(),
+            new SimulateRouting(store, flows),
+            project.channelProviders(),
+            project.zone());
+    counters = new Counters(store);
+    deleteList = new DeleteList(lists, automations, flows);
+  }
+
+  public Automations automations() {
+    return automations;
+  }
+
+  public EditAutomations editing() {
+    return editing;
+  }
+
+  public Versions versions() {
+    return versions;
+  }
+
+  public CheckFlow check() {
+    return check;
+  }
+
+  public CancelWaves cancelWaves() {
+    return cancelWaves;
+  }
+
+  public ToggleAutomations toggling() {
+    return toggling;
+  }
+
+  public SimulateAutomation simulating() {
+    return simulating;
+  }
+
+  public Counters counters() {
+    return counters;
+  }
+
+  public DeleteList deleteList() {
+    return deleteList;
+  }
+
+  private static Set<ListKey> keys(Lists lists) {
+    return lists.keys().map(ListKey::new).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,107 @@
+package io.relance.application.composition;
+
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.sending.dispatch.AdvanceWave;
+import io.relance.application.sending.dispatch.ClaimDue;
+import io.relance.application.sending.dispatch.ClaimSends;
+import io.relance.application.sending.dispatch.DispatchBatch;
+import io.relance.application.sending.dispatch.DispatchSends;
+import io.relance.application.sending.dispatch.DispatchWithinRate;
+import io.relance.application.sending.dispatch.LookUpUnconfirmedSends;
+import io.relance.application.sending.dispatch.SendOutcomes;
+import io.relance.application.sending.dispatch.SettleSends;
+import io.relance.application.sending.dispatch.UnconfirmedDue;
+import io.relance.application.sending.gate.ContactRecipients;
+import io.relance.application.sending.gate.Recipients;
+import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.model.RetryingItemStore;
+import io.relance.application.sending.model.Sends;
+import io.relance.application.sending.provider.CallProviders;
+import io.relance.application.sending.rate.SenderRates;
+import io.relance.application.sending.render.RenderMessages;
+import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
+import io.relance.compiler.liquid.LiquidText;
+import io.relance.domain.contact.Channel;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** How sends are handed to their providers, and what stays known of them. */
+final class Dispatching {
+  final RetryingItemStore insistent;
+  final Sends sends;
+  final Recipients recipients;
+  final SendOutcomes sendOutcomes;
+  final AdvanceWave advanceWave;
+  final DispatchSends dispatchSends;
+
+  Dispatching(
+      Ports ports,
+      Project project,
+      People people,
+      Walking walking,
+      LiquidText texts,
+      UnsubscribeLinks links) {
+    var clock = ports.clock();
+    var realTime = ports.realTime();
+    var providers = project.channelProviders();
+    var leases = project.claimants();
+    var suppressions = new Suppressions(people.addressHashes()::of);
+    insistent = new RetryingItemStore(ports.store(), ports.clocks().pause());
+    sends = new Sends(ports.store());
+    recipients =
+        new ContactRecipients(
+            people.contacts(), people.ledger(), people.publishOptOuts()::publish, clock);
+    sendOutcomes = new SendOutcomes(walking.agenda(), providers, suppressions, clock, realTime);
+    advanceWave = new AdvanceWave(ports.store(), walking.steps(), ports.engine());
+    var dispatchBatch =
+        new DispatchBatch(
+            sends,
+            new SendContextLoader(
+                ports.store()::getAll,
+                wave -> walking.flows().flow(wave.automation(), wave.version()),
+                recipients,
+                suppressions),
+            new RenderMessages(texts, providers, links::url),
+            new ClaimSends(insistent, walking.agenda(), leases, clock, realTime),
+            new CallProviders(providers, ports.clocks().pause()),
+            new SettleSends(insistent, sends, walking.agenda(), sendOutcomes, recipients),
+            clock,
+            realTime);
+    dispatchSends = dispatchSends(ports, project, walking, dispatchBatch);
+  }
+
+  private DispatchSends dispatchSends(
+      Ports ports, Project project, Walking walking, DispatchBatch dispatchBatch) {
+    var realTime = ports.realTime();
+    var providers = project.channelProviders();
+    var leases = project.claimants();
+    var rates =
+        new SenderRates(ports.store(), realTime, (channel, _) -> rate(channel, project.smsRate()));
+    return new DispatchSends(
+        ports.queue(),
+        sends,
+        leases,
+        new DispatchWithinRate(
+            walking.waves(), walking.steps(), providers, rates, dispatchBatch, realTime),
+        new LookUpUnconfirmedSends(
+            ports.store(), insistent, leases, providers, sendOutcomes, realTime, ports.wallClock()),
+        advanceWave,
+        realTime);
+  }
+
+  /** Mail servers set their own pace. */
+  private static OptionalDouble rate(Channel channel, int smsRate) {
+    return switch (channel) {
+      case SMS, WHATSAPP -> OptionalDouble.of(smsRate);
+      case EMAIL -> OptionalDouble.empty();
+    };
+  }
+
+  /** What is done when a claim runs out, and when a send was never confirmed. */
+  List<DueAction> dueActions(Ports ports, Project project) {
+    return List.of(
+        new ClaimDue(sends, ports.queue(), project.claimants(), ports.realTime()),
+        new UnconfirmedDue(sends, insistent));
+  }
+}

@@ -1,0 +1,42 @@
+package io.relance.application.composition;
+
+import io.relance.application.automations.Automations;
+import io.relance.application.launches.EnrollPage;
+import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.Launches;
+
+/** How automations are launched for an audience. */
+public final class Launching {
+  private final LaunchAutomation launches;
+  private final Launches launchList;
+  private final EnrollPage enrollPage;
+
+  Launching(Ports ports, Project project, Walking walking, Automations automations) {
+    var store = ports.store();
+    launches =
+        new LaunchAutomation(
+            store,
+            automations,
+            ports.objects(),
+            ports.queue(),
+            walking.agenda(),
+            project.zone(),
+            ports.clock(),
+            LaunchAutomation.PAGE);
+    launchList = new Launches(store, ports.clock());
+    enrollPage =
+        new EnrollPage(store, ports.objects(), automations, walking.flows(), walking.enrolling());
+  }
+
+  public LaunchAutomation launches() {
+    return launches;
+  }
+
+  public Launches launchList() {
+    return launchList;
+  }
+
+  public EnrollPage enrollPage() {
+    return enrollPage;
+  }
+}

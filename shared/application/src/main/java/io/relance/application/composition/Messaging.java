@@ -1,0 +1,105 @@
+package io.relance.application.composition;
+
+import io.relance.application.persistence.Queues;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.sending.dispatch.ConfirmSubscriptionChange;
+import io.relance.application.sending.dispatch.DispatchSends;
+import io.relance.application.sending.dispatch.PrepareSends;
+import io.relance.application.sending.dispatch.ProcessReceipt;
+import io.relance.application.sending.dispatch.SkipSends;
+import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.unsubscribe.Unsubscribe;
+import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
+import io.relance.compiler.liquid.LiquidText;
+import java.util.List;
+
+/** The use cases that send messages and process receipts. */
+public final class Messaging {
+  private final PrepareSends prepareSends;
+  private final DispatchSends dispatchSends;
+  private final ProcessReceipt processReceipt;
+  private final SkipSends skipSends;
+  private final ConfirmSubscriptionChange confirmations;
+  private final UnsubscribeLinks unsubscribeLinks;
+  private final Unsubscribe unsubscribe;
+  private final Messages messages;
+  private final List<DueAction> dueActions;
+
+  Messaging(Ports ports, Project project, People people, Walking walking, LiquidText texts) {
+    var store = ports.store();
+    var clock = ports.clock();
+    unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
+    var dispatching = new Dispatching(ports, project, people, walking, texts, unsubscribeLinks);
+    var insistent = dispatching.insistent;
+    var sends = dispatching.sends;
+    var advanceWave = dispatching.advanceWave;
+    dispatchSends = dispatching.dispatchSends;
+    prepareSends =
+        new PrepareSends(
+            store,
+            insistent,
+            ports.queue(),
+            walking.waves(),
+            walking.steps(),
+            dispatchSends,
+            advanceWave,
+            clock);
+    processReceipt =
+        new ProcessReceipt(
+            store, insistent, sends, dispatching.sendOutcomes, dispatching.recipients, advanceWave);
+    skipSends =
+        new SkipSends(
+            store, insistent, sends, walking.steps(), walking.waves(), advanceWave, clock);
+    confirmations =
+        new ConfirmSubscriptionChange(
+            store,
+            dispatching.recipients,
+            project.channelProviders(),
+            dispatchSends,
+            clock,
+            project.answersOptOuts());
+    unsubscribe =
+        new Unsubscribe(unsubscribeLinks, people.ledger(), people.publishOptOuts()::publish, clock);
+    messages = new Messages(store);
+    dueActions = dispatching.dueActions(ports, project);
+  }
+
+  /** Prepares what a message of {@link Queues#SENDS} names. */
+  public PrepareSends prepareSends() {
+    return prepareSends;
+  }
+
+  /** Dispatches what a message of {@link Queues#HANDOVERS} names. */
+  public DispatchSends dispatchSends() {
+    return dispatchSends;
+  }
+
+  public ProcessReceipt processReceipt() {
+    return processReceipt;
+  }
+
+  public SkipSends skipSends() {
+    return skipSends;
+  }
+
+  public ConfirmSubscriptionChange confirmations() {
+    return confirmations;
+  }
+
+  public UnsubscribeLinks unsubscribeLinks() {
+    return unsubscribeLinks;
+  }
+
+  public Unsubscribe unsubscribe() {
+    return unsubscribe;
+  }
+
+  public Messages messages() {
+    return messages;
+  }
+
+  /** What the agenda does for sending. */
+  public List<DueAction> dueActions() {
+    return dueActions;
+  }
+}

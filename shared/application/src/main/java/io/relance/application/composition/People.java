@@ -1,0 +1,68 @@
+package io.relance.application.composition;
+
+import io.relance.application.contacts.AddressHashes;
+import io.relance.application.contacts.ConsentLedger;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.PhoneNumbers;
+import io.relance.application.criteria.StoredFacts;
+import io.relance.application.events.ContactEvents;
+import io.relance.application.events.PublishOptOuts;
+import io.relance.application.lists.Lists;
+import io.relance.application.search.SearchContacts;
+
+/** The repositories of contact data. */
+public final class People {
+  private final Contacts contacts;
+  private final ConsentLedger ledger;
+  private final Lists lists;
+  private final StoredFacts facts;
+  private final AddressHashes addressHashes;
+  private final SearchContacts searchContacts;
+  private final ContactEvents contactEvents;
+  private final PublishOptOuts publishOptOuts;
+
+  People(Ports ports, Project project) {
+    var store = ports.store();
+    var clock = ports.clock();
+    contacts = new Contacts(store, new PhoneNumbers(project.country()), clock);
+    ledger = new ConsentLedger(store, contacts, clock);
+    lists = new Lists(store, contacts, clock);
+    facts = new StoredFacts(store, lists, clock);
+    addressHashes = new AddressHashes(store);
+    searchContacts = new SearchContacts(contacts, lists);
+    contactEvents = new ContactEvents(store, ports.queue());
+    publishOptOuts = new PublishOptOuts(store, contactEvents, clock);
+  }
+
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  public ConsentLedger ledger() {
+    return ledger;
+  }
+
+  public Lists lists() {
+    return lists;
+  }
+
+  public StoredFacts facts() {
+    return facts;
+  }
+
+  public AddressHashes addressHashes() {
+    return addressHashes;
+  }
+
+  public SearchContacts searchContacts() {
+    return searchContacts;
+  }
+
+  public ContactEvents contactEvents() {
+    return contactEvents;
+  }
+
+  public PublishOptOuts publishOptOuts() {
+    return publishOptOuts;
+  }
+}

@@ -1,0 +1,57 @@
+package io.relance.application.composition;
+
+import io.relance.domain.alarm.Alarm;
+import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.objectstore.ObjectStore;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.retry.Pause;
+import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
+
+/** The ports that a deployment provides. */
+public record Ports(
+    ItemStore store,
+    Queue queue,
+    FlowEngine engine,
+    Alarm alarm,
+    ObjectStore objects,
+    Clocks clocks) {
+
+  /** A deployment whose real time a test clock may move. */
+  public Ports(
+      ItemStore store,
+      Queue queue,
+      FlowEngine engine,
+      Alarm alarm,
+      ObjectStore objects,
+      InstantSource clock,
+      InstantSource realTime,
+      InstantSource wallClock) {
+    this(
+        store, queue, engine, alarm, objects, new Clocks(clock, realTime, wallClock, Pause.real()));
+  }
+
+  /** A deployment whose real time nothing moves. */
+  public Ports(
+      ItemStore store,
+      Queue queue,
+      FlowEngine engine,
+      Alarm alarm,
+      ObjectStore objects,
+      InstantSource clock,
+      InstantSource realTime) {
+    this(store, queue, engine, alarm, objects, clock, realTime, realTime);
+  }
+
+  public InstantSource clock() {
+    return clocks.clock();
+  }
+
+  public InstantSource realTime() {
+    return clocks.realTime();
+  }
+
+  public InstantSource wallClock() {
+    return clocks.wallClock();
+  }
+}

@@ -1,0 +1,46 @@
+package io.relance.application.composition;
+
+import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.contact.Channel;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The configuration of the project.
+ *
+ * @param country the country of phone numbers without a prefix: two letters
+ * @param publicUrl the public URL of the deployment
+ * @param smsRate SMS per second for each sender
+ * @param ownNumbers the numbers, or the name, that SMS are sent from
+ * @param answersOptOuts whether Relance confirms an opt-out, because the provider does not
+ */
+public record Project(
+    ZoneId zone,
+    String country,
+    URI publicUrl,
+    int smsRate,
+    Set<String> ownNumbers,
+    boolean answersOptOuts,
+    ChannelProviders channelProviders,
+    WorkerLeases claimants) {
+  /** A phone number or a short code. */
+  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,15}");
+
+  public Project {
+    ownNumbers = Set.copyOf(ownNumbers);
+  }
+
+  /** The channels that cannot receive messages: an alphanumeric sender accepts no replies. */
+  Set<Channel> unreceivableChannels() {
+    var named = ownNumbers.stream().noneMatch(NUMBER.asMatchPredicate());
+    return named && !ownNumbers.isEmpty() ? Set.of(Channel.SMS) : Set.of();
+  }
+
+  /** Whether the project's sender of a channel can receive messages. */
+  public boolean receives(Channel channel) {
+    return channel == Channel.SMS && !unreceivableChannels().contains(channel);
+  }
+}

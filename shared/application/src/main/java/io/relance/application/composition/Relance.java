@@ -1,0 +1,101 @@
+package io.relance.application.composition;
+
+import io.relance.application.execution.WaveWatch;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.compiler.liquid.LiquidText;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every use case of the product, over the ports of one deployment. */
+public final class Relance {
+  private final Project project;
+  private final People people;
+  private final Walking walking;
+  private final Messaging messaging;
+  private final Privacy privacy;
+  private final Authoring authoring;
+  private final Launching launching;
+  private final IngestUseCases arrivals;
+  private final Requests requests;
+  private final Administration administration;
+  private final Map<DueKind, DueAction> dueActions;
+
+  public Relance(Ports ports, Project project) {
+    var texts = new LiquidText(ports.clock(), project.zone());
+    this.project = project;
+    people = new People(ports, project);
+    walking = new Walking(ports, project, people);
+    messaging = new Messaging(ports, project, people, walking, texts);
+    privacy = new Privacy(ports, people, walking, messaging);
+    authoring = new Authoring(ports, project, people, walking, messaging, texts);
+    launching = new Launching(ports, project, walking, authoring.automations());
+    arrivals =
+        new IngestUseCases(
+            ports, project, people, walking, messaging, privacy, authoring.automations());
+    requests = new Requests(ports, project, people);
+    administration = new Administration(ports, walking);
+    var watch =
+        new WaveWatch(
+            walking.waves(),
+            walking.enrolling(),
+            walking.losses(),
+            authoring.cancelWaves(),
+            ports.engine());
+    var actions =
+        Stream.of(
+            watch,
+            authoring.cancelWaves(),
+            launching.launches(),
+            arrivals.abandonCarts(),
+            privacy.erasureDue(),
+            people.publishOptOuts());
+    dueActions = Agenda.actions(Stream.concat(actions, messaging.dueActions().stream()));
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Walking walking() {
+    return walking;
+  }
+
+  public Messaging messaging() {
+    return messaging;
+  }
+
+  public Privacy privacy() {
+    return privacy;
+  }
+
+  public Authoring authoring() {
+    return authoring;
+  }
+
+  public Launching launching() {
+    return launching;
+  }
+
+  public IngestUseCases arrivals() {
+    return arrivals;
+  }
+
+  public Requests requests() {
+    return requests;
+  }
+
+  public Administration administration() {
+    return administration;
+  }
+
+  /** What is done when something on the agenda is due. */
+  public Map<DueKind, DueAction> dueActions() {
+    return dueActions;
+  }
+}

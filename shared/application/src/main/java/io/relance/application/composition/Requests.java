@@ -1,0 +1,39 @@
+package io.relance.application.composition;
+
+import io.relance.application.events.RecordConsent;
+import io.relance.application.idempotency.IdempotencyStore;
+import io.relance.application.launches.Audiences;
+import java.time.InstantSource;
+
+/** The use cases that only API requests need. */
+public final class Requests {
+  private final IdempotencyStore answers;
+  private final RecordConsent stateConsent;
+  private final Audiences audiences;
+  private final InstantSource clock;
+
+  Requests(Ports ports, Project project, People people) {
+    clock = ports.clock();
+    answers =
+        new IdempotencyStore(
+            ports.store(), clock, ports.realTime(), ports.wallClock(), project.claimants());
+    stateConsent = new RecordConsent(people.ledger(), people.publishOptOuts());
+    audiences = new Audiences(people.contacts(), people.lists(), project.zone());
+  }
+
+  public IdempotencyStore answers() {
+    return answers;
+  }
+
+  public RecordConsent stateConsent() {
+    return stateConsent;
+  }
+
+  public Audiences audiences() {
+    return audiences;
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+}

@@ -1,0 +1,42 @@
+package io.relance.application.composition;
+
+import io.relance.application.automations.Automations;
+import io.relance.application.shop.AcceptShopFact;
+import io.relance.application.shop.CheckoutTimers;
+import io.relance.application.shop.CustomerResolver;
+import io.relance.application.shop.PrivacyDuties;
+import io.relance.application.shop.ProcessAbandonedCarts;
+import io.relance.application.shop.ProcessCustomers;
+import io.relance.application.shop.ProcessOrders;
+import io.relance.application.shop.ProcessPrivacyRequests;
+import io.relance.application.shop.ProcessShipments;
+import io.relance.application.shop.ProcessShopFact;
+import io.relance.application.shop.RedactShop;
+
+/** What facts of the shop set going. */
+final class Shop {
+  final AcceptShopFact acceptShopFact;
+  final ProcessShopFact processShopFact;
+  final ProcessAbandonedCarts abandonedCarts;
+
+  Shop(Ports ports, People people, Walking walking, PrivacyDuties duties, Automations automations) {
+    var store = ports.store();
+    var clock = ports.clock();
+    var contacts = people.contacts();
+    var contactEvents = people.contactEvents();
+    var customers = new CustomerResolver(contacts, people.ledger(), people.publishOptOuts(), clock);
+    var shipments = new ProcessShipments(store, customers, contactEvents, clock);
+    acceptShopFact = new AcceptShopFact(store, ports.queue(), ports.objects());
+    processShopFact =
+        new ProcessShopFact(
+            ports.objects(),
+            new ProcessOrders(store, customers, contactEvents, shipments, clock),
+            shipments,
+            new CheckoutTimers(
+                store, customers, walking.flows(), automations, walking.agenda(), clock),
+            new ProcessCustomers(store, contacts, customers, clock),
+            new ProcessPrivacyRequests(store, contacts, duties, clock),
+            new RedactShop(store, ports.queue(), contacts, duties, clock));
+    abandonedCarts = new ProcessAbandonedCarts(store, automations, contactEvents);
+  }
+}

@@ -1,0 +1,78 @@
+package io.relance.application.events;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.domain.store.Item;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An event of one contact, with a unique id.
+ *
+ * @param id the unique id of the event, such as {@code order-completed:<order id>}
+ * @param kind the kind of trigger that it matches
+ * @param variables a JSON object: the roots that texts may use, such as {@code order}
+ * @param about the values that triggers filter by, such as the status of a parcel; never an address
+ *     or a message
+ * @param settledAt when all automations that it triggers had been notified
+ */
+public record ContactEvent(
+    String id,
+    String kind,
+    String contact,
+    Instant at,
+    String variables,
+    Map<String, String> about,
+    Optional<Instant> settledAt) {
+  private static final TypeReference<Map<String, String>> ABOUT = new TypeReference<>() {};
+
+  public ContactEvent {
+    about = Map.copyOf(about);
+  }
+
+  /** One that has just happened. */
+  public static ContactEvent of(String id, String kind, String contact, Instant at) {
+    return new ContactEvent(id, kind, contact, at, "{}", Map.of(), Optional.empty());
+  }
+
+  /** The occurrence with a record whose components are the roots that texts may use. */
+  public ContactEvent with(Object variables) {
+    return new ContactEvent(id, kind, contact, at, Json.write(variables), about, settledAt);
+  }
+
+  public ContactEvent about(Map<String, String> about) {
+    return new ContactEvent(id, kind, contact, at, variables, about, settledAt);
+  }
+
+  public boolean settled() {
+    return settledAt.isPresent();
+  }
+
+  /** Empty after its contact was erased. */
+  static Optional<ContactEvent> read(Item item) {
+    return item.text("variables")
+        .map(
+            variables ->
+                new ContactEvent(
+                    item.key().partition().substring("occurrence#".length()),
+                    item.text("kind").orElseThrow(),
+                    item.text("contact").orElseThrow(),
+                    Instant.parse(item.text("at").orElseThrow()),
+                    variables,
+                    Json.read(item.text("about").orElse("{}"), ABOUT),
+                    item.text("settledAt").map(Instant::parse)));
+  }
+
+  Item item() {
+    return ItemBuilder.at(ContactEventKeys.occurrence(id))
+        .text("kind", kind)
+        .text("contact", contact)
+        .instant("at", at)
+        .text("variables", variables)
+        .json("about", about)
+        .instant("settledAt", settledAt)
+        .build();
+  }
+}

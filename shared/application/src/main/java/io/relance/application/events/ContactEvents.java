@@ -1,0 +1,85 @@
+package io.relance.application.events;
+
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.ContactReferences;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Queues;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stores events, and queues them until all matching automations were triggered. */
+public final class ContactEvents {
+  private final ItemStore store;
+  private final Queue queue;
+
+  public ContactEvents(ItemStore store, Queue queue) {
+    this.store = store;
+    this.queue = queue;
+  }
+
+  public Optional<ContactEvent> find(String id) {
+    return store.get(ContactEventKeys.occurrence(id)).flatMap(ContactEvent::read);
+  }
+
+  /** The stored ones of these, by id. */
+  Map<String, ContactEvent> find(Collection<String> ids) {
+    var found = new HashMap<String, ContactEvent>();
+    var keys = ids.stream().distinct().map(ContactEventKeys::occurrence).toList();
+    for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      var some = keys.subList(from, Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH));
+      store.getAll(some).values().stream()
+          .flatMap(item -> ContactEvent.read(item).stream())
+          .forEach(contactEvent -> found.put(contactEvent.id(), contactEvent));
+    }
+    return found;
+  }
+
+  /**
+   * The three writes that store an event; they fail if it is stored already or its contact was
+   * erased.
+   */
+  public static List<Write> keep(ContactEvent contactEvent) {
+    var item = contactEvent.item();
+    return List.of(
+        Write.putNew(item),
+        ContactReferences.write(contactEvent.contact(), item.key()),
+        Write.check(ContactKeys.contact(contactEvent.contact()), Precondition.present()));
+  }
+
+  /** The write that updates the template variables of a stored event, but not its contact. */
+  public static Write refresh(ContactEvent contactEvent) {
+    return Write.update(
+        ContactEventKeys.occurrence(contactEvent.id()),
+        Precondition.present(),
+        Edit.set("variables", contactEvent.variables()));
+  }
+
+  /** Queues a stored event, unless it is settled already. */
+  public void offer(String id) {
+    find(id)
+        .filter(contactEvent -> !contactEvent.settled())
+        .ifPresent(contactEvent -> offer(List.of(ContactEventMessage.toAll(contactEvent.id()))));
+  }
+
+  public void offer(List<ContactEventMessage> offers) {
+    queue.send(Queues.OCCURRENCES, offers.stream().map(ContactEventMessage::message).toList());
+  }
+
+  /** The write that marks an event as settled, once; an erased one does not change. */
+  public static Write settle(String id, Instant now) {
+    return Write.update(
+        ContactEventKeys.occurrence(id),
+        Precondition.all(Precondition.present(), new Precondition.AttributeAbsent("settledAt")),
+        Edit.set("settledAt", Instants.text(now)));
+  }
+}

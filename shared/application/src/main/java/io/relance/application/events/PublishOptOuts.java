@@ -1,0 +1,54 @@
+package io.relance.application.events;
+
+import io.relance.application.contacts.ConsentChanged;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.store.ItemStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Publishes opt-outs to automations, once for each real change of the ledger: the caller publishes
+ * immediately, and the scheduler does so after a crash.
+ */
+public final class PublishOptOuts implements DueAction {
+  public static final String KIND = "contact-unsubscribed";
+
+  private final ItemStore store;
+  private final ContactEvents contactEvents;
+  private final InstantSource clock;
+
+  public PublishOptOuts(ItemStore store, ContactEvents contactEvents, InstantSource clock) {
+    this.store = store;
+    this.contactEvents = contactEvents;
+    this.clock = clock;
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.OPT_OUT;
+  }
+
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    publish(ConsentChanged.optOut(subject, now));
+    return Optional.empty();
+  }
+
+  /** Publishes a change; one that is no opt-out is ignored. */
+  public void publish(ConsentChanged change) {
+    if (change.state() != ConsentState.UNSUBSCRIBED) {
+      return;
+    }
+    var channel = change.channel();
+    var id = "unsubscribed:%s:%s:%d".formatted(change.contact(), channel, change.seq());
+    var contactEvent =
+        ContactEvent.of(id, KIND, change.contact(), clock.instant())
+            .about(TriggerRules.about(channel, change.types()));
+    Transactions.write(store, ContactEvents.keep(contactEvent));
+    contactEvents.offer(id);
+  }
+}

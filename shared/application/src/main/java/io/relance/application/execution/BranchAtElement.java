@@ -1,0 +1,53 @@
+package io.relance.application.execution;
+
+import io.relance.domain.flow.DelayZone;
+import io.relance.domain.flow.FlowElement;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides which way an element that sends nothing sends each member of a wave. */
+public final class BranchAtElement {
+  private final BranchByContact byContact;
+  private final InstantSource clock;
+
+  public BranchAtElement(BranchByContact byContact, InstantSource clock) {
+    this.byContact = byContact;
+    this.clock = clock;
+  }
+
+  public Branches part(ExecuteSteps.Standing standing) {
+    var members = standing.members();
+    return switch (standing.element()) {
+      case FlowElement.AddToList add -> byContact.addToList(add, members);
+      case FlowElement.Condition condition -> byContact.condition(condition, standing);
+      case FlowElement.Delay delay ->
+          Branches.all(
+              new WaveBranch(
+                  FlowElement.NEXT, Optional.of(clock.instant().plus(delay.period())), members));
+      case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.AUTOMATION ->
+          Branches.all(
+              new WaveBranch(FlowElement.NEXT, Optional.of(byContact.nextWeekday(delay)), members));
+      case FlowElement.DelayUntilWeekday delay -> byContact.untilWeekday(delay, members);
+      case FlowElement.End end -> new Branches(List.of(), all(standing, end));
+      case FlowElement.SendSms _,
+          FlowElement.SendEmail _,
+          FlowElement.Forward _,
+          FlowElement.Note _ ->
+          throw new IllegalStateException(
+              "Wave %s at element %s, which this function does not handle"
+                  .formatted(standing.wave().id(), standing.element().id().value()));
+    };
+  }
+
+  private static Map<Member, String> all(ExecuteSteps.Standing standing, FlowElement.End end) {
+    var out = new LinkedHashMap<Member, String>();
+    standing
+        .members()
+        .forEach(member -> out.put(member, end.outcome().name().toLowerCase(Locale.ROOT)));
+    return out;
+  }
+}

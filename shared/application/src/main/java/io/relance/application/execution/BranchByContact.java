@@ -1,0 +1,126 @@
+package io.relance.application.execution;
+
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.time.NextWeekday;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Branches the members of a wave by the data of each contact. */
+public final class BranchByContact {
+  /** The reason for ending the enrollment of an erased contact. */
+  public static final String ERASED = "erased";
+
+  /** The questions about contacts during execution. */
+  public interface People {
+    /** Those who are still there, with the zone of each; the others were erased. */
+    Map<String, Optional<ZoneId>> zones(List<String> contacts);
+
+    /** Whether criteria hold for a contact who entered at an instant. */
+    boolean holds(Criteria criteria, String contact, Enrollment enrollment);
+
+    /** Puts contacts on a list; those who are on it stay on it. */
+    void addToList(ListKey list, List<String> contacts);
+  }
+
+  private final People people;
+  private final Function<String, Optional<Enrollment>> enrollments;
+  private final ZoneId projectZone;
+  private final InstantSource clock;
+
+  public BranchByContact(
+      People people, Enrollments enrollments, ZoneId projectZone, InstantSource clock) {
+    this(people, enrollments::find, projectZone, clock);
+  }
+
+  /** By enrollments that are found in some other way. */
+  public BranchByContact(
+      People people,
+      Function<String, Optional<Enrollment>> enrollments,
+      ZoneId projectZone,
+      InstantSource clock) {
+    this.people = people;
+    this.enrollments = enrollments;
+    this.projectZone = projectZone;
+    this.clock = clock;
+  }
+
+  Branches addToList(FlowElement.AddToList add, List<Member> members) {
+    var zones = zones(members);
+    people.addToList(add.list(), List.copyOf(zones.keySet()));
+    return parted(members, zones, _ -> new Way(FlowElement.NEXT, Optional.empty()));
+  }
+
+  Branches condition(FlowElement.Condition condition, ExecuteSteps.Standing standing) {
+    var zones = zones(standing.members());
+    return parted(
+        standing.members(),
+        zones,
+        member ->
+            new Way(
+                holds(condition.criteria(), member) ? FlowElement.ON_TRUE : FlowElement.ON_FALSE,
+                Optional.empty()));
+  }
+
+  Branches untilWeekday(FlowElement.DelayUntilWeekday delay, List<Member> members) {
+    var zones = zones(members);
+    return parted(
+        members,
+        zones,
+        member -> {
+          var zone = zones.getOrDefault(member.contact(), Optional.empty()).orElse(projectZone);
+          return new Way(FlowElement.NEXT, Optional.of(next(delay, zone)));
+        });
+  }
+
+  /** The next chosen weekday by the project's clock. */
+  Instant nextWeekday(FlowElement.DelayUntilWeekday delay) {
+    return next(delay, projectZone);
+  }
+
+  private Instant next(FlowElement.DelayUntilWeekday delay, ZoneId zone) {
+    return NextWeekday.after(clock.instant(), delay.days(), delay.at(), zone);
+  }
+
+  private boolean holds(Criteria criteria, Member member) {
+    return enrollments
+        .apply(member.enrollment())
+        .map(enrollment -> people.holds(criteria, member.contact(), enrollment))
+        .orElse(false);
+  }
+
+  private Map<String, Optional<ZoneId>> zones(List<Member> members) {
+    return people.zones(members.stream().map(Member::contact).distinct().toList());
+  }
+
+  /** The exit of a member. */
+  private record Way(String exit, Optional<Instant> until) {}
+
+  private static Branches parted(
+      List<Member> members, Map<String, Optional<ZoneId>> there, Function<Member, Way> ways) {
+    var parts = new LinkedHashMap<Way, List<Member>>();
+    var out = new LinkedHashMap<Member, String>();
+    for (var member : members) {
+      if (there.containsKey(member.contact())) {
+        parts.computeIfAbsent(ways.apply(member), _ -> new ArrayList<>()).add(member);
+      } else {
+        out.put(member, ERASED);
+      }
+    }
+    return new Branches(
+        parts.entrySet().stream()
+            .map(
+                part ->
+                    new WaveBranch(part.getKey().exit(), part.getKey().until(), part.getValue()))
+            .toList(),
+        out);
+  }
+}

@@ -1,0 +1,137 @@
+package io.relance.application.execution;
+
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.engine.MachineVersion;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cancels all enrollments of an automation, then its waves. The scheduler repeats this later for
+ * enrollments that an index did not show yet, or that a crash left in progress.
+ */
+public final class CancelWaves implements DueAction {
+  /** The reason of enrollments that a deactivation cancelled. */
+  public static final String TAKEN_OUT = "taken-out";
+
+  /** Makes what was still to be sent to members of a wave be skipped. */
+  public interface SkipQueued {
+    void skip(Wave wave, List<Member> members);
+  }
+
+  private final ItemStore store;
+  private final Waves waves;
+  private final Enrollments enrollments;
+  private final Agenda agenda;
+  private final FlowEngine engine;
+  private final SkipQueued sends;
+  private final InstantSource clock;
+
+  public CancelWaves(
+      ItemStore store,
+      Waves waves,
+      Enrollments enrollments,
+      Agenda agenda,
+      FlowEngine engine,
+      SkipQueued sends,
+      InstantSource clock) {
+    this.store = store;
+    this.waves = waves;
+    this.enrollments = enrollments;
+    this.agenda = agenda;
+    this.engine = engine;
+    this.sends = sends;
+    this.clock = clock;
+  }
+
+  /** The write that schedules the cancellation of remaining enrollments a little later. */
+  public Write due(String automation, long throughActivation) {
+    var subject = automation + "#" + throughActivation;
+    return agenda.put(agenda.name(DueKind.EXIT, subject, clock.instant().plus(Waves.PATIENCE)));
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.EXIT;
+  }
+
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    int end = subject.lastIndexOf('#');
+    endAll(subject.substring(0, end), Long.parseLong(subject.substring(end + 1)));
+    return Optional.empty();
+  }
+
+  /**
+   * Ends the waves of the activations up to one.
+   *
+   * @return the number of enrollments cancelled
+   */
+  public int endAll(String automation, long throughActivation) {
+    return waves
+        .open(automation)
+        .filter(found -> found.wave().activation() <= throughActivation)
+        .mapToInt(found -> end(found.wave().id()))
+        .sum();
+  }
+
+  /**
+   * Ends one wave; called again it ends the rest of it.
+   *
+   * @return the number of enrollments cancelled
+   */
+  int end(String id) {
+    OptimisticRetry.retryUntil("wave", id, () -> tryToBeginEnding(id));
+    return waves
+        .find(id)
+        .filter(found -> found.wave().state() == Wave.State.ENDING)
+        .map(this::finish)
+        .orElse(0);
+  }
+
+  /** True when the wave is ending or has ended. */
+  private boolean tryToBeginEnding(String id) {
+    var found = waves.find(id);
+    if (found.isEmpty()) {
+      return true;
+    }
+    var wave = found.orElseThrow().wave();
+    return switch (wave.state()) {
+      case ENDING, ENDED -> true;
+      case FORMING, SEALED, LOST ->
+          replace(
+              found.orElseThrow(),
+              wave.in(Wave.State.ENDING, wave.attempt(), wave.movedAt()),
+              Waves.keep(id, waves.members(found.orElseThrow())));
+    };
+  }
+
+  private int finish(Waves.Found found) {
+    var wave = found.wave();
+    var members = waves.members(found);
+    cancelAll(wave, members);
+    replace(found, wave.ended(clock.instant()), agenda.remove(wave.watch()));
+    return members.size();
+  }
+
+  private void cancelAll(Wave wave, List<Member> members) {
+    var out = new LinkedHashMap<Member, String>();
+    members.forEach(member -> out.put(member, TAKEN_OUT));
+    enrollments.end(wave, out, clock.instant());
+    sends.skip(wave, members);
+    engine.stop(new MachineVersion(wave.machine()), wave.execution(), "taken out");
+  }
+
+  private boolean replace(Waves.Found found, Wave wave, Write with) {
+    return Transactions.write(store, List.of(waves.replace(found, wave), with)).committed();
+  }
+}

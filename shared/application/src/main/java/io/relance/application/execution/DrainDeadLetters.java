@@ -1,0 +1,53 @@
+package io.relance.application.execution;
+
+import io.relance.application.admin.DeadLetter;
+import io.relance.application.admin.DeadLetters;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Queues;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.queue.QueueName;
+import io.relance.domain.queue.Received;
+import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Makes dead letters of messages that failed too often. */
+public final class DrainDeadLetters {
+  private static final int BATCH = 10;
+
+  private final ItemStore store;
+  private final Queue queue;
+  private final InstantSource clock;
+
+  public DrainDeadLetters(ItemStore store, Queue queue, InstantSource clock) {
+    this.store = store;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** Stores some messages of all dead-letter queues; returns how many. */
+  public int drain() {
+    return Queues.ALL.stream().mapToInt(this::drain).sum();
+  }
+
+  private int drain(QueueName name) {
+    var dead = queue.receiveDead(name, BATCH);
+    for (var message : dead) {
+      store.transact(List.of(DeadLetters.keep(letter(name, message))));
+    }
+    if (!dead.isEmpty()) {
+      queue.acknowledgeDead(name, dead);
+    }
+    return dead.size();
+  }
+
+  private DeadLetter letter(QueueName name, Received message) {
+    return new DeadLetter(
+        "message-" + Ids.hash(name.name(), message.id()),
+        "message",
+        name.name(),
+        "It failed %d times and was set aside".formatted(name.maxReceives()),
+        clock.instant(),
+        message.group().orElse("") + "\n" + message.body());
+  }
+}

@@ -1,0 +1,72 @@
+package io.relance.application.execution;
+
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+
+/**
+ * Ends one enrollment at its current element, and removes it from its wave; the others continue.
+ */
+public final class EndEnrollment {
+  private final ItemStore store;
+  private final Waves waves;
+  private final Enrollments enrollments;
+  private final TraceEnrollment following;
+  private final InstantSource clock;
+
+  public EndEnrollment(
+      ItemStore store,
+      Waves waves,
+      Enrollments enrollments,
+      TraceEnrollment following,
+      InstantSource clock) {
+    this.store = store;
+    this.waves = waves;
+    this.enrollments = enrollments;
+    this.following = following;
+    this.clock = clock;
+  }
+
+  /** Ends an enrollment with an outcome; one that has ended stays as it ended. */
+  public void end(String id, String outcome) {
+    OptimisticRetry.retryUntil(
+        "enrollment",
+        id,
+        () ->
+            enrollments
+                .find(id)
+                .filter(enrollment -> enrollment.endedAt().isEmpty())
+                .map(enrollment -> attempt(enrollment, outcome))
+                .orElse(true));
+  }
+
+  /** False when the wave moved meanwhile. */
+  private boolean attempt(Enrollment enrollment, String outcome) {
+    var standing = following.follow(enrollment).now();
+    var found = standing.flatMap(at -> waves.find(at.wave()));
+    if (found.isEmpty()) {
+      return endedMeanwhile(enrollment);
+    }
+    var wave = found.orElseThrow().wave();
+    var member = new Member(enrollment.id(), enrollment.contact());
+    if (!waves.members(found.orElseThrow()).contains(member)) {
+      return false;
+    }
+    var ending = enrollments.ending(wave, Map.of(member, outcome), wave.here(), clock.instant());
+    var writes = new ArrayList<Write>(ending.writes());
+    writes.addAll(ending.counts().writes(wave.cohort(), wave.id()));
+    writes.add(Waves.removeMember(found.orElseThrow(), enrollment.id()));
+    return ending.writes().isEmpty() || Transactions.write(store, writes).committed();
+  }
+
+  private boolean endedMeanwhile(Enrollment enrollment) {
+    if (enrollments.find(enrollment.id()).flatMap(Enrollment::endedAt).isEmpty()) {
+      throw new IllegalStateException("Wave of enrollment " + enrollment.id() + " not found");
+    }
+    return true;
+  }
+}

@@ -1,0 +1,88 @@
+package io.relance.application.execution;
+
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.flow.EndOutcome;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.store.Item;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One contact brought by one occurrence or launch into one automation, under one activation.
+ *
+ * @param source the occurrence's or the launch's id
+ * @param wave the wave in which it entered
+ * @param end empty while it is in progress
+ */
+public record Enrollment(
+    String id,
+    String automation,
+    String contact,
+    String source,
+    long version,
+    long activation,
+    String wave,
+    Instant enteredAt,
+    Optional<End> end) {
+
+  /**
+   * How it ended.
+   *
+   * @param element where it was then
+   * @param outcome that of the end of the flow, or why it was ended before
+   */
+  public record End(Instant at, ElementId element, String outcome) {
+    /** The reason if it ended before an end element. */
+    public Optional<String> reason() {
+      return EndOutcome.named(outcome).isPresent() ? Optional.empty() : Optional.of(outcome);
+    }
+  }
+
+  public Optional<Instant> endedAt() {
+    return end.map(End::at);
+  }
+
+  public Optional<String> outcome() {
+    return end.map(End::outcome);
+  }
+
+  /** The same three values always give the same enrollment id. */
+  public static String id(String automation, String source, String contact) {
+    return Ids.hash("enrollment", automation, source, contact);
+  }
+
+  static Enrollment of(Item item) {
+    return new Enrollment(
+        item.key().partition().substring("enrollment#".length()),
+        item.text("automation").orElseThrow(),
+        item.text("contact").orElseThrow(),
+        item.text("source").orElseThrow(),
+        item.number("version"),
+        item.number("activation"),
+        item.text("wave").orElseThrow(),
+        Instant.parse(item.text("enteredAt").orElseThrow()),
+        item.text("endedAt")
+            .map(
+                at ->
+                    new End(
+                        Instant.parse(at),
+                        new ElementId(item.text("endedIn").orElseThrow()),
+                        item.text("outcome").orElseThrow())));
+  }
+
+  public Item item() {
+    return ItemBuilder.at(ExecutionKeys.enrollment(id))
+        .text("automation", automation)
+        .text("contact", contact)
+        .text("source", source)
+        .number("version", version)
+        .number("activation", activation)
+        .text("wave", wave)
+        .instant("enteredAt", enteredAt)
+        .instant("endedAt", endedAt())
+        .text("endedIn", end.map(it -> it.element().value()))
+        .text("outcome", outcome())
+        .build();
+  }
+}

@@ -1,0 +1,155 @@
+package io.relance.application.execution;
+
+import io.relance.application.automations.CountChanges;
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.contacts.Activities;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The decision on a chunk of candidates, by the current state of the store: those who enter, those
+ * who are counted but must not enter, and those already enrolled, with their waves.
+ */
+final class EnrollmentPolicy {
+  private final LiveAutomation automation;
+  private final Wave wave;
+  private final Instant now;
+  private final List<Write> writes = new ArrayList<>();
+  private final List<Member> entering = new ArrayList<>();
+  private final Set<String> earlierWaves = new LinkedHashSet<>();
+  private int facts;
+  private int earlier;
+
+  EnrollmentPolicy(LiveAutomation automation, Wave wave, Instant now) {
+    this.automation = automation;
+    this.wave = wave;
+    this.now = now;
+  }
+
+  /** The items that decide about a candidate. */
+  static List<ItemKey> keys(String automation, EnrollmentRequest enrollmentRequest) {
+    var keys = new ArrayList<ItemKey>();
+    keys.add(ExecutionKeys.enrollment(enrollment(automation, enrollmentRequest)));
+    keys.add(ExecutionKeys.entry(automation, enrollmentRequest.contact()));
+    if (enrollmentRequest.fact()) {
+      keys.add(triggered(automation, enrollmentRequest));
+    }
+    return keys;
+  }
+
+  void decide(EnrollmentRequest enrollmentRequest, Map<ItemKey, Item> found) {
+    var enrolled =
+        found.get(ExecutionKeys.enrollment(enrollment(automation.id(), enrollmentRequest)));
+    if (enrolled != null) {
+      earlier++;
+      earlierWaves.add(enrolled.text("wave").orElseThrow());
+      return;
+    }
+    if (found.containsKey(triggered(automation.id(), enrollmentRequest))) {
+      return;
+    }
+    var entry =
+        Optional.ofNullable(
+            found.get(ExecutionKeys.entry(automation.id(), enrollmentRequest.contact())));
+    var refusal = ReentryPolicy.refusal(automation.flow().reentry(), entry, now);
+    if (enrollmentRequest.fact()) {
+      facts++;
+      writes.add(fact(enrollmentRequest, refusal));
+    }
+    refusal.ifPresentOrElse(
+        why -> refuse(enrollmentRequest, why), () -> enter(enrollmentRequest, entry));
+  }
+
+  List<Member> entering() {
+    return entering;
+  }
+
+  /** How many were enrolled before for the same source. */
+  int earlier() {
+    return earlier;
+  }
+
+  Set<String> earlierWaves() {
+    return earlierWaves;
+  }
+
+  boolean changesNothing() {
+    return writes.isEmpty();
+  }
+
+  /** The writes for the candidates, with the one that counts them. */
+  List<Write> writes() {
+    var all = new ArrayList<>(writes);
+    all.addAll(counts().writes(wave.cohort(), wave.id()));
+    return all;
+  }
+
+  private CountChanges counts() {
+    var counts = new CountChanges();
+    counts.triggered(facts);
+    counts.enrolled(automation.flow().start(), entering.size());
+    return counts;
+  }
+
+  private void enter(EnrollmentRequest enrollmentRequest, Optional<Item> entry) {
+    var enrollment =
+        new Enrollment(
+            enrollment(automation.id(), enrollmentRequest),
+            automation.id(),
+            enrollmentRequest.contact(),
+            enrollmentRequest.source(),
+            automation.version(),
+            automation.activation(),
+            wave.id(),
+            now,
+            Optional.empty());
+    writes.add(Write.putNew(enrollment.item()));
+    writes.add(ReentryPolicy.entering(enrollment, automation.flow().reentry(), entry));
+    entering.add(new Member(enrollment.id(), enrollmentRequest.contact()));
+  }
+
+  private void refuse(EnrollmentRequest enrollmentRequest, String why) {
+    writes.add(
+        Activities.write(
+            enrollmentRequest.contact(),
+            now,
+            "reentry-refused",
+            Map.of(
+                "automation",
+                automation.id(),
+                "reason",
+                why,
+                "source",
+                enrollmentRequest.source())));
+  }
+
+  private Write fact(EnrollmentRequest enrollmentRequest, Optional<String> refusal) {
+    return Write.putNew(
+        ItemBuilder.at(triggered(automation.id(), enrollmentRequest))
+            .number("activation", automation.activation())
+            .text("refused", refusal)
+            .instant("at", now)
+            .build());
+  }
+
+  private static ItemKey triggered(String automation, EnrollmentRequest enrollmentRequest) {
+    return new ItemKey(
+        Tables.OCCURRENCES,
+        "triggered#" + automation + "#" + enrollmentRequest.source(),
+        "triggered");
+  }
+
+  private static String enrollment(String automation, EnrollmentRequest enrollmentRequest) {
+    return Enrollment.id(automation, enrollmentRequest.source(), enrollmentRequest.contact());
+  }
+}

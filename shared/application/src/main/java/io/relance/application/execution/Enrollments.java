@@ -1,0 +1,149 @@
+package io.relance.application.execution;
+
+import io.relance.application.automations.CountChanges;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.domain.flow.Reentry;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemPage;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Stores enrollments, and ends each of them once. */
+public final class Enrollments {
+  /** How many enrollments one transaction can end. */
+  static final int CHUNK = 30;
+
+  private static final String OPEN = "open";
+
+  private final ItemStore store;
+
+  public Enrollments(ItemStore store) {
+    this.store = store;
+  }
+
+  public Optional<Enrollment> find(String enrollment) {
+    return store.get(ExecutionKeys.enrollment(enrollment)).map(Enrollment::of);
+  }
+
+  /** The enrollments of a contact, newest first, as an index knows them. */
+  public ItemPage ofContact(String contact, int limit, Optional<String> cursor) {
+    return store.query(
+        Query.of(Tables.WALKS, contact)
+            .on(Tables.ENROLLMENTS_OF_CONTACT)
+            .backwards()
+            .limit(limit)
+            .after(cursor));
+  }
+
+  public static Enrollment of(Item item) {
+    return Enrollment.of(item);
+  }
+
+  /** Why a contact may not enter an automation now; empty when it may. */
+  public Optional<String> refusal(String automation, String contact, Reentry reentry, Instant now) {
+    return ReentryPolicy.refusal(reentry, store.get(ExecutionKeys.entry(automation, contact)), now);
+  }
+
+  /** Writes that end enrollments, and what they change in the counts of their automation. */
+  record Ending(List<Write> writes, CountChanges counts) {
+    static Ending none() {
+      return new Ending(List.of(), new CountChanges());
+    }
+  }
+
+  /**
+   * The writes that end members of a wave. Members whose enrollment has ended already are left out
+   * and not counted.
+   *
+   * @param why how each member's enrollment ends; at most {@link #CHUNK}
+   * @param at the element at which they are counted
+   */
+  Ending ending(Wave wave, Map<Member, String> why, ElementId at, Instant now) {
+    var found = store.getAll(keys(wave, why));
+    var writes = new ArrayList<Write>();
+    var counts = new CountChanges();
+    why.forEach(
+        (member, outcome) -> {
+          var enrollment = found.get(ExecutionKeys.enrollment(member.enrollment()));
+          if (enrollment == null || enrollment.attribute("endedAt").isPresent()) {
+            return;
+          }
+          writes.add(end(member, new EndedAs(at, outcome, now)));
+          var entry = found.get(ExecutionKeys.entry(wave.automation(), member.contact()));
+          if (entry != null && entry.text(OPEN).equals(Optional.of(member.enrollment()))) {
+            writes.add(close(entry, member));
+          }
+          counts.ended(at, outcome);
+        });
+    return new Ending(writes, counts);
+  }
+
+  /** Ends any number of members, in transactions of their own. */
+  void end(Wave wave, Map<Member, String> why, Instant now) {
+    var members = List.copyOf(why.keySet());
+    for (int from = 0; from < members.size(); from += CHUNK) {
+      var chunk = new LinkedHashMap<Member, String>();
+      members
+          .subList(from, Math.min(members.size(), from + CHUNK))
+          .forEach(member -> chunk.put(member, why.get(member)));
+      endChunk(wave, chunk, now);
+    }
+  }
+
+  private void endChunk(Wave wave, Map<Member, String> chunk, Instant now) {
+    OptimisticRetry.retryUntil(
+        "wave",
+        wave.id(),
+        () -> {
+          var ending = ending(wave, chunk, wave.here(), now);
+          var writes = new ArrayList<>(ending.writes());
+          if (writes.isEmpty()) {
+            return true;
+          }
+          writes.addAll(ending.counts().writes(wave.cohort(), wave.id()));
+          return Transactions.write(store, writes).committed();
+        });
+  }
+
+  /** How an enrollment ends. */
+  private record EndedAs(ElementId at, String outcome, Instant now) {}
+
+  private static Write end(Member member, EndedAs ended) {
+    return Write.update(
+        ExecutionKeys.enrollment(member.enrollment()),
+        new Precondition.AttributeAbsent("endedAt"),
+        Edit.set("endedAt", Waves.text(ended.now())),
+        Edit.set("endedIn", ended.at().value()),
+        Edit.set("outcome", ended.outcome()));
+  }
+
+  private static Write close(Item entry, Member member) {
+    return Write.update(
+        entry.key(), Precondition.equal(OPEN, member.enrollment()), Edit.remove(OPEN));
+  }
+
+  private static List<ItemKey> keys(Wave wave, Map<Member, String> why) {
+    return why.keySet().stream()
+        .flatMap(
+            member ->
+                Stream.of(
+                    ExecutionKeys.enrollment(member.enrollment()),
+                    ExecutionKeys.entry(wave.automation(), member.contact())))
+        .distinct()
+        .toList();
+  }
+}

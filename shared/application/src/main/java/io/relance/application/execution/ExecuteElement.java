@@ -1,0 +1,23 @@
+package io.relance.application.execution;
+
+import io.relance.domain.id.ElementId;
+import java.time.InstantSource;
+
+/** Executes an element that sends nothing for a wave, and returns the exits. */
+public final class ExecuteElement {
+  private final ExecuteSteps executeSteps;
+  private final BranchAtElement parting;
+
+  public ExecuteElement(ExecuteSteps executeSteps, BranchByContact byContact, InstantSource clock) {
+    this.executeSteps = executeSteps;
+    this.parting = new BranchAtElement(byContact, clock);
+  }
+
+  /** A wave at an element, as the definition names them. */
+  public record Call(String wave, long attempt, String element) {}
+
+  public StepResult walk(Call call) {
+    return executeSteps.advance(
+        call.wave(), call.attempt(), new ElementId(call.element()), parting::part);
+  }
+}

@@ -1,0 +1,168 @@
+package io.relance.application.execution;
+
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Agenda;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Advances waves past elements: stores the result of an element before it takes effect, in one
+ * transaction with the waves that fork off.
+ *
+ * <p>Repeated for the same wave and element, it returns the stored result.
+ */
+public final class ExecuteSteps {
+  private final ItemStore store;
+  private final Waves waves;
+  private final Enrollments enrollments;
+  private final PublishedFlows flows;
+  private final StartWaves starts;
+  private final Agenda agenda;
+  private final InstantSource clock;
+
+  public ExecuteSteps(
+      ItemStore store,
+      Waves waves,
+      Enrollments enrollments,
+      StartWaves starts,
+      PublishedFlows flows,
+      Agenda agenda,
+      InstantSource clock) {
+    this.store = store;
+    this.waves = waves;
+    this.enrollments = enrollments;
+    this.starts = starts;
+    this.flows = flows;
+    this.agenda = agenda;
+    this.clock = clock;
+  }
+
+  /** A wave at an element, for deciding its branches. */
+  public record Standing(Wave wave, FlowElement element, List<Member> members) {}
+
+  /**
+   * Advances a wave past an element.
+   *
+   * @param attempt the attempt of the calling execution; if a replay has voided it, the result is
+   *     that it ended
+   * @param partition decides the exit of each member; not called when the result is stored already
+   */
+  public StepResult advance(
+      String wave, long attempt, ElementId element, Function<Standing, Branches> partition) {
+    return OptimisticRetry.retry("wave", wave, () -> attempt(wave, attempt, element, partition));
+  }
+
+  /** The element of a wave's flow. */
+  public FlowElement element(Wave wave, ElementId element) {
+    return flows
+        .flow(wave.automation(), wave.version())
+        .element(element)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Element %s not found in version %d of automation %s"
+                        .formatted(element.value(), wave.version(), wave.automation())));
+  }
+
+  private Optional<StepResult> attempt(
+      String id, long attempt, ElementId element, Function<Standing, Branches> partition) {
+    var stored = store.get(ExecutionKeys.result(id, element.value())).map(WaveResult::of);
+    if (stored.isPresent()) {
+      stored.orElseThrow().children().forEach(child -> startAgain(child.wave()));
+      return stored.map(WaveResult::step);
+    }
+    var found =
+        waves.find(id).orElseThrow(() -> new IllegalStateException("Wave " + id + " not found"));
+    var wave = found.wave();
+    if (!wave.goesOn() || wave.attempt() != attempt) {
+      return Optional.of(StepResult.ended());
+    }
+    var standing = new Standing(wave, element(wave, element), waves.members(found));
+    return record(found, standing, partition.apply(standing));
+  }
+
+  private Optional<StepResult> record(Waves.Found found, Standing standing, Branches branches) {
+    var now = clock.instant();
+    var wave = standing.wave();
+    var plan = WavePlan.of(wave, standing.element(), branches);
+    if (wave.delay().isPresent() && !endWithTheStep(branches, plan)) {
+      waves.arrive(found);
+      return Optional.empty();
+    }
+    var forked = plan.forks().stream().map(fork -> waves.forked(wave, fork)).toList();
+    var ending = ending(standing, branches, plan, now);
+    var result = plan.result(now, branches);
+    var writes = new ArrayList<Write>();
+    writes.add(Write.putNew(result.item(wave.id())));
+    writes.addAll(continueWave(found, plan, now));
+    for (int at = 0; at < forked.size(); at++) {
+      writes.addAll(waves.create(forked.get(at), plan.forks().get(at).part().members()));
+    }
+    writes.addAll(ending.writes());
+    var counts = Waves.arrival(wave, standing.members().size());
+    counts.plus(plan.moves());
+    counts.plus(ending.counts());
+    writes.addAll(counts.writes(wave.cohort(), wave.id()));
+    if (!Transactions.write(store, writes).committed()) {
+      return Optional.empty();
+    }
+    forked.forEach(starts::start);
+    return Optional.of(result.step());
+  }
+
+  /** Those who end here: with the step where they fit, else before it. */
+  private Enrollments.Ending ending(
+      Standing standing, Branches branches, WavePlan plan, Instant now) {
+    var out = branches.out();
+    if (endWithTheStep(branches, plan)) {
+      return enrollments.ending(standing.wave(), out, standing.element().id(), now);
+    }
+    enrollments.end(standing.wave(), out, now);
+    return Enrollments.Ending.none();
+  }
+
+  private static boolean endWithTheStep(Branches branches, WavePlan plan) {
+    var out = branches.out();
+    return out.isEmpty() || (out.size() <= Enrollments.CHUNK && plan.forks().size() <= 5);
+  }
+
+  /** The wave itself as it continues, or ends. */
+  private List<Write> continueWave(Waves.Found found, WavePlan plan, Instant now) {
+    var wave = found.wave();
+    if (plan.staying().isEmpty()) {
+      return List.of(waves.replace(found, wave.ended(now)), agenda.remove(wave.watch()));
+    }
+    var waveBranch = plan.staying().orElseThrow();
+    var watch =
+        waveBranch.until().isPresent() ? waves.watch(wave.id(), waveBranch.until()) : wave.watch();
+    var moved = wave.moved(plan.next(waveBranch), waveBranch, watch, now);
+    var writes = new ArrayList<Write>();
+    writes.add(waves.moveOn(found, moved));
+    if (waveBranch.members().size() != wave.size() || !found.left().isEmpty()) {
+      writes.add(Waves.keep(wave.id(), waveBranch.members()));
+    }
+    if (!watch.equals(wave.watch())) {
+      writes.add(agenda.remove(wave.watch()));
+      writes.add(agenda.put(watch));
+    }
+    return writes;
+  }
+
+  private void startAgain(String wave) {
+    waves
+        .find(wave)
+        .map(Waves.Found::wave)
+        .filter(child -> child.state() == Wave.State.SEALED && child.movedAt().isEmpty())
+        .ifPresent(starts::start);
+  }
+}

@@ -1,0 +1,105 @@
+package io.relance.application.execution;
+
+import io.relance.application.admin.DeadLetter;
+import io.relance.application.admin.DeadLetters;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Agenda;
+import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Marks waves whose execution failed, reports them as dead letters, and restarts them. */
+public final class FailedWaves {
+  private final ItemStore store;
+  private final Waves waves;
+  private final StartWaves starts;
+  private final Agenda agenda;
+  private final InstantSource clock;
+
+  public FailedWaves(
+      ItemStore store, Waves waves, StartWaves starts, Agenda agenda, InstantSource clock) {
+    this.store = store;
+    this.waves = waves;
+    this.starts = starts;
+    this.agenda = agenda;
+    this.clock = clock;
+  }
+
+  /** The execution that ended, by its name. */
+  public record Execution(String wave, long attempt) {
+    /** Reads the name that {@link Wave#execution} made; empty for an execution of another kind. */
+    public static Optional<Execution> named(String name) {
+      int dash = name.lastIndexOf('-');
+      return dash < 0 || !name.substring(dash + 1).matches("\\d{1,9}")
+          ? Optional.empty()
+          : Optional.of(
+              new Execution(name.substring(0, dash), Long.parseLong(name.substring(dash + 1))));
+    }
+  }
+
+  /** An execution failed, timed out or was aborted; one that was ended on purpose is no loss. */
+  public void lost(Execution execution, String why) {
+    OptimisticRetry.retryUntil(
+        "wave",
+        execution.wave(),
+        () ->
+            waves
+                .find(execution.wave())
+                .filter(found -> walks(found.wave(), execution))
+                .map(found -> tryToLose(found, why))
+                .orElse(true));
+  }
+
+  private boolean tryToLose(Waves.Found found, String why) {
+    var wave = found.wave();
+    var lost = wave.in(Wave.State.LOST, wave.attempt(), wave.movedAt());
+    var letter =
+        new DeadLetter(
+            "wave-" + wave.id(),
+            "wave",
+            wave.id(),
+            "%d people stopped at \"%s\": %s".formatted(wave.size(), wave.at().value(), why),
+            clock.instant(),
+            "");
+    var writes =
+        List.of(waves.replace(found, lost), DeadLetters.keep(letter), agenda.remove(wave.watch()));
+    return Transactions.write(store, writes).committed();
+  }
+
+  /**
+   * Restarts a failed wave from its element, with a new attempt that voids the previous one.
+   *
+   * @return false when no wave of that id is lost
+   */
+  public boolean replay(String id) {
+    var wave = OptimisticRetry.retry("wave", id, () -> tryToReplay(id));
+    wave.ifPresent(starts::start);
+    return wave.isPresent();
+  }
+
+  /** The wave to start, itself empty when it is not lost; empty to read again. */
+  private Optional<Optional<Wave>> tryToReplay(String id) {
+    var found = waves.find(id).filter(wave -> wave.wave().state() == Wave.State.LOST);
+    if (found.isEmpty()) {
+      return Optional.of(Optional.empty());
+    }
+    var lost = found.orElseThrow().wave();
+    var wave =
+        lost.in(Wave.State.SEALED, lost.attempt() + 1, Optional.empty())
+            .watched(waves.watch(id, lost.until()));
+    var writes =
+        List.of(
+            waves.replace(found.orElseThrow(), wave),
+            DeadLetters.done("wave-" + id),
+            agenda.put(wave.watch()));
+    return Transactions.write(store, writes).committed()
+        ? Optional.of(Optional.of(wave))
+        : Optional.empty();
+  }
+
+  private static boolean walks(Wave wave, Execution execution) {
+    return wave.attempt() == execution.attempt() && wave.goesOn();
+  }
+}

@@ -1,0 +1,13 @@
+package io.relance.application.execution;
+
+/** One enrollment within a wave, with its contact. */
+public record Member(String enrollment, String contact) {
+  String text() {
+    return enrollment + " " + contact;
+  }
+
+  static Member parse(String text) {
+    int space = text.indexOf(' ');
+    return new Member(text.substring(0, space), text.substring(space + 1));
+  }
+}

@@ -1,0 +1,56 @@
+package io.relance.application.execution;
+
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.flow.Reentry;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import io.relance.domain.text.PeriodWords;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Decides from the last entry of a contact into an automation whether it may enter again. */
+final class ReentryPolicy {
+  private ReentryPolicy() {}
+
+  /** Why a contact may not enter now; empty when it may. */
+  static Optional<String> refusal(Reentry reentry, Optional<Item> entry, Instant now) {
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    var last = entry.orElseThrow();
+    return switch (reentry) {
+      case Reentry.EveryTime() -> Optional.empty();
+      case Reentry.Once() -> Optional.of("entered before, and may enter only once");
+      case Reentry.NotWhileInside() -> last.text("open").map(_ -> "is still in the automation");
+      case Reentry.AtMostEvery(var period) ->
+          enteredAt(last).plus(period).isAfter(now)
+              ? Optional.of("entered less than " + PeriodWords.of(period) + " ago")
+              : Optional.empty();
+    };
+  }
+
+  /** The write of an entry, which fails if the decision was based on an older one. */
+  static Write entering(Enrollment enrollment, Reentry reentry, Optional<Item> entry) {
+    var item =
+        ItemBuilder.at(ExecutionKeys.entry(enrollment.automation(), enrollment.contact()))
+            .text("enrollment", enrollment.id())
+            .text("open", enrollment.id())
+            .text("enteredAt", Instants.text(enrollment.enteredAt()))
+            .build();
+    return new Write.Put(
+        item, reentry instanceof Reentry.EveryTime ? Precondition.always() : unchanged(entry));
+  }
+
+  private static Precondition unchanged(Optional<Item> entry) {
+    return entry
+        .flatMap(item -> item.text("enrollment"))
+        .map(enrollment -> Precondition.equal("enrollment", enrollment))
+        .orElseGet(Precondition::absent);
+  }
+
+  private static Instant enteredAt(Item entry) {
+    return Instant.parse(entry.text("enteredAt").orElseThrow());
+  }
+}

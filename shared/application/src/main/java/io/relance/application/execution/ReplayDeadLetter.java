@@ -1,0 +1,67 @@
+package io.relance.application.execution;
+
+import io.relance.application.admin.DeadLetter;
+import io.relance.application.admin.DeadLetters;
+import io.relance.application.persistence.Queues;
+import io.relance.domain.queue.Message;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Replays dead letters, and stores messages that failed too often. */
+public final class ReplayDeadLetter {
+  private final ItemStore store;
+  private final DeadLetters letters;
+  private final FailedWaves losses;
+  private final Queue queue;
+  private final DrainDeadLetters draining;
+
+  public ReplayDeadLetter(
+      ItemStore store, DeadLetters letters, FailedWaves losses, Queue queue, InstantSource clock) {
+    this.store = store;
+    this.letters = letters;
+    this.losses = losses;
+    this.queue = queue;
+    this.draining = new DrainDeadLetters(store, queue, clock);
+  }
+
+  /**
+   * Does it again.
+   *
+   * @return false when there is no such dead letter
+   */
+  public boolean replay(String id) {
+    var found = letters.find(id);
+    if (found.isEmpty()) {
+      return false;
+    }
+    var letter = found.orElseThrow();
+    if (letter.kind().equals("wave")) {
+      return losses.replay(letter.resource());
+    }
+    queue.send(queueNamed(letter.resource()), message(letter));
+    store.transact(List.of(DeadLetters.done(id)));
+    return true;
+  }
+
+  /** Stores the messages of all dead-letter queues; returns how many there were. */
+  public int drain() {
+    return draining.drain();
+  }
+
+  private static Message message(DeadLetter letter) {
+    int end = letter.body().indexOf('\n');
+    var message = Message.of(letter.body().substring(end + 1));
+    return end == 0 ? message : message.inGroup(letter.body().substring(0, end));
+  }
+
+  private static QueueName queueNamed(String name) {
+    return Queues.ALL.stream()
+        .filter(queue -> queue.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("Queue " + name + " of a dead letter not found"));
+  }
+}

@@ -1,0 +1,125 @@
+package io.relance.application.execution;
+
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.execution.EnrollmentPath.Passed;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.store.ItemStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Follows an enrollment from wave to wave, by what each element stored. */
+public final class TraceEnrollment {
+  private final ItemStore store;
+  private final Waves waves;
+  private final PublishedFlows flows;
+
+  public TraceEnrollment(ItemStore store, Waves waves, PublishedFlows flows) {
+    this.store = store;
+    this.waves = waves;
+    this.flows = flows;
+  }
+
+  public EnrollmentPath follow(Enrollment enrollment) {
+    return together().apply(enrollment);
+  }
+
+  /** Follows many enrollments; what several of them have in common is read once. */
+  public Function<Enrollment, EnrollmentPath> together() {
+    var reading = new StoredWave(store, waves);
+    return enrollment -> new Tracing(enrollment, reading).follow();
+  }
+
+  private final class Tracing {
+    private final Enrollment enrollment;
+    private final StoredWave reading;
+    private final Flow flow;
+    private final List<Passed> passed = new ArrayList<>();
+    private String wave;
+    private ElementId at;
+    private Map<String, WaveResult> results;
+
+    Tracing(Enrollment enrollment, StoredWave reading) {
+      this.enrollment = enrollment;
+      this.reading = reading;
+      this.flow = flows.flow(enrollment.automation(), enrollment.version());
+      this.wave = enrollment.wave();
+      this.at = flow.start();
+      this.results = reading.results(wave);
+    }
+
+    EnrollmentPath follow() {
+      var result = next();
+      while (result.isPresent()) {
+        if (!pass(result.orElseThrow())) {
+          return new EnrollmentPath(passed, Optional.empty());
+        }
+        result = next();
+      }
+      return new EnrollmentPath(
+          passed, enrollment.endedAt().isPresent() ? Optional.empty() : Optional.of(standing()));
+    }
+
+    /** What the element did; what it did to others, after this one had left, does not count. */
+    private Optional<WaveResult> next() {
+      return Optional.ofNullable(results.get(at.value()))
+          .filter(result -> enrollment.endedAt().filter(result.at()::isAfter).isEmpty());
+    }
+
+    /** Passes an element; false when the enrollment ends there. */
+    private boolean pass(WaveResult result) {
+      if (result.out().containsKey(enrollment.id())) {
+        passed.add(new Passed(at, Optional.empty(), result.at(), Optional.empty(), false));
+        return false;
+      }
+      var child = child(result);
+      if (child.isPresent()) {
+        enter(result, child.orElseThrow());
+        return true;
+      }
+      var exit = result.step().exit();
+      var parted = !result.children().isEmpty();
+      var until = result.step().until().map(Instant::parse);
+      return leave(new Passed(at, Optional.of(exit), result.at(), until, parted));
+    }
+
+    private void enter(WaveResult result, WaveResult.Child child) {
+      wave = child.wave();
+      results = reading.results(wave);
+      leave(new Passed(at, Optional.of(child.exit()), result.at(), child.until(), true));
+    }
+
+    /** Continues to the target of an exit; members that must branch again stay at their element. */
+    private boolean leave(Passed passing) {
+      var next = flow.element(at).map(element -> element.exits().get(passing.exit().orElseThrow()));
+      next.ifPresent(
+          element -> {
+            passed.add(passing);
+            at = element;
+          });
+      return next.isPresent() || passing.parted();
+    }
+
+    private Optional<WaveResult.Child> child(WaveResult result) {
+      var byWave =
+          result.children().stream()
+              .collect(Collectors.toMap(WaveResult.Child::wave, Function.identity()));
+      return reading.entered(enrollment.id(), byWave.keySet()).map(byWave::get);
+    }
+
+    private EnrollmentPath.Standing standing() {
+      var waiting =
+          reading
+              .wave(wave)
+              .filter(found -> found.at().equals(at))
+              .filter(found -> found.delay().isPresent());
+      return new EnrollmentPath.Standing(
+          wave, waiting.map(Wave::here).orElse(at), waiting.flatMap(Wave::until));
+    }
+  }
+}

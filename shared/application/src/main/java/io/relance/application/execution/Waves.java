@@ -1,0 +1,264 @@
+package io.relance.application.execution;
+
+import io.relance.application.automations.Cohort;
+import io.relance.application.automations.CountChanges;
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueKind;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Value;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Stores waves and their members. */
+public final class Waves {
+  /** A wave that was to start and did not is looked at after so long. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final String LEFT = "left";
+  private static final String REVISION = "revision";
+
+  private final ItemStore store;
+  private final Agenda agenda;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  /**
+   * @param zone that of the project, by which the day of entry is known
+   */
+  public Waves(ItemStore store, Agenda agenda, InstantSource clock, ZoneId zone) {
+    this.store = store;
+    this.agenda = agenda;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * A wave as it was read, with the values that a later write must still find.
+   *
+   * @param left the enrollments that were cancelled one by one
+   */
+  public record Found(Wave wave, long revision, List<String> left) {}
+
+  public Optional<Found> find(String wave) {
+    return store.get(ExecutionKeys.wave(wave)).map(Waves::found);
+  }
+
+  /** The remaining members of a wave. */
+  public List<Member> members(Found found) {
+    var wave = found.wave().id();
+    var items = store.getAll(List.of(ExecutionKeys.members(wave), ExecutionKeys.remaining(wave)));
+    var members =
+        Optional.ofNullable(items.get(ExecutionKeys.remaining(wave)))
+            .or(() -> Optional.ofNullable(items.get(ExecutionKeys.members(wave))));
+    var left = new HashSet<>(found.left());
+    return members.stream()
+        .flatMap(Waves::members)
+        .filter(member -> !left.contains(member.enrollment()))
+        .toList();
+  }
+
+  /** The enrollments that entered each of these waves. */
+  Map<String, Set<String>> entered(Collection<String> waves) {
+    var keys = waves.stream().map(ExecutionKeys::members).toList();
+    var entered = new HashMap<String, Set<String>>();
+    if (!keys.isEmpty()) {
+      store
+          .getAll(keys)
+          .forEach((key, item) -> entered.put(ExecutionKeys.waveOf(key), enrollments(item)));
+    }
+    return entered;
+  }
+
+  private static Set<String> enrollments(Item item) {
+    return members(item).map(Member::enrollment).collect(Collectors.toSet());
+  }
+
+  /** The waves of an automation that have not ended, as an index knows them. */
+  public Stream<Found> open(String automation) {
+    return store.all(Query.of(Tables.WALKS, automation).on(Tables.OPEN_WAVES)).map(Waves::found);
+  }
+
+  /** Names the agenda entry that looks after a wave which does its next thing at an instant. */
+  String watch(String wave, Optional<Instant> until) {
+    var next = until.filter(instant -> instant.isAfter(clock.instant())).orElseGet(clock::instant);
+    return agenda.name(DueKind.WAVE, wave, next.plus(PATIENCE));
+  }
+
+  /** The writes of a new wave with its members and its agenda entry: three. */
+  List<Write> create(Wave wave, Collection<Member> members) {
+    WaveTransitions.TABLE.create(wave.id(), wave.state());
+    return List.of(
+        new Write.Put(item(wave, 1), Precondition.absent()),
+        Write.put(membersItem(ExecutionKeys.members(wave.id()), members)),
+        agenda.put(wave.watch()));
+  }
+
+  /**
+   * The write of a wave that was read; it fails if the wave has changed since. Cancelled members
+   * stay cancelled.
+   */
+  Write replace(Found found, Wave wave) {
+    return replace(found, wave, found.left());
+  }
+
+  /** As {@link #replace}, for a wave whose remaining members are as {@link #keep} writes them. */
+  Write moveOn(Found found, Wave wave) {
+    return replace(found, wave, List.of());
+  }
+
+  private static Write replace(Found found, Wave wave, List<String> left) {
+    var attributes = new LinkedHashMap<>(item(wave, found.revision() + 1).attributes());
+    if (!left.isEmpty()) {
+      attributes.put(LEFT, new Value.ListOf(left.stream().map(Value::of).toList()));
+    }
+    return new Write.Put(
+        new Item(ExecutionKeys.wave(wave.id()), attributes),
+        Precondition.equal(REVISION, found.revision()));
+  }
+
+  /**
+   * A wave that reached an element, with its members counted there.
+   *
+   * @param attempt the attempt that reached it
+   */
+  public Optional<Found> arrived(String wave, long attempt, ElementId element) {
+    return OptimisticRetry.retry("wave", wave, () -> tryToArrive(wave, attempt, element));
+  }
+
+  /** The wave, itself empty when there is none; empty to read again. */
+  private Optional<Optional<Found>> tryToArrive(String wave, long attempt, ElementId element) {
+    var found = find(wave);
+    if (found.filter(it -> comesTo(it.wave(), attempt, element)).isEmpty()) {
+      return Optional.of(found);
+    }
+    arrive(found.orElseThrow());
+    var arrived = find(wave);
+    return arrived.filter(it -> comesTo(it.wave(), attempt, element)).isPresent()
+        ? Optional.empty()
+        : Optional.of(arrived);
+  }
+
+  private static boolean comesTo(Wave wave, long attempt, ElementId element) {
+    return wave.delay().isPresent()
+        && wave.at().equals(element)
+        && wave.attempt() == attempt
+        && !wave.isOver();
+  }
+
+  /**
+   * Counts the members of a wave whose wait is over at the next element; does nothing if the wave
+   * has changed since it was read.
+   */
+  void arrive(Found found) {
+    var wave = found.wave();
+    var writes = new ArrayList<Write>();
+    writes.add(replace(found, wave.arrived()));
+    writes.addAll(arrival(wave, members(found).size()).writes(wave.cohort(), wave.id()));
+    Transactions.write(store, writes);
+  }
+
+  /** What it changes in the counts that the wait of a wave's members is over. */
+  static CountChanges arrival(Wave wave, int members) {
+    var counts = new CountChanges();
+    wave.delay().ifPresent(it -> counts.passed(it.element(), it.exit(), wave.at(), members));
+    return counts;
+  }
+
+  /** The write that leaves only these members in a wave. */
+  static Write keep(String wave, Collection<Member> members) {
+    return Write.put(membersItem(ExecutionKeys.remaining(wave), members));
+  }
+
+  /** The write that removes one enrollment from a wave. */
+  static Write removeMember(Found found, String enrollment) {
+    return Write.update(
+        ExecutionKeys.wave(found.wave().id()),
+        Precondition.equal(REVISION, found.revision()),
+        new Edit.Append(LEFT, List.of(Value.of(enrollment))),
+        Edit.add(REVISION, 1));
+  }
+
+  /** A wave that enrolls its first members in an automation. */
+  Wave openWave(LiveAutomation automation, boolean exchange, Optional<String> launch) {
+    var id = Ids.random();
+    var cohort =
+        new Cohort(
+            automation.id(), automation.version(), LocalDate.ofInstant(clock.instant(), zone));
+    var path = new Wave.Path(cohort, automation.activation(), automation.machine(), launch);
+    var start = Wave.Place.at(automation.flow().start(), exchange);
+    return wave(id, path, start, Wave.State.FORMING);
+  }
+
+  /** A wave that enters an element, ready to start. */
+  Wave forked(Wave from, WavePlan.Fork fork) {
+    var place = from.place().next(fork.at(), fork.part());
+    return wave(fork.wave(), from.path(), place, Wave.State.SEALED)
+        .ofSize(fork.part().members().size());
+  }
+
+  private Wave wave(String id, Wave.Path path, Wave.Place place, Wave.State state) {
+    var watch = watch(id, place.until());
+    return new Wave(id, path, place, state, 1, 0, clock.instant(), Optional.empty(), watch);
+  }
+
+  private static Item item(Wave wave, long revision) {
+    var attributes = new LinkedHashMap<>(wave.item().attributes());
+    attributes.put(REVISION, Value.of(revision));
+    return new Item(ExecutionKeys.wave(wave.id()), attributes);
+  }
+
+  private static Item membersItem(ItemKey key, Collection<Member> members) {
+    return ItemBuilder.at(key)
+        .texts("members", members.stream().map(Member::text).toList())
+        .build();
+  }
+
+  private static Found found(Item item) {
+    var left = new ArrayList<String>();
+    item.attribute(LEFT).stream().flatMap(Waves::texts).forEach(left::add);
+    return new Found(Wave.of(item), item.number(REVISION), List.copyOf(left));
+  }
+
+  private static Stream<Member> members(Item item) {
+    return item.attribute("members").stream().flatMap(Waves::texts).map(Member::parse);
+  }
+
+  private static Stream<String> texts(Value value) {
+    return value instanceof Value.ListOf(var values)
+        ? values.stream().map(text -> ((Value.Text) text).text())
+        : Stream.empty();
+  }
+
+  /** The instant as items hold it. */
+  static String text(Instant instant) {
+    return Instants.text(instant);
+  }
+}

@@ -1,0 +1,5 @@
+/** Enrollments, waves, and the execution of each element for a wave. */
+@NullMarked
+package io.relance.application.execution;
+
+import org.jspecify.annotations.NullMarked;

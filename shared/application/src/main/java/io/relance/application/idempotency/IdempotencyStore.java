@@ -1,0 +1,226 @@
+package io.relance.application.idempotency;
+
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.sending.model.Claim;
+import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stores for a day the responses to requests with an idempotency key, so that a repeated request
+ * gets the same response and is not processed again.
+ *
+ * <p>Responses may contain secrets or personal data, so they are encrypted with the caller's own
+ * secret: only the same request with that secret can decrypt them.
+ */
+public final class IdempotencyStore {
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  /** The maximum processing time of a request. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private static final String CLAIM = "claim";
+  private static final String ANSWER = "answer";
+  private static final String TOO_LARGE = "tooLarge";
+  private static final int MOST_CHARACTERS = 350_000;
+
+  private final ItemStore store;
+  private final InstantSource clock;
+  private final InstantSource realTime;
+  private final InstantSource wallClock;
+  private final WorkerLeases workerLeases;
+
+  /**
+   * Stores responses for 24 hours by the wall clock, independent of a test clock.
+   *
+   * @param clock by which items in the store expire
+   * @param realTime by which claims expire
+   */
+  public IdempotencyStore(
+      ItemStore store,
+      InstantSource clock,
+      InstantSource realTime,
+      InstantSource wallClock,
+      WorkerLeases workerLeases) {
+    this.store = store;
+    this.clock = clock;
+    this.realTime = realTime;
+    this.wallClock = wallClock;
+    this.workerLeases = workerLeases;
+  }
+
+  /**
+   * A request as its caller sent it.
+   *
+   * @param secret what the caller proves to be itself with
+   * @param key the caller's name for the request
+   * @param content all that must be the same when it is sent again
+   */
+  public record Request(String secret, String key, String content) {
+    /** The key of its item. */
+    public ItemKey at() {
+      return new ItemKey(
+          Tables.PLATFORM, "idempotency#" + Ids.hash("request", secret, key), "answer");
+    }
+
+    private String password() {
+      return secret + " " + key;
+    }
+
+    private String print() {
+      return Ids.hash("content", secret, content);
+    }
+
+    /** Never shows the secret or the content. */
+    @Override
+    public String toString() {
+      return "Request[]";
+    }
+  }
+
+  /** What was answered: a status, the address of what was made, a body. */
+  public record Answer(int status, Optional<String> location, Optional<String> body) {}
+
+  /**
+   * A request that this caller must process.
+   *
+   * @param name the unique name of the request, the same after a crash
+   */
+  public record Turn(Request request, String claim, String name) {}
+
+  /** Whether a request is to be done. */
+  public sealed interface Attempt {
+    record Yours(Turn turn) implements Attempt {}
+
+    record Answered(Answer answer) implements Attempt {}
+
+    /** It was processed; its response was too large to store. */
+    record Done() implements Attempt {}
+
+    record InProgress() implements Attempt {}
+
+    /** The key was that of another request. */
+    record KeyReused() implements Attempt {}
+  }
+
+  /** Claims a request, unless it was claimed before. */
+  public Attempt begin(Request request) {
+    return OptimisticRetry.retry("request", request.at().partition(), () -> tryToBegin(request));
+  }
+
+  private Optional<Attempt> tryToBegin(Request request) {
+    var before = store.get(request.at());
+    if (before.filter(item -> !isVoid(item)).isPresent()) {
+      return before.map(item -> known(request, item));
+    }
+    var turn = turn(request, before);
+    var written = Transactions.write(store, List.of(take(turn, before))).committed();
+    return written ? Optional.of(new Attempt.Yours(turn)) : Optional.empty();
+  }
+
+  /** Stores the response. */
+  public void keep(Turn turn, Answer answer) {
+    var shut = EncryptedText.seal(turn.request().password(), Json.write(answer));
+    var outcome =
+        shut.length() <= MOST_CHARACTERS ? Edit.set(ANSWER, shut) : Edit.set(TOO_LARGE, 1);
+    Transactions.write(store, List.of(Write.update(turn.request().at(), isStill(turn), outcome)));
+  }
+
+  /** Releases a request that had no effect, so that it can be repeated. */
+  public void free(Turn turn) {
+    Transactions.write(store, List.of(new Write.Delete(turn.request().at(), isStill(turn))));
+  }
+
+  private Turn turn(Request request, Optional<Item> before) {
+    var begun =
+        before
+            .filter(item -> !isOfAnotherDay(item))
+            .filter(item -> isOf(request, item))
+            .flatMap(item -> item.text("name"));
+    return new Turn(request, Ids.random(), begun.orElseGet(Ids::random));
+  }
+
+  private Write take(Turn turn, Optional<Item> before) {
+    var now = wallClock.instant();
+    var item =
+        ItemBuilder.at(turn.request().at())
+            .text("content", turn.request().print())
+            .text("name", turn.name())
+            .text(CLAIM, turn.claim())
+            .text("holder", workerLeases.self())
+            .instant("deadline", realTime.instant().plus(LONGEST))
+            .instant("at", now);
+    if (storeMayExpire()) {
+      item.expiresAt(now.plus(KEPT));
+    }
+    return new Write.Put(
+        item.build(),
+        before
+            .flatMap(found -> found.text(CLAIM))
+            .map(old -> Precondition.equal(CLAIM, old))
+            .orElseGet(Precondition::absent));
+  }
+
+  private static Attempt known(Request request, Item item) {
+    if (!isOf(request, item)) {
+      return new Attempt.KeyReused();
+    }
+    if (item.number(TOO_LARGE) > 0) {
+      return new Attempt.Done();
+    }
+    return item.text(ANSWER)
+        .map(shut -> Json.read(EncryptedText.open(request.password(), shut), Answer.class))
+        .<Attempt>map(Attempt.Answered::new)
+        .orElseGet(Attempt.InProgress::new);
+  }
+
+  /** Whether it is of another day, or was begun by who will not finish it. */
+  private boolean isVoid(Item item) {
+    return isOfAnotherDay(item) || (isOpen(item) && isAbandoned(item));
+  }
+
+  private boolean isOfAnotherDay(Item item) {
+    var at = Instant.parse(item.text("at").orElseThrow());
+    return at.plus(KEPT).isBefore(wallClock.instant());
+  }
+
+  private static boolean isOf(Request request, Item item) {
+    return item.text("content").equals(Optional.of(request.print()));
+  }
+
+  private static boolean isOpen(Item item) {
+    return item.text(ANSWER).isEmpty() && item.number(TOO_LARGE) == 0;
+  }
+
+  private boolean isAbandoned(Item item) {
+    var claim =
+        new Claim(
+            item.text(CLAIM).orElseThrow(),
+            item.text("holder").orElseThrow(),
+            Instant.parse(item.text("deadline").orElseThrow()));
+    return !workerLeases.mayBeActive(claim);
+  }
+
+  private static Precondition isStill(Turn turn) {
+    return Precondition.equal(CLAIM, turn.claim());
+  }
+
+  /** A test clock may pass a day at any moment, so nothing is left to the store then. */
+  private boolean storeMayExpire() {
+    return clock.equals(wallClock);
+  }
+}

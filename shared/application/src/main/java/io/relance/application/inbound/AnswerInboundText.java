@@ -1,0 +1,104 @@
+package io.relance.application.inbound;
+
+import io.relance.application.contacts.Activities;
+import io.relance.application.events.ContactEvents;
+import io.relance.application.events.PublishOptOuts;
+import io.relance.application.execution.EnrollContacts;
+import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Lets an accepted text be answered, once; the message and the contact's timeline say by which
+ * rule.
+ */
+public final class AnswerInboundText {
+  private final ItemStore store;
+  private final ContactEvents contactEvents;
+  private final RouteInboundText deciding;
+  private final EnrollContacts enrollContacts;
+  private final ApplySubscriptionKeywords wishes;
+  private final PublishOptOuts publishOptOuts;
+  private final SubscriptionReplies replies;
+  private final InstantSource clock;
+
+  public AnswerInboundText(
+      ItemStore store,
+      ContactEvents contactEvents,
+      RouteInboundText deciding,
+      EnrollContacts enrollContacts,
+      ApplySubscriptionKeywords wishes,
+      PublishOptOuts publishOptOuts,
+      SubscriptionReplies replies,
+      InstantSource clock) {
+    this.store = store;
+    this.contactEvents = contactEvents;
+    this.deciding = deciding;
+    this.enrollContacts = enrollContacts;
+    this.wishes = wishes;
+    this.publishOptOuts = publishOptOuts;
+    this.replies = replies;
+    this.clock = clock;
+  }
+
+  /** Answers the text that was queued under an occurrence's id. */
+  public void answer(String occurrence) {
+    contactEvents
+        .find(occurrence)
+        .filter(kept -> !kept.settled())
+        .map(ReceivedText::of)
+        .ifPresent(this::answer);
+  }
+
+  private void answer(ReceivedText text) {
+    var routingDecision = deciding.decide(text);
+    switch (routingDecision) {
+      case RoutingDecision.ToWish _ -> grant(text);
+      case RoutingDecision.ByAutomation by -> {
+        var enrollmentRequest = new EnrollmentRequest(text.contact(), text.occurrence(), true);
+        enrollContacts.enroll(by.automation(), List.of(enrollmentRequest), true);
+      }
+      case RoutingDecision.ToRobot _, RoutingDecision.Withheld _, RoutingDecision.Nobody _ -> {}
+    }
+    Transactions.write(store, record(text, routingDecision));
+  }
+
+  /** The ledger has what the text asks; what follows from it is left. */
+  private void grant(ReceivedText text) {
+    switch (text.wish()) {
+      case OPT_OUT -> {
+        var change = wishes.changeBy(text);
+        change.ifPresent(publishOptOuts::publish);
+        change.ifPresent(_ -> reply(text));
+      }
+      case OPT_IN, HELP -> reply(text);
+      case NONE -> {}
+    }
+  }
+
+  private void reply(ReceivedText text) {
+    if (!text.answered()) {
+      replies.reply(text);
+    }
+  }
+
+  private List<Write> record(ReceivedText text, RoutingDecision routingDecision) {
+    var now = clock.instant();
+    var details = new HashMap<>(routingDecision.details());
+    details.put("channel", text.channel().name().toLowerCase(Locale.ROOT));
+    details.put("reason", routingDecision.rule());
+    details.put("message", text.messageId());
+    var automation = Optional.ofNullable(routingDecision.details().get("automation"));
+    return List.of(
+        ContactEvents.settle(text.occurrence(), now),
+        ReceivedMessage.decided(text.messageId(), routingDecision.rule(), automation),
+        Activities.write(text.contact(), now, "inbound-message", details));
+  }
+}

@@ -1,0 +1,32 @@
+package io.relance.application.inbound;
+
+import io.relance.application.sending.dispatch.ConfirmSubscriptionChange;
+import io.relance.domain.contact.Channel;
+
+/** Confirms by text what a text asked about the messages themselves. */
+public final class ConfirmSubscriptionByText implements SubscriptionReplies {
+  private final ConfirmSubscriptionChange confirmations;
+
+  public ConfirmSubscriptionByText(ConfirmSubscriptionChange confirmations) {
+    this.confirmations = confirmations;
+  }
+
+  @Override
+  public void reply(ReceivedText text) {
+    if (text.channel() != Channel.SMS) {
+      return;
+    }
+    switch (text.wish()) {
+      case OPT_OUT -> confirm(text, ConfirmSubscriptionChange.Wish.OPT_OUT);
+      case OPT_IN -> confirm(text, ConfirmSubscriptionChange.Wish.OPT_IN);
+      case HELP -> confirm(text, ConfirmSubscriptionChange.Wish.HELP);
+      case NONE -> {}
+    }
+  }
+
+  private void confirm(ReceivedText text, ConfirmSubscriptionChange.Wish wish) {
+    confirmations.confirm(
+        new ConfirmSubscriptionChange.Asked(
+            text.contact(), wish, text.occurrence(), text.from(), text.to()));
+  }
+}

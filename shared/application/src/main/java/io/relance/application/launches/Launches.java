@@ -1,0 +1,138 @@
+package io.relance.application.launches;
+
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds, lists and cancels launches. */
+public final class Launches {
+  private final ItemStore store;
+  private final LaunchCounts counts;
+  private final InstantSource clock;
+
+  public Launches(ItemStore store, InstantSource clock) {
+    this.store = store;
+    this.counts = new LaunchCounts(store);
+    this.clock = clock;
+  }
+
+  /** How a launch stands. */
+  public enum State {
+    /** Pages of its audience are still to be enrolled. */
+    RUNNING,
+    /** Everybody of its audience is enrolled or excluded. */
+    DONE,
+    CANCELLED
+  }
+
+  /**
+   * A launch with what has come of it.
+   *
+   * @param enrolled how many of its audience entered
+   * @param excluded how many did not, by reason; once all pages are done the audience is the sum
+   * @param counts of its messages, by their state
+   */
+  public record Progress(
+      Launch launch,
+      State state,
+      long enrolled,
+      Map<String, Long> excluded,
+      Map<String, Long> counts) {}
+
+  /** One page of launches, newest first. */
+  public record Page(List<Progress> launches, Optional<String> next) {}
+
+  public Optional<Progress> find(String id) {
+    return store.get(Launch.key(id)).map(Launch::of).map(this::progress);
+  }
+
+  /** The automation of a launch. */
+  public Optional<String> automationOf(String id) {
+    return store.get(Launch.key(id)).map(Launch::of).map(Launch::automation);
+  }
+
+  /**
+   * A page of launches, of all automations or of one.
+   *
+   * @throws IllegalArgumentException when the cursor is of another list
+   */
+  public Page list(Optional<String> automation, int limit, Optional<String> cursor) {
+    return automation
+        .map(id -> ofAutomation(id, limit, cursor))
+        .orElseGet(() -> listed(limit, cursor));
+  }
+
+  /**
+   * Cancels a launch: nobody more enters by it, and none of its messages is sent any more.
+   *
+   * @return empty when there is no such launch
+   */
+  public Optional<Progress> cancel(String id) {
+    var unless = new Precondition.AttributeAbsent(Launch.CANCELLED_AT);
+    var cancelled =
+        Write.update(
+            Launch.key(id),
+            Precondition.all(Precondition.present(), unless),
+            Edit.set(Launch.CANCELLED_AT, Instants.text(clock.instant())));
+    Transactions.write(store, List.of(cancelled));
+    return find(id);
+  }
+
+  private Page listed(int limit, Optional<String> cursor) {
+    var query =
+        Query.of(Tables.AUTOMATIONS, Launch.listed())
+            .on(Tables.AUTOMATIONS_LISTED)
+            .backwards()
+            .limit(limit)
+            .after(cursor);
+    var itemPage = store.query(query);
+    return new Page(
+        itemPage.items().stream().map(Launch::of).map(this::progress).toList(), itemPage.next());
+  }
+
+  private Page ofAutomation(String automation, int limit, Optional<String> cursor) {
+    var query =
+        Query.of(Tables.AUTOMATIONS, Launch.ofAutomation(automation))
+            .backwards()
+            .limit(limit)
+            .after(cursor);
+    var itemPage = store.query(query);
+    var launches =
+        itemPage.items().stream()
+            .map(item -> item.text("launch").orElseThrow())
+            .flatMap(id -> find(id).stream())
+            .toList();
+    return new Page(launches, itemPage.next());
+  }
+
+  private Progress progress(Launch launch) {
+    var done = pages(launch.id());
+    var excluded = new TreeMap<String, Long>();
+    done.forEach(page -> page.excluded().forEach((why, n) -> excluded.merge(why, n, Long::sum)));
+    return new Progress(
+        launch,
+        launch.cancelled()
+            ? State.CANCELLED
+            : done.size() == launch.pages() ? State.DONE : State.RUNNING,
+        done.stream().mapToLong(LaunchPage::enrolled).sum(),
+        excluded,
+        counts.of(launch.id()));
+  }
+
+  private List<LaunchPage> pages(String launch) {
+    var query = Query.of(Tables.AUTOMATIONS, Launch.partition(launch)).startingWith("page#");
+    try (var items = store.all(query)) {
+      return items.map(LaunchPage::of).toList();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.relance.application.persistence;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Writes instants so that their texts sort as they do: UTC, always with milliseconds. */
+public final class Instants {
+  private static final DateTimeFormatter FORMAT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private Instants() {}
+
+  public static String text(Instant instant) {
+    return FORMAT.format(instant);
+  }
+}

@@ -1,0 +1,10 @@
+package io.relance.application.privacy;
+
+/** The messages that were owed to contacts. */
+public interface PendingMessages {
+  /**
+   * Skips what is still queued for a contact, and leaves no address and no text in anything that
+   * was sent.
+   */
+  void forget(String contact);
+}

@@ -1,0 +1,29 @@
+package io.relance.application.scheduling;
+
+import io.relance.domain.store.Item;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Entries of an agenda that come to another one: what was due meanwhile is due there now. */
+public final class ImportedEntries {
+  private final Agenda agenda;
+
+  public ImportedEntries(Agenda agenda) {
+    this.agenda = agenda;
+  }
+
+  /** The write of an entry; empty for what is none. */
+  public Optional<Write> put(Item item) {
+    return item.text("entry").map(entry -> entry.split("#", 3)).map(this::put);
+  }
+
+  private Write put(String[] entry) {
+    return put(DueKind.valueOf(entry[1]), entry[2], Instant.parse(entry[0]));
+  }
+
+  /** The write of an entry that is new. */
+  public Write put(DueKind kind, String subject, Instant due) {
+    return agenda.put(agenda.name(kind, subject, due));
+  }
+}

@@ -1,0 +1,28 @@
+package io.relance.application.search;
+
+/** One thing that a contact searched for must have. */
+public sealed interface ContactCondition {
+  /**
+   * Exactly this phone.
+   *
+   * @param phone E.164
+   */
+  record Phone(String phone) implements ContactCondition {}
+
+  /**
+   * Exactly this email address.
+   *
+   * @param email lower case
+   */
+  record Email(String email) implements ContactCondition {}
+
+  /** A name, a part of an email address, or a phone in any form. */
+  record Words(String words) implements ContactCondition {}
+
+  /**
+   * Membership of a list.
+   *
+   * @param list the list's id
+   */
+  record OnList(String list) implements ContactCondition {}
+}

@@ -1,0 +1,109 @@
+package io.relance.application.search;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.EmailAddresses;
+import io.relance.application.lists.Lists;
+import io.relance.application.persistence.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds the contacts that meet every condition of a search.
+ *
+ * <p>A phone, an email address and a list are looked up. Words are compared with one contact after
+ * the other, at most {@value #MOST_EXAMINED} for a page: a page may hold few or none and still have
+ * a next one, and all pages together hold every contact that meets the conditions.
+ */
+public final class SearchContacts {
+  static final int MOST_EXAMINED = 5000;
+
+  private final Contacts contacts;
+  private final Lists lists;
+
+  public SearchContacts(Contacts contacts, Lists lists) {
+    this.contacts = contacts;
+    this.lists = lists;
+  }
+
+  /**
+   * A page of the contacts found, newest first; members of a list in the order of their ids.
+   *
+   * @throws IllegalArgumentException when the cursor is of another search
+   */
+  public Slice<Contact> search(
+      List<ContactCondition> conditions, int limit, Optional<String> cursor) {
+    Predicate<Contact> wanted =
+        contact -> conditions.stream().allMatch(condition -> meets(contact, condition));
+    var known = conditions.stream().flatMap(condition -> lookedUp(condition).stream()).findFirst();
+    if (known.isPresent()) {
+      return new Slice<>(known.orElseThrow().stream().filter(wanted).toList(), Optional.empty());
+    }
+    var searchPositions = SearchPositions.of(conditions, cursor);
+    try (var candidates = candidates(searchPositions)) {
+      return page(candidates.iterator(), searchPositions, new Wanted(wanted, limit));
+    }
+  }
+
+  private record Wanted(Predicate<Contact> condition, int limit) {}
+
+  private static Slice<Contact> page(
+      java.util.Iterator<Contact> candidates, SearchPositions searchPositions, Wanted wanted) {
+    var found = new ArrayList<Contact>();
+    var next = Optional.<String>empty();
+    for (int examined = 0;
+        candidates.hasNext() && found.size() < wanted.limit() && examined < MOST_EXAMINED;
+        examined++) {
+      var contact = candidates.next();
+      next = Optional.of(searchPositions.cursor(contact));
+      if (wanted.condition().test(contact)) {
+        found.add(contact);
+      }
+    }
+    return new Slice<>(found, candidates.hasNext() ? next : Optional.empty());
+  }
+
+  private Stream<Contact> candidates(SearchPositions searchPositions) {
+    return switch (searchPositions) {
+      case SearchPositions.OfMembers(var list, var after) -> lists.membersAfter(list, after);
+      case SearchPositions.OfContacts(var after) -> contacts.newestFirst(after);
+    };
+  }
+
+  /** Whom a condition finds without comparing; empty when every contact is to be compared. */
+  private Optional<List<Contact>> lookedUp(ContactCondition condition) {
+    return switch (condition) {
+      case ContactCondition.Phone(var phone) ->
+          Optional.of(contacts.byPhone(phone).stream().toList());
+      case ContactCondition.Email(var email) ->
+          Optional.of(contacts.byEmail(email).stream().toList());
+      case ContactCondition.Words(var words) ->
+          contacts.byEmail(words).or(() -> contacts.byPhone(words)).map(List::of);
+      case ContactCondition.OnList _ -> Optional.empty();
+    };
+  }
+
+  private boolean meets(Contact contact, ContactCondition condition) {
+    return switch (condition) {
+      case ContactCondition.Phone(var phone) -> contact.phone().equals(Optional.of(phone));
+      case ContactCondition.Email(var email) -> contact.email().equals(Optional.of(email));
+      case ContactCondition.Words(var words) ->
+          isExactly(contact, words) || SearchTerms.of(words).match(contact);
+      case ContactCondition.OnList(var list) -> lists.contains(list, contact.id());
+    };
+  }
+
+  private boolean isExactly(Contact contact, String words) {
+    return contact
+            .phone()
+            .filter(phone -> contacts.readPhone(words).filter(phone::equals).isPresent())
+            .isPresent()
+        || contact
+            .email()
+            .filter(email -> EmailAddresses.read(words).filter(email::equals).isPresent())
+            .isPresent();
+  }
+}

@@ -1,0 +1,68 @@
+package io.relance.application.search;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Contacts;
+import io.relance.domain.store.Query;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a search goes on, in the order in which it reads contacts. */
+sealed interface SearchPositions {
+  int INSTANT = "2026-11-23T10:00:00.000Z".length();
+
+  /** Among all contacts, newest first. */
+  record OfContacts(String after) implements SearchPositions {}
+
+  /** Among the members of a list, in the order of their ids. */
+  record OfMembers(String list, String after) implements SearchPositions {}
+
+  /** Where the page before ended. */
+  static SearchPositions of(List<ContactCondition> conditions, Optional<String> cursor) {
+    var place = cursor.map(SearchPositions::decoded);
+    return conditions.stream()
+        .<SearchPositions>mapMulti(
+            (condition, out) -> {
+              if (condition instanceof ContactCondition.OnList(var list)) {
+                out.accept(new OfMembers(list, place.map(it -> after(list, it)).orElse("")));
+              }
+            })
+        .findFirst()
+        .orElseGet(() -> new OfContacts(place.map(SearchPositions::timed).orElse(Query.LAST)));
+  }
+
+  /** The cursor for what follows a contact. */
+  default String cursor(Contact last) {
+    var place =
+        switch (this) {
+          case OfContacts _ -> Contacts.place(last);
+          case OfMembers(var list, _) -> list + "#" + last.id();
+        };
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(place.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String decoded(String cursor) {
+    return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+  }
+
+  private static String after(String list, String place) {
+    if (!place.startsWith(list + "#")) {
+      throw new IllegalArgumentException("The cursor is of another list");
+    }
+    return place.substring(list.length() + 1);
+  }
+
+  private static String timed(String place) {
+    try {
+      Instant.parse(place.substring(0, Math.min(INSTANT, place.length())));
+      return place;
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("The cursor is of another list", e);
+    }
+  }
+}

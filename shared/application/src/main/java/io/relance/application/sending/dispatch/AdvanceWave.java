@@ -1,0 +1,56 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.execution.Branches;
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.WaveBranch;
+import io.relance.application.persistence.Json;
+import io.relance.application.sending.model.SendKeys;
+import io.relance.application.sending.model.SendProgress;
+import io.relance.application.sending.model.SendTask;
+import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.engine.TaskToken;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.store.ItemStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets a wave go on from an element when everything that it owed there is settled. */
+public final class AdvanceWave {
+  private final ItemStore store;
+  private final ExecuteSteps executeSteps;
+  private final FlowEngine engine;
+
+  public AdvanceWave(ItemStore store, ExecuteSteps executeSteps, FlowEngine engine) {
+    this.store = store;
+    this.executeSteps = executeSteps;
+    this.engine = engine;
+  }
+
+  /** Looks whether a wave waits for nothing more; done again it does no harm. */
+  void ifSettled(String wave, String element) {
+    store
+        .get(SendKeys.progress(wave, element))
+        .map(SendProgress::of)
+        .filter(progress -> progress.pending() <= 0)
+        .ifPresent(progress -> moveOn(wave, progress.attempt(), element, progress.tokens()));
+  }
+
+  /** A wave that owes nothing at an element. */
+  void atOnce(SendTask sendTask) {
+    moveOn(sendTask.wave(), sendTask.attempt(), sendTask.element(), List.of(sendTask.token()));
+  }
+
+  private void moveOn(String wave, long attempt, String element, List<String> tokens) {
+    var stepResult =
+        executeSteps.advance(wave, attempt, new ElementId(element), AdvanceWave::everybody);
+    var output = Json.write(stepResult);
+    tokens.forEach(token -> engine.succeed(new TaskToken(token), output));
+  }
+
+  private static Branches everybody(ExecuteSteps.Standing standing) {
+    return new Branches(
+        List.of(new WaveBranch(FlowElement.NEXT, Optional.empty(), standing.members())), Map.of());
+  }
+}

@@ -1,0 +1,152 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueKind;
+import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.model.Claim;
+import io.relance.application.sending.model.RetryingItemStore;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendKind;
+import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.provider.ClaimedSend;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Takes sends in hand before a provider is called, and writes down those that are not to be sent:
+ * many in one transaction, one by one when something has changed meanwhile.
+ */
+public final class ClaimSends {
+  /** Longer than any provider may take, with all the tries made at once. */
+  public static final Duration IN_HAND = Duration.ofSeconds(60);
+
+  private final RetryingItemStore store;
+  private final Agenda agenda;
+  private final WorkerLeases workerLeases;
+  private final InstantSource clock;
+  private final InstantSource realTime;
+
+  public ClaimSends(
+      RetryingItemStore store,
+      Agenda agenda,
+      WorkerLeases workerLeases,
+      InstantSource clock,
+      InstantSource realTime) {
+    this.store = store;
+    this.agenda = agenda;
+    this.workerLeases = workerLeases;
+    this.clock = clock;
+    this.realTime = realTime;
+  }
+
+  /**
+   * Sends in hand together.
+   *
+   * @param watch the agenda entry that looks after them
+   */
+  record Claimed(String watch, List<ClaimedSend> sends) {}
+
+  /**
+   * What could be claimed.
+   *
+   * @param changed those of which something has changed since it was read
+   */
+  record Result(List<Claimed> claimed, List<Send> changed) {}
+
+  Result claim(List<SendDecision> verdicts) {
+    var claimed = new ArrayList<Claimed>();
+    var changed = new ArrayList<Send>();
+    if (!verdicts.isEmpty() && !claim(verdicts, claimed)) {
+      for (var sendDecision : verdicts) {
+        if (verdicts.size() == 1 || !claim(List.of(sendDecision), claimed)) {
+          changed.add(sendDecision.send());
+        }
+      }
+    }
+    return new Result(claimed, changed);
+  }
+
+  private boolean claim(List<SendDecision> verdicts, List<Claimed> claimed) {
+    var now = realTime.instant();
+    var claim = new Claim(Ids.random(), workerLeases.self(), now.plus(IN_HAND));
+    var sendWrites = new SendWrites();
+    var inHand = new ArrayList<ClaimedSend>();
+    for (var sendDecision : verdicts) {
+      switch (sendDecision) {
+        case SendDecision.Skip(var sendContext, var reason) ->
+            sendWrites.skip(sendContext.send(), reason, List.of());
+        case SendDecision.Fail(var sendContext, var reason) ->
+            sendWrites.fail(sendContext.send(), reason, List.of());
+        case SendDecision.Ready ready -> inHand.add(take(ready, claim, now, sendWrites));
+        case SendDecision.Hold hold ->
+            throw new IllegalStateException(
+                "Send " + hold.send().id() + " is to be held and cannot be claimed");
+      }
+    }
+    var watch = watch(inHand);
+    if (!inHand.isEmpty()) {
+      sendWrites.with(agenda.put(watch));
+    }
+    if (!store.write(sendWrites.writes()).committed()) {
+      return false;
+    }
+    if (!inHand.isEmpty()) {
+      claimed.add(new Claimed(watch, inHand));
+    }
+    return true;
+  }
+
+  private static ClaimedSend take(
+      SendDecision.Ready ready, Claim claim, Instant now, SendWrites sendWrites) {
+    var send = ready.send();
+    var content = ready.parcel().content();
+    var edits = new ArrayList<Edit>(content.edits());
+    edits.addAll(claim.edits());
+    edits.addAll(send.trials().begun(now));
+    sendWrites.move(send, SendState.CLAIMED, edits);
+    sendWrites.with(asRead(ready.situation()));
+    ready.situation().duplicate().ifPresent(key -> sendWrites.with(taken(key, send.id())));
+    return new ClaimedSend(send.inHand(claim, content, now), ready.parcel());
+  }
+
+  /** Holds while the consent is as the gate saw it: a STOP meanwhile refuses the claim. */
+  private static Write asRead(SendContext sendContext) {
+    var contact = ContactKeys.contact(sendContext.send().owed().contact());
+    return sendContext
+        .recipient()
+        .filter(_ -> sendContext.send().owed().kind() == SendKind.MESSAGE)
+        .map(it -> Write.check(contact, Precondition.equal("consentVersion", it.consentVersion())))
+        .orElseGet(() -> Write.check(contact, Precondition.present()));
+  }
+
+  private static Write taken(ItemKey key, String send) {
+    return new Write.Put(
+        ItemBuilder.at(key).text("send", send).build(),
+        Precondition.any(Precondition.absent(), Precondition.equal("send", send)));
+  }
+
+  /** Names the sends themselves, so that whoever wakes for it finds them. */
+  private String watch(List<ClaimedSend> sends) {
+    var subject = sends.stream().map(it -> it.send().id()).collect(Collectors.joining(","));
+    var patience = IN_HAND.plus(WorkerLeases.GRACE);
+    return agenda.name(DueKind.CLAIM, subject, clock.instant().plus(patience));
+  }
+
+  /** The sends that a watch names. */
+  static List<String> watched(String subject) {
+    return List.of(subject.split(","));
+  }
+}

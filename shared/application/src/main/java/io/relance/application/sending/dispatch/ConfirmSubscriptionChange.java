@@ -1,0 +1,127 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.persistence.Ids;
+import io.relance.application.sending.gate.Recipients;
+import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.Language;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendIntent;
+import io.relance.application.sending.model.SendKind;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import io.relance.domain.text.SmsText;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers STOP, START and HELP with one message, for which no consent is needed, where we and not
+ * the provider are to answer.
+ */
+public final class ConfirmSubscriptionChange {
+  private final ItemStore store;
+  private final Recipients recipients;
+  private final ChannelProviders channelProviders;
+  private final DispatchSends dispatchSends;
+  private final InstantSource clock;
+  private final boolean weAnswer;
+
+  /**
+   * @param weAnswer false where the provider answers such words itself
+   */
+  public ConfirmSubscriptionChange(
+      ItemStore store,
+      Recipients recipients,
+      ChannelProviders channelProviders,
+      DispatchSends dispatchSends,
+      InstantSource clock,
+      boolean weAnswer) {
+    this.store = store;
+    this.recipients = recipients;
+    this.channelProviders = channelProviders;
+    this.dispatchSends = dispatchSends;
+    this.clock = clock;
+    this.weAnswer = weAnswer;
+  }
+
+  /** What somebody's word asked for. */
+  public enum Wish {
+    OPT_OUT,
+    OPT_IN,
+    HELP
+  }
+
+  /**
+   * Whom to answer.
+   *
+   * @param fact names the message that asked; it is answered once
+   * @param to the address that wrote
+   * @param from the sender of ours that was written to
+   */
+  public record Asked(String contact, Wish wish, String fact, String to, String from) {
+    /** Never shows an address. */
+    @Override
+    public String toString() {
+      return "Asked[contact=%s, wish=%s, fact=%s]".formatted(contact, wish, fact);
+    }
+  }
+
+  /** Answers once; told again of the same message it goes on from where it was. */
+  public void confirm(Asked asked) {
+    var recipient = recipients.find(List.of(asked.contact())).get(asked.contact());
+    if (!weAnswer || recipient == null) {
+      return;
+    }
+    var send = send(asked, recipient.language());
+    store.transact(List.of(Write.putNew(send.item())));
+    dispatchSends.handOver(DispatchMessage.of(List.of(send.id())));
+  }
+
+  private Send send(Asked asked, Language language) {
+    var text = words(asked.wish(), language);
+    var sendIntent =
+        new SendIntent(
+            SendKind.CONFIRMATION,
+            asked.contact(),
+            Channel.SMS,
+            Purpose.TRANSACTIONAL,
+            Optional.empty(),
+            Optional.of(asked.to()));
+    var content =
+        new Content(
+            channelProviders.texts().name(),
+            asked.from(),
+            asked.to(),
+            Optional.empty(),
+            text,
+            new SmsText(text).segmentCount());
+    var id = Ids.hash("confirmation", asked.fact());
+    return Send.queued(id, sendIntent, Optional.of(content), clock.instant());
+  }
+
+  /** Each fits one segment: no letter is outside the alphabet of texts. */
+  private static String words(Wish wish, Language language) {
+    return switch (language) {
+      case ENGLISH ->
+          switch (wish) {
+            case OPT_OUT ->
+                "You are unsubscribed and will get no more messages. Reply START to subscribe again.";
+            case OPT_IN -> "You are subscribed again. Reply STOP to unsubscribe, HELP for help.";
+            case HELP -> "These are messages of our shop. Reply STOP to get no more of them.";
+          };
+      case FRENCH ->
+          switch (wish) {
+            case OPT_OUT ->
+                "Désabonnement confirmé: plus aucun message. Répondez START pour vous réabonner.";
+            case OPT_IN ->
+                "Abonnement repris. Répondez STOP pour vous désabonner, AIDE pour de l'aide.";
+            case HELP ->
+                "Ce sont les messages de notre boutique. Répondez STOP pour ne plus en recevoir.";
+          };
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.RateReservation;
+import io.relance.application.sending.model.RetryAt;
+import io.relance.application.sending.model.Send;
+import io.relance.domain.queue.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What cannot be done now, as the messages by which it comes again; in real time. */
+final class DeferredSends {
+  private record Leased(DispatchMessage handing, Instant at) {}
+
+  private final TreeMap<Long, List<String>> bySecond = new TreeMap<>();
+  private final List<Leased> leased = new ArrayList<>();
+  private final Set<String> sends = new HashSet<>();
+
+  /** A send that is to be looked at again. */
+  void add(RetryAt retryAt) {
+    if (sends.add(retryAt.send())) {
+      // A second is as exact as a delay can be.
+      var second = Math.ceilDiv(retryAt.at().toEpochMilli(), 1000L);
+      bySecond.computeIfAbsent(second, _ -> new ArrayList<>()).add(retryAt.send());
+    }
+  }
+
+  void addAll(Collection<Send> some, Instant at) {
+    some.forEach(send -> add(new RetryAt(send.id(), at)));
+  }
+
+  /** Sends for which something is leased. */
+  void addLeased(Collection<Send> some, RateReservation rateReservation) {
+    var ids = some.stream().map(Send::id).toList();
+    sends.addAll(ids);
+    leased.add(
+        new Leased(new DispatchMessage(ids, Optional.of(rateReservation)), rateReservation.at()));
+  }
+
+  boolean has(Send send) {
+    return sends.contains(send.id());
+  }
+
+  List<Message> messages(Instant now, Optional<String> group) {
+    var messages = new ArrayList<Message>();
+    leased.forEach(it -> messages.add(it.handing().message(now, it.at(), group)));
+    bySecond.forEach(
+        (second, ids) ->
+            messages.add(
+                DispatchMessage.of(ids).message(now, Instant.ofEpochSecond(second), group)));
+    return messages;
+  }
+}

@@ -1,0 +1,91 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.execution.Wave;
+import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.model.RetryAt;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.Sends;
+import io.relance.application.sending.provider.CallProviders;
+import io.relance.application.sending.render.RenderMessages;
+import io.relance.domain.failure.TransientFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gate, claim, call and settlement of a few sends, the rate of whose sender is leased. */
+public final class DispatchBatch {
+  /** What changes again and again under the gate's eyes comes again by its message. */
+  private static final int TRIES = 5;
+
+  private final Sends sends;
+  private final SendContextLoader sendContextLoader;
+  private final RenderMessages texts;
+  private final ClaimSends claims;
+  private final CallProviders calls;
+  private final SettleSends settling;
+  private final InstantSource clock;
+  private final InstantSource realTime;
+
+  public DispatchBatch(
+      Sends sends,
+      SendContextLoader sendContextLoader,
+      RenderMessages texts,
+      ClaimSends claims,
+      CallProviders calls,
+      SettleSends settling,
+      InstantSource clock,
+      InstantSource realTime) {
+    this.sends = sends;
+    this.sendContextLoader = sendContextLoader;
+    this.texts = texts;
+    this.claims = claims;
+    this.calls = calls;
+    this.settling = settling;
+    this.clock = clock;
+    this.realTime = realTime;
+  }
+
+  /** Does all that can be done now with queued sends of one wave, or of none. */
+  void dispatch(Optional<Wave> wave, List<Send> queued, DeferredSends deferredSends) {
+    var remaining = queued;
+    for (int tries = 0; !remaining.isEmpty(); tries++) {
+      if (tries == TRIES) {
+        throw new TransientFailure("Sends kept changing while they were claimed");
+      }
+      var result = claims.claim(decide(wave, remaining, deferredSends));
+      for (var claimed : result.claimed()) {
+        settling.settle(claimed, calls.call(claimed.sends())).forEach(deferredSends::add);
+      }
+      remaining = stillQueued(result.changed(), deferredSends);
+    }
+  }
+
+  private List<SendDecision> decide(
+      Optional<Wave> wave, List<Send> queued, DeferredSends deferredSends) {
+    var verdicts = new ArrayList<SendDecision>();
+    for (var sendContext : sendContextLoader.of(wave, queued)) {
+      var sendDecision = SendDecision.of(sendContext, texts);
+      if (sendDecision instanceof SendDecision.Hold(var held, var until)) {
+        var wait = Duration.between(clock.instant(), until);
+        deferredSends.add(new RetryAt(held.send().id(), realTime.instant().plus(wait)));
+      } else {
+        verdicts.add(sendDecision);
+      }
+    }
+    return verdicts;
+  }
+
+  /** Those that changed and are still to be sent; who took another one looks after it. */
+  private List<Send> stillQueued(List<Send> changed, DeferredSends deferredSends) {
+    var now = sends.find(changed.stream().map(Send::id).toList());
+    var others =
+        now.stream()
+            .filter(send -> send.state() != SendState.QUEUED && !send.state().settled())
+            .toList();
+    deferredSends.addAll(others, realTime.instant());
+    return now.stream().filter(send -> send.state() == SendState.QUEUED).toList();
+  }
+}

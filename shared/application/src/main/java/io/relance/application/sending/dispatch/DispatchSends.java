@@ -1,0 +1,105 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.persistence.Queues;
+import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.FlowPosition;
+import io.relance.application.sending.model.RetryAt;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.Sends;
+import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.queue.Queue;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Hands sends to their providers: leases the sender's rate, asks the gate, claims, calls, settles.
+ *
+ * <p>Told again of the same sends, it goes on from where each of them stands. What cannot be done
+ * now comes again by a message of its own, so that when this returns the caller's own message is
+ * done with.
+ */
+public final class DispatchSends {
+  private final Queue queue;
+  private final Sends sends;
+  private final WorkerLeases workerLeases;
+  private final DispatchWithinRate dispatchWithinRate;
+  private final LookUpUnconfirmedSends lookUpUnconfirmedSends;
+  private final AdvanceWave advanceWave;
+  private final InstantSource realTime;
+
+  public DispatchSends(
+      Queue queue,
+      Sends sends,
+      WorkerLeases workerLeases,
+      DispatchWithinRate dispatchWithinRate,
+      LookUpUnconfirmedSends lookUpUnconfirmedSends,
+      AdvanceWave advanceWave,
+      InstantSource realTime) {
+    this.queue = queue;
+    this.sends = sends;
+    this.workerLeases = workerLeases;
+    this.dispatchWithinRate = dispatchWithinRate;
+    this.lookUpUnconfirmedSends = lookUpUnconfirmedSends;
+    this.advanceWave = advanceWave;
+    this.realTime = realTime;
+  }
+
+  public void handOver(DispatchMessage dispatchMessage) {
+    var found = sends.find(dispatchMessage.sends());
+    var deferredSends = new DeferredSends();
+    var going = new ArrayList<Send>();
+    for (var send : found) {
+      triage(send, going, deferredSends);
+    }
+    going.stream()
+        .collect(Collectors.groupingBy(SendPlace::of))
+        .forEach(
+            (place, some) ->
+                dispatchWithinRate.dispatch(place, some, dispatchMessage.slot(), deferredSends));
+    retryLater(found, deferredSends);
+    moveOn(found, deferredSends);
+  }
+
+  private void triage(Send send, List<Send> going, DeferredSends deferredSends) {
+    var now = realTime.instant();
+    switch (send.state()) {
+      case QUEUED -> {
+        var notBefore = send.trials().notBefore().filter(now::isBefore);
+        notBefore.ifPresentOrElse(
+            at -> deferredSends.add(new RetryAt(send.id(), at)), () -> going.add(send));
+      }
+      case CLAIMED -> {
+        var claim = send.claim().orElseThrow();
+        if (workerLeases.mayBeActive(claim)) {
+          deferredSends.add(new RetryAt(send.id(), WorkerLeases.givenUp(claim)));
+        } else {
+          lookUpUnconfirmedSends.abandoned(send).ifPresent(deferredSends::add);
+        }
+      }
+      case ASKING -> lookUpUnconfirmedSends.ask(send).ifPresent(deferredSends::add);
+      case HELD, SENT, FAILED, SKIPPED, UNCONFIRMED -> {
+        // Nothing is owed here, or not yet.
+      }
+    }
+  }
+
+  private void retryLater(List<Send> found, DeferredSends deferredSends) {
+    var group = found.stream().flatMap(send -> send.owed().passage().stream()).findFirst();
+    var messages = deferredSends.messages(realTime.instant(), group.map(FlowPosition::automation));
+    if (!messages.isEmpty()) {
+      queue.send(Queues.HANDOVERS, messages);
+    }
+  }
+
+  private void moveOn(List<Send> found, DeferredSends deferredSends) {
+    var places = new LinkedHashSet<SendPlace>();
+    found.forEach(send -> places.add(SendPlace.of(send)));
+    found.stream().filter(deferredSends::has).map(SendPlace::of).forEach(places::remove);
+    for (var place : places) {
+      place.wave().ifPresent(wave -> advanceWave.ifSettled(wave, place.element()));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.persistence.Queues;
+import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.SendState;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.store.Item;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends that are under way when they come to another deployment, and are handed over there. */
+public final class ImportedSends {
+  /** As many as go in one message. */
+  public static final int TOGETHER = SendContextLoader.MOST;
+
+  private ImportedSends() {}
+
+  /** The id of a send that somebody has to look after. */
+  public static Optional<String> underWay(Item item) {
+    if (!item.key().sort().equals("send") || !item.key().partition().startsWith("send#")) {
+      return Optional.empty();
+    }
+    return switch (SendState.of(item.text("state").orElseThrow())) {
+      case QUEUED, CLAIMED, ASKING -> item.text("id");
+      case HELD, SENT, FAILED, SKIPPED, UNCONFIRMED -> Optional.empty();
+    };
+  }
+
+  /** Queues their handover, which goes on from where each of them stands. */
+  public static void handOver(Queue queue, List<String> sends, Instant now) {
+    queue.send(Queues.HANDOVERS, DispatchMessage.of(sends).message(now, now, Optional.empty()));
+  }
+}

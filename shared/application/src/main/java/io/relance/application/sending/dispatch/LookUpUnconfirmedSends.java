@@ -1,0 +1,186 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.Attempts;
+import io.relance.application.sending.model.Claim;
+import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.application.sending.model.RetryAt;
+import io.relance.application.sending.model.RetryingItemStore;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendKeys;
+import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out whether a provider has a message whose handover is unknown: asks twice, seconds apart.
+ * Only what it does not have either time is queued again.
+ */
+public final class LookUpUnconfirmedSends {
+  private static final Logger LOG = LoggerFactory.getLogger(LookUpUnconfirmedSends.class);
+  private static final int LOOKS = 2;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(7);
+  private static final Duration AFTER_SILENCE = Duration.ofSeconds(30);
+  private static final int NEIGHBOURS = 25;
+
+  private final ItemStore store;
+  private final RetryingItemStore insistent;
+  private final WorkerLeases workerLeases;
+  private final ChannelProviders channelProviders;
+  private final SendOutcomes sendOutcomes;
+  private final InstantSource realTime;
+  private final InstantSource wallClock;
+
+  /**
+   * @param wallClock the time of providers, which no test clock moves
+   */
+  public LookUpUnconfirmedSends(
+      ItemStore store,
+      RetryingItemStore insistent,
+      WorkerLeases workerLeases,
+      ChannelProviders channelProviders,
+      SendOutcomes sendOutcomes,
+      InstantSource realTime,
+      InstantSource wallClock) {
+    this.store = store;
+    this.insistent = insistent;
+    this.workerLeases = workerLeases;
+    this.channelProviders = channelProviders;
+    this.sendOutcomes = sendOutcomes;
+    this.realTime = realTime;
+    this.wallClock = wallClock;
+  }
+
+  /** Looks after a send whose holder is dead: it may have called the provider, or not. */
+  Optional<RetryAt> abandoned(Send send) {
+    var sendWrites = new SendWrites();
+    var revisit = sendOutcomes.doubtful(send, sendWrites);
+    // Whoever was quicker looks after it.
+    return insistent.write(sendWrites.writes()).committed() ? revisit : Optional.of(soon(send));
+  }
+
+  /** Asks once, if it is time to; says when to look again, at once for what is queued again. */
+  Optional<RetryAt> ask(Send send) {
+    var now = realTime.instant();
+    var due = send.trials().notBefore().orElse(now);
+    if (due.isAfter(now)) {
+      return Optional.of(new RetryAt(send.id(), due));
+    }
+    if (!sendOutcomes.supportsLookup(send)) {
+      return write(send, sendOutcomes::unconfirmed, Optional.empty());
+    }
+    var content = send.content().orElseThrow();
+    var since = send.trials().since().orElse(send.at());
+    try {
+      var candidates =
+          channelProviders.of(send.owed().channel()).find(send.id(), content, atProvider(since));
+      return candidates.isEmpty() ? notThere(send) : among(send, candidates);
+    } catch (TransientFailure silence) {
+      LOG.warn("Asked about send {} the provider did not answer", send.id());
+      return silence(send, since.plus(SendOutcomes.TRY_FOR).isBefore(now));
+    }
+  }
+
+  /** An instant of the past as a provider's clock showed it, or earlier. */
+  private Instant atProvider(Instant past) {
+    return wallClock.instant().minus(Duration.between(past, realTime.instant()));
+  }
+
+  private Optional<RetryAt> silence(Send send, boolean tooLong) {
+    return tooLong
+        ? write(send, sendOutcomes::unconfirmed, Optional.empty())
+        : again(send, send.trials().looks(), AFTER_SILENCE);
+  }
+
+  /** Takes the first candidate that is no other send's. */
+  private Optional<RetryAt> among(Send send, List<String> candidates) {
+    if (hasClaimedTwin(send)) {
+      return again(send, send.trials().looks(), BETWEEN_LOOKS);
+    }
+    for (var candidate : candidates) {
+      var key = SendKeys.message(send.content().orElseThrow().provider(), candidate);
+      var owner = store.get(key).flatMap(item -> item.text("send"));
+      if (owner.isEmpty()) {
+        return write(
+            send,
+            (found, sendWrites) -> sendOutcomes.recognised(found, candidate, sendWrites),
+            Optional.empty());
+      }
+    }
+    return notThere(send);
+  }
+
+  private Optional<RetryAt> notThere(Send send) {
+    var looks = send.trials().looks() + 1;
+    if (looks < LOOKS) {
+      return again(send, looks, BETWEEN_LOOKS);
+    }
+    return write(send, sendOutcomes::notThere, Optional.of(soon(send)));
+  }
+
+  private Optional<RetryAt> again(Send send, long looks, Duration after) {
+    var when = realTime.instant().plus(after);
+    return write(
+        send,
+        (doubtful, sendWrites) ->
+            sendWrites.move(doubtful, SendState.ASKING, Attempts.ask(looks, when)),
+        Optional.of(new RetryAt(send.id(), when)));
+  }
+
+  /** Writes; where somebody else was quicker, another look shows what stands. */
+  private Optional<RetryAt> write(Send send, Change change, Optional<RetryAt> then) {
+    var sendWrites = new SendWrites();
+    change.add(send, sendWrites);
+    return insistent.write(sendWrites.writes()).committed() ? then : Optional.of(soon(send));
+  }
+
+  private interface Change {
+    void add(Send send, SendWrites sendWrites);
+  }
+
+  private RetryAt soon(Send send) {
+    return new RetryAt(send.id(), realTime.instant());
+  }
+
+  /**
+   * Whether the same text to the same address is in another hand, so that what the provider has may
+   * be that one's. An index may miss a send of the last moment, which a look seconds later sees.
+   */
+  private boolean hasClaimedTwin(Send send) {
+    var ofContact =
+        Query.of(Tables.SENDS, send.owed().contact())
+            .on(Tables.SENDS_OF_CONTACT)
+            .backwards()
+            .limit(NEIGHBOURS);
+    return store.query(ofContact).items().stream()
+        .filter(item -> !ReceivedMessage.isOne(item))
+        .map(Send::of)
+        .filter(other -> !other.id().equals(send.id()))
+        .filter(other -> other.state() == SendState.CLAIMED)
+        .filter(other -> other.claim().map(this::isAlive).orElse(false))
+        .anyMatch(other -> sameMessage(send, other));
+  }
+
+  private boolean isAlive(Claim claim) {
+    return workerLeases.mayBeActive(claim);
+  }
+
+  private static boolean sameMessage(Send one, Send other) {
+    var a = one.content().orElseThrow();
+    return other
+        .content()
+        .filter(b -> b.to().equals(a.to()) && b.text().equals(a.text()))
+        .isPresent();
+  }
+}

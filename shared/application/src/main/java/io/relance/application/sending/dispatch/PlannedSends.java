@@ -1,0 +1,86 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.execution.Member;
+import io.relance.application.execution.Wave;
+import io.relance.application.sending.model.FlowPosition;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendIntent;
+import io.relance.application.sending.model.SendKind;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Purpose;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an element owes the members of a wave. */
+public record PlannedSends(Wave wave, FlowElement element, Instant now) {
+
+  public List<Send> to(List<Member> members) {
+    return members.stream().flatMap(this::to).toList();
+  }
+
+  private Stream<Send> to(Member member) {
+    return switch (element) {
+      case FlowElement.SendSms sms -> Stream.of(message(member, Channel.SMS, sms.purpose()));
+      case FlowElement.SendEmail email ->
+          Stream.of(message(member, Channel.EMAIL, email.purpose()));
+      case FlowElement.Forward forward ->
+          forward.to().stream().distinct().map(receiver -> forward(member, receiver));
+      case FlowElement.AddToList _,
+          FlowElement.Delay _,
+          FlowElement.DelayUntilWeekday _,
+          FlowElement.Condition _,
+          FlowElement.End _,
+          FlowElement.Note _ ->
+          Stream.empty();
+    };
+  }
+
+  private Send message(Member member, Channel channel, Purpose purpose) {
+    var sendIntent =
+        new SendIntent(
+            SendKind.MESSAGE,
+            member.contact(),
+            channel,
+            purpose,
+            Optional.of(passage(member)),
+            Optional.empty());
+    return Send.queued(
+        Send.id(member.enrollment(), element.id().value()), sendIntent, Optional.empty(), now);
+  }
+
+  private Send forward(Member member, FlowElement.Receiver receiver) {
+    return switch (receiver) {
+      case FlowElement.Receiver.Phone(var number) -> forward(member, Channel.SMS, number);
+      case FlowElement.Receiver.Mailbox(var address) -> forward(member, Channel.EMAIL, address);
+    };
+  }
+
+  private Send forward(Member member, Channel channel, String receiver) {
+    var sendIntent =
+        new SendIntent(
+            SendKind.FORWARD,
+            member.contact(),
+            channel,
+            Purpose.TRANSACTIONAL,
+            Optional.of(passage(member)),
+            Optional.of(receiver));
+    return Send.queued(
+        Send.forwardId(member.enrollment(), element.id().value(), receiver),
+        sendIntent,
+        Optional.empty(),
+        now);
+  }
+
+  private FlowPosition passage(Member member) {
+    return new FlowPosition(
+        wave.cohort(),
+        wave.activation(),
+        member.enrollment(),
+        wave.id(),
+        element.id().value(),
+        wave.launch());
+  }
+}

@@ -1,0 +1,182 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.Wave;
+import io.relance.application.execution.Waves;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Queues;
+import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.RetryingItemStore;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendProgress;
+import io.relance.application.sending.model.SendTask;
+import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.model.Sends;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes down what an element owes a wave that came to it, then has it handed over: at once in an
+ * exchange or for one person, else by messages of a few sends each.
+ *
+ * <p>Told again, it writes what is missing and hands over what is not settled; when all is, the
+ * wave moves on.
+ */
+public final class PrepareSends {
+  /** With the counts and the progress a transaction stays under its hundred writes. */
+  private static final int CHUNK = 90;
+
+  private final ItemStore store;
+  private final Queue queue;
+  private final Waves waves;
+  private final ExecuteSteps executeSteps;
+  private final DispatchSends dispatchSends;
+  private final AdvanceWave advanceWave;
+  private final RetryingItemStore insistent;
+  private final InstantSource clock;
+
+  public PrepareSends(
+      ItemStore store,
+      RetryingItemStore insistent,
+      Queue queue,
+      Waves waves,
+      ExecuteSteps executeSteps,
+      DispatchSends dispatchSends,
+      AdvanceWave advanceWave,
+      InstantSource clock) {
+    this.store = store;
+    this.insistent = insistent;
+    this.queue = queue;
+    this.waves = waves;
+    this.executeSteps = executeSteps;
+    this.dispatchSends = dispatchSends;
+    this.advanceWave = advanceWave;
+    this.clock = clock;
+  }
+
+  public void prepare(SendTask sendTask) {
+    waves
+        .arrived(sendTask.wave(), sendTask.attempt(), new ElementId(sendTask.element()))
+        .filter(found -> found.wave().attempt() == sendTask.attempt())
+        .ifPresent(found -> prepare(sendTask, found));
+  }
+
+  private void prepare(SendTask sendTask, Waves.Found found) {
+    var known = store.get(SendProgress.key(sendTask)).map(SendProgress::of);
+    if (known.isPresent()) {
+      goOn(sendTask, found);
+    } else {
+      begin(sendTask, found);
+    }
+  }
+
+  private void begin(SendTask sendTask, Waves.Found found) {
+    int left = found.left().size();
+    var owed = owed(sendTask, found, left);
+    if (owed.isEmpty() || found.wave().isOver()) {
+      advanceWave.atOnce(sendTask);
+    } else if (open(sendTask, owed, left)) {
+      handOver(found.wave(), owed);
+    } else {
+      goOn(sendTask, found);
+    }
+  }
+
+  /** Somebody began before: an earlier receive of the same message, or an earlier attempt. */
+  private void goOn(SendTask sendTask, Waves.Found found) {
+    var progress = join(sendTask);
+    if (progress.pending() > 0) {
+      var owed = owed(sendTask, found, Math.min(progress.left(), found.left().size()));
+      if (!found.wave().isOver()) {
+        write(owed);
+      }
+      handOver(found.wave(), owed);
+    }
+    advanceWave.ifSettled(sendTask.wave(), sendTask.element());
+  }
+
+  /** What is owed to those who came here, even if they were taken out since. */
+  private List<Send> owed(SendTask sendTask, Waves.Found found, int left) {
+    var wave = found.wave();
+    var arrived = new Waves.Found(wave, found.revision(), found.left().subList(0, left));
+    var element = executeSteps.element(wave, new ElementId(sendTask.element()));
+    return new PlannedSends(wave, element, clock.instant()).to(waves.members(arrived));
+  }
+
+  /** Writes everything for the first time; false when somebody began before. */
+  private boolean open(SendTask sendTask, List<Send> owed, int left) {
+    for (int from = 0; from < owed.size(); from += CHUNK) {
+      var sendWrites = moves(owed.subList(from, Math.min(owed.size(), from + CHUNK)));
+      if (from == 0) {
+        sendWrites.with(SendProgress.open(sendTask, owed.size(), left));
+      }
+      if (!insistent.write(sendWrites.writes()).committed()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private SendProgress join(SendTask sendTask) {
+    var progress = store.get(SendProgress.key(sendTask)).map(SendProgress::of).orElseThrow();
+    if (!progress.waitsFor(sendTask)) {
+      insistent.write(List.<Write>of(SendProgress.join(sendTask)));
+    }
+    return progress;
+  }
+
+  /** Writes those that are missing. */
+  private void write(List<Send> owed) {
+    var sends = new Sends(store);
+    for (int from = 0; from < owed.size(); from += CHUNK) {
+      var chunk = owed.subList(from, Math.min(owed.size(), from + CHUNK));
+      var ids = chunk.stream().map(Send::id).toList();
+      OptimisticRetry.retryUntil(
+          "sends",
+          String.join(" ", ids),
+          () -> {
+            var there = new HashSet<String>();
+            sends.find(ids).forEach(send -> there.add(send.id()));
+            var sendWrites =
+                moves(chunk.stream().filter(send -> !there.contains(send.id())).toList());
+            return sendWrites.isEmpty() || insistent.write(sendWrites.writes()).committed();
+          });
+    }
+  }
+
+  private static SendWrites moves(List<Send> sends) {
+    var sendWrites = new SendWrites();
+    sends.forEach(sendWrites::create);
+    return sendWrites;
+  }
+
+  private void handOver(Wave wave, List<Send> owed) {
+    var sends = owed.stream().map(Send::id).toList();
+    var handings = new ArrayList<DispatchMessage>();
+    for (int from = 0; from < sends.size(); from += SendContextLoader.MOST) {
+      handings.add(
+          DispatchMessage.of(
+              sends.subList(from, Math.min(sends.size(), from + SendContextLoader.MOST))));
+    }
+    if (wave.exchange() || sends.size() == 1) {
+      handings.forEach(dispatchSends::handOver);
+    } else {
+      var now = clock.instant();
+      queue.send(
+          Queues.HANDOVERS,
+          handings.stream()
+              .map(
+                  dispatchMessage ->
+                      dispatchMessage.message(now, now, Optional.of(wave.automation())))
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.automations.Counters;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.gate.Recipients;
+import io.relance.application.sending.model.RetryingItemStore;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendKeys;
+import io.relance.application.sending.model.SendKind;
+import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.model.Sends;
+import io.relance.domain.inbound.DeliveryReceipt;
+import io.relance.domain.provider.SendResult.Kind;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Value;
+import io.relance.domain.store.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes what a provider reports of a message, in any order and any number of times: delivered
+ * stands above failed, and failed above sent.
+ */
+public final class ProcessReceipt {
+  private static final ItemKey UNKNOWN =
+      new ItemKey(Tables.PLATFORM, "receipts/unknown", "counters");
+
+  private final ItemStore store;
+  private final RetryingItemStore insistent;
+  private final Sends sends;
+  private final SendOutcomes sendOutcomes;
+  private final Recipients recipients;
+  private final AdvanceWave advanceWave;
+
+  public ProcessReceipt(
+      ItemStore store,
+      RetryingItemStore insistent,
+      Sends sends,
+      SendOutcomes sendOutcomes,
+      Recipients recipients,
+      AdvanceWave advanceWave) {
+    this.store = store;
+    this.insistent = insistent;
+    this.sends = sends;
+    this.sendOutcomes = sendOutcomes;
+    this.recipients = recipients;
+    this.advanceWave = advanceWave;
+  }
+
+  /** What became of a receipt. */
+  public enum Taken {
+    /** It changed what is known of a send. */
+    NEWS,
+    /** All of it was known, or something better is. */
+    KNOWN,
+    /** It is about no send of ours; it is counted. */
+    UNKNOWN
+  }
+
+  public Taken take(DeliveryReceipt deliveryReceipt) {
+    var message = deliveryReceipt.provider() + " " + deliveryReceipt.providerMessageId();
+    return OptimisticRetry.retry("message", message, () -> tryToTake(deliveryReceipt));
+  }
+
+  private Optional<Taken> tryToTake(DeliveryReceipt deliveryReceipt) {
+    var found = find(deliveryReceipt);
+    if (found.isEmpty()) {
+      store.transact(
+          List.of(
+              Write.update(
+                  UNKNOWN, Precondition.always(), Edit.add(deliveryReceipt.provider(), 1))));
+      return Optional.of(Taken.UNKNOWN);
+    }
+    var send = found.orElseThrow();
+    publishOptOut(deliveryReceipt, send);
+    var sendWrites = new SendWrites();
+    apply(deliveryReceipt, send, sendWrites);
+    if (sendWrites.isEmpty()) {
+      return Optional.of(Taken.KNOWN);
+    }
+    if (!insistent.write(sendWrites.writes()).committed()) {
+      return Optional.empty();
+    }
+    send.owed().passage().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    return Optional.of(Taken.NEWS);
+  }
+
+  private Optional<Send> find(DeliveryReceipt deliveryReceipt) {
+    return deliveryReceipt
+        .sendId()
+        .flatMap(sends::find)
+        .or(
+            () ->
+                store
+                    .get(
+                        SendKeys.message(
+                            deliveryReceipt.provider(), deliveryReceipt.providerMessageId()))
+                    .flatMap(item -> item.text("send"))
+                    .flatMap(sends::find));
+  }
+
+  private void apply(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
+    var wasTried = send.trials().since().isPresent();
+    if (!wasTried) {
+      return;
+    }
+    switch (deliveryReceipt.status()) {
+      case ACCEPTED, SENT -> {
+        if (isOpen(send) || SendOutcomes.neverConfirmed(send)) {
+          sent(deliveryReceipt, send, sendWrites);
+        }
+      }
+      case DELIVERED, READ -> {
+        if (!send.delivered()) {
+          delivered(deliveryReceipt, send, sendWrites);
+        }
+      }
+      case FAILED -> {
+        if (failed(deliveryReceipt, send)) {
+          var reason = deliveryReceipt.reason().orElse("the provider could not deliver it");
+          sendWrites.fail(send, reason, failure(deliveryReceipt));
+          sendOutcomes.suppression(send, deliveryReceipt.kind()).ifPresent(sendWrites::with);
+        }
+      }
+    }
+  }
+
+  /** Whether it is not known yet that the provider has it. */
+  private static boolean isOpen(Send send) {
+    return switch (send.state()) {
+      case QUEUED, HELD, CLAIMED, ASKING, UNCONFIRMED -> true;
+      case SENT, FAILED, SKIPPED -> false;
+    };
+  }
+
+  private void sent(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
+    sendOutcomes.sent(send, deliveryReceipt.providerMessageId(), List.of(), sendWrites);
+  }
+
+  private void delivered(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
+    var flag = new Edit.Set("delivered", Value.of(true));
+    if (send.state() == SendState.SENT) {
+      sendWrites.move(send, SendState.SENT, List.of(flag));
+    } else {
+      sendOutcomes.sent(send, deliveryReceipt.providerMessageId(), List.of(flag), sendWrites);
+      sendWrites.notSkipped(send);
+    }
+    sendWrites.count(send, Counters.DELIVERED, 1);
+  }
+
+  /** What failed before it was queued again, or under another id, is not what stands now. */
+  private static boolean failed(DeliveryReceipt deliveryReceipt, Send send) {
+    var ours = send.providerId().map(deliveryReceipt.providerMessageId()::equals).orElse(true);
+    return ours
+        && !send.delivered()
+        && switch (send.state()) {
+          case CLAIMED, ASKING, UNCONFIRMED, SENT -> true;
+          case QUEUED, HELD, FAILED, SKIPPED -> false;
+        };
+  }
+
+  private List<Edit> failure(DeliveryReceipt deliveryReceipt) {
+    var edits = new ArrayList<>(sendOutcomes.settled());
+    edits.add(Edit.set("providerId", deliveryReceipt.providerMessageId()));
+    return edits;
+  }
+
+  private void publishOptOut(DeliveryReceipt deliveryReceipt, Send send) {
+    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.owed().kind() != SendKind.FORWARD) {
+      recipients.optedOutAtProvider(send.owed().contact(), send.owed().channel(), send.id());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.sending.gate.Gate;
+import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SkipReason;
+import io.relance.application.sending.provider.ChannelProvider.OutboundMessage;
+import io.relance.application.sending.render.RenderMessages;
+import io.relance.application.sending.render.RenderResult;
+import java.time.Instant;
+
+/** What is to become of a send, decided upon a situation. */
+public sealed interface SendDecision {
+  SendContext situation();
+
+  record Ready(SendContext situation, OutboundMessage parcel) implements SendDecision {}
+
+  record Hold(SendContext situation, Instant until) implements SendDecision {}
+
+  record Skip(SendContext situation, SkipReason reason) implements SendDecision {}
+
+  record Fail(SendContext situation, String reason) implements SendDecision {}
+
+  default Send send() {
+    return situation().send();
+  }
+
+  /** What the gate says, and for those who may go whether the message can be written. */
+  static SendDecision of(SendContext sendContext, RenderMessages texts) {
+    return switch (Gate.decide(sendContext.facts())) {
+      case Gate.Decision.Skip(var reason) -> new Skip(sendContext, reason);
+      case Gate.Decision.HoldUntil(var opening) -> new Hold(sendContext, opening);
+      case Gate.Decision.Go() ->
+          switch (texts.write(sendContext)) {
+            case RenderResult.Written(var parcel) -> new Ready(sendContext, parcel);
+            case RenderResult.Broken(var reason) -> new Fail(sendContext, reason);
+          };
+    };
+  }
+}

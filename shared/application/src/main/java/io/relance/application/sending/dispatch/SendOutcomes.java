@@ -1,0 +1,198 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueKind;
+import io.relance.application.sending.gate.Suppression;
+import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.model.Attempts;
+import io.relance.application.sending.model.Claim;
+import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.RetryAt;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendKeys;
+import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.provider.SendResult;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what a provider's answer makes of a send, and what is written beside it. */
+public final class SendOutcomes {
+  /** A provider that takes nothing for so long will not have it any more. */
+  static final Duration TRY_FOR = Duration.ofDays(1);
+
+  /** The last receipt of an SMS comes after so long at most. */
+  static final Duration RECEIPTS_COME_FOR = Duration.ofDays(3);
+
+  static final String NEVER_CONFIRMED = "never confirmed";
+  private static final String NOT_TAKEN = "the provider took no message for 24 hours";
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+  /** A provider's list goes back further than anybody looks. */
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  private final Agenda agenda;
+  private final ChannelProviders channelProviders;
+  private final Suppressions suppressions;
+  private final InstantSource clock;
+  private final InstantSource realTime;
+
+  public SendOutcomes(
+      Agenda agenda,
+      ChannelProviders channelProviders,
+      Suppressions suppressions,
+      InstantSource clock,
+      InstantSource realTime) {
+    this.agenda = agenda;
+    this.channelProviders = channelProviders;
+    this.suppressions = suppressions;
+    this.clock = clock;
+    this.realTime = realTime;
+  }
+
+  /** Adds what an answer changes; says when to look again at what is not settled by it. */
+  Optional<RetryAt> answered(Send send, SendResult answer, SendWrites sendWrites) {
+    return switch (answer) {
+      case SendResult.Accepted(var providerId) -> {
+        sent(send, providerId, List.of(), sendWrites);
+        yield Optional.empty();
+      }
+      case SendResult.Rejected rejected -> {
+        rejected(send, rejected, sendWrites);
+        yield Optional.empty();
+      }
+      case SendResult.NotAccepted(var _, var retryAfter) -> notTaken(send, retryAfter, sendWrites);
+      case SendResult.Ambiguous _ -> doubtful(send, sendWrites);
+    };
+  }
+
+  /** The provider has it, and said so. */
+  void sent(Send send, String providerId, List<Edit> more, SendWrites sendWrites) {
+    var edits = new ArrayList<>(settled());
+    edits.add(Edit.set("providerId", providerId));
+    edits.add(Edit.remove("reason"));
+    edits.addAll(more);
+    sendWrites.move(send, SendState.SENT, edits);
+    if (supportsLookup(send)) {
+      sendWrites.with(Write.put(isOurs(send, providerId)));
+    }
+  }
+
+  /** The provider has a message that must be this one, unless another send turns out to be it. */
+  void recognised(Send send, String providerId, SendWrites sendWrites) {
+    sendWrites.with(Write.putNew(isOurs(send, providerId)));
+    sent(send, providerId, List.of(), sendWrites);
+  }
+
+  /** Nobody knows whether the provider has it: it is asked, or only a receipt can tell. */
+  Optional<RetryAt> doubtful(Send send, SendWrites sendWrites) {
+    if (supportsLookup(send)) {
+      var when = realTime.instant().plus(FIRST_LOOK);
+      sendWrites.move(send, SendState.ASKING, Attempts.ask(0, when));
+      return Optional.of(new RetryAt(send.id(), when));
+    }
+    unconfirmed(send, sendWrites);
+    return Optional.empty();
+  }
+
+  /** Nobody knows, and it cannot be found out. */
+  void unconfirmed(Send send, SendWrites sendWrites) {
+    var due = clock.instant().plus(RECEIPTS_COME_FOR);
+    sendWrites.move(send, SendState.UNCONFIRMED, settled());
+    sendWrites.with(agenda.put(agenda.name(DueKind.UNCONFIRMED, send.id(), due)));
+  }
+
+  /** Whether the provider that was given it is the one there is, and answers questions. */
+  boolean supportsLookup(Send send) {
+    var channelProvider = channelProviders.of(send.owed().channel());
+    return channelProvider.supportsLookup()
+        && send.content().filter(it -> it.provider().equals(channelProvider.name())).isPresent();
+  }
+
+  private void rejected(Send send, SendResult.Rejected rejected, SendWrites sendWrites) {
+    sendWrites.fail(send, rejected.reason(), settled());
+    suppression(send, rejected.kind()).ifPresent(sendWrites::with);
+  }
+
+  /** The write that remembers what a provider said of the receiver. */
+  Optional<Write> suppression(Send send, SendResult.Kind kind) {
+    var now = clock.instant();
+    var suppression =
+        switch (kind) {
+          case MESSAGE -> Optional.<Suppression>empty();
+          case INVALID_ADDRESS -> Optional.of(Suppressions.invalid(now));
+          case OPTED_OUT -> Optional.of(Suppressions.optedOut(now));
+        };
+    return suppression.flatMap(
+        found ->
+            send.content().map(it -> suppressions.remember(send.owed().channel(), it.to(), found)));
+  }
+
+  private Optional<RetryAt> notTaken(
+      Send send, Optional<Duration> retryAfter, SendWrites sendWrites) {
+    var now = realTime.instant();
+    var attempts = send.trials();
+    if (triedLongEnough(send)) {
+      sendWrites.fail(send, NOT_TAKEN, settled());
+      return Optional.empty();
+    }
+    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts.attempts(), 8));
+    var wanted = retryAfter.filter(it -> it.compareTo(pause) > 0).orElse(pause);
+    var again = now.plus(wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted);
+    var edits = new ArrayList<>(Claim.released());
+    edits.addAll(attempts.notTaken(again));
+    sendWrites.move(send, SendState.QUEUED, edits);
+    return Optional.of(new RetryAt(send.id(), again));
+  }
+
+  /** Queues again what the provider says that it does not have. */
+  void notThere(Send send, SendWrites sendWrites) {
+    if (triedLongEnough(send)) {
+      sendWrites.fail(send, NOT_TAKEN, settled());
+    } else {
+      var edits = new ArrayList<>(Claim.released());
+      edits.addAll(Attempts.nothingToAsk());
+      sendWrites.move(send, SendState.QUEUED, edits);
+    }
+  }
+
+  private boolean triedLongEnough(Send send) {
+    var now = realTime.instant();
+    return send.trials().since().filter(since -> since.plus(TRY_FOR).isBefore(now)).isPresent();
+  }
+
+  /** Lets a message be recognised as this send's, by those who ask and by receipts. */
+  private Item isOurs(Send send, String providerId) {
+    var provider = send.content().map(Content::provider).orElse("");
+    return ItemBuilder.at(SendKeys.message(provider, providerId))
+        .text("send", send.id())
+        .expiresAt(clock.instant().plus(REMEMBERED))
+        .build();
+  }
+
+  /** Whether it failed only because nobody ever said that the provider has it. */
+  static boolean neverConfirmed(Send send) {
+    return send.state() == SendState.FAILED
+        && send.reason()
+            .filter(it -> it.equals(NEVER_CONFIRMED) || it.equals(NOT_TAKEN))
+            .isPresent();
+  }
+
+  /** The edits with which a send is settled. */
+  List<Edit> settled() {
+    var edits = new ArrayList<>(Claim.released());
+    edits.add(Edit.set("settledAt", Instants.text(clock.instant())));
+    return edits;
+  }
+}

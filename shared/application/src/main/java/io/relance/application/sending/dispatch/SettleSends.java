@@ -1,0 +1,106 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.sending.dispatch.ClaimSends.Claimed;
+import io.relance.application.sending.gate.Recipients;
+import io.relance.application.sending.model.RetryAt;
+import io.relance.application.sending.model.RetryingItemStore;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendKind;
+import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.model.Sends;
+import io.relance.application.sending.provider.ClaimedSend;
+import io.relance.domain.provider.SendResult;
+import io.relance.domain.provider.SendResult.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes down what became of sends in hand: many in one transaction, one by one when something else
+ * was quicker for one of them, such as a receipt.
+ */
+public final class SettleSends {
+  private final RetryingItemStore store;
+  private final Sends sends;
+  private final Agenda agenda;
+  private final SendOutcomes sendOutcomes;
+  private final Recipients recipients;
+
+  public SettleSends(
+      RetryingItemStore store,
+      Sends sends,
+      Agenda agenda,
+      SendOutcomes sendOutcomes,
+      Recipients recipients) {
+    this.store = store;
+    this.sends = sends;
+    this.agenda = agenda;
+    this.sendOutcomes = sendOutcomes;
+    this.recipients = recipients;
+  }
+
+  /** Settles those that were answered; says which are to be looked at again. */
+  List<RetryAt> settle(Claimed claimed, Map<String, SendResult> answers) {
+    var answered =
+        claimed.sends().stream()
+            .map(ClaimedSend::send)
+            .filter(send -> answers.containsKey(send.id()))
+            .toList();
+    var revisits = new ArrayList<RetryAt>();
+    if (answered.isEmpty()) {
+      return revisits;
+    }
+    // Before the rest is settled: what is lost after that is lost for good.
+    answered.forEach(send -> publishOptOut(send, answers));
+    var watch = Optional.of(claimed.watch()).filter(_ -> answered.size() == claimed.sends().size());
+    if (!write(watch, answered, answers, revisits)) {
+      answered.forEach(send -> settleOne(send, answers, revisits));
+    }
+    return revisits;
+  }
+
+  /** Settles one for as long as it is in this hand. */
+  private void settleOne(Send send, Map<String, SendResult> answers, List<RetryAt> revisits) {
+    var now = Optional.of(send);
+    while (now.isPresent()
+        && !write(Optional.empty(), List.of(now.orElseThrow()), answers, revisits)) {
+      now =
+          sends
+              .find(send.id())
+              .filter(it -> it.state() == SendState.CLAIMED && it.claim().equals(send.claim()));
+    }
+  }
+
+  /** The watch over sends that are settled one by one stays, and finds nothing to do. */
+  private boolean write(
+      Optional<String> watch,
+      List<Send> inHand,
+      Map<String, SendResult> answers,
+      List<RetryAt> revisits) {
+    var sendWrites = new SendWrites();
+    var later = new ArrayList<RetryAt>();
+    for (var send : inHand) {
+      var answer = answers.get(send.id());
+      if (answer != null) {
+        sendOutcomes.answered(send, answer, sendWrites).ifPresent(later::add);
+      }
+    }
+    watch.map(agenda::remove).ifPresent(sendWrites::with);
+    var written = store.write(sendWrites.writes()).committed();
+    if (written) {
+      revisits.addAll(later);
+    }
+    return written;
+  }
+
+  private void publishOptOut(Send send, Map<String, SendResult> answers) {
+    if (answers.get(send.id()) instanceof SendResult.Rejected(var _, var _, var kind)
+        && kind == Kind.OPTED_OUT
+        && send.owed().kind() != SendKind.FORWARD) {
+      recipients.optedOutAtProvider(send.owed().contact(), send.owed().channel(), send.id());
+    }
+  }
+}

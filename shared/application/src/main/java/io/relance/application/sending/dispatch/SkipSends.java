@@ -1,0 +1,123 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.execution.CancelWaves;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.Member;
+import io.relance.application.execution.Wave;
+import io.relance.application.execution.Waves;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.application.sending.model.RetryingItemStore;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendKeys;
+import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.model.Sends;
+import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Makes what is still queued be skipped: of people taken out, and of an erased contact. */
+public final class SkipSends implements CancelWaves.SkipQueued {
+  private static final int CHUNK = 30;
+
+  private final ItemStore store;
+  private final RetryingItemStore insistent;
+  private final Sends sends;
+  private final ExecuteSteps executeSteps;
+  private final Waves waves;
+  private final InstantSource clock;
+  private final AdvanceWave advanceWave;
+
+  public SkipSends(
+      ItemStore store,
+      RetryingItemStore insistent,
+      Sends sends,
+      ExecuteSteps executeSteps,
+      Waves waves,
+      AdvanceWave advanceWave,
+      InstantSource clock) {
+    this.store = store;
+    this.insistent = insistent;
+    this.sends = sends;
+    this.executeSteps = executeSteps;
+    this.waves = waves;
+    this.advanceWave = advanceWave;
+    this.clock = clock;
+  }
+
+  /** What is in hand or with the provider goes its way. */
+  @Override
+  public void skip(Wave wave, List<Member> members) {
+    var element = executeSteps.element(wave, wave.at());
+    var owed = new PlannedSends(wave, element, clock.instant()).to(members);
+    for (int from = 0; from < owed.size(); from += CHUNK) {
+      var chunk = owed.subList(from, Math.min(owed.size(), from + CHUNK));
+      skip(chunk.stream().map(Send::id).toList(), SkipReason.DEACTIVATED, List.of());
+    }
+  }
+
+  /** Skips what is still to be sent to an enrollment that was cancelled. */
+  public void cancelled(Enrollment enrollment) {
+    var entered = waves.find(enrollment.wave()).map(Waves.Found::wave).orElseThrow();
+    var element = executeSteps.element(entered, enrollment.end().orElseThrow().element());
+    var member = new Member(enrollment.id(), enrollment.contact());
+    var owed = new PlannedSends(entered, element, clock.instant()).to(List.of(member));
+    var ids = owed.stream().map(Send::id).toList();
+    if (!ids.isEmpty()) {
+      skip(ids, SkipReason.TAKEN_OUT, List.of());
+      sends.find(ids).stream()
+          .flatMap(send -> send.owed().passage().stream())
+          .distinct()
+          .forEach(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    }
+  }
+
+  /**
+   * Skips what is queued for a contact, leaves no address and no text in anything sent, and deletes
+   * what was received. It finds by an index, which may miss what was queued in the last moment; the
+   * gate stops that.
+   */
+  public void erase(String contact) {
+    var ofContact = Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT).limit(100);
+    store.all(ofContact).forEach(this::erase);
+  }
+
+  private void erase(Item item) {
+    if (ReceivedMessage.isOne(item)) {
+      insistent.write(List.of(Write.delete(item.key())));
+    } else {
+      erase(Send.of(item));
+    }
+  }
+
+  private void erase(Send send) {
+    skip(List.of(send.id()), SkipReason.ERASED, Content.forgotten());
+    if (send.content().isPresent() || send.owed().receiver().isPresent()) {
+      var key = SendKeys.send(send.id());
+      insistent.write(List.of(new Write.Update(key, Content.forgotten(), Precondition.present())));
+    }
+    send.owed().passage().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+  }
+
+  private void skip(List<String> ids, SkipReason reason, List<Edit> more) {
+    OptimisticRetry.retryUntil("sends", String.join(" ", ids), () -> tryToSkip(ids, reason, more));
+  }
+
+  private boolean tryToSkip(List<String> ids, SkipReason reason, List<Edit> more) {
+    var sendWrites = new SendWrites();
+    sends.find(ids).stream()
+        .filter(send -> send.state() == SendState.QUEUED || send.state() == SendState.HELD)
+        .forEach(send -> sendWrites.skip(send, reason, more));
+    return sendWrites.isEmpty() || insistent.write(sendWrites.writes()).committed();
+  }
+}

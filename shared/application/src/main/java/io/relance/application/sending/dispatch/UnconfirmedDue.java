@@ -1,0 +1,36 @@
+package io.relance.application.sending.dispatch;
+
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.application.sending.model.RetryingItemStore;
+import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.model.Sends;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives up a send of which no receipt came in all the time in which receipts come. */
+public final class UnconfirmedDue implements DueAction {
+  private final Sends sends;
+  private final RetryingItemStore store;
+
+  public UnconfirmedDue(Sends sends, RetryingItemStore store) {
+    this.sends = sends;
+    this.store = store;
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.UNCONFIRMED;
+  }
+
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    var unconfirmed = sends.find(subject).filter(send -> send.state() == SendState.UNCONFIRMED);
+    var sendWrites = new SendWrites();
+    unconfirmed.ifPresent(send -> sendWrites.fail(send, SendOutcomes.NEVER_CONFIRMED, List.of()));
+    var outrun = !sendWrites.isEmpty() && !store.write(sendWrites.writes()).committed();
+    return outrun ? Optional.of(now) : Optional.empty();
+  }
+}

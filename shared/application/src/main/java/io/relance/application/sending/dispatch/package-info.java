@@ -1,0 +1,5 @@
+/** Plans, claims, dispatches and settles sends. */
+@NullMarked
+package io.relance.application.sending.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.relance.application.sending.gate;
+
+import io.relance.application.sending.model.SendIntent;
+import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Consents;
+import io.relance.domain.flow.Purpose;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Decides at the last moment whether somebody is sent a message (D7.6): activation, address,
+ * consent, suppression, duplicate; the first that objects is the reason.
+ */
+public final class Gate {
+  private Gate() {}
+
+  /** What the gate says. */
+  public sealed interface Decision {
+    record Go() implements Decision {}
+
+    record HoldUntil(Instant opening) implements Decision {}
+
+    record Skip(SkipReason reason) implements Decision {}
+  }
+
+  /**
+   * What is decided upon.
+   *
+   * @param over why the enrollment is sent nothing any more; empty while it is in progress
+   * @param person absent when the contact was erased
+   */
+  public record Facts(
+      SendIntent owed,
+      Optional<SkipReason> over,
+      Exchange exchange,
+      Optional<Person> person,
+      Optional<Suppression> suppression,
+      boolean duplicate) {}
+
+  /** The contact as the gate sees it. */
+  public record Person(Optional<String> address, Consents consents) {
+    /** Never shows the address. */
+    @Override
+    public String toString() {
+      return "Person[…]";
+    }
+  }
+
+  /** Whether a message answers what the contact has just written. */
+  public enum Exchange {
+    NONE,
+    /** It may be answered as long as the contact has not opted out. */
+    OPEN,
+    /** Only those who agreed to marketing are answered. */
+    SUBSCRIBERS_ONLY
+  }
+
+  public static Decision decide(Facts facts) {
+    return switch (facts.owed().kind()) {
+      case MESSAGE -> first(facts, Gate::activation, Gate::person, Gate::consent, Gate::address);
+      case FORWARD -> first(facts, Gate::activation, Gate::erasure);
+      case CONFIRMATION -> first(facts, Gate::erasure);
+    };
+  }
+
+  @SafeVarargs
+  private static Decision first(Facts facts, Function<Facts, Optional<SkipReason>>... rules) {
+    return Stream.of(rules)
+        .flatMap(rule -> rule.apply(facts).stream())
+        .findFirst()
+        .<Decision>map(Decision.Skip::new)
+        .orElseGet(Decision.Go::new);
+  }
+
+  private static Optional<SkipReason> activation(Facts facts) {
+    return facts.over();
+  }
+
+  private static Optional<SkipReason> erasure(Facts facts) {
+    return when(facts.person().isEmpty(), SkipReason.ERASED);
+  }
+
+  private static Optional<SkipReason> person(Facts facts) {
+    return erasure(facts)
+        .or(() -> when(facts.person().flatMap(Person::address).isEmpty(), SkipReason.NO_ADDRESS));
+  }
+
+  private static Optional<SkipReason> consent(Facts facts) {
+    var consents = facts.person().map(Person::consents).orElse(Consents.NONE);
+    var channel = facts.owed().channel();
+    var purpose = facts.owed().purpose();
+    if (consents.optedOut(channel, purpose)) {
+      return Optional.of(SkipReason.OPTED_OUT);
+    }
+    var permitted =
+        switch (facts.exchange()) {
+          case NONE -> consents.permit(channel, purpose);
+          case OPEN -> !consents.optedOut(channel);
+          case SUBSCRIBERS_ONLY -> consents.permit(channel, Purpose.MARKETING);
+        };
+    return when(
+        !permitted, consents.optedOut(channel) ? SkipReason.OPTED_OUT : SkipReason.NOT_SUBSCRIBED);
+  }
+
+  private static Optional<SkipReason> address(Facts facts) {
+    return facts
+        .suppression()
+        .flatMap(suppression -> suppressed(suppression, facts))
+        .or(() -> when(facts.duplicate(), SkipReason.DUPLICATE));
+  }
+
+  private static Optional<SkipReason> suppressed(Suppression suppression, Facts facts) {
+    return switch (suppression.why()) {
+      case INVALID_ADDRESS -> Optional.of(SkipReason.INVALID_ADDRESS);
+      case OPTED_OUT ->
+          when(!agreedAfter(suppression.at(), facts), SkipReason.OPTED_OUT_AT_PROVIDER);
+    };
+  }
+
+  /** Whoever agreed after telling the provider to stop may be written to again. */
+  private static boolean agreedAfter(Instant optOut, Facts facts) {
+    return facts
+        .person()
+        .flatMap(person -> person.consents().standing(facts.owed().channel(), Purpose.MARKETING))
+        .filter(entry -> entry.state() == ConsentState.SUBSCRIBED && entry.at().isAfter(optOut))
+        .isPresent();
+  }
+
+  private static Optional<SkipReason> when(boolean objects, SkipReason reason) {
+    return objects ? Optional.of(reason) : Optional.empty();
+  }
+}

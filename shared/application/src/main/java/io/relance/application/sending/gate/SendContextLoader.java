@@ -1,0 +1,225 @@
+package io.relance.application.sending.gate;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.automations.AutomationKeys;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.CancelWaves;
+import io.relance.application.execution.ExecutionKeys;
+import io.relance.application.execution.Wave;
+import io.relance.application.launches.Launch;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.FlowPosition;
+import io.relance.application.sending.model.Recipient;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendIntent;
+import io.relance.application.sending.model.SendKeys;
+import io.relance.application.sending.model.SendKind;
+import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what the gate and the texts need to know of sends. */
+public final class SendContextLoader {
+  /** So many at once keep each batch of keys under a hundred. */
+  public static final int MOST = 25;
+
+  private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
+
+  private final StoredItems storedItems;
+  private final Function<Wave, Flow> flows;
+  private final Recipients recipients;
+  private final Suppressions suppressions;
+
+  public SendContextLoader(
+      StoredItems storedItems,
+      Function<Wave, Flow> flows,
+      Recipients recipients,
+      Suppressions suppressions) {
+    this.storedItems = storedItems;
+    this.flows = flows;
+    this.recipients = recipients;
+    this.suppressions = suppressions;
+  }
+
+  /** The situations of at most {@link #MOST} sends of one wave, or of none, in their order. */
+  public List<SendContext> of(Optional<Wave> wave, List<Send> sends) {
+    var contacts = sends.stream().map(send -> send.owed().contact()).collect(Collectors.toSet());
+    var people = recipients.find(contacts);
+    var walks =
+        storedItems.getAll(sends.stream().flatMap(SendContextLoader::walkKeys).distinct().toList());
+    var known =
+        sends.stream()
+            .map(
+                send ->
+                    new Known(send, Optional.ofNullable(people.get(send.owed().contact())), walks))
+            .toList();
+    var beside = storedItems.getAll(known.stream().flatMap(this::keys).distinct().toList());
+    var taken = new HashSet<ItemKey>();
+    return known.stream().map(it -> situation(it, wave, beside, taken)).toList();
+  }
+
+  /** What was read of a send first. */
+  private record Known(Send send, Optional<Recipient> recipient, Map<ItemKey, Item> walks) {
+    Optional<FlowPosition> passage() {
+      return send.owed().passage();
+    }
+
+    Optional<Item> enrollment() {
+      return passage().map(it -> walks.get(ExecutionKeys.enrollment(it.enrollment())));
+    }
+
+    Optional<String> source() {
+      return enrollment().flatMap(item -> item.text("source"));
+    }
+
+    Optional<String> address() {
+      return send.owed()
+          .receiver()
+          .or(() -> recipient.flatMap(it -> it.address(send.owed().channel())));
+    }
+
+    /** Why nothing is sent any more to the enrollment. */
+    Optional<SkipReason> over() {
+      if (passage().isEmpty()) {
+        return Optional.empty();
+      }
+      if (exitedThrough() >= passage().orElseThrow().activation() || enrollment().isEmpty()) {
+        return Optional.of(SkipReason.DEACTIVATED);
+      }
+      return enrollment()
+          .flatMap(it -> it.text("outcome"))
+          .map(Known::reason)
+          .or(
+              () ->
+                  launchCancelled() ? Optional.of(SkipReason.LAUNCH_CANCELLED) : Optional.empty());
+    }
+
+    private static SkipReason reason(String outcome) {
+      return switch (outcome) {
+        case CancelWaves.TAKEN_OUT -> SkipReason.TAKEN_OUT;
+        case BranchByContact.ERASED -> SkipReason.ERASED;
+        default -> SkipReason.DEACTIVATED;
+      };
+    }
+
+    private boolean launchCancelled() {
+      return passage()
+          .flatMap(FlowPosition::launch)
+          .map(Launch::key)
+          .map(walks::get)
+          .filter(Launch::isCancelled)
+          .isPresent();
+    }
+
+    private long exitedThrough() {
+      return passage()
+          .map(it -> walks.get(AutomationKeys.automation(it.automation())))
+          .map(automation -> automation.number("exitedThrough"))
+          .orElse(Long.MAX_VALUE);
+    }
+  }
+
+  private static Stream<ItemKey> walkKeys(Send send) {
+    return send.owed().passage().stream()
+        .flatMap(
+            it ->
+                Stream.concat(
+                    Stream.of(
+                        ExecutionKeys.enrollment(it.enrollment()),
+                        AutomationKeys.automation(it.automation())),
+                    it.launch().stream().map(Launch::key)));
+  }
+
+  private Stream<ItemKey> keys(Known known) {
+    return Stream.of(occurrence(known), suppression(known), duplicate(known))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<ItemKey> occurrence(Known known) {
+    return known
+        .source()
+        .filter(source -> !isLaunch(source))
+        .map(source -> new ItemKey(Tables.OCCURRENCES, "occurrence#" + source, "occurrence"));
+  }
+
+  private Optional<ItemKey> suppression(Known known) {
+    return known.address().map(address -> suppressions.key(known.send().owed().channel(), address));
+  }
+
+  private Optional<ItemKey> duplicate(Known known) {
+    if (known.send().owed().kind() != SendKind.MESSAGE || known.address().isEmpty()) {
+      return Optional.empty();
+    }
+    var element = known.passage().orElseThrow().element();
+    return known
+        .source()
+        .filter(SendContextLoader::isLaunch)
+        .map(
+            launch ->
+                SendKeys.duplicate(
+                    launch, element, suppressions.hashed(known.address().orElseThrow())));
+  }
+
+  /** An occurrence's id says its kind before a colon; a launch's has none. */
+  private static boolean isLaunch(String source) {
+    return source.indexOf(':') < 0;
+  }
+
+  private SendContext situation(
+      Known known, Optional<Wave> wave, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
+    var flow = wave.map(flows);
+    var facts =
+        new Gate.Facts(
+            known.send().owed(),
+            known.over(),
+            exchange(known.send().owed(), wave, flow),
+            known.recipient().map(it -> new Gate.Person(known.address(), it.consents())),
+            suppression(known).map(beside::get).map(Suppression::of),
+            isDuplicate(known, beside, taken));
+    return new SendContext(
+        known.send(),
+        facts,
+        known.recipient(),
+        known.passage().flatMap(it -> flow.orElseThrow().element(new ElementId(it.element()))),
+        occurrence(known).map(beside::get).map(SendContextLoader::variables).orElse(Map.of()),
+        duplicate(known));
+  }
+
+  private static Map<String, Object> variables(Item occurrence) {
+    return Json.read(occurrence.text("variables").orElse("{}"), VARIABLES);
+  }
+
+  /** Whether the address is taken: by another send, or by one before it in this batch. */
+  private boolean isDuplicate(Known known, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
+    return duplicate(known)
+        .map(
+            key -> {
+              var owner = Optional.ofNullable(beside.get(key)).flatMap(item -> item.text("send"));
+              return owner.map(id -> !id.equals(known.send().id())).orElse(!taken.add(key));
+            })
+        .orElse(false);
+  }
+
+  private static Gate.Exchange exchange(
+      SendIntent sendIntent, Optional<Wave> wave, Optional<Flow> flow) {
+    if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
+      return Gate.Exchange.NONE;
+    }
+    return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
+            && inbound.channel() == sendIntent.channel()
+        ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
+        : Gate.Exchange.NONE;
+  }
+}

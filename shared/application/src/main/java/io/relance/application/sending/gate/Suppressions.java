@@ -1,0 +1,56 @@
+package io.relance.application.sending.gate;
+
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** Remembers, under a keyed hash, the addresses that are not to be written to. */
+public final class Suppressions {
+  private final UnaryOperator<String> hash;
+
+  /**
+   * @param hash the hash of an address under this installation's secret
+   */
+  public Suppressions(UnaryOperator<String> hash) {
+    this.hash = hash;
+  }
+
+  /** The hash under which an address is remembered here. */
+  String hashed(String address) {
+    return hash.apply(address);
+  }
+
+  ItemKey key(Channel channel, String address) {
+    return new ItemKey(
+        Tables.CONTACTS,
+        "suppression#" + channel.name().toLowerCase(Locale.ROOT) + "#" + hashed(address),
+        "suppression");
+  }
+
+  /** The write that remembers an address. */
+  public Write remember(Channel channel, String address, Suppression suppression) {
+    return Write.put(
+        ItemBuilder.at(key(channel, address))
+            .text("why", suppression.why().name())
+            .instant("at", suppression.at())
+            .build());
+  }
+
+  /** The write that forgets what is remembered of an address. */
+  public Write forget(Channel channel, String address) {
+    return Write.delete(key(channel, address));
+  }
+
+  public static Suppression optedOut(Instant at) {
+    return new Suppression(Suppression.Why.OPTED_OUT, at);
+  }
+
+  public static Suppression invalid(Instant at) {
+    return new Suppression(Suppression.Why.INVALID_ADDRESS, at);
+  }
+}

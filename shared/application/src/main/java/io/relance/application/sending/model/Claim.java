@@ -1,0 +1,40 @@
+package io.relance.application.sending.model;
+
+import io.relance.application.persistence.Instants;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says who has a send in hand, written before the provider is called.
+ *
+ * @param id names the claim: who wrote it recognises it
+ * @param holder the process or invocation, as {@link WorkerLeases} names it
+ * @param deadline when its holder has given up at the latest, in real time
+ */
+public record Claim(String id, String holder, Instant deadline) {
+
+  static Optional<Claim> of(Item item) {
+    return item.text("claim")
+        .map(
+            id ->
+                new Claim(
+                    id,
+                    item.text("holder").orElseThrow(),
+                    Instant.parse(item.text("deadline").orElseThrow())));
+  }
+
+  public List<Edit> edits() {
+    return List.of(
+        Edit.set("claim", id),
+        Edit.set("holder", holder),
+        Edit.set("deadline", Instants.text(deadline)));
+  }
+
+  /** The edits that leave nobody with it in hand. */
+  public static List<Edit> released() {
+    return List.of(Edit.remove("claim"), Edit.remove("holder"), Edit.remove("deadline"));
+  }
+}

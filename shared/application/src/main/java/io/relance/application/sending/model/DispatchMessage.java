@@ -1,0 +1,39 @@
+package io.relance.application.sending.model;
+
+import io.relance.application.persistence.Json;
+import io.relance.domain.queue.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends to be handed over together: of one wave at one element, or of none.
+ *
+ * @param slot what was leased of the sender's rate for the first of them
+ */
+public record DispatchMessage(List<String> sends, Optional<RateReservation> slot) {
+  public DispatchMessage {
+    sends = List.copyOf(sends);
+  }
+
+  public static DispatchMessage of(List<String> sends) {
+    return new DispatchMessage(sends, Optional.empty());
+  }
+
+  public static DispatchMessage parse(String body) {
+    return Json.read(body, DispatchMessage.class);
+  }
+
+  /**
+   * The message, so late that it is received at an instant at the earliest, as far as that goes.
+   */
+  public Message message(Instant now, Instant at, Optional<String> group) {
+    var wait = Duration.between(now, at);
+    var delay = wait.isNegative() ? Duration.ZERO : wait;
+    var longest = Message.LONGEST_DELAY;
+    var message =
+        Message.of(Json.write(this)).delayed(delay.compareTo(longest) > 0 ? longest : delay);
+    return group.map(message::inGroup).orElse(message);
+  }
+}

@@ -1,0 +1,26 @@
+package io.relance.application.sending.model;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A language in which we have words of our own. */
+public enum Language {
+  ENGLISH,
+  FRENCH;
+
+  /** Countries most of whose people read French before English. */
+  private static final Set<String> FRENCH_SPEAKING =
+      Set.of(
+          "FR", "MC", "LU", "GP", "MQ", "GF", "RE", "YT", "PM", "NC", "PF", "SN", "CI", "ML", "BF",
+          "NE", "TG", "BJ", "GN", "GA", "CG", "CD", "MG", "CM", "TN", "DZ", "MA");
+
+  /** That of the locale, else that of the country. */
+  public static Language of(Optional<String> locale, Optional<String> country) {
+    var french =
+        locale
+            .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')).getLanguage().equals("fr"))
+            .orElseGet(() -> country.map(FRENCH_SPEAKING::contains).orElse(false));
+    return french ? FRENCH : ENGLISH;
+  }
+}

@@ -1,0 +1,188 @@
+package io.relance.application.sending.model;
+
+import io.relance.application.persistence.Tables;
+import io.relance.domain.store.Index;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds and lists messages, sent and received, those that are still queued among them. */
+public final class Messages {
+  public static final String OUTBOUND = "outbound";
+  public static final String INBOUND = "inbound";
+
+  /** A page looks at so many messages at most, whatever it is to find. */
+  private static final int LOOKED_AT = 1000;
+
+  private final ItemStore store;
+
+  public Messages(ItemStore store) {
+    this.store = store;
+  }
+
+  /** What messages can be filtered by. */
+  public enum Field {
+    CONTACT,
+    AUTOMATION,
+    ELEMENT,
+    LAUNCH,
+    CHANNEL,
+    DIRECTION,
+    STATE,
+    REASON;
+
+    private boolean matches(View view, String wanted) {
+      return value(view).equals(Optional.of(wanted));
+    }
+
+    private Optional<String> value(View view) {
+      return switch (this) {
+        case CONTACT -> Optional.of(view.contact());
+        case AUTOMATION -> view.automation();
+        case ELEMENT -> view.element();
+        case LAUNCH -> view.launch();
+        case CHANNEL -> Optional.of(view.channel());
+        case DIRECTION -> Optional.of(view.direction());
+        case STATE -> Optional.of(view.state());
+        case REASON -> view.reason();
+      };
+    }
+  }
+
+  /** Which messages are wanted: those with all of these values. */
+  public record Filter(Map<Field, String> wanted) {
+    public static final Filter ALL = new Filter(Map.of());
+
+    public Filter {
+      wanted = Map.copyOf(wanted);
+    }
+
+    private Optional<String> value(Field field) {
+      return Optional.ofNullable(wanted.get(field));
+    }
+
+    private boolean matches(View view) {
+      return wanted.entrySet().stream().allMatch(it -> it.getKey().matches(view, it.getValue()));
+    }
+  }
+
+  /**
+   * A message as it is shown.
+   *
+   * @param kind what an outbound one is to its contact; {@code inbound} for the others
+   * @param purpose of an outbound one
+   * @param automation that sends it, or that a received one was routed to
+   * @param provider empty until it was tried
+   * @param to empty until it was tried, and after its contact was erased
+   * @param rule by which a received one was routed
+   * @param at when it came to be owed, or was received
+   */
+  public record View(
+      String id,
+      String direction,
+      String kind,
+      String channel,
+      Optional<String> purpose,
+      String contact,
+      Optional<String> automation,
+      Optional<String> element,
+      Optional<String> launch,
+      Optional<String> provider,
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> subject,
+      Optional<String> text,
+      String state,
+      Optional<String> reason,
+      Optional<String> rule,
+      int segments,
+      Instant at) {
+    /** Never shows an address or a text. */
+    @Override
+    public String toString() {
+      return "View[id=" + id + ", state=" + state + "]";
+    }
+  }
+
+  /** One page. */
+  public record Page(List<View> messages, Optional<String> next) {}
+
+  /** One message; empty when there is none of that id. */
+  public Optional<View> find(String id) {
+    return store
+        .get(SendKeys.send(id))
+        .or(() -> store.get(SendKeys.received(id)))
+        .map(Messages::view);
+  }
+
+  /**
+   * A page of messages, newest first. A page may have fewer than asked for, and none, although
+   * others follow.
+   *
+   * @throws IllegalArgumentException when the cursor is of another list
+   */
+  public Page list(Filter filter, int limit, Optional<String> cursor) {
+    var views = new ArrayList<View>();
+    var next = cursor;
+    int looked = 0;
+    do {
+      var wanted = Math.max(1, limit - views.size());
+      var itemPage = store.query(query(filter).limit(wanted).after(next));
+      itemPage.items().stream().map(Messages::view).filter(filter::matches).forEach(views::add);
+      looked += Math.max(1, itemPage.items().size());
+      next = itemPage.next();
+    } while (views.size() < limit && next.isPresent() && looked < LOOKED_AT);
+    return new Page(views, next);
+  }
+
+  private static Query query(Filter filter) {
+    return filter
+        .value(Field.CONTACT)
+        .map(contact -> query(Tables.SENDS_OF_CONTACT, contact))
+        .or(() -> filter.value(Field.AUTOMATION).map(it -> query(Tables.SENDS_OF_AUTOMATION, it)))
+        .orElseGet(() -> query(Tables.SENDS_LISTED, Send.LISTED));
+  }
+
+  private static Query query(Index index, String partition) {
+    return Query.of(Tables.SENDS, partition).on(index).backwards();
+  }
+
+  /** One message, sent or received. */
+  public static View view(Item item) {
+    return ReceivedMessage.isOne(item) ? ReceivedMessage.view(item) : view(Send.of(item));
+  }
+
+  private static View view(Send send) {
+    var sendIntent = send.owed();
+    return new View(
+        send.id(),
+        OUTBOUND,
+        sendIntent.kind().text(),
+        sendIntent.channel().name().toLowerCase(Locale.ROOT),
+        Optional.of(sendIntent.purpose().name().toLowerCase(Locale.ROOT)),
+        sendIntent.contact(),
+        sendIntent.passage().map(FlowPosition::automation),
+        sendIntent.passage().map(FlowPosition::element),
+        sendIntent.passage().flatMap(FlowPosition::launch),
+        send.content().map(Content::provider),
+        send.content().map(Content::from),
+        send.content().map(Content::to).or(sendIntent::receiver),
+        send.content().flatMap(Content::subject),
+        send.content().map(Content::text),
+        shown(send),
+        send.reason(),
+        Optional.empty(),
+        send.content().map(Content::segments).orElse(0),
+        send.at());
+  }
+
+  private static String shown(Send send) {
+    return send.state() == SendState.SENT && send.delivered() ? "delivered" : send.state().shown();
+  }
+}

@@ -1,0 +1,6 @@
+package io.relance.application.sending.model;
+
+import java.time.Instant;
+
+/** So many messages of one sender, from an instant on, in real time. */
+public record RateReservation(Instant at, int count) {}

@@ -1,0 +1,106 @@
+package io.relance.application.sending.model;
+
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import io.relance.domain.text.SmsText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A message that a contact wrote to one of our numbers, listed among those that were sent.
+ *
+ * @param text what was written
+ * @param at when it was accepted
+ */
+public record ReceivedMessage(
+    String id,
+    String contact,
+    Channel channel,
+    String provider,
+    String from,
+    String to,
+    String text,
+    Instant at) {
+  /** The state of every received message. */
+  static final String STATE = "received";
+
+  private static final String RULE = "rule";
+
+  /** The id of the message that an event brought. */
+  public static String id(String event) {
+    return Ids.hash("received", event);
+  }
+
+  /** The write of a message that has just been accepted. */
+  public Write write() {
+    return Write.putNew(
+        ItemBuilder.at(SendKeys.received(id))
+            .text("id", id)
+            .text("contact", contact)
+            .text("channel", channel.name().toLowerCase(Locale.ROOT))
+            .text("provider", provider)
+            .text("from", from)
+            .text("to", to)
+            .text("text", text)
+            .text("state", STATE)
+            .instant("at", at)
+            .text("listed", Send.LISTED)
+            .build());
+  }
+
+  /**
+   * The write that records who answers a message; refused when its contact was erased.
+   *
+   * @param rule the rule by which it was routed, such as {@code exact}
+   * @param automation the automation that the rule names
+   */
+  public static Write decided(String id, String rule, Optional<String> automation) {
+    var edits = new ArrayList<Edit>();
+    edits.add(Edit.set(RULE, rule));
+    automation.ifPresent(named -> edits.add(Edit.set("automation", named)));
+    return new Write.Update(SendKeys.received(id), edits, Precondition.present());
+  }
+
+  /** Whether an item of the table of messages was received and not sent. */
+  public static boolean isOne(Item item) {
+    return item.text("state").equals(Optional.of(STATE));
+  }
+
+  static Messages.View view(Item item) {
+    var channel = item.text("channel").orElseThrow();
+    var text = item.text("text").orElse("");
+    return new Messages.View(
+        item.text("id").orElseThrow(),
+        Messages.INBOUND,
+        Messages.INBOUND,
+        channel,
+        Optional.empty(),
+        item.text("contact").orElseThrow(),
+        item.text("automation"),
+        Optional.empty(),
+        Optional.empty(),
+        item.text("provider"),
+        item.text("from"),
+        item.text("to"),
+        Optional.empty(),
+        Optional.of(text),
+        STATE,
+        Optional.empty(),
+        item.text(RULE),
+        channel.equals("sms") ? new SmsText(text).segmentCount() : 0,
+        Instant.parse(item.text("at").orElseThrow()));
+  }
+
+  /** Never shows an address or a text. */
+  @Override
+  public String toString() {
+    return "ReceivedMessage[id=" + id + "]";
+  }
+}

@@ -1,0 +1,56 @@
+package io.relance.application.sending.model;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Scalars;
+import io.relance.domain.consent.Consents;
+import io.relance.domain.contact.Channel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A contact as somebody to write to.
+ *
+ * @param consentVersion incremented by each entry in the consent ledger
+ * @param variables what texts may say of the contact
+ */
+public record Recipient(
+    Optional<String> phone,
+    Optional<String> email,
+    Language language,
+    Consents consents,
+    long consentVersion,
+    Map<String, Object> variables) {
+
+  public static Recipient of(Contact contact) {
+    var variables = new LinkedHashMap<String, Object>();
+    contact.firstName().ifPresent(name -> variables.put("firstName", name));
+    contact.lastName().ifPresent(name -> variables.put("lastName", name));
+    contact.phone().ifPresent(phone -> variables.put("phone", phone));
+    contact.email().ifPresent(email -> variables.put("email", email));
+    contact.country().ifPresent(country -> variables.put("country", country));
+    contact.locale().ifPresent(locale -> variables.put("locale", locale));
+    variables.put("properties", Scalars.plain(contact.properties()));
+    return new Recipient(
+        contact.phone(),
+        contact.email(),
+        Language.of(contact.locale(), contact.country()),
+        contact.consents(),
+        contact.consentVersion(),
+        variables);
+  }
+
+  /** The address on a channel. */
+  public Optional<String> address(Channel channel) {
+    return switch (channel) {
+      case SMS, WHATSAPP -> phone;
+      case EMAIL -> email;
+    };
+  }
+
+  /** Never shows an address. */
+  @Override
+  public String toString() {
+    return "Recipient[consentVersion=" + consentVersion + "]";
+  }
+}

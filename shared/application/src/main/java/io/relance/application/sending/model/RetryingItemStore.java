@@ -1,0 +1,43 @@
+package io.relance.application.sending.model;
+
+import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.retry.ExponentialBackoff;
+import io.relance.domain.retry.Pause;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import io.relance.domain.store.WriteResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writes what must not be lost once a provider was called: tries again, under the same token, for
+ * some seconds.
+ */
+public final class RetryingItemStore {
+  private static final int TRIES = 10;
+  private static final ExponentialBackoff WAITS =
+      new ExponentialBackoff(Duration.ofMillis(10), Duration.ofSeconds(5));
+
+  private final ItemStore store;
+  private final Pause pause;
+
+  public RetryingItemStore(ItemStore store, Pause pause) {
+    this.store = store;
+    this.pause = pause;
+  }
+
+  public WriteResult write(List<Write> writes) {
+    var token = UUID.randomUUID().toString();
+    for (int failures = 0; ; failures++) {
+      try {
+        return store.transact(token, writes);
+      } catch (TransientFailure failure) {
+        if (failures == TRIES) {
+          throw failure;
+        }
+        pause.pause(WAITS.wait(failures + 1));
+      }
+    }
+  }
+}

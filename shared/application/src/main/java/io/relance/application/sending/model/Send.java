@@ -1,0 +1,92 @@
+package io.relance.application.sending.model;
+
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.Value;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One message owed to one contact at one element.
+ *
+ * @param at when it came to be owed
+ * @param reason why it was skipped or failed, in words
+ * @param providerId the provider's own id of the message
+ */
+public record Send(
+    String id,
+    SendIntent owed,
+    SendState state,
+    Instant at,
+    Optional<Content> content,
+    Optional<Claim> claim,
+    Attempts trials,
+    Optional<String> reason,
+    Optional<String> providerId,
+    boolean delivered) {
+  static final String LISTED = "sends";
+
+  /** The same enrollment at the same element gives the same send, however often it is owed. */
+  public static String id(String enrollment, String element) {
+    return Ids.hash("send", enrollment, element);
+  }
+
+  /** What passes an enrollment's message on to one receiver. */
+  public static String forwardId(String enrollment, String element, String receiver) {
+    return Ids.hash("forward", enrollment, element, receiver);
+  }
+
+  public static Send queued(
+      String id, SendIntent sendIntent, Optional<Content> content, Instant at) {
+    return new Send(
+        id,
+        sendIntent,
+        SendState.QUEUED,
+        at,
+        content,
+        Optional.empty(),
+        Attempts.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** As it is once claimed. */
+  public Send inHand(Claim claim, Content content, Instant now) {
+    var since = trials.since().or(() -> Optional.of(now));
+    return new Send(
+        id,
+        owed,
+        SendState.CLAIMED,
+        at,
+        Optional.of(content),
+        Optional.of(claim),
+        new Attempts(trials.attempts(), since, trials.notBefore(), trials.looks()),
+        reason,
+        providerId,
+        delivered);
+  }
+
+  public static Send of(Item item) {
+    return new Send(
+        item.text("id").orElseThrow(),
+        SendIntent.of(item),
+        SendState.of(item.text("state").orElseThrow()),
+        Instant.parse(item.text("at").orElseThrow()),
+        Content.of(item),
+        Claim.of(item),
+        Attempts.of(item),
+        item.text("reason"),
+        item.text("providerId"),
+        item.attribute("delivered").equals(Optional.of(Value.of(true))));
+  }
+
+  /** The item of a send that is new. */
+  public Item item() {
+    var item = ItemBuilder.at(SendKeys.send(id)).text("id", id);
+    owed.into(item);
+    content.ifPresent(found -> found.into(item));
+    return item.text("state", state.text()).instant("at", at).text("listed", LISTED).build();
+  }
+}

@@ -1,0 +1,54 @@
+package io.relance.application.sending.model;
+
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.store.Item;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is owed to whom, and why; it never changes.
+ *
+ * @param contact whom it is about
+ * @param passage where in an automation; absent for what no automation sends
+ * @param receiver the address, when it is not the contact's own
+ */
+public record SendIntent(
+    SendKind kind,
+    String contact,
+    Channel channel,
+    Purpose purpose,
+    Optional<FlowPosition> passage,
+    Optional<String> receiver) {
+
+  /** Never shows the receiver. */
+  @Override
+  public String toString() {
+    return "Owed[kind=%s, contact=%s, channel=%s, passage=%s]"
+        .formatted(kind, contact, channel, passage);
+  }
+
+  static SendIntent of(Item item) {
+    return new SendIntent(
+        SendKind.of(item.text("kind").orElseThrow()),
+        item.text("contact").orElseThrow(),
+        Channel.valueOf(upper(item, "channel")),
+        Purpose.valueOf(upper(item, "purpose")),
+        FlowPosition.of(item),
+        item.text("receiver"));
+  }
+
+  void into(ItemBuilder item) {
+    item.text("kind", kind.text())
+        .text("contact", contact)
+        .text("channel", channel.name().toLowerCase(Locale.ROOT))
+        .text("purpose", purpose.name().toLowerCase(Locale.ROOT))
+        .text("receiver", receiver);
+    passage.ifPresent(found -> found.into(item));
+  }
+
+  private static String upper(Item item, String attribute) {
+    return item.text(attribute).orElseThrow().toUpperCase(Locale.ROOT);
+  }
+}

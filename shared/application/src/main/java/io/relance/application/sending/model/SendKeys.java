@@ -1,0 +1,42 @@
+package io.relance.application.sending.model;
+
+import io.relance.application.execution.ExecutionKeys;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.store.ItemKey;
+import java.util.Locale;
+
+/** Where sends live, and what is kept beside them. */
+public final class SendKeys {
+  private SendKeys() {}
+
+  public static ItemKey send(String send) {
+    return new ItemKey(Tables.SENDS, "send#" + send, "send");
+  }
+
+  static ItemKey received(String message) {
+    return new ItemKey(Tables.SENDS, "received#" + message, "received");
+  }
+
+  /** How far a wave's sends at an element are. */
+  public static ItemKey progress(String wave, String element) {
+    return new ItemKey(Tables.WALKS, ExecutionKeys.wavePartition(wave), "send#" + element);
+  }
+
+  /** Which send of a launch went to an address, of which only the keyed hash is told. */
+  public static ItemKey duplicate(String launch, String element, String hashedAddress) {
+    return new ItemKey(
+        Tables.SENDS, "dedupe#" + launch + "#" + element + "#" + hashedAddress, "dedupe");
+  }
+
+  /** Which send a provider's message is. */
+  public static ItemKey message(String provider, String providerId) {
+    return new ItemKey(Tables.SENDS, "provider#" + provider + "#" + providerId, "provider");
+  }
+
+  /** When a sender is free again. */
+  public static ItemKey rate(Channel channel, String sender) {
+    return new ItemKey(
+        Tables.SENDS, "rate#" + channel.name().toLowerCase(Locale.ROOT) + "#" + sender, "rate");
+  }
+}

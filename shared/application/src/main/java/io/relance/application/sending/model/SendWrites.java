@@ -1,0 +1,145 @@
+package io.relance.application.sending.model;
+
+import io.relance.application.automations.Cohort;
+import io.relance.application.automations.CountChanges;
+import io.relance.application.automations.Counters;
+import io.relance.application.launches.LaunchCounts;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Changes of sends, gathered for one transaction with what they change in the counts of their
+ * automation and in what their wave still waits for.
+ */
+public final class SendWrites {
+  /** The attribute of a progress item that says how many sends its wave waits for. */
+  static final String PENDING = "pending";
+
+  /** Where something is counted, spread by waves. */
+  private record Shard<T>(T counted, String wave) {}
+
+  private final Map<ItemKey, Write> writes = new LinkedHashMap<>();
+  private final Map<Shard<Cohort>, CountChanges> counts = new LinkedHashMap<>();
+  private final Map<Shard<String>, Map<String, Long>> launches = new LinkedHashMap<>();
+  private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
+
+  /** A send that has come to be owed, refused when it was before. */
+  public void create(Send send) {
+    SendTransitions.TABLE.create(send.id(), send.state());
+    with(Write.putNew(send.item()));
+    count(send, Counters.TARGETED, 1);
+    count(send, send.state().shown(), 1);
+  }
+
+  /** A send as it was read goes to another state, refused when it has changed since. */
+  public void move(Send from, SendState to, List<Edit> edits) {
+    SendTransitions.TABLE.check(from.id(), from.state(), to);
+    var all = new ArrayList<Edit>();
+    all.add(Edit.set("state", to.text()));
+    all.addAll(edits);
+    with(new Write.Update(SendKeys.send(from.id()), all, unchanged(from)));
+    if (!from.state().shown().equals(to.shown())) {
+      count(from, from.state().shown(), -1);
+      count(from, to.shown(), 1);
+      count(from, Counters.SEGMENTS, segments(from, to) - segments(from, from.state()));
+    }
+    if (to.settled() && !from.state().settled()) {
+      from.owed()
+          .passage()
+          .map(flowPosition -> SendKeys.progress(flowPosition.wave(), flowPosition.element()))
+          .ifPresent(progress -> settled.merge(progress, 1L, Long::sum));
+    }
+  }
+
+  public void skip(Send from, SkipReason reason, List<Edit> more) {
+    var edits = new ArrayList<>(more);
+    edits.add(Edit.set("reason", reason.words()));
+    move(from, SendState.SKIPPED, edits);
+    counts(from).skipped(reason.words(), 1);
+  }
+
+  /** A send that was skipped and turns out to be with the provider is not skipped any more. */
+  public void notSkipped(Send from) {
+    if (from.state() == SendState.SKIPPED) {
+      from.reason().ifPresent(reason -> counts(from).skipped(reason, -1));
+    }
+  }
+
+  public void fail(Send from, String reason, List<Edit> more) {
+    var edits = new ArrayList<>(more);
+    edits.add(Edit.set("reason", reason));
+    move(from, SendState.FAILED, edits);
+  }
+
+  /** Adds to a count of messages of the send's automation, of its element and of its launch. */
+  public void count(Send send, String state, long amount) {
+    var element = send.owed().passage().map(FlowPosition::element).orElse("");
+    counts(send).messages(element, state, amount);
+    if (send.owed().kind() == SendKind.MESSAGE) {
+      var flowPosition = send.owed().passage().orElseThrow();
+      flowPosition
+          .launch()
+          .ifPresent(launch -> countOf(launch, flowPosition.wave(), state, amount));
+    }
+  }
+
+  /** The counts of the send's automation; those of forwards and confirmations are dropped. */
+  private CountChanges counts(Send send) {
+    if (send.owed().kind() != SendKind.MESSAGE) {
+      return new CountChanges();
+    }
+    var flowPosition = send.owed().passage().orElseThrow();
+    return counts.computeIfAbsent(
+        new Shard<>(flowPosition.cohort(), flowPosition.wave()), _ -> new CountChanges());
+  }
+
+  /** The segments that a send counts for in a state: carriers bill those of what was sent. */
+  private static long segments(Send send, SendState state) {
+    return state == SendState.SENT ? send.content().map(Content::segments).orElse(0) : 0;
+  }
+
+  private void countOf(String launch, String wave, String name, long amount) {
+    launches
+        .computeIfAbsent(new Shard<>(launch, wave), _ -> new TreeMap<>())
+        .merge(name, amount, Long::sum);
+  }
+
+  /** Another write of the same transaction; of two to one item the first stands. */
+  public void with(Write write) {
+    writes.putIfAbsent(write.key(), write);
+  }
+
+  public boolean isEmpty() {
+    return writes.isEmpty();
+  }
+
+  public List<Write> writes() {
+    var all = new ArrayList<>(writes.values());
+    counts.forEach((shard, changes) -> all.addAll(changes.writes(shard.counted(), shard.wave())));
+    launches.forEach(
+        (shard, amounts) ->
+            all.addAll(LaunchCounts.changes(shard.counted(), shard.wave(), amounts)));
+    settled.forEach(
+        (progress, amount) ->
+            all.add(Write.update(progress, Precondition.present(), Edit.add(PENDING, -amount))));
+    return all;
+  }
+
+  /** Holds for a send whose state, claim and looks are as they were read. */
+  private static Precondition unchanged(Send send) {
+    var conditions = new ArrayList<Precondition>();
+    conditions.add(Precondition.equal("state", send.state().text()));
+    send.claim().ifPresent(claim -> conditions.add(Precondition.equal("claim", claim.id())));
+    if (send.trials().looks() > 0) {
+      conditions.add(Precondition.equal("looks", send.trials().looks()));
+    }
+    return conditions.size() == 1 ? conditions.getFirst() : new Precondition.AllOf(conditions);
+  }
+}

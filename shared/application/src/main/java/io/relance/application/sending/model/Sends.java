@@ -1,0 +1,38 @@
+package io.relance.application.sending.model;
+
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.ItemStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds sends by their ids. */
+public final class Sends {
+  private final ItemStore store;
+
+  public Sends(ItemStore store) {
+    this.store = store;
+  }
+
+  public Optional<Send> find(String id) {
+    return store.get(SendKeys.send(id)).map(Send::of);
+  }
+
+  /** Those that exist, in the order asked for. */
+  public List<Send> find(Collection<String> ids) {
+    var keys = ids.stream().distinct().map(SendKeys::send).toList();
+    var sends = new ArrayList<Send>();
+    for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      sends.addAll(
+          batch(keys.subList(from, Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH))));
+    }
+    return sends;
+  }
+
+  private List<Send> batch(List<ItemKey> keys) {
+    var found = store.getAll(keys);
+    return keys.stream().map(found::get).filter(java.util.Objects::nonNull).map(Send::of).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package io.relance.application.sending.model;
+
+/** Why a message is not sent to somebody. */
+public enum SkipReason {
+  DEACTIVATED("deactivated"),
+  LAUNCH_CANCELLED("launch-cancelled"),
+  TAKEN_OUT("taken-out"),
+  ERASED("erased"),
+  /** The contact has no phone, or no email. */
+  NO_ADDRESS("no-address"),
+  NOT_SUBSCRIBED("not-subscribed"),
+  OPTED_OUT("opted-out"),
+  OPTED_OUT_AT_PROVIDER("suppressed"),
+  INVALID_ADDRESS("invalid"),
+  /** The same message went to the same address. */
+  DUPLICATE("duplicate");
+
+  private final String words;
+
+  SkipReason(String words) {
+    this.words = words;
+  }
+
+  /** The reason as reports, messages and launches name it. */
+  public String words() {
+    return words;
+  }
+}

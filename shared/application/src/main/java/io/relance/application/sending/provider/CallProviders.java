@@ -1,0 +1,77 @@
+package io.relance.application.sending.provider;
+
+import io.relance.domain.provider.SendResult;
+import io.relance.domain.retry.ExponentialBackoff;
+import io.relance.domain.retry.Pause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands messages to their providers, all at the same time; those that were certainly not taken are
+ * tried again a few times at once.
+ */
+public final class CallProviders {
+  private static final Logger LOG = LoggerFactory.getLogger(CallProviders.class);
+  private static final int TRIES = 3;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final ExponentialBackoff WAITS =
+      new ExponentialBackoff(Duration.ofMillis(200), LONGEST_WAIT);
+
+  private final ChannelProviders channelProviders;
+  private final Pause pause;
+
+  public CallProviders(ChannelProviders channelProviders, Pause pause) {
+    this.channelProviders = channelProviders;
+    this.pause = pause;
+  }
+
+  /** What became of each, by its send's id. */
+  public Map<String, SendResult> call(List<ClaimedSend> sends) {
+    var answers = new ConcurrentHashMap<String, SendResult>();
+    if (sends.size() == 1) {
+      answers.put(sends.getFirst().send().id(), call(sends.getFirst()));
+      return answers;
+    }
+    try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+      sends.forEach(send -> calls.execute(() -> answers.put(send.send().id(), call(send))));
+    }
+    return answers;
+  }
+
+  private SendResult call(ClaimedSend inHand) {
+    var channelProvider = channelProviders.of(inHand.send().owed().channel());
+    for (int tries = 1; ; tries++) {
+      var answer = callOnce(channelProvider, inHand);
+      var wait = WAITS.wait(tries);
+      if (answer instanceof SendResult.NotAccepted(var _, var retryAfter)) {
+        wait = retryAfter.orElse(wait);
+      } else {
+        return answer;
+      }
+      if (tries == TRIES || wait.compareTo(LONGEST_WAIT) > 0) {
+        return answer;
+      }
+      pause.pause(wait);
+    }
+  }
+
+  /** A provider that throws breaks its contract: whether it has the message is unknown. */
+  private static SendResult callOnce(ChannelProvider channelProvider, ClaimedSend inHand) {
+    try {
+      return channelProvider.send(inHand.message());
+    } catch (RuntimeException failure) {
+      // Its message may hold an address.
+      LOG.error(
+          "Provider {} threw {} at send {}",
+          channelProvider.name(),
+          failure.getClass().getName(),
+          inHand.send().id());
+      return new SendResult.Ambiguous("exception");
+    }
+  }
+}

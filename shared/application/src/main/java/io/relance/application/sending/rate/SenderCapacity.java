@@ -1,0 +1,79 @@
+package io.relance.application.sending.rate;
+
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** From when on a sender is free, for replies and for all else, in microseconds since the epoch. */
+record SenderCapacity(long forReplies, long forOthers) {
+  private static final String REPLIES = "replies";
+  private static final String OTHERS = "others";
+
+  /** Which part of the sender's rate. */
+  enum Lane {
+    REPLIES(0.1),
+    OTHERS(0.9);
+
+    /** What is leased at once, so that not each reply writes: a twentieth of a second's worth. */
+    private static final double AT_ONCE = 0.05;
+
+    private final double share;
+
+    Lane(double share) {
+      this.share = share;
+    }
+
+    /** How many to lease for a caller who wants some: never more than a second's worth. */
+    int count(int wanted, double perSecond) {
+      int most = (int) Math.clamp(perSecond * share, 1, Integer.MAX_VALUE);
+      return Math.clamp((long) (perSecond * share * AT_ONCE), Math.min(wanted, most), most);
+    }
+
+    /** How long these take. */
+    Duration taking(int count, double perSecond) {
+      return Duration.ofNanos((long) (count / (perSecond * share) * 1e9));
+    }
+  }
+
+  static SenderCapacity of(Optional<Item> item) {
+    return new SenderCapacity(
+        item.map(found -> found.number(REPLIES)).orElse(0L),
+        item.map(found -> found.number(OTHERS)).orElse(0L));
+  }
+
+  /** The part that is free first; its own, for a reply, when both are. */
+  Lane earliest(Instant now) {
+    return of(Lane.OTHERS, now).isBefore(of(Lane.REPLIES, now)) ? Lane.OTHERS : Lane.REPLIES;
+  }
+
+  /** When a part is free: now, or later. */
+  Instant of(Lane lane, Instant now) {
+    var free = Instant.EPOCH.plus(lane == Lane.REPLIES ? forReplies : forOthers, ChronoUnit.MICROS);
+    return free.isAfter(now) ? free : now;
+  }
+
+  SenderCapacity with(Lane lane, Instant free) {
+    var micros = ChronoUnit.MICROS.between(Instant.EPOCH, free);
+    return switch (lane) {
+      case REPLIES -> new SenderCapacity(micros, forOthers);
+      case OTHERS -> new SenderCapacity(forReplies, micros);
+    };
+  }
+
+  /** The write of this, refused unless the sender still is as it was read. */
+  Write write(ItemKey key, SenderCapacity read) {
+    var item = ItemBuilder.at(key).number(REPLIES, forReplies).number(OTHERS, forOthers).build();
+    var unchanged =
+        Precondition.all(
+            Precondition.equal(REPLIES, read.forReplies()),
+            Precondition.equal(OTHERS, read.forOthers()));
+    var isNew = read.forReplies() == 0 && read.forOthers() == 0;
+    return new Write.Put(item, isNew ? Precondition.absent() : unchanged);
+  }
+}

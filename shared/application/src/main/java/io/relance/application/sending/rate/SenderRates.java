@@ -1,0 +1,118 @@
+package io.relance.application.sending.rate;
+
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.sending.model.RateReservation;
+import io.relance.application.sending.model.SendKeys;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Leases what a sender may send (D7.7), a part of a second at a time; what one caller leaves of it
+ * is there for the next in the same process.
+ *
+ * <p>A tenth of the rate is kept for replies, which take from the rest as well when that is free
+ * earlier. At most two minutes are leased ahead, so that what is called off blocks nobody for long.
+ */
+public final class SenderRates {
+  private static final Duration AHEAD = Duration.ofMinutes(2);
+  private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+
+  private final ItemStore store;
+  private final InstantSource realTime;
+  private final Limit limit;
+  private final Map<Sender, Remainder> remainders = new ConcurrentHashMap<>();
+
+  public SenderRates(ItemStore store, InstantSource realTime, Limit limit) {
+    this.store = store;
+    this.realTime = realTime;
+    this.limit = limit;
+  }
+
+  /** How many messages a second a sender may send; empty for any number. */
+  public interface Limit {
+    OptionalDouble perSecond(Channel channel, String sender);
+  }
+
+  /**
+   * Who sends what.
+   *
+   * @param reply whether it answers what somebody has just written
+   */
+  public record Sender(Channel channel, String id, boolean reply) {}
+
+  /** What a caller got. */
+  public sealed interface Lease {
+    record Granted(RateReservation slot) implements Lease {}
+
+    /** Too much is leased already: ask again then. */
+    record NotYet(Instant again) implements Lease {}
+  }
+
+  /** Leases at least one and at most so many messages. */
+  public Lease lease(Sender sender, int wanted) {
+    var perSecond = limit.perSecond(sender.channel(), sender.id());
+    if (perSecond.isEmpty()) {
+      return new Lease.Granted(new RateReservation(realTime.instant(), wanted));
+    }
+    var remainder = remainders.computeIfAbsent(sender, _ -> new Remainder());
+    synchronized (remainder) {
+      var rateReservation = remainder.rateReservation;
+      if (rateReservation.count() == 0
+          || rateReservation.at().plus(GOOD_FOR).isBefore(realTime.instant())) {
+        switch (leaseMore(sender, wanted, perSecond.getAsDouble())) {
+          case Lease.Granted(var more) -> rateReservation = more;
+          case Lease.NotYet later -> {
+            return later;
+          }
+        }
+      }
+      int taken = Math.min(wanted, rateReservation.count());
+      remainder.rateReservation =
+          new RateReservation(rateReservation.at(), rateReservation.count() - taken);
+      return new Lease.Granted(new RateReservation(rateReservation.at(), taken));
+    }
+  }
+
+  /** What is left of the last lease. */
+  private static final class Remainder {
+    private RateReservation rateReservation = new RateReservation(Instant.EPOCH, 0);
+  }
+
+  private Lease leaseMore(Sender sender, int wanted, double perSecond) {
+    var key = SendKeys.rate(sender.channel(), sender.id());
+    return OptimisticRetry.retry(
+        "rate of channel",
+        sender.channel().name(),
+        () -> {
+          var now = realTime.instant();
+          var free = SenderCapacity.of(store.get(key));
+          var lane = sender.reply() ? free.earliest(now) : SenderCapacity.Lane.OTHERS;
+          var at = free.of(lane, now);
+          if (at.isAfter(now.plus(AHEAD))) {
+            return Optional.of(new Lease.NotYet(again(now)));
+          }
+          int count = lane.count(wanted, perSecond);
+          var later = free.with(lane, at.plus(lane.taking(count, perSecond)));
+          return Transactions.write(store, List.<Write>of(later.write(key, free))).committed()
+              ? Optional.of(new Lease.Granted(new RateReservation(at, count)))
+              : Optional.empty();
+        });
+  }
+
+  /** Not everybody at once. */
+  private static Instant again(Instant now) {
+    var millis = AHEAD.toMillis();
+    return now.plusMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis));
+  }
+}

@@ -1,0 +1,29 @@
+package io.relance.application.sending.render;
+
+import java.util.regex.Pattern;
+
+/** The words of an email, for a list of messages: what its reader sees, without the layout. */
+final class HtmlSummary {
+  private static final int LONGEST = 2_000;
+  private static final Pattern UNSEEN =
+      Pattern.compile("(?is)<(style|script|head)\\b.*?</\\1\\s*>|<!--.*?-->");
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+  private HtmlSummary() {}
+
+  static String of(String html) {
+    var cut = html.substring(0, Math.min(html.length(), 10 * LONGEST));
+    var words = TAG.matcher(UNSEEN.matcher(cut).replaceAll(" ")).replaceAll(" ");
+    var text =
+        words
+            .replace("&nbsp;", " ")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&amp;", "&")
+            .replaceAll("\\s+", " ")
+            .strip();
+    return text.substring(0, Math.min(text.length(), LONGEST));
+  }
+}

@@ -1,0 +1,155 @@
+package io.relance.application.sending.render;
+
+import io.relance.application.sending.gate.Gate;
+import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.model.Content;
+import io.relance.application.sending.provider.ChannelProvider;
+import io.relance.application.sending.provider.ChannelProvider.Mail;
+import io.relance.application.sending.provider.ChannelProvider.OutboundMessage;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
+import io.relance.compiler.liquid.Escaping;
+import io.relance.compiler.liquid.LiquidText;
+import io.relance.compiler.liquid.Rendered;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.SenderId;
+import io.relance.domain.text.SmsText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Writes what is sent to one contact, in the words of an element. */
+public final class RenderMessages {
+  private final LiquidText liquid;
+  private final ChannelProviders channelProviders;
+  private final Function<UnsubscribeLinks.Link, String> links;
+
+  /**
+   * @param links makes the addresses at which somebody unsubscribes
+   */
+  public RenderMessages(
+      LiquidText liquid,
+      ChannelProviders channelProviders,
+      Function<UnsubscribeLinks.Link, String> links) {
+    this.liquid = liquid;
+    this.channelProviders = channelProviders;
+    this.links = links;
+  }
+
+  public RenderResult write(SendContext sendContext) {
+    if (sendContext.element().isEmpty()) {
+      var content = sendContext.send().content().orElseThrow();
+      return new RenderResult.Written(
+          new OutboundMessage(sendContext.send().id(), content, Mail.NONE));
+    }
+    return switch (sendContext.element().orElseThrow()) {
+      case FlowElement.SendSms sms ->
+          RenderResult.of(
+              Stream.of(plain(sms.text(), sendContext)),
+              texts -> text(sendContext, sms.sender(), texts.getFirst()));
+      case FlowElement.SendEmail email -> email(sendContext, email);
+      case FlowElement.Forward forward -> forward(sendContext, forward);
+      case FlowElement.AddToList _,
+          FlowElement.Delay _,
+          FlowElement.DelayUntilWeekday _,
+          FlowElement.Condition _,
+          FlowElement.End _,
+          FlowElement.Note _ ->
+          throw new IllegalStateException(
+              "Send " + sendContext.send().id() + " is of an element that sends no message");
+    };
+  }
+
+  private RenderResult text(SendContext sendContext, Optional<SenderId> named, String text) {
+    var from = named.map(SenderId::value).orElse(channelProviders.texts().defaultSender());
+    var sender = new Sender(channelProviders.texts(), from);
+    return written(sendContext, sender.content(sendContext, Optional.empty(), text), Mail.NONE);
+  }
+
+  private RenderResult email(SendContext sendContext, FlowElement.SendEmail email) {
+    var content = email.content();
+    var alternative = content.text().map(text -> plain(text, sendContext));
+    var html = liquid.render(content.html(), variables(sendContext), Escaping.HTML);
+    var texts =
+        Stream.concat(Stream.of(plain(content.subject(), sendContext), html), alternative.stream());
+    return RenderResult.of(texts, rendered -> email(sendContext, email, rendered));
+  }
+
+  private RenderResult email(
+      SendContext sendContext, FlowElement.SendEmail email, List<String> rendered) {
+    var marketing = email.purpose() == Purpose.MARKETING;
+    var contact = sendContext.send().owed().contact();
+    var unsubscribe =
+        Optional.of(new UnsubscribeLinks.Link(contact, sendContext.send().owed().channel()))
+            .filter(_ -> marketing)
+            .map(links);
+    var alternative = rendered.stream().skip(2).findFirst();
+    var footer = new EmailFooter(sendContext.recipient().orElseThrow().language(), unsubscribe);
+    var mail =
+        new Mail(footer.under(rendered.get(1)), alternative.map(footer::underText), unsubscribe);
+    var from = email.from().map(SenderId::value).orElse(channelProviders.emails().defaultSender());
+    var shown = alternative.orElseGet(() -> HtmlSummary.of(rendered.get(1)));
+    var content =
+        new Sender(channelProviders.emails(), from)
+            .content(sendContext, Optional.of(rendered.getFirst()), shown);
+    return written(sendContext, content, mail);
+  }
+
+  private RenderResult forward(SendContext sendContext, FlowElement.Forward forward) {
+    var text =
+        forward
+            .text()
+            .map(custom -> plain(custom, sendContext))
+            .or(() -> ForwardedMessage.inbound(sendContext.variables()).map(Rendered.Text::new));
+    if (text.isEmpty()) {
+      return new RenderResult.Broken("There is no message to pass on.");
+    }
+    return RenderResult.of(
+        text.stream(),
+        texts -> forward(sendContext, new ForwardedMessage(sendContext, texts.getFirst())));
+  }
+
+  private RenderResult forward(SendContext sendContext, ForwardedMessage message) {
+    return switch (sendContext.send().owed().channel()) {
+      case EMAIL -> {
+        var sender =
+            new Sender(channelProviders.emails(), channelProviders.emails().defaultSender());
+        var content = sender.content(sendContext, Optional.of(message.writer()), message.text());
+        var mail = new Mail(message.html(), Optional.of(message.text()), Optional.empty());
+        yield written(sendContext, content, mail);
+      }
+      case SMS, WHATSAPP -> text(sendContext, Optional.empty(), message.text());
+    };
+  }
+
+  private static RenderResult written(SendContext sendContext, Content content, Mail mail) {
+    var empty = content.text().isBlank() && mail.html().isBlank();
+    return empty
+        ? new RenderResult.Broken("The text came out empty.")
+        : new RenderResult.Written(new OutboundMessage(sendContext.send().id(), content, mail));
+  }
+
+  /** By whom, and in whose name. */
+  private record Sender(ChannelProvider carrier, String from) {
+    Content content(SendContext sendContext, Optional<String> subject, String text) {
+      var to = sendContext.facts().person().flatMap(Gate.Person::address).orElseThrow();
+      var segments =
+          carrier instanceof ChannelProvider.Texts ? new SmsText(text).segmentCount() : 0;
+      return new Content(carrier.name(), from, to, subject, text, segments);
+    }
+  }
+
+  private Rendered plain(String text, SendContext sendContext) {
+    return liquid.render(text, variables(sendContext), Escaping.NONE);
+  }
+
+  private static Map<String, Object> variables(SendContext sendContext) {
+    var variables = new LinkedHashMap<>(sendContext.variables());
+    sendContext.recipient().ifPresent(recipient -> variables.put("contact", recipient.variables()));
+    return variables;
+  }
+}

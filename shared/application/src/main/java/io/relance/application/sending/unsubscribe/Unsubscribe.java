@@ -1,0 +1,51 @@
+package io.relance.application.sending.unsubscribe;
+
+import io.relance.application.contacts.ConsentChanged;
+import io.relance.application.contacts.ConsentLedger;
+import io.relance.application.contacts.ConsentStatement;
+import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.flow.Purpose;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** Unsubscribes whom a link was made for, from marketing on its channel. */
+public final class Unsubscribe {
+  private final UnsubscribeLinks links;
+  private final ConsentLedger ledger;
+  private final Consumer<ConsentChanged> tell;
+  private final InstantSource clock;
+
+  public Unsubscribe(
+      UnsubscribeLinks links,
+      ConsentLedger ledger,
+      Consumer<ConsentChanged> tell,
+      InstantSource clock) {
+    this.links = links;
+    this.ledger = ledger;
+    this.tell = tell;
+    this.clock = clock;
+  }
+
+  /**
+   * Unsubscribes; call it only for a POST, since scanners follow every link.
+   *
+   * @return false when we did not make the link
+   */
+  public boolean by(String token) {
+    var link = links.verify(token);
+    link.ifPresent(
+        found -> {
+          var said =
+              ConsentStatement.of(
+                  new ConsentEntry(
+                      found.channel(),
+                      Purpose.MARKETING,
+                      ConsentState.UNSUBSCRIBED,
+                      "unsubscribe-link",
+                      clock.instant()));
+          ledger.enter(found.contact(), said).toTell().ifPresent(tell);
+        });
+    return link.isPresent();
+  }
+}

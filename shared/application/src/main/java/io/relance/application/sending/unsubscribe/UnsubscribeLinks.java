@@ -1,0 +1,70 @@
+package io.relance.application.sending.unsubscribe;
+
+import io.relance.application.admin.InstallationKey;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.store.ItemStore;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Makes and reads the addresses at which somebody unsubscribes with one click (RFC 8058), signed so
+ * that nobody can make one for somebody else. They never expire.
+ */
+public final class UnsubscribeLinks {
+  private static final int SIGNATURE_BYTES = 16;
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  private final InstallationKey key;
+  private final String prefix;
+
+  /**
+   * @param publicUrl the address at which the world reaches this installation
+   */
+  public UnsubscribeLinks(ItemStore store, URI publicUrl) {
+    this.key = new InstallationKey(store, "unsubscribe-key");
+    this.prefix = publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/";
+  }
+
+  /** Who unsubscribes from what. */
+  public record Link(String contact, Channel channel) {}
+
+  /** The address that unsubscribes a contact from marketing on a channel. */
+  public String url(Link link) {
+    var signed = link.channel().name() + "." + link.contact();
+    return prefix
+        + BASE64.encodeToString(signed.getBytes(StandardCharsets.UTF_8))
+        + "."
+        + BASE64.encodeToString(signature(signed));
+  }
+
+  /** What the last part of such an address says; empty when we did not make it. */
+  public Optional<Link> verify(String token) {
+    var dot = token.indexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    try {
+      var decoder = Base64.getUrlDecoder();
+      var signed = new String(decoder.decode(token.substring(0, dot)), StandardCharsets.UTF_8);
+      var signature = decoder.decode(token.substring(dot + 1));
+      return MessageDigest.isEqual(signature, signature(signed))
+          ? Optional.of(link(signed))
+          : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Link link(String signed) {
+    var dot = signed.indexOf('.');
+    return new Link(signed.substring(dot + 1), Channel.valueOf(signed.substring(0, dot)));
+  }
+
+  private byte[] signature(String signed) {
+    return Arrays.copyOf(key.sign(signed), SIGNATURE_BYTES);
+  }
+}

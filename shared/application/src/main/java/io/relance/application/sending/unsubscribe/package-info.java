@@ -1,0 +1,5 @@
+/** Makes and follows unsubscribe links. */
+@NullMarked
+package io.relance.application.sending.unsubscribe;
+
+import org.jspecify.annotations.NullMarked;

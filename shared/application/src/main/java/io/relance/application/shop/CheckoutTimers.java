@@ -1,0 +1,215 @@
+package io.relance.application.shop;
+
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.ContactReferences;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.events.LiveReference;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.DueKind;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.shop.ShopFact.CheckoutChanged;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Takes the versions of checkouts, and lets a timer run for each automation that waits for them to
+ * be abandoned; every newer version winds the timers up again.
+ */
+public final class CheckoutTimers {
+  static final String KIND = "abandoned-cart";
+
+  /** Each timer takes three writes of a transaction's hundred. */
+  private static final int TIMERS_AT_ONCE = 30;
+
+  private final ItemStore store;
+  private final CustomerResolver customerResolver;
+  private final PublishedFlows flows;
+  private final Automations automations;
+  private final Agenda agenda;
+  private final InstantSource clock;
+
+  public CheckoutTimers(
+      ItemStore store,
+      CustomerResolver customerResolver,
+      PublishedFlows flows,
+      Automations automations,
+      Agenda agenda,
+      InstantSource clock) {
+    this.store = store;
+    this.customerResolver = customerResolver;
+    this.flows = flows;
+    this.automations = automations;
+    this.agenda = agenda;
+    this.clock = clock;
+  }
+
+  /** The write that ends all abandonment of a checkout or a cart, for good. */
+  static Write close(ItemKey key, Instant now) {
+    return Write.put(ItemBuilder.at(key).instant("at", now).build());
+  }
+
+  void take(CheckoutChanged fact) {
+    if (fact.completedAt().isPresent()) {
+      var closed = close(ShopKeys.closed(fact.token()), clock.instant());
+      Transactions.write(store, List.of(closed));
+    }
+    OptimisticRetry.retry("checkout", fact.token(), () -> keep(fact)).forEach(agenda::wakeFor);
+  }
+
+  /** Stores a newer version: the agenda entries of the timers that it starts; empty to retry. */
+  private Optional<List<String>> keep(CheckoutChanged fact) {
+    var known = known(fact.token());
+    var version = known.version(Checkout.of(fact));
+    if (version.isEmpty()) {
+      return Optional.of(List.of());
+    }
+    var checkout = identified(version.orElseThrow(), fact);
+    var timers = timers(known, checkout);
+    return write(known, checkout, timers)
+        ? Optional.of(timers.stream().map(Timing::entry).toList())
+        : Optional.empty();
+  }
+
+  private Checkout identified(Checkout checkout, CheckoutChanged fact) {
+    var contact = customerResolver.find(checkout.buyer(), fact.ticked(), fact.updatedAt());
+    return checkout.of(contact.or(checkout::contact), checkout.revision());
+  }
+
+  private List<Timing> timers(Known known, Checkout checkout) {
+    if (checkout.contact().isEmpty() || !known.rewinds(checkout) || isClosed(known, checkout)) {
+      return List.of();
+    }
+    return flows.live(KIND).stream()
+        .map(live -> timing(live, checkout, Optional.ofNullable(known.timers().get(live.id()))))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private boolean isClosed(Known known, Checkout checkout) {
+    return known.closed()
+        || checkout.cartToken().flatMap(cart -> store.get(ShopKeys.closedCart(cart))).isPresent();
+  }
+
+  /** A timer begins under what is live now; one that runs stays with what it began under. */
+  private Optional<Timing> timing(
+      LiveAutomation live, Checkout checkout, Optional<CartTimer> before) {
+    if (before.filter(CartTimer::fired).isPresent()) {
+      return Optional.empty();
+    }
+    var running =
+        before.filter(timer -> automations.stands(live.id(), timer.automation().activation()));
+    var automation = running.map(CartTimer::automation).orElseGet(() -> LiveReference.of(live));
+    var after = running.map(CartTimer::after).orElseGet(() -> after(live));
+    var due = clock.instant().plus(after);
+    var subject = ContactEventKeys.bounded(checkout.token()) + "#" + live.id();
+    var entry = agenda.name(DueKind.CART, subject, due);
+    var key = ShopKeys.timer(checkout.token(), live.id());
+    return Optional.of(
+        new Timing(key, before, new CartTimer(automation, after, due, entry, false)));
+  }
+
+  private static java.time.Duration after(LiveAutomation live) {
+    return live.flow().trigger() instanceof Trigger.AbandonedCart(var after)
+        ? after
+        : java.time.Duration.ZERO;
+  }
+
+  private boolean write(Known known, Checkout checkout, List<Timing> timers) {
+    int last = Math.max(0, (timers.size() - 1) / TIMERS_AT_ONCE) * TIMERS_AT_ONCE;
+    for (int from = 0; from < last; from += TIMERS_AT_ONCE) {
+      var some = writes(timers.subList(from, from + TIMERS_AT_ONCE));
+      if (!Transactions.write(store, some).committed()) {
+        return false;
+      }
+    }
+    var writes = writes(timers.subList(last, timers.size()));
+    checkout
+        .contact()
+        .map(contact -> ContactReferences.write(contact, ShopKeys.checkout(checkout.token())))
+        .ifPresent(writes::add);
+    writes.add(
+        new Write.Put(
+            checkout.item(),
+            known.checkout().isEmpty()
+                ? Precondition.absent()
+                : Precondition.equal("revision", checkout.revision())));
+    return Transactions.write(store, writes).committed();
+  }
+
+  private List<Write> writes(List<Timing> timers) {
+    var writes = new ArrayList<Write>();
+    for (var timing : timers) {
+      writes.add(
+          new Write.Put(
+              timing.timer().item(timing.key()),
+              timing.before().map(CartTimer::unchanged).orElseGet(Precondition::absent)));
+      timing
+          .before()
+          .map(CartTimer::entry)
+          .filter(entry -> !entry.equals(timing.entry()))
+          .ifPresent(entry -> writes.add(agenda.remove(entry)));
+      writes.add(agenda.put(timing.entry()));
+    }
+    return writes;
+  }
+
+  private Known known(String token) {
+    var items = store.all(Query.of(Tables.OCCURRENCES, ShopKeys.checkoutPartition(token))).toList();
+    var bySort = items.stream().collect(Collectors.toMap(i -> i.key().sort(), Function.identity()));
+    var timers =
+        bySort.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(ShopKeys.TIMER))
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().substring(ShopKeys.TIMER.length()),
+                    entry -> CartTimer.of(entry.getValue())));
+    return new Known(
+        Optional.ofNullable(bySort.get("checkout")).flatMap(Checkout::read),
+        bySort.containsKey("checkout"),
+        bySort.containsKey("closed"),
+        timers);
+  }
+
+  /** A timer to write, and the one that it replaces. */
+  private record Timing(ItemKey key, Optional<CartTimer> before, CartTimer timer) {
+    String entry() {
+      return timer.entry();
+    }
+  }
+
+  /** What is kept about a checkout; timers by automation. */
+  private record Known(
+      Optional<Checkout> checkout, boolean kept, boolean closed, Map<String, CartTimer> timers) {
+
+    /** The version that counts now; empty when nothing changes, or the buyer was erased. */
+    Optional<Checkout> version(Checkout told) {
+      return checkout.isEmpty()
+          ? Optional.of(told).filter(_ -> !kept)
+          : told.over(checkout.orElseThrow()).filter(version -> !checkout.get().equals(version));
+    }
+
+    /** Whether timers start again: the version is newer, or the first to name somebody. */
+    boolean rewinds(Checkout version) {
+      return checkout
+          .map(kept -> version.updatedAt().isAfter(kept.updatedAt()) || kept.contact().isEmpty())
+          .orElse(true);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.relance.application.shop;
+
+import io.relance.application.contacts.ConsentLedger;
+import io.relance.application.contacts.ConsentStatement;
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.events.PublishOptOuts;
+import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.MarketingOptIns;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Finds or makes the contact behind what the shop tells, and keeps what that person agreed to. */
+public final class CustomerResolver {
+  private static final String SOURCE = "shopify";
+
+  private final Contacts contacts;
+  private final ConsentLedger ledger;
+  private final PublishOptOuts publishOptOuts;
+  private final InstantSource clock;
+
+  public CustomerResolver(
+      Contacts contacts, ConsentLedger ledger, PublishOptOuts publishOptOuts, InstantSource clock) {
+    this.contacts = contacts;
+    this.ledger = ledger;
+    this.publishOptOuts = publishOptOuts;
+    this.clock = clock;
+  }
+
+  Optional<String> find(ContactDetails details) {
+    return contacts.resolve(details).map(Contact::id);
+  }
+
+  /** As {@link #find(ContactDetails)}, with the boxes ticked at that instant. */
+  Optional<String> find(ContactDetails details, MarketingOptIns ticked, Instant at) {
+    var contact = contacts.resolve(ticked.texts() ? reachable(details, ticked) : details);
+    if (contact.isPresent() && ticked.emails()) {
+      subscribe(contact.orElseThrow(), Channel.EMAIL, at);
+    }
+    if (contact.isPresent() && ticked.texts() && isFor(contact.orElseThrow(), ticked)) {
+      subscribe(contact.orElseThrow(), Channel.SMS, at);
+    }
+    return contact.map(Contact::id);
+  }
+
+  /** Enters what the shop holds about a person's agreement to marketing on a channel. */
+  void enter(Contact contact, Channel channel, ConsentState state, Instant at) {
+    if (state == ConsentState.SUBSCRIBED) {
+      subscribe(contact, channel, at);
+      return;
+    }
+    var said = said(channel, state, at).by("shop-consent:" + channel + ":" + at);
+    ledger.enter(contact.id(), said).toTell().ifPresent(publishOptOuts::publish);
+  }
+
+  private void subscribe(Contact contact, Channel channel, Instant at) {
+    ledger.recordCheckoutOptIn(contact.id(), said(channel, ConsentState.SUBSCRIBED, at));
+  }
+
+  /** A shop's clock that is ahead of ours must not outdo a later STOP. */
+  private ConsentStatement said(Channel channel, ConsentState state, Instant at) {
+    var now = clock.instant();
+    var said = at.isBefore(now) ? at : now;
+    return ConsentStatement.of(new ConsentEntry(channel, Purpose.MARKETING, state, SOURCE, said));
+  }
+
+  private static ContactDetails reachable(ContactDetails details, MarketingOptIns ticked) {
+    return new ContactDetails(
+        details.shopCustomerId(),
+        details.phone().or(ticked::textsTo),
+        details.email(),
+        details.firstName(),
+        details.lastName(),
+        details.locale(),
+        details.country(),
+        details.timeZone());
+  }
+
+  /** The box was ticked for one number, which may not be the one that we know. */
+  private boolean isFor(Contact contact, MarketingOptIns ticked) {
+    return ticked
+        .textsTo()
+        .map(number -> contacts.byPhone(number).map(Contact::id).equals(Optional.of(contact.id())))
+        .orElse(true);
+  }
+}

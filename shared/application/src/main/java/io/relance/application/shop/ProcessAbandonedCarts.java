@@ -1,0 +1,126 @@
+package io.relance.application.shop;
+
+import io.relance.application.automations.Automations;
+import io.relance.application.contacts.Activities;
+import io.relance.application.events.ContactEvent;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.events.ContactEventMessage;
+import io.relance.application.events.ContactEvents;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides, when a timer has run down, that its checkout is abandoned: once for each automation, and
+ * not when the checkout was completed, an order came of it, or the automation was switched off.
+ */
+public final class ProcessAbandonedCarts implements DueAction {
+
+  private final ItemStore store;
+  private final Automations automations;
+  private final ContactEvents contactEvents;
+
+  public ProcessAbandonedCarts(
+      ItemStore store, Automations automations, ContactEvents contactEvents) {
+    this.store = store;
+    this.automations = automations;
+    this.contactEvents = contactEvents;
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.CART;
+  }
+
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    int end = subject.lastIndexOf('#');
+    var token = subject.substring(0, end);
+    var automation = subject.substring(end + 1);
+    OptimisticRetry.retry("cart timer", subject, () -> abandon(token, automation, now))
+        .ifPresent(contactEventMessage -> contactEvents.offer(List.of(contactEventMessage)));
+    return Optional.empty();
+  }
+
+  /** What to offer, itself empty when nothing is due; empty to read again. */
+  private Optional<Optional<ContactEventMessage>> abandon(
+      String token, String automation, Instant now) {
+    var key = ShopKeys.timer(token, automation);
+    var timer = store.get(key).map(CartTimer::of);
+    var offer = timer.map(found -> offer(token, found));
+    if (timer.filter(CartTimer::fired).isPresent()) {
+      return Optional.of(offer); // A crash may have come before it was offered.
+    }
+    var checkout = store.get(ShopKeys.checkout(token)).flatMap(Checkout::read);
+    if (timer.isEmpty() || checkout.isEmpty() || !isDue(timer.orElseThrow(), now)) {
+      return Optional.of(Optional.empty());
+    }
+    var writes = new ArrayList<>(openness(checkout.orElseThrow()));
+    writes.add(timer.orElseThrow().firing(key, now));
+    writes.addAll(occurrence(checkout.orElseThrow(), timer.orElseThrow(), now));
+    if (Transactions.write(store, writes).committed()) {
+      return Optional.of(offer);
+    }
+    return isClosed(checkout.orElseThrow()) ? Optional.of(Optional.empty()) : Optional.empty();
+  }
+
+  private boolean isDue(CartTimer timer, Instant now) {
+    var automation = timer.automation();
+    return !timer.due().isAfter(now)
+        && automations.stands(automation.id(), automation.activation());
+  }
+
+  private static List<Write> openness(Checkout checkout) {
+    var checks = new ArrayList<Write>();
+    checks.add(Write.check(ShopKeys.closed(checkout.token()), Precondition.absent()));
+    checkout
+        .cartToken()
+        .map(ShopKeys::closedCart)
+        .ifPresent(cart -> checks.add(Write.check(cart, Precondition.absent())));
+    return checks;
+  }
+
+  private boolean isClosed(Checkout checkout) {
+    return store.get(ShopKeys.closed(checkout.token())).isPresent()
+        || checkout.cartToken().flatMap(cart -> store.get(ShopKeys.closedCart(cart))).isPresent();
+  }
+
+  /** What several automations wait for is one occurrence, and shows the cart as it is now. */
+  private List<Write> occurrence(Checkout checkout, CartTimer timer, Instant now) {
+    var id = occurrence(checkout.token());
+    var contact = checkout.contact().orElseThrow();
+    var kept = contactEvents.find(id);
+    var contactEvent =
+        ContactEvent.of(id, CheckoutTimers.KIND, contact, now)
+            .with(new ShopVariables.OfCheckout(checkout.variables()));
+    var writes =
+        new ArrayList<>(
+            kept.isEmpty()
+                ? ContactEvents.keep(contactEvent)
+                : List.of(ContactEvents.refresh(contactEvent)));
+    writes.add(
+        Activities.write(
+            kept.map(ContactEvent::contact).orElse(contact),
+            now,
+            "cart-abandoned",
+            Map.of("automation", timer.automation().id())));
+    return writes;
+  }
+
+  private static ContactEventMessage offer(String token, CartTimer timer) {
+    return new ContactEventMessage(occurrence(token), Optional.of(timer.automation()));
+  }
+
+  private static String occurrence(String token) {
+    return "cart-abandoned:" + ContactEventKeys.bounded(token);
+  }
+}

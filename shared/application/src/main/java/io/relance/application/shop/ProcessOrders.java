@@ -1,0 +1,130 @@
+package io.relance.application.shop;
+
+import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.ContactReferences;
+import io.relance.application.events.ContactEvent;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.events.ContactEvents;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Transactions;
+import io.relance.domain.shop.ShopFact.OrderCancelled;
+import io.relance.domain.shop.ShopFact.OrderPlaced;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes orders: each completes once, closes its checkout, and lets go what waited for it.
+ *
+ * <p>A second delivery, or the order told again when it is paid, finishes what the first one left
+ * undone; whose order it is stays as it was found first.
+ */
+public final class ProcessOrders {
+  static final String KIND = "post-purchase";
+
+  private final ItemStore store;
+  private final CustomerResolver customerResolver;
+  private final ContactEvents contactEvents;
+  private final ProcessShipments parcels;
+  private final InstantSource clock;
+
+  public ProcessOrders(
+      ItemStore store,
+      CustomerResolver customerResolver,
+      ContactEvents contactEvents,
+      ProcessShipments parcels,
+      InstantSource clock) {
+    this.store = store;
+    this.customerResolver = customerResolver;
+    this.contactEvents = contactEvents;
+    this.parcels = parcels;
+    this.clock = clock;
+  }
+
+  void take(OrderPlaced fact) {
+    OptimisticRetry.retry("order", fact.orderId(), () -> keep(fact))
+        .ifPresent(parcels::releaseWaiting);
+    contactEvents.offer(occurrence(fact.orderId()));
+  }
+
+  /** Undoes nothing, and is shown. */
+  void take(OrderCancelled fact) {
+    var order = store.get(ShopKeys.order(fact.orderId())).flatMap(Order::read);
+    order
+        .flatMap(Order::contact)
+        .ifPresent(contact -> Transactions.write(store, cancellation(fact, contact)));
+  }
+
+  private List<Write> cancellation(OrderCancelled fact, String contact) {
+    var now = clock.instant();
+    return List.of(
+        Write.update(
+            ShopKeys.order(fact.orderId()),
+            Precondition.all(
+                Precondition.present(), new Precondition.AttributeAbsent("cancelledAt")),
+            Edit.set("cancelledAt", Instants.text(now))),
+        Activities.write(contact, now, "order-cancelled", Map.of("order", fact.orderId())));
+  }
+
+  /** The order as it is stored, itself empty when its buyer was erased; empty to read again. */
+  private Optional<Optional<Order>> keep(OrderPlaced fact) {
+    var kept = store.get(ShopKeys.order(fact.orderId()));
+    var earlier = kept.flatMap(Order::read);
+    if (kept.isPresent() && earlier.flatMap(Order::contact).isPresent() == earlier.isPresent()) {
+      return Optional.of(earlier);
+    }
+    var order = order(fact);
+    return Transactions.write(store, writes(fact, kept, order)).committed()
+        ? Optional.of(Optional.of(order))
+        : Optional.empty();
+  }
+
+  private Order order(OrderPlaced fact) {
+    var contact = customerResolver.find(fact.contact(), fact.ticked(), fact.at());
+    return new Order(fact.orderId(), contact, ShopVariables.Order.of(fact), fact.at());
+  }
+
+  private List<Write> writes(OrderPlaced fact, Optional<Item> kept, Order order) {
+    var writes = new ArrayList<>(closing(fact));
+    writes.add(
+        new Write.Put(
+            order.item(),
+            kept.isEmpty() ? Precondition.absent() : new Precondition.AttributeAbsent("contact")));
+    order.contact().ifPresent(contact -> writes.addAll(completion(order, contact)));
+    return writes;
+  }
+
+  private List<Write> completion(Order order, String contact) {
+    var now = clock.instant();
+    var contactEvent =
+        ContactEvent.of(occurrence(order.id()), KIND, contact, now)
+            .with(new ShopVariables.OfOrder(order.variables()));
+    var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
+    writes.add(ContactReferences.write(contact, ShopKeys.order(order.id())));
+    writes.add(Activities.write(contact, now, "order", Map.of("order", order.id())));
+    return writes;
+  }
+
+  /** Ends all abandonment of the checkout that became the order, else of its cart. */
+  private List<Write> closing(OrderPlaced fact) {
+    return fact
+        .checkoutToken()
+        .map(ShopKeys::closed)
+        .or(() -> fact.cartToken().map(ShopKeys::closedCart))
+        .map(key -> CheckoutTimers.close(key, clock.instant()))
+        .stream()
+        .toList();
+  }
+
+  static String occurrence(String order) {
+    return "order-completed:" + ContactEventKeys.bounded(order);
+  }
+}

@@ -1,0 +1,75 @@
+package io.relance.application.shop;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.application.shop.PrivacyRequests.Entry;
+import io.relance.domain.shop.ShopFact.CustomerRedacted;
+import io.relance.domain.shop.ShopFact.DataRequested;
+import io.relance.domain.shop.ShopFact.Person;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Does what people ask through the shop: shows what is held about them, or forgets them. */
+public final class ProcessPrivacyRequests {
+  private final ItemStore store;
+  private final Contacts contacts;
+  private final PrivacyDuties duties;
+  private final PrivacyRequests requests;
+  private final InstantSource clock;
+
+  public ProcessPrivacyRequests(
+      ItemStore store, Contacts contacts, PrivacyDuties duties, InstantSource clock) {
+    this.store = store;
+    this.contacts = contacts;
+    this.duties = duties;
+    this.requests = new PrivacyRequests(store);
+    this.clock = clock;
+  }
+
+  void take(DataRequested request) {
+    var found = contacts(request.person());
+    var exports = found.stream().map(duties::export).toList();
+    requests.answer(entry(request.requestId(), "data-request", found), found, exports);
+  }
+
+  void take(CustomerRedacted request) {
+    var found = contacts(request.person());
+    found.forEach(duties::erase);
+    request.orderIds().forEach(this::forgetWaiting);
+    requests.note(entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found));
+  }
+
+  private Entry entry(String id, String kind, List<String> found) {
+    return new Entry(ContactEventKeys.bounded(id), kind, clock.instant(), found.size());
+  }
+
+  /** All contacts that one of the person's identities finds: a person may be known as several. */
+  private List<String> contacts(Person person) {
+    return Stream.of(
+            person.customerId().flatMap(contacts::byShopCustomer),
+            person.phone().flatMap(contacts::byPhone),
+            person.email().flatMap(contacts::byEmail))
+        .flatMap(Optional::stream)
+        .map(Contact::id)
+        .distinct()
+        .toList();
+  }
+
+  /** What waits for an order belongs to no contact yet, and may bear an address. */
+  private void forgetWaiting(String order) {
+    store
+        .all(
+            Query.of(Tables.OCCURRENCES, ShopKeys.orderPartition(order))
+                .startingWith(ShopKeys.WAITING))
+        .toList()
+        .forEach(item -> Transactions.write(store, List.of(Write.delete(item.key()))));
+  }
+}

@@ -1,0 +1,197 @@
+package io.relance.application.shop;
+
+import io.relance.application.contacts.Activities;
+import io.relance.application.events.ContactEvent;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.events.ContactEvents;
+import io.relance.application.events.TriggerRules;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
+import io.relance.domain.flow.ShipmentStatus;
+import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.FulfillmentStatus;
+import io.relance.domain.shop.ShopFact;
+import io.relance.domain.shop.ShopFact.FulfillmentChanged;
+import io.relance.domain.shop.ShopFact.FulfillmentProgress;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes what happens to parcels: each status is told once, and none after a later one. Whose parcel
+ * it is, its order says; what comes before the order waits for it.
+ */
+public final class ProcessShipments {
+  static final String KIND = "shipment-update";
+  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
+
+  private final ItemStore store;
+  private final CustomerResolver customerResolver;
+  private final ContactEvents contactEvents;
+  private final InstantSource clock;
+
+  public ProcessShipments(
+      ItemStore store,
+      CustomerResolver customerResolver,
+      ContactEvents contactEvents,
+      InstantSource clock) {
+    this.store = store;
+    this.customerResolver = customerResolver;
+    this.contactEvents = contactEvents;
+    this.clock = clock;
+  }
+
+  /**
+   * What one fact says about a parcel.
+   *
+   * @param reached the furthest status that it tells of
+   * @param receiver whom to tell when the order names nobody
+   */
+  private record News(
+      ShopFact fact,
+      String id,
+      String order,
+      String parcel,
+      Optional<ShipmentStatus> reached,
+      UnaryOperator<Parcel> tracking,
+      ContactDetails receiver,
+      Instant at) {}
+
+  void take(FulfillmentChanged fact) {
+    var succeeded =
+        fact.status() == FulfillmentStatus.SUCCESS
+            ? Optional.of(ShipmentStatus.SHIPPED)
+            : Optional.<ShipmentStatus>empty();
+    take(
+        new News(
+            fact,
+            "parcel#" + fact.fulfillmentId() + "#" + fact.status() + "#" + fact.shipment(),
+            fact.orderId(),
+            fact.fulfillmentId(),
+            Parcel.furthest(succeeded, fact.shipment().flatMap(Parcel::status)),
+            parcel -> parcel.tracked(fact.tracking(), fact.at()),
+            fact.contact(),
+            fact.at()));
+  }
+
+  void take(FulfillmentProgress fact) {
+    take(
+        new News(
+            fact,
+            "event#" + fact.eventId(),
+            fact.orderId(),
+            fact.fulfillmentId(),
+            Parcel.status(fact.status()),
+            UnaryOperator.identity(),
+            ContactDetails.NONE,
+            fact.at()));
+  }
+
+  /** Takes what came before an order that is now kept. */
+  void releaseWaiting(Order order) {
+    var waiting =
+        store.all(
+            Query.of(Tables.OCCURRENCES, ShopKeys.orderPartition(order.id()))
+                .startingWith(ShopKeys.WAITING));
+    for (var item : waiting.toList()) {
+      switch (ShopFacts.read(item.text("fact").orElseThrow())) {
+        case FulfillmentChanged changed -> take(changed);
+        case FulfillmentProgress progress -> take(progress);
+        case ShopFact _ ->
+            throw new IllegalStateException(
+                "What waits for order "
+                    + order.id()
+                    + " at "
+                    + item.key().sort()
+                    + " is no parcel");
+      }
+      Transactions.write(store, List.of(Write.delete(item.key())));
+    }
+  }
+
+  private void take(News news) {
+    var kept = store.get(ShopKeys.order(news.order()));
+    if (kept.isPresent()) {
+      kept.flatMap(Order::read).ifPresent(order -> tell(order, news));
+    } else if (!Transactions.write(store, waiting(news)).committed()) {
+      take(news); // The order came in between.
+    }
+  }
+
+  /** What is told waits only while there is no order, which therefore finds it. */
+  private List<Write> waiting(News news) {
+    return List.of(
+        Write.check(ShopKeys.order(news.order()), Precondition.absent()),
+        Write.put(
+            ItemBuilder.at(
+                    ShopKeys.waiting(news.order(), Instants.text(news.at()) + "#" + news.id()))
+                .text("fact", ShopFacts.write(news.fact()))
+                .expiresAt(clock.instant().plus(LONGEST_WAIT))
+                .build()));
+  }
+
+  private void tell(Order order, News news) {
+    var receiver =
+        order.contact().isPresent()
+            ? Optional.<String>empty()
+            : customerResolver.find(news.receiver());
+    OptimisticRetry.retryUntil("parcel", news.parcel(), () -> keep(order, news, receiver));
+    news.reached().ifPresent(status -> contactEvents.offer(occurrence(news.parcel(), status)));
+  }
+
+  private boolean keep(Order order, News news, Optional<String> receiver) {
+    var key = ShopKeys.parcel(order.id(), news.parcel());
+    var kept = store.get(key).map(Parcel::of);
+    var known = news.tracking().apply(kept.orElse(Parcel.UNKNOWN)).receivedBy(receiver);
+    var told = news.reached().filter(known::isNews);
+    var parcel = told.map(known::telling).orElse(known);
+    if (kept.equals(Optional.of(parcel))) {
+      return true;
+    }
+    var writes = new ArrayList<Write>();
+    writes.add(
+        new Write.Put(
+            parcel.item(key),
+            kept.isEmpty()
+                ? Precondition.absent()
+                : Precondition.equal("revision", known.revision())));
+    told.flatMap(_ -> order.contact().or(parcel::receiver))
+        .ifPresent(contact -> writes.addAll(telling(order, news, parcel, contact)));
+    return Transactions.write(store, writes).committed();
+  }
+
+  private List<Write> telling(Order order, News news, Parcel parcel, String contact) {
+    var status = parcel.told().orElseThrow();
+    var now = clock.instant();
+    var contactEvent =
+        ContactEvent.of(occurrence(news.parcel(), status), KIND, contact, now)
+            .with(new ShopVariables.OfParcel(order.variables(), variables(parcel, status)))
+            .about(TriggerRules.about(status));
+    var details = Map.of("order", order.id(), "status", Parcel.word(status));
+    var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
+    writes.add(Activities.write(contact, now, "shipment", details));
+    return writes;
+  }
+
+  private static ShopVariables.Parcel variables(Parcel parcel, ShipmentStatus status) {
+    var tracking = parcel.tracking();
+    return new ShopVariables.Parcel(
+        tracking.number(), tracking.url(), tracking.company(), Parcel.word(status));
+  }
+
+  private static String occurrence(String parcel, ShipmentStatus status) {
+    return "shipment-" + Parcel.word(status) + ":" + ContactEventKeys.bounded(parcel);
+  }
+}

@@ -1,0 +1,77 @@
+package io.relance.application.simulation;
+
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.sending.preview.SimulatedSend;
+import io.relance.application.sending.preview.SimulatedSends;
+import io.relance.domain.criteria.Criteria.SendOutcome;
+import io.relance.domain.flow.FlowElement;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+
+/** Foresees what an element that sends would send, and notes it. */
+final class SimulateSends {
+  private final SimulatedSends sends;
+  private final SimulatedContact contact;
+  private final ZoneId zone;
+
+  SimulateSends(SimulatedSends sends, SimulatedContact contact, ZoneId zone) {
+    this.sends = sends;
+    this.contact = contact;
+    this.zone = zone;
+  }
+
+  /** What the contact is owed, which criteria may ask about, and what is passed on. */
+  void message(ExecuteSteps.Standing standing, Instant now, SimulationLog simulationLog) {
+    for (var simulatedSend : simulate(standing, now)) {
+      contact.wasOwed(fates(simulatedSend));
+      note(simulatedSend, now, simulationLog, StepKind.SENT);
+    }
+  }
+
+  void forward(ExecuteSteps.Standing standing, Instant now, SimulationLog simulationLog) {
+    simulate(standing, now)
+        .forEach(simulatedSend -> note(simulatedSend, now, simulationLog, StepKind.FORWARDED));
+  }
+
+  private Iterable<SimulatedSend> simulate(ExecuteSteps.Standing standing, Instant now) {
+    var member = standing.members().getFirst();
+    return sends.simulate(standing.wave(), standing.element(), member, now);
+  }
+
+  private void note(
+      SimulatedSend simulatedSend, Instant now, SimulationLog simulationLog, StepKind handedOver) {
+    switch (simulatedSend) {
+      case SimulatedSend.Sent sent ->
+          simulationLog.note(now, handedOver, step -> sent(step, sent, handedOver));
+      case SimulatedSend.Skipped(var reason) ->
+          simulationLog.note(
+              now, StepKind.SKIPPED, step -> step.by(FlowElement.NEXT).because(reason.words()));
+      case SimulatedSend.Failed(var reason) ->
+          simulationLog.note(
+              now, StepKind.FAILED, step -> step.by(FlowElement.NEXT).because(reason));
+      case SimulatedSend.Held(var until) ->
+          simulationLog.note(
+              now,
+              StepKind.HELD,
+              step -> step.until(until).because(DurationText.until(until, zone)));
+    }
+  }
+
+  private static SimulatedStep sent(
+      SimulatedStep step, SimulatedSend.Sent foreseen, StepKind handedOver) {
+    var message = SimulatedMessage.of(foreseen.channel(), foreseen.content());
+    var sent = step.by(FlowElement.NEXT).saying(message);
+    return handedOver == StepKind.FORWARDED ? sent.because("to " + foreseen.content().to()) : sent;
+  }
+
+  /** No receipt comes in a preview. */
+  private static Set<SendOutcome> fates(SimulatedSend simulatedSend) {
+    return switch (simulatedSend) {
+      case SimulatedSend.Sent _ -> Set.of(SendOutcome.SENT);
+      case SimulatedSend.Skipped _ -> Set.of(SendOutcome.SKIPPED);
+      case SimulatedSend.Failed _ -> Set.of(SendOutcome.FAILED);
+      case SimulatedSend.Held _ -> Set.of();
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package io.relance.application.simulation;
+
+import io.relance.application.execution.BranchAtElement;
+import io.relance.application.execution.Branches;
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.WaveBranch;
+import io.relance.domain.flow.FlowElement;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Passes an element that sends nothing, and notes which way the contact goes. */
+final class SimulatedBranches {
+  private final BranchAtElement parting;
+  private final SimulatedRecipients people;
+  private final ZoneId zone;
+
+  /**
+   * @param zone the one in which instants are told
+   */
+  SimulatedBranches(BranchAtElement parting, SimulatedRecipients people, ZoneId zone) {
+    this.parting = parting;
+    this.people = people;
+    this.zone = zone;
+  }
+
+  Branches pass(ExecuteSteps.Standing standing, Instant now, SimulationLog simulationLog) {
+    if (standing.element() instanceof FlowElement.AddToList add) {
+      var words = people.addition(add.list());
+      simulationLog.note(now, StepKind.ADDED, step -> step.by(FlowElement.NEXT).because(words));
+    }
+    var branches = parting.part(standing);
+    branches
+        .parts()
+        .forEach(waveBranch -> note(standing.element(), waveBranch, now, simulationLog));
+    branches
+        .out()
+        .forEach(
+            (_, outcome) -> {
+              simulationLog.note(now, StepKind.ENDED, step -> step.because(outcome));
+              simulationLog.end(new SimulationResult.Ending(outcome, ending(standing.element())));
+            });
+    return branches;
+  }
+
+  private static String ending(FlowElement element) {
+    return element instanceof FlowElement.End
+        ? "reached the end \"%s\"".formatted(element.id().value())
+        : "left at \"%s\"".formatted(element.id().value());
+  }
+
+  private void note(
+      FlowElement element, WaveBranch waveBranch, Instant now, SimulationLog simulationLog) {
+    switch (element) {
+      case FlowElement.Condition _ ->
+          simulationLog.note(
+              now,
+              StepKind.DECIDED,
+              step -> step.by(waveBranch.exit()).because(criteria(waveBranch.exit())));
+      case FlowElement.Delay delay ->
+          waits(waveBranch, now, simulationLog, DurationText.period(delay.period()) + ", ");
+      case FlowElement.DelayUntilWeekday _ -> waits(waveBranch, now, simulationLog, "");
+      case FlowElement.AddToList _,
+          FlowElement.SendSms _,
+          FlowElement.SendEmail _,
+          FlowElement.Forward _,
+          FlowElement.End _,
+          FlowElement.Note _ -> {
+        // Noted before, or by whoever sends.
+      }
+    }
+  }
+
+  private void waits(
+      WaveBranch waveBranch, Instant now, SimulationLog simulationLog, String period) {
+    var until = waveBranch.until().orElse(now);
+    simulationLog.note(
+        now,
+        StepKind.WAITED,
+        step ->
+            step.by(waveBranch.exit())
+                .until(until)
+                .because(period + DurationText.until(until, zone)));
+  }
+
+  private static String criteria(String exit) {
+    return exit.equals(FlowElement.ON_TRUE) ? "its criteria hold" : "its criteria do not hold";
+  }
+}

@@ -1,0 +1,22 @@
+package io.relance.application.simulation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The clock of a preview: it shows what it is told. */
+final class SimulatedClock implements InstantSource {
+  private Instant now;
+
+  SimulatedClock(Instant start) {
+    now = start;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  void show(Instant instant) {
+    now = instant;
+  }
+}

@@ -1,0 +1,91 @@
+package io.relance.application.simulation;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.sending.model.Recipient;
+import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.consent.Consents;
+import io.relance.domain.criteria.Criteria.SendOutcome;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.id.ListKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A contact as it is kept, and what has happened to it since in a preview. */
+final class SimulatedContact {
+  private final Contact contact;
+  private final List<Event> events = new ArrayList<>();
+  private final Set<ListKey> lists = new HashSet<>();
+  private Consents consents;
+  private Set<SendOutcome> lastSend = Set.of();
+
+  /** As it stands now, whenever the preview begins. */
+  SimulatedContact(Contact contact, Instant start) {
+    this.contact = contact;
+    this.consents =
+        new Consents(
+            contact.consents().standing().stream().map(entry -> until(entry, start)).toList());
+  }
+
+  private record Event(EventName name, Instant at) {}
+
+  Contact kept() {
+    return contact;
+  }
+
+  String id() {
+    return contact.id();
+  }
+
+  Consents consents() {
+    return consents;
+  }
+
+  void agreesTo(Consents now) {
+    consents = now;
+  }
+
+  void did(EventName event, Instant at) {
+    events.add(new Event(event, at));
+  }
+
+  long count(EventName name, Instant since) {
+    return events.stream()
+        .filter(event -> event.name().equals(name) && !event.at().isBefore(since))
+        .count();
+  }
+
+  void goesOn(ListKey list) {
+    lists.add(list);
+  }
+
+  boolean wentOn(ListKey list) {
+    return lists.contains(list);
+  }
+
+  void wasOwed(Set<SendOutcome> fates) {
+    lastSend = fates;
+  }
+
+  Set<SendOutcome> lastSend() {
+    return lastSend;
+  }
+
+  Recipient recipient() {
+    var kept = Recipient.of(contact);
+    return new Recipient(
+        kept.phone(),
+        kept.email(),
+        kept.language(),
+        consents,
+        kept.consentVersion(),
+        kept.variables());
+  }
+
+  private static ConsentEntry until(ConsentEntry entry, Instant latest) {
+    var at = entry.at().isAfter(latest) ? latest : entry.at();
+    return new ConsentEntry(entry.channel(), entry.type(), entry.state(), entry.source(), at);
+  }
+}

@@ -1,0 +1,94 @@
+package io.relance.application.simulation;
+
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.Cohort;
+import io.relance.application.events.ContactEventKeys;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.Member;
+import io.relance.application.execution.Wave;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.sending.gate.StoredItems;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry that never was: the occurrence, the enrollment and the wave that would have been kept.
+ *
+ * @param variables a JSON object: the roots that texts may use
+ */
+record SimulatedEntry(Automation automation, String contact, Instant at, String variables) {
+  private static final String WAVE = "simulation";
+
+  /** No occurrence that is kept has such an id; the colon tells it from a launch. */
+  private String source() {
+    return "simulation:" + automation.id();
+  }
+
+  private long activation() {
+    return automation.activation() + 1;
+  }
+
+  Enrollment enrollment() {
+    return new Enrollment(
+        Enrollment.id(automation.id(), source(), contact),
+        automation.id(),
+        contact,
+        source(),
+        automation.version(),
+        activation(),
+        WAVE,
+        at,
+        Optional.empty());
+  }
+
+  private Cohort cohort() {
+    return new Cohort(
+        automation.id(), automation.version(), LocalDate.ofInstant(at, ZoneOffset.UTC));
+  }
+
+  Member member() {
+    return new Member(enrollment().id(), contact);
+  }
+
+  /** The wave as it enters; whoever wrote a keyword is in an exchange. */
+  Wave wave(Flow flow) {
+    return new Wave(
+        WAVE,
+        new Wave.Path(cohort(), activation(), WAVE, Optional.empty()),
+        Wave.Place.at(flow.start(), flow.trigger() instanceof Trigger.InboundMessage),
+        Wave.State.SEALED,
+        1,
+        1,
+        at,
+        Optional.empty(),
+        WAVE);
+  }
+
+  /** What is kept, with this beside it. */
+  StoredItems beside(ItemStore store) {
+    var pretended = pretended();
+    return keys -> {
+      Map<ItemKey, Item> found = new HashMap<>(store.getAll(keys));
+      pretended.stream()
+          .filter(item -> keys.contains(item.key()))
+          .forEach(item -> found.put(item.key(), item));
+      return found;
+    };
+  }
+
+  private List<Item> pretended() {
+    var occurrence =
+        ItemBuilder.at(ContactEventKeys.occurrence(source())).text("variables", variables).build();
+    return List.of(enrollment().item(), occurrence);
+  }
+}

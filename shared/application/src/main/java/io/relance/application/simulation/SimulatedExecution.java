@@ -1,0 +1,115 @@
+package io.relance.application.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.relance.application.execution.Branches;
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.Member;
+import io.relance.application.execution.StepResult;
+import io.relance.application.execution.Wave;
+import io.relance.application.execution.WaveBranch;
+import io.relance.application.persistence.Json;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
+import io.relance.interpreter.execution.TaskCall;
+import io.relance.interpreter.testing.Simulation;
+import io.relance.interpreter.testing.TaskAnswer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers the tasks of a definition for one contact by what decides in earnest: a walk of which
+ * nothing stays.
+ */
+final class SimulatedExecution implements Simulation.Tasks {
+  private final Flow flow;
+  private final Member member;
+  private final SimulatedClock clock;
+  private final SimulatedReplies replies;
+  private final SimulatedBranches branches;
+  private final SimulateSends sends;
+  private final SimulationLog simulationLog;
+  private Wave wave;
+
+  SimulatedExecution(
+      Flow flow,
+      SimulatedEntry entry,
+      SimulatedClock clock,
+      SimulatedReplies replies,
+      SimulatedBranches branches,
+      SimulateSends sends,
+      SimulationLog simulationLog) {
+    this.flow = flow;
+    this.member = entry.member();
+    this.wave = entry.wave(flow);
+    this.clock = clock;
+    this.replies = replies;
+    this.branches = branches;
+    this.sends = sends;
+    this.simulationLog = simulationLog;
+  }
+
+  @Override
+  public TaskAnswer answer(TaskCall call, Instant now) {
+    replies.until(now, simulationLog);
+    clock.show(now);
+    var byMessage = call.token().isPresent();
+    var body = call.arguments().path(byMessage ? "MessageBody" : "Payload");
+    JsonNode step = Json.MAPPER.valueToTree(pass(element(body), now));
+    return TaskAnswer.success(
+        byMessage ? step : JsonNodeFactory.instance.objectNode().set("Payload", step));
+  }
+
+  /** Answers the replies that are left when the execution has ended. */
+  void finish() {
+    replies.rest(simulationLog);
+  }
+
+  private FlowElement element(JsonNode body) {
+    return flow.element(new ElementId(body.path("element").asText()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Element " + body.path("element").asText() + " of the definition not found"));
+  }
+
+  private StepResult pass(FlowElement element, Instant now) {
+    simulationLog.moveTo(element.id());
+    var parts = partition(new ExecuteSteps.Standing(wave, element, List.of(member)), now).parts();
+    if (parts.isEmpty()) {
+      return StepResult.ended();
+    }
+    var waveBranch = parts.getFirst();
+    var next = Optional.ofNullable(element.exits().get(waveBranch.exit()));
+    wave = wave.moved(next.orElseThrow(), waveBranch, wave.watch(), now);
+    return new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString));
+  }
+
+  private Branches partition(ExecuteSteps.Standing standing, Instant now) {
+    return switch (standing.element()) {
+      case FlowElement.SendSms _, FlowElement.SendEmail _ -> {
+        sends.message(standing, now, simulationLog);
+        yield everybody(standing);
+      }
+      case FlowElement.Forward _ -> {
+        sends.forward(standing, now, simulationLog);
+        yield everybody(standing);
+      }
+      case FlowElement.AddToList _,
+          FlowElement.Delay _,
+          FlowElement.DelayUntilWeekday _,
+          FlowElement.Condition _,
+          FlowElement.End _,
+          FlowElement.Note _ ->
+          branches.pass(standing, now, simulationLog);
+    };
+  }
+
+  private static Branches everybody(ExecuteSteps.Standing standing) {
+    return new Branches(
+        List.of(new WaveBranch(FlowElement.NEXT, Optional.empty(), standing.members())), Map.of());
+  }
+}

@@ -1,0 +1,78 @@
+package io.relance.application.simulation;
+
+import io.relance.application.criteria.StoredFacts;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.lists.Lists;
+import io.relance.application.sending.gate.Recipients;
+import io.relance.application.sending.model.Recipient;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.CriteriaEvaluator;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.id.ListKey;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers what walking and sending ask about the one contact of a preview. */
+final class SimulatedRecipients implements BranchByContact.People, Recipients {
+  private final SimulatedContact contact;
+  private final Flow flow;
+  private final StoredFacts facts;
+  private final Lists lists;
+  private final InstantSource clock;
+
+  SimulatedRecipients(
+      SimulatedContact contact, Flow flow, StoredFacts facts, Lists lists, InstantSource clock) {
+    this.contact = contact;
+    this.flow = flow;
+    this.facts = facts;
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Optional<ZoneId>> zones(List<String> contacts) {
+    return Map.of(contact.id(), contact.kept().timeZone().map(ZoneId::of));
+  }
+
+  @Override
+  public boolean holds(Criteria criteria, String id, Enrollment enrollment) {
+    var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
+    return CriteriaEvaluator.holds(
+        criteria,
+        new SimulatedFacts(
+            facts.of(contact.kept(), passage), contact, enrollment.enteredAt(), clock.instant()));
+  }
+
+  @Override
+  public void addToList(ListKey list, List<String> contacts) {
+    lists.byKey(list.value()).ifPresent(_ -> contact.goesOn(list));
+  }
+
+  /** What becomes of being put on a list, in words. */
+  String addition(ListKey list) {
+    return lists
+        .byKey(list.value())
+        .map(
+            found ->
+                contact.wentOn(list) || lists.contains(found.id(), contact.id())
+                    ? "is on the list \"%s\" already".formatted(found.name())
+                    : "to the list \"%s\"".formatted(found.name()))
+        .orElse("the list is no more");
+  }
+
+  @Override
+  public Map<String, Recipient> find(Collection<String> contacts) {
+    return Map.of(contact.id(), contact.recipient());
+  }
+
+  @Override
+  public void optedOutAtProvider(String id, Channel channel, String fact) {
+    throw new IllegalStateException("A simulation cannot receive an opt-out from a provider");
+  }
+}

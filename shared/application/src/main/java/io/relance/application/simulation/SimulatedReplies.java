@@ -1,0 +1,74 @@
+package io.relance.application.simulation;
+
+import io.relance.application.inbound.SimulateRouting;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.flow.Trigger;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/** What the contact of a preview would write, judged when its time comes. */
+final class SimulatedReplies {
+  private static final EventName WROTE = new EventName("inbound-message");
+
+  private final SimulateRouting answers;
+  private final SimulatedContact contact;
+  private final Channel channel;
+  private final Instant start;
+  private final Deque<ContactReply> open;
+
+  SimulatedReplies(
+      SimulateRouting answers,
+      SimulatedContact contact,
+      Trigger trigger,
+      Instant start,
+      List<ContactReply> replies) {
+    this.answers = answers;
+    this.contact = contact;
+    this.channel = channel(trigger);
+    this.start = start;
+    this.open =
+        new ArrayDeque<>(
+            replies.stream().sorted(Comparator.comparing(ContactReply::after)).toList());
+  }
+
+  /**
+   * Judges what is written until an instant. What is written at the very beginning answers the
+   * first message, so it comes when the clock has moved.
+   */
+  void until(Instant now, SimulationLog simulationLog) {
+    while (!open.isEmpty() && now.isAfter(start) && !due(open.getFirst()).isAfter(now)) {
+      judge(open.removeFirst(), simulationLog);
+    }
+  }
+
+  /** Judges what is left. */
+  void rest(SimulationLog simulationLog) {
+    while (!open.isEmpty()) {
+      judge(open.removeFirst(), simulationLog);
+    }
+  }
+
+  private void judge(ContactReply contactReply, SimulationLog simulationLog) {
+    var at = due(contactReply);
+    var text = new SimulateRouting.Text(contact.id(), channel, contactReply.text(), at);
+    var foreseen = answers.simulate(text, contact.consents());
+    contact.agreesTo(foreseen.consents());
+    contact.did(WROTE, at);
+    var message = SimulatedMessage.written(channel, contactReply.text());
+    simulationLog.note(
+        at, StepKind.REPLIED, step -> step.because(foreseen.reason()).saying(message));
+  }
+
+  private Instant due(ContactReply contactReply) {
+    return start.plus(contactReply.after());
+  }
+
+  /** People answer where they wrote; all else comes by text. */
+  private static Channel channel(Trigger trigger) {
+    return trigger instanceof Trigger.InboundMessage inbound ? inbound.channel() : Channel.SMS;
+  }
+}

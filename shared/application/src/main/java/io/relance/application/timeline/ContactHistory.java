@@ -1,0 +1,113 @@
+package io.relance.application.timeline;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.contacts.ConsentLedgerEntry;
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Tables;
+import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What is kept in a contact's own partition: activities, consents, lists. */
+final class ContactHistory {
+  private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+  private final ItemStore store;
+
+  ContactHistory(ItemStore store) {
+    this.store = store;
+  }
+
+  List<TimelineRow> before(String contact, PageCursor pageCursor) {
+    var all =
+        Stream.of(activities(contact, pageCursor).stream(), consents(contact), lists(contact))
+            .flatMap(Function.identity());
+    return TimelineRow.newest(all, pageCursor);
+  }
+
+  /** Activities have the order of their keys, so that only the newest are read. */
+  private List<TimelineRow> activities(String contact, PageCursor pageCursor) {
+    var query =
+        Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
+            .between(ContactKeys.ACTIVITY, ContactKeys.ACTIVITY + pageCursor.latest() + Query.LAST)
+            .backwards()
+            .limit(Math.min(1000, pageCursor.limit() + 1));
+    return store
+        .all(query)
+        .map(ContactHistory::activity)
+        .filter(pageCursor::admits)
+        .limit(pageCursor.limit())
+        .toList();
+  }
+
+  private static TimelineRow activity(Item item) {
+    var at = Instant.parse(item.text("at").orElseThrow());
+    var details = Json.read(item.text("details").orElse("{}"), DETAILS);
+    var entry = TimelineEntry.of(at, item.text("kind").orElseThrow());
+    for (var detail : details.entrySet()) {
+      entry =
+          switch (detail.getKey()) {
+            case "automation" -> entry.in(detail.getValue());
+            case "element" -> entry.at(detail.getValue());
+            case "reason" -> entry.because(detail.getValue());
+            default -> entry.with(detail.getKey(), detail.getValue());
+          };
+    }
+    var sort = item.key().sort();
+    return TimelineRow.of(entry, Rank.EVENT, sort.substring(sort.lastIndexOf('#') + 1));
+  }
+
+  private Stream<TimelineRow> consents(String contact) {
+    return store
+        .all(ConsentLedgerEntry.query(contact))
+        .map(ConsentLedgerEntry::of)
+        .map(ContactHistory::consent);
+  }
+
+  private static TimelineRow consent(ConsentLedgerEntry line) {
+    var said = line.entry();
+    var entry =
+        TimelineEntry.of(line.recordedAt(), "consent")
+            .with("channel", lower(said.channel()))
+            .with("type", lower(said.type()))
+            .with("state", lower(said.state()))
+            .with("source", said.source())
+            .with(
+                "said",
+                Optional.of(said.at())
+                    .filter(at -> !at.equals(line.recordedAt()))
+                    .map(Instant::toString));
+    return TimelineRow.of(
+        line.reason().map(entry::because).orElse(entry),
+        Rank.CONSENT,
+        "%06d".formatted(line.seq()));
+  }
+
+  private Stream<TimelineRow> lists(String contact) {
+    return store
+        .all(
+            Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
+                .startingWith(ContactKeys.LIST))
+        .map(ContactHistory::list);
+  }
+
+  private static TimelineRow list(Item item) {
+    var list = item.key().sort().substring(ContactKeys.LIST.length());
+    var at = Instant.parse(item.text("addedAt").orElseThrow());
+    return TimelineRow.of(
+        TimelineEntry.of(at, "added-to-list").with("list", list), Rank.LIST, list);
+  }
+
+  private static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,119 @@
+package io.relance.application.timeline;
+
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentPath;
+import io.relance.application.execution.TraceEnrollment;
+import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.flow.FlowElement;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What contacts went through in automations: where they entered, which way they went, the end. */
+final class EnrollmentHistory {
+  private final TraceEnrollment following;
+  private final FlowPlaces places;
+
+  EnrollmentHistory(TraceEnrollment following, FlowPlaces places) {
+    this.following = following;
+    this.places = places;
+  }
+
+  /** Follows no more enrollments than it takes to know the newest entries. */
+  List<TimelineRow> before(List<Enrollment> enrollments, PageCursor pageCursor) {
+    var latestFirst =
+        enrollments.stream()
+            .sorted(Comparator.comparing(EnrollmentHistory::latest).reversed())
+            .toList();
+    var newest = List.<TimelineRow>of();
+    for (var enrollment : latestFirst) {
+      if (newest.size() == pageCursor.limit()
+          && latest(enrollment).isBefore(newest.getLast().entry().at())) {
+        break;
+      }
+      newest = TimelineRow.newest(Stream.concat(newest.stream(), entries(enrollment)), pageCursor);
+    }
+    return newest;
+  }
+
+  /** No entry of it is later. */
+  private static Instant latest(Enrollment enrollment) {
+    return enrollment.endedAt().orElse(Instant.MAX);
+  }
+
+  private Stream<TimelineRow> entries(Enrollment enrollment) {
+    var enrollmentPath = following.follow(enrollment);
+    var passed =
+        enrollmentPath.passed().stream()
+            .flatMap(
+                passing ->
+                    passed(enrollment, passing)
+                        .map(entry -> placed(enrollment, passing, entry))
+                        .stream());
+    var ended = enrollment.endedAt().map(at -> ended(enrollment, enrollmentPath, at));
+    return Stream.of(Stream.of(entered(enrollment)), passed, ended.stream())
+        .flatMap(entries -> entries);
+  }
+
+  private TimelineRow placed(
+      Enrollment enrollment, EnrollmentPath.Passed passing, TimelineEntry entry) {
+    var id = places.id(enrollment, passing.element().value());
+    return TimelineRow.of(
+        entry.in(enrollment.automation()).at(passing.element().value()), Rank.PASSAGE, id);
+  }
+
+  private static TimelineRow entered(Enrollment enrollment) {
+    var entry =
+        TimelineEntry.of(enrollment.enteredAt(), "entered")
+            .in(enrollment.automation())
+            .with("enrollment", enrollment.id())
+            .with("source", enrollment.source())
+            .with("version", String.valueOf(enrollment.version()));
+    return TimelineRow.of(entry, Rank.ENTRY, enrollment.id());
+  }
+
+  private static TimelineRow ended(
+      Enrollment enrollment, EnrollmentPath enrollmentPath, Instant at) {
+    var entry =
+        TimelineEntry.of(at, "ended")
+            .in(enrollment.automation())
+            .because(enrollment.outcome().orElse(""))
+            .with("enrollment", enrollment.id());
+    var last =
+        enrollmentPath.passed().isEmpty()
+            ? Optional.<EnrollmentPath.Passed>empty()
+            : Optional.of(enrollmentPath.passed().getLast());
+    var where = last.filter(passing -> passing.exit().isEmpty()).map(it -> it.element().value());
+    return TimelineRow.of(where.map(entry::at).orElse(entry), Rank.ENDING, enrollment.id());
+  }
+
+  /** Sends speak for themselves, and so does the end. */
+  private Optional<TimelineEntry> passed(Enrollment enrollment, EnrollmentPath.Passed passing) {
+    var element = places.element(enrollment, passing.element().value());
+    if (element.isEmpty() || passing.exit().isEmpty()) {
+      return Optional.empty();
+    }
+    var exit = passing.exit().orElseThrow();
+    var passage = TimelineEntry.of(passing.at(), "passed").with("exit", exit);
+    return switch (element.orElseThrow()) {
+      case FlowElement.Condition _ -> Optional.of(passage.because(criteria(exit)));
+      case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
+      case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ ->
+          Optional.of(
+              TimelineEntry.of(passing.at(), "waits")
+                  .with("until", passing.until().map(Instant::toString)));
+      case FlowElement.SendSms _,
+          FlowElement.SendEmail _,
+          FlowElement.Forward _,
+          FlowElement.End _,
+          FlowElement.Note _ ->
+          Optional.empty();
+    };
+  }
+
+  private static String criteria(String exit) {
+    return exit.equals(FlowElement.ON_TRUE) ? "its criteria hold" : "its criteria do not hold";
+  }
+}

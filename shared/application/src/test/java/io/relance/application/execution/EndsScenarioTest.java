@@ -1,0 +1,51 @@
+package io.relance.application.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName(
+    "C-E1, C-E2, C-E3, C-E4: a walk ends as its end says, and the report tells how many did")
+class EndsScenarioTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"success, 1.0", "abandon, 0.0", "failure, 0.0", "neutral, 0.0"})
+  void endsWithItsOutcome(String outcome, double successRate) {
+    try (var world = new WalkWorld(folder)) {
+      var candidates =
+          List.of(
+              new EnrollmentRequest("ana", "api:1", true),
+              new EnrollmentRequest("ben", "api:2", true));
+      world.walking.enrolling().enroll(world.live(flow(outcome)), candidates, false);
+      var stepResult = world.walk(world.waveOf("api:1", "ana"), "done");
+
+      assertThat(stepResult.exit()).isEqualTo(StepResult.ENDED);
+      assertThat(
+              world.walking.enrollments().find(Enrollment.id("a1", "api:2", "ben")).orElseThrow())
+          .satisfies(
+              enrollment -> {
+                assertThat(enrollment.endedAt()).contains(world.clock.instant());
+                assertThat(enrollment.outcome()).contains(outcome);
+              });
+      var report = world.counters.report("a1");
+      assertThat(report.outcomes()).isEqualTo(Map.of(outcome, 2L));
+      assertThat(report.successRate()).contains(successRate);
+      assertThat(report.inProgress()).isZero();
+    }
+  }
+
+  private static String flow(String outcome) {
+    return """
+    {"format": 1, "trigger": {"kind": "api"}, "start": "done", "elements": [
+      {"id": "done", "name": "Done", "kind": "end", "outcome": "%s"}]}
+    """
+        .formatted(outcome);
+  }
+}

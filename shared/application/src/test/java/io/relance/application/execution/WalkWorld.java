@@ -1,0 +1,109 @@
+package io.relance.application.execution;
+
+import io.relance.application.automations.Counters;
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.composition.Ports;
+import io.relance.application.composition.Relance;
+import io.relance.application.composition.Walking;
+import io.relance.application.testing.LiveFlows;
+import io.relance.application.testing.NotingEngine;
+import io.relance.application.testing.TestProject;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.store.ItemStore;
+import io.relance.embedded.objectstore.FolderObjectStore;
+import io.relance.embedded.queue.SqliteQueue;
+import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.embedded.store.SqliteItemStore;
+import io.relance.testkit.time.HandClock;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Walks on the real store, with people of whom only zones and luck are known. */
+final class WalkWorld implements AutoCloseable {
+  final HandClock clock = TestProject.clock();
+  final NotingEngine engine = new NotingEngine();
+  final Set<String> erased = new LinkedHashSet<>();
+  final Set<String> lucky = new LinkedHashSet<>();
+  final Map<String, Set<String>> lists = new LinkedHashMap<>();
+  final Map<String, ZoneId> zones = new LinkedHashMap<>();
+  final ItemStore store;
+  final Counters counters;
+  final Walking walking;
+  final CancelWaves ending;
+  final ExecuteElement elements;
+  private final SqliteDatabase database;
+
+  WalkWorld(Path folder) {
+    database = SqliteDatabase.open(folder);
+    store = new SqliteItemStore(database, InstantSource.system());
+    var queue = new SqliteQueue(database, InstantSource.system());
+    var objects = new FolderObjectStore(folder.resolve("objects"));
+    var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
+    var relance = new Relance(ports, TestProject.inFrance());
+    counters = relance.authoring().counters();
+    walking = relance.walking();
+    ending = relance.authoring().cancelWaves();
+    var zone = relance.project().zone();
+    var branching = new BranchByContact(new Crowd(), walking.enrollments(), zone, clock);
+    elements = new ExecuteElement(walking.steps(), branching, clock);
+  }
+
+  LiveAutomation live(String flow) {
+    return LiveFlows.publish(store, "a1", flow, clock.instant());
+  }
+
+  /** The wave that a contact's enrollment entered in. */
+  String waveOf(String source, String contact) {
+    var enrollment = Enrollment.id("a1", source, contact);
+    return walking.enrollments().find(enrollment).orElseThrow().wave();
+  }
+
+  /** How many contacts are at each element where there are any. */
+  Map<String, Long> here() {
+    var here = new LinkedHashMap<String, Long>();
+    counters
+        .report("a1")
+        .elements()
+        .forEach((id, element) -> here.merge(id, element.here(), Long::sum));
+    here.values().removeIf(count -> count == 0);
+    return here;
+  }
+
+  StepResult walk(String wave, String element) {
+    return elements.walk(new ExecuteElement.Call(wave, 1, element));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private final class Crowd implements BranchByContact.People {
+    @Override
+    public Map<String, Optional<ZoneId>> zones(List<String> contacts) {
+      var found = new LinkedHashMap<String, Optional<ZoneId>>();
+      contacts.stream()
+          .filter(contact -> !erased.contains(contact))
+          .forEach(contact -> found.put(contact, Optional.ofNullable(zones.get(contact))));
+      return found;
+    }
+
+    @Override
+    public boolean holds(Criteria criteria, String contact, Enrollment enrollment) {
+      return lucky.contains(contact);
+    }
+
+    @Override
+    public void addToList(ListKey list, List<String> contacts) {
+      lists.computeIfAbsent(list.value(), _ -> new LinkedHashSet<>()).addAll(contacts);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.application.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.application.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.relance.application.sending.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Asked;
+import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Wish;
+import io.relance.application.sending.model.Messages;
+import io.relance.domain.provider.SmsProvider.Sms;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("L-33: a STOP is confirmed once, by whoever is to confirm it")
+class ConfirmWishScenarioTest {
+  private static final String OURS = "+33700000009";
+
+  @TempDir private Path folder;
+  private final PlayedSms sms = new PlayedSms();
+  @AutoClose private SendingWorld world;
+  private Play play;
+
+  @BeforeEach
+  void open() {
+    world = new SendingWorld(folder, sms);
+    play = new Play(world);
+  }
+
+  @Test
+  void confirmsAStopToWhomNothingElseIsSentAnyMore() {
+    var ana = play.subscriber("Ana", "+33612000007");
+    play.stops(ana);
+
+    confirm(true, ana, Wish.OPT_OUT, "+33612000007");
+
+    assertThat(sms.taken()).hasSize(1);
+    assertThat(sms.taken().getFirst().sms())
+        .extracting(Sms::from, Sms::to)
+        .containsExactly(OURS, "+33612000007");
+    assertThat(sms.taken().getFirst().sms().text()).startsWith("Désabonnement confirmé");
+  }
+
+  @Test
+  void confirmsItOnceWhenItIsToldAgain() {
+    var ana = play.subscriber("Ana", "+14155550100");
+
+    confirm(true, ana, Wish.OPT_OUT, "+14155550100");
+    confirm(true, ana, Wish.OPT_OUT, "+14155550100");
+
+    assertThat(sms.taken()).hasSize(1);
+    assertThat(sms.taken().getFirst().sms().text()).contains("unsubscribed", "START");
+  }
+
+  @Test
+  void saysNothingWhereTheProviderAnswers() {
+    var ana = play.subscriber("Ana", "+33612000007");
+
+    confirm(false, ana, Wish.HELP, "+33612000007");
+
+    assertThat(sms.taken()).isEmpty();
+  }
+
+  @Test
+  void fitsOneSegmentInEveryLanguage() {
+    var ana = play.subscriber("Ana", "+33612000007");
+    var bob = play.subscriber("Bob", "+14155550100");
+    for (var wish : Wish.values()) {
+      confirm(true, ana, wish, "+33612000007");
+      confirm(true, bob, wish, "+14155550100");
+    }
+
+    var all = new Messages(world.store).list(everything(), 10, Optional.empty()).messages();
+    assertThat(all).hasSize(6).allMatch(message -> message.segments() == 1);
+    assertThat(all).allMatch(message -> message.kind().equals("confirmation"));
+  }
+
+  private void confirm(boolean weAnswer, String contact, Wish wish, String to) {
+    var fact = "inbound:" + contact + wish;
+    if (!weAnswer) {
+      world.letProviderAnswer();
+    }
+    world.sending().confirmations().confirm(new Asked(contact, wish, fact, to, OURS));
+  }
+
+  private static Messages.Filter everything() {
+    return Messages.Filter.ALL;
+  }
+}

@@ -1,0 +1,175 @@
+package io.relance.application.sending.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.contacts.ContactKeys;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("D5.3, D7.6: consent and activation at the last moment")
+class ConsentScenarioTest {
+  private static final String ANSWER =
+      """
+      {"format": 1, "trigger": {"kind": "inbound-message", "channel": "sms", "keywords": ["menu"],
+       "match": "exact", "caseSensitive": false, "subscribersOnly": %s},
+       "start": "hello", "elements": [
+        {"id": "hello", "kind": "send-sms", "purpose": "marketing", "text": "Pizza", "next": "done"},
+        {"id": "done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  @TempDir private Path folder;
+  private final PlayedSms sms = new PlayedSms();
+  @AutoClose private SendingWorld world;
+  private Play play;
+
+  @BeforeEach
+  void open() {
+    world = new SendingWorld(folder, sms);
+    play = new Play(world);
+  }
+
+  @Test
+  void stopsWhatHasNotLeftWhenSomebodySaysStopInTheMiddleOfALaunch() {
+    var people = play.subscribers(40);
+    var wave = play.launch(world.live(Play.FLOW), people);
+    sms.meanwhile(
+        () -> {
+          sms.meanwhile(() -> {});
+          play.stops(people.get(39));
+        });
+
+    play.arrives(wave, "hello");
+    play.work();
+
+    assertThat(play.send(people.get(39)).reason()).contains("opted-out");
+    assertThat(sms.taken()).hasSize(39);
+  }
+
+  @Test
+  void refusesTheClaimOfWhoSaysStopAfterTheGate() {
+    var people = play.subscribers(5);
+    var wave = play.launch(world.live(Play.FLOW), people);
+    var once = new AtomicBoolean(true);
+    world.faults.beforeWriting(
+        writes -> {
+          if (writes.stream().anyMatch(ConsentScenarioTest::isClaim) && once.getAndSet(false)) {
+            play.stops(people.get(2));
+          }
+        });
+
+    play.arrives(wave, "hello");
+    play.work();
+
+    assertThat(play.send(people.get(2)).reason()).contains("opted-out");
+    assertThat(sms.taken()).hasSize(4);
+    assertThat(play.movedOn(wave, "hello")).isPresent();
+    assertThat(play.shards()).allMatch(Play::addsUp);
+  }
+
+  @Test
+  void answersAStrangerWhoHasJustWritten() {
+    var stranger = play.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var wave =
+        play.wave(world.live(ANSWER.formatted("false")), "inbound:1", List.of(stranger), true);
+
+    play.arrives(wave, "hello");
+    play.work();
+
+    assertThat(sms.taken()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("K-2: does not answer a stranger where only subscribers are")
+  void doesNotAnswerAStrangerWhereOnlySubscribersAre() {
+    var stranger = play.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var wave =
+        play.wave(world.live(ANSWER.formatted("true")), "inbound:1", List.of(stranger), true);
+
+    play.arrives(wave, "hello");
+    play.work();
+
+    assertThat(play.send("inbound:1", stranger, "hello").reason()).contains("not-subscribed");
+  }
+
+  @Test
+  @DisplayName("L-13: two contacts with one number get one text of a launch")
+  void writesOnceToANumberThatTwoContactsShare() {
+    var people = play.subscribers(2);
+    share(people.get(0), people.get(1));
+    var wave = play.launch(world.live(Play.FLOW), people);
+
+    play.arrives(wave, "hello");
+    play.work();
+
+    assertThat(sms.taken()).hasSize(1);
+    assertThat(play.counts()).containsEntry("skipped:duplicate", 1L);
+  }
+
+  @Test
+  @DisplayName("D4.5: whoever was taken out gets nothing that was still queued")
+  void skipsWhatIsQueuedForWhoIsTakenOut() {
+    var people = play.subscribers(3);
+    var wave = play.launch(world.live(Play.FLOW), people);
+    play.arrives(wave, "hello");
+    world.exitedThrough(1);
+    play.work();
+
+    assertThat(sms.taken()).isEmpty();
+    assertThat(play.counts()).containsEntry("skipped:deactivated", 3L).containsEntry("queued", 0L);
+  }
+
+  @Test
+  void skipsAtOnceWhatIsQueuedWhenAWaveEnds() {
+    var people = play.subscribers(3);
+    var wave = play.launch(world.live(Play.FLOW), people);
+    world.limitTo(1);
+    play.arrives(wave, "hello");
+    play.work();
+    assertThat(play.count("queued")).isEqualTo(2);
+
+    var found = world.walking.waves().find(wave).orElseThrow();
+    world.sending().skipSends().skip(found.wave(), world.walking.waves().members(found));
+
+    assertThat(play.counts())
+        .containsEntry("queued", 0L)
+        .containsEntry("sent", 1L)
+        .containsEntry("skipped:deactivated", 2L);
+    assertThat(play.shards()).allMatch(Play::addsUp);
+  }
+
+  @Test
+  void leavesNoAddressAndNoTextOfAnErasedContact() {
+    var ana = play.subscriber("Ana", "+33612000007");
+    var wave = play.launch(world.live(Play.FLOW), List.of(ana));
+    play.arrives(wave, "hello");
+    play.work();
+
+    world.sending().skipSends().erase(ana);
+
+    assertThat(play.send(ana).content()).isEmpty();
+    assertThat(play.count("sent")).isEqualTo(1);
+  }
+
+  private void share(String one, String other) {
+    var phone = world.contacts.find(one).orElseThrow().phone().orElseThrow();
+    world.store.transact(
+        List.of(
+            Write.update(
+                ContactKeys.contact(other), Precondition.present(), Edit.set("phone", phone))));
+  }
+
+  private static boolean isClaim(Write write) {
+    return write instanceof Write.Update(_, var edits, _)
+        && edits.contains(Edit.set("state", "claimed"));
+  }
+}

@@ -1,0 +1,102 @@
+package io.relance.application.sending.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Purpose;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("C-A1: emails, and the way out of them")
+class EmailScenarioTest {
+  private static final String FLOW =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "mail", "elements": [
+        {"id": "mail", "kind": "send-email", "purpose": "%s", "subject": "Hi {{ contact.firstName }}",
+         "html": "<html><body><p>For {{ contact.firstName }} &amp; friends</p></body></html>",
+         "next": "done"},
+        {"id": "done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  @TempDir private Path folder;
+  @AutoClose private SendingWorld world;
+  private Play play;
+
+  @BeforeEach
+  void open() {
+    world = new SendingWorld(folder, new PlayedSms());
+    play = new Play(world);
+  }
+
+  @Test
+  void writesAMarketingEmailWithAWayOutOfIt() {
+    var ana = sends("marketing", "A<b>na");
+
+    var email = world.around.email().taken().getFirst();
+    assertThat(email.subject()).isEqualTo("Hi A<b>na");
+    assertThat(email.html())
+        .startsWith("<html><body><p>For A&lt;b&gt;na &amp; friends</p>")
+        .contains("<a href=\"" + email.unsubscribeUrl().orElseThrow() + "\">Se désabonner</a>")
+        .endsWith("</body></html>");
+    assertThat(play.send("launch-1", ana, "mail").content().orElseThrow().text())
+        .isEqualTo("For A<b>na & friends");
+  }
+
+  @Test
+  void writesATransactionalEmailWithoutOne() {
+    sends("transactional", "Ana");
+
+    assertThat(world.around.email().taken().getFirst().unsubscribeUrl()).isEmpty();
+  }
+
+  @Test
+  void unsubscribesByTheLink() {
+    var ana = sends("marketing", "Ana");
+    var url = world.around.email().taken().getFirst().unsubscribeUrl().orElseThrow();
+
+    assertThat(world.sending().unsubscribe().by(url.substring(url.lastIndexOf('/') + 1))).isTrue();
+
+    var consents = world.contacts.find(ana).orElseThrow().consents();
+    assertThat(consents.permit(Channel.EMAIL, Purpose.MARKETING)).isFalse();
+    assertThat(consents.permit(Channel.SMS, Purpose.MARKETING)).isTrue();
+    assertThat(world.optOuts()).hasSize(1);
+  }
+
+  @Test
+  void refusesALinkThatWeDidNotMake() {
+    var url = world.links.url(new UnsubscribeLinks.Link("c1", Channel.EMAIL));
+    var token = url.substring(url.lastIndexOf('/') + 1);
+    var forged = world.links.url(new UnsubscribeLinks.Link("c2", Channel.EMAIL));
+    var other = forged.substring(forged.lastIndexOf('/') + 1);
+    var mixed = token.substring(0, token.indexOf('.')) + other.substring(other.indexOf('.'));
+
+    assertThat(world.links.verify(token)).isPresent();
+    assertThat(world.links.verify(mixed)).isEmpty();
+    assertThat(world.links.verify("nonsense")).isEmpty();
+    assertThat(world.links.verify("?.?")).isEmpty();
+  }
+
+  @Test
+  void skipsWhoHasNoMailbox() {
+    var bob = play.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    play.arrives(play.launch(world.live(FLOW.formatted("transactional")), List.of(bob)), "mail");
+    play.work();
+
+    assertThat(play.send("launch-1", bob, "mail").reason()).contains("no-address");
+  }
+
+  private String sends(String purpose, String name) {
+    var ana = play.contact(name, Optional.of("+33612000007"), Optional.of("ana@example.com"));
+    play.subscribe(ana);
+    play.arrives(play.launch(world.live(FLOW.formatted(purpose)), List.of(ana)), "mail");
+    play.work();
+    return ana;
+  }
+}

@@ -1,0 +1,120 @@
+package io.relance.application.sending.rate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.sending.model.RateReservation;
+import io.relance.application.sending.model.SendKeys;
+import io.relance.application.sending.rate.SenderRates.Lease;
+import io.relance.application.sending.rate.SenderRates.Sender;
+import io.relance.application.testing.TestProject;
+import io.relance.domain.contact.Channel;
+import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.embedded.store.SqliteItemStore;
+import io.relance.testkit.time.HandClock;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("D7.7: the rate of a sender")
+class SenderRatesTest {
+  private static final Sender LAUNCH = new Sender(Channel.SMS, "+33700000001", false);
+  private static final Sender REPLY = new Sender(Channel.SMS, "+33700000001", true);
+
+  @TempDir private Path folder;
+  private final HandClock realTime = TestProject.clock();
+  @AutoClose private SqliteDatabase database;
+  private SqliteItemStore store;
+
+  @BeforeEach
+  void open() {
+    database = SqliteDatabase.open(folder);
+    store = new SqliteItemStore(database, realTime);
+  }
+
+  @Test
+  void neverLeasesMoreThanASecondsWorthAtOnce() {
+    var rates = rates(10);
+
+    assertThat(slot(rates, LAUNCH, 25)).isEqualTo(new RateReservation(realTime.instant(), 9));
+    assertThat(slot(rates, LAUNCH, 25).at()).isEqualTo(realTime.instant().plusSeconds(1));
+  }
+
+  @Test
+  void leasesNoMoreThanTheRateOverTime() {
+    var one = rates(100);
+    var other = rates(100);
+    var end = realTime.instant().plusSeconds(10);
+
+    int leased = leasedUntil(end, List.of(one, other), LAUNCH);
+    leased += leasedUntil(end, List.of(one, other), REPLY);
+
+    assertThat(leased).isBetween(990, 1020);
+  }
+
+  @Test
+  void keepsATenthForRepliesWhateverALaunchHasLeased() {
+    var rates = rates(10);
+    for (int times = 0; times < 100; times++) {
+      rates.lease(LAUNCH, 25);
+    }
+
+    assertThat(slot(rates, REPLY, 1).at()).isEqualTo(realTime.instant());
+    assertThat(slot(rates, REPLY, 1).at()).isEqualTo(realTime.instant().plusSeconds(1));
+  }
+
+  @Test
+  void leasesTwoMinutesAheadAtMost() {
+    var rates = rates(1);
+    Lease lease = rates.lease(LAUNCH, 1);
+    for (int times = 0; times < 200 && lease instanceof Lease.Granted; times++) {
+      lease = rates.lease(LAUNCH, 1);
+    }
+
+    assertThat(lease).isInstanceOf(Lease.NotYet.class);
+    assertThat(((Lease.NotYet) lease).again())
+        .isBetween(realTime.instant().plusSeconds(60), realTime.instant().plusSeconds(120));
+  }
+
+  @Test
+  void leavesWhatOneCallerDidNotUseToTheNext() {
+    var rates = rates(1000);
+
+    assertThat(slot(rates, LAUNCH, 1)).isEqualTo(new RateReservation(realTime.instant(), 1));
+    var revision = store.get(SendKeys.rate(Channel.SMS, LAUNCH.id()));
+    slot(rates, LAUNCH, 25);
+
+    assertThat(store.get(SendKeys.rate(Channel.SMS, LAUNCH.id()))).isEqualTo(revision);
+  }
+
+  @Test
+  void leasesAnyNumberWithoutALimit() {
+    var rates = new SenderRates(store, realTime, (_, _) -> OptionalDouble.empty());
+
+    assertThat(slot(rates, LAUNCH, 25)).isEqualTo(new RateReservation(realTime.instant(), 25));
+  }
+
+  private int leasedUntil(Instant end, List<SenderRates> rates, Sender sender) {
+    int leased = 0;
+    for (int turn = 0; ; turn++) {
+      var rateReservation = slot(rates.get(turn % rates.size()), sender, 7);
+      if (!rateReservation.at().isBefore(end)) {
+        return leased;
+      }
+      leased += rateReservation.count();
+    }
+  }
+
+  private SenderRates rates(double perSecond) {
+    return new SenderRates(store, realTime, (_, _) -> OptionalDouble.of(perSecond));
+  }
+
+  private static RateReservation slot(SenderRates rates, Sender sender, int wanted) {
+    return ((Lease.Granted) rates.lease(sender, wanted)).slot();
+  }
+}

@@ -1,0 +1,51 @@
+package io.relance.application.testing;
+
+import io.relance.application.composition.Project;
+import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.provider.ChannelProvider;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.provider.SmsProvider;
+import io.relance.providers.sandbox.SandboxEmail;
+import io.relance.providers.sandbox.SandboxSms;
+import io.relance.testkit.time.HandClock;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Set;
+
+/** How the deployments of tests are set up. */
+public final class TestProject {
+  public static final URI ADDRESS = URI.create("https://relance.example.com");
+
+  private TestProject() {}
+
+  /** A clock that stands at the beginning of a week. */
+  public static HandClock clock() {
+    return new HandClock(Instant.parse("2026-03-02T09:00:00Z"));
+  }
+
+  /** A French project whose messages stay here. */
+  public static Project inFrance() {
+    return of(ZoneId.of("Europe/Paris"), "FR", Set.of(), new SandboxSms());
+  }
+
+  /**
+   * A project that no rate holds up.
+   *
+   * @param ownNumbers the numbers that its texts come from
+   */
+  public static Project of(ZoneId zone, String country, Set<String> ownNumbers, SmsProvider sms) {
+    return new Project(
+        zone,
+        country,
+        ADDRESS,
+        1_000_000,
+        ownNumbers,
+        true,
+        new ChannelProviders(
+            new ChannelProvider.Texts(sms, ownNumbers.stream().findFirst().orElse("sandbox")),
+            new ChannelProvider.Emails(new SandboxEmail(), "shop@example.com")),
+        WorkerLeases.oneProcess("boot-1", InstantSource.system()));
+  }
+}

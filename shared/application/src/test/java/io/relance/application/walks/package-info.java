@@ -1,4 +1,0 @@
-@NullMarked
-package io.relance.application.walks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Alarms by EventBridge Scheduler. */
-@NullMarked
-package io.relance.aws.scheduler;
-
-import org.jspecify.annotations.NullMarked;

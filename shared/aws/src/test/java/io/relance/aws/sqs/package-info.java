@@ -1,5 +1,0 @@
-/** SQS under the contract of queues. */
-@NullMarked
-package io.relance.aws.sqs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Step Functions under the contract of flow engines. */
-@NullMarked
-package io.relance.aws.stepfunctions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.relance.compiler.liquid;
+
+/** What is done to values so that they cannot become markup. */
+public enum Escaping {
+  /** Nothing: the text is plain. */
+  NONE,
+  /** The five characters that mean something in HTML are written as entities. */
+  HTML
+}

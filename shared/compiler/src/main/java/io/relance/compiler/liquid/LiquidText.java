@@ -1,0 +1,165 @@
+package io.relance.compiler.liquid;
+
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Severity;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import liqp.TemplateParser;
+import liqp.exceptions.LiquidException;
+import liqp.parser.Flavor;
+
+/**
+ * Texts in Liquid: checked when they are saved, filled in when they are sent.
+ *
+ * <p>Safe for use by many threads at once. Nothing outside the text and the values given can be
+ * reached from it, and neither its time nor its size is without bound.
+ */
+public final class LiquidText {
+  /** No message is longer; mail readers cut off there too. */
+  public static final int MAX_LENGTH = 100_000;
+
+  private static final int MAX_ITERATIONS = 10_000;
+
+  /** Tags of the library that reach outside, or whose grammar takes exponential time. */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("\\{%-?\\s*(include|include_relative|ifchanged)\\b");
+
+  private static final Pattern TAG = Pattern.compile("\\{[{%]");
+  private static final Pattern TAG_END = Pattern.compile("[}%]}");
+
+  /** Reading a tag takes time that grows with the square of its length. */
+  private static final int MAX_TAG_LENGTH = 2_000;
+
+  private final TextCache cache = new TextCache();
+  private final TemplateParser parser;
+
+  /** With the clock and the zone that dates are read on. */
+  public LiquidText(InstantSource clock, ZoneId zone) {
+    var builder =
+        new TemplateParser.Builder()
+            .withFlavor(Flavor.LIQUID)
+            .withErrorMode(TemplateParser.ErrorMode.STRICT)
+            .withStrictTypedExpressions(false)
+            .withMaxIterations(MAX_ITERATIONS)
+            .withMaxSizeRenderedString(LiquidFilters.MAX_LENGTH)
+            .withDefaultTimeZone(zone)
+            .withNameResolver(
+                name -> {
+                  throw new IllegalStateException(
+                      "Text includes " + name + ", which is not allowed");
+                });
+    LiquidFilters.bounded(clock, zone).forEach(builder::withFilter);
+    this.parser = builder.build();
+  }
+
+  /** All that is wrong with a text; places are for the caller to add. */
+  public List<Diagnostic> check(String text) {
+    return examine(text).faults();
+  }
+
+  /** Looks at a text from all sides. */
+  public TextAnalysis examine(String text) {
+    if (isPlain(text)) {
+      return TextAnalysis.asWritten(text, List.of());
+    }
+    return switch (read(text)) {
+      case TextReading.Illegible(var fault) -> TextAnalysis.asWritten(text, List.of(fault));
+      case TextReading.Legible(var parsed) -> examine(text, parsed);
+    };
+  }
+
+  /** The text for values given by name: texts, numbers, flags, lists and maps of these. */
+  public Rendered render(String text, Map<String, Object> values, Escaping escaping) {
+    if (isPlain(text)) {
+      return new Rendered.Text(text);
+    }
+    return switch (read(text)) {
+      case TextReading.Illegible(var fault) -> new Rendered.Broken(fault.message());
+      case TextReading.Legible(var parsed) -> render(parsed, values, escaping);
+    };
+  }
+
+  private static Rendered render(ParsedText parsed, Map<String, Object> values, Escaping escaping) {
+    try {
+      return new Rendered.Text(parsed.render(values, escaping));
+    } catch (RuntimeException | StackOverflowError _) {
+      // Its message may hold values of the contact.
+      return new Rendered.Broken("The text cannot be rendered with these values.");
+    }
+  }
+
+  private static TextAnalysis examine(String text, ParsedText parsed) {
+    var samples = new ArrayList<String>();
+    var faults = new ArrayList<>(parsed.faults());
+    for (var values : List.of(LiquidVariables.samples(), Map.<String, Object>of())) {
+      switch (render(parsed, values, Escaping.NONE)) {
+        case Rendered.Text(var rendered) -> samples.add(rendered);
+        case Rendered.Broken _ when faults.stream().noneMatch(LiquidText::isError) ->
+            faults.add(failure());
+        case Rendered.Broken _ -> {}
+      }
+    }
+    return new TextAnalysis(faults, parsed.roots(), samples.isEmpty() ? List.of(text) : samples);
+  }
+
+  private static boolean isError(Diagnostic fault) {
+    return fault.severity() == Severity.ERROR;
+  }
+
+  private static Diagnostic failure() {
+    return Diagnostic.error(
+            "text.render-failed", "This text cannot be rendered with sample values.")
+        .hint("Check for divisions by zero and for texts that grow without limit.");
+  }
+
+  private TextReading read(String text) {
+    return cache.get(text, this::parse);
+  }
+
+  private TextReading parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      return illegible("text.too-long", "Must be at most 100,000 characters long.");
+    }
+    var forbidden = FORBIDDEN.matcher(text);
+    if (forbidden.find()) {
+      return illegible(
+          "text.unknown-tag", "The tag \"" + forbidden.group(1) + "\" cannot be used in texts.");
+    }
+    if (TAG.matcher(text).results().anyMatch(tag -> isEndless(text, tag.start()))) {
+      return illegible(
+          "text.invalid-liquid",
+          LiquidSyntax.fault(text)
+              .orElse("Liquid error: a tag must be at most 2,000 characters long."));
+    }
+    try {
+      return new TextReading.Legible(new ParsedText(parser.parse(text), parser));
+    } catch (LiquidException malformed) {
+      return illegible(
+          "text.invalid-liquid",
+          LiquidSyntax.fault(text)
+              .orElseGet(
+                  () -> LiquidSyntax.fault(text, malformed.line, malformed.charPositionInLine)));
+    } catch (RuntimeException | StackOverflowError _) {
+      return illegible(
+          "text.invalid-liquid",
+          LiquidSyntax.fault(text).orElse("Liquid error: the text is nested too deeply."));
+    }
+  }
+
+  private static boolean isEndless(String text, int start) {
+    return text.length() > start + MAX_TAG_LENGTH
+        && !TAG_END.matcher(text).region(start, start + MAX_TAG_LENGTH).find();
+  }
+
+  private static TextReading illegible(String code, String message) {
+    return new TextReading.Illegible(Diagnostic.error(code, message));
+  }
+
+  private static boolean isPlain(String text) {
+    return !text.contains("{{") && !text.contains("{%");
+  }
+}

@@ -1,0 +1,135 @@
+package io.relance.compiler.liquid;
+
+import io.relance.compiler.liquid.LiquidShape.Anything;
+import io.relance.compiler.liquid.LiquidShape.Items;
+import io.relance.compiler.liquid.LiquidShape.Parts;
+import io.relance.compiler.liquid.LiquidShape.Value;
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that texts may use, with samples as long as they get in practice. */
+final class LiquidVariables {
+  /** The properties of the enrollment, by any name. */
+  static final String ENTRY = "entry";
+
+  private static final int SAMPLE_ITEMS = 3;
+  private static final String SAMPLE_WORD = "Maximilian-Alexander";
+  private static final Value WORD = new Value(SAMPLE_WORD);
+  private static final Value AMOUNT = new Value("12345.67");
+  private static final Value CURRENCY = new Value("EUR");
+  private static final Value ADDRESS =
+      new Value("https://shop.example.com/" + "a1b2c3d4".repeat(8));
+  private static final Items LINE_ITEMS =
+      new Items(
+          Parts.of(
+              Map.of(
+                  "title", new Value("Organic cotton T-shirt, large"),
+                  "quantity", new Value("12"),
+                  "price", AMOUNT,
+                  "sku", new Value("TSHIRT-ORG-L-NAVY"))));
+
+  static final Parts ROOTS =
+      Parts.of(
+          Map.of(
+              "contact",
+              contact(),
+              "message",
+              message(),
+              "order",
+              order(),
+              "checkout",
+              checkout(),
+              "fulfillment",
+              fulfillment(),
+              ENTRY,
+              new Anything()));
+
+  private LiquidVariables() {}
+
+  private static Parts contact() {
+    return Parts.of(
+        Map.of(
+            "firstName", WORD,
+            "lastName", WORD,
+            "phone", new Value("+33612345678"),
+            "email", new Value("maximilian.alexander@mail.example.com"),
+            "country", new Value("FR"),
+            "locale", new Value("fr-CA"),
+            "properties", new Anything()));
+  }
+
+  private static Parts message() {
+    return Parts.of(
+        Map.of(
+            "text", new Value("Hello, could you tell me whether it is still to be had? ".repeat(2)),
+            "from", new Value("+33612345678")));
+  }
+
+  private static Parts order() {
+    return Parts.of(
+        Map.of(
+            "id", new Value("820982911946154508"),
+            "name", new Value("#123456"),
+            "total", AMOUNT,
+            "currency", CURRENCY,
+            "statusUrl", ADDRESS,
+            "items", LINE_ITEMS));
+  }
+
+  private static Parts checkout() {
+    return Parts.of(
+        Map.of("recoveryUrl", ADDRESS, "total", AMOUNT, "currency", CURRENCY, "items", LINE_ITEMS));
+  }
+
+  private static Parts fulfillment() {
+    return Parts.of(
+        Map.of(
+            "trackingNumber", new Value("1Z999AA10123456784"),
+            "trackingUrl", ADDRESS,
+            "company", new Value("Colissimo International"),
+            "status", new Value("out for delivery")));
+  }
+
+  /** Every variable filled in. */
+  static Map<String, Object> samples() {
+    var samples = new LinkedHashMap<String, Object>();
+    ROOTS.byName().forEach((name, shape) -> samples.put(name, sample(shape)));
+    return samples;
+  }
+
+  private static Object sample(LiquidShape shape) {
+    return switch (shape) {
+      case Value(var sample) -> sample;
+      case Items(var each) -> Collections.nCopies(SAMPLE_ITEMS, sample(each));
+      case Parts(var byName) -> {
+        var parts = new LinkedHashMap<String, Object>();
+        byName.forEach((name, part) -> parts.put(name, sample(part)));
+        yield parts;
+      }
+      case Anything() -> new AnyProperty();
+    };
+  }
+
+  /** Has a value for whatever property is asked. */
+  private static final class AnyProperty extends AbstractMap<String, Object> {
+    @Override
+    public Object get(@Nullable Object key) {
+      return SAMPLE_WORD;
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+      return true;
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+      return Set.copyOf(List.of());
+    }
+  }
+}

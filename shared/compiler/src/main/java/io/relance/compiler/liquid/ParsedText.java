@@ -1,0 +1,59 @@
+package io.relance.compiler.liquid;
+
+import io.relance.domain.flow.Diagnostic;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import liqp.Template;
+import liqp.TemplateContext;
+import liqp.TemplateParser;
+import liqp.nodes.LNode;
+
+/**
+ * A text that could be read.
+ *
+ * <p>Nodes keep notes while they render, and a template keeps the values of its last rendering; so
+ * each rendering has nodes and a context that are its own alone.
+ */
+final class ParsedText {
+  private final Template template;
+  private final TemplateParser parser;
+  private final LocalNames locals;
+  private final VariableUse use;
+  private final Queue<LNode> freePlain = new ConcurrentLinkedQueue<>();
+  private final Queue<LNode> freeHtml = new ConcurrentLinkedQueue<>();
+
+  ParsedText(Template template, TemplateParser parser) {
+    this.template = template;
+    this.parser = parser;
+    this.locals = LocalNames.of(template.getParseTree());
+    this.use = new VariableUse(locals);
+    use.visit(template.getParseTree());
+  }
+
+  List<Diagnostic> faults() {
+    return use.faults();
+  }
+
+  Set<String> roots() {
+    return use.roots();
+  }
+
+  String render(Map<String, Object> values, Escaping escaping) {
+    var waiting =
+        switch (escaping) {
+          case NONE -> freePlain;
+          case HTML -> freeHtml;
+        };
+    var taken = waiting.poll();
+    var node =
+        taken == null
+            ? new LiquidNodes(parser, escaping, locals.captured()).visit(template.getParseTree())
+            : taken;
+    var text = String.valueOf(node.render(new TemplateContext(parser, values)));
+    waiting.add(node);
+    return text;
+  }
+}

@@ -1,0 +1,54 @@
+package io.relance.compiler.liquid;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** Keeps what was read lately, up to a size in all. */
+final class TextCache {
+  /** About 60 MB: a character of text weighs some bytes, a tag or an output some thousands. */
+  private static final long MAX_WEIGHT = 4_000_000;
+
+  private static final int TAG_WEIGHT = 100;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final LinkedHashMap<String, TextReading> lately = new LinkedHashMap<>(64, 0.75f, true);
+  private long weight;
+
+  TextReading get(String text, Function<String, TextReading> read) {
+    lock.lock();
+    try {
+      var known = lately.get(text);
+      if (known != null) {
+        return known;
+      }
+    } finally {
+      lock.unlock();
+    }
+    // Outside the lock: one long text must not hold up all others.
+    var reading = read.apply(text);
+    keep(text, reading);
+    return reading;
+  }
+
+  private void keep(String text, TextReading reading) {
+    lock.lock();
+    try {
+      if (lately.put(text, reading) == null) {
+        weight += weight(text);
+      }
+      for (var oldest = lately.entrySet().iterator(); weight > MAX_WEIGHT && oldest.hasNext(); ) {
+        Map.Entry<String, TextReading> entry = oldest.next();
+        weight -= weight(entry.getKey());
+        oldest.remove();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static long weight(String text) {
+    return text.length() + TAG_WEIGHT * text.chars().filter(c -> c == '{').count();
+  }
+}

@@ -1,0 +1,101 @@
+package io.relance.config;
+
+import io.relance.application.composition.Project;
+import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.provider.ChannelProvider;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.provider.EmailProvider;
+import io.relance.domain.provider.SmsProvider;
+import io.relance.providers.Timeouts;
+import io.relance.providers.sandbox.SandboxEmail;
+import io.relance.providers.sandbox.SandboxSms;
+import io.relance.providers.smtp.SmtpEmail;
+import io.relance.providers.smtp.SmtpSettings;
+import io.relance.providers.twilio.TwilioSettings;
+import io.relance.providers.twilio.TwilioSms;
+import io.relance.providers.twilio.TwilioWebhooks;
+import java.time.InstantSource;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who carries messages, as the settings say; where they say nothing, the sandbox does. */
+public final class Providers {
+  private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
+  private final Settings settings;
+  private final InstantSource clock;
+  private final WorkerLeases workerLeases;
+
+  /**
+   * @param workerLeases which workers dispatch messages now
+   */
+  public Providers(Settings settings, InstantSource clock, WorkerLeases workerLeases) {
+    this.settings = settings;
+    this.clock = clock;
+    this.workerLeases = workerLeases;
+  }
+
+  public Project project() {
+    return new Project(
+        settings.timeZone(),
+        settings.country(),
+        settings.publicUrl(),
+        settings.smsRate(),
+        settings.twilio().map(twilio -> Set.of(twilio.from())).orElse(Set.of()),
+        settings.relanceAnswersOptOuts(),
+        new ChannelProviders(texts(), emails()),
+        workerLeases);
+  }
+
+  /** Says loudly where messages do not really leave. */
+  public void warn() {
+    if (settings.twilio().isEmpty()) {
+      LOG.warn("No SMS provider is configured: texts go to the sandbox outbox (GET /v1/messages)");
+    }
+    if (settings.smtp().isEmpty()) {
+      LOG.warn("No SMTP server is configured: emails go to the sandbox outbox (GET /v1/messages)");
+    }
+  }
+
+  private ChannelProvider.Texts texts() {
+    var sender = settings.twilio().map(Settings.Twilio::from).orElse("sandbox");
+    return new ChannelProvider.Texts(smsProvider(), sender);
+  }
+
+  private SmsProvider smsProvider() {
+    if (settings.twilio().isEmpty()) {
+      return new SandboxSms();
+    }
+    var twilio = settings.twilio().orElseThrow();
+    return new RefreshedSms(
+        TwilioWebhooks.NAME,
+        true,
+        new RefreshedSecret<>(twilio.authToken(), token -> sms(twilio, token)));
+  }
+
+  private SmsProvider sms(Settings.Twilio twilio, String token) {
+    return new TwilioSms(
+        new TwilioSettings(twilio.accountSid(), token, twilio.from(), twilio.baseUrl()),
+        settings.publicUrl(),
+        Timeouts.USUAL);
+  }
+
+  private ChannelProvider.Emails emails() {
+    var sender = settings.smtp().map(Settings.Smtp::from).orElse("sandbox@localhost");
+    return new ChannelProvider.Emails(emailProvider(), sender);
+  }
+
+  private EmailProvider emailProvider() {
+    return settings
+        .smtp()
+        .<EmailProvider>map(
+            smtp ->
+                new RefreshedEmail("smtp", false, new RefreshedSecret<>(smtp.url(), this::email)))
+        .orElseGet(SandboxEmail::new);
+  }
+
+  private EmailProvider email(String url) {
+    return new SmtpEmail(SmtpSettings.parse(url), Timeouts.USUAL, clock);
+  }
+}

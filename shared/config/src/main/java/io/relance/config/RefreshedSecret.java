@@ -1,0 +1,30 @@
+package io.relance.config;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is made of a secret, and made again once the secret is another one. */
+final class RefreshedSecret<T> implements Supplier<T> {
+  private final Secret secret;
+  private final Function<String, T> making;
+  private @Nullable Made<T> made;
+
+  RefreshedSecret(Secret secret, Function<String, T> making) {
+    this.secret = secret;
+    this.making = making;
+  }
+
+  private record Made<T>(String from, T product) {}
+
+  @Override
+  public T get() {
+    var value = secret.value();
+    synchronized (this) {
+      if (made == null || !made.from().equals(value)) {
+        made = new Made<>(value, making.apply(value));
+      }
+      return made.product();
+    }
+  }
+}

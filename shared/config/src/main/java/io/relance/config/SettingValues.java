@@ -1,0 +1,151 @@
+package io.relance.config;
+
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single settings, and refuses each wrong one by its name. */
+final class SettingValues {
+  /** Where secrets are only in the settings themselves. */
+  static final Function<String, Secret> NO_VAULT =
+      place -> {
+        throw new IllegalStateException("There is no secret store");
+      };
+
+  private static final String ELSEWHERE = "_ARN";
+
+  private final Map<String, String> values;
+  private final Function<String, Secret> vault;
+
+  SettingValues(Map<String, String> values, Function<String, Secret> vault) {
+    this.values = values;
+    this.vault = vault;
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name)).map(String::strip).filter(it -> !it.isEmpty());
+  }
+
+  String required(String name) {
+    return text(name).orElseThrow(() -> new InvalidSetting(name, "is missing"));
+  }
+
+  /** A secret that a setting holds, or that is where another setting says. */
+  Secret secret(String name) {
+    return text(name)
+        .map(Secret::of)
+        .or(() -> elsewhere(name).map(vault))
+        .orElseThrow(() -> new InvalidSetting(name, "is missing"));
+  }
+
+  private Optional<String> elsewhere(String name) {
+    return vault == NO_VAULT ? Optional.empty() : text(name + ELSEWHERE);
+  }
+
+  /** Whether a group of settings is there; a part of it alone is refused. */
+  boolean allOrNone(String... names) {
+    var there = List.of(names).stream().filter(this::isThere).toList();
+    if (there.isEmpty()) {
+      return false;
+    }
+    for (var name : names) {
+      if (!there.contains(name)) {
+        throw new InvalidSetting(name, "is missing; " + there.getFirst() + " requires it");
+      }
+    }
+    return true;
+  }
+
+  private boolean isThere(String name) {
+    return text(name).isPresent() || elsewhere(name).isPresent();
+  }
+
+  Optional<URI> url(String name) {
+    return text(name).map(text -> url(name, text));
+  }
+
+  private static URI url(String name, String text) {
+    try {
+      var url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw notUrl(name, text, e);
+    }
+    throw notUrl(name, text, null);
+  }
+
+  private static InvalidSetting notUrl(String name, String text, @Nullable Exception cause) {
+    var wrong =
+        new InvalidSetting(
+            name, "must be a URL such as https://relance.example.com, not " + Quoted.of(text));
+    if (cause != null) {
+      wrong.initCause(cause);
+    }
+    return wrong;
+  }
+
+  ZoneId zone(String name, ZoneId otherwise) {
+    try {
+      return text(name).map(ZoneId::of).orElse(otherwise);
+    } catch (DateTimeException e) {
+      var wrong =
+          new InvalidSetting(
+              name,
+              "must be a time zone such as Europe/Paris, not "
+                  + Quoted.of(text(name).orElse(""))
+                  + NearestName.of(text(name).orElse(""), ZoneId.getAvailableZoneIds())
+                      .map(near -> " (did you mean " + near + "?)")
+                      .orElse(""));
+      wrong.initCause(e);
+      throw wrong;
+    }
+  }
+
+  int number(String name, int otherwise, int least, int most) {
+    var text = text(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(text.orElseThrow());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, with the right form.
+    }
+    throw new InvalidSetting(
+        name,
+        "must be a whole number from "
+            + least
+            + " to "
+            + most
+            + ", not "
+            + Quoted.of(text.orElseThrow()));
+  }
+
+  String oneOf(String name, String otherwise, String... others) {
+    var text = text(name).orElse(otherwise);
+    if (!text.equals(otherwise) && !List.of(others).contains(text)) {
+      throw new InvalidSetting(
+          name,
+          "must be "
+              + otherwise
+              + " or "
+              + String.join(" or ", others)
+              + ", not "
+              + Quoted.of(text));
+    }
+    return text;
+  }
+}

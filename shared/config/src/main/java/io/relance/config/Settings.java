@@ -1,0 +1,192 @@
+package io.relance.config;
+
+import io.relance.domain.text.Quoted;
+import io.relance.providers.smtp.SmtpSettings;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * How this deployment is set up, read from environment variables or a file of them; a wrong value
+ * is refused by the name of its setting.
+ */
+public record Settings(
+    Optional<Secret> ownerToken,
+    URI publicUrl,
+    ZoneId timeZone,
+    String country,
+    Optional<Shopify> shopify,
+    Optional<Twilio> twilio,
+    boolean relanceAnswersOptOuts,
+    int smsRate,
+    Optional<Smtp> smtp,
+    boolean testClock) {
+
+  /** The shop whose webhooks are taken; two secrets during a rotation. */
+  public record Shopify(String shop, Secret secrets) {}
+
+  /** The account that carries texts. */
+  public record Twilio(String accountSid, Secret authToken, String from, URI baseUrl) {}
+
+  /** The server that carries emails, and who they come from. */
+  public record Smtp(Secret url, String from) {}
+
+  /** All the names there are, those of the commands and of the tests among them. */
+  public static final Set<String> NAMES =
+      Set.of(
+          "RELANCE_OWNER_TOKEN",
+          "RELANCE_PUBLIC_URL",
+          "RELANCE_TIME_ZONE",
+          "RELANCE_COUNTRY",
+          "RELANCE_SHOPIFY_SHOP",
+          "RELANCE_SHOPIFY_SECRET",
+          "RELANCE_TWILIO_ACCOUNT_SID",
+          "RELANCE_TWILIO_AUTH_TOKEN",
+          "RELANCE_TWILIO_FROM",
+          "RELANCE_TWILIO_BASE_URL",
+          "RELANCE_OPT_OUT_REPLIES",
+          "RELANCE_SMS_RATE",
+          "RELANCE_SMTP_URL",
+          "RELANCE_EMAIL_FROM",
+          "RELANCE_TEST_CLOCK",
+          "RELANCE_SAMPLES",
+          "RELANCE_LOG",
+          "RELANCE_HEAP",
+          "RELANCE_JIT");
+
+  /** Those that act before a settings file is read, so that only the environment can hold them. */
+  public static final Set<String> ENVIRONMENT_ONLY = Set.of("RELANCE_HEAP", "RELANCE_JIT");
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final URI TWILIO = URI.create("https://api.twilio.com");
+
+  /** Reads settings; {@code port} gives the public address when none is set. */
+  public static Settings read(Map<String, String> environment, int port) {
+    return read(new SettingValues(environment, SettingValues.NO_VAULT), port);
+  }
+
+  /**
+   * Reads settings whose secrets are kept elsewhere: where {@code NAME} would hold one, {@code
+   * NAME_ARN} says where it is.
+   */
+  public static Settings read(Map<String, String> environment, Function<String, Secret> vault) {
+    return read(new SettingValues(environment, vault), 0);
+  }
+
+  private static Settings read(SettingValues values, int port) {
+    var _ = values.oneOf("RELANCE_LOG", "INFO", "TRACE", "DEBUG", "WARN", "ERROR", "OFF");
+    var settings =
+        new Settings(
+            values.text("RELANCE_OWNER_TOKEN").map(Secret::of),
+            values
+                .url("RELANCE_PUBLIC_URL")
+                .orElseGet(() -> URI.create("http://localhost:" + port)),
+            values.zone("RELANCE_TIME_ZONE", ZoneId.of("Europe/Paris")),
+            country(values),
+            shopify(values),
+            twilio(values),
+            values.oneOf("RELANCE_OPT_OUT_REPLIES", "provider", "relance").equals("relance"),
+            values.number("RELANCE_SMS_RATE", 10, 1, 100_000),
+            smtp(values),
+            values.oneOf("RELANCE_TEST_CLOCK", "false", "true").equals("true"));
+    settings.refuseTestClockWithRealProviders();
+    return settings;
+  }
+
+  private void refuseTestClockWithRealProviders() {
+    if (!testClock) {
+      return;
+    }
+    twilio.filter(it -> !Loopback.is(it.baseUrl().getHost())).ifPresent(_ -> refuse("Twilio"));
+    smtp.filter(it -> !Loopback.is(URI.create(it.url().value()).getHost()))
+        .ifPresent(_ -> refuse("SMTP"));
+  }
+
+  private static void refuse(String provider) {
+    throw new InvalidSetting(
+        "RELANCE_TEST_CLOCK",
+        "must not be true while "
+            + provider
+            + " would really send messages: unset the provider's settings or the test clock");
+  }
+
+  private static String country(SettingValues values) {
+    var country = values.text("RELANCE_COUNTRY").orElse("FR");
+    if (!COUNTRIES.contains(country)) {
+      throw new InvalidSetting(
+          "RELANCE_COUNTRY",
+          "must be a country of two capital letters such as FR, not " + Quoted.of(country));
+    }
+    return country;
+  }
+
+  private static Optional<Shopify> shopify(SettingValues values) {
+    if (!values.allOrNone("RELANCE_SHOPIFY_SHOP", "RELANCE_SHOPIFY_SECRET")) {
+      return Optional.empty();
+    }
+    var shop = values.required("RELANCE_SHOPIFY_SHOP").toLowerCase(Locale.ROOT);
+    if (!shop.matches("[a-z0-9][a-z0-9.-]*\\.[a-z]{2,}")) {
+      throw new InvalidSetting(
+          "RELANCE_SHOPIFY_SHOP",
+          "must be the shop's domain such as example.myshopify.com, not " + Quoted.of(shop));
+    }
+    values
+        .text("RELANCE_SHOPIFY_SECRET")
+        .filter(secrets -> !secrets.matches("[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?"))
+        .ifPresent(
+            _ -> {
+              throw new InvalidSetting(
+                  "RELANCE_SHOPIFY_SECRET", "must be one secret, or two separated by a comma");
+            });
+    return Optional.of(new Shopify(shop, values.secret("RELANCE_SHOPIFY_SECRET")));
+  }
+
+  private static Optional<Twilio> twilio(SettingValues values) {
+    var baseUrl = values.url("RELANCE_TWILIO_BASE_URL").orElse(TWILIO);
+    if (!values.allOrNone(
+        "RELANCE_TWILIO_ACCOUNT_SID", "RELANCE_TWILIO_AUTH_TOKEN", "RELANCE_TWILIO_FROM")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Twilio(
+            accountSid(values),
+            values.secret("RELANCE_TWILIO_AUTH_TOKEN"),
+            values.required("RELANCE_TWILIO_FROM"),
+            baseUrl));
+  }
+
+  private static String accountSid(SettingValues values) {
+    var sid = values.required("RELANCE_TWILIO_ACCOUNT_SID");
+    if (sid.startsWith("SK")) {
+      throw new InvalidSetting(
+          "RELANCE_TWILIO_ACCOUNT_SID",
+          "must be the account's SID (AC…), not that of an API key (SK…)");
+    }
+    return sid;
+  }
+
+  private static Optional<Smtp> smtp(SettingValues values) {
+    if (!values.allOrNone("RELANCE_SMTP_URL", "RELANCE_EMAIL_FROM")) {
+      return Optional.empty();
+    }
+    values.text("RELANCE_SMTP_URL").ifPresent(Settings::refuseWrongServer);
+    return Optional.of(
+        new Smtp(values.secret("RELANCE_SMTP_URL"), values.required("RELANCE_EMAIL_FROM")));
+  }
+
+  private static void refuseWrongServer(String url) {
+    try {
+      var _ = SmtpSettings.parse(url);
+    } catch (IllegalArgumentException e) {
+      var wrong =
+          new InvalidSetting(
+              "RELANCE_SMTP_URL", "must be smtp://user:pass@host:port. " + e.getMessage());
+      wrong.initCause(e);
+      throw wrong;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.relance.config;
+
+import io.relance.domain.inbound.DeliveryReceipt;
+import io.relance.domain.inbound.InboundText;
+import io.relance.domain.inbound.ShopWebhookVerifier;
+import io.relance.domain.inbound.SmsWebhookVerifier;
+import io.relance.domain.inbound.VerifiedWebhook;
+import io.relance.providers.shopify.ShopifySignature;
+import io.relance.providers.shopify.ShopifyWebhookVerifier;
+import io.relance.providers.twilio.TwilioSignature;
+import io.relance.providers.twilio.TwilioWebhookVerifier;
+import java.util.Optional;
+
+/** Who may come in, as the settings say. */
+public record WebhookVerifiers(
+    Optional<ShopWebhookVerifier> shop, Optional<SmsWebhookVerifier> texts) {
+  public static WebhookVerifiers of(Settings settings) {
+    return new WebhookVerifiers(
+        settings.shopify().map(WebhookVerifiers::shopify),
+        settings.twilio().map(twilio -> new Twilio(door(twilio.authToken()))));
+  }
+
+  private static ShopWebhookVerifier shopify(Settings.Shopify shopify) {
+    var door =
+        new RefreshedSecret<>(
+            shopify.secrets(),
+            secrets ->
+                new ShopifyWebhookVerifier(shopify.shop(), ShopifySignature.ofSecrets(secrets)));
+    return (headers, body) -> door.get().open(headers, body);
+  }
+
+  private static RefreshedSecret<SmsWebhookVerifier> door(Secret token) {
+    return new RefreshedSecret<>(
+        token, value -> new TwilioWebhookVerifier(new TwilioSignature(value)));
+  }
+
+  private record Twilio(RefreshedSecret<SmsWebhookVerifier> door) implements SmsWebhookVerifier {
+    @Override
+    public VerifiedWebhook<InboundText> text(Call call) {
+      return door.get().text(call);
+    }
+
+    @Override
+    public VerifiedWebhook<DeliveryReceipt> receipt(Call call, String send) {
+      return door.get().receipt(call, send);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.relance.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("How a deployment is set up")
+class SettingsTest {
+  private static final Map<String, String> TWILIO =
+      Map.of("RELANCE_TWILIO_ACCOUNT_SID", "AC1", "RELANCE_TWILIO_FROM", "+12025550199");
+
+  @Test
+  void looksForSecretsWhereTheirPlaceIsNamed() {
+    var environment = with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN_ARN", "arn:1");
+
+    var settings = Settings.read(environment, SettingsTest::kept);
+
+    assertThat(settings.twilio().orElseThrow().authToken().value()).isEqualTo("kept at arn:1");
+  }
+
+  @Test
+  void asksNobodyForASecretBeforeItIsNeeded() {
+    var environment = with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN_ARN", "arn:1");
+
+    var settings =
+        Settings.read(
+            environment,
+            place ->
+                () -> {
+                  throw new AssertionError("Nobody needs it yet");
+                });
+
+    assertThat(WebhookVerifiers.of(settings).texts()).isPresent();
+  }
+
+  @Test
+  void looksNowhereElseOnOneMachine() {
+    var environment = with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN_ARN", "arn:1");
+
+    assertThatThrownBy(() -> Settings.read(environment, 8080))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("RELANCE_TWILIO_AUTH_TOKEN is missing");
+  }
+
+  @Test
+  void takesSettingsThatAreEmptyForAbsent() {
+    var environment =
+        Map.of(
+            "RELANCE_SHOPIFY_SHOP", "", "RELANCE_SHOPIFY_SECRET_ARN", "", "RELANCE_SMTP_URL", "");
+
+    var settings = Settings.read(environment, SettingsTest::kept);
+
+    assertThat(settings.shopify()).isEmpty();
+    assertThat(settings.smtp()).isEmpty();
+  }
+
+  @Test
+  void refusesAMailServerThatCannotBeWithoutShowingItsPassword() {
+    var environment =
+        Map.of("RELANCE_SMTP_URL", "smtp://a:secret@h:0", "RELANCE_EMAIL_FROM", "a@example.com");
+
+    assertThatThrownBy(() -> Settings.read(environment, 8080))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("RELANCE_SMTP_URL must be")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void listsEverySettingInTheReadme() throws IOException {
+    var readme = Files.readString(Path.of("../../README.md"));
+    var table = readme.substring(readme.indexOf("## Settings"), readme.indexOf("## Develop"));
+
+    assertThat(Pattern.compile("RELANCE_[A-Z_]+").matcher(table).results().map(MatchResult::group))
+        .containsExactlyInAnyOrderElementsOf(Settings.NAMES);
+  }
+
+  @Test
+  void saysWhatASettingMustBe() {
+    assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_TIME_ZONE", "Europe/Pari"), 8080))
+        .hasMessage(
+            "RELANCE_TIME_ZONE must be a time zone such as Europe/Paris, not \"Europe/Pari\""
+                + " (did you mean Europe/Paris?)");
+    assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_SMS_RATE", "fast"), 8080))
+        .hasMessage("RELANCE_SMS_RATE must be a whole number from 1 to 100000, not \"fast\"");
+    assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_COUNTRY", "France"), 8080))
+        .hasMessageContaining("must be a country of two capital letters such as FR");
+  }
+
+  @Test
+  void showsNoSecret() {
+    var environment =
+        with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "the-token", "RELANCE_OWNER_TOKEN", "the-owner");
+
+    assertThat(Settings.read(environment, 8080).toString())
+        .doesNotContain("the-token", "the-owner");
+  }
+
+  private static Secret kept(String place) {
+    return () -> "kept at " + place;
+  }
+
+  private static Map<String, String> with(Map<String, String> settings, String... more) {
+    var all = new HashMap<>(settings);
+    for (int at = 0; at < more.length; at += 2) {
+      all.put(more[at], more[at + 1]);
+    }
+    return all;
+  }
+}

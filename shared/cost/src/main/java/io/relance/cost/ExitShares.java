@@ -1,0 +1,60 @@
+package io.relance.cost;
+
+import io.relance.domain.flow.DelayZone;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
+import java.util.List;
+
+/** How the waves that come to an element leave it, on average. */
+final class ExitShares {
+  private final AudienceModel audienceModel;
+
+  ExitShares(AudienceModel audienceModel) {
+    this.audienceModel = audienceModel;
+  }
+
+  List<ExitShare> of(FlowElement element, Visits visits) {
+    return switch (element) {
+      case FlowElement.Condition condition -> parted(condition, visits);
+      case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.CONTACT ->
+          List.of(byZone(delay, visits));
+      case FlowElement.OneExit any ->
+          List.of(
+              new ExitShare(
+                  FlowElement.NEXT,
+                  any.next(),
+                  visits.waves(),
+                  0,
+                  visits.members(),
+                  visits.zones(),
+                  false));
+      case FlowElement.NoExit _ -> List.of();
+    };
+  }
+
+  /** The larger part keeps the wave; where nobody takes it, the other part does. */
+  private List<ExitShare> parted(FlowElement.Condition condition, Visits visits) {
+    double share = audienceModel.shareFor(condition.id().value());
+    double holds = visits.waves() * BranchShares.taken(share, visits.size());
+    double fails = visits.waves() * BranchShares.taken(1 - share, visits.size());
+    double staying = share >= 1 - share ? holds : visits.waves() - fails;
+    double others = visits.waves() - staying;
+    var onTrue = new Visits(holds, visits.members() * share, visits.zones());
+    var onFalse = new Visits(fails, visits.members() * (1 - share), visits.zones());
+    return List.of(
+        part(FlowElement.ON_TRUE, condition.onTrue(), onTrue, staying),
+        part(FlowElement.ON_FALSE, condition.onFalse(), onFalse, others));
+  }
+
+  private static ExitShare part(String exit, ElementId to, Visits visits, double staying) {
+    double zones = Math.min(visits.zones(), Math.max(1, visits.size()));
+    double forked = visits.waves() - staying;
+    return new ExitShare(exit, to, staying, forked, visits.members(), zones, false);
+  }
+
+  private static ExitShare byZone(FlowElement.OneExit delay, Visits visits) {
+    double forked = visits.waves() * (visits.zones() - 1);
+    return new ExitShare(
+        FlowElement.NEXT, delay.next(), visits.waves(), forked, visits.members(), 1, true);
+  }
+}

@@ -1,0 +1,34 @@
+package io.relance.cost;
+
+import io.relance.domain.flow.FlowElement;
+
+/** A kind of work that a wave asks for. */
+public enum Work {
+  /** Contacts enter by a launch, and a wave starts with them. */
+  ENTER,
+  /** A wave passes an element that asks nothing about its members. */
+  DELAY,
+  /** A wave is parted by what is known of its members. */
+  CONDITION,
+  /** A wave forks off another. */
+  FORK,
+  SEND_SMS,
+  SEND_EMAIL,
+  ADD_TO_LIST,
+  FORWARD,
+  END;
+
+  static Work at(FlowElement element) {
+    return switch (element) {
+      case FlowElement.SendSms _ -> SEND_SMS;
+      case FlowElement.SendEmail _ -> SEND_EMAIL;
+      case FlowElement.AddToList _ -> ADD_TO_LIST;
+      case FlowElement.Forward _ -> FORWARD;
+      case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> DELAY;
+      case FlowElement.Condition _ -> CONDITION;
+      case FlowElement.End _ -> END;
+      case FlowElement.Note note ->
+          throw new IllegalArgumentException("Note " + note.id().value() + " cannot be entered");
+    };
+  }
+}

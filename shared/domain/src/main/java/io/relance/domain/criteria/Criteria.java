@@ -1,0 +1,73 @@
+package io.relance.domain.criteria;
+
+import io.relance.domain.id.ListKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A question about a contact that is answered with yes or no. */
+public sealed interface Criteria {
+  /** Every part holds. */
+  record All(List<Criteria> parts) implements Criteria {
+    public All {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** At least one part holds. */
+  record Any(List<Criteria> parts) implements Criteria {
+    public Any {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** The part does not hold. */
+  record Not(Criteria part) implements Criteria {}
+
+  /** A property of the contact passes a test. */
+  record Property(PropertyName property, PropertyTest test) implements Criteria {}
+
+  /** The contact is on a list. */
+  record InList(ListKey list) implements Criteria {}
+
+  /**
+   * The contact did something so many times.
+   *
+   * @param since absent: ever
+   */
+  record Event(EventName event, Times times, Optional<Since> since) implements Criteria {}
+
+  /** What became of the last message that this flow owed the contact. */
+  record LastSend(SendOutcome fate) implements Criteria {}
+
+  /** How often is often enough. */
+  sealed interface Times {
+    int count();
+
+    /** So often or more. */
+    record AtLeast(int count) implements Times {}
+
+    /** So often or less. */
+    record AtMost(int count) implements Times {}
+
+    /** Just so often. */
+    record Exactly(int count) implements Times {}
+  }
+
+  /** From when on events are counted. */
+  sealed interface Since {
+    /** From the moment the contact entered the flow. */
+    record Entry() implements Since {}
+
+    /** During the period that ends now. */
+    record Last(Duration period) implements Since {}
+  }
+
+  /** What may be asked of the last send. */
+  enum SendOutcome {
+    SENT,
+    FAILED,
+    SKIPPED,
+    DELIVERED
+  }
+}

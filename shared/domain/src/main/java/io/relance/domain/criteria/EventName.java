@@ -1,0 +1,15 @@
+package io.relance.domain.criteria;
+
+/** Names one kind of thing that a contact does, such as {@code order}. */
+public record EventName(String value) {
+  public EventName {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("The event's name must not be empty");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

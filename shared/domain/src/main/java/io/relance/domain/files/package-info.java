@@ -1,5 +1,0 @@
-/** The port to objects too large for items: bodies, audiences, exports. */
-@NullMarked
-package io.relance.domain.files;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.relance.domain.text;
+
+import java.util.regex.Pattern;
+
+/** Values that people gave, as messages quote them. */
+public final class Quoted {
+  private static final int MAX_LENGTH = 60;
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
+
+  private Quoted() {}
+
+  /** Between straight quotes, cut short where it is long, without what cannot be seen. */
+  public static String of(String value) {
+    var seen = UNSEEN.matcher(value.substring(0, Math.min(value.length(), MAX_LENGTH)));
+    return "\"" + seen.replaceAll("\uFFFD") + (value.length() > MAX_LENGTH ? "…" : "") + "\"";
+  }
+}

@@ -1,5 +1,0 @@
-/** The port that wakes us, on a timer. */
-@NullMarked
-package io.relance.embedded.alarm;
-
-import org.jspecify.annotations.NullMarked;

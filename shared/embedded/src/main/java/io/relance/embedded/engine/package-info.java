@@ -1,5 +1,0 @@
-/** The flow engine of one machine: executions kept in SQLite, run by the interpreter. */
-@NullMarked
-package io.relance.embedded.engine;
-
-import org.jspecify.annotations.NullMarked;

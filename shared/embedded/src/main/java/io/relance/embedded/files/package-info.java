@@ -1,5 +1,0 @@
-/** The port to objects, kept in a folder. */
-@NullMarked
-package io.relance.embedded.files;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The port to items, kept in SQLite. */
-@NullMarked
-package io.relance.embedded.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the items kept in SQLite. */
-@NullMarked
-package io.relance.embedded.store;
-
-import org.jspecify.annotations.NullMarked;

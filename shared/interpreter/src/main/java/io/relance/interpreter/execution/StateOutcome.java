@@ -1,0 +1,15 @@
+package io.relance.interpreter.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a state came to: what its exit sees, and its output unless the exit says otherwise. */
+record StateOutcome(BranchScope scope, JsonNode result) {
+  static StateOutcome result(Run run, Branch branch, JsonNode result) {
+    return new StateOutcome(BranchScope.of(run, branch).withOutcome("result", result), result);
+  }
+
+  static StateOutcome error(Run run, Branch branch, Failure failure) {
+    JsonNode error = failure.toOutput();
+    return new StateOutcome(BranchScope.of(run, branch).withOutcome("errorOutput", error), error);
+  }
+}

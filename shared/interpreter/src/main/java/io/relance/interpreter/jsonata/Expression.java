@@ -1,0 +1,117 @@
+package io.relance.interpreter.jsonata;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled JSONata expression; one may be evaluated by many threads at once. */
+public final class Expression {
+  private static final String OPEN = "{%";
+  private static final String CLOSE = "%}";
+
+  /** Ends a runaway recursion or loop; no honest expression comes near. */
+  private static final long LONGEST_MILLIS = 5_000;
+
+  private static final int DEEPEST_CALL = 500;
+
+  private final String source;
+  private final String field;
+  private final Jsonata compiled;
+  private final JsonataNames jsonataNames;
+
+  private Expression(String source, String field, Jsonata compiled) {
+    this.source = source;
+    this.field = field;
+    this.compiled = compiled;
+    this.jsonataNames = JsonataNames.in(source);
+  }
+
+  /** Whether a string stands for an expression. */
+  public static boolean isOne(String text) {
+    return text.startsWith(OPEN)
+        && text.endsWith(CLOSE)
+        && text.length() >= OPEN.length() + CLOSE.length();
+  }
+
+  static Optional<Expression> compile(String text, String field, Consumer<String> problems) {
+    String source = text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
+    if (JsonataNames.in(source).mentions("eval")) {
+      problems.accept(field + ": $eval is not allowed");
+      return Optional.empty();
+    }
+    try {
+      var compiled = Jsonata.jsonata(source);
+      compiled.setOutputConvertNulls(false);
+      return Optional.of(new Expression(source, field, compiled));
+    } catch (RuntimeException e) {
+      problems.accept(field + ": not a JSONata expression: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  JsonNode evaluate(Scope scope) {
+    Object result = result(scope);
+    if (result == null) {
+      throw failure("returned nothing (undefined).");
+    }
+    return Values.toJson(result).orElseThrow(() -> failure("returned an unsupported result type."));
+  }
+
+  private @Nullable Object result(Scope scope) {
+    try {
+      return compiled.evaluate(null, frame(scope));
+    } catch (JException e) {
+      throw failure("threw an error during evaluation. " + reason(e));
+    } catch (StackOverflowError e) {
+      throw failure("threw an error during evaluation. It calls itself too deeply.");
+    } catch (RuntimeException e) {
+      // The library lets a few of its own casts escape; to the state machine it is all the same.
+      throw failure("threw an error during evaluation. " + e.getMessage());
+    }
+  }
+
+  private static String reason(JException e) {
+    return e.getError() == null ? "" + e.getMessage() : e.getError() + ": " + e.getMessage();
+  }
+
+  private Jsonata.Frame frame(Scope scope) {
+    var frame = compiled.createFrame();
+    frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST_CALL);
+    for (String name : jsonataNames.names()) {
+      StatesFunctions.named(name, scope.chance()).ifPresent(f -> frame.bind(name, f));
+      scope.variable(name).ifPresent(value -> frame.bind(name, Values.toJava(value)));
+    }
+    if (jsonataNames.mentions("states")) {
+      frame.bind("states", states(scope));
+    }
+    return frame;
+  }
+
+  private Map<String, Object> states(Scope scope) {
+    var states = new HashMap<String, Object>();
+    for (String member : jsonataNames.members()) {
+      scope.states(member).ifPresent(value -> states.put(member, Values.toJava(value)));
+    }
+    return states;
+  }
+
+  private QueryFailure failure(String whatHappened) {
+    return new QueryFailure(field, described() + " " + whatHappened);
+  }
+
+  /** The result was of another type than the field needs. */
+  QueryFailure unexpected(String expected, JsonNode actual) {
+    return failure(
+        "returned an unexpected result type. Expected '%s', but was '%s' for value: %s"
+            .formatted(expected, Values.typeOf(actual), actual));
+  }
+
+  private String described() {
+    return "The JSONata expression '%s' specified for the field '%s'".formatted(source, field);
+  }
+}

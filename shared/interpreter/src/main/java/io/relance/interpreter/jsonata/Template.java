@@ -1,0 +1,87 @@
+package io.relance.interpreter.jsonata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** JSON in which strings of the form <code>{% … %}</code> stand for what they evaluate to. */
+public sealed interface Template {
+  /** The value, or a {@link QueryFailure}. */
+  JsonNode evaluate(Scope scope);
+
+  /** JSON without any expression in it. */
+  record Literal(JsonNode value) implements Template {
+    @Override
+    public JsonNode evaluate(Scope scope) {
+      return value;
+    }
+  }
+
+  /** One expression. */
+  record Evaluated(Expression expression) implements Template {
+    @Override
+    public JsonNode evaluate(Scope scope) {
+      return expression.evaluate(scope);
+    }
+  }
+
+  /** An object with an expression somewhere in it. */
+  record Members(Map<String, Template> members) implements Template {
+    @Override
+    public JsonNode evaluate(Scope scope) {
+      var object = JsonNodeFactory.instance.objectNode();
+      members.forEach((name, template) -> object.set(name, template.evaluate(scope)));
+      return object;
+    }
+  }
+
+  /** An array with an expression somewhere in it. */
+  record Elements(List<Template> elements) implements Template {
+    @Override
+    public JsonNode evaluate(Scope scope) {
+      var array = JsonNodeFactory.instance.arrayNode(elements.size());
+      elements.forEach(template -> array.add(template.evaluate(scope)));
+      return array;
+    }
+  }
+
+  /** Compiles the value of a field; each expression that is not JSONata is told to problems. */
+  static Template compile(JsonNode json, String field, Consumer<String> problems) {
+    if (json.isTextual() && Expression.isOne(json.textValue())) {
+      return Expression.compile(json.textValue(), field, problems)
+          .<Template>map(Evaluated::new)
+          .orElse(new Literal(json));
+    }
+    if (json.isObject()) {
+      return object(json, field, problems);
+    }
+    return json.isArray() ? array(json, field, problems) : new Literal(json);
+  }
+
+  private static Template object(JsonNode json, String field, Consumer<String> problems) {
+    var members = new LinkedHashMap<String, Template>();
+    json.properties()
+        .forEach(
+            member ->
+                members.put(
+                    member.getKey(),
+                    compile(member.getValue(), field + "/" + member.getKey(), problems)));
+    return members.values().stream().allMatch(Literal.class::isInstance)
+        ? new Literal(json)
+        : new Members(members);
+  }
+
+  private static Template array(JsonNode json, String field, Consumer<String> problems) {
+    var elements = new ArrayList<Template>();
+    for (int i = 0; i < json.size(); i++) {
+      elements.add(compile(json.get(i), field + "[" + i + "]", problems));
+    }
+    return elements.stream().allMatch(Literal.class::isInstance)
+        ? new Literal(json)
+        : new Elements(elements);
+  }
+}

@@ -1,5 +1,0 @@
-/** What the handlers of all functions share. */
-@NullMarked
-package io.relance.lambda;
-
-import org.jspecify.annotations.NullMarked;
