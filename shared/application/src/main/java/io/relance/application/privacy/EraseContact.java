@@ -71,7 +71,7 @@ public final class EraseContact {
     return goOn(id);
   }
 
-  /** Does what remains of an erasure; false when none is under way. */
+  /** Continues an erasure; false when none is in progress. */
   boolean goOn(String id) {
     var erasure = store.get(Erasure.key(id)).map(Erasure::of);
     erasure.ifPresent(this::pass);

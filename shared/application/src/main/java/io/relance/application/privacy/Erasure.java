@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An erasure under way.
+ * An erasure in progress.
  *
  * @param addresses what is still to be looked for; nothing once everything was looked through
  */

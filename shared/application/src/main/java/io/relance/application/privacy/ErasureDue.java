@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Goes on with erasures that were cut short, and looks once more for what came late. */
+/** Continues interrupted erasures, and searches once more for late data. */
 public final class ErasureDue implements DueAction {
   /** Messages that were in hand at the erasure are settled by then. */
   private static final Duration LATEST = Duration.ofHours(1);

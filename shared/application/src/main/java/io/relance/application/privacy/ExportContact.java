@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows everything that is held about a contact. */
+/** Exports the data stored about a contact. */
 public final class ExportContact {
   private final ItemStore store;
   private final Contacts contacts;
@@ -106,7 +106,7 @@ public final class ExportContact {
         .toList();
   }
 
-  /** Answers to earlier requests are left out: they say the same. */
+  /** Answers to earlier requests are omitted as duplicates. */
   private List<Kept> records(String contact) {
     var keys =
         ContactReferences.of(store, contact)

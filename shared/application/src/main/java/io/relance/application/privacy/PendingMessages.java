@@ -1,6 +1,6 @@
 package io.relance.application.privacy;
 
-/** The messages that were owed to contacts. */
+/** The queued and sent messages of contacts. */
 public interface PendingMessages {
   /**
    * Skips what is still queued for a contact, and leaves no address and no text in anything that

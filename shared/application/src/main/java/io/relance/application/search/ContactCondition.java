@@ -1,6 +1,6 @@
 package io.relance.application.search;
 
-/** One thing that a contact searched for must have. */
+/** A condition of a search for contacts. */
 public sealed interface ContactCondition {
   /**
    * Exactly this phone.

@@ -73,7 +73,7 @@ public final class SearchContacts {
     };
   }
 
-  /** Whom a condition finds without comparing; empty when every contact is to be compared. */
+  /** The contacts that a condition looks up by key; empty when every contact must be compared. */
   private Optional<List<Contact>> lookedUp(ContactCondition condition) {
     return switch (condition) {
       case ContactCondition.Phone(var phone) ->

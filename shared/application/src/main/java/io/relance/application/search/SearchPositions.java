@@ -34,7 +34,7 @@ sealed interface SearchPositions {
         .orElseGet(() -> new OfContacts(place.map(SearchPositions::timed).orElse(Query.LAST)));
   }
 
-  /** The cursor for what follows a contact. */
+  /** The cursor of the page after a contact. */
   default String cursor(Contact last) {
     var place =
         switch (this) {

@@ -107,7 +107,7 @@ public final class CheckoutTimers {
         || checkout.cartToken().flatMap(cart -> store.get(ShopKeys.closedCart(cart))).isPresent();
   }
 
-  /** A timer begins under what is live now; one that runs stays with what it began under. */
+  /** A new timer uses the live version; a running one retains the version it started with. */
   private Timing timing(Known known, Checkout checkout, LiveAutomation live) {
     var before = known.timer(live);
     var running =
@@ -190,7 +190,7 @@ public final class CheckoutTimers {
     }
   }
 
-  /** What is kept about a checkout; timers by automation. */
+  /** The stored state of a checkout; timers by automation. */
   private record Known(
       Optional<Checkout> checkout, boolean kept, boolean closed, Map<String, CartTimer> timers) {
 
@@ -205,7 +205,7 @@ public final class CheckoutTimers {
           : told.over(checkout.orElseThrow()).filter(version -> !checkout.get().equals(version));
     }
 
-    /** Whether timers start again: the version is newer, or the first to name somebody. */
+    /** Whether timers start again: the version is newer, or the first with a contact. */
     boolean rewinds(Checkout version) {
       return checkout
           .map(kept -> version.updatedAt().isAfter(kept.updatedAt()) || kept.contact().isEmpty())

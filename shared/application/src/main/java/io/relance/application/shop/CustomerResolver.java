@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Finds or makes the contact behind what the shop tells, and keeps what that person agreed to. */
+/** Finds or creates the contact of a shop event, and records the consents of that person. */
 public final class CustomerResolver {
   private static final String SOURCE = "shopify";
 
@@ -48,7 +48,7 @@ public final class CustomerResolver {
     return contact.map(Contact::id);
   }
 
-  /** Enters what the shop holds about a person's agreement to marketing on a channel. */
+  /** Records a person's marketing consent on a channel as the shop stores it. */
   void enter(Contact contact, Channel channel, ConsentState state, Instant at) {
     if (state == ConsentState.SUBSCRIBED) {
       subscribe(contact, channel, at);
@@ -62,7 +62,7 @@ public final class CustomerResolver {
     ledger.recordCheckoutOptIn(contact.id(), said(channel, ConsentState.SUBSCRIBED, at));
   }
 
-  /** A shop's clock that is ahead of ours must not outdo a later STOP. */
+  /** A shop's clock that is ahead must not override a later STOP. */
   private ConsentStatement said(Channel channel, ConsentState state, Instant at) {
     var now = clock.instant();
     var said = at.isBefore(now) ? at : now;

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An order as it was first told.
+ * An order as first reported.
  *
- * @param contact who placed it; absent when the shop named nobody
+ * @param contact the buyer; absent when the shop did not identify one
  */
 record Order(String id, Optional<String> contact, ShopVariables.Order variables, Instant placedAt) {
 

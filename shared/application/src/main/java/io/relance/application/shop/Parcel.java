@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is known of a parcel.
+ * The state of a parcel.
  *
- * @param receiver the contact to tell when the order names nobody
- * @param told the furthest status that was told
+ * @param receiver the contact to notify when the order has none
+ * @param told the furthest status published
  * @param trackedAt as of when the tracking details are
  * @param revision counts the writes of this item
  */
@@ -30,7 +30,7 @@ record Parcel(
   static final Parcel UNKNOWN =
       new Parcel(Optional.empty(), Optional.empty(), UNTRACKED, Optional.empty(), 0);
 
-  /** Whether a status is further than all that were told. */
+  /** Whether a status is further than all published ones. */
   boolean isNews(ShipmentStatus status) {
     return told.isEmpty() || status.compareTo(told.orElseThrow()) > 0;
   }
@@ -44,7 +44,7 @@ record Parcel(
     return new Parcel(receiver.or(() -> Optional.of(contact)), told, tracking, trackedAt, revision);
   }
 
-  /** The details that are newer win; none of them empties what is known. */
+  /** Newer details have precedence; absent ones do not remove known ones. */
   Parcel tracked(TrackingDetails details, Instant at) {
     var newer = trackedAt.isEmpty() || !at.isBefore(trackedAt.orElseThrow());
     var merged = newer ? merge(details, tracking) : merge(tracking, details);
@@ -80,7 +80,7 @@ record Parcel(
         .build();
   }
 
-  /** What a status reported by the shop or a carrier is to those who wait for the parcel. */
+  /** The status to publish for a reported one; empty when it is not published. */
   static Optional<ShipmentStatus> status(CarrierStatus reported) {
     return switch (reported) {
       case IN_TRANSIT -> Optional.of(ShipmentStatus.SHIPPED);

@@ -1,10 +1,10 @@
 package io.relance.application.shop;
 
-/** What the law asks of whoever keeps something about a person. */
+/** The legal duties of a data controller: access and erasure. */
 public interface PrivacyDuties {
-  /** Everything that is held about a contact, as JSON. */
+  /** All data stored about a contact, as JSON. */
   String export(String contact);
 
-  /** Forgets a contact; one that is forgotten already stays so. */
+  /** Erases a contact; idempotent. */
   void erase(String contact);
 }

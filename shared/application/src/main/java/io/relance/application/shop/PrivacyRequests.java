@@ -42,12 +42,12 @@ public final class PrivacyRequests {
    */
   public record Entry(String id, String kind, Instant at, long contacts) {}
 
-  /** Every request that is kept. */
+  /** All stored requests. */
   public List<Entry> all() {
     return store.all(Query.of(Tables.PLATFORM, PARTITION)).map(PrivacyRequests::entry).toList();
   }
 
-  /** What is to be handed to the person, as JSON; empty when there is nothing, or no longer. */
+  /** The exported data for the person, as JSON; empty when there is none, or no longer. */
   public Optional<String> export(String id) {
     var pieces =
         store
@@ -61,7 +61,7 @@ public final class PrivacyRequests {
     Transactions.write(store, List.of(Write.put(item(entry))));
   }
 
-  /** Keeps a data request with its answer; the same request replaces itself. */
+  /** Stores a data request with its answer; idempotent. */
   void answer(Entry entry, List<String> contacts, List<String> exports) {
     var json = exports.stream().collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
     int pieces = 0;

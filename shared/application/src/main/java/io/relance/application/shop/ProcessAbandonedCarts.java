@@ -51,14 +51,14 @@ public final class ProcessAbandonedCarts implements DueAction {
     return Optional.empty();
   }
 
-  /** What to offer, itself empty when nothing is due; empty to read again. */
+  /** The message to publish, itself empty when nothing is due; empty to retry. */
   private Optional<Optional<ContactEventMessage>> abandon(
       String token, String automation, Instant now) {
     var key = ShopKeys.timer(token, automation);
     var timer = store.get(key).map(CartTimer::of);
     var offer = timer.map(found -> offer(token, found));
     if (timer.filter(CartTimer::fired).isPresent()) {
-      return Optional.of(offer); // A crash may have come before it was offered.
+      return Optional.of(offer); // It may not have been published before a crash.
     }
     var checkout = store.get(ShopKeys.checkout(token)).flatMap(Checkout::read);
     if (timer.isEmpty() || checkout.isEmpty() || !isDue(timer.orElseThrow(), now)) {
@@ -94,7 +94,7 @@ public final class ProcessAbandonedCarts implements DueAction {
         || checkout.cartToken().flatMap(cart -> store.get(ShopKeys.closedCart(cart))).isPresent();
   }
 
-  /** What several automations wait for is one occurrence, and shows the cart as it is now. */
+  /** Several automations share one event, which contains the current cart. */
   private List<Write> occurrence(Checkout checkout, CartTimer timer, Instant now) {
     var id = occurrence(checkout.token());
     var contact = checkout.contact().orElseThrow();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Takes what the shop tells of its customers and of what they agree to. */
+/** Processes changes of customers and of their consents. */
 public final class ProcessCustomers {
   private final ItemStore store;
   private final Contacts contacts;
@@ -39,7 +39,7 @@ public final class ProcessCustomers {
     contacts.follow(fact.contact(), fact.updatedAt());
   }
 
-  /** The account is gone, and not the person: who may still be written to stays a contact. */
+  /** Only the account is deleted: the contact and its consents remain. */
   void take(CustomerDeleted fact) {
     contacts
         .byShopCustomer(fact.customerId())
@@ -71,7 +71,7 @@ public final class ProcessCustomers {
     return fact.at().orElseGet(clock::instant);
   }
 
-  /** What is neither a yes nor a no changes nothing. */
+  /** Empty for states that neither give nor withdraw consent. */
   private static Optional<ConsentState> state(ConsentChanged fact) {
     return switch (fact.state()) {
       case SUBSCRIBED -> Optional.of(ConsentState.SUBSCRIBED);

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes orders: each completes once, closes its checkout, and lets go what waited for it.
+ * Processes orders: each completes once, closes its checkout, and releases the shipment facts
+ * waiting for it.
  *
  * <p>A second delivery, or the order told again when it is paid, finishes what the first one left
  * undone; whose order it is stays as it was found first.
@@ -107,7 +108,7 @@ public final class ProcessOrders {
     return writes;
   }
 
-  /** Ends all abandonment of the checkout that became the order, else of its cart. */
+  /** Closes the checkout that became the order, or else its cart, for timers. */
   private List<Write> closing(OrderPlaced fact) {
     return fact
         .checkoutToken()

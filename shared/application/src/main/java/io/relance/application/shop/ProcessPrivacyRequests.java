@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Does what people ask through the shop: shows what is held about them, or forgets them. */
+/** Processes privacy requests of the shop: data access and erasure. */
 public final class ProcessPrivacyRequests {
   private final ItemStore store;
   private final Contacts contacts;
@@ -63,7 +63,7 @@ public final class ProcessPrivacyRequests {
         .toList();
   }
 
-  /** What waits for an order belongs to no contact yet, and may bear an address. */
+  /** Facts waiting for an order belong to no contact yet, and may contain an address. */
   private void forgetWaiting(String order) {
     store
         .all(

@@ -54,10 +54,10 @@ public final class ProcessShipments {
   }
 
   /**
-   * What one fact says about a parcel.
+   * The content of a fact about a parcel.
    *
-   * @param reached the furthest status that it tells of
-   * @param receiver whom to tell when the order names nobody
+   * @param reached the furthest status in it
+   * @param receiver the receiver when the order has no contact
    */
   private record News(
       ShopFact fact,
@@ -102,7 +102,7 @@ public final class ProcessShipments {
             fact.at()));
   }
 
-  /** Takes what came before an order that is now kept. */
+  /** Processes the facts that arrived before their order, now that it is stored. */
   void releaseWaiting(Order order) {
     var waiting =
         store.all(
@@ -129,11 +129,11 @@ public final class ProcessShipments {
     if (kept.isPresent()) {
       kept.flatMap(Order::read).ifPresent(order -> tell(order, news));
     } else if (!Transactions.write(store, waiting(news)).committed()) {
-      take(news); // The order came in between.
+      take(news); // The order was stored in between.
     }
   }
 
-  /** What is told waits only while there is no order, which therefore finds it. */
+  /** Stored only while there is no order, so that the order finds it. */
   private List<Write> waiting(News news) {
     return List.of(
         Write.check(ShopKeys.order(news.order()), Precondition.absent()),

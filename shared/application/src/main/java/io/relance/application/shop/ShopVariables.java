@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** What texts may say of orders, checkouts and parcels, under the names that they use. */
+/** The variables of texts for orders, checkouts and parcels. */
 final class ShopVariables {
   private static final int MOST_ITEMS = 100;
 
@@ -23,7 +23,7 @@ final class ShopVariables {
 
   record OfParcel(Order order, Parcel fulfillment) {}
 
-  /** Amounts are texts, so that they keep the decimals that the shop wrote. */
+  /** Amounts are texts, to retain the decimals that the shop wrote. */
   record Order(
       String id,
       String name,
@@ -55,7 +55,7 @@ final class ShopVariables {
           lines(fact.items()));
     }
 
-    /** This, with what is missing taken from the other. */
+    /** The same, with missing values filled in from the other. */
     Checkout filledFrom(Checkout other) {
       return new Checkout(
           recoveryUrl.or(other::recoveryUrl),

@@ -69,10 +69,10 @@ public final class SimulateAutomation {
   }
 
   /**
-   * What is asked for.
+   * A request for a simulation.
    *
    * @param flow the JSON of a flow that is not saved; the draft when absent
-   * @param contact who enters: one that is stored, or one that is made up
+   * @param contact the contact that enters, stored or fictitious
    * @param variables the roots that texts may use, such as {@code order}
    * @param start when the contact enters
    */
@@ -87,7 +87,7 @@ public final class SimulateAutomation {
       replies = List.copyOf(replies);
     }
 
-    /** Never shows what texts may say. */
+    /** Omits the variables, which are personal data. */
     @Override
     public String toString() {
       return "Request[automation=%s, contact=%s, start=%s]"
@@ -149,7 +149,7 @@ public final class SimulateAutomation {
     return new SimulatedSends(loader, new LiquidText(clock, zone), channelProviders);
   }
 
-  /** How the contact comes in, and whether it would be let in. */
+  /** How the contact enters, and whether it would be admitted. */
   private String entrance(SimulatedEntry entry, Flow flow) {
     var words = TriggerAssumptions.words(flow.trigger());
     return new Enrollments(store)

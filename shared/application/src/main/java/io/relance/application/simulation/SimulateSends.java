@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 
-/** Foresees what an element that sends would send, and notes it. */
+/** Simulates a sending element and records its message. */
 final class SimulateSends {
   private final SimulatedSends sends;
   private final SimulatedContact contact;
@@ -65,7 +65,7 @@ final class SimulateSends {
     return handedOver == StepKind.FORWARDED ? sent.because("to " + foreseen.content().to()) : sent;
   }
 
-  /** No receipt comes in a preview. */
+  /** A simulation has no receipts. */
   private static Set<SendOutcome> fates(SimulatedSend simulatedSend) {
     return switch (simulatedSend) {
       case SimulatedSend.Sent _ -> Set.of(SendOutcome.SENT);

@@ -8,14 +8,14 @@ import io.relance.domain.flow.FlowElement;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Passes an element that sends nothing, and notes which way the contact goes. */
+/** Simulates an element that sends nothing, and records its exit. */
 final class SimulatedBranches {
   private final BranchAtElement parting;
   private final SimulatedRecipients people;
   private final ZoneId zone;
 
   /**
-   * @param zone the one in which instants are told
+   * @param zone the zone in which instants are written
    */
   SimulatedBranches(BranchAtElement parting, SimulatedRecipients people, ZoneId zone) {
     this.parting = parting;

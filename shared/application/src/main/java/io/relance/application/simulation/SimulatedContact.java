@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A contact as it is kept, and what has happened to it since in a preview. */
+/** A stored contact, and what has happened to it in a simulation. */
 final class SimulatedContact {
   private final Contact contact;
   private final List<Event> events = new ArrayList<>();

@@ -29,7 +29,7 @@ import java.util.Optional;
 record SimulatedEntry(Automation automation, String contact, Instant at, String variables) {
   private static final String WAVE = "simulation";
 
-  /** No occurrence that is kept has such an id; the colon tells it from a launch. */
+  /** No stored event has such an id; the colon distinguishes it from a launch. */
   private String source() {
     return "simulation:" + automation.id();
   }

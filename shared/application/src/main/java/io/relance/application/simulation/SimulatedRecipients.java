@@ -54,7 +54,7 @@ final class SimulatedRecipients implements BranchByContact.People, Recipients {
     lists.byKey(list.value()).ifPresent(_ -> contact.goesOn(list));
   }
 
-  /** What becomes of being put on a list, in words. */
+  /** Describes the outcome of an addition to a list. */
   String addition(ListKey list) {
     return lists
         .byKey(list.value())

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One thing that would happen to a contact.
+ * A step of a simulation.
  *
  * @param at when, on the clock of the simulation
  * @param until when a wait would be over

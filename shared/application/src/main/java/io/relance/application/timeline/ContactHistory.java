@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What is kept in a contact's own partition: activities, consents, lists. */
+/** The entries from a contact's own partition: activities, consents, lists. */
 final class ContactHistory {
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What contacts went through in automations: where they entered, which way they went, the end. */
+/** The entries of a contact's enrollments: the entry, the exits taken, the end. */
 final class EnrollmentHistory {
   private final TraceEnrollment following;
   private final FlowPlaces places;
@@ -21,7 +21,7 @@ final class EnrollmentHistory {
     this.places = places;
   }
 
-  /** Follows no more enrollments than it takes to know the newest entries. */
+  /** Traces only the enrollments needed for the newest entries. */
   List<TimelineRow> before(List<Enrollment> enrollments, PageCursor pageCursor) {
     var latestFirst =
         enrollments.stream()

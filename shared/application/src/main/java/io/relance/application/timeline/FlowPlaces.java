@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts what happens at one instant to an enrollment into the order of its flow; for one page. */
+/** Orders the entries of an enrollment at one instant by its flow; for one page. */
 final class FlowPlaces {
   private record Version(String automation, long version) {}
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The messages that were owed to a contact, and what became of each. */
+/** A contact's messages, and their outcomes. */
 final class MessageHistory {
   private final ItemStore store;
   private final FlowPlaces places;

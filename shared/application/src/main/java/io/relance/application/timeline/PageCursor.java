@@ -13,7 +13,7 @@ import java.util.Base64;
  * @param place the end of the previous page; {@link Query#LAST} for the first page
  */
 record PageCursor(String place, int limit) {
-  /** Tells the cursors of timelines from those of other lists, which begin with instants too. */
+  /** Cursors of other lists begin with instants too. */
   private static final String KIND = "timeline#";
 
   private static final int INSTANT = "2026-11-23T10:00:00.000Z".length();

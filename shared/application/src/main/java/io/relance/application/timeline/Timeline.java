@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells what happened to a contact and why, newest first: what it did, agreed to and went through,
- * and every message that it was owed, with what became of it.
+ * The timeline of a contact, newest first: activities, consents, enrollments and messages, with
+ * outcomes and reasons.
  */
 public final class Timeline {
   private final ItemStore store;

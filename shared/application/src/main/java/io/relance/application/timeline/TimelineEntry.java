@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thing that happened to a contact.
+ * An entry of the timeline of a contact.
  *
  * @param kind what happened, such as {@code entered}, {@code message} or {@code consent}
  * @param automation in which automation

@@ -14,7 +14,7 @@ public non-sealed class TransientFailure extends ExternalFailure {
     super(message, cause);
   }
 
-  /** Adds what was known; never personal data. */
+  /** Adds context; never personal data. */
   public TransientFailure with(String key, Object value) {
     add(key, value);
     return this;

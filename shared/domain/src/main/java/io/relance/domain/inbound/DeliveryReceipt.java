@@ -4,11 +4,11 @@ import io.relance.domain.provider.SendResult;
 import java.util.Optional;
 
 /**
- * What a provider reports about a message that it took; receipts come in any order.
+ * A provider's report about an accepted message; receipts arrive in any order.
  *
- * @param sendId our own id, when the provider gives it back
+ * @param sendId our id of the send, when the provider returns it
  * @param reason why it failed, in words that a marketer understands
- * @param kind what a failure says about the receiver
+ * @param kind what a failure means for the receiver
  */
 public record DeliveryReceipt(
     String provider,
@@ -21,7 +21,7 @@ public record DeliveryReceipt(
 
   /** How far the message got. */
   public enum Status {
-    /** The provider has it, and that is all it says. */
+    /** The provider has accepted it, without further information. */
     ACCEPTED,
     SENT,
     DELIVERED,

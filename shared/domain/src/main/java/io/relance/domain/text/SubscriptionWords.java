@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class SubscriptionWords {
   /**
-   * Carriers and the FCC take these for a refusal; they say nothing else, even in a longer text.
+   * Carriers and the FCC treat these as opt-outs; they mean nothing else, even in a longer text.
    */
   private static final Set<String> PLAIN_OPT_OUTS =
       Set.of(
@@ -101,7 +101,7 @@ public final class SubscriptionWords {
 
   private SubscriptionWords() {}
 
-  /** What a text asks about the messages themselves; opting out comes before all else. */
+  /** Reads the subscription request of a text; an opt-out has precedence. */
   public static SubscriptionIntent read(String text) {
     var message = word(text);
     if (isOptOut(message)) {
