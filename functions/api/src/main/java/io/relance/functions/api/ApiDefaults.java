@@ -13,7 +13,6 @@ public final class ApiDefaults implements ApplicationContextConfigurer {
     builder.properties(
         Map.ofEntries(
             Map.entry("micronaut.server.max-request-size", BodyLimit.BYTES),
-            Map.entry("micronaut.server.multipart.enabled", false),
             Map.entry("jackson.serialization-inclusion", "NON_ABSENT"),
             Map.entry("jackson.serialization.writeDatesAsTimestamps", false),
             Map.entry("jackson.serialization.writeDurationsAsTimestamps", false),

@@ -37,7 +37,7 @@ public final class Timeline {
    * @throws IllegalArgumentException when the cursor is of another list
    */
   public Slice<TimelineEntry> of(String contact, int limit, Optional<String> cursor) {
-    var pageCursor = PageCursor.of(cursor, limit + 1);
+    var pageCursor = PageCursor.of(contact, cursor, limit + 1);
     var places = new FlowPlaces(flows);
     var enrollments = enrollments(contact);
     var all =
@@ -51,7 +51,7 @@ public final class Timeline {
     return new Slice<>(
         page.stream().map(TimelineRow::entry).toList(),
         newest.size() > limit
-            ? Optional.of(PageCursor.cursor(page.getLast().place()))
+            ? Optional.of(PageCursor.cursor(contact, page.getLast().place()))
             : Optional.empty());
   }
 

@@ -12,12 +12,17 @@ import java.util.TreeMap;
 
 /** The answers of the route that reports what an automation did. */
 public final class ReportBodies {
+  private static final long UNTRACKED = 0;
+
   private ReportBodies() {}
 
   /**
    * Statistics of an automation; targeted = queued + held + sent + failed + skipped + unconfirmed.
    *
    * @param sent messages that providers accepted, those delivered included
+   * @param opened messages that were opened; 0 while nothing tracks it
+   * @param clicked messages of which a link was clicked; 0 while nothing tracks it
+   * @param replied messages that were answered; 0 while nothing tracks it
    * @param segments what carriers bill for the messages sent
    * @param outcomes ended enrollments by outcome, or by reason if they ended before an end element
    * @param successRate success among all outcomes, 0 to 1; absent before the first
@@ -37,6 +42,9 @@ public final class ReportBodies {
       Skipped skipped,
       long unconfirmed,
       long delivered,
+      long opened,
+      long clicked,
+      long replied,
       long segments,
       Map<String, Long> outcomes,
       Optional<Double> successRate,
@@ -56,6 +64,9 @@ public final class ReportBodies {
           new Skipped(messages.skipped(), report.skipped()),
           messages.unconfirmed(),
           messages.delivered(),
+          UNTRACKED,
+          UNTRACKED,
+          UNTRACKED,
           messages.segments(),
           report.outcomes(),
           report.successRate(),
@@ -88,6 +99,8 @@ public final class ReportBodies {
       long skipped,
       long unconfirmed,
       long delivered,
+      long opened,
+      long clicked,
       long segments) {
 
     private static final Element UNVISITED = of(AutomationReport.Element.NONE);
@@ -107,6 +120,8 @@ public final class ReportBodies {
           messages.skipped(),
           messages.unconfirmed(),
           messages.delivered(),
+          UNTRACKED,
+          UNTRACKED,
           messages.segments());
     }
   }

@@ -7,6 +7,7 @@ import io.relance.application.sending.model.Messages;
 import io.relance.application.timeline.Timeline;
 import io.relance.application.timeline.TimelineEntry;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class ReadTimeline {
         Optional.ofNullable(details.remove("enrollment")),
         message,
         Optional.ofNullable(details.remove("list")),
+        Optional.ofNullable(details.remove("version")).map(Long::valueOf),
+        Optional.ofNullable(details.remove("until")).map(Instant::parse),
+        Optional.ofNullable(details.remove("said")).map(Instant::parse),
         entry.reason(),
         text(entry, message),
         details);
