@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
+import io.relance.functions.api.problems.Problem;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.relance.functions.api;
 import io.relance.application.contacts.Contacts;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
 import java.util.HashSet;

@@ -13,6 +13,8 @@ import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +61,7 @@ final class DeclaredParameters {
         ? Optional.empty()
         : Optional.of(
             Problem.of(400, code, "")
-                .with(faults.stream().limit(ApiException.MOST_FAULTS).toList())
+                .with(faults.stream().limit(ApiException.MAX_ERRORS).toList())
                 .withDetail(faults.getFirst().message()));
   }
 

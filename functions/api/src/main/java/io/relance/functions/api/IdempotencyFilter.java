@@ -21,6 +21,7 @@ import io.relance.application.idempotency.IdempotencyStore;
 import io.relance.application.idempotency.IdempotencyStore.Answer;
 import io.relance.application.idempotency.IdempotencyStore.Attempt;
 import io.relance.application.idempotency.IdempotencyStore.Turn;
+import io.relance.functions.api.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

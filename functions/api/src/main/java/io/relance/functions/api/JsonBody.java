@@ -2,6 +2,8 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.Fault;
 import io.relance.json.Faults;
 import io.relance.json.JsonFields;

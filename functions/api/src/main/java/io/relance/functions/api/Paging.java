@@ -1,6 +1,7 @@
 package io.relance.functions.api;
 
 import io.relance.application.persistence.Slice;
+import io.relance.functions.api.problems.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -15,6 +15,8 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import java.net.URISyntaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.web.router.Router;
+import io.relance.functions.api.problems.Problem;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.relance.application.persistence.Json;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.Faults;
 import io.relance.json.JsonValue;
 import io.relance.json.OversizedNumber;

@@ -2,7 +2,7 @@ package io.relance.functions.api.admin;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.relance.functions.api.Problem;
+import io.relance.functions.api.problems.Problem;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;

@@ -4,7 +4,7 @@ import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.persistence.Instants;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
+import io.relance.functions.api.problems.ApiException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package io.relance.functions.api.automations;
 
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
-import io.relance.functions.api.Problem;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;

@@ -1,7 +1,7 @@
 package io.relance.functions.api.automations;
 
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.json.JsonValue;
 import java.util.Locale;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.functions.api.Problem;
+import io.relance.functions.api.problems.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A request that gives a contact the phone, email or external id of another one. */

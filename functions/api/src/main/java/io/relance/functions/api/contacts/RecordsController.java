@@ -15,10 +15,10 @@ import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.Missing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.relance.functions.api.enrollments;
 import io.relance.application.execution.ListEnrollments.Filter;
 import io.relance.application.execution.ListEnrollments.State;
 import io.relance.domain.id.ElementId;
-import io.relance.functions.api.ApiException;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.json.Choices;
 import java.util.List;
 import java.util.Optional;

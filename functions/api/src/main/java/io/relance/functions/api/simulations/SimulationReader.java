@@ -7,13 +7,13 @@ import io.relance.application.persistence.Json;
 import io.relance.application.simulation.ContactReply;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.TimeFields;
-import io.relance.functions.api.contacts.MadeUpContacts;
+import io.relance.functions.api.contacts.SimulatedContacts;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
@@ -35,11 +35,11 @@ final class SimulationReader {
 
   private final Automations automations;
   private final Contacts contacts;
-  private final MadeUpContacts madeUp;
+  private final SimulatedContacts madeUp;
   private final ProjectClock clock;
 
   SimulationReader(
-      Automations automations, Contacts contacts, MadeUpContacts madeUp, ProjectClock clock) {
+      Automations automations, Contacts contacts, SimulatedContacts madeUp, ProjectClock clock) {
     this.automations = automations;
     this.contacts = contacts;
     this.madeUp = madeUp;

@@ -1,4 +1,4 @@
-package io.relance.functions.api;
+package io.relance.functions.api.problems;
 
 import io.relance.domain.flow.Diagnostic;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.List;
 /** A request that cannot be done as it was asked; its problem is the answer. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  static final int MOST_FAULTS = 100;
+  public static final int MAX_ERRORS = 100;
 
   private final transient Problem problem;
 
@@ -21,7 +21,7 @@ public final class ApiException extends RuntimeException {
 
   /** The body has fields at fault; of very many only the first are told. */
   public static ApiException invalid(List<Problem.Fault> faults) {
-    var first = faults.stream().limit(MOST_FAULTS).toList();
+    var first = faults.stream().limit(MAX_ERRORS).toList();
     return new ApiException(
         Problem.of(422, "request.invalid", "The request is invalid").with(first));
   }

@@ -12,11 +12,11 @@ import java.util.Optional;
 
 /** Reads contacts that are made up for a simulation, with the fields of a contact; stores none. */
 @Singleton
-public final class MadeUpContacts {
+public final class SimulatedContacts {
   private final Contacts contacts;
   private final ProjectClock clock;
 
-  MadeUpContacts(Contacts contacts, ProjectClock clock) {
+  SimulatedContacts(Contacts contacts, ProjectClock clock) {
     this.contacts = contacts;
     this.clock = clock;
   }

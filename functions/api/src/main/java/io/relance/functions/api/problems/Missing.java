@@ -1,4 +1,4 @@
-package io.relance.functions.api;
+package io.relance.functions.api.problems;
 
 import io.relance.domain.text.Quoted;
 
