@@ -5,7 +5,7 @@ import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import java.util.Map;
 
-/** How the API is served, wherever it is. */
+/** The server settings of the API in every deployment. */
 @ContextConfigurer
 public final class ApiDefaults implements ApplicationContextConfigurer {
   @Override

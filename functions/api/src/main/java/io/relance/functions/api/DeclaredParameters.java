@@ -80,7 +80,7 @@ final class DeclaredParameters {
   }
 
   private static String repeated(String name) {
-    return "query parameter %s must be given once".formatted(Quoted.of(name));
+    return "query parameter %s must occur only once".formatted(Quoted.of(name));
   }
 
   /** The names of a route's query parameters, in their order. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON object of a request; all of its faults are reported at once. */
+/** The JSON object of a request; all of its faults are reported together. */
 public final class JsonBody {
   private final JsonNode document;
   private final List<Fault> found;

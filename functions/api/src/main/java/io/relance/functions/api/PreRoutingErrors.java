@@ -8,7 +8,7 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.relance.functions.api.problems.Problem;
 import jakarta.inject.Singleton;
 
-/** Says as a problem document also what is wrong with a request before any route is asked. */
+/** Answers requests that fail before routing with a problem document. */
 @Singleton
 @Primary
 final class PreRoutingErrors implements ErrorResponseProcessor<Problem> {

@@ -21,12 +21,12 @@ import java.net.URISyntaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns whatever stopped a request into a problem document. */
+/** Converts every exception of a request into a problem document. */
 @Controller
 public final class ProblemHandlers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
 
-  /** The answer that says a problem. */
+  /** The response for a problem. */
   public static MutableHttpResponse<Problem> answer(Problem problem) {
     return HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
         .contentType(MediaType.of(Problem.MEDIA_TYPE))

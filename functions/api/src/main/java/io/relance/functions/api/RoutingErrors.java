@@ -13,7 +13,7 @@ import io.relance.functions.api.problems.Problem;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers what no route takes: another address, another method, another kind of body. */
+/** Answers requests that match no route: unknown path, method or content type. */
 @Controller
 final class RoutingErrors {
   private final Router router;

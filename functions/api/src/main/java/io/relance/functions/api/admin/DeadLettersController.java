@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What could not be done, and how it is tried again. */
+/** Lists and replays dead letters. */
 @Controller("/v1/dead-letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeadLettersController {

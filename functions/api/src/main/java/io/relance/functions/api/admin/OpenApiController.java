@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Shows the description of every route, to whoever asks. */
+/** Serves the OpenAPI document; it needs no token. */
 @OpenAPIDefinition(
     info =
         @Info(

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The project: its settings as far as they are no secret. */
+/** The settings of the project, without secrets. */
 @Controller("/v1/project")
 final class ProjectController {
   private static final String SANDBOX = "sandbox";

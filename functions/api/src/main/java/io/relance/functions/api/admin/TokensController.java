@@ -31,7 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens that open the API. */
+/** The tokens of the API. */
 @Controller("/v1/tokens")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TokensController {
@@ -117,7 +117,7 @@ final class TokensController {
         URI.create("/v1/tokens/" + made.token().id()));
   }
 
-  /** Revokes a token at once; the last token with the owner role cannot be revoked. */
+  /** Revokes a token immediately; the last token with the owner role cannot be revoked. */
   @Delete("/{id}")
   @RequiresRole(Role.OWNER)
   @Status(HttpStatus.NO_CONTENT)

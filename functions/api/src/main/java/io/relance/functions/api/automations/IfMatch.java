@@ -20,7 +20,7 @@ final class IfMatch {
   /**
    * Whether a revision is one of those that the header names; any when it is absent or {@code *}.
    *
-   * @throws Refusal when it is neither {@code *} nor a list of entity tags
+   * @throws ApiException when it is neither {@code *} nor a list of entity tags
    */
   static LongPredicate revisions(@Nullable String header) {
     if (header == null || header.strip().equals("*")) {

@@ -25,7 +25,7 @@ final class ConsentReader {
   private static final int MOST = 1_000;
   private static final Map<String, Channel> CHANNELS = Choices.of(Channel.class);
 
-  /** Clocks differ. */
+  /** Clocks of other systems may be ahead. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final Instant now;
@@ -44,7 +44,7 @@ final class ConsentReader {
     return Optional.ofNullable(CHANNELS.get(word));
   }
 
-  /** The statements of a list, without those that are at fault. */
+  /** The valid statements of a list. */
   List<ConsentEntry> entries(JsonValue list) {
     return list.list(
         MOST,
@@ -54,7 +54,7 @@ final class ConsentReader {
                     entry(fields, fields.required("channel", value -> value.choice(CHANNELS)))));
   }
 
-  /** A statement about the channel of its address. */
+  /** A statement about the channel in the path. */
   Function<JsonFields, Supplier<ConsentEntry>> on(Channel channel) {
     return fields -> {
       fields.optional("channel", Optional::of).ifPresent(value -> same(value, channel));
@@ -65,7 +65,7 @@ final class ConsentReader {
   private static void same(JsonValue value, Channel channel) {
     if (!value.node().asText().equals(Choices.name(channel))) {
       value.fault(
-          "must be \"%s\", as in the address, or be left out, not %s"
+          "must be \"%s\", as in the path, or absent, not %s"
               .formatted(Choices.name(channel), Quoted.of(value.node().asText())));
     }
   }
@@ -95,7 +95,7 @@ final class ConsentReader {
                     !source.isBlank()
                         && source.length() <= LONGEST_SOURCE
                         && source.chars().noneMatch(Character::isISOControl),
-                    "must be 1 to 100 printable characters"))
+                    "must be 1 to 100 printable characters, not " + Quoted.of(source)))
         .map(String::strip);
   }
 

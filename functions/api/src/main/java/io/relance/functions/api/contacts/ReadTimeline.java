@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads timelines in the words of the API, with the names of automations and the texts. */
+/** Reads timelines in the form of the API, with the names of automations and the texts. */
 @Singleton
 final class ReadTimeline {
   private final Timeline timeline;

@@ -22,7 +22,7 @@ import io.relance.functions.api.problems.Missing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is held about a contact: its timeline, its export, its erasure. */
+/** The timeline, export and erasure of a contact. */
 @Controller("/v1/contacts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RecordsController {

@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Contacts of other systems: created, or changed where they exist. */
+/** Creates or updates contacts by phone, email or external id. */
 @Controller("/v1/contacts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UpsertController {

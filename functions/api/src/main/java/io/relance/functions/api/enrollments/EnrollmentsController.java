@@ -22,7 +22,6 @@ import io.relance.application.execution.CancelEnrollment;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.ListEnrollments;
 import io.relance.application.execution.ListEnrollments.Located;
-import io.relance.domain.text.Quoted;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
@@ -42,7 +41,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The enrollments of an automation: one contact enters, is found, is taken out. */
+/** Creates, lists, reads and cancels the enrollments of an automation. */
 @Controller("/v1/automations/{id}/enrollments")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EnrollmentsController {
@@ -71,7 +70,7 @@ final class EnrollmentsController {
     this.auditLogger = auditLogger;
   }
 
-  /** Which enrollments are wanted, and how many. */
+  /** The query parameters of a list of enrollments. */
   @Introspected
   record Wanted(
       @QueryValue @Nullable String elementId,
@@ -80,7 +79,11 @@ final class EnrollmentsController {
               allowableValues = {EnrollmentBodies.IN_PROGRESS, EnrollmentBodies.ENDED})
           @QueryValue
           @Nullable String state,
-      @QueryValue @Nullable String outcome,
+      @Schema(
+              type = "string",
+              allowableValues = {"success", "abandon", "failure", "neutral", "taken-out", "erased"})
+          @QueryValue
+          @Nullable String outcome,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {}
 
@@ -95,9 +98,9 @@ final class EnrollmentsController {
           JsonBody body) {
     rules.checkTakesRequests(id);
     var key = IdempotencyFilter.name(request);
-    var asked = body.read(fields -> wanted(fields, id, key));
-    var contact = asked.contact();
-    return switch (enrolling.request(asked)) {
+    var requested = body.read(fields -> wanted(fields, id, key));
+    var contact = requested.contact();
+    return switch (enrolling.request(requested)) {
       case Requested.NotLive() -> throw EntryRules.inactive();
       case Requested.TooLarge() ->
           throw ApiException.invalid("properties", "must have at most 65,536 characters as JSON");
@@ -173,7 +176,6 @@ final class EnrollmentsController {
         .filter(
             id ->
                 value.holds(
-                    PlainIds.isOne(id) && contacts.exists(id),
-                    "There is no contact " + Quoted.of(id)));
+                    PlainIds.isOne(id) && contacts.exists(id), Missing.message("contact", id)));
   }
 }

@@ -69,7 +69,7 @@ final class LaunchesController {
         IdempotencyFilter.name(request)
             .map(key -> "launch-" + Ids.hash("launch", key))
             .orElseGet(LaunchAutomation::newId);
-    return switch (launching.launch(id, name, audience.asked(), audience.people())) {
+    return switch (launching.launch(id, name, audience.requested(), audience.people())) {
       case Acceptance.Unknown() -> throw Missing.resource("automation", id);
       case Acceptance.NotActive() -> throw EntryRules.inactive();
       case Acceptance.Accepted(var accepted) -> {
@@ -79,7 +79,7 @@ final class LaunchesController {
     };
   }
 
-  /** Lists launches, newest first; those of one automation where it is given. */
+  /** Lists launches, newest first, optionally those of one automation. */
   @Get("/launches")
   @RequiresRole(Role.ANALYST)
   Page<LaunchBodies.View> list(

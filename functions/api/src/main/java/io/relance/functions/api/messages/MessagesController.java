@@ -31,7 +31,7 @@ final class MessagesController {
     this.launches = launches;
   }
 
-  /** Which messages are wanted, and how many. */
+  /** The query parameters of a list of messages. */
   @Introspected
   record Wanted(
       @QueryValue @Nullable String contactId,

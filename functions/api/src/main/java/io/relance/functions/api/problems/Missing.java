@@ -2,12 +2,12 @@ package io.relance.functions.api.problems;
 
 import io.relance.domain.text.Quoted;
 
-/** Refuses requests that name a resource which is not there. */
+/** The problems of requests that refer to a resource that does not exist. */
 public final class Missing {
   private Missing() {}
 
   /**
-   * The address names something that is not there.
+   * The path refers to a resource that does not exist: 404.
    *
    * @param kind such as {@code launch}
    */
@@ -17,11 +17,16 @@ public final class Missing {
   }
 
   /**
-   * A field of the body names something that is not there.
+   * A field of the body refers to a resource that does not exist: 422.
    *
    * @param kind such as {@code contact}
    */
   public static ApiException named(String path, String kind, String id) {
-    return ApiException.invalid(path, "there is no %s %s".formatted(kind, Quoted.of(id)));
+    return ApiException.invalid(path, message(kind, id));
+  }
+
+  /** The message about a field or parameter that refers to a resource that does not exist. */
+  public static String message(String kind, String id) {
+    return "there is no %s %s".formatted(kind, Quoted.of(id));
   }
 }
