@@ -29,8 +29,9 @@ public final class NameFields {
                         .formatted(LONGEST, Quoted.of(name))));
   }
 
-  /** The field "key": the key of a resource, or else one to make from its name. */
-  public static Optional<KeyRequest> key(JsonFields fields, Optional<String> name) {
+  /** The field "key", or a key to make from the field "name". */
+  public static Optional<KeyRequest> key(JsonFields fields) {
+    var name = fields.get("name").map(value -> value.node().asText().strip());
     var given = fields.optional("key", Optional::of);
     return given.isPresent()
         ? given.flatMap(value -> key(value, name.orElse("")))

@@ -80,7 +80,7 @@ final class TokensController {
       Optional<Instant> expiresAt,
       Optional<Instant> lastUsedAt,
       Optional<String> token) {
-    static TokenView of(Tokens.Token token, Optional<String> secret) {
+    static TokenView of(Tokens.Token token) {
       var role = token.role().name().toLowerCase(Locale.ROOT);
       return new TokenView(
           token.id(),
@@ -89,7 +89,11 @@ final class TokensController {
           token.createdAt(),
           token.expiresAt(),
           token.lastUsedAt(),
-          secret);
+          Optional.empty());
+    }
+
+    TokenView withSecret(String secret) {
+      return new TokenView(id, name, role, createdAt, expiresAt, lastUsedAt, Optional.of(secret));
     }
   }
 
@@ -99,7 +103,7 @@ final class TokensController {
   Page<TokenView> list(@QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var most = Paging.limit(limit);
     var page = Cursors.reading(() -> tokens.list(most, Optional.ofNullable(cursor)));
-    return Paging.page(page.map(token -> TokenView.of(token, Optional.empty())));
+    return Paging.page(page.map(TokenView::of));
   }
 
   /** Creates a token; its secret is returned only in this response. */
@@ -113,7 +117,7 @@ final class TokensController {
     var made = tokens.create(wanted.name(), wanted.role(), wanted.expiresAt());
     auditLogger.record(request, "token.create", made.token().id());
     return HttpResponse.created(
-        TokenView.of(made.token(), Optional.of(made.secret())),
+        TokenView.of(made.token()).withSecret(made.secret()),
         URI.create("/v1/tokens/" + made.token().id()));
   }
 

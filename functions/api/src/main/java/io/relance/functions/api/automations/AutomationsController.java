@@ -215,7 +215,7 @@ public final class AutomationsController {
 
   private Supplier<NewAutomation> creation(JsonFields fields, String by) {
     var name = fields.required("name", NameFields::name);
-    var key = NameFields.key(fields, name);
+    var key = NameFields.key(fields);
     var description = fields.optional("description", NameFields::remark).orElse("");
     var flow = flows.read(fields);
     return () ->

@@ -25,6 +25,8 @@ final class FlowSources {
   /** A draft must fit into one item of the store. */
   private static final int LONGEST = 100_000;
 
+  private static final String DEFAULT_LANGUAGE = "en";
+
   private final TemplateLibrary templates;
 
   FlowSources(TemplateLibrary templates) {
@@ -52,7 +54,7 @@ final class FlowSources {
       fields.fault("locale", "must be absent without template");
     }
     return fields
-        .optional("template", slug -> template(slug, fields, locale))
+        .optional("template", slug -> template(slug, fields, locale.orElse(DEFAULT_LANGUAGE)))
         .or(() -> fields.optional("flow", FlowSources::flow))
         .or(() -> fields.optional("trigger", FlowSources::blank));
   }
@@ -77,8 +79,8 @@ final class FlowSources {
             Locale.ROOT, "must have at most %,d characters as JSON, not %,d", LONGEST, length));
   }
 
-  private Optional<JsonNode> template(JsonValue value, JsonFields fields, Optional<String> tag) {
-    var locale = Locales.of(tag.orElse(null));
+  private Optional<JsonNode> template(JsonValue value, JsonFields fields, String tag) {
+    var locale = Locales.of(tag);
     return value
         .string()
         .flatMap(
@@ -91,7 +93,7 @@ final class FlowSources {
                             .map(" (did you mean \"%s\"?)"::formatted)
                             .orElse("; see GET /v1/templates"));
               } else if (!speaks(template.orElseThrow(), locale)) {
-                fields.fault("locale", Choices.fault(tag.orElse(""), languages(slug)));
+                fields.fault("locale", Choices.fault(tag, languages(slug)));
               }
               return template.map(found -> FlowCodec.toJson(found.flow()));
             });

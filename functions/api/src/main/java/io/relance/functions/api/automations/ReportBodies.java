@@ -2,9 +2,9 @@ package io.relance.functions.api.automations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.automations.AutomationReport;
-import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -50,7 +50,7 @@ public final class ReportBodies {
       Optional<Double> successRate,
       Map<String, Element> elements) {
 
-    static Report of(AutomationReport report, Optional<Flow> flow) {
+    static Report of(AutomationReport report, List<FlowElement> flow) {
       var messages = report.messages();
       return new Report(
           report.timesTriggered(),
@@ -126,10 +126,10 @@ public final class ReportBodies {
     }
   }
 
-  private static SortedMap<String, Element> elements(AutomationReport report, Optional<Flow> flow) {
+  private static SortedMap<String, Element> elements(
+      AutomationReport report, List<FlowElement> flow) {
     var elements = new TreeMap<String, Element>();
     flow.stream()
-        .flatMap(known -> known.elements().stream())
         .filter(element -> !(element instanceof FlowElement.Note))
         .forEach(element -> elements.put(element.id().value(), Element.UNVISITED));
     report.elements().forEach((id, element) -> elements.put(id, Element.of(element)));

@@ -10,7 +10,7 @@ import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.problems.ApiException;
@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,13 @@ final class ReportsController {
         && filter.until().filter(filter.since().get()::isAfter).isPresent()) {
       throw refused("until", "must not be before since, %s, not \"%s\"".formatted(since, until));
     }
-    return ReportBodies.Report.of(counters.report(id, filter), flow(automation, filter));
+    return ReportBodies.Report.of(counters.report(id, filter), elements(automation, filter));
   }
 
-  /** The flow whose elements are listed even if no contact reached them. */
-  private Optional<Flow> flow(Automation automation, Counters.Filter filter) {
+  /** The elements that are listed even if no contact reached them. */
+  private List<FlowElement> elements(Automation automation, Counters.Filter filter) {
     var version = filter.version().orElse(automation.version());
-    return version == 0 ? Optional.empty() : Optional.of(flows.flow(automation.id(), version));
+    return version == 0 ? List.of() : flows.flow(automation.id(), version).elements();
   }
 
   private static OptionalLong version(@Nullable String version, Automation automation) {

@@ -50,15 +50,19 @@ final class ConsentReader {
         MOST,
         item ->
             item.object(
-                fields ->
-                    entry(fields, fields.required("channel", value -> value.choice(CHANNELS)))));
+                fields -> {
+                  var channel = fields.required("channel", value -> value.choice(CHANNELS));
+                  var statement = statement(fields);
+                  return channel.flatMap(on -> statement.map(about -> about.apply(on)));
+                }));
   }
 
   /** A statement about the channel in the path. */
   Function<JsonFields, Supplier<ConsentEntry>> on(Channel channel) {
     return fields -> {
       fields.optional("channel", Optional::of).ifPresent(value -> same(value, channel));
-      return entry(fields, Optional.of(channel))::orElseThrow;
+      var statement = statement(fields);
+      return () -> statement.orElseThrow().apply(channel);
     };
   }
 
@@ -70,20 +74,21 @@ final class ConsentReader {
     }
   }
 
-  private Optional<ConsentEntry> entry(JsonFields fields, Optional<Channel> channel) {
+  /** A statement about a channel that is read elsewhere; empty without a valid state. */
+  private Optional<Function<Channel, ConsentEntry>> statement(JsonFields fields) {
     var type = fields.optional("type", value -> value.choice(Choices.of(Purpose.class)));
     var state = fields.required("state", value -> value.choice(Choices.of(ConsentState.class)));
     var source = fields.optional("source", ConsentReader::source);
     var at = fields.optional("at", this::at);
-    return channel.isPresent() && state.isPresent()
-        ? Optional.of(
-            new ConsentEntry(
-                channel.orElseThrow(),
-                type.orElse(Purpose.MARKETING),
-                state.orElseThrow(),
-                source.orElse(DEFAULT_SOURCE),
-                at.orElse(now)))
-        : Optional.empty();
+    return state.map(
+        stated ->
+            channel ->
+                new ConsentEntry(
+                    channel,
+                    type.orElse(Purpose.MARKETING),
+                    stated,
+                    source.orElse(DEFAULT_SOURCE),
+                    at.orElse(now)));
   }
 
   private static Optional<String> source(JsonValue value) {

@@ -144,7 +144,7 @@ final class ListsController {
 
   private static Supplier<Creation> creation(JsonFields fields) {
     var name = fields.required("name", NameFields::name);
-    var key = NameFields.key(fields, name);
+    var key = NameFields.key(fields);
     return () -> new Creation(name.orElseThrow(), key.orElseThrow());
   }
 

@@ -38,7 +38,7 @@ final class ReadTimeline {
 
   private TimelineEvent event(TimelineEntry entry, Map<String, String> names) {
     var details = new LinkedHashMap<>(entry.details());
-    var message = Optional.ofNullable(details.remove("message"));
+    details.remove("message");
     details.remove("text");
     return new TimelineEvent(
         entry.at(),
@@ -47,20 +47,24 @@ final class ReadTimeline {
         entry.automation().map(id -> names.computeIfAbsent(id, this::name)),
         entry.element(),
         Optional.ofNullable(details.remove("enrollment")),
-        message,
+        message(entry),
         Optional.ofNullable(details.remove("list")),
         Optional.ofNullable(details.remove("version")).map(Long::valueOf),
         Optional.ofNullable(details.remove("until")).map(Instant::parse),
         Optional.ofNullable(details.remove("said")).map(Instant::parse),
         entry.reason(),
-        text(entry, message),
+        text(entry),
         details);
   }
 
-  private Optional<String> text(TimelineEntry entry, Optional<String> message) {
+  private static Optional<String> message(TimelineEntry entry) {
+    return Optional.ofNullable(entry.details().get("message"));
+  }
+
+  private Optional<String> text(TimelineEntry entry) {
     var known = Optional.ofNullable(entry.details().get("text"));
     return TimelineType.of(entry) == TimelineType.INBOUND_MESSAGE
-        ? known.or(() -> message.flatMap(messages::find).flatMap(Messages.View::text))
+        ? known.or(() -> message(entry).flatMap(messages::find).flatMap(Messages.View::text))
         : known;
   }
 

@@ -97,8 +97,7 @@ final class EnrollmentsController {
       @Body @Schema(name = "EnrollmentRequest", implementation = EnrollmentBodies.Creation.class)
           JsonBody body) {
     rules.checkTakesRequests(id);
-    var key = IdempotencyFilter.name(request);
-    var requested = body.read(fields -> wanted(fields, id, key));
+    var requested = body.read(fields -> wanted(fields, id, request));
     var contact = requested.contact();
     return switch (enrolling.request(requested)) {
       case Requested.NotLive() -> throw EntryRules.inactive();
@@ -164,10 +163,12 @@ final class EnrollmentsController {
   }
 
   private Supplier<EnrollOnRequest.Request> wanted(
-      JsonFields fields, String automation, Optional<String> key) {
+      JsonFields fields, String automation, HttpRequest<?> request) {
     var contact = fields.required("contactId", this::contact);
     var properties = fields.optional("properties", EntryProperties::read).orElse(Map.of());
-    return () -> new EnrollOnRequest.Request(automation, contact.orElseThrow(), properties, key);
+    return () ->
+        new EnrollOnRequest.Request(
+            automation, contact.orElseThrow(), properties, IdempotencyFilter.name(request));
   }
 
   private Optional<String> contact(JsonValue value) {

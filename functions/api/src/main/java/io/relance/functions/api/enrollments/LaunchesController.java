@@ -74,7 +74,7 @@ final class LaunchesController {
       case Acceptance.NotActive() -> throw EntryRules.inactive();
       case Acceptance.Accepted(var accepted) -> {
         auditLogger.record(request, "automation.launch", id);
-        yield HttpResponse.accepted().body(found(launches.find(accepted.id()), accepted.id()));
+        yield HttpResponse.accepted().body(show(accepted.id()));
       }
     };
   }
@@ -102,7 +102,7 @@ final class LaunchesController {
   @Get("/launches/{id}")
   @RequiresRole(Role.ANALYST)
   LaunchBodies.View show(String id) {
-    return found(launches.find(id), id);
+    return launches.find(id).map(LaunchBodies.View::of).orElseThrow(() -> unknown(id));
   }
 
   /**
@@ -113,12 +113,12 @@ final class LaunchesController {
   @Post("/launches/{id}/cancel")
   @RequiresRole(Role.MANAGER)
   LaunchBodies.View cancel(HttpRequest<?> request, String id) {
-    var cancelled = found(launches.cancel(id), id);
+    var cancelled = launches.cancel(id).orElseThrow(() -> unknown(id));
     auditLogger.record(request, "launch.cancel", id);
-    return cancelled;
+    return LaunchBodies.View.of(cancelled);
   }
 
-  private static LaunchBodies.View found(Optional<Launches.Progress> launch, String id) {
-    return launch.map(LaunchBodies.View::of).orElseThrow(() -> Missing.resource("launch", id));
+  private static ApiException unknown(String id) {
+    return Missing.resource("launch", id);
   }
 }
