@@ -55,7 +55,7 @@ class FlowChecksApiTest extends ApiTest {
 
     assertThat(validated.json()).isEqualTo(check(FLOW.formatted("post-purchase")).json());
     assertThat(api.post("/v1/automations/unknown/validate", "").text("/detail"))
-        .isEqualTo("there is no automation \"unknown\"");
+        .isEqualTo("There is no automation \"unknown\"");
   }
 
   @Test

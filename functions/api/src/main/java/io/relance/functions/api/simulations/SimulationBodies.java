@@ -21,7 +21,7 @@ public final class SimulationBodies {
    * A simulation to run, of exactly one of {@code contactId} and {@code contact}.
    *
    * @param contactId the contact who enters, with its current data
-   * @param a contact that is not stored, with the fields of a contact
+   * @param contact a contact that is not stored, with the fields of a contact
    * @param flow a flow that is not saved; the draft of the automation when absent
    * @param event what triggers the automation
    * @param properties properties that texts may use as {@code entry}
