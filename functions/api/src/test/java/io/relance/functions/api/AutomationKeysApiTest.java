@@ -78,7 +78,8 @@ class AutomationKeysApiTest extends ApiTest {
     assertThat(flows.faultyPaths()).containsExactly("flow");
     assertThat(locale.faultyPaths()).containsExactly("locale");
     assertThat(unspoken.faultyPaths()).containsExactly("locale");
-    assertThat(unspoken.text("/errors/0/message")).isEqualTo("must be \"en\" or \"fr\", not \"de\"");
+    assertThat(unspoken.text("/errors/0/message"))
+        .isEqualTo("must be \"en\" or \"fr\", not \"de\"");
     assertThat(unknown.text("/errors/0/message"))
         .isEqualTo("there is no template \"nope\"; see GET /v1/templates");
   }

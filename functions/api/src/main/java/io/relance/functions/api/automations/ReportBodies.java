@@ -20,9 +20,9 @@ public final class ReportBodies {
    * Statistics of an automation; targeted = queued + held + sent + failed + skipped + unconfirmed.
    *
    * @param sent messages that providers accepted, those delivered included
-   * @param opened messages that were opened; 0 while nothing tracks it
-   * @param clicked messages of which a link was clicked; 0 while nothing tracks it
-   * @param replied messages that were answered; 0 while nothing tracks it
+   * @param opened always 0: opens are not tracked yet
+   * @param clicked always 0: clicks are not tracked yet
+   * @param replied always 0: replies are not tracked yet
    * @param segments what carriers bill for the messages sent
    * @param outcomes ended enrollments by outcome, or by reason if they ended before an end element
    * @param successRate success among all outcomes, 0 to 1; absent before the first
