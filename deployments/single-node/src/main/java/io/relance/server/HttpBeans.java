@@ -8,6 +8,7 @@ import io.relance.functions.api.ApiBeans;
 import io.relance.functions.api.Installation;
 import io.relance.functions.webhooks.WebhookBeans;
 import io.relance.functions.webhooks.WebhookSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +19,13 @@ import java.util.Optional;
 final class HttpBeans {
   private final Relance relance;
   private final Settings settings;
+  private final Path folder;
   private final Optional<TestClockDriver> clockwork;
 
-  HttpBeans(Relance relance, Settings settings, Optional<TestClockDriver> clockwork) {
+  HttpBeans(Relance relance, Settings settings, Path folder, Optional<TestClockDriver> clockwork) {
     this.relance = relance;
     this.settings = settings;
+    this.folder = folder;
     this.clockwork = clockwork;
   }
 
@@ -41,7 +44,9 @@ final class HttpBeans {
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
     beans.addAll(WebhookBeans.of(relance, webhookSettings()));
-    beans.add(new Installation("server", Version.current(), settings.testClock()));
+    beans.add(
+        new Installation(
+            "server", Version.current(), settings.testClock(), () -> DiskSpace.check(folder)));
     clockwork.ifPresent(beans::add);
     return beans;
   }

@@ -42,7 +42,8 @@ final class ProblemResponses {
   void addTo(String path, String method, ObjectNode operation) {
     var responses = (ObjectNode) operation.path("responses");
     responses.remove("default");
-    statuses(path, method, operation)
+    statuses(path, method, operation).stream()
+        .filter(status -> !responses.at("/%s/content".formatted(status)).has("application/json"))
         .forEach(status -> responses.putObject(status).put("$ref", shared(status)));
   }
 

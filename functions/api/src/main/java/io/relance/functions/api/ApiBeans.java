@@ -17,6 +17,7 @@ public final class ApiBeans {
         relance.authoring().check(),
         relance.authoring().simulating(),
         relance.authoring().counters(),
+        relance.administration().checkHealth(),
         relance.administration().tokens(),
         relance.administration().audit(),
         relance.administration().deadLetters(),

@@ -5,7 +5,7 @@ import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import java.util.Map;
 
-/** How the API is served, wherever it is. */
+/** The server settings of the API in every deployment. */
 @ContextConfigurer
 public final class ApiDefaults implements ApplicationContextConfigurer {
   @Override
@@ -13,7 +13,6 @@ public final class ApiDefaults implements ApplicationContextConfigurer {
     builder.properties(
         Map.ofEntries(
             Map.entry("micronaut.server.max-request-size", BodyLimit.BYTES),
-            Map.entry("micronaut.server.multipart.enabled", false),
             Map.entry("jackson.serialization-inclusion", "NON_ABSENT"),
             Map.entry("jackson.serialization.writeDatesAsTimestamps", false),
             Map.entry("jackson.serialization.writeDurationsAsTimestamps", false),

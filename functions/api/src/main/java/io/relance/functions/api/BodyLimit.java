@@ -6,11 +6,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.relance.functions.api.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a request that announces a larger body than we take, before any of it is read; the server
- * stops reading one that only turns out to be.
+ * Refuses a request whose Content-Length exceeds the limit before reading it; the server itself
+ * limits bodies without a Content-Length.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -23,6 +24,6 @@ final class BodyLimit {
   }
 
   static Problem tooLarge() {
-    return Problem.of(413, "request.too-large", "A body is at most 5 MB");
+    return Problem.of(413, "request.too-large", "The body must be at most 5 MB");
   }
 }

@@ -21,34 +21,35 @@ import io.relance.application.idempotency.IdempotencyStore;
 import io.relance.application.idempotency.IdempotencyStore.Answer;
 import io.relance.application.idempotency.IdempotencyStore.Attempt;
 import io.relance.application.idempotency.IdempotencyStore.Turn;
+import io.relance.functions.api.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Does a POST with an {@value #HEADER} once: sent again it is answered as the first time.
+ * Executes a POST with an {@value #HEADER} once, and answers a repetition with the first response.
  *
- * <p>Only what was done is remembered. A refusal leaves the key free, so that the request can be
- * put right and sent again.
+ * <p>Only successful responses are stored. After an error the key can be used again, so that the
+ * corrected request can be sent with it.
  */
 @ServerFilter(patterns = "/v1/**", methods = HttpMethod.POST)
 @Order(IdempotencyFilter.ORDER)
 public final class IdempotencyFilter {
   static final String HEADER = "Idempotency-Key";
 
-  /** After the caller is known. */
+  /** After the caller is authenticated. */
   static final int ORDER = AuthorizationFilter.ORDER + 10;
 
   private static final String NAME = "relance.request";
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final int LONGEST_KEY = 200;
 
-  private final IdempotencyStore kept;
+  private final IdempotencyStore store;
   private final JsonMapper json;
 
-  IdempotencyFilter(IdempotencyStore kept, JsonMapper json) {
-    this.kept = kept;
+  IdempotencyFilter(IdempotencyStore store, JsonMapper json) {
+    this.store = store;
     this.json = json;
   }
 
@@ -65,14 +66,15 @@ public final class IdempotencyFilter {
           Problem.of(
               400, "idempotency.key", "The Idempotency-Key must be 1 to 200 printable characters"));
     }
-    return switch (kept.begin(asSent(request, key.orElseThrow()))) {
+    return switch (store.begin(received(request, key.orElseThrow()))) {
       case Attempt.Yours(var turn) -> {
         request.setAttribute(NAME, turn.name());
         yield answered(turn, continuation::proceed);
       }
-      case Attempt.Answered(var answer) -> again(answer);
+      case Attempt.Answered(var answer) -> replayed(answer);
       case Attempt.Done() ->
-          conflict("done", "The request was done before; its answer was too large to be repeated");
+          conflict(
+              "done", "The request was completed before; its response was too large to be stored");
       case Attempt.InProgress() ->
           conflict("in-progress", "The same request is in progress; try again in a moment");
       case Attempt.KeyReused() ->
@@ -88,7 +90,7 @@ public final class IdempotencyFilter {
         .isPresent();
   }
 
-  /** What names a request that came with a key, in whatever it makes. */
+  /** The name of a request with a key, from which the ids of what it creates are made. */
   public static Optional<String> name(HttpRequest<?> request) {
     return request.getAttribute(NAME, String.class);
   }
@@ -98,13 +100,13 @@ public final class IdempotencyFilter {
     try {
       var response = doing.get();
       if (response.code() < 300) {
-        kept.keep(turn, answer(response));
+        store.keep(turn, answer(response));
         done = true;
       }
       return response;
     } finally {
       if (!done) {
-        kept.free(turn);
+        store.free(turn);
       }
     }
   }
@@ -124,7 +126,7 @@ public final class IdempotencyFilter {
     }
   }
 
-  private static HttpResponse<?> again(Answer answer) {
+  private static HttpResponse<?> replayed(Answer answer) {
     MutableHttpResponse<Object> response =
         HttpResponse.status(HttpStatus.valueOf(answer.status())).header(REPLAYED, "true");
     answer.location().ifPresent(location -> response.header(HttpHeaders.LOCATION, location));
@@ -138,7 +140,7 @@ public final class IdempotencyFilter {
     return ProblemHandlers.answer(Problem.of(409, "idempotency." + code, title));
   }
 
-  private static IdempotencyStore.Request asSent(HttpRequest<?> request, String key) {
+  private static IdempotencyStore.Request received(HttpRequest<?> request, String key) {
     var body = new String(body((ServerHttpRequest<?>) request), StandardCharsets.ISO_8859_1);
     return new IdempotencyStore.Request(
         AuthorizationFilter.secret(request).orElseThrow(), key, request.getUri() + "\n" + body);

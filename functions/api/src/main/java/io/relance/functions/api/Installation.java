@@ -1,10 +1,15 @@
 package io.relance.functions.api;
 
+import io.relance.application.admin.HealthState;
+import java.util.function.Supplier;
+
 /**
- * What the API says of the deployment that serves it.
+ * The deployment that serves the API.
  *
- * @param deployment the kind of deployment, such as {@code server} or {@code aws}
+ * @param deployment its kind, such as {@code server} or {@code aws}
  * @param version the version of the build
- * @param testClock whether requests move the clock
+ * @param testClock whether requests advance the clock
+ * @param disk checks the disk that it writes to
  */
-public record Installation(String deployment, String version, boolean testClock) {}
+public record Installation(
+    String deployment, String version, boolean testClock, Supplier<HealthState> disk) {}

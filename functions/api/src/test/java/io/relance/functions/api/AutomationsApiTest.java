@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,9 @@ class AutomationsApiTest extends ApiTest {
     assertThat(report.text("/timesTriggered")).isEqualTo("5");
     assertThat(report.json().at("/skipped/byReason").isObject()).isTrue();
     assertThat(report.text("/skipped/total")).isEqualTo("0");
+    for (var untracked : List.of("/opened", "/clicked", "/replied")) {
+      assertThat(report.json().at(untracked).isInt()).as(untracked).isTrue();
+    }
   }
 
   @Test

@@ -85,7 +85,7 @@ class LaunchesApiTest extends ApiTest {
     assertThat(
             launchWith(automation, "{\"audience\": %s, \"at\": \"2026\"}".formatted(ids))
                 .text("/detail"))
-        .isEqualTo("at: is not available yet: a launch starts at once");
+        .isEqualTo("at: must be absent: scheduled launches are not available yet");
     assertThat(
             launchWith(automation, "{\"audience\": %s, \"rate\": 5}".formatted(ids)).faultyPaths())
         .containsExactly("rate");

@@ -2,6 +2,7 @@ package io.relance.functions.api;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.relance.application.admin.HealthState;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 import io.relance.application.composition.Ports;
@@ -40,6 +41,10 @@ public final class TestApi implements AutoCloseable {
   public final SqliteItemStore store;
   public final SqliteQueue queue;
   public final Relance relance;
+
+  /** What the check of the disk reports. */
+  public HealthState disk = HealthState.OK;
+
   private final SqliteDatabase database;
   private final EmbeddedServer server;
 
@@ -157,8 +162,13 @@ public final class TestApi implements AutoCloseable {
 
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
-    beans.add(new Installation("test", "1", true));
+    beans.add(new Installation("test", "1", true, () -> disk));
     return beans;
+  }
+
+  /** Closes the database under the server. */
+  public void breakStore() {
+    database.close();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.relance.application.composition;
 
 import io.relance.application.admin.Audit;
+import io.relance.application.admin.CheckHealth;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.admin.Tokens;
 import io.relance.application.execution.ReplayDeadLetter;
+import java.util.List;
 
 /** What runs an installation: tokens, the audit log, dead letters. */
 public final class Administration {
@@ -11,14 +13,18 @@ public final class Administration {
   private final Audit audit;
   private final DeadLetters deadLetters;
   private final ReplayDeadLetter replay;
+  private final CheckHealth checkHealth;
 
-  Administration(Ports ports, Walking walking) {
+  Administration(Ports ports, Project project, Walking walking) {
     var store = ports.store();
     var clock = ports.clock();
     tokens = new Tokens(store, clock);
     audit = new Audit(store, clock);
     deadLetters = new DeadLetters(store);
     replay = new ReplayDeadLetter(store, deadLetters, walking.losses(), ports.queue(), clock);
+    var channels = project.channelProviders();
+    checkHealth =
+        new CheckHealth(deadLetters, List.of(channels.texts().name(), channels.emails().name()));
   }
 
   public Tokens tokens() {
@@ -31,6 +37,10 @@ public final class Administration {
 
   public DeadLetters deadLetters() {
     return deadLetters;
+  }
+
+  public CheckHealth checkHealth() {
+    return checkHealth;
   }
 
   public ReplayDeadLetter replay() {

@@ -35,7 +35,7 @@ public final class Relance {
         new IngestUseCases(
             ports, project, people, walking, messaging, privacy, authoring.automations());
     requests = new Requests(ports, project, people);
-    administration = new Administration(ports, walking);
+    administration = new Administration(ports, project, walking);
     var watch =
         new WaveWatch(
             walking.waves(),

@@ -18,10 +18,13 @@ record PageCursor(String place, int limit) {
 
   private static final int INSTANT = "2026-11-23T10:00:00.000Z".length();
 
-  /** One entry more than the page has, to know whether another page follows. */
-  static PageCursor of(PageRequest page) {
+  /**
+   * The place of a page in the timeline of a contact, with one entry more than the page has, to know
+   * whether another page follows.
+   */
+  static PageCursor of(String contact, PageRequest page) {
     return new PageCursor(
-        page.cursor().map(PageCursor::place).orElse(Query.LAST), page.limit() + 1);
+        page.cursor().map(text -> place(contact, text)).orElse(Query.LAST), page.limit() + 1);
   }
 
   boolean admits(TimelineRow entry) {
@@ -33,19 +36,23 @@ record PageCursor(String place, int limit) {
     return place.substring(0, Math.min(INSTANT, place.length()));
   }
 
-  static String cursor(String place) {
+  static String cursor(String contact, String place) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString((KIND + place).getBytes(StandardCharsets.UTF_8));
+        .encodeToString((kind(contact) + place).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String place(String cursor) {
+  private static String kind(String contact) {
+    return KIND + contact + "#";
+  }
+
+  private static String place(String contact, String cursor) {
     try {
       var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      if (!text.startsWith(KIND)) {
-        throw new IllegalArgumentException("The cursor must be one of a timeline");
+      if (!text.startsWith(kind(contact))) {
+        throw new IllegalArgumentException("The cursor must be one of this contact's timeline");
       }
-      var place = text.substring(KIND.length());
+      var place = text.substring(kind(contact).length());
       Instant.parse(place.substring(0, Math.min(INSTANT, place.length())));
       return place;
     } catch (DateTimeException e) {

@@ -38,7 +38,7 @@ public final class Timeline {
    */
   public Slice<TimelineEntry> of(String contact, PageRequest page) {
     var limit = page.limit();
-    var pageCursor = PageCursor.of(page);
+    var pageCursor = PageCursor.of(contact, page);
     var places = new FlowPlaces(flows);
     var enrollments = enrollments(contact);
     var all =
@@ -52,7 +52,7 @@ public final class Timeline {
     return new Slice<>(
         shown.stream().map(TimelineRow::entry).toList(),
         newest.size() > limit
-            ? Optional.of(PageCursor.cursor(shown.getLast().place()))
+            ? Optional.of(PageCursor.cursor(contact, shown.getLast().place()))
             : Optional.empty());
   }
 

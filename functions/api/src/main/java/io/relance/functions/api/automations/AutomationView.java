@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.AutomationSummary;
-import io.relance.functions.api.ReportedDiagnostic;
+import io.relance.functions.api.problems.ReportedDiagnostic;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -27,7 +27,6 @@ import io.relance.application.automations.EditAutomations;
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.keys.Keys;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Caller;
 import io.relance.functions.api.JsonBodies;
@@ -35,8 +34,9 @@ import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -44,7 +44,7 @@ import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Automations: the list, drafts, reports. */
+/** Creates, lists, reads, edits and deletes automations. */
 @Controller("/v1/automations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class AutomationsController {
@@ -71,10 +71,10 @@ public final class AutomationsController {
   }
 
   /**
-   * Which automations to list, and in which order.
+   * The query parameters of a list of automations.
    *
    * @param query a part of the name or description
-   * @param trigger a kind of trigger, such as post-purchase
+   * @param trigger the kind of the trigger
    * @param sort a field, with a minus before it for the reverse
    */
   @Introspected
@@ -85,7 +85,19 @@ public final class AutomationsController {
               allowableValues = {"active", "inactive"})
           @QueryValue
           @Nullable String state,
-      @QueryValue @Nullable String trigger,
+      @Schema(
+              type = "string",
+              allowableValues = {
+                "post-purchase",
+                "abandoned-cart",
+                "shipment-update",
+                "inbound-message",
+                "contact-unsubscribed",
+                "manual",
+                "api"
+              })
+          @QueryValue
+          @Nullable String trigger,
       @Schema(
               type = "string",
               allowableValues = {
@@ -191,7 +203,7 @@ public final class AutomationsController {
     };
   }
 
-  /** There is no automation of an id. */
+  /** The problem of an id of no automation. */
   public static ApiException unknown(String id) {
     return ApiException.of(
         Problem.of(404, "not-found", "There is no automation \"%s\"".formatted(id)));
@@ -203,7 +215,7 @@ public final class AutomationsController {
 
   private Supplier<NewAutomation> creation(JsonFields fields, String by) {
     var name = fields.required("name", NameFields::name);
-    var key = NameFields.key(fields, name);
+    var key = NameFields.key(fields);
     var description = fields.optional("description", NameFields::remark).orElse("");
     var flow = flows.read(fields);
     return () ->

@@ -9,18 +9,18 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.persistence.Json;
-import io.relance.domain.text.Quoted;
 import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Checks flows, of drafts and such as are not saved. */
+/** Checks the flows of drafts, and flows that are not saved. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FlowChecksController {
@@ -64,6 +64,6 @@ final class FlowChecksController {
             id ->
                 value.holds(
                     PlainIds.isOne(id) && automations.summary(id).isPresent(),
-                    "There is no automation " + Quoted.of(id)));
+                    Missing.message("automation", id)));
   }
 }

@@ -7,10 +7,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.functions.api.Problem;
+import io.relance.functions.api.problems.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** A request that gives a contact the phone, email or external id of another one. */
+/** A request that sets the phone, email or external id of another contact. */
 final class ContactConflict extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -48,7 +48,7 @@ public record ContactRecords(
    * One statement about consent.
    *
    * @param changed whether it changed the contact's consent
-   * @param reason the words or the provider's report behind it
+   * @param reason the text of the contact or the error of the provider that caused it
    */
   @Schema(name = "ConsentRecord")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

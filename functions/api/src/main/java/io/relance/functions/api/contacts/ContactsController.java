@@ -49,7 +49,7 @@ final class ContactsController {
   }
 
   /**
-   * Which contacts to list: those that meet every condition given.
+   * The query parameters of a list of contacts, which meet all of them.
    *
    * @param phone a phone in any form
    * @param email a whole email address
@@ -65,7 +65,7 @@ final class ContactsController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {}
 
-  /** Lists contacts, newest first: all of them, or those that meet every condition given. */
+  /** Lists contacts, newest first; with parameters, those that meet all of them. */
   @Get
   @RequiresRole(Role.ANALYST)
   Page<ContactBodies.View> list(@RequestBean Wanted wanted) {

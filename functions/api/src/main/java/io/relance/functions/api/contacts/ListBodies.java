@@ -24,7 +24,7 @@ public final class ListBodies {
   @Schema(name = "ListChange", requiredProperties = "name")
   public record Change(@Nullable String name) {}
 
-  /** The contacts to add or to remove, at most 1,000 at once. */
+  /** The contacts to add or remove, 1 to 1,000. */
   @Schema(name = "ListMembers", requiredProperties = "contactIds")
   public record Members(@Nullable List<String> contactIds) {}
 

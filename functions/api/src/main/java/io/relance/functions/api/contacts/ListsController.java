@@ -24,16 +24,16 @@ import io.relance.application.lists.Lists;
 import io.relance.application.lists.RenameListResult;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.JsonBodies;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -143,7 +143,7 @@ final class ListsController {
 
   private static Supplier<Creation> creation(JsonFields fields) {
     var name = fields.required("name", NameFields::name);
-    var key = NameFields.key(fields, name);
+    var key = NameFields.key(fields);
     return () -> new Creation(name.orElseThrow(), key.orElseThrow());
   }
 

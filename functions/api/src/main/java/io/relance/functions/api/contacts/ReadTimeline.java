@@ -8,12 +8,13 @@ import io.relance.application.timeline.Timeline;
 import io.relance.application.timeline.TimelineEntry;
 import io.relance.domain.store.PageRequest;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads timelines in the words of the API, with the names of automations and the texts. */
+/** Reads timelines in the form of the API, with the names of automations and the texts. */
 @Singleton
 final class ReadTimeline {
   private final Timeline timeline;
@@ -38,7 +39,7 @@ final class ReadTimeline {
 
   private TimelineEvent event(TimelineEntry entry, Map<String, String> names) {
     var details = new LinkedHashMap<>(entry.details());
-    var message = Optional.ofNullable(details.remove("message"));
+    details.remove("message");
     details.remove("text");
     return new TimelineEvent(
         entry.at(),
@@ -47,17 +48,24 @@ final class ReadTimeline {
         entry.automation().map(id -> names.computeIfAbsent(id, this::name)),
         entry.element(),
         Optional.ofNullable(details.remove("enrollment")),
-        message,
+        message(entry),
         Optional.ofNullable(details.remove("list")),
+        Optional.ofNullable(details.remove("version")).map(Long::valueOf),
+        Optional.ofNullable(details.remove("until")).map(Instant::parse),
+        Optional.ofNullable(details.remove("said")).map(Instant::parse),
         entry.reason(),
-        text(entry, message),
+        text(entry),
         details);
   }
 
-  private Optional<String> text(TimelineEntry entry, Optional<String> message) {
+  private static Optional<String> message(TimelineEntry entry) {
+    return Optional.ofNullable(entry.details().get("message"));
+  }
+
+  private Optional<String> text(TimelineEntry entry) {
     var known = Optional.ofNullable(entry.details().get("text"));
     return TimelineType.of(entry) == TimelineType.INBOUND_MESSAGE
-        ? known.or(() -> message.flatMap(messages::find).flatMap(Messages.View::text))
+        ? known.or(() -> message(entry).flatMap(messages::find).flatMap(Messages.View::text))
         : known;
   }
 

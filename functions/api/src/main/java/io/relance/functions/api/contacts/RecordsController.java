@@ -15,13 +15,13 @@ import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.Missing;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is held about a contact: its timeline, its export, its erasure. */
+/** The timeline, export and erasure of a contact. */
 @Controller("/v1/contacts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RecordsController {

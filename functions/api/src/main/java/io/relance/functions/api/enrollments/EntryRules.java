@@ -3,8 +3,8 @@ package io.relance.functions.api.enrollments;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.domain.flow.Trigger;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.automations.AutomationsController;
+import io.relance.functions.api.problems.ApiException;
 import jakarta.inject.Singleton;
 
 /** Decides which automations accept enrollments and launches by request. */

@@ -6,8 +6,8 @@ import io.relance.application.launches.LaunchAutomation.Person;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads whom a request is for. */
+/** Reads the audience of a launch. */
 @Singleton
 final class LaunchAudiences {
   private static final int MOST = 10_000;
@@ -29,10 +29,10 @@ final class LaunchAudiences {
     this.ids = ids;
   }
 
-  /** An audience as it was asked for, with the people in it. */
-  record Read(Launch.Audience asked, List<Person> people) {}
+  /** An audience as requested, with its contacts. */
+  record Read(Launch.Audience requested, List<Person> people) {}
 
-  /** The people of an audience: the members of a list, or contacts. */
+  /** Reads an audience: the members of a list, or contacts. */
   Read read(JsonBody body) {
     return switch (body.read(LaunchAudiences::request)) {
       case Wanted.OfList(var list) -> onList(list);
@@ -47,18 +47,18 @@ final class LaunchAudiences {
   }
 
   private static Supplier<Wanted> request(JsonFields fields) {
-    notYet(fields, "at", "a launch starts at once");
-    notYet(fields, "rate", "a launch is as fast as its senders");
+    notYet(fields, "at", "scheduled launches are");
+    notYet(fields, "rate", "launches with a rate of their own are");
     var audience = fields.get("audience").filter(value -> !value.node().isNull());
     if (audience.isEmpty()) {
-      fields.fault("audience", "is required: give listId or contactIds");
+      fields.fault("audience", "is required: an object with listId or contactIds");
     }
     return audience.flatMap(value -> value.object(LaunchAudiences::audience))::orElseThrow;
   }
 
   private static Optional<Wanted> audience(JsonFields fields) {
-    var later = notYet(fields, "segmentId", "give listId or contactIds");
-    later |= notYet(fields, "criteria", "give listId or contactIds");
+    var later = notYet(fields, "segmentId", "segments are");
+    later |= notYet(fields, "criteria", "criteria are");
     var list = fields.optional("listId", Optional::of);
     var contacts = fields.optional("contactIds", Optional::of);
     if (list.isPresent() == contacts.isPresent()) {
@@ -92,9 +92,9 @@ final class LaunchAudiences {
     return new Read(Launch.Audience.ofList(list), members.people());
   }
 
-  private static boolean notYet(JsonFields fields, String name, String instead) {
+  private static boolean notYet(JsonFields fields, String name, String what) {
     var given = fields.optional(name, Optional::of);
-    given.ifPresent(value -> value.fault("is not available yet: " + instead));
+    given.ifPresent(value -> value.fault("must be absent: %s not available yet".formatted(what)));
     return given.isPresent();
   }
 }

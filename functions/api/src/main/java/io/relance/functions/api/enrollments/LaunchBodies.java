@@ -19,7 +19,7 @@ public final class LaunchBodies {
   /**
    * A launch to start.
    *
-   * @param audience whom it is for
+   * @param audience the contacts to enroll
    * @param at not available yet
    * @param rate not available yet
    */

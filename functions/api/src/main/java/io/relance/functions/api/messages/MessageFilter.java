@@ -3,8 +3,8 @@ package io.relance.functions.api.messages;
 import io.relance.application.sending.model.Messages.Field;
 import io.relance.application.sending.model.Messages.Filter;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.json.Choices;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads by what a request filters messages. */
+/** Reads the query parameters that filter messages. */
 final class MessageFilter {
   private static final List<String> CHANNELS = List.of("sms", "whatsapp", "email");
   private static final List<String> DIRECTIONS = List.of("outbound", "inbound");
@@ -77,7 +77,8 @@ final class MessageFilter {
     }
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw ApiException.parameter(
-          "reason", "must be 1 to %d characters".formatted(LONGEST_REASON));
+          "reason",
+          "must be 1 to %d characters, not %s".formatted(LONGEST_REASON, Quoted.of(reason)));
     }
     wanted.put(Field.REASON, reason);
   }

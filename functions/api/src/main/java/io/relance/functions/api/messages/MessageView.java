@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param text absent until the message is dispatched, and after its contact is erased
  * @param reason the code of a skip, or the error of a failure
  * @param segments billed SMS segments; 0 for other channels
- * @param decision of an inbound one: who answers it, once that is decided
+ * @param decision of an inbound one: how it was routed; absent until then
  * @param at when it was queued, or received
  */
 @Schema(name = "Message")
@@ -68,7 +68,7 @@ public record MessageView(
     Optional<MessageDecision> decision,
     Instant at) {
 
-  /** A message as it is kept. */
+  /** A stored message. */
   public static MessageView of(Messages.View view) {
     boolean inbound = view.direction().equals(Messages.INBOUND);
     return new MessageView(

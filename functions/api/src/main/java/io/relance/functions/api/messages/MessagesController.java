@@ -11,10 +11,10 @@ import io.relance.application.admin.Role;
 import io.relance.application.launches.Launches;
 import io.relance.application.sending.model.Messages;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class MessagesController {
     this.launches = launches;
   }
 
-  /** Which messages are wanted, and how many. */
+  /** The query parameters of a list of messages. */
   @Introspected
   record Wanted(
       @QueryValue @Nullable String contactId,

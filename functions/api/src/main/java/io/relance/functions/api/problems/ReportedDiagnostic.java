@@ -1,4 +1,4 @@
-package io.relance.functions.api;
+package io.relance.functions.api.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.domain.flow.Diagnostic;

@@ -10,13 +10,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads contacts that are made up for a simulation, with the fields of a contact; stores none. */
+/** Reads the contacts of simulations, which are not stored. */
 @Singleton
-public final class MadeUpContacts {
+public final class SimulatedContacts {
   private final Contacts contacts;
   private final ProjectClock clock;
 
-  MadeUpContacts(Contacts contacts, ProjectClock clock) {
+  SimulatedContacts(Contacts contacts, ProjectClock clock) {
     this.contacts = contacts;
     this.clock = clock;
   }

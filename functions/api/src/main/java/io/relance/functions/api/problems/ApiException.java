@@ -1,12 +1,12 @@
-package io.relance.functions.api;
+package io.relance.functions.api.problems;
 
 import io.relance.domain.flow.Diagnostic;
 import java.util.List;
 
-/** A request that cannot be done as it was asked; its problem is the answer. */
+/** A request that is refused; the response is its problem document. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  static final int MOST_FAULTS = 100;
+  public static final int MAX_ERRORS = 100;
 
   private final transient Problem problem;
 
@@ -19,25 +19,25 @@ public final class ApiException extends RuntimeException {
     return problem;
   }
 
-  /** The body has fields at fault; of very many only the first are told. */
+  /** The body has invalid fields; at most {@value #MAX_ERRORS} of them are reported. */
   public static ApiException invalid(List<Problem.Fault> faults) {
-    var first = faults.stream().limit(MOST_FAULTS).toList();
+    var first = faults.stream().limit(MAX_ERRORS).toList();
     return new ApiException(
         Problem.of(422, "request.invalid", "The request is invalid").with(first));
   }
 
-  /** One field of the body is at fault. */
+  /** One field of the body is invalid. */
   public static ApiException invalid(String path, String message) {
     return invalid(List.of(Problem.Fault.field(path, message)));
   }
 
-  /** The flow of the request, or that it names, has errors. */
+  /** The flow in the request, or the one that it refers to, has errors. */
   public static ApiException invalidFlow(List<Diagnostic> diagnostics) {
     return new ApiException(
         Problem.of(422, "flow.invalid", "The flow has errors").withDiagnostics(diagnostics));
   }
 
-  /** It was understood, and cannot be done as things stand. */
+  /** The state of the resource does not allow the request. */
   public static ApiException conflict(String code, String detail) {
     return new ApiException(Problem.of(409, code, detail));
   }
@@ -52,7 +52,7 @@ public final class ApiException extends RuntimeException {
         Problem.of(400, "request." + name, "").with(List.of(new Problem.Fault(name, message))));
   }
 
-  /** The refusal that is answered with a problem. */
+  /** An exception for any other problem. */
   public static ApiException of(Problem problem) {
     return new ApiException(problem);
   }
