@@ -97,7 +97,8 @@ public final class Deployment implements AutoCloseable {
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
     context =
-        new HttpBeans(embeddedRuntime.relance(), settings, clockwork()).context(place.listening());
+        new HttpBeans(embeddedRuntime.relance(), settings, clockwork().stream().toList())
+            .context(place.listening());
     startPumps();
     if (!settings.testClock()) {
       startTicks();

@@ -12,18 +12,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Gives the controllers of the API and of the webhooks the use cases that they call. */
+/** The HTTP beans: the use cases that the controllers of the API and the webhooks call. */
 final class HttpBeans {
   private final Relance relance;
   private final Settings settings;
-  private final Optional<TestClockDriver> clockwork;
+  private final List<?> others;
 
-  HttpBeans(Relance relance, Settings settings, Optional<TestClockDriver> clockwork) {
+  /**
+   * @param others further beans, such as the driver of the test clock
+   */
+  HttpBeans(Relance relance, Settings settings, List<?> others) {
     this.relance = relance;
     this.settings = settings;
-    this.clockwork = clockwork;
+    this.others = others;
   }
 
   ApplicationContext context(Map<String, Object> properties) {
@@ -42,7 +44,7 @@ final class HttpBeans {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
     beans.addAll(WebhookBeans.of(relance, webhookSettings()));
     beans.add(new Installation("server", Version.current(), settings.testClock()));
-    clockwork.ifPresent(beans::add);
+    beans.addAll(others);
     return beans;
   }
 

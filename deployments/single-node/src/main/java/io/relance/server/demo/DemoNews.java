@@ -19,7 +19,7 @@ final class DemoNews {
   private final PrintWriter out;
   private final Map<String, DemoAutomation> automations;
   private final Map<String, String> states = new HashMap<>();
-  private final Set<JsonNode> told = new HashSet<>();
+  private final Set<JsonNode> printed = new HashSet<>();
 
   DemoNews(DemoClient client, PrintWriter out, Map<String, DemoAutomation> automations) {
     this.client = client;
@@ -80,7 +80,7 @@ final class DemoNews {
         .forEach(entries::add);
     return entries.reversed().stream()
         .filter(entry -> entry.path("type").asText().equals("waiting") || isDecision(entry))
-        .filter(told::add)
+        .filter(printed::add)
         .map(entry -> news(entry, name(person)));
   }
 

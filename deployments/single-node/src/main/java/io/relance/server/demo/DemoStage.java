@@ -36,14 +36,14 @@ final class DemoStage {
   }
 
   void play(DemoStory.Scene scene) {
-    out.println("• " + scene.told());
+    out.println("• " + scene.text());
     switch (scene) {
       case DemoStory.Scene.ShopCalls(_, var event, var topic, var times) -> {
         for (int time = 0; time < times; time++) {
           client.shop(event, topic);
         }
       }
-      case DemoStory.Scene.SomebodyTexts(_, var event, var times) -> {
+      case DemoStory.Scene.ContactTexts(_, var event, var times) -> {
         for (int time = 0; time < times; time++) {
           client.text(event);
         }
