@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Shows what has just happened to whom: messages, waits, decisions, each with its reason. */
+/**
+ * Prints what has just happened to each contact: messages, waits, decisions, with their reasons.
+ */
 final class DemoNews {
   private static final int WIDTH = 76;
 
@@ -71,7 +73,7 @@ final class DemoNews {
         more.asText());
   }
 
-  /** Where somebody waits until when, and which way a condition sent somebody. */
+  /** The waits of contacts, and the results of their conditions. */
   private Stream<News> steps(JsonNode person) {
     var entries = new ArrayList<JsonNode>();
     client

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Plays scenes against the server and shows what comes of each. */
+/** Runs scenes against the server and prints their results. */
 final class DemoStage {
   private final DemoClient client;
   private final PrintWriter out;
