@@ -67,7 +67,7 @@ record LaunchFigure(String flow, int elements) implements Figures.Figure {
     }
 
     private boolean nobodyInside() {
-      return api.inside(filled.automation()) == 0;
+      return api.inProgress(filled.automation()) == 0;
     }
   }
 }

@@ -66,7 +66,7 @@ final class Shop implements AutoCloseable {
     return relance().walking().flows().liveById(made.id()).orElseThrow();
   }
 
-  /** So many contacts, each with a phone of its own. */
+  /** A number of contacts, each with its own phone. */
   List<String> contacts(int people) {
     try (var threads = Executors.newFixedThreadPool(32)) {
       var made =

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows and moves the test clock; without one there is nothing here. */
+/** Shows and advances the test clock; without a test clock its routes answer 404. */
 @Controller("/v1/clock")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ClockController {

@@ -61,7 +61,7 @@ public final class Deployment implements AutoCloseable {
     this(settings, new Place(folder, address), Instant.now(), PortDecorators.none());
   }
 
-  /** As above, in real time, with something before its ports. */
+  /** As above, in real time, with decorated ports. */
   Deployment(Settings settings, Path folder, int port, PortDecorators portDecorators) {
     this(settings, Place.onLoopback(folder, port), Instant.now(), portDecorators);
   }
@@ -97,14 +97,18 @@ public final class Deployment implements AutoCloseable {
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
     context =
-        new HttpBeans(embeddedRuntime.relance(), settings, place.folder(), clockwork())
+        new HttpBeans(
+                embeddedRuntime.relance(),
+                settings,
+                place.folder(),
+                clockwork().stream().toList())
             .context(place.listening());
     startPumps();
     if (!settings.testClock()) {
       startTicks();
     }
     server = context.getBean(EmbeddedServer.class).start();
-    // Not before: a start that fails would have made a token that nobody saw.
+    // Last: a failed start must not create a token that is never shown.
     newOwnerToken = ownerToken(settings, embeddedRuntime.relance().administration().tokens());
     providers.warn();
   }

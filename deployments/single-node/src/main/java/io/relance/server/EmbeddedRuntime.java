@@ -29,7 +29,7 @@ final class EmbeddedRuntime implements AutoCloseable {
   /**
    * @param clock the time of all that contacts and marketers see
    * @param realTime the time of queues, rates and claims; it jumps with a test clock
-   * @param agenda is run when something on it may be due
+   * @param agenda runs when a schedule entry may be due
    */
   EmbeddedRuntime(
       Path folder,

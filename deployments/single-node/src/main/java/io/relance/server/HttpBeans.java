@@ -13,20 +13,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Gives the controllers of the API and of the webhooks the use cases that they call. */
+/** The HTTP beans: the use cases that the controllers of the API and the webhooks call. */
 final class HttpBeans {
   private final Relance relance;
   private final Settings settings;
   private final Path folder;
-  private final Optional<TestClockDriver> clockwork;
+  private final List<?> others;
 
-  HttpBeans(Relance relance, Settings settings, Path folder, Optional<TestClockDriver> clockwork) {
+  /**
+   * @param folder the data folder, whose free space health reports
+   * @param others further beans, such as the driver of the test clock
+   */
+  HttpBeans(Relance relance, Settings settings, Path folder, List<?> others) {
     this.relance = relance;
     this.settings = settings;
     this.folder = folder;
-    this.clockwork = clockwork;
+    this.others = others;
   }
 
   ApplicationContext context(Map<String, Object> properties) {
@@ -47,7 +50,7 @@ final class HttpBeans {
     beans.add(
         new Installation(
             "server", Version.current(), settings.testClock(), () -> DiskSpace.check(folder)));
-    clockwork.ifPresent(beans::add);
+    beans.addAll(others);
     return beans;
   }
 

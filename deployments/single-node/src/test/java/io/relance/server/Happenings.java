@@ -15,6 +15,7 @@ import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact;
 import io.relance.providers.shopify.ShopifyWebhooks;
+import io.relance.testkit.fake.ShopBodies;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
 
 /** What comes from outside while a process lives. */
 final class Happenings {
+  static final ShopBodies SHOP = new ShopBodies("2026-03-02T10:00:00+01:00");
+
   private Happenings() {}
 
   static void shopTells(Life life, String topic, String body) {

@@ -59,10 +59,10 @@ class MovedDataTest {
       life.activate("Sorting", Flows.sorting(life.list()));
       Happenings.launches(life, "Offer", 3, 2);
       life.until(life.now().plus(Duration.ofMinutes(10)));
-      Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana"));
+      Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
       Happenings.textComes(life, "SM1", Happenings.phone(2), "STOP");
       life.settle();
-      Happenings.shopTells(life, "orders/create", ShopBodies.largeOrder(3));
+      Happenings.shopTells(life, "orders/create", Happenings.SHOP.largeOrder(3));
     }
   }
 

@@ -33,7 +33,7 @@ class RestartedClockScenarioTest {
     var outside = Outside.in(folder);
     try (var first = Life.undisturbed(outside)) {
       first.activate("Reminder", Flows.REMINDER);
-      Happenings.shopTells(first, "checkouts/update", ShopBodies.checkout(1));
+      Happenings.shopTells(first, "checkouts/update", Happenings.SHOP.checkout(1));
       first.settle();
     }
 

@@ -29,8 +29,8 @@ final class Stories {
     return Story.beginning(life -> life.activate("Thanks", Flows.THANKS))
         .then(
             life -> {
-              Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana"));
-              Happenings.shopTells(life, "orders/create", ShopBodies.order(2, "Bob"));
+              Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
+              Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(2, "Bob"));
             })
         .until(Duration.ofMinutes(30))
         .then(Happenings::deliveriesAreReported);
@@ -38,7 +38,7 @@ final class Stories {
 
   private static Story largeOrder() {
     return Story.beginning(life -> life.activate("Thanks", Flows.THANKS))
-        .then(life -> Happenings.shopTells(life, "orders/create", ShopBodies.largeOrder(3)))
+        .then(life -> Happenings.shopTells(life, "orders/create", Happenings.SHOP.largeOrder(3)))
         .until(Duration.ofMinutes(30));
   }
 
@@ -89,16 +89,18 @@ final class Stories {
 
   private static Story parcel() {
     return Story.beginning(life -> life.activate("On its way", Flows.PARCEL))
-        .then(life -> Happenings.shopTells(life, "fulfillments/create", ShopBodies.parcel(1)))
-        .then(life -> Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana")));
+        .then(
+            life ->
+                Happenings.shopTells(life, "fulfillments/create", Happenings.SHOP.fulfillment(1)))
+        .then(life -> Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana")));
   }
 
   private static Story carts() {
     return Story.beginning(life -> life.activate("Reminder", Flows.REMINDER))
-        .then(life -> Happenings.shopTells(life, "checkouts/update", ShopBodies.checkout(1)))
-        .then(life -> Happenings.shopTells(life, "checkouts/update", ShopBodies.checkout(2)))
+        .then(life -> Happenings.shopTells(life, "checkouts/update", Happenings.SHOP.checkout(1)))
+        .then(life -> Happenings.shopTells(life, "checkouts/update", Happenings.SHOP.checkout(2)))
         .until(Duration.ofMinutes(30))
-        .then(life -> Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana")))
+        .then(life -> Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana")))
         .until(Duration.ofMinutes(90));
   }
 

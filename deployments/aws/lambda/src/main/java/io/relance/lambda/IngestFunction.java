@@ -7,7 +7,7 @@ import io.relance.functions.handlers.ExecutionsHandler;
 import io.relance.functions.handlers.ShopFactsHandler;
 import java.util.Map;
 
-/** Takes what happened: what the shop told, what may trigger automations, how executions ended. */
+/** Processes shop events, events that may trigger automations, and ends of executions. */
 public final class IngestFunction extends SharedQueueFunction {
   public IngestFunction() {
     this(LambdaRuntime.byEnvironment().relance());

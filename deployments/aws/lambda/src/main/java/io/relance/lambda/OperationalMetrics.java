@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** The figures that an operator watches, over all automations. */
+/** The operational metrics of all automations. */
 final class OperationalMetrics implements Supplier<Map<String, Long>> {
   private static final int PAGE = 100;
 
@@ -54,7 +54,7 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
     return sum(all, report -> figure.applyAsLong(report.messages()));
   }
 
-  /** Up to a hundred, which is as bad as more. */
+  /** Counts up to a hundred; more makes no difference for the alarm. */
   private long deadLetters() {
     return letters.list(PageRequest.first(PAGE)).letters().size();
   }

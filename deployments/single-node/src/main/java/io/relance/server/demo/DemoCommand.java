@@ -65,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
     return new Deployment(Settings.read(settings, 0), folder, 0, START);
   }
 
-  /** The project's own events, beside the command. */
+  /** The example events of the project. */
   private static Path events() {
     return Path.of(System.getProperty("relance.home", ".")).resolve("events");
   }

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.model.DispatchMessage;
 
-/** Hands sends to their providers, a few at a time. */
+/** Passes sends to their providers in small batches. */
 public final class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final DispatchSends dispatchSends;
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Performs the element that a definition came to, for the wave that it walks. */
+/** Executes the element that an execution has reached, for its wave. */
 public final class ElementsHandler implements RequestStreamHandler {
   private final ExecuteElement elements;
 

@@ -8,7 +8,7 @@ import io.relance.application.execution.FailedWaves;
 import io.relance.application.persistence.Json;
 import java.util.Set;
 
-/** Looks at executions that ended: those that did not succeed have lost their wave. */
+/** Recovers the waves of executions that ended without success. */
 public final class ExecutionsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Set<String> LOST = Set.of("FAILED", "TIMED_OUT", "ABORTED");
 

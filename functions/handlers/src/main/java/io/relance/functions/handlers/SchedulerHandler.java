@@ -8,7 +8,7 @@ import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import java.util.Map;
 
-/** Fires what is due: at every tick what came due since the last, and hourly what came late. */
+/** Fires due schedule entries: at each tick the new ones, and hourly those that were missed. */
 public final class SchedulerHandler implements RequestHandler<ScheduledEvent, Integer> {
   /** The detail type of the hourly event. */
   public static final String SWEEP = "Agenda Sweep";

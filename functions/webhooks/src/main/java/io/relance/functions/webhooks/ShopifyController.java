@@ -16,7 +16,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
-/** Takes the deliveries of the shop, over whose raw bytes Shopify signs. */
+/** Receives the webhooks of Shopify, which are signed over their raw bytes. */
 @SecurityScheme(
     name = "shopify-signature",
     type = SecuritySchemeType.APIKEY,

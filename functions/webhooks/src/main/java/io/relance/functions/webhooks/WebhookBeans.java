@@ -3,7 +3,7 @@ package io.relance.functions.webhooks;
 import io.relance.application.composition.Relance;
 import java.util.List;
 
-/** What the controllers of webhooks need, as beans for their context. */
+/** The beans that the webhook controllers need. */
 public final class WebhookBeans {
   private WebhookBeans() {}
 

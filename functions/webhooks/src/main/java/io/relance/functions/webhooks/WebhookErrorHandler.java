@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what went wrong on our side into an answer that makes the sender try again. */
+/** Answers internal failures with a status that makes the sender retry. */
 final class WebhookErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookErrorHandler.class);
   private static final String SECONDS = "1";

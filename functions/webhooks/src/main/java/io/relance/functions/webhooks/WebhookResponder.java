@@ -7,7 +7,7 @@ import io.relance.domain.inbound.VerifiedWebhook;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Lets what is genuine be used, and answers what is not. */
+/** Accepts verified webhooks, and answers others with a problem. */
 final class WebhookResponder {
   private WebhookResponder() {}
 

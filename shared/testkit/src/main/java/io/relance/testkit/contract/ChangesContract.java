@@ -37,16 +37,16 @@ public abstract class ChangesContract {
 
   protected abstract Changes changes();
 
-  /** The same changes, after everything in memory was lost. */
+  /** The same changes after a restart. */
   protected abstract Changes reopened();
 
-  /** The instant at which the store takes it to be. */
+  /** The store's current time. */
   protected abstract Instant now();
 
   /** Removes what has expired; false when that cannot be hastened here. */
   protected abstract boolean removeExpired();
 
-  /** Lets time pass for the store; false when that takes too long here. */
+  /** Advances the time of the store; false if this adapter cannot. */
   protected abstract boolean letPass(Duration duration);
 
   /** How long a change may take to be shown. */

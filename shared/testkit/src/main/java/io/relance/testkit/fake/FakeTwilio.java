@@ -49,7 +49,7 @@ public final class FakeTwilio implements AutoCloseable {
     return account;
   }
 
-  /** What stands for {@code https://api.twilio.com}. */
+  /** Replaces {@code https://api.twilio.com}. */
   public URI url() {
     return server.url();
   }
@@ -80,13 +80,13 @@ public final class FakeTwilio implements AutoCloseable {
     return texts.count();
   }
 
-  /** How many texts came for each send id: one each, if nobody was written to twice. */
+  /** The number of texts for each send id: one, unless a contact got a text twice. */
   public Map<String, Long> countsBySendId() {
     return texts.inOrder().stream()
         .collect(groupingBy(text -> text.sendId().orElse(""), counting()));
   }
 
-  /** Reports on a text to its status address, and answers the status that came back. */
+  /** Sends a status callback of a text; returns the status of the response. */
   public int reports(TakenText text, String status) {
     return report(text, status, Map.of());
   }
@@ -110,17 +110,17 @@ public final class FakeTwilio implements AutoCloseable {
     return calls.call(text.statusCallback(), form);
   }
 
-  /** A person texts one of our numbers; answers the status that came back. */
+  /** Sends an inbound text to one of our numbers; returns the status of the response. */
   public int texts(URI webhook, String from, String to, String body) {
     return posts(webhook, inbound(texts.nextSid(), from, to, body));
   }
 
-  /** Posts a form as it is, signed; the way to deliver something twice. */
+  /** Posts a signed form unchanged, for example to deliver it twice. */
   public int posts(URI webhook, Map<String, String> form) {
     return calls.call(webhook.toString(), form);
   }
 
-  /** The form of a text by a person; keywords are acted on, as with Advanced Opt-Out. */
+  /** The form of an inbound text; keywords are handled as by Advanced Opt-Out. */
   public Map<String, String> inbound(String sid, String from, String to, String body) {
     var form = new LinkedHashMap<String, String>();
     form.put("MessageSid", sid);

@@ -7,7 +7,7 @@ import io.relance.functions.webhooks.WebhookBeans;
 import io.relance.functions.webhooks.WebhookSettings;
 import io.relance.lambda.LambdaRuntime;
 
-/** Takes what shops and providers post, and answers the links of emails. */
+/** Receives the webhooks of shops and providers, and serves the unsubscribe links of emails. */
 public final class WebhooksFunction extends HttpFunction {
   public WebhooksFunction() {
     this(LambdaRuntime.byEnvironment());

@@ -1,10 +1,14 @@
-package io.relance;
+package io.relance.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -15,6 +19,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.relance.aws.dynamodb.DynamoDbWholeTables;
 import io.relance.domain.retry.Pause;
 import io.relance.domain.store.WholeTables;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,8 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("D-2, D9.1: who may use whom")
+@DisplayName("D-2, D9.1: dependencies between modules and packages")
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -34,6 +40,10 @@ class ArchitectureTest {
           .importPackages("io.relance");
 
   private static final String DYNAMO_DB = "software.amazon.awssdk.services.dynamodb.";
+
+  private static final String[] CORE = {
+    "domain", "json", "compiler", "interpreter", "application",
+  };
 
   private static final String[] WITHOUT_CLOCK_OR_TERMINAL = {
     "io.relance.domain..",
@@ -45,49 +55,63 @@ class ArchitectureTest {
     "io.relance.aws..",
     "io.relance.providers..",
     "io.relance.config..",
-    "io.relance.functions.handlers..",
+    "io.relance.cost..",
     "io.relance.functions..",
   };
 
-  static Stream<Arguments> whoMayUseWhom() {
+  static Stream<Arguments> dependencies() {
     return Stream.of(
         Arguments.of("domain", List.of()),
         Arguments.of("json", List.of("domain")),
         Arguments.of("compiler", List.of("domain", "json")),
         Arguments.of("interpreter", List.of("domain", "json")),
-        Arguments.of("application", List.of("domain", "json", "compiler", "interpreter")),
+        Arguments.of("application", core()),
         Arguments.of("embedded", List.of("domain", "interpreter")),
         Arguments.of("aws", List.of("domain")),
         Arguments.of("providers", List.of("domain", "json")),
+        Arguments.of("config", core("providers")),
+        Arguments.of("cost", core()),
+        Arguments.of("migration", core()),
+        Arguments.of("functions", core()),
+        Arguments.of("testkit", List.of("domain")),
+        Arguments.of("lambda", core("config", "providers", "aws", "functions")),
+        Arguments.of("migration.aws", core("config", "aws", "lambda", "migration")),
         Arguments.of(
-            "config", List.of("domain", "compiler", "interpreter", "application", "providers")),
-        Arguments.of("lambda", List.of("domain", "application")),
-        Arguments.of(
-            "functions",
-            List.of("domain", "json", "compiler", "interpreter", "application", "lambda")));
+            "server", core("config", "providers", "embedded", "functions", "cost", "migration")),
+        Arguments.of("benchmarks", core("config", "server", "testkit")));
   }
 
   @ParameterizedTest
-  @MethodSource("whoMayUseWhom")
-  void looksOneWayOnly(String module, List<String> others) {
-    var allowed =
-        Stream.concat(Stream.of(module), others.stream())
-            .map(name -> "io.relance." + name + "..")
-            .toArray(String[]::new);
-
+  @MethodSource("dependencies")
+  void dependsOnlyOnTheModulesBelow(String module, List<String> others) {
     classes()
-        .that()
-        .resideInAPackage("io.relance." + module + "..")
+        .that(areIn(module))
         .should()
         .onlyDependOnClassesThat(
-            JavaClass.Predicates.resideOutsideOfPackage("io.relance..")
-                .or(JavaClass.Predicates.resideInAnyPackage(allowed)))
-        .allowEmptyShould(true)
+            Stream.concat(Stream.of(module), others.stream())
+                .map(ArchitectureTest::areIn)
+                .reduce(resideOutsideOfPackage("io.relance.."), (one, other) -> one.or(other)))
         .check(CLASSES);
   }
 
   @Test
-  void keepsTheDomainToTheJdk() {
+  void hasARuleForEachModule() {
+    var ruled = dependencies().map(row -> areIn((String) row.get()[0])).toList();
+
+    assertThat(CLASSES)
+        .allSatisfy(type -> assertThat(ruled).as(type.getName()).anyMatch(row -> row.test(type)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"relance-aws-lambda", "relance-aws-http"})
+  void packagesNeitherCostNorMigrationForLambda(String module) throws IOException {
+    assertThat(MavenModules.read().packagedWith(module))
+        .contains("relance-application")
+        .doesNotContain("relance-cost", "relance-migration", "relance-aws-migration");
+  }
+
+  @Test
+  void usesOnlyTheJdkInTheDomain() {
     classes()
         .that()
         .resideInAPackage("io.relance.domain..")
@@ -98,13 +122,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void keepsEachFunctionToItself() {
-    slices()
-        .matching("io.relance.functions.(*)..")
-        .should()
-        .notDependOnEachOther()
-        .allowEmptyShould(true)
-        .check(CLASSES);
+  void hasNoDependencyBetweenFunctions() {
+    slices().matching("io.relance.functions.(*)..").should().notDependOnEachOther().check(CLASSES);
   }
 
   @Test
@@ -113,7 +132,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void readsNoClockButTheOneItIsGiven() {
+  void readsOnlyTheInjectedClock() {
     var now =
         describe(
             "the time of the machine",
@@ -131,7 +150,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** The pause between two tries has a name, so that tests give another. */
+  /** {@link Pause} may sleep: tests replace it. */
   @Test
   void neverSleepsNorPrints() {
     var terminal =
@@ -151,7 +170,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void readsNoTableFromEndToEnd() {
+  void scansNoTable() {
     var scan =
         describe(
             "a scan of a table",
@@ -170,16 +189,13 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** The exception: an installation is moved by a command, when nothing works on it. */
+  /** Only export and import read whole tables, while nothing else runs on the installation. */
   @Test
-  void readsWholeTablesOnlyToMoveThem() {
+  void readsWholeTablesOnlyForMigration() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "io.relance.migration..",
-            "io.relance.server.migration..",
-            "io.relance.migration.aws..",
-            "io.relance.testkit..")
+            "io.relance.migration..", "io.relance.server.migration..", "io.relance.testkit..")
         .and()
         .doNotImplement(WholeTables.class)
         .should()
@@ -199,6 +215,18 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  private static List<String> core(String... others) {
+    return Stream.concat(Stream.of(CORE), Stream.of(others)).toList();
+  }
+
+  /** The classes of a module; {@code migration.aws} is not part of {@code migration}. */
+  private static DescribedPredicate<JavaClass> areIn(String module) {
+    var inside = resideInAPackage("io.relance." + module + "..");
+    return module.equals("migration")
+        ? inside.and(resideOutsideOfPackage("io.relance.migration.aws.."))
+        : inside;
+  }
+
   private static boolean isNow(JavaAccess<?> access) {
     var target = access.getTarget();
     return target.getName().equals("now")
@@ -215,7 +243,7 @@ class ArchitectureTest {
     return target.getOwner().isEquivalentTo(owner) && Set.of(names).contains(target.getName());
   }
 
-  /** Each package is a slice of its own, whatever module it is in. */
+  /** One slice for each package, in any module. */
   private static final class PackageSlices implements SliceAssignment {
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
