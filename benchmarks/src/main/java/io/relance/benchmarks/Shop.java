@@ -60,11 +60,12 @@ final class Shop implements AutoCloseable {
     var made =
         relance()
             .authoring()
-            .editing()
+            .editAutomations()
             .create(NewAutomation.of("Benchmark", Json.tree(flow)))
             .orElseThrow();
-    var _ = relance().authoring().toggling().activate(made.id(), ActivationNote.by("system"));
-    return relance().walking().flows().liveById(made.id()).orElseThrow();
+    var _ =
+        relance().authoring().toggleAutomations().activate(made.id(), ActivationNote.by("system"));
+    return relance().execution().flows().liveById(made.id()).orElseThrow();
   }
 
   /** So many contacts, each with a phone of its own. */

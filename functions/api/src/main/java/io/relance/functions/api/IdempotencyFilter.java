@@ -18,9 +18,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.application.idempotency.IdempotencyStore;
-import io.relance.application.idempotency.IdempotencyStore.Answer;
 import io.relance.application.idempotency.IdempotencyStore.Attempt;
-import io.relance.application.idempotency.IdempotencyStore.Turn;
+import io.relance.application.idempotency.IdempotencyStore.ClaimedRequest;
+import io.relance.application.idempotency.IdempotencyStore.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -66,12 +66,12 @@ public final class IdempotencyFilter {
               400, "idempotency.key", "The Idempotency-Key must be 1 to 200 printable characters"));
     }
     return switch (kept.begin(asSent(request, key.orElseThrow()))) {
-      case Attempt.Yours(var turn) -> {
-        request.setAttribute(NAME, turn.name());
-        yield answered(turn, continuation::proceed);
+      case Attempt.Claimed(var claimedRequest) -> {
+        request.setAttribute(NAME, claimedRequest.name());
+        yield answered(claimedRequest, continuation::proceed);
       }
-      case Attempt.Answered(var answer) -> again(answer);
-      case Attempt.Done() ->
+      case Attempt.Completed(var response) -> again(response);
+      case Attempt.NotReplayable() ->
           conflict("done", "The request was done before; its answer was too large to be repeated");
       case Attempt.InProgress() ->
           conflict("in-progress", "The same request is in progress; try again in a moment");
@@ -93,24 +93,25 @@ public final class IdempotencyFilter {
     return request.getAttribute(NAME, String.class);
   }
 
-  private HttpResponse<?> answered(Turn turn, Supplier<MutableHttpResponse<?>> doing) {
+  private HttpResponse<?> answered(
+      ClaimedRequest claimedRequest, Supplier<MutableHttpResponse<?>> doing) {
     boolean done = false;
     try {
       var response = doing.get();
       if (response.code() < 300) {
-        kept.keep(turn, answer(response));
+        kept.complete(claimedRequest, answer(response));
         done = true;
       }
       return response;
     } finally {
       if (!done) {
-        kept.free(turn);
+        kept.release(claimedRequest);
       }
     }
   }
 
-  private Answer answer(HttpResponse<?> response) {
-    return new Answer(
+  private Response answer(HttpResponse<?> response) {
+    return new Response(
         response.code(),
         response.getHeaders().findFirst(HttpHeaders.LOCATION),
         Optional.<Object>ofNullable(response.body()).map(this::written));
@@ -124,14 +125,14 @@ public final class IdempotencyFilter {
     }
   }
 
-  private static HttpResponse<?> again(Answer answer) {
-    MutableHttpResponse<Object> response =
-        HttpResponse.status(HttpStatus.valueOf(answer.status())).header(REPLAYED, "true");
-    answer.location().ifPresent(location -> response.header(HttpHeaders.LOCATION, location));
-    answer
+  private static HttpResponse<?> again(Response stored) {
+    MutableHttpResponse<Object> replayed =
+        HttpResponse.status(HttpStatus.valueOf(stored.status())).header(REPLAYED, "true");
+    stored.location().ifPresent(location -> replayed.header(HttpHeaders.LOCATION, location));
+    stored
         .body()
-        .ifPresent(body -> response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body));
-    return response;
+        .ifPresent(body -> replayed.contentType(MediaType.APPLICATION_JSON_TYPE).body(body));
+    return replayed;
   }
 
   private static HttpResponse<?> conflict(String code, String title) {

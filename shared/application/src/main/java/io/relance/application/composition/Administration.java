@@ -10,15 +10,16 @@ public final class Administration {
   private final Tokens tokens;
   private final Audit audit;
   private final DeadLetters deadLetters;
-  private final ReplayDeadLetter replay;
+  private final ReplayDeadLetter replayDeadLetter;
 
-  Administration(Ports ports, Walking walking) {
+  Administration(Ports ports, Execution execution) {
     var store = ports.store();
     var clock = ports.clock();
     tokens = new Tokens(store, clock);
     audit = new Audit(store, clock);
     deadLetters = new DeadLetters(store);
-    replay = new ReplayDeadLetter(store, deadLetters, walking.losses(), ports.queue(), clock);
+    replayDeadLetter =
+        new ReplayDeadLetter(store, deadLetters, execution.failedWaves(), ports.queue(), clock);
   }
 
   public Tokens tokens() {
@@ -33,7 +34,7 @@ public final class Administration {
     return deadLetters;
   }
 
-  public ReplayDeadLetter replay() {
-    return replay;
+  public ReplayDeadLetter replayDeadLetter() {
+    return replayDeadLetter;
   }
 }

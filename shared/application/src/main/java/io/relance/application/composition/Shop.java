@@ -19,7 +19,12 @@ final class Shop {
   final ProcessShopFact processShopFact;
   final ProcessAbandonedCarts abandonedCarts;
 
-  Shop(Ports ports, People people, Walking walking, PrivacyDuties duties, Automations automations) {
+  Shop(
+      Ports ports,
+      People people,
+      Execution execution,
+      PrivacyDuties duties,
+      Automations automations) {
     var store = ports.store();
     var clock = ports.clock();
     var contacts = people.contacts();
@@ -33,7 +38,7 @@ final class Shop {
             new ProcessOrders(store, customers, contactEvents, shipments, clock),
             shipments,
             new CheckoutTimers(
-                store, customers, walking.flows(), automations, walking.agenda(), clock),
+                store, customers, execution.flows(), automations, execution.schedule(), clock),
             new ProcessCustomers(store, contacts, customers, clock),
             new ProcessPrivacyRequests(store, contacts, duties, clock),
             new RedactShop(store, ports.queue(), contacts, duties, clock));

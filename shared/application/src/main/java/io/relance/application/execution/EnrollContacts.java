@@ -1,6 +1,11 @@
 package io.relance.application.execution;
 
 import io.relance.application.automations.LiveAutomation;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.StartWaves;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.WaveKeys;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Edit;
@@ -98,8 +103,8 @@ public final class EnrollContacts {
   private void fill(
       LiveAutomation automation, Wave wave, Deque<EnrollmentRequest> remaining, Progress progress) {
     int entered = 0;
-    while (!remaining.isEmpty() && entered < Wave.LARGEST) {
-      var chunk = next(remaining, Math.min(CHUNK, Wave.LARGEST - entered));
+    while (!remaining.isEmpty() && entered < Wave.MAX_SIZE) {
+      var chunk = next(remaining, Math.min(CHUNK, Wave.MAX_SIZE - entered));
       var sealed = entered == 0 && remaining.isEmpty();
       var joins = entered > 0 ? Joins.EXISTING : sealed ? Joins.WHOLE : Joins.FIRST;
       var admission = write(automation, wave, chunk, joins);
@@ -134,7 +139,7 @@ public final class EnrollContacts {
     }
     return switch (Transactions.write(store, writes)) {
       case WriteResult.Committed() -> Optional.of(Optional.of(enrollmentPolicy));
-      case WriteResult.Refused refused when refused.of(ExecutionKeys.wave(wave.id())).isPresent() ->
+      case WriteResult.Refused refused when refused.of(WaveKeys.wave(wave.id())).isPresent() ->
           Optional.of(Optional.empty());
       case WriteResult.Refused _ -> Optional.empty();
     };
@@ -177,12 +182,12 @@ public final class EnrollContacts {
     var members = enrollmentPolicy.entering().stream().map(Member::text).map(Value::of).toList();
     return List.of(
         Write.update(
-            ExecutionKeys.wave(wave.id()),
+            WaveKeys.wave(wave.id()),
             Precondition.equal("state", Wave.State.FORMING.name()),
             Edit.add("size", members.size()),
             Edit.add("revision", 1)),
         Write.update(
-            ExecutionKeys.members(wave.id()),
+            WaveKeys.members(wave.id()),
             Precondition.present(),
             new Edit.Append("members", members)));
   }

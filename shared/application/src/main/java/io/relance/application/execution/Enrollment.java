@@ -72,7 +72,7 @@ public record Enrollment(
   }
 
   public Item item() {
-    return ItemBuilder.at(ExecutionKeys.enrollment(id))
+    return ItemBuilder.at(EnrollmentKeys.enrollment(id))
         .text("automation", automation)
         .text("contact", contact)
         .text("source", source)

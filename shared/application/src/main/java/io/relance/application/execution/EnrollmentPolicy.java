@@ -3,6 +3,8 @@ package io.relance.application.execution;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.contacts.Activities;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
@@ -27,7 +29,7 @@ final class EnrollmentPolicy {
   private final List<Write> writes = new ArrayList<>();
   private final List<Member> entering = new ArrayList<>();
   private final Set<String> earlierWaves = new LinkedHashSet<>();
-  private int facts;
+  private int triggers;
   private int earlier;
 
   EnrollmentPolicy(LiveAutomation automation, Wave wave, Instant now) {
@@ -39,9 +41,9 @@ final class EnrollmentPolicy {
   /** The items that decide about a candidate. */
   static List<ItemKey> keys(String automation, EnrollmentRequest enrollmentRequest) {
     var keys = new ArrayList<ItemKey>();
-    keys.add(ExecutionKeys.enrollment(enrollment(automation, enrollmentRequest)));
-    keys.add(ExecutionKeys.entry(automation, enrollmentRequest.contact()));
-    if (enrollmentRequest.fact()) {
+    keys.add(EnrollmentKeys.enrollment(enrollment(automation, enrollmentRequest)));
+    keys.add(EnrollmentKeys.entry(automation, enrollmentRequest.contact()));
+    if (enrollmentRequest.countsAsTrigger()) {
       keys.add(triggered(automation, enrollmentRequest));
     }
     return keys;
@@ -49,7 +51,7 @@ final class EnrollmentPolicy {
 
   void decide(EnrollmentRequest enrollmentRequest, Map<ItemKey, Item> found) {
     var enrolled =
-        found.get(ExecutionKeys.enrollment(enrollment(automation.id(), enrollmentRequest)));
+        found.get(EnrollmentKeys.enrollment(enrollment(automation.id(), enrollmentRequest)));
     if (enrolled != null) {
       earlier++;
       earlierWaves.add(enrolled.text("wave").orElseThrow());
@@ -60,11 +62,11 @@ final class EnrollmentPolicy {
     }
     var entry =
         Optional.ofNullable(
-            found.get(ExecutionKeys.entry(automation.id(), enrollmentRequest.contact())));
+            found.get(EnrollmentKeys.entry(automation.id(), enrollmentRequest.contact())));
     var refusal = ReentryPolicy.refusal(automation.flow().reentry(), entry, now);
-    if (enrollmentRequest.fact()) {
-      facts++;
-      writes.add(fact(enrollmentRequest, refusal));
+    if (enrollmentRequest.countsAsTrigger()) {
+      triggers++;
+      writes.add(trigger(enrollmentRequest, refusal));
     }
     refusal.ifPresentOrElse(
         why -> refuse(enrollmentRequest, why), () -> enter(enrollmentRequest, entry));
@@ -96,7 +98,7 @@ final class EnrollmentPolicy {
 
   private CountChanges counts() {
     var counts = new CountChanges();
-    counts.triggered(facts);
+    counts.triggered(triggers);
     counts.enrolled(automation.flow().start(), entering.size());
     return counts;
   }
@@ -133,7 +135,7 @@ final class EnrollmentPolicy {
                 enrollmentRequest.source())));
   }
 
-  private Write fact(EnrollmentRequest enrollmentRequest, Optional<String> refusal) {
+  private Write trigger(EnrollmentRequest enrollmentRequest, Optional<String> refusal) {
     return Write.putNew(
         ItemBuilder.at(triggered(automation.id(), enrollmentRequest))
             .number("activation", automation.activation())

@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param fact whether the source is a fact of its own that counts as one time triggered; the
  *     members of a launch share theirs, which was counted when it was accepted
  */
-public record EnrollmentRequest(String contact, String source, boolean fact) {
+public record EnrollmentRequest(String contact, String source, boolean countsAsTrigger) {
   /** The launch whose member it is. */
   Optional<String> launch() {
-    return fact ? Optional.empty() : Optional.of(source);
+    return countsAsTrigger ? Optional.empty() : Optional.of(source);
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** Lists enrollments, newest first, with the element at which each is or ended. */
 public final class ListEnrollments {
   /** The maximum number of enrollments that one page examines. */
-  private static final int LOOKED_AT = 1000;
+  private static final int MAX_READ = 1000;
 
   private final ItemStore store;
   private final Enrollments enrollments;
@@ -60,7 +60,7 @@ public final class ListEnrollments {
   public record Located(Enrollment enrollment, ElementId element, Optional<Instant> until) {}
 
   public Optional<Located> find(String enrollment) {
-    return enrollments.find(enrollment).map(found -> locate(found, following::follow));
+    return enrollments.find(enrollment).map(found -> locate(found, following::trace));
   }
 
   /**
@@ -86,7 +86,7 @@ public final class ListEnrollments {
   }
 
   private Slice<Located> list(Query query, Filter filter, int limit, Optional<String> cursor) {
-    var follow = following.together();
+    var follow = following.cached();
     var located = new ArrayList<Located>();
     var next = cursor;
     int looked = 0;
@@ -100,7 +100,7 @@ public final class ListEnrollments {
           .forEach(located::add);
       looked += Math.max(1, itemPage.items().size());
       next = itemPage.next();
-    } while (located.size() < limit && next.isPresent() && looked < LOOKED_AT);
+    } while (located.size() < limit && next.isPresent() && looked < MAX_READ);
     return new Slice<>(located, next);
   }
 

@@ -34,7 +34,7 @@ final class ReentryPolicy {
   /** The write of an entry, which fails if the decision was based on an older one. */
   static Write entering(Enrollment enrollment, Reentry reentry, Optional<Item> entry) {
     var item =
-        ItemBuilder.at(ExecutionKeys.entry(enrollment.automation(), enrollment.contact()))
+        ItemBuilder.at(EnrollmentKeys.entry(enrollment.automation(), enrollment.contact()))
             .text("enrollment", enrollment.id())
             .text("open", enrollment.id())
             .text("enteredAt", Instants.text(enrollment.enteredAt()))

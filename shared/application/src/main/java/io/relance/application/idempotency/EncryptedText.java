@@ -24,7 +24,7 @@ final class EncryptedText {
 
   private EncryptedText() {}
 
-  static String seal(String password, String text) {
+  static String encrypt(String password, String text) {
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     var shut = run(Cipher.ENCRYPT_MODE, password, nonce, deflated(text));
@@ -33,7 +33,7 @@ final class EncryptedText {
   }
 
   /** The text of a seal that was made with the same password. */
-  static String open(String password, String shut) {
+  static String decrypt(String password, String shut) {
     var whole = ByteBuffer.wrap(Base64.getDecoder().decode(shut));
     var nonce = new byte[NONCE_BYTES];
     whole.get(nonce);

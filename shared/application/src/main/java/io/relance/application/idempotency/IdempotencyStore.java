@@ -28,15 +28,15 @@ import java.util.Optional;
  * secret: only the same request with that secret can decrypt them.
  */
 public final class IdempotencyStore {
-  private static final Duration KEPT = Duration.ofHours(24);
+  private static final Duration RETENTION = Duration.ofHours(24);
 
   /** The maximum processing time of a request. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(2);
 
   private static final String CLAIM = "claim";
   private static final String ANSWER = "answer";
   private static final String TOO_LARGE = "tooLarge";
-  private static final int MOST_CHARACTERS = 350_000;
+  private static final int MAX_CHARACTERS = 350_000;
 
   private final ItemStore store;
   private final InstantSource clock;
@@ -81,7 +81,7 @@ public final class IdempotencyStore {
       return secret + " " + key;
     }
 
-    private String print() {
+    private String fingerprint() {
       return Ids.hash("content", secret, content);
     }
 
@@ -93,23 +93,23 @@ public final class IdempotencyStore {
   }
 
   /** What was answered: a status, the address of what was made, a body. */
-  public record Answer(int status, Optional<String> location, Optional<String> body) {}
+  public record Response(int status, Optional<String> location, Optional<String> body) {}
 
   /**
    * A request that this caller must process.
    *
    * @param name the unique name of the request, the same after a crash
    */
-  public record Turn(Request request, String claim, String name) {}
+  public record ClaimedRequest(Request request, String claim, String name) {}
 
   /** Whether a request is to be done. */
   public sealed interface Attempt {
-    record Yours(Turn turn) implements Attempt {}
+    record Claimed(ClaimedRequest request) implements Attempt {}
 
-    record Answered(Answer answer) implements Attempt {}
+    record Completed(Response response) implements Attempt {}
 
     /** It was processed; its response was too large to store. */
-    record Done() implements Attempt {}
+    record NotReplayable() implements Attempt {}
 
     record InProgress() implements Attempt {}
 
@@ -127,45 +127,47 @@ public final class IdempotencyStore {
     if (before.filter(item -> !isVoid(item)).isPresent()) {
       return before.map(item -> known(request, item));
     }
-    var turn = turn(request, before);
-    var written = Transactions.write(store, List.of(take(turn, before))).committed();
-    return written ? Optional.of(new Attempt.Yours(turn)) : Optional.empty();
+    var claimedRequest = turn(request, before);
+    var written = Transactions.write(store, List.of(claim(claimedRequest, before))).committed();
+    return written ? Optional.of(new Attempt.Claimed(claimedRequest)) : Optional.empty();
   }
 
   /** Stores the response. */
-  public void keep(Turn turn, Answer answer) {
-    var shut = EncryptedText.seal(turn.request().password(), Json.write(answer));
-    var outcome =
-        shut.length() <= MOST_CHARACTERS ? Edit.set(ANSWER, shut) : Edit.set(TOO_LARGE, 1);
-    Transactions.write(store, List.of(Write.update(turn.request().at(), isStill(turn), outcome)));
+  public void complete(ClaimedRequest claimedRequest, Response response) {
+    var shut = EncryptedText.encrypt(claimedRequest.request().password(), Json.write(response));
+    var outcome = shut.length() <= MAX_CHARACTERS ? Edit.set(ANSWER, shut) : Edit.set(TOO_LARGE, 1);
+    Transactions.write(
+        store,
+        List.of(Write.update(claimedRequest.request().at(), isStill(claimedRequest), outcome)));
   }
 
   /** Releases a request that had no effect, so that it can be repeated. */
-  public void free(Turn turn) {
-    Transactions.write(store, List.of(new Write.Delete(turn.request().at(), isStill(turn))));
+  public void release(ClaimedRequest claimedRequest) {
+    Transactions.write(
+        store, List.of(new Write.Delete(claimedRequest.request().at(), isStill(claimedRequest))));
   }
 
-  private Turn turn(Request request, Optional<Item> before) {
+  private ClaimedRequest turn(Request request, Optional<Item> before) {
     var begun =
         before
             .filter(item -> !isOfAnotherDay(item))
             .filter(item -> isOf(request, item))
             .flatMap(item -> item.text("name"));
-    return new Turn(request, Ids.random(), begun.orElseGet(Ids::random));
+    return new ClaimedRequest(request, Ids.random(), begun.orElseGet(Ids::random));
   }
 
-  private Write take(Turn turn, Optional<Item> before) {
+  private Write claim(ClaimedRequest claimedRequest, Optional<Item> before) {
     var now = wallClock.instant();
     var item =
-        ItemBuilder.at(turn.request().at())
-            .text("content", turn.request().print())
-            .text("name", turn.name())
-            .text(CLAIM, turn.claim())
-            .text("holder", workerLeases.self())
-            .instant("deadline", realTime.instant().plus(LONGEST))
+        ItemBuilder.at(claimedRequest.request().at())
+            .text("content", claimedRequest.request().fingerprint())
+            .text("name", claimedRequest.name())
+            .text(CLAIM, claimedRequest.claim())
+            .text("holder", workerLeases.holder())
+            .instant("deadline", realTime.instant().plus(MAX_DURATION))
             .instant("at", now);
     if (storeMayExpire()) {
-      item.expiresAt(now.plus(KEPT));
+      item.expiresAt(now.plus(RETENTION));
     }
     return new Write.Put(
         item.build(),
@@ -180,11 +182,11 @@ public final class IdempotencyStore {
       return new Attempt.KeyReused();
     }
     if (item.number(TOO_LARGE) > 0) {
-      return new Attempt.Done();
+      return new Attempt.NotReplayable();
     }
     return item.text(ANSWER)
-        .map(shut -> Json.read(EncryptedText.open(request.password(), shut), Answer.class))
-        .<Attempt>map(Attempt.Answered::new)
+        .map(shut -> Json.read(EncryptedText.decrypt(request.password(), shut), Response.class))
+        .<Attempt>map(Attempt.Completed::new)
         .orElseGet(Attempt.InProgress::new);
   }
 
@@ -195,11 +197,11 @@ public final class IdempotencyStore {
 
   private boolean isOfAnotherDay(Item item) {
     var at = Instant.parse(item.text("at").orElseThrow());
-    return at.plus(KEPT).isBefore(wallClock.instant());
+    return at.plus(RETENTION).isBefore(wallClock.instant());
   }
 
   private static boolean isOf(Request request, Item item) {
-    return item.text("content").equals(Optional.of(request.print()));
+    return item.text("content").equals(Optional.of(request.fingerprint()));
   }
 
   private static boolean isOpen(Item item) {
@@ -215,8 +217,8 @@ public final class IdempotencyStore {
     return !workerLeases.mayBeActive(claim);
   }
 
-  private static Precondition isStill(Turn turn) {
-    return Precondition.equal(CLAIM, turn.claim());
+  private static Precondition isStill(ClaimedRequest claimedRequest) {
+    return Precondition.equal(CLAIM, claimedRequest.claim());
   }
 
   /** A test clock may pass a day at any moment, so nothing is left to the store then. */

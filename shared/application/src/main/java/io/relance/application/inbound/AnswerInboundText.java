@@ -98,7 +98,7 @@ public final class AnswerInboundText {
     var automation = Optional.ofNullable(routingDecision.details().get("automation"));
     return List.of(
         ContactEvents.settle(text.occurrence(), now),
-        ReceivedMessage.decided(text.messageId(), routingDecision.rule(), automation),
+        ReceivedMessage.routed(text.messageId(), routingDecision.rule(), automation),
         Activities.write(text.contact(), now, "inbound-message", details));
   }
 }

@@ -2,7 +2,7 @@ package io.relance.application.launches;
 
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.lists.Lists;
 import io.relance.domain.store.ItemLimits;
 import java.time.ZoneId;
@@ -34,7 +34,7 @@ public final class Audiences {
    *
    * @param unknown ids that are nobody's
    */
-  public record Audience(List<Person> people, List<String> unknown) {
+  public record Audience(List<AudienceMember> people, List<String> unknown) {
     public Audience {
       people = List.copyOf(people);
       unknown = List.copyOf(unknown);
@@ -53,7 +53,7 @@ public final class Audiences {
   /** These contacts, each once. */
   public Audience of(Collection<String> ids) {
     var wanted = List.copyOf(new LinkedHashSet<>(ids));
-    var people = new ArrayList<Person>();
+    var people = new ArrayList<AudienceMember>();
     var unknown = new ArrayList<String>();
     for (int from = 0; from < wanted.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
       var some = wanted.subList(from, Math.min(wanted.size(), from + ItemLimits.KEYS_IN_A_BATCH));
@@ -70,7 +70,7 @@ public final class Audiences {
     return new Audience(people, unknown);
   }
 
-  private Person person(Contact contact) {
-    return new Person(contact.id(), contact.timeZone().orElseGet(zone::getId));
+  private AudienceMember person(Contact contact) {
+    return new AudienceMember(contact.id(), contact.timeZone().orElseGet(zone::getId));
   }
 }

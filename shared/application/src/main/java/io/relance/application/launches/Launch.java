@@ -42,7 +42,7 @@ public record Launch(
    * @param contacts ids of contacts; empty for a list, and when they were too many to be kept
    */
   public record Audience(Optional<String> list, List<String> contacts) {
-    private static final int MOST = 100;
+    private static final int MAX_STORED = 100;
 
     public Audience {
       contacts = List.copyOf(contacts);
@@ -54,7 +54,7 @@ public record Launch(
 
     /** As many contacts as are worth keeping: a launch says how many there were. */
     public static Audience of(List<String> contacts) {
-      return new Audience(Optional.empty(), contacts.size() > MOST ? List.of() : contacts);
+      return new Audience(Optional.empty(), contacts.size() > MAX_STORED ? List.of() : contacts);
     }
   }
 
@@ -125,17 +125,17 @@ public record Launch(
         .number("pages", pages)
         .instant("at", at)
         .text(Tables.AUTOMATIONS_LISTED.partitionAttribute(), LISTED)
-        .text("listedAs", place())
+        .text("listedAs", position())
         .build();
   }
 
   /** The item by which the launches of an automation are found, oldest first. */
   Item reference() {
-    var key = new ItemKey(Tables.AUTOMATIONS, ofAutomation(automation), place());
+    var key = new ItemKey(Tables.AUTOMATIONS, ofAutomation(automation), position());
     return ItemBuilder.at(key).text("launch", id).build();
   }
 
-  private String place() {
+  private String position() {
     return Instants.text(at) + "#" + id;
   }
 }

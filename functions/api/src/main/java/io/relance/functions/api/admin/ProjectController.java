@@ -93,8 +93,8 @@ final class ProjectController {
         clock.now().truncatedTo(ChronoUnit.MILLIS),
         installation.testClock(),
         List.of(
-            channel(Channel.SMS, channelProviders.texts(), Optional.of(project.smsRate())),
-            channel(Channel.EMAIL, channelProviders.emails(), Optional.empty())));
+            channel(Channel.SMS, channelProviders.sms(), Optional.of(project.smsRate())),
+            channel(Channel.EMAIL, channelProviders.email(), Optional.empty())));
   }
 
   private ChannelView channel(

@@ -1,8 +1,8 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.execution.Branches;
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.WaveBranch;
+import io.relance.application.execution.wave.Branches;
+import io.relance.application.execution.wave.WaveBranch;
 import io.relance.application.persistence.Json;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendProgress;
@@ -34,23 +34,24 @@ public final class AdvanceWave {
         .get(SendKeys.progress(wave, element))
         .map(SendProgress::of)
         .filter(progress -> progress.pending() <= 0)
-        .ifPresent(progress -> moveOn(wave, progress.attempt(), element, progress.tokens()));
+        .ifPresent(progress -> advance(wave, progress.attempt(), element, progress.tokens()));
   }
 
   /** A wave that owes nothing at an element. */
-  void atOnce(SendTask sendTask) {
-    moveOn(sendTask.wave(), sendTask.attempt(), sendTask.element(), List.of(sendTask.token()));
+  void immediately(SendTask sendTask) {
+    advance(sendTask.wave(), sendTask.attempt(), sendTask.element(), List.of(sendTask.token()));
   }
 
-  private void moveOn(String wave, long attempt, String element, List<String> tokens) {
+  private void advance(String wave, long attempt, String element, List<String> tokens) {
     var stepResult =
         executeSteps.advance(wave, attempt, new ElementId(element), AdvanceWave::everybody);
     var output = Json.write(stepResult);
     tokens.forEach(token -> engine.succeed(new TaskToken(token), output));
   }
 
-  private static Branches everybody(ExecuteSteps.Standing standing) {
+  private static Branches everybody(ExecuteSteps.WaveAtElement waveAtElement) {
     return new Branches(
-        List.of(new WaveBranch(FlowElement.NEXT, Optional.empty(), standing.members())), Map.of());
+        List.of(new WaveBranch(FlowElement.NEXT, Optional.empty(), waveAtElement.members())),
+        Map.of());
   }
 }

@@ -49,7 +49,7 @@ public final class ConfirmSubscriptionChange {
   }
 
   /** What somebody's word asked for. */
-  public enum Wish {
+  public enum Keyword {
     OPT_OUT,
     OPT_IN,
     HELP
@@ -62,59 +62,59 @@ public final class ConfirmSubscriptionChange {
    * @param to the address that wrote
    * @param from the sender of ours that was written to
    */
-  public record Asked(String contact, Wish wish, String fact, String to, String from) {
+  public record Request(String contact, Keyword keyword, String source, String to, String from) {
     /** Never shows an address. */
     @Override
     public String toString() {
-      return "Asked[contact=%s, wish=%s, fact=%s]".formatted(contact, wish, fact);
+      return "Asked[contact=%s, wish=%s, fact=%s]".formatted(contact, keyword, source);
     }
   }
 
   /** Answers once; told again of the same message it goes on from where it was. */
-  public void confirm(Asked asked) {
-    var recipient = recipients.find(List.of(asked.contact())).get(asked.contact());
+  public void confirm(Request request) {
+    var recipient = recipients.find(List.of(request.contact())).get(request.contact());
     if (!weAnswer || recipient == null) {
       return;
     }
-    var send = send(asked, recipient.language());
+    var send = send(request, recipient.language());
     store.transact(List.of(Write.putNew(send.item())));
-    dispatchSends.handOver(DispatchMessage.of(List.of(send.id())));
+    dispatchSends.dispatch(DispatchMessage.of(List.of(send.id())));
   }
 
-  private Send send(Asked asked, Language language) {
-    var text = words(asked.wish(), language);
+  private Send send(Request request, Language language) {
+    var text = words(request.keyword(), language);
     var sendIntent =
         new SendIntent(
             SendKind.CONFIRMATION,
-            asked.contact(),
+            request.contact(),
             Channel.SMS,
             Purpose.TRANSACTIONAL,
             Optional.empty(),
-            Optional.of(asked.to()));
+            Optional.of(request.to()));
     var content =
         new Content(
-            channelProviders.texts().name(),
-            asked.from(),
-            asked.to(),
+            channelProviders.sms().name(),
+            request.from(),
+            request.to(),
             Optional.empty(),
             text,
             new SmsText(text).segmentCount());
-    var id = Ids.hash("confirmation", asked.fact());
+    var id = Ids.hash("confirmation", request.source());
     return Send.queued(id, sendIntent, Optional.of(content), clock.instant());
   }
 
   /** Each fits one segment: no letter is outside the alphabet of texts. */
-  private static String words(Wish wish, Language language) {
+  private static String words(Keyword keyword, Language language) {
     return switch (language) {
       case ENGLISH ->
-          switch (wish) {
+          switch (keyword) {
             case OPT_OUT ->
                 "You are unsubscribed and will get no more messages. Reply START to subscribe again.";
             case OPT_IN -> "You are subscribed again. Reply STOP to unsubscribe, HELP for help.";
             case HELP -> "These are messages of our shop. Reply STOP to get no more of them.";
           };
       case FRENCH ->
-          switch (wish) {
+          switch (keyword) {
             case OPT_OUT ->
                 "Désabonnement confirmé: plus aucun message. Répondez START pour vous réabonner.";
             case OPT_IN ->

@@ -1,6 +1,6 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.Send;
@@ -66,7 +66,7 @@ public final class DispatchBatch {
   private List<SendDecision> decide(
       Optional<Wave> wave, List<Send> queued, DeferredSends deferredSends) {
     var verdicts = new ArrayList<SendDecision>();
-    for (var sendContext : sendContextLoader.of(wave, queued)) {
+    for (var sendContext : sendContextLoader.load(wave, queued)) {
       var sendDecision = SendDecision.of(sendContext, texts);
       if (sendDecision instanceof SendDecision.Hold(var held, var until)) {
         var wait = Duration.between(clock.instant(), until);

@@ -1,8 +1,8 @@
 package io.relance.application.sending.dispatch;
 
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.Wave;
-import io.relance.application.execution.Waves;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.RateReservation;
 import io.relance.application.sending.model.Send;
@@ -52,7 +52,7 @@ public final class DispatchWithinRate {
 
   /** Dispatches what may go now; the rest is deferred to when the sender may send it. */
   void dispatch(
-      SendPlace place,
+      DispatchGroup place,
       List<Send> some,
       Optional<RateReservation> slot,
       DeferredSends deferredSends) {
@@ -92,13 +92,13 @@ public final class DispatchWithinRate {
         .collect(
             Collectors.groupingBy(
                 send -> {
-                  var channel = send.owed().channel();
+                  var channel = send.intent().channel();
                   return new Sender(channel, from(send, element), reply);
                 }));
   }
 
   private String from(Send send, Optional<FlowElement> element) {
-    var usual = channelProviders.of(send.owed().channel()).defaultSender();
+    var usual = channelProviders.of(send.intent().channel()).defaultSender();
     return element
         .flatMap(DispatchWithinRate::sender)
         .map(SenderId::value)

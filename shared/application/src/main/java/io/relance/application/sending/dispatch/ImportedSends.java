@@ -13,12 +13,12 @@ import java.util.Optional;
 /** Sends that are under way when they come to another deployment, and are handed over there. */
 public final class ImportedSends {
   /** As many as go in one message. */
-  public static final int TOGETHER = SendContextLoader.MOST;
+  public static final int BATCH = SendContextLoader.MAX_SENDS;
 
   private ImportedSends() {}
 
   /** The id of a send that somebody has to look after. */
-  public static Optional<String> underWay(Item item) {
+  public static Optional<String> unfinished(Item item) {
     if (!item.key().sort().equals("send") || !item.key().partition().startsWith("send#")) {
       return Optional.empty();
     }
@@ -29,7 +29,7 @@ public final class ImportedSends {
   }
 
   /** Queues their handover, which goes on from where each of them stands. */
-  public static void handOver(Queue queue, List<String> sends, Instant now) {
+  public static void dispatch(Queue queue, List<String> sends, Instant now) {
     queue.send(Queues.HANDOVERS, DispatchMessage.of(sends).message(now, now, Optional.empty()));
   }
 }

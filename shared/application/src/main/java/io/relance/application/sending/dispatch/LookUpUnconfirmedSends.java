@@ -65,15 +65,15 @@ public final class LookUpUnconfirmedSends {
   /** Looks after a send whose holder is dead: it may have called the provider, or not. */
   Optional<RetryAt> abandoned(Send send) {
     var sendWrites = new SendWrites();
-    var revisit = sendOutcomes.doubtful(send, sendWrites);
+    var revisit = sendOutcomes.ambiguous(send, sendWrites);
     // Whoever was quicker looks after it.
-    return insistent.write(sendWrites.writes()).committed() ? revisit : Optional.of(soon(send));
+    return insistent.write(sendWrites.writes()).committed() ? revisit : Optional.of(now(send));
   }
 
   /** Asks once, if it is time to; says when to look again, at once for what is queued again. */
-  Optional<RetryAt> ask(Send send) {
+  Optional<RetryAt> lookUp(Send send) {
     var now = realTime.instant();
-    var due = send.trials().notBefore().orElse(now);
+    var due = send.attempts().notBefore().orElse(now);
     if (due.isAfter(now)) {
       return Optional.of(new RetryAt(send.id(), due));
     }
@@ -81,14 +81,14 @@ public final class LookUpUnconfirmedSends {
       return write(send, sendOutcomes::unconfirmed, Optional.empty());
     }
     var content = send.content().orElseThrow();
-    var since = send.trials().since().orElse(send.at());
+    var since = send.attempts().since().orElse(send.at());
     try {
       var candidates =
-          channelProviders.of(send.owed().channel()).find(send.id(), content, atProvider(since));
-      return candidates.isEmpty() ? notThere(send) : among(send, candidates);
+          channelProviders.of(send.intent().channel()).find(send.id(), content, atProvider(since));
+      return candidates.isEmpty() ? notFound(send) : match(send, candidates);
     } catch (TransientFailure silence) {
       LOG.warn("Asked about send {} the provider did not answer", send.id());
-      return silence(send, since.plus(SendOutcomes.TRY_FOR).isBefore(now));
+      return unanswered(send, since.plus(SendOutcomes.RETRY_FOR).isBefore(now));
     }
   }
 
@@ -97,16 +97,16 @@ public final class LookUpUnconfirmedSends {
     return wallClock.instant().minus(Duration.between(past, realTime.instant()));
   }
 
-  private Optional<RetryAt> silence(Send send, boolean tooLong) {
+  private Optional<RetryAt> unanswered(Send send, boolean tooLong) {
     return tooLong
         ? write(send, sendOutcomes::unconfirmed, Optional.empty())
-        : again(send, send.trials().looks(), AFTER_SILENCE);
+        : again(send, send.attempts().lookups(), AFTER_SILENCE);
   }
 
   /** Takes the first candidate that is no other send's. */
-  private Optional<RetryAt> among(Send send, List<String> candidates) {
-    if (hasClaimedTwin(send)) {
-      return again(send, send.trials().looks(), BETWEEN_LOOKS);
+  private Optional<RetryAt> match(Send send, List<String> candidates) {
+    if (hasClaimedDuplicate(send)) {
+      return again(send, send.attempts().lookups(), BETWEEN_LOOKS);
     }
     for (var candidate : candidates) {
       var key = SendKeys.message(send.content().orElseThrow().provider(), candidate);
@@ -114,19 +114,19 @@ public final class LookUpUnconfirmedSends {
       if (owner.isEmpty()) {
         return write(
             send,
-            (found, sendWrites) -> sendOutcomes.recognised(found, candidate, sendWrites),
+            (found, sendWrites) -> sendOutcomes.matched(found, candidate, sendWrites),
             Optional.empty());
       }
     }
-    return notThere(send);
+    return notFound(send);
   }
 
-  private Optional<RetryAt> notThere(Send send) {
-    var looks = send.trials().looks() + 1;
+  private Optional<RetryAt> notFound(Send send) {
+    var looks = send.attempts().lookups() + 1;
     if (looks < LOOKS) {
       return again(send, looks, BETWEEN_LOOKS);
     }
-    return write(send, sendOutcomes::notThere, Optional.of(soon(send)));
+    return write(send, sendOutcomes::notFound, Optional.of(now(send)));
   }
 
   private Optional<RetryAt> again(Send send, long looks, Duration after) {
@@ -134,7 +134,7 @@ public final class LookUpUnconfirmedSends {
     return write(
         send,
         (doubtful, sendWrites) ->
-            sendWrites.move(doubtful, SendState.ASKING, Attempts.ask(looks, when)),
+            sendWrites.move(doubtful, SendState.ASKING, Attempts.lookUp(looks, when)),
         Optional.of(new RetryAt(send.id(), when)));
   }
 
@@ -142,14 +142,14 @@ public final class LookUpUnconfirmedSends {
   private Optional<RetryAt> write(Send send, Change change, Optional<RetryAt> then) {
     var sendWrites = new SendWrites();
     change.add(send, sendWrites);
-    return insistent.write(sendWrites.writes()).committed() ? then : Optional.of(soon(send));
+    return insistent.write(sendWrites.writes()).committed() ? then : Optional.of(now(send));
   }
 
   private interface Change {
     void add(Send send, SendWrites sendWrites);
   }
 
-  private RetryAt soon(Send send) {
+  private RetryAt now(Send send) {
     return new RetryAt(send.id(), realTime.instant());
   }
 
@@ -157,14 +157,14 @@ public final class LookUpUnconfirmedSends {
    * Whether the same text to the same address is in another hand, so that what the provider has may
    * be that one's. An index may miss a send of the last moment, which a look seconds later sees.
    */
-  private boolean hasClaimedTwin(Send send) {
+  private boolean hasClaimedDuplicate(Send send) {
     var ofContact =
-        Query.of(Tables.SENDS, send.owed().contact())
+        Query.of(Tables.SENDS, send.intent().contact())
             .on(Tables.SENDS_OF_CONTACT)
             .backwards()
             .limit(NEIGHBOURS);
     return store.query(ofContact).items().stream()
-        .filter(item -> !ReceivedMessage.isOne(item))
+        .filter(item -> !ReceivedMessage.isReceived(item))
         .map(Send::of)
         .filter(other -> !other.id().equals(send.id()))
         .filter(other -> other.state() == SendState.CLAIMED)

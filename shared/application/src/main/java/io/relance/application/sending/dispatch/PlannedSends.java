@@ -1,7 +1,7 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.execution.Member;
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendIntent;
@@ -45,7 +45,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
             member.contact(),
             channel,
             purpose,
-            Optional.of(passage(member)),
+            Optional.of(position(member)),
             Optional.empty());
     return Send.queued(
         Send.id(member.enrollment(), element.id().value()), sendIntent, Optional.empty(), now);
@@ -65,7 +65,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
             member.contact(),
             channel,
             Purpose.TRANSACTIONAL,
-            Optional.of(passage(member)),
+            Optional.of(position(member)),
             Optional.of(receiver));
     return Send.queued(
         Send.forwardId(member.enrollment(), element.id().value(), receiver),
@@ -74,7 +74,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
         now);
   }
 
-  private FlowPosition passage(Member member) {
+  private FlowPosition position(Member member) {
     return new FlowPosition(
         wave.cohort(),
         wave.activation(),

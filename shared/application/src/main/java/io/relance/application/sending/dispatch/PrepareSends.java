@@ -1,8 +1,8 @@
 package io.relance.application.sending.dispatch;
 
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.Wave;
-import io.relance.application.execution.Waves;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.gate.SendContextLoader;
@@ -72,7 +72,7 @@ public final class PrepareSends {
   private void prepare(SendTask sendTask, Waves.Found found) {
     var known = store.get(SendProgress.key(sendTask)).map(SendProgress::of);
     if (known.isPresent()) {
-      goOn(sendTask, found);
+      resume(sendTask, found);
     } else {
       begin(sendTask, found);
     }
@@ -80,31 +80,31 @@ public final class PrepareSends {
 
   private void begin(SendTask sendTask, Waves.Found found) {
     int left = found.left().size();
-    var owed = owed(sendTask, found, left);
+    var owed = planned(sendTask, found, left);
     if (owed.isEmpty() || found.wave().isOver()) {
-      advanceWave.atOnce(sendTask);
+      advanceWave.immediately(sendTask);
     } else if (open(sendTask, owed, left)) {
-      handOver(found.wave(), owed);
+      dispatch(found.wave(), owed);
     } else {
-      goOn(sendTask, found);
+      resume(sendTask, found);
     }
   }
 
   /** Somebody began before: an earlier receive of the same message, or an earlier attempt. */
-  private void goOn(SendTask sendTask, Waves.Found found) {
+  private void resume(SendTask sendTask, Waves.Found found) {
     var progress = join(sendTask);
     if (progress.pending() > 0) {
-      var owed = owed(sendTask, found, Math.min(progress.left(), found.left().size()));
+      var owed = planned(sendTask, found, Math.min(progress.left(), found.left().size()));
       if (!found.wave().isOver()) {
         write(owed);
       }
-      handOver(found.wave(), owed);
+      dispatch(found.wave(), owed);
     }
     advanceWave.ifSettled(sendTask.wave(), sendTask.element());
   }
 
   /** What is owed to those who came here, even if they were taken out since. */
-  private List<Send> owed(SendTask sendTask, Waves.Found found, int left) {
+  private List<Send> planned(SendTask sendTask, Waves.Found found, int left) {
     var wave = found.wave();
     var arrived = new Waves.Found(wave, found.revision(), found.left().subList(0, left));
     var element = executeSteps.element(wave, new ElementId(sendTask.element()));
@@ -158,16 +158,16 @@ public final class PrepareSends {
     return sendWrites;
   }
 
-  private void handOver(Wave wave, List<Send> owed) {
+  private void dispatch(Wave wave, List<Send> owed) {
     var sends = owed.stream().map(Send::id).toList();
     var handings = new ArrayList<DispatchMessage>();
-    for (int from = 0; from < sends.size(); from += SendContextLoader.MOST) {
+    for (int from = 0; from < sends.size(); from += SendContextLoader.MAX_SENDS) {
       handings.add(
           DispatchMessage.of(
-              sends.subList(from, Math.min(sends.size(), from + SendContextLoader.MOST))));
+              sends.subList(from, Math.min(sends.size(), from + SendContextLoader.MAX_SENDS))));
     }
     if (wave.exchange() || sends.size() == 1) {
-      handings.forEach(dispatchSends::handOver);
+      handings.forEach(dispatchSends::dispatch);
     } else {
       var now = clock.instant();
       queue.send(

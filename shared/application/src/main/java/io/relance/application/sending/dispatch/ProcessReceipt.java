@@ -54,41 +54,41 @@ public final class ProcessReceipt {
   }
 
   /** What became of a receipt. */
-  public enum Taken {
+  public enum Result {
     /** It changed what is known of a send. */
-    NEWS,
+    APPLIED,
     /** All of it was known, or something better is. */
-    KNOWN,
+    ALREADY_KNOWN,
     /** It is about no send of ours; it is counted. */
     UNKNOWN
   }
 
-  public Taken take(DeliveryReceipt deliveryReceipt) {
+  public Result process(DeliveryReceipt deliveryReceipt) {
     var message = deliveryReceipt.provider() + " " + deliveryReceipt.providerMessageId();
-    return OptimisticRetry.retry("message", message, () -> tryToTake(deliveryReceipt));
+    return OptimisticRetry.retry("message", message, () -> tryToProcess(deliveryReceipt));
   }
 
-  private Optional<Taken> tryToTake(DeliveryReceipt deliveryReceipt) {
+  private Optional<Result> tryToProcess(DeliveryReceipt deliveryReceipt) {
     var found = find(deliveryReceipt);
     if (found.isEmpty()) {
       store.transact(
           List.of(
               Write.update(
                   UNKNOWN, Precondition.always(), Edit.add(deliveryReceipt.provider(), 1))));
-      return Optional.of(Taken.UNKNOWN);
+      return Optional.of(Result.UNKNOWN);
     }
     var send = found.orElseThrow();
     publishOptOut(deliveryReceipt, send);
     var sendWrites = new SendWrites();
     apply(deliveryReceipt, send, sendWrites);
     if (sendWrites.isEmpty()) {
-      return Optional.of(Taken.KNOWN);
+      return Optional.of(Result.ALREADY_KNOWN);
     }
     if (!insistent.write(sendWrites.writes()).committed()) {
       return Optional.empty();
     }
-    send.owed().passage().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
-    return Optional.of(Taken.NEWS);
+    send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    return Optional.of(Result.APPLIED);
   }
 
   private Optional<Send> find(DeliveryReceipt deliveryReceipt) {
@@ -106,7 +106,7 @@ public final class ProcessReceipt {
   }
 
   private void apply(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
-    var wasTried = send.trials().since().isPresent();
+    var wasTried = send.attempts().since().isPresent();
     if (!wasTried) {
       return;
     }
@@ -172,8 +172,8 @@ public final class ProcessReceipt {
   }
 
   private void publishOptOut(DeliveryReceipt deliveryReceipt, Send send) {
-    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.owed().kind() != SendKind.FORWARD) {
-      recipients.optedOutAtProvider(send.owed().contact(), send.owed().channel(), send.id());
+    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.intent().kind() != SendKind.FORWARD) {
+      recipients.optedOutAtProvider(send.intent().contact(), send.intent().channel(), send.id());
     }
   }
 }

@@ -11,18 +11,18 @@ import java.time.Instant;
 
 /** What is to become of a send, decided upon a situation. */
 public sealed interface SendDecision {
-  SendContext situation();
+  SendContext context();
 
-  record Ready(SendContext situation, OutboundMessage parcel) implements SendDecision {}
+  record Ready(SendContext context, OutboundMessage message) implements SendDecision {}
 
-  record Hold(SendContext situation, Instant until) implements SendDecision {}
+  record Hold(SendContext context, Instant until) implements SendDecision {}
 
-  record Skip(SendContext situation, SkipReason reason) implements SendDecision {}
+  record Skip(SendContext context, SkipReason reason) implements SendDecision {}
 
-  record Fail(SendContext situation, String reason) implements SendDecision {}
+  record Fail(SendContext context, String reason) implements SendDecision {}
 
   default Send send() {
-    return situation().send();
+    return context().send();
   }
 
   /** What the gate says, and for those who may go whether the message can be written. */

@@ -1,6 +1,6 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.dispatch.ClaimSends.Claimed;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.model.RetryAt;
@@ -25,19 +25,19 @@ import java.util.Optional;
 public final class SettleSends {
   private final RetryingItemStore store;
   private final Sends sends;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final SendOutcomes sendOutcomes;
   private final Recipients recipients;
 
   public SettleSends(
       RetryingItemStore store,
       Sends sends,
-      Agenda agenda,
+      Schedule schedule,
       SendOutcomes sendOutcomes,
       Recipients recipients) {
     this.store = store;
     this.sends = sends;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.sendOutcomes = sendOutcomes;
     this.recipients = recipients;
   }
@@ -85,10 +85,10 @@ public final class SettleSends {
     for (var send : inHand) {
       var answer = answers.get(send.id());
       if (answer != null) {
-        sendOutcomes.answered(send, answer, sendWrites).ifPresent(later::add);
+        sendOutcomes.apply(send, answer, sendWrites).ifPresent(later::add);
       }
     }
-    watch.map(agenda::remove).ifPresent(sendWrites::with);
+    watch.map(schedule::remove).ifPresent(sendWrites::with);
     var written = store.write(sendWrites.writes()).committed();
     if (written) {
       revisits.addAll(later);
@@ -99,8 +99,8 @@ public final class SettleSends {
   private void publishOptOut(Send send, Map<String, SendResult> answers) {
     if (answers.get(send.id()) instanceof SendResult.Rejected(var _, var _, var kind)
         && kind == Kind.OPTED_OUT
-        && send.owed().kind() != SendKind.FORWARD) {
-      recipients.optedOutAtProvider(send.owed().contact(), send.owed().channel(), send.id());
+        && send.intent().kind() != SendKind.FORWARD) {
+      recipients.optedOutAtProvider(send.intent().contact(), send.intent().channel(), send.id());
     }
   }
 }

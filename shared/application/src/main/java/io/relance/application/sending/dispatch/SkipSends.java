@@ -3,9 +3,9 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.Member;
-import io.relance.application.execution.Wave;
-import io.relance.application.execution.Waves;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.Content;
@@ -74,9 +74,9 @@ public final class SkipSends implements CancelWaves.SkipQueued {
     var owed = new PlannedSends(entered, element, clock.instant()).to(List.of(member));
     var ids = owed.stream().map(Send::id).toList();
     if (!ids.isEmpty()) {
-      skip(ids, SkipReason.TAKEN_OUT, List.of());
+      skip(ids, SkipReason.CANCELLED, List.of());
       sends.find(ids).stream()
-          .flatMap(send -> send.owed().passage().stream())
+          .flatMap(send -> send.intent().position().stream())
           .distinct()
           .forEach(it -> advanceWave.ifSettled(it.wave(), it.element()));
     }
@@ -93,7 +93,7 @@ public final class SkipSends implements CancelWaves.SkipQueued {
   }
 
   private void erase(Item item) {
-    if (ReceivedMessage.isOne(item)) {
+    if (ReceivedMessage.isReceived(item)) {
       insistent.write(List.of(Write.delete(item.key())));
     } else {
       erase(Send.of(item));
@@ -101,12 +101,12 @@ public final class SkipSends implements CancelWaves.SkipQueued {
   }
 
   private void erase(Send send) {
-    skip(List.of(send.id()), SkipReason.ERASED, Content.forgotten());
-    if (send.content().isPresent() || send.owed().receiver().isPresent()) {
+    skip(List.of(send.id()), SkipReason.ERASED, Content.erased());
+    if (send.content().isPresent() || send.intent().receiver().isPresent()) {
       var key = SendKeys.send(send.id());
-      insistent.write(List.of(new Write.Update(key, Content.forgotten(), Precondition.present())));
+      insistent.write(List.of(new Write.Update(key, Content.erased(), Precondition.present())));
     }
-    send.owed().passage().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
   }
 
   private void skip(List<String> ids, SkipReason reason, List<Edit> more) {

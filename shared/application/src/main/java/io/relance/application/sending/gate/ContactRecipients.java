@@ -18,7 +18,7 @@ public final class ContactRecipients implements Recipients {
 
   private final Contacts contacts;
   private final ConsentLedger ledger;
-  private final Consumer<ConsentChanged> tell;
+  private final Consumer<ConsentChanged> publish;
   private final InstantSource clock;
 
   /**
@@ -28,7 +28,7 @@ public final class ContactRecipients implements Recipients {
       Contacts contacts, ConsentLedger ledger, Consumer<ConsentChanged> tell, InstantSource clock) {
     this.contacts = contacts;
     this.ledger = ledger;
-    this.tell = tell;
+    this.publish = tell;
     this.clock = clock;
   }
 
@@ -45,6 +45,6 @@ public final class ContactRecipients implements Recipients {
         ConsentStatement.optOut(channel, SOURCE, clock.instant())
             .because("told by the provider")
             .by("send " + fact);
-    ledger.enter(contact, stop).toTell().ifPresent(tell);
+    ledger.enter(contact, stop).toTell().ifPresent(publish);
   }
 }

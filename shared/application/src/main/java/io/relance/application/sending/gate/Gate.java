@@ -33,8 +33,8 @@ public final class Gate {
    * @param person absent when the contact was erased
    */
   public record Facts(
-      SendIntent owed,
-      Optional<SkipReason> over,
+      SendIntent intent,
+      Optional<SkipReason> enrollmentOver,
       Exchange exchange,
       Optional<Person> person,
       Optional<Suppression> suppression,
@@ -59,7 +59,7 @@ public final class Gate {
   }
 
   public static Decision decide(Facts facts) {
-    return switch (facts.owed().kind()) {
+    return switch (facts.intent().kind()) {
       case MESSAGE -> first(facts, Gate::activation, Gate::person, Gate::consent, Gate::address);
       case FORWARD -> first(facts, Gate::activation, Gate::erasure);
       case CONFIRMATION -> first(facts, Gate::erasure);
@@ -76,7 +76,7 @@ public final class Gate {
   }
 
   private static Optional<SkipReason> activation(Facts facts) {
-    return facts.over();
+    return facts.enrollmentOver();
   }
 
   private static Optional<SkipReason> erasure(Facts facts) {
@@ -90,8 +90,8 @@ public final class Gate {
 
   private static Optional<SkipReason> consent(Facts facts) {
     var consents = facts.person().map(Person::consents).orElse(Consents.NONE);
-    var channel = facts.owed().channel();
-    var purpose = facts.owed().purpose();
+    var channel = facts.intent().channel();
+    var purpose = facts.intent().purpose();
     if (consents.optedOut(channel, purpose)) {
       return Optional.of(SkipReason.OPTED_OUT);
     }
@@ -124,7 +124,7 @@ public final class Gate {
   private static boolean agreedAfter(Instant optOut, Facts facts) {
     return facts
         .person()
-        .flatMap(person -> person.consents().standing(facts.owed().channel(), Purpose.MARKETING))
+        .flatMap(person -> person.consents().standing(facts.intent().channel(), Purpose.MARKETING))
         .filter(entry -> entry.state() == ConsentState.SUBSCRIBED && entry.at().isAfter(optOut))
         .isPresent();
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.automations.AutomationKeys;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.CancelWaves;
-import io.relance.application.execution.ExecutionKeys;
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.EnrollmentKeys;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.launches.Launch;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /** Reads what the gate and the texts need to know of sends. */
 public final class SendContextLoader {
   /** So many at once keep each batch of keys under a hundred. */
-  public static final int MOST = 25;
+  public static final int MAX_SENDS = 25;
 
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
@@ -54,8 +54,8 @@ public final class SendContextLoader {
   }
 
   /** The situations of at most {@link #MOST} sends of one wave, or of none, in their order. */
-  public List<SendContext> of(Optional<Wave> wave, List<Send> sends) {
-    var contacts = sends.stream().map(send -> send.owed().contact()).collect(Collectors.toSet());
+  public List<SendContext> load(Optional<Wave> wave, List<Send> sends) {
+    var contacts = sends.stream().map(send -> send.intent().contact()).collect(Collectors.toSet());
     var people = recipients.find(contacts);
     var walks =
         storedItems.getAll(sends.stream().flatMap(SendContextLoader::walkKeys).distinct().toList());
@@ -63,21 +63,22 @@ public final class SendContextLoader {
         sends.stream()
             .map(
                 send ->
-                    new Known(send, Optional.ofNullable(people.get(send.owed().contact())), walks))
+                    new LoadedSend(
+                        send, Optional.ofNullable(people.get(send.intent().contact())), walks))
             .toList();
     var beside = storedItems.getAll(known.stream().flatMap(this::keys).distinct().toList());
     var taken = new HashSet<ItemKey>();
-    return known.stream().map(it -> situation(it, wave, beside, taken)).toList();
+    return known.stream().map(it -> context(it, wave, beside, taken)).toList();
   }
 
   /** What was read of a send first. */
-  private record Known(Send send, Optional<Recipient> recipient, Map<ItemKey, Item> walks) {
-    Optional<FlowPosition> passage() {
-      return send.owed().passage();
+  private record LoadedSend(Send send, Optional<Recipient> recipient, Map<ItemKey, Item> walks) {
+    Optional<FlowPosition> position() {
+      return send.intent().position();
     }
 
     Optional<Item> enrollment() {
-      return passage().map(it -> walks.get(ExecutionKeys.enrollment(it.enrollment())));
+      return position().map(it -> walks.get(EnrollmentKeys.enrollment(it.enrollment())));
     }
 
     Optional<String> source() {
@@ -85,22 +86,22 @@ public final class SendContextLoader {
     }
 
     Optional<String> address() {
-      return send.owed()
+      return send.intent()
           .receiver()
-          .or(() -> recipient.flatMap(it -> it.address(send.owed().channel())));
+          .or(() -> recipient.flatMap(it -> it.address(send.intent().channel())));
     }
 
     /** Why nothing is sent any more to the enrollment. */
-    Optional<SkipReason> over() {
-      if (passage().isEmpty()) {
+    Optional<SkipReason> enrollmentOver() {
+      if (position().isEmpty()) {
         return Optional.empty();
       }
-      if (exitedThrough() >= passage().orElseThrow().activation() || enrollment().isEmpty()) {
+      if (exitedThrough() >= position().orElseThrow().activation() || enrollment().isEmpty()) {
         return Optional.of(SkipReason.DEACTIVATED);
       }
       return enrollment()
           .flatMap(it -> it.text("outcome"))
-          .map(Known::reason)
+          .map(LoadedSend::reason)
           .or(
               () ->
                   launchCancelled() ? Optional.of(SkipReason.LAUNCH_CANCELLED) : Optional.empty());
@@ -108,14 +109,14 @@ public final class SendContextLoader {
 
     private static SkipReason reason(String outcome) {
       return switch (outcome) {
-        case CancelWaves.TAKEN_OUT -> SkipReason.TAKEN_OUT;
+        case CancelWaves.CANCELLED -> SkipReason.CANCELLED;
         case BranchByContact.ERASED -> SkipReason.ERASED;
         default -> SkipReason.DEACTIVATED;
       };
     }
 
     private boolean launchCancelled() {
-      return passage()
+      return position()
           .flatMap(FlowPosition::launch)
           .map(Launch::key)
           .map(walks::get)
@@ -124,7 +125,7 @@ public final class SendContextLoader {
     }
 
     private long exitedThrough() {
-      return passage()
+      return position()
           .map(it -> walks.get(AutomationKeys.automation(it.automation())))
           .map(automation -> automation.number("exitedThrough"))
           .orElse(Long.MAX_VALUE);
@@ -132,44 +133,46 @@ public final class SendContextLoader {
   }
 
   private static Stream<ItemKey> walkKeys(Send send) {
-    return send.owed().passage().stream()
+    return send.intent().position().stream()
         .flatMap(
             it ->
                 Stream.concat(
                     Stream.of(
-                        ExecutionKeys.enrollment(it.enrollment()),
+                        EnrollmentKeys.enrollment(it.enrollment()),
                         AutomationKeys.automation(it.automation())),
                     it.launch().stream().map(Launch::key)));
   }
 
-  private Stream<ItemKey> keys(Known known) {
-    return Stream.of(occurrence(known), suppression(known), duplicate(known))
+  private Stream<ItemKey> keys(LoadedSend loadedSend) {
+    return Stream.of(occurrence(loadedSend), suppression(loadedSend), duplicate(loadedSend))
         .flatMap(Optional::stream);
   }
 
-  private static Optional<ItemKey> occurrence(Known known) {
-    return known
+  private static Optional<ItemKey> occurrence(LoadedSend loadedSend) {
+    return loadedSend
         .source()
         .filter(source -> !isLaunch(source))
         .map(source -> new ItemKey(Tables.OCCURRENCES, "occurrence#" + source, "occurrence"));
   }
 
-  private Optional<ItemKey> suppression(Known known) {
-    return known.address().map(address -> suppressions.key(known.send().owed().channel(), address));
+  private Optional<ItemKey> suppression(LoadedSend loadedSend) {
+    return loadedSend
+        .address()
+        .map(address -> suppressions.key(loadedSend.send().intent().channel(), address));
   }
 
-  private Optional<ItemKey> duplicate(Known known) {
-    if (known.send().owed().kind() != SendKind.MESSAGE || known.address().isEmpty()) {
+  private Optional<ItemKey> duplicate(LoadedSend loadedSend) {
+    if (loadedSend.send().intent().kind() != SendKind.MESSAGE || loadedSend.address().isEmpty()) {
       return Optional.empty();
     }
-    var element = known.passage().orElseThrow().element();
-    return known
+    var element = loadedSend.position().orElseThrow().element();
+    return loadedSend
         .source()
         .filter(SendContextLoader::isLaunch)
         .map(
             launch ->
                 SendKeys.duplicate(
-                    launch, element, suppressions.hashed(known.address().orElseThrow())));
+                    launch, element, suppressions.hashed(loadedSend.address().orElseThrow())));
   }
 
   /** An occurrence's id says its kind before a colon; a launch's has none. */
@@ -177,24 +180,26 @@ public final class SendContextLoader {
     return source.indexOf(':') < 0;
   }
 
-  private SendContext situation(
-      Known known, Optional<Wave> wave, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
+  private SendContext context(
+      LoadedSend loadedSend, Optional<Wave> wave, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
     var flow = wave.map(flows);
     var facts =
         new Gate.Facts(
-            known.send().owed(),
-            known.over(),
-            exchange(known.send().owed(), wave, flow),
-            known.recipient().map(it -> new Gate.Person(known.address(), it.consents())),
-            suppression(known).map(beside::get).map(Suppression::of),
-            isDuplicate(known, beside, taken));
+            loadedSend.send().intent(),
+            loadedSend.enrollmentOver(),
+            exchange(loadedSend.send().intent(), wave, flow),
+            loadedSend.recipient().map(it -> new Gate.Person(loadedSend.address(), it.consents())),
+            suppression(loadedSend).map(beside::get).map(Suppression::of),
+            isDuplicate(loadedSend, beside, taken));
     return new SendContext(
-        known.send(),
+        loadedSend.send(),
         facts,
-        known.recipient(),
-        known.passage().flatMap(it -> flow.orElseThrow().element(new ElementId(it.element()))),
-        occurrence(known).map(beside::get).map(SendContextLoader::variables).orElse(Map.of()),
-        duplicate(known));
+        loadedSend.recipient(),
+        loadedSend
+            .position()
+            .flatMap(it -> flow.orElseThrow().element(new ElementId(it.element()))),
+        occurrence(loadedSend).map(beside::get).map(SendContextLoader::variables).orElse(Map.of()),
+        duplicate(loadedSend));
   }
 
   private static Map<String, Object> variables(Item occurrence) {
@@ -202,12 +207,13 @@ public final class SendContextLoader {
   }
 
   /** Whether the address is taken: by another send, or by one before it in this batch. */
-  private boolean isDuplicate(Known known, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
-    return duplicate(known)
+  private boolean isDuplicate(
+      LoadedSend loadedSend, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
+    return duplicate(loadedSend)
         .map(
             key -> {
               var owner = Optional.ofNullable(beside.get(key)).flatMap(item -> item.text("send"));
-              return owner.map(id -> !id.equals(known.send().id())).orElse(!taken.add(key));
+              return owner.map(id -> !id.equals(loadedSend.send().id())).orElse(!taken.add(key));
             })
         .orElse(false);
   }

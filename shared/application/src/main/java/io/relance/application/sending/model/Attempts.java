@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param looks how often the provider said that it does not have it
  */
 public record Attempts(
-    long attempts, Optional<Instant> since, Optional<Instant> notBefore, long looks) {
+    long rejections, Optional<Instant> since, Optional<Instant> notBefore, long lookups) {
   static final Attempts NONE = new Attempts(0, Optional.empty(), Optional.empty(), 0);
 
   static Attempts of(Item item) {
@@ -28,22 +28,23 @@ public record Attempts(
   }
 
   /** The edits that note when a first try began. */
-  public List<Edit> begun(Instant now) {
+  public List<Edit> started(Instant now) {
     return since.isPresent() ? List.of() : List.of(Edit.set("triedSince", Instants.text(now)));
   }
 
   /** The edits that note one more try that a provider certainly did not take. */
-  public List<Edit> notTaken(Instant again) {
-    return List.of(Edit.set("attempts", attempts + 1), Edit.set("notBefore", Instants.text(again)));
+  public List<Edit> notAccepted(Instant again) {
+    return List.of(
+        Edit.set("attempts", rejections + 1), Edit.set("notBefore", Instants.text(again)));
   }
 
   /** The edits that note when to ask the provider, and how often it has said no. */
-  public static List<Edit> ask(long looks, Instant when) {
+  public static List<Edit> lookUp(long looks, Instant when) {
     return List.of(Edit.set("looks", looks), Edit.set("notBefore", Instants.text(when)));
   }
 
   /** The edits after which nothing is asked. */
-  public static List<Edit> nothingToAsk() {
+  public static List<Edit> lookupDone() {
     return List.of(Edit.remove("looks"), Edit.remove("notBefore"));
   }
 }

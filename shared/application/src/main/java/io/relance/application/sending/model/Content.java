@@ -57,7 +57,7 @@ public record Content(
   }
 
   /** The edits that leave no address and no text. */
-  public static List<Edit> forgotten() {
+  public static List<Edit> erased() {
     return List.of(
         Edit.remove("to"), Edit.remove("subject"), Edit.remove("text"), Edit.remove("receiver"));
   }

@@ -18,7 +18,7 @@ public final class Messages {
   public static final String INBOUND = "inbound";
 
   /** A page looks at so many messages at most, whatever it is to find. */
-  private static final int LOOKED_AT = 1000;
+  private static final int MAX_READ = 1000;
 
   private final ItemStore store;
 
@@ -137,7 +137,7 @@ public final class Messages {
       itemPage.items().stream().map(Messages::view).filter(filter::matches).forEach(views::add);
       looked += Math.max(1, itemPage.items().size());
       next = itemPage.next();
-    } while (views.size() < limit && next.isPresent() && looked < LOOKED_AT);
+    } while (views.size() < limit && next.isPresent() && looked < MAX_READ);
     return new Page(views, next);
   }
 
@@ -155,11 +155,11 @@ public final class Messages {
 
   /** One message, sent or received. */
   public static View view(Item item) {
-    return ReceivedMessage.isOne(item) ? ReceivedMessage.view(item) : view(Send.of(item));
+    return ReceivedMessage.isReceived(item) ? ReceivedMessage.view(item) : view(Send.of(item));
   }
 
   private static View view(Send send) {
-    var sendIntent = send.owed();
+    var sendIntent = send.intent();
     return new View(
         send.id(),
         OUTBOUND,
@@ -167,9 +167,9 @@ public final class Messages {
         sendIntent.channel().name().toLowerCase(Locale.ROOT),
         Optional.of(sendIntent.purpose().name().toLowerCase(Locale.ROOT)),
         sendIntent.contact(),
-        sendIntent.passage().map(FlowPosition::automation),
-        sendIntent.passage().map(FlowPosition::element),
-        sendIntent.passage().flatMap(FlowPosition::launch),
+        sendIntent.position().map(FlowPosition::automation),
+        sendIntent.position().map(FlowPosition::element),
+        sendIntent.position().flatMap(FlowPosition::launch),
         send.content().map(Content::provider),
         send.content().map(Content::from),
         send.content().map(Content::to).or(sendIntent::receiver),

@@ -61,7 +61,7 @@ public record ReceivedMessage(
    * @param rule the rule by which it was routed, such as {@code exact}
    * @param automation the automation that the rule names
    */
-  public static Write decided(String id, String rule, Optional<String> automation) {
+  public static Write routed(String id, String rule, Optional<String> automation) {
     var edits = new ArrayList<Edit>();
     edits.add(Edit.set(RULE, rule));
     automation.ifPresent(named -> edits.add(Edit.set("automation", named)));
@@ -69,7 +69,7 @@ public record ReceivedMessage(
   }
 
   /** Whether an item of the table of messages was received and not sent. */
-  public static boolean isOne(Item item) {
+  public static boolean isReceived(Item item) {
     return item.text("state").equals(Optional.of(STATE));
   }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * some seconds.
  */
 public final class RetryingItemStore {
-  private static final int TRIES = 10;
+  private static final int RETRIES = 10;
   private static final ExponentialBackoff WAITS =
       new ExponentialBackoff(Duration.ofMillis(10), Duration.ofSeconds(5));
 
@@ -33,7 +33,7 @@ public final class RetryingItemStore {
       try {
         return store.transact(token, writes);
       } catch (TransientFailure failure) {
-        if (failures == TRIES) {
+        if (failures == RETRIES) {
           throw failure;
         }
         pause.pause(WAITS.wait(failures + 1));

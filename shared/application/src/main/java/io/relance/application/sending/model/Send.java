@@ -16,12 +16,12 @@ import java.util.Optional;
  */
 public record Send(
     String id,
-    SendIntent owed,
+    SendIntent intent,
     SendState state,
     Instant at,
     Optional<Content> content,
     Optional<Claim> claim,
-    Attempts trials,
+    Attempts attempts,
     Optional<String> reason,
     Optional<String> providerId,
     boolean delivered) {
@@ -53,16 +53,16 @@ public record Send(
   }
 
   /** As it is once claimed. */
-  public Send inHand(Claim claim, Content content, Instant now) {
-    var since = trials.since().or(() -> Optional.of(now));
+  public Send claimed(Claim claim, Content content, Instant now) {
+    var since = attempts.since().or(() -> Optional.of(now));
     return new Send(
         id,
-        owed,
+        intent,
         SendState.CLAIMED,
         at,
         Optional.of(content),
         Optional.of(claim),
-        new Attempts(trials.attempts(), since, trials.notBefore(), trials.looks()),
+        new Attempts(attempts.rejections(), since, attempts.notBefore(), attempts.lookups()),
         reason,
         providerId,
         delivered);
@@ -85,7 +85,7 @@ public record Send(
   /** The item of a send that is new. */
   public Item item() {
     var item = ItemBuilder.at(SendKeys.send(id)).text("id", id);
-    owed.into(item);
+    intent.into(item);
     content.ifPresent(found -> found.into(item));
     return item.text("state", state.text()).instant("at", at).text("listed", LISTED).build();
   }

@@ -19,14 +19,14 @@ public record SendIntent(
     String contact,
     Channel channel,
     Purpose purpose,
-    Optional<FlowPosition> passage,
+    Optional<FlowPosition> position,
     Optional<String> receiver) {
 
   /** Never shows the receiver. */
   @Override
   public String toString() {
     return "Owed[kind=%s, contact=%s, channel=%s, passage=%s]"
-        .formatted(kind, contact, channel, passage);
+        .formatted(kind, contact, channel, position);
   }
 
   static SendIntent of(Item item) {
@@ -45,7 +45,7 @@ public record SendIntent(
         .text("channel", channel.name().toLowerCase(Locale.ROOT))
         .text("purpose", purpose.name().toLowerCase(Locale.ROOT))
         .text("receiver", receiver);
-    passage.ifPresent(found -> found.into(item));
+    position.ifPresent(found -> found.into(item));
   }
 
   private static String upper(Item item, String attribute) {

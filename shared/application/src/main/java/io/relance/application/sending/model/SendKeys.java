@@ -1,6 +1,6 @@
 package io.relance.application.sending.model;
 
-import io.relance.application.execution.ExecutionKeys;
+import io.relance.application.execution.wave.WaveKeys;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.store.ItemKey;
@@ -20,7 +20,7 @@ public final class SendKeys {
 
   /** How far a wave's sends at an element are. */
   public static ItemKey progress(String wave, String element) {
-    return new ItemKey(Tables.WALKS, ExecutionKeys.wavePartition(wave), "send#" + element);
+    return new ItemKey(Tables.WALKS, WaveKeys.partition(wave), "send#" + element);
   }
 
   /** Which send of a launch went to an address, of which only the keyed hash is told. */

@@ -51,8 +51,8 @@ public final class SendWrites {
       count(from, Counters.SEGMENTS, segments(from, to) - segments(from, from.state()));
     }
     if (to.settled() && !from.state().settled()) {
-      from.owed()
-          .passage()
+      from.intent()
+          .position()
           .map(flowPosition -> SendKeys.progress(flowPosition.wave(), flowPosition.element()))
           .ifPresent(progress -> settled.merge(progress, 1L, Long::sum));
     }
@@ -60,9 +60,9 @@ public final class SendWrites {
 
   public void skip(Send from, SkipReason reason, List<Edit> more) {
     var edits = new ArrayList<>(more);
-    edits.add(Edit.set("reason", reason.words()));
+    edits.add(Edit.set("reason", reason.code()));
     move(from, SendState.SKIPPED, edits);
-    counts(from).skipped(reason.words(), 1);
+    counts(from).skipped(reason.code(), 1);
   }
 
   /** A send that was skipped and turns out to be with the provider is not skipped any more. */
@@ -80,10 +80,10 @@ public final class SendWrites {
 
   /** Adds to a count of messages of the send's automation, of its element and of its launch. */
   public void count(Send send, String state, long amount) {
-    var element = send.owed().passage().map(FlowPosition::element).orElse("");
+    var element = send.intent().position().map(FlowPosition::element).orElse("");
     counts(send).messages(element, state, amount);
-    if (send.owed().kind() == SendKind.MESSAGE) {
-      var flowPosition = send.owed().passage().orElseThrow();
+    if (send.intent().kind() == SendKind.MESSAGE) {
+      var flowPosition = send.intent().position().orElseThrow();
       flowPosition
           .launch()
           .ifPresent(launch -> countOf(launch, flowPosition.wave(), state, amount));
@@ -92,10 +92,10 @@ public final class SendWrites {
 
   /** The counts of the send's automation; those of forwards and confirmations are dropped. */
   private CountChanges counts(Send send) {
-    if (send.owed().kind() != SendKind.MESSAGE) {
+    if (send.intent().kind() != SendKind.MESSAGE) {
       return new CountChanges();
     }
-    var flowPosition = send.owed().passage().orElseThrow();
+    var flowPosition = send.intent().position().orElseThrow();
     return counts.computeIfAbsent(
         new Shard<>(flowPosition.cohort(), flowPosition.wave()), _ -> new CountChanges());
   }
@@ -137,8 +137,8 @@ public final class SendWrites {
     var conditions = new ArrayList<Precondition>();
     conditions.add(Precondition.equal("state", send.state().text()));
     send.claim().ifPresent(claim -> conditions.add(Precondition.equal("claim", claim.id())));
-    if (send.trials().looks() > 0) {
-      conditions.add(Precondition.equal("looks", send.trials().looks()));
+    if (send.attempts().lookups() > 0) {
+      conditions.add(Precondition.equal("looks", send.attempts().lookups()));
     }
     return conditions.size() == 1 ? conditions.getFirst() : new Precondition.AllOf(conditions);
   }

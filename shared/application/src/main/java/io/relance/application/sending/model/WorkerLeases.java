@@ -10,16 +10,16 @@ public interface WorkerLeases {
   Duration GRACE = Duration.ofMinutes(1);
 
   /** The name under which this process or invocation claims. */
-  String self();
+  String holder();
 
   /** Whether a holder may yet call the provider, or is about to say what came of it. */
   boolean mayBeActive(Claim claim);
 
   /** One process after the other: whoever claimed before this one started is dead. */
-  static WorkerLeases oneProcess(String boot, InstantSource realTime) {
+  static WorkerLeases singleProcess(String boot, InstantSource realTime) {
     return new WorkerLeases() {
       @Override
-      public String self() {
+      public String holder() {
         return boot;
       }
 
@@ -31,10 +31,10 @@ public interface WorkerLeases {
   }
 
   /** Many at once that cannot see each other: only the deadline tells. */
-  static WorkerLeases manyAtOnce(String self, InstantSource realTime) {
+  static WorkerLeases concurrent(String self, InstantSource realTime) {
     return new WorkerLeases() {
       @Override
-      public String self() {
+      public String holder() {
         return self;
       }
 
@@ -46,11 +46,11 @@ public interface WorkerLeases {
   }
 
   /** When a claim is given up, if nobody settles it before. */
-  static Instant givenUp(Claim claim) {
+  static Instant expiresAt(Claim claim) {
     return claim.deadline().plus(GRACE);
   }
 
   private static boolean before(Claim claim, InstantSource realTime) {
-    return realTime.instant().isBefore(givenUp(claim));
+    return realTime.instant().isBefore(expiresAt(claim));
   }
 }

@@ -1,7 +1,7 @@
 package io.relance.application.sending.preview;
 
-import io.relance.application.execution.Member;
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.sending.dispatch.PlannedSends;
 import io.relance.application.sending.dispatch.SendDecision;
 import io.relance.application.sending.gate.SendContextLoader;
@@ -33,7 +33,7 @@ public final class SimulatedSends {
   /** What would become of all that an element owes a member of a wave now. */
   public List<SimulatedSend> simulate(Wave wave, FlowElement element, Member member, Instant now) {
     var owed = new PlannedSends(wave, element, now).to(List.of(member));
-    return sendContextLoader.of(Optional.of(wave), owed).stream()
+    return sendContextLoader.load(Optional.of(wave), owed).stream()
         .map(sendContext -> foreseen(SendDecision.of(sendContext, texts)))
         .toList();
   }
@@ -41,7 +41,7 @@ public final class SimulatedSends {
   private static SimulatedSend foreseen(SendDecision sendDecision) {
     return switch (sendDecision) {
       case SendDecision.Ready(var sendContext, var parcel) ->
-          new SimulatedSend.Sent(sendContext.send().owed().channel(), parcel.content());
+          new SimulatedSend.Sent(sendContext.send().intent().channel(), parcel.content());
       case SendDecision.Hold(var _, var until) -> new SimulatedSend.Held(until);
       case SendDecision.Skip(var _, var reason) -> new SimulatedSend.Skipped(reason);
       case SendDecision.Fail(var _, var reason) -> new SimulatedSend.Failed(reason);

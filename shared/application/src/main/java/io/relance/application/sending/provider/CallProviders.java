@@ -44,7 +44,7 @@ public final class CallProviders {
   }
 
   private SendResult call(ClaimedSend inHand) {
-    var channelProvider = channelProviders.of(inHand.send().owed().channel());
+    var channelProvider = channelProviders.of(inHand.send().intent().channel());
     for (int tries = 1; ; tries++) {
       var answer = callOnce(channelProvider, inHand);
       var wait = WAITS.wait(tries);

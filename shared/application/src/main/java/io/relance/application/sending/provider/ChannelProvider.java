@@ -53,7 +53,7 @@ public sealed interface ChannelProvider {
   }
 
   /** Carries texts. */
-  record Texts(SmsProvider provider, String defaultSender) implements ChannelProvider {
+  record SmsChannel(SmsProvider provider, String defaultSender) implements ChannelProvider {
     @Override
     public String name() {
       return provider.name();
@@ -80,7 +80,7 @@ public sealed interface ChannelProvider {
   }
 
   /** Carries emails. */
-  record Emails(EmailProvider provider, String defaultSender) implements ChannelProvider {
+  record EmailChannel(EmailProvider provider, String defaultSender) implements ChannelProvider {
     @Override
     public String name() {
       return provider.name();

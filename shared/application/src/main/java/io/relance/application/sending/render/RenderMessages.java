@@ -65,8 +65,8 @@ public final class RenderMessages {
   }
 
   private RenderResult text(SendContext sendContext, Optional<SenderId> named, String text) {
-    var from = named.map(SenderId::value).orElse(channelProviders.texts().defaultSender());
-    var sender = new Sender(channelProviders.texts(), from);
+    var from = named.map(SenderId::value).orElse(channelProviders.sms().defaultSender());
+    var sender = new Sender(channelProviders.sms(), from);
     return written(sendContext, sender.content(sendContext, Optional.empty(), text), Mail.NONE);
   }
 
@@ -82,19 +82,19 @@ public final class RenderMessages {
   private RenderResult email(
       SendContext sendContext, FlowElement.SendEmail email, List<String> rendered) {
     var marketing = email.purpose() == Purpose.MARKETING;
-    var contact = sendContext.send().owed().contact();
+    var contact = sendContext.send().intent().contact();
     var unsubscribe =
-        Optional.of(new UnsubscribeLinks.Link(contact, sendContext.send().owed().channel()))
+        Optional.of(new UnsubscribeLinks.Link(contact, sendContext.send().intent().channel()))
             .filter(_ -> marketing)
             .map(links);
     var alternative = rendered.stream().skip(2).findFirst();
     var footer = new EmailFooter(sendContext.recipient().orElseThrow().language(), unsubscribe);
     var mail =
         new Mail(footer.under(rendered.get(1)), alternative.map(footer::underText), unsubscribe);
-    var from = email.from().map(SenderId::value).orElse(channelProviders.emails().defaultSender());
+    var from = email.from().map(SenderId::value).orElse(channelProviders.email().defaultSender());
     var shown = alternative.orElseGet(() -> HtmlSummary.of(rendered.get(1)));
     var content =
-        new Sender(channelProviders.emails(), from)
+        new Sender(channelProviders.email(), from)
             .content(sendContext, Optional.of(rendered.getFirst()), shown);
     return written(sendContext, content, mail);
   }
@@ -114,10 +114,9 @@ public final class RenderMessages {
   }
 
   private RenderResult forward(SendContext sendContext, ForwardedMessage message) {
-    return switch (sendContext.send().owed().channel()) {
+    return switch (sendContext.send().intent().channel()) {
       case EMAIL -> {
-        var sender =
-            new Sender(channelProviders.emails(), channelProviders.emails().defaultSender());
+        var sender = new Sender(channelProviders.email(), channelProviders.email().defaultSender());
         var content = sender.content(sendContext, Optional.of(message.writer()), message.text());
         var mail = new Mail(message.html(), Optional.of(message.text()), Optional.empty());
         yield written(sendContext, content, mail);
@@ -138,7 +137,7 @@ public final class RenderMessages {
     Content content(SendContext sendContext, Optional<String> subject, String text) {
       var to = sendContext.facts().person().flatMap(Gate.Person::address).orElseThrow();
       var segments =
-          carrier instanceof ChannelProvider.Texts ? new SmsText(text).segmentCount() : 0;
+          carrier instanceof ChannelProvider.SmsChannel ? new SmsText(text).segmentCount() : 0;
       return new Content(carrier.name(), from, to, subject, text, segments);
     }
   }

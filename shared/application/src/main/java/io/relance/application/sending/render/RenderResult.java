@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** What came of writing a message for one contact. */
 public sealed interface RenderResult {
-  record Written(OutboundMessage parcel) implements RenderResult {}
+  record Written(OutboundMessage message) implements RenderResult {}
 
   /**
    * It cannot be written for this contact.

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class Unsubscribe {
   private final UnsubscribeLinks links;
   private final ConsentLedger ledger;
-  private final Consumer<ConsentChanged> tell;
+  private final Consumer<ConsentChanged> publish;
   private final InstantSource clock;
 
   public Unsubscribe(
@@ -23,7 +23,7 @@ public final class Unsubscribe {
       InstantSource clock) {
     this.links = links;
     this.ledger = ledger;
-    this.tell = tell;
+    this.publish = tell;
     this.clock = clock;
   }
 
@@ -32,7 +32,7 @@ public final class Unsubscribe {
    *
    * @return false when we did not make the link
    */
-  public boolean by(String token) {
+  public boolean unsubscribe(String token) {
     var link = links.verify(token);
     link.ifPresent(
         found -> {
@@ -44,7 +44,7 @@ public final class Unsubscribe {
                       ConsentState.UNSUBSCRIBED,
                       "unsubscribe-link",
                       clock.instant()));
-          ledger.enter(found.contact(), said).toTell().ifPresent(tell);
+          ledger.enter(found.contact(), said).toTell().ifPresent(publish);
         });
     return link.isPresent();
   }

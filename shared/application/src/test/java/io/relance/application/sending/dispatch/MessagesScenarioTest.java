@@ -24,20 +24,21 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The list of messages, with the reason of each that was not sent (L-8)")
 class MessagesScenarioTest {
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
-  @AutoClose private SendingWorld world;
+  private final FakeSmsProvider sms = new FakeSmsProvider();
+  @AutoClose private SendingFixture world;
   private Messages messages;
   private List<String> people;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    var play = new Play(world);
+    world = new SendingFixture(folder, sms);
+    var sendingScenario = new SendingScenario(world);
     messages = new Messages(world.store);
-    people = new ArrayList<>(play.subscribers(4));
-    people.add(play.contact("Bob", Optional.empty(), Optional.of("bob@example.com")));
-    play.arrives(play.launch(world.live(Play.FLOW), people), "hello");
-    play.work();
+    people = new ArrayList<>(sendingScenario.subscribers(4));
+    people.add(sendingScenario.contact("Bob", Optional.empty(), Optional.of("bob@example.com")));
+    sendingScenario.arrives(
+        sendingScenario.launch(world.live(SendingScenario.FLOW), people), "hello");
+    sendingScenario.work();
   }
 
   @Test
@@ -60,7 +61,7 @@ class MessagesScenarioTest {
     world
         .sending()
         .processReceipt()
-        .take(
+        .process(
             new DeliveryReceipt(
                 "played",
                 delivered.id(),
@@ -76,7 +77,7 @@ class MessagesScenarioTest {
 
   @Test
   void comesInPages() {
-    var filter = new Filter(Map.of(Field.AUTOMATION, SendingWorld.AUTOMATION));
+    var filter = new Filter(Map.of(Field.AUTOMATION, SendingFixture.AUTOMATION));
     var first = messages.list(filter, 3, Optional.empty());
     var second = messages.list(filter, 3, first.next());
 

@@ -1,4 +1,4 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import io.relance.application.automations.Cohort;
 import io.relance.application.persistence.ItemBuilder;
@@ -84,7 +84,7 @@ public record Wave(
   /** A delay in which a wave waits, and the exit by which it will leave. */
   public record Delay(ElementId element, String exit) {}
 
-  public static final int LARGEST = 1000;
+  public static final int MAX_SIZE = 1000;
 
   public String automation() {
     return path.cohort().automation();
@@ -139,7 +139,7 @@ public record Wave(
   }
 
   /** Whether it is in progress: forming, due or running. */
-  boolean goesOn() {
+  public boolean inProgress() {
     return state == State.FORMING || state == State.SEALED;
   }
 
@@ -164,7 +164,7 @@ public record Wave(
         watch);
   }
 
-  Wave ofSize(int size) {
+  public Wave ofSize(int size) {
     return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
   }
 
@@ -179,12 +179,12 @@ public record Wave(
   }
 
   /** The wave without members. */
-  Wave ended(Instant now) {
+  public Wave ended(Instant now) {
     return arrived().in(State.ENDED, attempt, Optional.of(now));
   }
 
   /** The wave in its next state, which may be the same one at another attempt. */
-  Wave in(State next, long attempt, Optional<Instant> movedAt) {
+  public Wave in(State next, long attempt, Optional<Instant> movedAt) {
     WaveTransitions.TABLE.check(id, state, next);
     return new Wave(id, path, place, next, attempt, size, formedAt, movedAt, watch);
   }
@@ -213,7 +213,7 @@ public record Wave(
 
   Item item() {
     var item =
-        ItemBuilder.at(ExecutionKeys.wave(id))
+        ItemBuilder.at(WaveKeys.wave(id))
             .number("activation", activation())
             .text("machine", machine())
             .text("launch", launch())

@@ -8,9 +8,9 @@ import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Send;
@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What happens in a world of sending: people come, waves arrive, queues are worked through. */
-record Play(SendingWorld world) {
+record SendingScenario(SendingFixture world) {
   static final String FLOW =
       """
       {"format": 1, "trigger": {"kind": "manual"}, "start": "hello", "elements": [
@@ -87,7 +87,7 @@ record Play(SendingWorld world) {
   String wave(LiveAutomation automation, String source, List<String> contacts, boolean exchange) {
     var candidates =
         contacts.stream().map(contact -> new EnrollmentRequest(contact, source, false)).toList();
-    world.walking.enrolling().enroll(automation, candidates, exchange);
+    world.walking.enrollContacts().enroll(automation, candidates, exchange);
     var enrollment = Enrollment.id(automation.id(), source, contacts.getFirst());
     return world.walking.enrollments().find(enrollment).orElseThrow().wave();
   }
@@ -117,7 +117,7 @@ record Play(SendingWorld world) {
       worked |=
           work(
               Queues.HANDOVERS,
-              body -> world.sending().dispatchSends().handOver(DispatchMessage.parse(body)));
+              body -> world.sending().dispatchSends().dispatch(DispatchMessage.parse(body)));
     } while (worked);
   }
 
@@ -156,7 +156,7 @@ record Play(SendingWorld world) {
   /** The clock of marketers and contacts moves on, and the agenda does what is due. */
   void due(Duration time) {
     world.around.clock().pass(time);
-    world.walking.agenda().tick(Agenda.actions(actions()));
+    world.walking.schedule().tick(Schedule.actions(actions()));
     work();
   }
 
@@ -178,7 +178,7 @@ record Play(SendingWorld world) {
   }
 
   Send send(String source, String contact, String element) {
-    var enrollment = Enrollment.id(SendingWorld.AUTOMATION, source, contact);
+    var enrollment = Enrollment.id(SendingFixture.AUTOMATION, source, contact);
     return new Sends(world.store).find(Send.id(enrollment, element)).orElseThrow();
   }
 
@@ -196,7 +196,7 @@ record Play(SendingWorld world) {
   }
 
   Map<String, Long> counts() {
-    return new Counters(world.store).of(SendingWorld.AUTOMATION);
+    return new Counters(world.store).of(SendingFixture.AUTOMATION);
   }
 
   long count(String name) {
@@ -224,7 +224,7 @@ record Play(SendingWorld world) {
             shard ->
                 new ItemKey(
                     Tables.AUTOMATIONS,
-                    "counters#" + SendingWorld.AUTOMATION + "#" + shard,
+                    "counters#" + SendingFixture.AUTOMATION + "#" + shard,
                     "counters"))
         .forEach(key -> world.store.get(key).ifPresent(item -> keys.put(key, item)));
     return List.copyOf(keys.values());

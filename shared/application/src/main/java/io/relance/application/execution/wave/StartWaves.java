@@ -1,4 +1,4 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.persistence.Json;

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * <p>An entry is written in the transaction that makes it necessary, and it is a hint: firing looks
  * at the subject, so an entry too many harms nobody.
  */
-public final class Agenda {
-  private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
+public final class Schedule {
+  private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
   private static final int SHARDS = 4;
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final Duration OVERLAP = Duration.ofMinutes(2);
@@ -46,14 +46,14 @@ public final class Agenda {
   private final InstantSource clock;
   private volatile Optional<Cursor> known = Optional.empty();
 
-  public Agenda(ItemStore store, Alarm alarm, InstantSource clock) {
+  public Schedule(ItemStore store, Alarm alarm, InstantSource clock) {
     this.store = store;
     this.alarm = alarm;
     this.clock = clock;
   }
 
   /** Names an entry, so that it can be written in one transaction and taken back in another. */
-  public String name(DueKind kind, String subject, Instant due) {
+  public String entry(DueKind kind, String subject, Instant due) {
     var at = due.isBefore(clock.instant()) ? clock.instant() : due;
     return Instants.text(at) + "#" + kind + "#" + subject;
   }
@@ -151,7 +151,7 @@ public final class Agenda {
       var again = action.fire(parts[2], now);
       var writes = new ArrayList<Write>();
       writes.add(Write.delete(item.key()));
-      again.ifPresent(due -> writes.add(put(name(kind, parts[2], later(due, now)))));
+      again.ifPresent(due -> writes.add(put(entry(kind, parts[2], later(due, now)))));
       store.transact(writes);
     } catch (RuntimeException failure) {
       LOG.error(

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Entries of an agenda that come to another one: what was due meanwhile is due there now. */
-public final class ImportedEntries {
-  private final Agenda agenda;
+public final class ImportedSchedule {
+  private final Schedule schedule;
 
-  public ImportedEntries(Agenda agenda) {
-    this.agenda = agenda;
+  public ImportedSchedule(Schedule schedule) {
+    this.schedule = schedule;
   }
 
   /** The write of an entry; empty for what is none. */
@@ -24,6 +24,6 @@ public final class ImportedEntries {
 
   /** The write of an entry that is new. */
   public Write put(DueKind kind, String subject, Instant due) {
-    return agenda.put(agenda.name(kind, subject, due));
+    return schedule.put(schedule.entry(kind, subject, due));
   }
 }

@@ -1,10 +1,10 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,15 +15,15 @@ public final class FailedWaves {
   private final ItemStore store;
   private final Waves waves;
   private final StartWaves starts;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final InstantSource clock;
 
   public FailedWaves(
-      ItemStore store, Waves waves, StartWaves starts, Agenda agenda, InstantSource clock) {
+      ItemStore store, Waves waves, StartWaves starts, Schedule schedule, InstantSource clock) {
     this.store = store;
     this.waves = waves;
     this.starts = starts;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
@@ -40,19 +40,19 @@ public final class FailedWaves {
   }
 
   /** An execution failed, timed out or was aborted; one that was ended on purpose is no loss. */
-  public void lost(Execution execution, String why) {
+  public void markFailed(Execution execution, String why) {
     OptimisticRetry.retryUntil(
         "wave",
         execution.wave(),
         () ->
             waves
                 .find(execution.wave())
-                .filter(found -> walks(found.wave(), execution))
-                .map(found -> tryToLose(found, why))
+                .filter(found -> isRunning(found.wave(), execution))
+                .map(found -> tryToMarkFailed(found, why))
                 .orElse(true));
   }
 
-  private boolean tryToLose(Waves.Found found, String why) {
+  private boolean tryToMarkFailed(Waves.Found found, String why) {
     var wave = found.wave();
     var lost = wave.in(Wave.State.LOST, wave.attempt(), wave.movedAt());
     var letter =
@@ -64,7 +64,8 @@ public final class FailedWaves {
             clock.instant(),
             "");
     var writes =
-        List.of(waves.replace(found, lost), DeadLetters.keep(letter), agenda.remove(wave.watch()));
+        List.of(
+            waves.replace(found, lost), DeadLetters.keep(letter), schedule.remove(wave.watch()));
     return Transactions.write(store, writes).committed();
   }
 
@@ -93,13 +94,13 @@ public final class FailedWaves {
         List.of(
             waves.replace(found.orElseThrow(), wave),
             DeadLetters.done("wave-" + id),
-            agenda.put(wave.watch()));
+            schedule.put(wave.watch()));
     return Transactions.write(store, writes).committed()
         ? Optional.of(Optional.of(wave))
         : Optional.empty();
   }
 
-  private static boolean walks(Wave wave, Execution execution) {
-    return wave.attempt() == execution.attempt() && wave.goesOn();
+  private static boolean isRunning(Wave wave, Execution execution) {
+    return wave.attempt() == execution.attempt() && wave.inProgress();
   }
 }

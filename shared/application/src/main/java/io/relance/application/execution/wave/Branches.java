@@ -1,4 +1,4 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,14 +9,14 @@ import java.util.Map;
  *
  * @param out the reason of each end, by member: an end element's outcome, or {@code erased}
  */
-public record Branches(List<WaveBranch> parts, Map<Member, String> out) {
+public record Branches(List<WaveBranch> branches, Map<Member, String> ended) {
   public Branches {
-    parts = parts.stream().filter(part -> !part.members().isEmpty()).toList();
-    out = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(out));
+    branches = branches.stream().filter(part -> !part.members().isEmpty()).toList();
+    ended = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ended));
   }
 
   /** All members leave by the same exit. */
-  static Branches all(WaveBranch waveBranch) {
+  public static Branches all(WaveBranch waveBranch) {
     return new Branches(List.of(waveBranch), Map.of());
   }
 }
