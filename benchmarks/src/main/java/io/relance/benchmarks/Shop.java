@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -98,16 +97,7 @@ final class Shop implements AutoCloseable {
   }
 
   private String contact(int number) {
-    var details =
-        new ContactDetails(
-            Optional.empty(),
-            Optional.of(phone(number)),
-            Optional.empty(),
-            Optional.of("Ana"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    var details = ContactDetails.ofPhone(phone(number)).withFirstName("Ana");
     return relance().people().contacts().resolve(details).orElseThrow().id();
   }
 

@@ -77,15 +77,9 @@ final class Happenings {
 
   private static void subscriber(Life life, int number) {
     var details =
-        new ContactDetails(
-            Optional.empty(),
-            Optional.of(phone(number)),
-            Optional.of("ana%d@example.com".formatted(number)),
-            Optional.of("Ana" + number),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        ContactDetails.ofPhone(phone(number))
+            .withEmail("ana%d@example.com".formatted(number))
+            .withFirstName("Ana" + number);
     var people = life.relance().people();
     var contact = people.contacts().resolve(details).orElseThrow().id();
     for (var channel : List.of(Channel.SMS, Channel.EMAIL)) {

@@ -15,6 +15,7 @@ import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.domain.queue.Queue;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.embedded.queue.QueueCounts;
 import io.relance.testkit.crash.Effect;
@@ -246,7 +247,7 @@ final class Life implements AutoCloseable {
 
   /** Nothing is under way, failed for good, or left lying about. */
   void assertQuiet() {
-    assertThat(relance().administration().deadLetters().list(10, Optional.empty()).letters())
+    assertThat(relance().administration().deadLetters().list(PageRequest.first(10)).letters())
         .isEmpty();
     assertThat(ports.get().objects().list("launches/")).as("objects of launches").isEmpty();
     assertThat(ports.get().objects().list("shop-facts/")).as("objects of facts").isEmpty();

@@ -10,6 +10,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.PageRequest;
 import io.relance.migration.Destination;
 import io.relance.migration.ImportInstallation;
 import io.relance.migration.MigrationException;
@@ -28,7 +29,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -119,7 +119,7 @@ class MovedDataTest {
     try (var life = Life.undisturbed(Moves.onward(outside))) {
       life.settle();
       var letters =
-          life.relance().administration().deadLetters().list(10, Optional.empty()).letters();
+          life.relance().administration().deadLetters().list(PageRequest.first(10)).letters();
       assertThat(letters).hasSize(1);
       assertThat(life.relance().administration().replayDeadLetter().replay(letters.getFirst().id()))
           .isTrue();

@@ -15,6 +15,7 @@ import io.relance.domain.flow.Trigger;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;
 import io.relance.domain.shop.ShopFact;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,21 +134,12 @@ class SimulatedWalksTest {
   }
 
   private static void orders(WalkedServer server, RandomEntrant entrant, String which) {
-    var somebody =
-        new ContactDetails(
-            Optional.of(entrant.shopId()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    var customer = ContactDetails.ofShopCustomer(entrant.shopId());
     var order =
         new ShopFact.OrderPlaced(
             which + entrant.seed(),
             "#1",
-            somebody,
+            customer,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -191,7 +183,7 @@ class SimulatedWalksTest {
 
   private static ToldWalk told(WalkedServer server, Walker walker) {
     var timeline =
-        server.relance().privacy().timeline().of(walker.contact(), 500, Optional.empty());
+        server.relance().privacy().timeline().of(walker.contact(), PageRequest.first(500));
     var ofWalk =
         timeline.items().stream()
             .filter(entry -> entry.automation().equals(Optional.of(walker.automation())))

@@ -4,10 +4,10 @@ import io.relance.application.admin.DeadLetters;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.AutomationReport.MessageCounts;
 import io.relance.application.composition.Relance;
+import io.relance.domain.store.PageRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -56,6 +56,6 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
 
   /** Up to a hundred, which is as bad as more. */
   private long deadLetters() {
-    return letters.list(PAGE, Optional.empty()).letters().size();
+    return letters.list(PageRequest.first(PAGE)).letters().size();
   }
 }

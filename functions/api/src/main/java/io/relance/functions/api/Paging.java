@@ -1,6 +1,7 @@
 package io.relance.functions.api;
 
 import io.relance.application.persistence.Slice;
+import io.relance.domain.store.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class Paging {
   /** What a use case gave as a page. */
   public static <T> Page<T> page(Slice<T> slice) {
     return new Page<>(slice.items(), slice.next());
+  }
+
+  /** The requested page, with its limit checked. */
+  public static PageRequest request(@Nullable String cursor, @Nullable Integer limit) {
+    return new PageRequest(limit(limit), Optional.ofNullable(cursor));
   }
 
   /** The number of items asked for, checked. */

@@ -68,7 +68,7 @@ class TokensApiTest {
   void keepsTheLastValidTokenOfAnOwner() {
     var only = api.get("/v1/tokens").text("/items/0/id");
     var refused = api.delete("/v1/tokens/" + only);
-    api.tokens().create("Short", Role.OWNER, java.util.Optional.of(api.clock.instant()));
+    api.tokens().create("Short", Role.OWNER, api.clock.instant());
     var expired = api.delete("/v1/tokens/" + only);
     var other = api.tokens().create("Other", Role.OWNER).token().id();
     var revoked = api.delete("/v1/tokens/" + other);

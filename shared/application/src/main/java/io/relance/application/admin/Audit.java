@@ -8,6 +8,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -93,19 +94,18 @@ public final class Audit {
    * <p>A page ends after a number of entries read, so that it may hold fewer than the limit, even
    * none, and still have a next one.
    *
-   * @param cursor where the page before ended
    * @throws IllegalArgumentException when the cursor is not of this list
    */
-  public Slice<Entry> list(Filter filter, int limit, Optional<String> cursor) {
+  public Slice<Entry> list(Filter filter, PageRequest page) {
     var query = Query.of(Tables.PLATFORM, PARTITION).backwards().limit(PAGE);
-    var before = cursor.map(Audit::checked);
+    var before = page.cursor().map(Audit::checked);
     if (before.isPresent()) {
       query = query.between("0", before.orElseThrow());
     }
     var found = new ArrayList<Entry>();
     var rest = store.all(query).limit(MOST_READ).iterator();
     var last = before;
-    while (rest.hasNext() && found.size() < limit) {
+    while (rest.hasNext() && found.size() < page.limit()) {
       var item = rest.next();
       if (before.equals(Optional.of(item.key().sort()))) {
         continue;
@@ -127,7 +127,7 @@ public final class Audit {
 
   private static String checked(String cursor) {
     if (!CURSOR.matcher(cursor).matches()) {
-      throw new IllegalArgumentException("Not a cursor of the audit");
+      throw new IllegalArgumentException("The cursor must be one of the audit log");
     }
     return cursor.replace('_', '#');
   }

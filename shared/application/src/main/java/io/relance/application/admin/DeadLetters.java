@@ -5,6 +5,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -45,8 +46,8 @@ public final class DeadLetters {
   /** One page of dead letters. */
   public record Page(List<DeadLetter> letters, Optional<String> next) {}
 
-  public Page list(int limit, Optional<String> cursor) {
-    var itemPage = store.query(Query.of(Tables.PLATFORM, PARTITION).limit(limit).after(cursor));
+  public Page list(PageRequest page) {
+    var itemPage = store.query(Query.of(Tables.PLATFORM, PARTITION).page(page));
     return new Page(itemPage.items().stream().map(DeadLetters::letter).toList(), itemPage.next());
   }
 

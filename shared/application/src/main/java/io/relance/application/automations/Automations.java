@@ -41,19 +41,21 @@ public final class Automations {
           var found = store.getAll(List.of(summaryKey, draftKey));
           var summary = Optional.ofNullable(found.get(summaryKey)).map(AutomationSummary::of);
           summary
-              .flatMap(it -> together(it, Optional.ofNullable(found.get(draftKey))))
+              .flatMap(
+                  it ->
+                      Optional.ofNullable(found.get(draftKey))
+                          .flatMap(draft -> withDraft(it, draft)))
               .ifPresent(result::set);
           return summary.isEmpty() || result.get() != null;
         });
     return Optional.ofNullable(result.get());
   }
 
-  /** Empty where an edit came between the reads of the two items. */
-  private static Optional<Automation> together(AutomationSummary summary, Optional<Item> draft) {
-    return draft
-        .filter(item -> item.number("revision") == summary.draft().revision())
-        .flatMap(item -> item.text("flow"))
-        .map(flow -> new Automation(summary, flow));
+  /** Empty when the automation was edited between the reads of the two items. */
+  private static Optional<Automation> withDraft(AutomationSummary summary, Item draft) {
+    return draft.number("revision") == summary.draft().revision()
+        ? draft.text("flow").map(flow -> new Automation(summary, flow))
+        : Optional.empty();
   }
 
   /** One automation without its draft. */

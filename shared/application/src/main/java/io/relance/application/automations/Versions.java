@@ -3,6 +3,7 @@ package io.relance.application.automations;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.util.Optional;
 
@@ -17,17 +18,15 @@ public final class Versions {
   /**
    * The versions of an automation, newest first.
    *
-   * @param cursor where the page before ended
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<PublishedVersion> list(String automation, int limit, Optional<String> cursor) {
+  public Slice<PublishedVersion> list(String automation, PageRequest page) {
     var itemPage =
         store.query(
             Query.of(Tables.AUTOMATIONS, AutomationKeys.partition(automation))
                 .startingWith(AutomationKeys.VERSION)
                 .backwards()
-                .limit(limit)
-                .after(cursor));
+                .page(page));
     var versions =
         itemPage.items().stream().flatMap(item -> PublishedVersion.of(item).stream()).toList();
     return new Slice<>(versions, itemPage.next());

@@ -105,16 +105,17 @@ public final class ConsentLedger {
     if (!known.isEmpty()) {
       return Optional.of(answer(LedgerResult.change(contact, known).stream().toList()));
     }
-    return write(before.orElseThrow(), rule.entered(before.orElseThrow(), said));
+    var toEnter =
+        rule.entered(before.orElseThrow(), said)
+            .filter(statement -> !changesNothing(before.orElseThrow(), statement));
+    return toEnter.isEmpty()
+        ? Optional.of(new Consented.Unchanged())
+        : write(before.orElseThrow(), toEnter.orElseThrow());
   }
 
   /** Empty on a conflicting write. */
-  private Optional<Consented> write(Contact before, Optional<ConsentStatement> statement) {
-    if (statement.map(said -> changesNothing(before, said)).orElse(true)) {
-      return Optional.of(new Consented.Unchanged());
-    }
-    return switch (writer.write(
-        new Draft(before, before, statement.stream().toList()), this::telling)) {
+  private Optional<Consented> write(Contact before, ConsentStatement statement) {
+    return switch (writer.write(new Draft(before, before, List.of(statement)), this::telling)) {
       case Written.Kept kept -> Optional.of(answer(kept.changes()));
       case Written.Outrun(), Written.Owned _ -> Optional.empty();
     };

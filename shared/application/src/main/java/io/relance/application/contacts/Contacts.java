@@ -11,6 +11,7 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public final class Contacts {
    * @return empty when it has no identity
    */
   public Optional<Contact> resolve(ContactDetails details) {
-    return resolving.resolve(details, Optional.empty());
+    return resolving.resolve(details);
   }
 
   /**
@@ -88,7 +89,7 @@ public final class Contacts {
    * later data of the shop is stored.
    */
   public Optional<Contact> follow(ContactDetails details, Instant updatedAt) {
-    return resolving.resolve(details, Optional.of(updatedAt));
+    return resolving.resolve(details, updatedAt);
   }
 
   /** The invalid fields of an edit, independent of the contact. */
@@ -159,8 +160,8 @@ public final class Contacts {
   }
 
   /** Contacts in the order in which they were created, newest first. */
-  public Slice<Contact> list(int limit, Optional<String> cursor) {
-    var itemPage = store.query(everyContact().limit(limit).after(cursor));
+  public Slice<Contact> list(PageRequest page) {
+    var itemPage = store.query(everyContact().page(page));
     return new Slice<>(itemPage.items(), itemPage.next()).map(ContactItems::contact);
   }
 

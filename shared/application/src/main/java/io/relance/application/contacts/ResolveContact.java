@@ -33,8 +33,17 @@ final class ResolveContact {
   /** The parsed data of an event. */
   private record Said(Identities identities, Profile profile, Optional<Instant> byShop) {}
 
-  Optional<Contact> resolve(ContactDetails details, Optional<Instant> byShop) {
-    var said = new Said(reader.identities(details), reader.profile(details), byShop);
+  Optional<Contact> resolve(ContactDetails details) {
+    return resolve(new Said(reader.identities(details), reader.profile(details), Optional.empty()));
+  }
+
+  /** As {@link #resolve(ContactDetails)}, with details of a shop's customer as of an instant. */
+  Optional<Contact> resolve(ContactDetails details, Instant byShop) {
+    return resolve(
+        new Said(reader.identities(details), reader.profile(details), Optional.of(byShop)));
+  }
+
+  private Optional<Contact> resolve(Said said) {
     if (said.identities().isEmpty()) {
       return Optional.empty();
     }
@@ -73,13 +82,13 @@ final class ResolveContact {
 
   private static Contact follow(Contact before, Said said, Map<IdentityKind, String> others) {
     var identities = before.identities().replacedBy(said.identities(), others.keySet());
-    var profile = said.profile().in(before.profile().country()).filledFrom(before.profile());
+    var profile = said.profile().withCountryOf(before.profile()).filledFrom(before.profile());
     return located(before.with(identities, profile), said).with(said.byShop().orElseThrow());
   }
 
   private static Contact fill(Contact before, Said said, Map<IdentityKind, String> others) {
     var identities = before.identities().filledFrom(said.identities(), others.keySet());
-    var profile = before.profile().filledFrom(said.profile()).in(before.profile().country());
+    var profile = before.profile().filledFrom(said.profile()).withCountryOf(before.profile());
     return located(before.with(identities, profile), said);
   }
 
@@ -87,7 +96,7 @@ final class ResolveContact {
   private static Contact located(Contact contact, Said said) {
     return contact.country().isPresent()
         ? contact
-        : contact.with(contact.identities(), contact.profile().in(said.profile().country()));
+        : contact.with(contact.identities(), contact.profile().withCountryOf(said.profile()));
   }
 
   private Optional<Contact> written(Draft draft) {

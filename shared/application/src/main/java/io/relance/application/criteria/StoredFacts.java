@@ -10,7 +10,6 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
-import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Flow;
@@ -71,12 +70,12 @@ public final class StoredFacts {
     }
 
     @Override
-    public long count(EventName event, Optional<Criteria.Since> since) {
+    public long count(Criteria.Event criterion) {
       var activities = Query.of(Tables.CONTACTS, ContactKeys.partition(contact.id()));
-      var from = since.map(this::from).map(Instants::text).orElse("");
+      var from = criterion.since().map(this::from).map(Instants::text).orElse("");
       return store
           .all(activities.between(ContactKeys.ACTIVITY + from, ContactKeys.ACTIVITY + Query.LAST))
-          .filter(activity -> activity.text("kind").equals(Optional.of(event.value())))
+          .filter(activity -> activity.text("kind").equals(Optional.of(criterion.event().value())))
           .count();
     }
 

@@ -14,6 +14,7 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemPage;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
@@ -48,8 +49,7 @@ public final class Enrollments {
         Query.of(Tables.WALKS, contact)
             .on(Tables.ENROLLMENTS_OF_CONTACT)
             .backwards()
-            .limit(limit)
-            .after(cursor));
+            .page(new PageRequest(limit, cursor)));
   }
 
   public static Enrollment of(Item item) {

@@ -4,6 +4,7 @@ import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class ListEnrollments {
     var next = cursor;
     int looked = 0;
     do {
-      var itemPage = store.query(query.limit(limit - located.size()).after(next));
+      var itemPage = store.query(query.page(new PageRequest(limit - located.size(), next)));
       itemPage.items().stream()
           .map(Enrollment::of)
           .filter(filter::admits)

@@ -1,5 +1,6 @@
 package io.relance.application.inbound;
 
+import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts a text while its sender's provider waits: what it asks about the messages themselves
- * stands in the ledger, and the text is kept and queued, when this returns.
+ * Accepts a text from a provider's webhook: an opt-out or opt-in is recorded in the ledger, and the
+ * text is stored and queued, before this returns.
  */
 public final class AcceptInboundText {
   private static final Logger LOG = LoggerFactory.getLogger(AcceptInboundText.class);
@@ -37,7 +38,7 @@ public final class AcceptInboundText {
   private final InstantSource clock;
 
   /**
-   * @param ours the numbers that we write from: what comes from them is our own
+   * @param ours the numbers of our senders; texts from them are ignored
    */
   public AcceptInboundText(
       ItemStore store,
@@ -56,7 +57,7 @@ public final class AcceptInboundText {
     this.clock = clock;
   }
 
-  /** Accepts a text; the same one again is queued again only as long as nobody answered it. */
+  /** Accepts a text; a repeated one is queued again only until it is answered. */
   public void accept(InboundText text) {
     var id = ReceivedText.id(ContactEventKeys.bounded(text.providerMessageId()));
     var kept = contactEvents.find(id);
@@ -66,7 +67,7 @@ public final class AcceptInboundText {
     }
     var contact = isOurs(text) ? Optional.<String>empty() : contact(text);
     if (contact.isEmpty()) {
-      LOG.info("A text from a number of ours, or from none, is left alone");
+      LOG.info("Ignored a text whose sender is one of our numbers or no phone number");
       return;
     }
     var received = received(id, contact.orElseThrow(), text);
@@ -86,19 +87,9 @@ public final class AcceptInboundText {
     return ours.contains(text.from()) || text.from().equals(text.to());
   }
 
-  /** Short codes and names are robots' senders: they are no phone, so nobody is found. */
+  /** Empty for short codes and sender names, which are not phone numbers. */
   private Optional<String> contact(InboundText text) {
-    var details =
-        new ContactDetails(
-            Optional.empty(),
-            Optional.of(text.from()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return contacts.resolve(details).map(found -> found.id());
+    return contacts.resolve(ContactDetails.ofPhone(text.from())).map(Contact::id);
   }
 
   private ReceivedText received(String id, String contact, InboundText text) {
@@ -112,10 +103,10 @@ public final class AcceptInboundText {
             text.text(),
             Wish.NONE,
             text.optOutType().isPresent());
-    return received.asking(wishes.apply(received, text.optOutType()));
+    return received.asking(wishes.apply(received, text));
   }
 
-  /** Texts of one sender to one of our numbers come one after the other. */
+  /** Texts of one sender to one of our numbers are processed in order. */
   private void queue(String id, InboundText text) {
     queue.send(
         Queues.INBOUND,

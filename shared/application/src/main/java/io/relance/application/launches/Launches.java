@@ -5,6 +5,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
@@ -93,8 +94,7 @@ public final class Launches {
         Query.of(Tables.AUTOMATIONS, Launch.listed())
             .on(Tables.AUTOMATIONS_LISTED)
             .backwards()
-            .limit(limit)
-            .after(cursor);
+            .page(new PageRequest(limit, cursor));
     var itemPage = store.query(query);
     return new Page(
         itemPage.items().stream().map(Launch::of).map(this::progress).toList(), itemPage.next());
@@ -104,8 +104,7 @@ public final class Launches {
     var query =
         Query.of(Tables.AUTOMATIONS, Launch.ofAutomation(automation))
             .backwards()
-            .limit(limit)
-            .after(cursor);
+            .page(new PageRequest(limit, cursor));
     var itemPage = store.query(query);
     var launches =
         itemPage.items().stream()

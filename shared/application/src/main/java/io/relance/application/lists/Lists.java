@@ -15,6 +15,7 @@ import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
@@ -144,14 +145,13 @@ public final class Lists {
   }
 
   /** Lists in the order in which they were made, newest first. */
-  public Slice<ContactList> list(int limit, Optional<String> cursor) {
+  public Slice<ContactList> list(PageRequest page) {
     var itemPage =
         store.query(
             Query.of(Tables.CONTACTS, ContactList.LISTED)
                 .on(Tables.CONTACTS_LISTED)
                 .backwards()
-                .limit(limit)
-                .after(cursor));
+                .page(page));
     return new Slice<>(itemPage.items(), itemPage.next()).map(ContactList::of);
   }
 
@@ -193,8 +193,8 @@ public final class Lists {
   }
 
   /** Those on a list, some at a time. */
-  public Slice<ListMember> members(String list, int limit, Optional<String> cursor) {
-    var itemPage = store.query(everyMember(list).limit(limit).after(cursor));
+  public Slice<ListMember> members(String list, PageRequest page) {
+    var itemPage = store.query(everyMember(list).page(page));
     return new Slice<>(itemPage.items().stream().map(ListMember::of).toList(), itemPage.next());
   }
 

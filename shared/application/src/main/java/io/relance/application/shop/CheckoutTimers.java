@@ -89,7 +89,7 @@ public final class CheckoutTimers {
 
   private Checkout identified(Checkout checkout, CheckoutChanged fact) {
     var contact = customerResolver.find(checkout.buyer(), fact.ticked(), fact.updatedAt());
-    return checkout.of(contact.or(checkout::contact), checkout.revision());
+    return contact.map(checkout::of).orElse(checkout);
   }
 
   private List<Timing> timers(Known known, Checkout checkout) {
@@ -97,8 +97,8 @@ public final class CheckoutTimers {
       return List.of();
     }
     return flows.live(KIND).stream()
-        .map(live -> timing(live, checkout, Optional.ofNullable(known.timers().get(live.id()))))
-        .flatMap(Optional::stream)
+        .filter(live -> known.timer(live).filter(CartTimer::fired).isEmpty())
+        .map(live -> timing(known, checkout, live))
         .toList();
   }
 
@@ -108,11 +108,8 @@ public final class CheckoutTimers {
   }
 
   /** A timer begins under what is live now; one that runs stays with what it began under. */
-  private Optional<Timing> timing(
-      LiveAutomation live, Checkout checkout, Optional<CartTimer> before) {
-    if (before.filter(CartTimer::fired).isPresent()) {
-      return Optional.empty();
-    }
+  private Timing timing(Known known, Checkout checkout, LiveAutomation live) {
+    var before = known.timer(live);
     var running =
         before.filter(timer -> automations.stands(live.id(), timer.automation().activation()));
     var automation = running.map(CartTimer::automation).orElseGet(() -> LiveReference.of(live));
@@ -121,8 +118,7 @@ public final class CheckoutTimers {
     var subject = ContactEventKeys.bounded(checkout.token()) + "#" + live.id();
     var entry = schedule.entry(DueKind.CART, subject, due);
     var key = ShopKeys.timer(checkout.token(), live.id());
-    return Optional.of(
-        new Timing(key, before, new CartTimer(automation, after, due, entry, false)));
+    return new Timing(key, before, new CartTimer(automation, after, due, entry, false));
   }
 
   private static java.time.Duration after(LiveAutomation live) {
@@ -198,7 +194,11 @@ public final class CheckoutTimers {
   private record Known(
       Optional<Checkout> checkout, boolean kept, boolean closed, Map<String, CartTimer> timers) {
 
-    /** The version that counts now; empty when nothing changes, or the buyer was erased. */
+    Optional<CartTimer> timer(LiveAutomation live) {
+      return Optional.ofNullable(timers.get(live.id()));
+    }
+
+    /** The version to store; empty when nothing changes, or the buyer was erased. */
     Optional<Checkout> version(Checkout told) {
       return checkout.isEmpty()
           ? Optional.of(told).filter(_ -> !kept)

@@ -70,15 +70,7 @@ public final class CustomerResolver {
   }
 
   private static ContactDetails reachable(ContactDetails details, MarketingOptIns ticked) {
-    return new ContactDetails(
-        details.shopCustomerId(),
-        details.phone().or(ticked::textsTo),
-        details.email(),
-        details.firstName(),
-        details.lastName(),
-        details.locale(),
-        details.country(),
-        details.timeZone());
+    return ticked.textsTo().map(ContactDetails::ofPhone).map(details::filledFrom).orElse(details);
   }
 
   /** The box was ticked for one number, which may not be the one that we know. */

@@ -2,11 +2,12 @@ package io.relance.application.shop;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.flow.ShipmentStatus;
+import io.relance.domain.shop.CarrierStatus;
 import io.relance.domain.shop.TrackingDetails;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,8 +39,9 @@ record Parcel(
     return new Parcel(receiver, Optional.of(status), tracking, trackedAt, revision);
   }
 
-  Parcel receivedBy(Optional<String> contact) {
-    return new Parcel(receiver.or(() -> contact), told, tracking, trackedAt, revision);
+  /** The same, received by this contact unless the receiver is known. */
+  Parcel receivedBy(String contact) {
+    return new Parcel(receiver.or(() -> Optional.of(contact)), told, tracking, trackedAt, revision);
   }
 
   /** The details that are newer win; none of them empties what is known. */
@@ -79,7 +81,7 @@ record Parcel(
   }
 
   /** What a status reported by the shop or a carrier is to those who wait for the parcel. */
-  static Optional<ShipmentStatus> status(io.relance.domain.shop.CarrierStatus reported) {
+  static Optional<ShipmentStatus> status(CarrierStatus reported) {
     return switch (reported) {
       case IN_TRANSIT -> Optional.of(ShipmentStatus.SHIPPED);
       case OUT_FOR_DELIVERY -> Optional.of(ShipmentStatus.OUT_FOR_DELIVERY);
@@ -100,13 +102,6 @@ record Parcel(
 
   /** The name of a status in identities and texts. */
   static String word(ShipmentStatus status) {
-    return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-  }
-
-  static Optional<ShipmentStatus> furthest(
-      Optional<ShipmentStatus> one, Optional<ShipmentStatus> other) {
-    return Arrays.asList(one, other).stream()
-        .flatMap(Optional::stream)
-        .max(ShipmentStatus::compareTo);
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes what the shop tells of its customers and of what they agree to. */
 public final class ProcessCustomers {
@@ -80,15 +81,10 @@ public final class ProcessCustomers {
   }
 
   private static ContactDetails details(ConsentChanged fact) {
-    var isEmail = fact.channel() == Channel.EMAIL;
-    return new ContactDetails(
-        fact.customerId(),
-        fact.address().filter(_ -> !isEmail),
-        fact.address().filter(_ -> isEmail),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    var customer =
+        fact.customerId().map(ContactDetails::ofShopCustomer).orElse(ContactDetails.NONE);
+    Function<String, ContactDetails> withAddress =
+        fact.channel() == Channel.EMAIL ? customer::withEmail : customer::withPhone;
+    return fact.address().map(withAddress).orElse(customer);
   }
 }

@@ -11,7 +11,6 @@ import io.relance.application.persistence.Transactions;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
 import io.relance.domain.store.Edit;
-import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -82,7 +81,12 @@ public final class ProcessOrders {
       return Optional.of(earlier);
     }
     var order = order(fact);
-    return Transactions.write(store, writes(fact, kept, order)).committed()
+    var stillOpen =
+        kept.isEmpty() ? Precondition.absent() : new Precondition.AttributeAbsent("contact");
+    var writes = new ArrayList<>(closing(fact));
+    writes.add(new Write.Put(order.item(), stillOpen));
+    order.contact().ifPresent(contact -> writes.addAll(completion(order, contact)));
+    return Transactions.write(store, writes).committed()
         ? Optional.of(Optional.of(order))
         : Optional.empty();
   }
@@ -90,16 +94,6 @@ public final class ProcessOrders {
   private Order order(OrderPlaced fact) {
     var contact = customerResolver.find(fact.contact(), fact.ticked(), fact.at());
     return new Order(fact.orderId(), contact, ShopVariables.Order.of(fact), fact.at());
-  }
-
-  private List<Write> writes(OrderPlaced fact, Optional<Item> kept, Order order) {
-    var writes = new ArrayList<>(closing(fact));
-    writes.add(
-        new Write.Put(
-            order.item(),
-            kept.isEmpty() ? Precondition.absent() : new Precondition.AttributeAbsent("contact")));
-    order.contact().ifPresent(contact -> writes.addAll(completion(order, contact)));
-    return writes;
   }
 
   private List<Write> completion(Order order, String contact) {

@@ -70,20 +70,23 @@ public final class ProcessShipments {
       Instant at) {}
 
   void take(FulfillmentChanged fact) {
-    var succeeded =
-        fact.status() == FulfillmentStatus.SUCCESS
-            ? Optional.of(ShipmentStatus.SHIPPED)
-            : Optional.<ShipmentStatus>empty();
     take(
         new News(
             fact,
             "parcel#" + fact.fulfillmentId() + "#" + fact.status() + "#" + fact.shipment(),
             fact.orderId(),
             fact.fulfillmentId(),
-            Parcel.furthest(succeeded, fact.shipment().flatMap(Parcel::status)),
+            furthestStatus(fact),
             parcel -> parcel.tracked(fact.tracking(), fact.at()),
             fact.contact(),
             fact.at()));
+  }
+
+  private static Optional<ShipmentStatus> furthestStatus(FulfillmentChanged fact) {
+    var reported = fact.shipment().flatMap(Parcel::status);
+    return fact.status() == FulfillmentStatus.SUCCESS
+        ? reported.or(() -> Optional.of(ShipmentStatus.SHIPPED))
+        : reported;
   }
 
   void take(FulfillmentProgress fact) {
@@ -147,14 +150,15 @@ public final class ProcessShipments {
         order.contact().isPresent()
             ? Optional.<String>empty()
             : customerResolver.find(news.receiver());
-    OptimisticRetry.retryUntil("parcel", news.parcel(), () -> keep(order, news, receiver));
+    UnaryOperator<Parcel> received = parcel -> receiver.map(parcel::receivedBy).orElse(parcel);
+    OptimisticRetry.retryUntil("parcel", news.parcel(), () -> keep(order, news, received));
     news.reached().ifPresent(status -> contactEvents.offer(occurrence(news.parcel(), status)));
   }
 
-  private boolean keep(Order order, News news, Optional<String> receiver) {
+  private boolean keep(Order order, News news, UnaryOperator<Parcel> received) {
     var key = ShopKeys.parcel(order.id(), news.parcel());
     var kept = store.get(key).map(Parcel::of);
-    var known = news.tracking().apply(kept.orElse(Parcel.UNKNOWN)).receivedBy(receiver);
+    var known = received.apply(news.tracking().apply(kept.orElse(Parcel.UNKNOWN)));
     var told = news.reached().filter(known::isNews);
     var parcel = told.map(known::telling).orElse(known);
     if (kept.equals(Optional.of(parcel))) {

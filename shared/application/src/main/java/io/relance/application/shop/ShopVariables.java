@@ -37,7 +37,7 @@ final class ShopVariables {
           clipped(fact.name()),
           fact.total().map(Money::amount).map(BigDecimal::toPlainString),
           fact.total().map(Money::currency),
-          web(fact.statusUrl()),
+          fact.statusUrl().filter(ShopVariables::fits),
           lines(fact.items()));
     }
   }
@@ -49,7 +49,7 @@ final class ShopVariables {
       List<Line> items) {
     static Checkout of(CheckoutChanged fact) {
       return new Checkout(
-          web(fact.recoveryUrl()),
+          fact.recoveryUrl().filter(ShopVariables::fits),
           fact.total().map(Money::amount).map(BigDecimal::toPlainString),
           fact.total().map(Money::currency),
           lines(fact.items()));
@@ -89,8 +89,8 @@ final class ShopVariables {
     return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
   }
 
-  /** An address cut short leads nowhere. */
-  private static Optional<String> web(Optional<String> address) {
-    return address.filter(text -> text.length() <= LONGEST_ADDRESS);
+  /** A longer address is left out, because a clipped one would not work. */
+  private static boolean fits(String address) {
+    return address.length() <= LONGEST_ADDRESS;
   }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -80,14 +79,11 @@ final class ContactHistory {
             .with("channel", lower(said.channel()))
             .with("type", lower(said.type()))
             .with("state", lower(said.state()))
-            .with("source", said.source())
-            .with(
-                "said",
-                Optional.of(said.at())
-                    .filter(at -> !at.equals(line.recordedAt()))
-                    .map(Instant::toString));
+            .with("source", said.source());
+    var dated =
+        said.at().equals(line.recordedAt()) ? entry : entry.with("said", said.at().toString());
     return TimelineRow.of(
-        line.reason().map(entry::because).orElse(entry),
+        line.reason().map(dated::because).orElse(dated),
         Rank.CONSENT,
         "%06d".formatted(line.seq()));
   }

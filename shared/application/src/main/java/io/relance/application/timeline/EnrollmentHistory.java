@@ -89,7 +89,12 @@ final class EnrollmentHistory {
     return TimelineRow.of(where.map(entry::at).orElse(entry), Rank.ENDING, enrollment.id());
   }
 
-  /** Sends speak for themselves, and so does the end. */
+  private static TimelineEntry waits(EnrollmentPath.Passed delay) {
+    var entry = TimelineEntry.of(delay.at(), "waits");
+    return delay.until().map(end -> entry.with("until", end.toString())).orElse(entry);
+  }
+
+  /** Empty for sends and ends, which have entries of their own. */
   private Optional<TimelineEntry> passed(Enrollment enrollment, EnrollmentPath.Passed passing) {
     var element = places.element(enrollment, passing.element().value());
     if (element.isEmpty() || passing.exit().isEmpty()) {
@@ -100,10 +105,7 @@ final class EnrollmentHistory {
     return switch (element.orElseThrow()) {
       case FlowElement.Condition _ -> Optional.of(passage.because(criteria(exit)));
       case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
-      case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ ->
-          Optional.of(
-              TimelineEntry.of(passing.at(), "waits")
-                  .with("until", passing.until().map(Instant::toString)));
+      case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> Optional.of(waits(passing));
       case FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,

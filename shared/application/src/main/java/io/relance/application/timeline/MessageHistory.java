@@ -9,6 +9,7 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,26 +57,29 @@ final class MessageHistory {
   private TimelineRow placed(Item send, Map<String, Enrollment> enrollments) {
     var view = Messages.view(send);
     var entry =
-        TimelineEntry.of(view.at(), view.kind())
-            .with("message", view.id())
-            .with("channel", view.channel())
-            .with("purpose", view.purpose())
-            .with("state", view.state())
-            .with("provider", view.provider())
-            .with("text", view.text());
-    var full =
         new TimelineEntry(
-            entry.at(),
-            entry.kind(),
+            view.at(),
+            view.kind(),
             view.automation(),
             view.element(),
             view.reason(),
-            entry.details());
+            details(view));
     var enrollment =
         send.text("enrollment").flatMap(id -> Optional.ofNullable(enrollments.get(id)));
     return enrollment
         .map(it -> places.id(it, view.element().orElse("")) + "#" + view.id())
-        .map(id -> TimelineRow.of(full, Rank.PASSAGE, id))
-        .orElseGet(() -> TimelineRow.of(full, Rank.MESSAGE, view.id()));
+        .map(id -> TimelineRow.of(entry, Rank.PASSAGE, id))
+        .orElseGet(() -> TimelineRow.of(entry, Rank.MESSAGE, view.id()));
+  }
+
+  private static Map<String, String> details(Messages.View view) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("message", view.id());
+    details.put("channel", view.channel());
+    view.purpose().ifPresent(purpose -> details.put("purpose", purpose));
+    details.put("state", view.state());
+    view.provider().ifPresent(provider -> details.put("provider", provider));
+    view.text().ifPresent(text -> details.put("text", text));
+    return details;
   }
 }

@@ -1,16 +1,16 @@
 package io.relance.application.timeline;
 
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Optional;
 
 /**
- * Asks for the newest entries before a place.
+ * The place in a timeline from which the newest entries are read.
  *
- * @param place where the page before ended; {@link Query#LAST} at the beginning
+ * @param place the end of the previous page; {@link Query#LAST} for the first page
  */
 record PageCursor(String place, int limit) {
   /** Tells the cursors of timelines from those of other lists, which begin with instants too. */
@@ -18,8 +18,10 @@ record PageCursor(String place, int limit) {
 
   private static final int INSTANT = "2026-11-23T10:00:00.000Z".length();
 
-  static PageCursor of(Optional<String> cursor, int limit) {
-    return new PageCursor(cursor.map(PageCursor::place).orElse(Query.LAST), limit);
+  /** One entry more than the page has, to know whether another page follows. */
+  static PageCursor of(PageRequest page) {
+    return new PageCursor(
+        page.cursor().map(PageCursor::place).orElse(Query.LAST), page.limit() + 1);
   }
 
   boolean admits(TimelineRow entry) {

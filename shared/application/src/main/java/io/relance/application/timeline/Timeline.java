@@ -7,6 +7,7 @@ import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,11 @@ public final class Timeline {
   /**
    * A page of a contact's timeline.
    *
-   * @param cursor where the page before ended
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<TimelineEntry> of(String contact, int limit, Optional<String> cursor) {
-    var pageCursor = PageCursor.of(cursor, limit + 1);
+  public Slice<TimelineEntry> of(String contact, PageRequest page) {
+    var limit = page.limit();
+    var pageCursor = PageCursor.of(page);
     var places = new FlowPlaces(flows);
     var enrollments = enrollments(contact);
     var all =
@@ -47,11 +48,11 @@ public final class Timeline {
                 new MessageHistory(store, places).before(contact, byId(enrollments), pageCursor))
             .flatMap(List::stream);
     var newest = TimelineRow.newest(all, pageCursor);
-    var page = newest.subList(0, Math.min(limit, newest.size()));
+    var shown = newest.subList(0, Math.min(limit, newest.size()));
     return new Slice<>(
-        page.stream().map(TimelineRow::entry).toList(),
+        shown.stream().map(TimelineRow::entry).toList(),
         newest.size() > limit
-            ? Optional.of(PageCursor.cursor(page.getLast().place()))
+            ? Optional.of(PageCursor.cursor(shown.getLast().place()))
             : Optional.empty());
   }
 

@@ -47,8 +47,4 @@ public record TimelineEntry(
     more.put(name, value);
     return new TimelineEntry(at, kind, automation, element, reason, more);
   }
-
-  TimelineEntry with(String name, Optional<String> value) {
-    return value.map(present -> with(name, present)).orElse(this);
-  }
 }

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** A shop's contacts in a folder of their own, with a clock that moves when told. */
@@ -114,22 +113,7 @@ public final class TestShop implements AutoCloseable {
 
   /** A contact who only has a phone. */
   public Contact withPhone(String phone) {
-    return contacts()
-        .resolve(details(Optional.empty(), Optional.of(phone), Optional.empty()))
-        .orElseThrow();
-  }
-
-  public static ContactDetails details(
-      Optional<String> customer, Optional<String> phone, Optional<String> email) {
-    return new ContactDetails(
-        customer,
-        phone,
-        email,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return contacts().resolve(ContactDetails.ofPhone(phone)).orElseThrow();
   }
 
   @Override

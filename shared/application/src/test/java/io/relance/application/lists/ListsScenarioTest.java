@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.TestShop;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,8 +82,8 @@ class ListsScenarioTest {
     var contacts = Stream.generate(this::contact).limit(205).toList();
 
     lists.add(vips, contacts);
-    var first = lists.members(vips, 150, Optional.empty());
-    var second = lists.members(vips, 150, first.next());
+    var first = lists.members(vips, PageRequest.first(150));
+    var second = lists.members(vips, new PageRequest(150, first.next()));
 
     assertThat(lists.size(vips)).isEqualTo(205);
     var all = new ArrayList<>(first.items());
@@ -158,7 +158,7 @@ class ListsScenarioTest {
     shop.pass(java.time.Duration.ofSeconds(1));
     lists.create("Regulars");
 
-    assertThat(lists.list(10, Optional.empty()).items())
+    assertThat(lists.list(PageRequest.first(10)).items())
         .extracting(ContactList::name)
         .containsExactly("Regulars", "VIPs");
   }

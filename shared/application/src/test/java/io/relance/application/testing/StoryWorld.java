@@ -20,6 +20,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
@@ -257,7 +258,7 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   public int contacts() {
-    return contacts.list(100, Optional.empty()).items().size();
+    return contacts.list(PageRequest.first(100)).items().size();
   }
 
   /** The kinds of what the timeline of a contact shows, in order. */

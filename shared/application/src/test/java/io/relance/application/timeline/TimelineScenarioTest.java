@@ -11,6 +11,7 @@ import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.Slice;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ class TimelineScenarioTest {
     var paged = new ArrayList<TimelineEntry>();
     var cursor = Optional.<String>empty();
     do {
-      var page = page(ana, 5, cursor);
+      var page = page(ana, new PageRequest(5, cursor));
       paged.addAll(page.items());
       cursor = page.next();
     } while (cursor.isPresent());
@@ -146,7 +147,8 @@ class TimelineScenarioTest {
   @DisplayName("bad input: a cursor from elsewhere")
   void refusesACursorFromElsewhere() {
     for (var cursor : List.of("", "???", "bm90IGEgY3Vyc29y")) {
-      assertThatIllegalArgumentException().isThrownBy(() -> page(ana, 5, Optional.of(cursor)));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> page(ana, new PageRequest(5, Optional.of(cursor))));
     }
   }
 
@@ -173,10 +175,10 @@ class TimelineScenarioTest {
   }
 
   private List<TimelineEntry> timeline(Contact contact) {
-    return page(contact, 100, Optional.empty()).items();
+    return page(contact, PageRequest.first(100)).items();
   }
 
-  private Slice<TimelineEntry> page(Contact contact, int limit, Optional<String> cursor) {
-    return world.shop.relance().privacy().timeline().of(contact.id(), limit, cursor);
+  private Slice<TimelineEntry> page(Contact contact, PageRequest page) {
+    return world.shop.relance().privacy().timeline().of(contact.id(), page);
   }
 }

@@ -46,7 +46,7 @@ public interface ItemStore {
     return Stream.iterate(
             Optional.of(query(query)),
             Optional::isPresent,
-            page -> page.flatMap(ItemPage::next).map(next -> query(query.after(Optional.of(next)))))
+            page -> page.flatMap(ItemPage::next).map(next -> query(query.after(next))))
         .flatMap(page -> page.orElseThrow().items().stream());
   }
 }

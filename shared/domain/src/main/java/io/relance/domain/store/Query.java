@@ -74,7 +74,13 @@ public record Query(
     return new Query(table, index, partition, from, to, backward, limit, cursor);
   }
 
-  public Query after(Optional<String> cursor) {
-    return new Query(table, index, partition, from, to, backward, limit, cursor);
+  /** The query from the end of the previous page on. */
+  public Query after(String cursor) {
+    return new Query(table, index, partition, from, to, backward, limit, Optional.of(cursor));
+  }
+
+  /** One page of the query. */
+  public Query page(PageRequest page) {
+    return new Query(table, index, partition, from, to, backward, page.limit(), page.cursor());
   }
 }

@@ -19,6 +19,7 @@ import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact;
+import io.relance.domain.store.PageRequest;
 import io.relance.providers.shopify.ShopifyWebhooks;
 import io.relance.server.Deployment;
 import io.relance.server.migration.DataFolder;
@@ -111,7 +112,7 @@ final class ShopLife {
     try (var server = new Deployment(settings(), folder, 0, now)) {
       advance(server, "PT1S");
       var letters =
-          server.relance().administration().deadLetters().list(10, Optional.empty()).letters();
+          server.relance().administration().deadLetters().list(PageRequest.first(10)).letters();
       assertThat(letters).hasSize(1);
       assertThat(
               server.relance().administration().replayDeadLetter().replay(letters.getFirst().id()))
@@ -185,10 +186,7 @@ final class ShopLife {
   }
 
   private static void subscriber(Relance relance, int number) {
-    var none = Optional.<String>empty();
-    var details =
-        new ContactDetails(
-            none, Optional.of(phone(number)), none, none, none, none, none, Optional.empty());
+    var details = ContactDetails.ofPhone(phone(number));
     var contact = relance.people().contacts().resolve(details).orElseThrow().id();
     relance
         .people()

@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What operators see: the audit. */
@@ -85,8 +84,8 @@ final class AuditController {
     var filter =
         new Audit.Filter(
             Objects.requireNonNullElse(resource, ""), Objects.requireNonNullElse(actor, ""));
-    var page =
-        Cursors.reading(() -> audit.list(filter, Paging.limit(limit), Optional.ofNullable(cursor)));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> audit.list(filter, wanted));
     return Paging.page(page.map(AuditView::of));
   }
 }

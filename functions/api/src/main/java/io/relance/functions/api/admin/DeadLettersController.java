@@ -22,7 +22,6 @@ import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be done, and how it is tried again. */
@@ -69,8 +68,8 @@ final class DeadLettersController {
   @RequiresRole(Role.ANALYST)
   Page<DeadLetterView> list(
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var page =
-        Cursors.reading(() -> letters.list(Paging.limit(limit), Optional.ofNullable(cursor)));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> letters.list(wanted));
     return new Page<>(page.letters().stream().map(DeadLetterView::of).toList(), page.next());
   }
 

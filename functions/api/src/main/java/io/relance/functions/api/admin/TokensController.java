@@ -97,8 +97,8 @@ final class TokensController {
   @Get
   @RequiresRole(Role.OWNER)
   Page<TokenView> list(@QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var most = Paging.limit(limit);
-    var page = Cursors.reading(() -> tokens.list(most, Optional.ofNullable(cursor)));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> tokens.list(wanted));
     return Paging.page(page.map(token -> TokenView.of(token, Optional.empty())));
   }
 
@@ -110,7 +110,11 @@ final class TokensController {
       HttpRequest<?> request,
       @Body @Schema(name = "TokenCreation", implementation = TokenBody.class) JsonBody body) {
     var wanted = body.read(reader::read);
-    var made = tokens.create(wanted.name(), wanted.role(), wanted.expiresAt());
+    var made =
+        wanted
+            .expiresAt()
+            .map(end -> tokens.create(wanted.name(), wanted.role(), end))
+            .orElseGet(() -> tokens.create(wanted.name(), wanted.role()));
     auditLogger.record(request, "token.create", made.token().id());
     return HttpResponse.created(
         TokenView.of(made.token(), Optional.of(made.secret())),

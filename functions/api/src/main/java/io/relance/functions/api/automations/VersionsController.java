@@ -62,8 +62,8 @@ final class VersionsController {
   Page<VersionView> list(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkKnown(id);
-    var page =
-        Cursors.reading(() -> versions.list(id, Paging.limit(limit), Optional.ofNullable(cursor)));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> versions.list(id, wanted));
     return Paging.page(page.map(VersionView::listed));
   }
 

@@ -26,7 +26,6 @@ import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts: searched, created, read, changed. */
@@ -70,13 +69,12 @@ final class ContactsController {
   @Get
   @RequiresRole(Role.ANALYST)
   Page<ContactBodies.View> list(@RequestBean Wanted wanted) {
-    var most = Paging.limit(wanted.limit());
+    var request = Paging.request(wanted.cursor(), wanted.limit());
     var conditions =
         finding.conditions(
             new FindContacts.Parameters(
                 wanted.phone(), wanted.email(), wanted.query(), wanted.listId()));
-    var cursor = Optional.ofNullable(wanted.cursor());
-    var page = Cursors.reading(() -> searching.search(conditions, most, cursor));
+    var page = Cursors.reading(() -> searching.search(conditions, request));
     return Paging.page(page.map(ContactBodies.View::of));
   }
 

@@ -38,7 +38,6 @@ import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +63,8 @@ final class ListsController {
   @RequiresRole(Role.ANALYST)
   Page<ListBodies.View> list(
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var most = Paging.limit(limit);
-    var page = Cursors.reading(() -> lists.list(most, Optional.ofNullable(cursor)));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> lists.list(wanted));
     return Paging.page(page.map(this::view));
   }
 

@@ -22,7 +22,6 @@ import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The members of lists. */
@@ -47,8 +46,8 @@ final class MembersController {
   Page<ListBodies.MemberView> list(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkList(id);
-    var most = Paging.limit(limit);
-    var page = Cursors.reading(() -> lists.members(id, most, Optional.ofNullable(cursor)));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> lists.members(id, wanted));
     return Paging.page(page.map(ListBodies.MemberView::of));
   }
 

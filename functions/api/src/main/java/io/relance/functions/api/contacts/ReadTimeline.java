@@ -6,6 +6,7 @@ import io.relance.application.persistence.Slice;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.timeline.Timeline;
 import io.relance.application.timeline.TimelineEntry;
+import io.relance.domain.store.PageRequest;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,9 +31,9 @@ final class ReadTimeline {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  Slice<TimelineEvent> read(String contact, int limit, Optional<String> cursor) {
+  Slice<TimelineEvent> read(String contact, PageRequest page) {
     var names = new HashMap<String, String>();
-    return timeline.of(contact, limit, cursor).map(entry -> event(entry, names));
+    return timeline.of(contact, page).map(entry -> event(entry, names));
   }
 
   private TimelineEvent event(TimelineEntry entry, Map<String, String> names) {

@@ -19,7 +19,6 @@ import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is held about a contact: its timeline, its export, its erasure. */
@@ -50,10 +49,9 @@ final class RecordsController {
   @RequiresRole(Role.ANALYST)
   Page<TimelineEvent> timeline(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var most = Paging.limit(limit);
+    var wanted = Paging.request(cursor, limit);
     var contact = finding.byId(id).id();
-    return Paging.page(
-        Cursors.reading(() -> timeline.read(contact, most, Optional.ofNullable(cursor))));
+    return Paging.page(Cursors.reading(() -> timeline.read(contact, wanted)));
   }
 
   /** Exports all data stored about a contact. */

@@ -6,6 +6,7 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemPage;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Table;
 import io.relance.domain.store.Write;
@@ -107,10 +108,10 @@ public final class SqliteItemStore implements ItemStore, Changes {
 
   private List<Item> allOf(Query query) {
     var items = new ArrayList<Item>();
-    var itemPage = read(query.after(Optional.empty()));
+    var itemPage = read(query.page(PageRequest.first(query.limit())));
     items.addAll(itemPage.items());
     while (itemPage.next().isPresent()) {
-      itemPage = read(query.after(itemPage.next()));
+      itemPage = read(query.after(itemPage.next().orElseThrow()));
       items.addAll(itemPage.items());
     }
     return items;
@@ -143,12 +144,22 @@ public final class SqliteItemStore implements ItemStore, Changes {
   }
 
   @Override
-  public List<Change> after(Table table, Optional<String> position, int limit) {
+  public List<Change> oldest(Table table, int limit) {
+    checkStream(table);
+    return database.read(connection -> changes.oldest(connection, table, limit));
+  }
+
+  @Override
+  public List<Change> after(Table table, String position, int limit) {
+    checkStream(table);
+    var from = position(position);
+    return database.read(connection -> changes.after(connection, table, from, limit));
+  }
+
+  private void checkStream(Table table) {
     if (!changes.wants(table)) {
       throw new IllegalArgumentException("Table " + table.name() + " has no stream");
     }
-    var from = position.map(SqliteItemStore::position);
-    return database.read(connection -> changes.read(connection, table, from, limit));
   }
 
   /** Removes at once what otherwise goes in the background, once a minute. */

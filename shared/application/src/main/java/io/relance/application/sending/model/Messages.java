@@ -4,6 +4,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Index;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ public final class Messages {
     int looked = 0;
     do {
       var wanted = Math.max(1, limit - views.size());
-      var itemPage = store.query(query(filter).limit(wanted).after(next));
+      var itemPage = store.query(query(filter).page(new PageRequest(wanted, next)));
       itemPage.items().stream().map(Messages::view).filter(filter::matches).forEach(views::add);
       looked += Math.max(1, itemPage.items().size());
       next = itemPage.next();
