@@ -195,9 +195,8 @@ class SimulatedWalksTest {
             .messages()
             .list(
                 new Messages.Filter(Map.of(Messages.Field.CONTACT, walker.contact())),
-                100,
-                Optional.empty());
+                PageRequest.first(100));
     List<TimelineEntry> entries = List.copyOf(ofWalk);
-    return ToldWalk.of(entries, messages.messages());
+    return ToldWalk.of(entries, messages.items());
   }
 }

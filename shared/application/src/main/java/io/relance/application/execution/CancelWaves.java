@@ -114,7 +114,7 @@ public final class CancelWaves implements DueAction {
       case FORMING, SEALED, LOST ->
           replace(
               found.orElseThrow(),
-              wave.in(Wave.State.ENDING, wave.attempt(), wave.movedAt()),
+              wave.in(Wave.State.ENDING),
               Waves.writeRemaining(id, waves.members(found.orElseThrow())));
     };
   }

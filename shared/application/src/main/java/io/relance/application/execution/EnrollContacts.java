@@ -58,7 +58,12 @@ public final class EnrollContacts {
     var progress = new Progress();
     var remaining = new ArrayDeque<>(candidates);
     while (!remaining.isEmpty()) {
-      var wave = waves.openWave(automation, exchange, remaining.getFirst().launch());
+      var wave =
+          remaining
+              .getFirst()
+              .launch()
+              .map(launch -> waves.openForLaunch(automation, launch))
+              .orElseGet(() -> waves.open(automation, exchange));
       fill(automation, wave, remaining, progress);
     }
     progress.waves.forEach(this::finish);
@@ -85,7 +90,7 @@ public final class EnrollContacts {
   private boolean finish(Waves.Found found) {
     var wave = found.wave();
     if (wave.state() == Wave.State.FORMING) {
-      var sealed = wave.in(Wave.State.SEALED, 1, Optional.empty());
+      var sealed = wave.in(Wave.State.SEALED);
       if (!Transactions.write(store, List.of(waves.replace(found, sealed))).committed()) {
         return false;
       }
@@ -161,9 +166,7 @@ public final class EnrollContacts {
     var size = enrollmentPolicy.entering().size();
     return switch (joins) {
       case WHOLE ->
-          waves.create(
-              wave.in(Wave.State.SEALED, 1, Optional.empty()).ofSize(size),
-              enrollmentPolicy.entering());
+          waves.create(wave.in(Wave.State.SEALED).ofSize(size), enrollmentPolicy.entering());
       case FIRST -> waves.create(wave.ofSize(size), enrollmentPolicy.entering());
       case EXISTING -> appending(wave, enrollmentPolicy);
     };

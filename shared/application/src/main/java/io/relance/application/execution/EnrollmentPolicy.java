@@ -63,13 +63,14 @@ final class EnrollmentPolicy {
     var entry =
         Optional.ofNullable(
             found.get(EnrollmentKeys.entry(automation.id(), enrollmentRequest.contact())));
-    var refusal = ReentryPolicy.refusal(automation.flow().reentry(), entry, now);
+    var reentryPolicy = new ReentryPolicy(automation.flow().reentry(), entry);
+    var refusal = reentryPolicy.refusal(now);
     if (enrollmentRequest.countsAsTrigger()) {
       triggers++;
-      writes.add(trigger(enrollmentRequest, refusal));
+      writes.add(Write.putNew(trigger(enrollmentRequest).text("refused", refusal).build()));
     }
     refusal.ifPresentOrElse(
-        why -> refuse(enrollmentRequest, why), () -> enter(enrollmentRequest, entry));
+        why -> refuse(enrollmentRequest, why), () -> enter(enrollmentRequest, reentryPolicy));
   }
 
   List<Member> entering() {
@@ -103,7 +104,7 @@ final class EnrollmentPolicy {
     return counts;
   }
 
-  private void enter(EnrollmentRequest enrollmentRequest, Optional<Item> entry) {
+  private void enter(EnrollmentRequest enrollmentRequest, ReentryPolicy reentryPolicy) {
     var enrollment =
         new Enrollment(
             enrollment(automation.id(), enrollmentRequest),
@@ -116,7 +117,7 @@ final class EnrollmentPolicy {
             now,
             Optional.empty());
     writes.add(Write.putNew(enrollment.item()));
-    writes.add(ReentryPolicy.entering(enrollment, automation.flow().reentry(), entry));
+    writes.add(reentryPolicy.enter(enrollment));
     entering.add(new Member(enrollment.id(), enrollmentRequest.contact()));
   }
 
@@ -135,13 +136,10 @@ final class EnrollmentPolicy {
                 enrollmentRequest.source())));
   }
 
-  private Write trigger(EnrollmentRequest enrollmentRequest, Optional<String> refusal) {
-    return Write.putNew(
-        ItemBuilder.at(triggered(automation.id(), enrollmentRequest))
-            .number("activation", automation.activation())
-            .text("refused", refusal)
-            .instant("at", now)
-            .build());
+  private ItemBuilder trigger(EnrollmentRequest enrollmentRequest) {
+    return ItemBuilder.at(triggered(automation.id(), enrollmentRequest))
+        .number("activation", automation.activation())
+        .instant("at", now);
   }
 
   private static ItemKey triggered(String automation, EnrollmentRequest enrollmentRequest) {

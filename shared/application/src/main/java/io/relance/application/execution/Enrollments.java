@@ -44,12 +44,9 @@ public final class Enrollments {
   }
 
   /** The enrollments of a contact, newest first, as an index knows them. */
-  public ItemPage ofContact(String contact, int limit, Optional<String> cursor) {
+  public ItemPage ofContact(String contact, PageRequest page) {
     return store.query(
-        Query.of(Tables.WALKS, contact)
-            .on(Tables.ENROLLMENTS_OF_CONTACT)
-            .backwards()
-            .page(new PageRequest(limit, cursor)));
+        Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT).backwards().page(page));
   }
 
   public static Enrollment of(Item item) {
@@ -58,8 +55,8 @@ public final class Enrollments {
 
   /** Why a contact may not enter an automation now; empty when it may. */
   public Optional<String> refusal(String automation, String contact, Reentry reentry, Instant now) {
-    return ReentryPolicy.refusal(
-        reentry, store.get(EnrollmentKeys.entry(automation, contact)), now);
+    return new ReentryPolicy(reentry, store.get(EnrollmentKeys.entry(automation, contact)))
+        .refusal(now);
   }
 
   /** Writes that end enrollments, and what they change in the counts of their automation. */

@@ -154,7 +154,7 @@ public final class ExecuteSteps {
     }
     var waveBranch = plan.staying().orElseThrow();
     var watch =
-        waveBranch.until().isPresent() ? waves.watch(wave.id(), waveBranch.until()) : wave.watch();
+        waveBranch.until().map(until -> waves.watch(wave.id(), until)).orElseGet(wave::watch);
     var moved = wave.moved(plan.next(waveBranch), waveBranch, watch, now);
     var writes = new ArrayList<Write>();
     writes.add(waves.advance(found, moved));

@@ -69,10 +69,9 @@ public final class ListEnrollments {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<Located> ofAutomation(
-      String automation, Filter filter, int limit, Optional<String> cursor) {
+  public Slice<Located> ofAutomation(String automation, Filter filter, PageRequest page) {
     var query = Query.of(Tables.WALKS, automation).on(Tables.ENROLLMENTS_OF_AUTOMATION);
-    return list(query.backwards(), filter, limit, cursor);
+    return list(query.backwards(), filter, page);
   }
 
   /**
@@ -80,19 +79,18 @@ public final class ListEnrollments {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<Located> ofContact(
-      String contact, Filter filter, int limit, Optional<String> cursor) {
+  public Slice<Located> ofContact(String contact, Filter filter, PageRequest page) {
     var query = Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT);
-    return list(query.backwards(), filter, limit, cursor);
+    return list(query.backwards(), filter, page);
   }
 
-  private Slice<Located> list(Query query, Filter filter, int limit, Optional<String> cursor) {
+  private Slice<Located> list(Query query, Filter filter, PageRequest page) {
     var follow = following.cached();
     var located = new ArrayList<Located>();
-    var next = cursor;
+    var next = page.cursor();
     int looked = 0;
     do {
-      var itemPage = store.query(query.page(new PageRequest(limit - located.size(), next)));
+      var itemPage = store.query(query.page(new PageRequest(page.limit() - located.size(), next)));
       itemPage.items().stream()
           .map(Enrollment::of)
           .filter(filter::admits)
@@ -101,7 +99,7 @@ public final class ListEnrollments {
           .forEach(located::add);
       looked += Math.max(1, itemPage.items().size());
       next = itemPage.next();
-    } while (located.size() < limit && next.isPresent() && looked < MAX_READ);
+    } while (located.size() < page.limit() && next.isPresent() && looked < MAX_READ);
     return new Slice<>(located, next);
   }
 

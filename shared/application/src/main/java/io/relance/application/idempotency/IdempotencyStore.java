@@ -123,13 +123,20 @@ public final class IdempotencyStore {
   }
 
   private Optional<Attempt> tryToBegin(Request request) {
-    var before = store.get(request.at());
-    if (before.filter(item -> !isVoid(item)).isPresent()) {
-      return before.map(item -> known(request, item));
+    var earlier = store.get(request.at());
+    if (earlier.filter(item -> !isVoid(item)).isPresent()) {
+      return earlier.map(item -> known(request, item));
     }
-    var claimedRequest = turn(request, before);
-    var written = Transactions.write(store, List.of(claim(claimedRequest, before))).committed();
-    return written ? Optional.of(new Attempt.Claimed(claimedRequest)) : Optional.empty();
+    var name = earlier.flatMap(item -> earlierName(request, item)).orElseGet(Ids::random);
+    var claimed = new ClaimedRequest(request, Ids.random(), name);
+    var unchanged =
+        earlier
+            .flatMap(item -> item.text(CLAIM))
+            .map(claim -> Precondition.equal(CLAIM, claim))
+            .orElseGet(Precondition::absent);
+    var written =
+        Transactions.write(store, List.of(new Write.Put(item(claimed), unchanged))).committed();
+    return written ? Optional.of(new Attempt.Claimed(claimed)) : Optional.empty();
   }
 
   /** Stores the response. */
@@ -147,34 +154,26 @@ public final class IdempotencyStore {
         store, List.of(new Write.Delete(claimedRequest.request().at(), isStill(claimedRequest))));
   }
 
-  private ClaimedRequest turn(Request request, Optional<Item> before) {
-    var begun =
-        before
-            .filter(item -> !isOfAnotherDay(item))
-            .filter(item -> isOf(request, item))
-            .flatMap(item -> item.text("name"));
-    return new ClaimedRequest(request, Ids.random(), begun.orElseGet(Ids::random));
+  private Optional<String> earlierName(Request request, Item earlier) {
+    return isOfAnotherDay(earlier) || !isOf(request, earlier)
+        ? Optional.empty()
+        : earlier.text("name");
   }
 
-  private Write claim(ClaimedRequest claimedRequest, Optional<Item> before) {
+  private Item item(ClaimedRequest claimed) {
     var now = wallClock.instant();
     var item =
-        ItemBuilder.at(claimedRequest.request().at())
-            .text("content", claimedRequest.request().fingerprint())
-            .text("name", claimedRequest.name())
-            .text(CLAIM, claimedRequest.claim())
+        ItemBuilder.at(claimed.request().at())
+            .text("content", claimed.request().fingerprint())
+            .text("name", claimed.name())
+            .text(CLAIM, claimed.claim())
             .text("holder", workerLeases.holder())
             .instant("deadline", realTime.instant().plus(MAX_DURATION))
             .instant("at", now);
     if (storeMayExpire()) {
       item.expiresAt(now.plus(RETENTION));
     }
-    return new Write.Put(
-        item.build(),
-        before
-            .flatMap(found -> found.text(CLAIM))
-            .map(old -> Precondition.equal(CLAIM, old))
-            .orElseGet(Precondition::absent));
+    return item.build();
   }
 
   private static Attempt known(Request request, Item item) {

@@ -1,6 +1,7 @@
 package io.relance.application.launches;
 
 import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Edit;
@@ -50,9 +51,6 @@ public final class Launches {
       Map<String, Long> excluded,
       Map<String, Long> counts) {}
 
-  /** One page of launches, newest first. */
-  public record Page(List<Progress> launches, Optional<String> next) {}
-
   public Optional<Progress> find(String id) {
     return store.get(Launch.key(id)).map(Launch::of).map(this::progress);
   }
@@ -60,17 +58,6 @@ public final class Launches {
   /** The automation of a launch. */
   public Optional<String> automationOf(String id) {
     return store.get(Launch.key(id)).map(Launch::of).map(Launch::automation);
-  }
-
-  /**
-   * A page of launches, of all automations or of one.
-   *
-   * @throws IllegalArgumentException when the cursor is of another list
-   */
-  public Page list(Optional<String> automation, int limit, Optional<String> cursor) {
-    return automation
-        .map(id -> ofAutomation(id, limit, cursor))
-        .orElseGet(() -> listed(limit, cursor));
   }
 
   /**
@@ -89,29 +76,37 @@ public final class Launches {
     return find(id);
   }
 
-  private Page listed(int limit, Optional<String> cursor) {
+  /**
+   * A page of the launches of all automations, newest first.
+   *
+   * @throws IllegalArgumentException when the cursor is of another list
+   */
+  public Slice<Progress> list(PageRequest page) {
     var query =
         Query.of(Tables.AUTOMATIONS, Launch.listed())
             .on(Tables.AUTOMATIONS_LISTED)
             .backwards()
-            .page(new PageRequest(limit, cursor));
+            .page(page);
     var itemPage = store.query(query);
-    return new Page(
+    return new Slice<>(
         itemPage.items().stream().map(Launch::of).map(this::progress).toList(), itemPage.next());
   }
 
-  private Page ofAutomation(String automation, int limit, Optional<String> cursor) {
+  /**
+   * A page of the launches of an automation, newest first.
+   *
+   * @throws IllegalArgumentException when the cursor is of another list
+   */
+  public Slice<Progress> ofAutomation(String automation, PageRequest page) {
     var query =
-        Query.of(Tables.AUTOMATIONS, Launch.ofAutomation(automation))
-            .backwards()
-            .page(new PageRequest(limit, cursor));
+        Query.of(Tables.AUTOMATIONS, Launch.ofAutomation(automation)).backwards().page(page);
     var itemPage = store.query(query);
     var launches =
         itemPage.items().stream()
             .map(item -> item.text("launch").orElseThrow())
             .flatMap(id -> find(id).stream())
             .toList();
-    return new Page(launches, itemPage.next());
+    return new Slice<>(launches, itemPage.next());
   }
 
   private Progress progress(Launch launch) {

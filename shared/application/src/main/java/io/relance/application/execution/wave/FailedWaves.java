@@ -54,7 +54,7 @@ public final class FailedWaves {
 
   private boolean tryToMarkFailed(Waves.Found found, String why) {
     var wave = found.wave();
-    var lost = wave.in(Wave.State.LOST, wave.attempt(), wave.movedAt());
+    var lost = wave.in(Wave.State.LOST);
     var letter =
         new DeadLetter(
             "wave-" + wave.id(),
@@ -87,9 +87,7 @@ public final class FailedWaves {
       return Optional.of(Optional.empty());
     }
     var lost = found.orElseThrow().wave();
-    var wave =
-        lost.in(Wave.State.SEALED, lost.attempt() + 1, Optional.empty())
-            .watched(waves.watch(id, lost.until()));
+    var wave = lost.retried().watched(waves.watch(id, lost.place()));
     var writes =
         List.of(
             waves.replace(found.orElseThrow(), wave),

@@ -180,13 +180,22 @@ public record Wave(
 
   /** The wave without members. */
   public Wave ended(Instant now) {
-    return arrived().in(State.ENDED, attempt, Optional.of(now));
+    WaveTransitions.TABLE.check(id, state, State.ENDED);
+    return new Wave(
+        id, path, place.arrived(), State.ENDED, attempt, size, formedAt, Optional.of(now), watch);
   }
 
-  /** The wave in its next state, which may be the same one at another attempt. */
-  public Wave in(State next, long attempt, Optional<Instant> movedAt) {
+  /** The wave in its next state. */
+  public Wave in(State next) {
     WaveTransitions.TABLE.check(id, state, next);
     return new Wave(id, path, place, next, attempt, size, formedAt, movedAt, watch);
+  }
+
+  /** The failed wave with a new attempt, to start again from its element. */
+  Wave retried() {
+    WaveTransitions.TABLE.check(id, state, State.SEALED);
+    return new Wave(
+        id, path, place, State.SEALED, attempt + 1, size, formedAt, Optional.empty(), watch);
   }
 
   static Wave of(Item item) {

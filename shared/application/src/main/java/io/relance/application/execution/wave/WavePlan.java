@@ -63,9 +63,9 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
   public WaveResult result(Instant now, Branches branches) {
     var out = new LinkedHashMap<String, String>();
     branches.ended().forEach((member, why) -> out.put(member.enrollment(), why));
-    var plain = WaveResult.at(element.id(), now, staying);
+    var step = staying.map(StepResult::of).orElseGet(StepResult::ended);
     var children = forks.stream().map(Fork::child).toList();
-    return new WaveResult(plain.element(), plain.step(), now, children, out);
+    return new WaveResult(element.id().value(), step, now, children, out);
   }
 
   private void move(CountChanges counts, ElementId to, WaveBranch waveBranch) {

@@ -3,7 +3,6 @@ package io.relance.application.execution.wave;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
-import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.List;
@@ -39,15 +38,5 @@ public record WaveResult(
         .text("at", Instants.text(at))
         .json("body", new Body(step, children, ended))
         .build();
-  }
-
-  static WaveResult at(ElementId element, Instant at, Optional<WaveBranch> staying) {
-    var stepResult =
-        staying
-            .map(
-                waveBranch ->
-                    new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString)))
-            .orElseGet(StepResult::ended);
-    return new WaveResult(element.value(), stepResult, at, List.of(), Map.of());
   }
 }

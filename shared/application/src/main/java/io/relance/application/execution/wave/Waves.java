@@ -106,9 +106,15 @@ public final class Waves {
     return store.all(Query.of(Tables.WALKS, automation).on(Tables.OPEN_WAVES)).map(Waves::found);
   }
 
-  /** Names the agenda entry that looks after a wave which does its next thing at an instant. */
-  public String watch(String wave, Optional<Instant> until) {
-    var next = until.filter(instant -> instant.isAfter(clock.instant())).orElseGet(clock::instant);
+  /** The schedule entry that checks a wave after it should have left a place. */
+  String watch(String wave, Wave.Place place) {
+    return watch(wave, place.until().orElseGet(clock::instant));
+  }
+
+  /** The schedule entry that checks a wave some time after an instant. */
+  public String watch(String wave, Instant until) {
+    var now = clock.instant();
+    var next = until.isAfter(now) ? until : now;
     return schedule.entry(DueKind.WAVE, wave, next.plus(START_TIMEOUT));
   }
 
@@ -206,15 +212,29 @@ public final class Waves {
         Edit.add(REVISION, 1));
   }
 
-  /** A wave that enrolls its first members in an automation. */
-  public Wave openWave(LiveAutomation automation, boolean exchange, Optional<String> launch) {
-    var id = Ids.random();
-    var cohort =
-        new Cohort(
-            automation.id(), automation.version(), LocalDate.ofInstant(clock.instant(), zone));
-    var path = new Wave.Path(cohort, automation.activation(), automation.machine(), launch);
-    var start = Wave.Place.at(automation.flow().start(), exchange);
-    return wave(id, path, start, Wave.State.FORMING);
+  /** A new wave of an automation, for members who enter by an event or a request. */
+  public Wave open(LiveAutomation automation, boolean exchange) {
+    var path =
+        new Wave.Path(
+            cohort(automation), automation.activation(), automation.machine(), Optional.empty());
+    return forming(path, Wave.Place.at(automation.flow().start(), exchange));
+  }
+
+  /** A new wave of an automation, for members of a launch. */
+  public Wave openForLaunch(LiveAutomation automation, String launch) {
+    var path =
+        new Wave.Path(
+            cohort(automation), automation.activation(), automation.machine(), Optional.of(launch));
+    return forming(path, Wave.Place.at(automation.flow().start(), false));
+  }
+
+  private Cohort cohort(LiveAutomation automation) {
+    var day = LocalDate.ofInstant(clock.instant(), zone);
+    return new Cohort(automation.id(), automation.version(), day);
+  }
+
+  private Wave forming(Wave.Path path, Wave.Place start) {
+    return wave(Ids.random(), path, start, Wave.State.FORMING);
   }
 
   /** A wave that enters an element, ready to start. */
@@ -225,7 +245,7 @@ public final class Waves {
   }
 
   private Wave wave(String id, Wave.Path path, Wave.Place place, Wave.State state) {
-    var watch = watch(id, place.until());
+    var watch = watch(id, place);
     return new Wave(id, path, place, state, 1, 0, clock.instant(), Optional.empty(), watch);
   }
 

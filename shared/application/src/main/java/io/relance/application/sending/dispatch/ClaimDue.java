@@ -47,7 +47,7 @@ public final class ClaimDue implements DueAction {
       var deferredSends = new DeferredSends();
       var real = realTime.instant();
       deferredSends.addAll(abandoned, real);
-      queue.send(Queues.HANDOVERS, deferredSends.messages(real, Optional.empty()));
+      queue.send(Queues.HANDOVERS, deferredSends.messages(real));
     }
     return claimed.size() > abandoned.size() ? Optional.of(now.plus(AGAIN)) : Optional.empty();
   }

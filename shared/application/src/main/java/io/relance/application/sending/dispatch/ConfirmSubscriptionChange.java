@@ -100,7 +100,7 @@ public final class ConfirmSubscriptionChange {
             text,
             new SmsText(text).segmentCount());
     var id = Ids.hash("confirmation", request.source());
-    return Send.queued(id, sendIntent, Optional.of(content), clock.instant());
+    return Send.queued(id, sendIntent, content, clock.instant());
   }
 
   /** Each fits one segment: no letter is outside the alphabet of texts. */

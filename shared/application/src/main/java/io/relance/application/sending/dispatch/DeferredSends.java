@@ -47,13 +47,12 @@ final class DeferredSends {
     return sends.contains(send.id());
   }
 
-  List<Message> messages(Instant now, Optional<String> group) {
+  List<Message> messages(Instant now) {
     var messages = new ArrayList<Message>();
-    leased.forEach(it -> messages.add(it.handing().message(now, it.at(), group)));
+    leased.forEach(it -> messages.add(it.handing().message(now, it.at())));
     bySecond.forEach(
         (second, ids) ->
-            messages.add(
-                DispatchMessage.of(ids).message(now, Instant.ofEpochSecond(second), group)));
+            messages.add(DispatchMessage.of(ids).message(now, Instant.ofEpochSecond(second))));
     return messages;
   }
 }

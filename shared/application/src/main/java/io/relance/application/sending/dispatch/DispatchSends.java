@@ -58,7 +58,7 @@ public final class DispatchSends {
         .collect(Collectors.groupingBy(DispatchGroup::of))
         .forEach(
             (place, some) ->
-                dispatchWithinRate.dispatch(place, some, dispatchMessage.slot(), deferredSends));
+                dispatchWithinRate.dispatch(place, some, dispatchMessage, deferredSends));
     retryLater(found, deferredSends);
     advanceWaves(found, deferredSends);
   }
@@ -87,8 +87,15 @@ public final class DispatchSends {
   }
 
   private void retryLater(List<Send> found, DeferredSends deferredSends) {
-    var group = found.stream().flatMap(send -> send.intent().position().stream()).findFirst();
-    var messages = deferredSends.messages(realTime.instant(), group.map(FlowPosition::automation));
+    var group =
+        found.stream()
+            .flatMap(send -> send.intent().position().stream())
+            .map(FlowPosition::automation)
+            .findFirst();
+    var messages =
+        deferredSends.messages(realTime.instant()).stream()
+            .map(message -> group.map(message::inGroup).orElse(message))
+            .toList();
     if (!messages.isEmpty()) {
       queue.send(Queues.HANDOVERS, messages);
     }

@@ -30,6 +30,6 @@ public final class ImportedSends {
 
   /** Queues their handover, which goes on from where each of them stands. */
   public static void dispatch(Queue queue, List<String> sends, Instant now) {
-    queue.send(Queues.HANDOVERS, DispatchMessage.of(sends).message(now, now, Optional.empty()));
+    queue.send(Queues.HANDOVERS, DispatchMessage.of(sends).message(now, now));
   }
 }

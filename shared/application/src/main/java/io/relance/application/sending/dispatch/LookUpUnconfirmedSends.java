@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +79,7 @@ public final class LookUpUnconfirmedSends {
       return Optional.of(new RetryAt(send.id(), due));
     }
     if (!sendOutcomes.supportsLookup(send)) {
-      return write(send, sendOutcomes::unconfirmed, Optional.empty());
+      return settle(send, sendOutcomes::unconfirmed);
     }
     var content = send.content().orElseThrow();
     var since = send.attempts().since().orElse(send.at());
@@ -99,7 +100,7 @@ public final class LookUpUnconfirmedSends {
 
   private Optional<RetryAt> unanswered(Send send, boolean tooLong) {
     return tooLong
-        ? write(send, sendOutcomes::unconfirmed, Optional.empty())
+        ? settle(send, sendOutcomes::unconfirmed)
         : again(send, send.attempts().lookups(), AFTER_SILENCE);
   }
 
@@ -112,10 +113,8 @@ public final class LookUpUnconfirmedSends {
       var key = SendKeys.message(send.content().orElseThrow().provider(), candidate);
       var owner = store.get(key).flatMap(item -> item.text("send"));
       if (owner.isEmpty()) {
-        return write(
-            send,
-            (found, sendWrites) -> sendOutcomes.matched(found, candidate, sendWrites),
-            Optional.empty());
+        return settle(
+            send, (found, sendWrites) -> sendOutcomes.matched(found, candidate, sendWrites));
       }
     }
     return notFound(send);
@@ -126,27 +125,32 @@ public final class LookUpUnconfirmedSends {
     if (looks < LOOKS) {
       return again(send, looks, BETWEEN_LOOKS);
     }
-    return write(send, sendOutcomes::notFound, Optional.of(now(send)));
+    return retry(send, sendOutcomes::notFound, now(send));
   }
 
   private Optional<RetryAt> again(Send send, long looks, Duration after) {
     var when = realTime.instant().plus(after);
-    return write(
+    return retry(
         send,
         (doubtful, sendWrites) ->
             sendWrites.move(doubtful, SendState.ASKING, Attempts.lookUp(looks, when)),
-        Optional.of(new RetryAt(send.id(), when)));
+        new RetryAt(send.id(), when));
   }
 
-  /** Writes; where somebody else was quicker, another look shows what stands. */
-  private Optional<RetryAt> write(Send send, Change change, Optional<RetryAt> then) {
+  /** Writes what settles a send; when another writer was first, the send is checked again now. */
+  private Optional<RetryAt> settle(Send send, BiConsumer<Send, SendWrites> change) {
+    return write(send, change) ? Optional.empty() : Optional.of(now(send));
+  }
+
+  /** Writes a change after which the send is checked again at an instant. */
+  private Optional<RetryAt> retry(Send send, BiConsumer<Send, SendWrites> change, RetryAt retryAt) {
+    return Optional.of(write(send, change) ? retryAt : now(send));
+  }
+
+  private boolean write(Send send, BiConsumer<Send, SendWrites> change) {
     var sendWrites = new SendWrites();
-    change.add(send, sendWrites);
-    return insistent.write(sendWrites.writes()).committed() ? then : Optional.of(now(send));
-  }
-
-  private interface Change {
-    void add(Send send, SendWrites sendWrites);
+    change.accept(send, sendWrites);
+    return insistent.write(sendWrites.writes()).committed();
   }
 
   private RetryAt now(Send send) {

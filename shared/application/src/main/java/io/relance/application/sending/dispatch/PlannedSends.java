@@ -47,8 +47,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
             purpose,
             Optional.of(position(member)),
             Optional.empty());
-    return Send.queued(
-        Send.id(member.enrollment(), element.id().value()), sendIntent, Optional.empty(), now);
+    return Send.queued(Send.id(member.enrollment(), element.id().value()), sendIntent, now);
   }
 
   private Send forward(Member member, FlowElement.Receiver receiver) {
@@ -68,10 +67,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
             Optional.of(position(member)),
             Optional.of(receiver));
     return Send.queued(
-        Send.forwardId(member.enrollment(), element.id().value(), receiver),
-        sendIntent,
-        Optional.empty(),
-        now);
+        Send.forwardId(member.enrollment(), element.id().value(), receiver), sendIntent, now);
   }
 
   private FlowPosition position(Member member) {

@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes down what an element owes a wave that came to it, then has it handed over: at once in an
@@ -173,9 +172,7 @@ public final class PrepareSends {
       queue.send(
           Queues.HANDOVERS,
           handings.stream()
-              .map(
-                  dispatchMessage ->
-                      dispatchMessage.message(now, now, Optional.of(wave.automation())))
+              .map(dispatchMessage -> dispatchMessage.message(now, now).inGroup(wave.automation()))
               .toList());
     }
   }

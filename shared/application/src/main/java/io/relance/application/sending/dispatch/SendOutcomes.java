@@ -72,8 +72,7 @@ public final class SendOutcomes {
         rejected(send, rejected, sendWrites);
         yield Optional.empty();
       }
-      case SendResult.NotAccepted(var _, var retryAfter) ->
-          notAccepted(send, retryAfter, sendWrites);
+      case SendResult.NotAccepted refusal -> notAccepted(send, refusal, sendWrites);
       case SendResult.Ambiguous _ -> ambiguous(send, sendWrites);
     };
   }
@@ -142,7 +141,7 @@ public final class SendOutcomes {
   }
 
   private Optional<RetryAt> notAccepted(
-      Send send, Optional<Duration> retryAfter, SendWrites sendWrites) {
+      Send send, SendResult.NotAccepted refusal, SendWrites sendWrites) {
     var now = realTime.instant();
     var attempts = send.attempts();
     if (triedLongEnough(send)) {
@@ -150,7 +149,7 @@ public final class SendOutcomes {
       return Optional.empty();
     }
     var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts.rejections(), 8));
-    var wanted = retryAfter.filter(it -> it.compareTo(pause) > 0).orElse(pause);
+    var wanted = refusal.retryAfter().filter(it -> it.compareTo(pause) > 0).orElse(pause);
     var again = now.plus(wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted);
     var edits = new ArrayList<>(Claim.released());
     edits.addAll(attempts.notAccepted(again));

@@ -13,6 +13,7 @@ import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.ClaimedSend;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SendResult.Kind;
+import io.relance.domain.store.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,11 @@ public final class SettleSends {
     }
     // Before the rest is settled: what is lost after that is lost for good.
     answered.forEach(send -> publishOptOut(send, answers));
-    var watch = Optional.of(claimed.watch()).filter(_ -> answered.size() == claimed.sends().size());
-    if (!write(watch, answered, answers, revisits)) {
+    var removal =
+        answered.size() == claimed.sends().size()
+            ? List.of(schedule.remove(claimed.watch()))
+            : List.<Write>of();
+    if (!write(removal, answered, answers, revisits)) {
       answered.forEach(send -> settleOne(send, answers, revisits));
     }
     return revisits;
@@ -65,8 +69,7 @@ public final class SettleSends {
   /** Settles one for as long as it is in this hand. */
   private void settleOne(Send send, Map<String, SendResult> answers, List<RetryAt> revisits) {
     var now = Optional.of(send);
-    while (now.isPresent()
-        && !write(Optional.empty(), List.of(now.orElseThrow()), answers, revisits)) {
+    while (now.isPresent() && !write(List.of(), List.of(now.orElseThrow()), answers, revisits)) {
       now =
           sends
               .find(send.id())
@@ -76,19 +79,19 @@ public final class SettleSends {
 
   /** The watch over sends that are settled one by one stays, and finds nothing to do. */
   private boolean write(
-      Optional<String> watch,
-      List<Send> inHand,
+      List<Write> removal,
+      List<Send> claimed,
       Map<String, SendResult> answers,
       List<RetryAt> revisits) {
     var sendWrites = new SendWrites();
     var later = new ArrayList<RetryAt>();
-    for (var send : inHand) {
+    for (var send : claimed) {
       var answer = answers.get(send.id());
       if (answer != null) {
         sendOutcomes.apply(send, answer, sendWrites).ifPresent(later::add);
       }
     }
-    watch.map(schedule::remove).ifPresent(sendWrites::with);
+    removal.forEach(sendWrites::with);
     var written = store.write(sendWrites.writes()).committed();
     if (written) {
       revisits.addAll(later);

@@ -12,7 +12,6 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
-import io.relance.application.sending.model.SendIntent;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SkipReason;
@@ -21,6 +20,7 @@ import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,48 +37,63 @@ public final class SendContextLoader {
 
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
-  private final StoredItems storedItems;
+  private final Function<Collection<ItemKey>, Map<ItemKey, Item>> items;
   private final Function<Wave, Flow> flows;
   private final Recipients recipients;
   private final Suppressions suppressions;
 
+  /**
+   * @param items reads the items that exist among at most 100 distinct keys
+   */
   public SendContextLoader(
-      StoredItems storedItems,
+      Function<Collection<ItemKey>, Map<ItemKey, Item>> items,
       Function<Wave, Flow> flows,
       Recipients recipients,
       Suppressions suppressions) {
-    this.storedItems = storedItems;
+    this.items = items;
     this.flows = flows;
     this.recipients = recipients;
     this.suppressions = suppressions;
   }
 
   /** The situations of at most {@link #MOST} sends of one wave, or of none, in their order. */
-  public List<SendContext> load(Optional<Wave> wave, List<Send> sends) {
+  public List<SendContext> load(WaveSends waveSends) {
+    var sends = waveSends.sends();
+    var wave = waveSends.wave();
+    var flow = wave.map(flows);
     var contacts = sends.stream().map(send -> send.intent().contact()).collect(Collectors.toSet());
     var people = recipients.find(contacts);
-    var walks =
-        storedItems.getAll(sends.stream().flatMap(SendContextLoader::walkKeys).distinct().toList());
-    var known =
+    var enrollmentItems =
+        items.apply(sends.stream().flatMap(SendContextLoader::enrollmentKeys).distinct().toList());
+    var loaded =
         sends.stream()
             .map(
                 send ->
                     new LoadedSend(
-                        send, Optional.ofNullable(people.get(send.intent().contact())), walks))
+                        send,
+                        Optional.ofNullable(people.get(send.intent().contact())),
+                        enrollmentItems,
+                        wave,
+                        flow))
             .toList();
-    var beside = storedItems.getAll(known.stream().flatMap(this::keys).distinct().toList());
+    var related = items.apply(loaded.stream().flatMap(this::keys).distinct().toList());
     var taken = new HashSet<ItemKey>();
-    return known.stream().map(it -> context(it, wave, beside, taken)).toList();
+    return loaded.stream().map(it -> context(it, related, taken)).toList();
   }
 
   /** What was read of a send first. */
-  private record LoadedSend(Send send, Optional<Recipient> recipient, Map<ItemKey, Item> walks) {
+  private record LoadedSend(
+      Send send,
+      Optional<Recipient> recipient,
+      Map<ItemKey, Item> enrollmentItems,
+      Optional<Wave> wave,
+      Optional<Flow> flow) {
     Optional<FlowPosition> position() {
       return send.intent().position();
     }
 
     Optional<Item> enrollment() {
-      return position().map(it -> walks.get(EnrollmentKeys.enrollment(it.enrollment())));
+      return position().map(it -> enrollmentItems.get(EnrollmentKeys.enrollment(it.enrollment())));
     }
 
     Optional<String> source() {
@@ -119,20 +134,30 @@ public final class SendContextLoader {
       return position()
           .flatMap(FlowPosition::launch)
           .map(Launch::key)
-          .map(walks::get)
+          .map(enrollmentItems::get)
           .filter(Launch::isCancelled)
           .isPresent();
     }
 
+    Gate.Exchange exchange() {
+      if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
+        return Gate.Exchange.NONE;
+      }
+      return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
+              && inbound.channel() == send.intent().channel()
+          ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
+          : Gate.Exchange.NONE;
+    }
+
     private long exitedThrough() {
       return position()
-          .map(it -> walks.get(AutomationKeys.automation(it.automation())))
+          .map(it -> enrollmentItems.get(AutomationKeys.automation(it.automation())))
           .map(automation -> automation.number("exitedThrough"))
           .orElse(Long.MAX_VALUE);
     }
   }
 
-  private static Stream<ItemKey> walkKeys(Send send) {
+  private static Stream<ItemKey> enrollmentKeys(Send send) {
     return send.intent().position().stream()
         .flatMap(
             it ->
@@ -181,24 +206,23 @@ public final class SendContextLoader {
   }
 
   private SendContext context(
-      LoadedSend loadedSend, Optional<Wave> wave, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
-    var flow = wave.map(flows);
+      LoadedSend loadedSend, Map<ItemKey, Item> related, Set<ItemKey> taken) {
     var facts =
         new Gate.Facts(
             loadedSend.send().intent(),
             loadedSend.enrollmentOver(),
-            exchange(loadedSend.send().intent(), wave, flow),
+            loadedSend.exchange(),
             loadedSend.recipient().map(it -> new Gate.Person(loadedSend.address(), it.consents())),
-            suppression(loadedSend).map(beside::get).map(Suppression::of),
-            isDuplicate(loadedSend, beside, taken));
+            suppression(loadedSend).map(related::get).map(Suppression::of),
+            isDuplicate(loadedSend, related, taken));
     return new SendContext(
         loadedSend.send(),
         facts,
         loadedSend.recipient(),
         loadedSend
             .position()
-            .flatMap(it -> flow.orElseThrow().element(new ElementId(it.element()))),
-        occurrence(loadedSend).map(beside::get).map(SendContextLoader::variables).orElse(Map.of()),
+            .flatMap(it -> loadedSend.flow().orElseThrow().element(new ElementId(it.element()))),
+        occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of()),
         duplicate(loadedSend));
   }
 
@@ -208,24 +232,13 @@ public final class SendContextLoader {
 
   /** Whether the address is taken: by another send, or by one before it in this batch. */
   private boolean isDuplicate(
-      LoadedSend loadedSend, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
+      LoadedSend loadedSend, Map<ItemKey, Item> related, Set<ItemKey> taken) {
     return duplicate(loadedSend)
         .map(
             key -> {
-              var owner = Optional.ofNullable(beside.get(key)).flatMap(item -> item.text("send"));
+              var owner = Optional.ofNullable(related.get(key)).flatMap(item -> item.text("send"));
               return owner.map(id -> !id.equals(loadedSend.send().id())).orElse(!taken.add(key));
             })
         .orElse(false);
-  }
-
-  private static Gate.Exchange exchange(
-      SendIntent sendIntent, Optional<Wave> wave, Optional<Flow> flow) {
-    if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
-      return Gate.Exchange.NONE;
-    }
-    return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
-            && inbound.channel() == sendIntent.channel()
-        ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
-        : Gate.Exchange.NONE;
   }
 }

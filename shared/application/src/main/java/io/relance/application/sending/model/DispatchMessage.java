@@ -28,12 +28,10 @@ public record DispatchMessage(List<String> sends, Optional<RateReservation> slot
   /**
    * The message, so late that it is received at an instant at the earliest, as far as that goes.
    */
-  public Message message(Instant now, Instant at, Optional<String> group) {
+  public Message message(Instant now, Instant at) {
     var wait = Duration.between(now, at);
     var delay = wait.isNegative() ? Duration.ZERO : wait;
     var longest = Message.LONGEST_DELAY;
-    var message =
-        Message.of(Json.write(this)).delayed(delay.compareTo(longest) > 0 ? longest : delay);
-    return group.map(message::inGroup).orElse(message);
+    return Message.of(Json.write(this)).delayed(delay.compareTo(longest) > 0 ? longest : delay);
   }
 }

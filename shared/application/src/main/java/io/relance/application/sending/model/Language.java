@@ -1,7 +1,7 @@
 package io.relance.application.sending.model;
 
+import io.relance.application.contacts.Contact;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** A language in which we have words of our own. */
@@ -15,12 +15,13 @@ public enum Language {
           "FR", "MC", "LU", "GP", "MQ", "GF", "RE", "YT", "PM", "NC", "PF", "SN", "CI", "ML", "BF",
           "NE", "TG", "BJ", "GN", "GA", "CG", "CD", "MG", "CM", "TN", "DZ", "MA");
 
-  /** That of the locale, else that of the country. */
-  public static Language of(Optional<String> locale, Optional<String> country) {
+  /** The language of a contact: that of the locale, else that of the country. */
+  public static Language of(Contact contact) {
     var french =
-        locale
+        contact
+            .locale()
             .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')).getLanguage().equals("fr"))
-            .orElseGet(() -> country.map(FRENCH_SPEAKING::contains).orElse(false));
+            .orElseGet(() -> contact.country().map(FRENCH_SPEAKING::contains).orElse(false));
     return french ? FRENCH : ENGLISH;
   }
 }

@@ -1,5 +1,6 @@
 package io.relance.application.sending.model;
 
+import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Index;
 import io.relance.domain.store.Item;
@@ -8,7 +9,6 @@ import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -111,9 +111,6 @@ public final class Messages {
     }
   }
 
-  /** One page. */
-  public record Page(List<View> messages, Optional<String> next) {}
-
   /** One message; empty when there is none of that id. */
   public Optional<View> find(String id) {
     return store
@@ -128,18 +125,18 @@ public final class Messages {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Page list(Filter filter, int limit, Optional<String> cursor) {
+  public Slice<View> list(Filter filter, PageRequest page) {
     var views = new ArrayList<View>();
-    var next = cursor;
+    var next = page.cursor();
     int looked = 0;
     do {
-      var wanted = Math.max(1, limit - views.size());
+      var wanted = Math.max(1, page.limit() - views.size());
       var itemPage = store.query(query(filter).page(new PageRequest(wanted, next)));
       itemPage.items().stream().map(Messages::view).filter(filter::matches).forEach(views::add);
       looked += Math.max(1, itemPage.items().size());
       next = itemPage.next();
-    } while (views.size() < limit && next.isPresent() && looked < MAX_READ);
-    return new Page(views, next);
+    } while (views.size() < page.limit() && next.isPresent() && looked < MAX_READ);
+    return new Slice<>(views, next);
   }
 
   private static Query query(Filter filter) {

@@ -9,7 +9,6 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import io.relance.domain.text.SmsText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -61,11 +60,17 @@ public record ReceivedMessage(
    * @param rule the rule by which it was routed, such as {@code exact}
    * @param automation the automation that the rule names
    */
-  public static Write routed(String id, String rule, Optional<String> automation) {
-    var edits = new ArrayList<Edit>();
-    edits.add(Edit.set(RULE, rule));
-    automation.ifPresent(named -> edits.add(Edit.set("automation", named)));
-    return new Write.Update(SendKeys.received(id), edits, Precondition.present());
+  public static Write routed(String id, String rule, String automation) {
+    return Write.update(
+        SendKeys.received(id),
+        Precondition.present(),
+        Edit.set(RULE, rule),
+        Edit.set("automation", automation));
+  }
+
+  /** As {@link #routed(String, String, String)}, for a rule that names no automation. */
+  public static Write routed(String id, String rule) {
+    return Write.update(SendKeys.received(id), Precondition.present(), Edit.set(RULE, rule));
   }
 
   /** Whether an item of the table of messages was received and not sent. */

@@ -34,7 +34,7 @@ public record Recipient(
     return new Recipient(
         contact.phone(),
         contact.email(),
-        Language.of(contact.locale(), contact.country()),
+        Language.of(contact),
         contact.consents(),
         contact.consentVersion(),
         variables);

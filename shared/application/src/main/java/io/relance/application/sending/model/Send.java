@@ -37,14 +37,29 @@ public record Send(
     return Ids.hash("forward", enrollment, element, receiver);
   }
 
-  public static Send queued(
-      String id, SendIntent sendIntent, Optional<Content> content, Instant at) {
+  /** A new send, whose content is rendered when it is claimed. */
+  public static Send queued(String id, SendIntent sendIntent, Instant at) {
     return new Send(
         id,
         sendIntent,
         SendState.QUEUED,
         at,
-        content,
+        Optional.empty(),
+        Optional.empty(),
+        Attempts.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** A new send with a fixed content. */
+  public static Send queued(String id, SendIntent sendIntent, Content content, Instant at) {
+    return new Send(
+        id,
+        sendIntent,
+        SendState.QUEUED,
+        at,
+        Optional.of(content),
         Optional.empty(),
         Attempts.NONE,
         Optional.empty(),

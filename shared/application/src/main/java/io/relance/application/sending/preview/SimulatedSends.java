@@ -5,6 +5,7 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.sending.dispatch.PlannedSends;
 import io.relance.application.sending.dispatch.SendDecision;
 import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.compiler.liquid.LiquidText;
@@ -33,7 +34,7 @@ public final class SimulatedSends {
   /** What would become of all that an element owes a member of a wave now. */
   public List<SimulatedSend> simulate(Wave wave, FlowElement element, Member member, Instant now) {
     var owed = new PlannedSends(wave, element, now).to(List.of(member));
-    return sendContextLoader.load(Optional.of(wave), owed).stream()
+    return sendContextLoader.load(new WaveSends(Optional.of(wave), owed)).stream()
         .map(sendContext -> foreseen(SendDecision.of(sendContext, texts)))
         .toList();
   }

@@ -96,7 +96,7 @@ public final class SenderRates {
         sender.channel().name(),
         () -> {
           var now = realTime.instant();
-          var free = SenderCapacity.of(store.get(key));
+          var free = store.get(key).map(SenderCapacity::of).orElse(SenderCapacity.FREE);
           var lane = sender.reply() ? free.earliest(now) : SenderCapacity.Lane.OTHERS;
           var at = free.of(lane, now);
           if (at.isAfter(now.plus(AHEAD))) {

@@ -50,7 +50,7 @@ public final class RenderMessages {
       case FlowElement.SendSms sms ->
           RenderResult.of(
               Stream.of(plain(sms.text(), sendContext)),
-              texts -> text(sendContext, sms.sender(), texts.getFirst()));
+              texts -> text(sendContext, from(sms), texts.getFirst()));
       case FlowElement.SendEmail email -> email(sendContext, email);
       case FlowElement.Forward forward -> forward(sendContext, forward);
       case FlowElement.AddToList _,
@@ -64,10 +64,13 @@ public final class RenderMessages {
     };
   }
 
-  private RenderResult text(SendContext sendContext, Optional<SenderId> named, String text) {
-    var from = named.map(SenderId::value).orElse(channelProviders.sms().defaultSender());
-    var sender = new Sender(channelProviders.sms(), from);
-    return written(sendContext, sender.content(sendContext, Optional.empty(), text), Mail.NONE);
+  private String from(FlowElement.SendSms sms) {
+    return sms.sender().map(SenderId::value).orElse(channelProviders.sms().defaultSender());
+  }
+
+  private RenderResult text(SendContext sendContext, String from, String text) {
+    var content = new Sender(channelProviders.sms(), from).sms(sendContext, text);
+    return written(sendContext, content, Mail.NONE);
   }
 
   private RenderResult email(SendContext sendContext, FlowElement.SendEmail email) {
@@ -94,8 +97,7 @@ public final class RenderMessages {
     var from = email.from().map(SenderId::value).orElse(channelProviders.email().defaultSender());
     var shown = alternative.orElseGet(() -> HtmlSummary.of(rendered.get(1)));
     var content =
-        new Sender(channelProviders.email(), from)
-            .content(sendContext, Optional.of(rendered.getFirst()), shown);
+        new Sender(channelProviders.email(), from).email(sendContext, rendered.getFirst(), shown);
     return written(sendContext, content, mail);
   }
 
@@ -117,11 +119,12 @@ public final class RenderMessages {
     return switch (sendContext.send().intent().channel()) {
       case EMAIL -> {
         var sender = new Sender(channelProviders.email(), channelProviders.email().defaultSender());
-        var content = sender.content(sendContext, Optional.of(message.writer()), message.text());
+        var content = sender.email(sendContext, message.writer(), message.text());
         var mail = new Mail(message.html(), Optional.of(message.text()), Optional.empty());
         yield written(sendContext, content, mail);
       }
-      case SMS, WHATSAPP -> text(sendContext, Optional.empty(), message.text());
+      case SMS, WHATSAPP ->
+          text(sendContext, channelProviders.sms().defaultSender(), message.text());
     };
   }
 
@@ -134,11 +137,17 @@ public final class RenderMessages {
 
   /** By whom, and in whose name. */
   private record Sender(ChannelProvider carrier, String from) {
-    Content content(SendContext sendContext, Optional<String> subject, String text) {
-      var to = sendContext.facts().person().flatMap(Gate.Person::address).orElseThrow();
-      var segments =
-          carrier instanceof ChannelProvider.SmsChannel ? new SmsText(text).segmentCount() : 0;
-      return new Content(carrier.name(), from, to, subject, text, segments);
+    Content sms(SendContext sendContext, String text) {
+      var segments = new SmsText(text).segmentCount();
+      return new Content(carrier.name(), from, to(sendContext), Optional.empty(), text, segments);
+    }
+
+    Content email(SendContext sendContext, String subject, String text) {
+      return new Content(carrier.name(), from, to(sendContext), Optional.of(subject), text, 0);
+    }
+
+    private static String to(SendContext sendContext) {
+      return sendContext.facts().person().flatMap(Gate.Person::address).orElseThrow();
     }
   }
 

@@ -6,8 +6,8 @@ import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Keyword
 import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Request;
 import io.relance.application.sending.model.Messages;
 import io.relance.domain.provider.SmsProvider.Sms;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -72,7 +72,7 @@ class ConfirmSubscriptionChangeScenarioTest {
       confirm(true, bob, keyword, "+14155550100");
     }
 
-    var all = new Messages(world.store).list(everything(), 10, Optional.empty()).messages();
+    var all = new Messages(world.store).list(everything(), PageRequest.first(10)).items();
     assertThat(all).hasSize(6).allMatch(message -> message.segments() == 1);
     assertThat(all).allMatch(message -> message.kind().equals("confirmation"));
   }

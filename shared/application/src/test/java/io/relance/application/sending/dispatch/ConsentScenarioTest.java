@@ -3,12 +3,12 @@ package io.relance.application.sending.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.ContactKeys;
+import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +78,7 @@ class ConsentScenarioTest {
 
   @Test
   void answersAStrangerWhoHasJustWritten() {
-    var stranger = sendingScenario.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var stranger = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     var wave =
         sendingScenario.wave(
             world.live(ANSWER.formatted("false")), "inbound:1", List.of(stranger), true);
@@ -92,7 +92,7 @@ class ConsentScenarioTest {
   @Test
   @DisplayName("K-2: does not answer a stranger where only subscribers are")
   void doesNotAnswerAStrangerWhereOnlySubscribersAre() {
-    var stranger = sendingScenario.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var stranger = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     var wave =
         sendingScenario.wave(
             world.live(ANSWER.formatted("true")), "inbound:1", List.of(stranger), true);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.shop.ContactDetails;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -86,7 +86,7 @@ class EmailScenarioTest {
 
   @Test
   void skipsWhoHasNoMailbox() {
-    var bob = sendingScenario.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var bob = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     sendingScenario.arrives(
         sendingScenario.launch(world.live(FLOW.formatted("transactional")), List.of(bob)), "mail");
     sendingScenario.work();
@@ -96,7 +96,8 @@ class EmailScenarioTest {
 
   private String sends(String purpose, String name) {
     var ana =
-        sendingScenario.contact(name, Optional.of("+33612000007"), Optional.of("ana@example.com"));
+        sendingScenario.contact(
+            name, ContactDetails.ofPhone("+33612000007").withEmail("ana@example.com"));
     sendingScenario.subscribe(ana);
     sendingScenario.arrives(
         sendingScenario.launch(world.live(FLOW.formatted(purpose)), List.of(ana)), "mail");

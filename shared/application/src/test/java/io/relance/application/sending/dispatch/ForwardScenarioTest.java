@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.provider.SmsProvider;
+import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -81,7 +81,7 @@ class ForwardScenarioTest {
   }
 
   private String forwards(String text) {
-    var bob = sendingScenario.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var bob = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     world.store.transact(
         List.of(
             Write.put(

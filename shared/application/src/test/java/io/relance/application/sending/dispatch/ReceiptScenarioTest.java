@@ -101,8 +101,7 @@ class ReceiptScenarioTest {
   void acceptsAndCountsWhatIsAboutNoSendOfOurs() {
     sendingScenario.work();
 
-    var unknown =
-        world.sending().processReceipt().process(receipt("other", Optional.of("no-send"), SENT));
+    var unknown = world.sending().processReceipt().process(receipt("other", "no-send", SENT));
 
     assertThat(unknown).isEqualTo(Result.UNKNOWN);
   }
@@ -111,8 +110,7 @@ class ReceiptScenarioTest {
   void findsTheSendByTheProvidersIdWhereOursIsMissing() {
     sendingScenario.work();
 
-    var result =
-        world.sending().processReceipt().process(receipt("P1", Optional.empty(), DELIVERED));
+    var result = world.sending().processReceipt().process(receipt("P1", DELIVERED));
 
     assertThat(result).isEqualTo(Result.APPLIED);
   }
@@ -140,18 +138,29 @@ class ReceiptScenarioTest {
 
   private Result takes(DeliveryReceipt.Status status) {
     var send = sendingScenario.send(ana).id();
-    return world.sending().processReceipt().process(receipt("P1", Optional.of(send), status));
+    return world.sending().processReceipt().process(receipt("P1", send, status));
   }
 
-  private static DeliveryReceipt receipt(
-      String id, Optional<String> send, DeliveryReceipt.Status status) {
+  private static DeliveryReceipt receipt(String id, DeliveryReceipt.Status status) {
     return new DeliveryReceipt(
         "played",
         id,
-        send,
+        Optional.empty(),
         status,
         Optional.empty(),
         Optional.of("The phone was off.").filter(_ -> status == FAILED),
         Kind.MESSAGE);
+  }
+
+  private static DeliveryReceipt receipt(String id, String send, DeliveryReceipt.Status status) {
+    var receipt = receipt(id, status);
+    return new DeliveryReceipt(
+        receipt.provider(),
+        id,
+        Optional.of(send),
+        status,
+        receipt.errorCode(),
+        receipt.reason(),
+        receipt.kind());
   }
 }

@@ -3,9 +3,9 @@ package io.relance.application.sending.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.provider.SmsProvider.Sms;
+import io.relance.domain.shop.ContactDetails;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,7 +49,7 @@ class SendScenarioTest {
 
   @Test
   void skipsWhoAgreedToNothingAndSaysWhy() {
-    var stranger = sendingScenario.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var stranger = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(stranger));
 
     sendingScenario.arrives(wave, "hello");

@@ -24,6 +24,7 @@ import io.relance.domain.queue.Received;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -46,23 +47,14 @@ record SendingScenario(SendingFixture world) {
 
   /** A contact who agreed to texts. */
   String subscriber(String name, String phone) {
-    var contact = contact(name, Optional.of(phone), Optional.of(name + "@example.com"));
+    var contact = contact(name, ContactDetails.ofPhone(phone).withEmail(name + "@example.com"));
     subscribe(contact);
     return contact;
   }
 
-  String contact(String name, Optional<String> phone, Optional<String> email) {
-    var details =
-        new ContactDetails(
-            Optional.empty(),
-            phone,
-            email,
-            Optional.of(name),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return world.contacts.resolve(details).orElseThrow().id();
+  /** A contact with the given name and other details. */
+  String contact(String name, ContactDetails details) {
+    return world.contacts.resolve(details.withFirstName(name)).orElseThrow().id();
   }
 
   void subscribe(String contact) {
@@ -186,10 +178,10 @@ record SendingScenario(SendingFixture world) {
     return send("launch-1", contact, "hello");
   }
 
-  /** All sends at an element, of whoever came by a source. */
+  /** All sends at an element, of the contacts enrolled by a source. */
   List<Send> sends(String source, String element) {
     return new Messages(world.store)
-        .list(Messages.Filter.ALL, 100, Optional.empty()).messages().stream()
+        .list(Messages.Filter.ALL, PageRequest.first(100)).items().stream()
             .filter(view -> view.element().equals(Optional.of(element)))
             .map(view -> send(source, view.contact(), element))
             .toList();
