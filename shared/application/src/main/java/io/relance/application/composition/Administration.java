@@ -5,7 +5,7 @@ import io.relance.application.admin.DeadLetters;
 import io.relance.application.admin.Tokens;
 import io.relance.application.execution.ReplayDeadLetter;
 
-/** What runs an installation: tokens, the audit log, dead letters. */
+/** The use cases of operators: tokens, the audit log, dead letters. */
 public final class Administration {
   private final Tokens tokens;
   private final Audit audit;

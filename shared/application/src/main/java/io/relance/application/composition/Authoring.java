@@ -17,7 +17,7 @@ import io.relance.domain.id.ListKey;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What marketers do with automations. */
+/** The use cases that edit, check and activate automations. */
 public final class Authoring {
   private final Automations automations;
   private final EditAutomations editAutomations;

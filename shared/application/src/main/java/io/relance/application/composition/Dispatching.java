@@ -26,7 +26,7 @@ import io.relance.domain.contact.Channel;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How sends are handed to their providers, and what stays known of them. */
+/** The use cases that dispatch sends to providers. */
 final class Dispatching {
   final RetryingItemStore insistent;
   final Sends sends;
@@ -90,7 +90,7 @@ final class Dispatching {
         realTime);
   }
 
-  /** Mail servers set their own pace. */
+  /** Email has no rate limit of ours. */
   private static OptionalDouble rate(Channel channel, int smsRate) {
     return switch (channel) {
       case SMS, WHATSAPP -> OptionalDouble.of(smsRate);
@@ -98,7 +98,7 @@ final class Dispatching {
     };
   }
 
-  /** What is done when a claim runs out, and when a send was never confirmed. */
+  /** The actions for expired claims and unconfirmed sends. */
   List<DueAction> dueActions(Ports ports, Project project) {
     return List.of(
         new ClaimDue(sends, ports.queue(), project.workerLeases(), ports.realTime()),

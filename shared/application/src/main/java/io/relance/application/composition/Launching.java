@@ -5,7 +5,7 @@ import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.Launches;
 
-/** How automations are launched for an audience. */
+/** The use cases that launch automations for an audience. */
 public final class Launching {
   private final LaunchAutomation launches;
   private final Launches launchList;

@@ -70,12 +70,12 @@ public final class Messaging {
     dueActions = dispatching.dueActions(ports, project);
   }
 
-  /** Prepares what a message of {@link Queues#SENDS} names. */
+  /** Processes messages of {@link Queues#SENDS}. */
   public PrepareSends prepareSends() {
     return prepareSends;
   }
 
-  /** Dispatches what a message of {@link Queues#HANDOVERS} names. */
+  /** Processes messages of {@link Queues#HANDOVERS}. */
   public DispatchSends dispatchSends() {
     return dispatchSends;
   }
@@ -104,7 +104,7 @@ public final class Messaging {
     return messages;
   }
 
-  /** What the agenda does for sending. */
+  /** The scheduled actions of sending. */
   public List<DueAction> dueActions() {
     return dueActions;
   }

@@ -65,7 +65,7 @@ public final class Privacy {
     return cancelEnrollment;
   }
 
-  /** What the shop asks for on behalf of its customers. */
+  /** The privacy requests of the shop. */
   public PrivacyDuties duties() {
     return duties;
   }

@@ -94,7 +94,7 @@ public final class Relance {
     return administration;
   }
 
-  /** What is done when something on the agenda is due. */
+  /** The actions of due schedule entries, by kind. */
   public Map<DueKind, DueAction> dueActions() {
     return dueActions;
   }

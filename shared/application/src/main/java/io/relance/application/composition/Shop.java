@@ -13,7 +13,7 @@ import io.relance.application.shop.ProcessShipments;
 import io.relance.application.shop.ProcessShopFact;
 import io.relance.application.shop.RedactShop;
 
-/** What facts of the shop set going. */
+/** The use cases that process shop events. */
 final class Shop {
   final AcceptShopFact acceptShopFact;
   final ProcessShopFact processShopFact;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides which way an element that sends nothing sends each member of a wave. */
+/** Decides the exit of each member of a wave at an element that sends nothing. */
 public final class BranchAtElement {
   private final BranchByContact byContact;
   private final InstantSource clock;

@@ -22,15 +22,15 @@ public final class BranchByContact {
   /** The reason for ending the enrollment of an erased contact. */
   public static final String ERASED = "erased";
 
-  /** The questions about contacts during execution. */
+  /** The access to contacts that execution needs. */
   public interface ContactAccess {
-    /** Those who are still there, with the zone of each; the others were erased. */
+    /** The contacts that exist, with their time zones; the others were erased. */
     Map<String, Optional<ZoneId>> zones(List<String> contacts);
 
-    /** Whether criteria hold for a contact who entered at an instant. */
+    /** Whether a contact matches criteria, for an enrollment. */
     boolean matches(Criteria criteria, String contact, Enrollment enrollment);
 
-    /** Puts contacts on a list; those who are on it stay on it. */
+    /** Adds contacts to a list. */
     void addToList(ListKey list, List<String> contacts);
   }
 
@@ -47,7 +47,7 @@ public final class BranchByContact {
     this(contactAccess, enrollments::find, projectZone, clock);
   }
 
-  /** By enrollments that are found in some other way. */
+  /** Reads enrollments from another source than the store. */
   public BranchByContact(
       ContactAccess contactAccess,
       Function<String, Optional<Enrollment>> enrollments,
@@ -87,7 +87,7 @@ public final class BranchByContact {
         });
   }
 
-  /** The next chosen weekday by the project's clock. */
+  /** The next chosen weekday in the project's time zone. */
   Instant nextWeekday(FlowElement.DelayUntilWeekday delay) {
     return next(delay, projectZone);
   }

@@ -26,7 +26,7 @@ public final class CancelWaves implements DueAction {
   /** The reason of enrollments that a deactivation cancelled. */
   public static final String CANCELLED = "taken-out";
 
-  /** Makes what was still to be sent to members of a wave be skipped. */
+  /** Skips the sends of members of a wave that are not dispatched yet. */
   public interface SkipQueued {
     void skip(Wave wave, List<Member> members);
   }
@@ -78,7 +78,7 @@ public final class CancelWaves implements DueAction {
   /**
    * Ends the waves of the activations up to one.
    *
-   * @return the number of enrollments cancelled
+   * @return the number of cancelled enrollments
    */
   public int endAll(String automation, long throughActivation) {
     return waves
@@ -89,9 +89,9 @@ public final class CancelWaves implements DueAction {
   }
 
   /**
-   * Ends one wave; called again it ends the rest of it.
+   * Ends one wave; a repeated call ends the rest.
    *
-   * @return the number of enrollments cancelled
+   * @return the number of cancelled enrollments
    */
   int end(String id) {
     OptimisticRetry.retryUntil("wave", id, () -> tryToBeginEnding(id));

@@ -48,10 +48,10 @@ public final class EnrollContacts {
   }
 
   /**
-   * Enrols.
+   * Enrolls candidates.
    *
-   * @param exchange whether the candidates are answered in the exchange that their text began
-   * @return how many of them are in: by this call, or by an earlier one of the same source
+   * @param exchange whether the messages reply to a text of the candidates
+   * @return how many of them are enrolled: by this call, or by an earlier one for the same source
    */
   public int enroll(
       LiveAutomation automation, List<EnrollmentRequest> candidates, boolean exchange) {
@@ -174,9 +174,9 @@ public final class EnrollContacts {
 
   /** How a chunk joins its wave. */
   private enum Joins {
-    /** It is all of the wave. */
+    /** It is the whole wave. */
     WHOLE,
-    /** It makes the wave, and more follow. */
+    /** It creates the wave, and more follow. */
     FIRST,
     EXISTING
   }

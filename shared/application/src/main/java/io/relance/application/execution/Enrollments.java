@@ -43,7 +43,7 @@ public final class Enrollments {
     return store.get(EnrollmentKeys.enrollment(enrollment)).map(Enrollment::of);
   }
 
-  /** The enrollments of a contact, newest first, as an index knows them. */
+  /** The enrollments of a contact, newest first; an index may lag behind. */
   public ItemPage ofContact(String contact, PageRequest page) {
     return store.query(
         Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT).backwards().page(page));
@@ -59,7 +59,7 @@ public final class Enrollments {
         .refusal(now);
   }
 
-  /** Writes that end enrollments, and what they change in the counts of their automation. */
+  /** The writes that end enrollments, and the changes of the counts of their automation. */
   record Ending(List<Write> writes, CountChanges counts) {
     static Ending none() {
       return new Ending(List.of(), new CountChanges());
@@ -93,7 +93,7 @@ public final class Enrollments {
     return new Ending(writes, counts);
   }
 
-  /** Ends any number of members, in transactions of their own. */
+  /** Ends any number of enrollments, in separate transactions. */
   void end(Wave wave, Map<Member, String> why, Instant now) {
     var members = List.copyOf(why.keySet());
     for (int from = 0; from < members.size(); from += CHUNK) {

@@ -130,7 +130,7 @@ public final class ExecuteSteps {
     return Optional.of(result.step());
   }
 
-  /** Those who end here: with the step where they fit, else before it. */
+  /** Ends enrollments: in the transaction of the step if they fit, otherwise before it. */
   private Enrollments.Ending ending(
       WaveAtElement waveAtElement, Branches branches, WavePlan plan, Instant now) {
     var out = branches.ended();

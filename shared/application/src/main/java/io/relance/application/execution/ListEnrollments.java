@@ -26,7 +26,7 @@ public final class ListEnrollments {
     this.following = following;
   }
 
-  /** Which enrollments are wanted; an absent part admits all. */
+  /** Selects enrollments; an empty criterion matches all. */
   public record Filter(
       Optional<ElementId> element, Optional<State> state, Optional<String> outcome) {
     public static final Filter ALL =

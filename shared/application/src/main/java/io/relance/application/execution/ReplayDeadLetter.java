@@ -29,7 +29,7 @@ public final class ReplayDeadLetter {
   }
 
   /**
-   * Does it again.
+   * Replays a dead letter.
    *
    * @return false when there is no such dead letter
    */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Follows an enrollment from wave to wave, by what each element stored. */
+/** Traces an enrollment from wave to wave, by the stored result of each element. */
 public final class TraceEnrollment {
   private final ItemStore store;
   private final Waves waves;
@@ -33,7 +33,7 @@ public final class TraceEnrollment {
     return cached().apply(enrollment);
   }
 
-  /** Follows many enrollments; what several of them have in common is read once. */
+  /** Traces many enrollments, and reads the waves that they share once. */
   public Function<Enrollment, EnrollmentPath> cached() {
     var reading = new WaveReader(store, waves);
     return enrollment -> new Tracing(enrollment, reading).follow();
@@ -69,7 +69,7 @@ public final class TraceEnrollment {
           passed, enrollment.endedAt().isPresent() ? Optional.empty() : Optional.of(standing()));
     }
 
-    /** What the element did; what it did to others, after this one had left, does not count. */
+    /** The result of the current element, unless it was stored after the enrollment ended. */
     private Optional<WaveResult> next() {
       return Optional.ofNullable(results.get(at.value()))
           .filter(result -> enrollment.endedAt().filter(result.at()::isAfter).isEmpty());

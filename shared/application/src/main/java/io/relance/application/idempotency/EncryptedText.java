@@ -16,7 +16,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Texts that only who knows the password can read: compressed, then AES in Galois/Counter Mode. */
+/** Encrypts texts with a password: compressed, then AES in Galois/Counter Mode. */
 final class EncryptedText {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -32,7 +32,7 @@ final class EncryptedText {
     return Base64.getEncoder().encodeToString(whole);
   }
 
-  /** The text of a seal that was made with the same password. */
+  /** Decrypts a text that was encrypted with the same password. */
   static String decrypt(String password, String shut) {
     var whole = ByteBuffer.wrap(Base64.getDecoder().decode(shut));
     var nonce = new byte[NONCE_BYTES];

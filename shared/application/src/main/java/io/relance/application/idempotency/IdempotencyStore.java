@@ -66,9 +66,9 @@ public final class IdempotencyStore {
   /**
    * A request as its caller sent it.
    *
-   * @param secret what the caller proves to be itself with
+   * @param secret the secret that authenticates the caller
    * @param key the caller's name for the request
-   * @param content all that must be the same when it is sent again
+   * @param content what must be equal when the request is repeated
    */
   public record Request(String secret, String key, String content) {
     /** The key of its item. */
@@ -92,7 +92,7 @@ public final class IdempotencyStore {
     }
   }
 
-  /** What was answered: a status, the address of what was made, a body. */
+  /** A response: its status, the location of a created resource, its body. */
   public record Response(int status, Optional<String> location, Optional<String> body) {}
 
   /**
@@ -102,7 +102,7 @@ public final class IdempotencyStore {
    */
   public record ClaimedRequest(Request request, String claim, String name) {}
 
-  /** Whether a request is to be done. */
+  /** The decision on a request. */
   public sealed interface Attempt {
     record Claimed(ClaimedRequest request) implements Attempt {}
 
@@ -113,11 +113,11 @@ public final class IdempotencyStore {
 
     record InProgress() implements Attempt {}
 
-    /** The key was that of another request. */
+    /** The key was used for another request. */
     record KeyReused() implements Attempt {}
   }
 
-  /** Claims a request, unless it was claimed before. */
+  /** Claims a request, unless it is claimed already. */
   public Attempt begin(Request request) {
     return OptimisticRetry.retry("request", request.at().partition(), () -> tryToBegin(request));
   }
@@ -189,7 +189,7 @@ public final class IdempotencyStore {
         .orElseGet(Attempt.InProgress::new);
   }
 
-  /** Whether it is of another day, or was begun by who will not finish it. */
+  /** Whether it has expired, or its processing was abandoned. */
   private boolean isVoid(Item item) {
     return isOfAnotherDay(item) || (isOpen(item) && isAbandoned(item));
   }
@@ -220,7 +220,7 @@ public final class IdempotencyStore {
     return Precondition.equal(CLAIM, claimedRequest.claim());
   }
 
-  /** A test clock may pass a day at any moment, so nothing is left to the store then. */
+  /** The store may expire items only by the wall clock: a test clock can jump a day. */
   private boolean storeMayExpire() {
     return clock.equals(wallClock);
   }

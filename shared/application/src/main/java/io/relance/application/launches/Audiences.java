@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out whom a launch is for. */
+/** Resolves the audience of a launch. */
 public final class Audiences {
   private final Contacts contacts;
   private final Lists lists;
@@ -21,7 +21,7 @@ public final class Audiences {
   /**
    * Reads audiences.
    *
-   * @param zone where contacts are who do not say
+   * @param zone the time zone of contacts without one
    */
   public Audiences(Contacts contacts, Lists lists, ZoneId zone) {
     this.contacts = contacts;
@@ -32,7 +32,7 @@ public final class Audiences {
   /**
    * An audience.
    *
-   * @param unknown ids that are nobody's
+   * @param unknown the ids of no contact
    */
   public record Audience(List<AudienceMember> people, List<String> unknown) {
     public Audience {
@@ -41,7 +41,7 @@ public final class Audiences {
     }
   }
 
-  /** Everybody on a list; empty when there is no such list. */
+  /** The members of a list; empty when there is no such list. */
   public Optional<Audience> ofList(String list) {
     if (lists.find(list).isEmpty()) {
       return Optional.empty();

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Enrols one page of a launch, unless it was cancelled or the activation under which it was
+ * Enrolls one page of a launch, unless it was cancelled or the activation under which it was
  * accepted has ended; counts who is enrolled and who is not.
  */
 public final class EnrollPage {
@@ -74,7 +74,7 @@ public final class EnrollPage {
     }
   }
 
-  /** Enrols nobody more; those whom an attempt that was cut short had enrolled are. */
+  /** Closes a page without enrolling more; counts those that an earlier attempt enrolled. */
   private void close(Launch launch, int number, List<String> contacts, String reason) {
     var keys =
         contacts.stream()

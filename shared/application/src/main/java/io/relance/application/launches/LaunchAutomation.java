@@ -31,10 +31,10 @@ import java.util.stream.IntStream;
 
 /**
  * Accepts launches: freezes the audience in the object store, counts the launch once, and queues
- * its pages. A launch whose pages were not all done is queued again by the agenda.
+ * its pages. The schedule queues remaining pages again.
  */
 public final class LaunchAutomation implements DueAction {
-  /** As many as walk together in a wave. */
+  /** The size of a page: that of a wave. */
   public static final int PAGE = 1000;
 
   private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
@@ -70,13 +70,13 @@ public final class LaunchAutomation implements DueAction {
     this.page = page;
   }
 
-  /** One of an audience, with the zone by which delays may part them later. */
+  /** A contact of an audience, with the time zone by which delays may branch later. */
   public record AudienceMember(String contact, String zone) {}
 
   /** A page to enrol, as it is queued. */
   public record PageMessage(String launch, int page) {}
 
-  /** How a launch was taken. */
+  /** The result of a launch request. */
   public sealed interface Acceptance {
     record Accepted(Launch launch) implements Acceptance {}
 
@@ -88,7 +88,7 @@ public final class LaunchAutomation implements DueAction {
   /**
    * Launches an active automation.
    *
-   * @param id names the launch: the same one is accepted once
+   * @param id the id of the launch, which is accepted once
    * @param people each contact of the audience once
    */
   public Acceptance launch(
@@ -127,7 +127,7 @@ public final class LaunchAutomation implements DueAction {
     return writes;
   }
 
-  /** A new launch's name. */
+  /** A new launch id. */
   public static String newId() {
     return "launch-" + Ids.random();
   }
@@ -146,12 +146,12 @@ public final class LaunchAutomation implements DueAction {
     return launch.filter(found -> queuePages(found) > 0).map(_ -> now.plus(RETRY_AFTER));
   }
 
-  /** Whoever froze an audience was cut short before the launch was accepted. */
+  /** Deletes the pages of a launch that crashed before it was accepted. */
   private void deletePages(String id) {
     objects.list(Launch.objects(id)).toList().forEach(objects::delete);
   }
 
-  /** Queues the pages that are not done; answers how many. */
+  /** Queues the pages that are not done; returns how many. */
   private int queuePages(Launch launch) {
     var messages =
         IntStream.range(0, launch.pages())

@@ -28,17 +28,17 @@ public final class Launches {
     this.clock = clock;
   }
 
-  /** How a launch stands. */
+  /** The state of a launch. */
   public enum State {
     /** Pages of its audience are still to be enrolled. */
     RUNNING,
-    /** Everybody of its audience is enrolled or excluded. */
+    /** Every contact of its audience is enrolled or excluded. */
     DONE,
     CANCELLED
   }
 
   /**
-   * A launch with what has come of it.
+   * A launch with its results so far.
    *
    * @param enrolled how many of its audience entered
    * @param excluded how many did not, by reason; once all pages are done the audience is the sum
@@ -61,7 +61,7 @@ public final class Launches {
   }
 
   /**
-   * Cancels a launch: nobody more enters by it, and none of its messages is sent any more.
+   * Cancels a launch: no more contacts enter, and no more of its messages are sent.
    *
    * @return empty when there is no such launch
    */

@@ -5,7 +5,7 @@ import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Entries of an agenda that come to another one: what was due meanwhile is due there now. */
+/** Imports schedule entries of another deployment; overdue ones are due immediately. */
 public final class ImportedSchedule {
   private final Schedule schedule;
 
@@ -13,7 +13,7 @@ public final class ImportedSchedule {
     this.schedule = schedule;
   }
 
-  /** The write of an entry; empty for what is none. */
+  /** The write of an entry; empty for any other item. */
   public Optional<Write> put(Item item) {
     return item.text("entry").map(entry -> entry.split("#", 3)).map(this::put);
   }
@@ -22,7 +22,7 @@ public final class ImportedSchedule {
     return put(DueKind.valueOf(entry[1]), entry[2], Instant.parse(entry[0]));
   }
 
-  /** The write of an entry that is new. */
+  /** The write of a new entry. */
   public Write put(DueKind kind, String subject, Instant due) {
     return schedule.put(schedule.entry(kind, subject, due));
   }

@@ -39,7 +39,7 @@ public final class FailedWaves {
     }
   }
 
-  /** An execution failed, timed out or was aborted; one that was ended on purpose is no loss. */
+  /** Marks the wave of a failed execution; a wave that is being cancelled stays as it is. */
   public void markFailed(Execution execution, String why) {
     OptimisticRetry.retryUntil(
         "wave",
@@ -80,7 +80,7 @@ public final class FailedWaves {
     return wave.isPresent();
   }
 
-  /** The wave to start, itself empty when it is not lost; empty to read again. */
+  /** The wave to start, or an inner empty when it has not failed; empty to retry. */
   private Optional<Optional<Wave>> tryToReplay(String id) {
     var found = waves.find(id).filter(wave -> wave.wave().state() == Wave.State.LOST);
     if (found.isEmpty()) {

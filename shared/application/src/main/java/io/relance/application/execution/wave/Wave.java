@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param attempt the number of its execution: incremented at each replay, which voids the previous
  *     one
- * @param watch the scheduled entry that watches it
+ * @param watch the schedule entry that checks it
  */
 public record Wave(
     String id,
@@ -54,8 +54,7 @@ public record Wave(
    *
    * @param at the element it is at, or enters when it starts
    * @param until the instant to wait for before that element
-   * @param exchange whether its members are being answered in the exchange that their text began,
-   *     before any delay
+   * @param exchange whether its messages reply to a text of its members; false after any delay
    * @param delay the delay in which its members wait until then; empty once the wait is over
    */
   public record Place(
@@ -168,7 +167,7 @@ public record Wave(
     return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
   }
 
-  /** The wave looked after by another agenda entry. */
+  /** The wave with another schedule entry. */
   Wave watched(String watch) {
     return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
   }

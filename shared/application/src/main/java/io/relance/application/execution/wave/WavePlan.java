@@ -52,7 +52,7 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
     return next(element, waveBranch);
   }
 
-  /** What the moves change in the counts of who is where; who waits first has not moved yet. */
+  /** The changes of the counts; members that wait first are counted when the wait is over. */
   public CountChanges moves() {
     var counts = new CountChanges();
     staying.ifPresent(waveBranch -> move(counts, next(waveBranch), waveBranch));

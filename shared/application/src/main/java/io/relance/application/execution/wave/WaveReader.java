@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads waves for those who follow enrollments, each of them once. */
+/** Reads waves and their results, each of them once. */
 public final class WaveReader {
   private final ItemStore store;
   private final Waves waves;
@@ -24,7 +24,7 @@ public final class WaveReader {
     this.waves = waves;
   }
 
-  /** What each element did with a wave, by element. */
+  /** The results of a wave, by element. */
   public Map<String, WaveResult> results(String wave) {
     return results.computeIfAbsent(
         wave,

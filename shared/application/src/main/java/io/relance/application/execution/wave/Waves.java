@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 
 /** Stores waves and their members. */
 public final class Waves {
-  /** A wave that was to start and did not is looked at after so long. */
+  /** A wave that should have started is checked after this time. */
   public static final Duration START_TIMEOUT = Duration.ofMinutes(1);
 
   private static final String LEFT = "left";
@@ -51,7 +51,7 @@ public final class Waves {
   private final ZoneId zone;
 
   /**
-   * @param zone that of the project, by which the day of entry is known
+   * @param zone the project's time zone, which determines the day of entry
    */
   public Waves(ItemStore store, Schedule schedule, InstantSource clock, ZoneId zone) {
     this.store = store;
@@ -101,7 +101,7 @@ public final class Waves {
     return members(item).map(Member::enrollment).collect(Collectors.toSet());
   }
 
-  /** The waves of an automation that have not ended, as an index knows them. */
+  /** The waves of an automation that have not ended; an index may lag behind. */
   public Stream<Found> open(String automation) {
     return store.all(Query.of(Tables.WALKS, automation).on(Tables.OPEN_WAVES)).map(Waves::found);
   }
@@ -118,7 +118,7 @@ public final class Waves {
     return schedule.entry(DueKind.WAVE, wave, next.plus(START_TIMEOUT));
   }
 
-  /** The writes of a new wave with its members and its agenda entry: three. */
+  /** The three writes of a new wave: the wave, its members, its schedule entry. */
   public List<Write> create(Wave wave, Collection<Member> members) {
     WaveTransitions.TABLE.create(wave.id(), wave.state());
     return List.of(
@@ -159,7 +159,7 @@ public final class Waves {
     return OptimisticRetry.retry("wave", wave, () -> tryToArrive(wave, attempt, element));
   }
 
-  /** The wave, itself empty when there is none; empty to read again. */
+  /** The wave, or an inner empty when there is none; empty to retry. */
   private Optional<Optional<Found>> tryToArrive(String wave, long attempt, ElementId element) {
     var found = find(wave);
     if (found.filter(it -> isArrivingAt(it.wave(), attempt, element)).isEmpty()) {
@@ -191,14 +191,14 @@ public final class Waves {
     Transactions.write(store, writes);
   }
 
-  /** What it changes in the counts that the wait of a wave's members is over. */
+  /** The changes of the counts when the wait of a wave's members is over. */
   public static CountChanges arrival(Wave wave, int members) {
     var counts = new CountChanges();
     wave.delay().ifPresent(it -> counts.passed(it.element(), it.exit(), wave.at(), members));
     return counts;
   }
 
-  /** The write that leaves only these members in a wave. */
+  /** The write that sets the remaining members of a wave. */
   public static Write writeRemaining(String wave, Collection<Member> members) {
     return Write.put(membersItem(WaveKeys.remaining(wave), members));
   }
@@ -277,7 +277,7 @@ public final class Waves {
         : Stream.empty();
   }
 
-  /** The instant as items hold it. */
+  /** The stored form of an instant. */
   public static String text(Instant instant) {
     return Instants.text(instant);
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets a wave go on from an element when everything that it owed there is settled. */
+/** Advances a wave past an element when all its sends there are settled. */
 public final class AdvanceWave {
   private final ItemStore store;
   private final ExecuteSteps executeSteps;
@@ -28,7 +28,7 @@ public final class AdvanceWave {
     this.engine = engine;
   }
 
-  /** Looks whether a wave waits for nothing more; done again it does no harm. */
+  /** Advances a wave if all its sends are settled; idempotent. */
   void ifSettled(String wave, String element) {
     store
         .get(SendKeys.progress(wave, element))
@@ -37,7 +37,7 @@ public final class AdvanceWave {
         .ifPresent(progress -> advance(wave, progress.attempt(), element, progress.tokens()));
   }
 
-  /** A wave that owes nothing at an element. */
+  /** Advances a wave that has no sends at an element. */
   void immediately(SendTask sendTask) {
     advance(sendTask.wave(), sendTask.attempt(), sendTask.element(), List.of(sendTask.token()));
   }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Looks after sends that were claimed and not settled: a dead holder's come again. */
+/** Queues again sends whose claim was abandoned. */
 public final class ClaimDue implements DueAction {
   private static final Duration AGAIN = Duration.ofMinutes(1);
 

@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Takes sends in hand before a provider is called, and writes down those that are not to be sent:
- * many in one transaction, one by one when something has changed meanwhile.
+ * Claims sends before a provider is called, and skips or fails the others: all in one transaction,
+ * or one by one when one of them has changed.
  */
 public final class ClaimSends {
-  /** Longer than any provider may take, with all the tries made at once. */
+  /** Longer than a provider call with all its immediate retries. */
   public static final Duration CLAIM_DURATION = Duration.ofSeconds(60);
 
   private final RetryingItemStore store;
@@ -53,16 +53,16 @@ public final class ClaimSends {
   }
 
   /**
-   * Sends in hand together.
+   * Sends claimed together.
    *
-   * @param watch the agenda entry that looks after them
+   * @param watch the schedule entry that checks them
    */
   record Claimed(String watch, List<ClaimedSend> sends) {}
 
   /**
-   * What could be claimed.
+   * The result of a claim.
    *
-   * @param changed those of which something has changed since it was read
+   * @param changed the sends that have changed since they were read
    */
   record Result(List<Claimed> claimed, List<Send> changed) {}
 
@@ -93,7 +93,7 @@ public final class ClaimSends {
         case SendDecision.Ready ready -> inHand.add(take(ready, claim, now, sendWrites));
         case SendDecision.Hold hold ->
             throw new IllegalStateException(
-                "Send " + hold.send().id() + " is to be held and cannot be claimed");
+                "Send " + hold.send().id() + " is held and cannot be claimed");
       }
     }
     var watch = watch(inHand);
@@ -122,7 +122,7 @@ public final class ClaimSends {
     return new ClaimedSend(send.claimed(claim, content, now), ready.message());
   }
 
-  /** Holds while the consent is as the gate saw it: a STOP meanwhile refuses the claim. */
+  /** Requires the consent that the gate saw: a STOP in between refuses the claim. */
   private static Write asRead(SendContext sendContext) {
     var contact = ContactKeys.contact(sendContext.send().intent().contact());
     return sendContext
@@ -138,14 +138,14 @@ public final class ClaimSends {
         Precondition.any(Precondition.absent(), Precondition.equal("send", send)));
   }
 
-  /** Names the sends themselves, so that whoever wakes for it finds them. */
+  /** The schedule entry that checks the claimed sends; its subject lists their ids. */
   private String watch(List<ClaimedSend> sends) {
     var subject = sends.stream().map(it -> it.send().id()).collect(Collectors.joining(","));
     var patience = CLAIM_DURATION.plus(WorkerLeases.GRACE);
     return schedule.entry(DueKind.CLAIM, subject, clock.instant().plus(patience));
   }
 
-  /** The sends that a watch names. */
+  /** The ids in the subject of a schedule entry. */
   static List<String> watched(String subject) {
     return List.of(subject.split(","));
   }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers STOP, START and HELP with one message, for which no consent is needed, where we and not
- * the provider are to answer.
+ * Confirms STOP, START and HELP with one message, for which no consent is needed, unless the
+ * provider confirms them itself.
  */
 public final class ConfirmSubscriptionChange {
   private final ItemStore store;
@@ -31,7 +31,7 @@ public final class ConfirmSubscriptionChange {
   private final boolean weAnswer;
 
   /**
-   * @param weAnswer false where the provider answers such words itself
+   * @param weAnswer false if the provider confirms keywords itself
    */
   public ConfirmSubscriptionChange(
       ItemStore store,
@@ -48,7 +48,7 @@ public final class ConfirmSubscriptionChange {
     this.weAnswer = weAnswer;
   }
 
-  /** What somebody's word asked for. */
+  /** The keyword of a message. */
   public enum Keyword {
     OPT_OUT,
     OPT_IN,
@@ -56,21 +56,21 @@ public final class ConfirmSubscriptionChange {
   }
 
   /**
-   * Whom to answer.
+   * A request for a confirmation.
    *
-   * @param fact names the message that asked; it is answered once
-   * @param to the address that wrote
-   * @param from the sender of ours that was written to
+   * @param fact the id of the inbound message, which is confirmed once
+   * @param to the address of the contact
+   * @param from our sender that received the message
    */
   public record Request(String contact, Keyword keyword, String source, String to, String from) {
     /** Never shows an address. */
     @Override
     public String toString() {
-      return "Asked[contact=%s, wish=%s, fact=%s]".formatted(contact, keyword, source);
+      return "Request[contact=%s, keyword=%s, source=%s]".formatted(contact, keyword, source);
     }
   }
 
-  /** Answers once; told again of the same message it goes on from where it was. */
+  /** Confirms once; repeated for the same message it resumes. */
   public void confirm(Request request) {
     var recipient = recipients.find(List.of(request.contact())).get(request.contact());
     if (!weAnswer || recipient == null) {
@@ -103,7 +103,7 @@ public final class ConfirmSubscriptionChange {
     return Send.queued(id, sendIntent, content, clock.instant());
   }
 
-  /** Each fits one segment: no letter is outside the alphabet of texts. */
+  /** Each fits one segment: all characters are in the GSM alphabet. */
   private static String words(Keyword keyword, Language language) {
     return switch (language) {
       case ENGLISH ->

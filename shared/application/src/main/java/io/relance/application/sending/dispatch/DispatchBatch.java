@@ -14,9 +14,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gate, claim, call and settlement of a few sends, the rate of whose sender is leased. */
+/** Dispatches a few sends, whose rate is leased: gate, claim, call, settlement. */
 public final class DispatchBatch {
-  /** What changes again and again under the gate's eyes comes again by its message. */
+  /** After this many attempts the queue message is retried. */
   private static final int TRIES = 5;
 
   private final Sends sends;
@@ -47,7 +47,7 @@ public final class DispatchBatch {
     this.realTime = realTime;
   }
 
-  /** Does all that can be done now with queued sends of one wave, or of none. */
+  /** Dispatches queued sends; those that must wait are deferred. */
   void dispatch(WaveSends queued, DeferredSends deferredSends) {
     var remaining = queued.sends();
     for (int tries = 0; !remaining.isEmpty(); tries++) {
@@ -76,7 +76,7 @@ public final class DispatchBatch {
     return verdicts;
   }
 
-  /** Those that changed and are still to be sent; who took another one looks after it. */
+  /** The changed sends that are still queued; those claimed by another worker are deferred. */
   private List<Send> stillQueued(List<Send> changed, DeferredSends deferredSends) {
     var now = sends.find(changed.stream().map(Send::id).toList());
     var others =

@@ -4,7 +4,7 @@ import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Send;
 import java.util.Optional;
 
-/** Where sends are planned together: an element of a wave, or none. */
+/** The wave and the element of sends that are dispatched together. */
 record DispatchGroup(Optional<String> wave, String element) {
   static DispatchGroup of(Send send) {
     var passage = send.intent().position();

@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Hands sends to their providers: leases the sender's rate, asks the gate, claims, calls, settles.
+ * Dispatches sends to their providers: leases the rate, applies the gate, claims, calls, settles.
  *
- * <p>Told again of the same sends, it goes on from where each of them stands. What cannot be done
- * now comes again by a message of its own, so that when this returns the caller's own message is
- * done with.
+ * <p>Repeated for the same sends, it resumes each of them from its state. Deferred sends are queued
+ * in new messages, so that the caller's message can be acknowledged.
  */
 public final class DispatchSends {
   private final Queue queue;
@@ -81,7 +80,7 @@ public final class DispatchSends {
       }
       case ASKING -> lookUpUnconfirmedSends.lookUp(send).ifPresent(deferredSends::add);
       case HELD, SENT, FAILED, SKIPPED, UNCONFIRMED -> {
-        // Nothing is owed here, or not yet.
+        // Nothing to dispatch, or not yet.
       }
     }
   }

@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 
 /** Dispatches sends as fast as their senders may send. */
 public final class DispatchWithinRate {
-  /** So soon a slot is not worth a message. */
+  /** A reservation this soon is used immediately, without another message. */
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
-  /** What was leased and not used for so long is leased again, lest all go at once. */
+  /** The age at which an unused reservation is renewed, so that old ones do not burst. */
   private static final Duration SLOT_HOLDS = Duration.ofSeconds(30);
 
   private final Waves waves;

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether a provider has a message whose handover is unknown: asks twice, seconds apart.
- * Only what it does not have either time is queued again.
+ * Looks up at the provider whether it has a message of unknown outcome: twice, seconds apart. A
+ * send that is not found either time is queued again.
  */
 public final class LookUpUnconfirmedSends {
   private static final Logger LOG = LoggerFactory.getLogger(LookUpUnconfirmedSends.class);
@@ -44,7 +44,7 @@ public final class LookUpUnconfirmedSends {
   private final InstantSource wallClock;
 
   /**
-   * @param wallClock the time of providers, which no test clock moves
+   * @param wallClock the time of providers, independent of a test clock
    */
   public LookUpUnconfirmedSends(
       ItemStore store,
@@ -63,15 +63,15 @@ public final class LookUpUnconfirmedSends {
     this.wallClock = wallClock;
   }
 
-  /** Looks after a send whose holder is dead: it may have called the provider, or not. */
+  /** Handles a send whose holder died, and may have called the provider. */
   Optional<RetryAt> abandoned(Send send) {
     var sendWrites = new SendWrites();
     var revisit = sendOutcomes.ambiguous(send, sendWrites);
-    // Whoever was quicker looks after it.
+    // Another writer that was faster handles it.
     return insistent.write(sendWrites.writes()).committed() ? revisit : Optional.of(now(send));
   }
 
-  /** Asks once, if it is time to; says when to look again, at once for what is queued again. */
+  /** Looks up once, if it is due; returns when to check again, now for a send queued again. */
   Optional<RetryAt> lookUp(Send send) {
     var now = realTime.instant();
     var due = send.attempts().notBefore().orElse(now);
@@ -88,12 +88,12 @@ public final class LookUpUnconfirmedSends {
           channelProviders.of(send.intent().channel()).find(send.id(), content, atProvider(since));
       return candidates.isEmpty() ? notFound(send) : match(send, candidates);
     } catch (TransientFailure silence) {
-      LOG.warn("Asked about send {} the provider did not answer", send.id());
+      LOG.warn("The provider did not answer the lookup of send {}", send.id());
       return unanswered(send, since.plus(SendOutcomes.RETRY_FOR).isBefore(now));
     }
   }
 
-  /** An instant of the past as a provider's clock showed it, or earlier. */
+  /** A past instant on the provider's clock, or earlier. */
   private Instant atProvider(Instant past) {
     return wallClock.instant().minus(Duration.between(past, realTime.instant()));
   }
@@ -104,7 +104,7 @@ public final class LookUpUnconfirmedSends {
         : again(send, send.attempts().lookups(), AFTER_SILENCE);
   }
 
-  /** Takes the first candidate that is no other send's. */
+  /** Matches the first candidate that belongs to no other send. */
   private Optional<RetryAt> match(Send send, List<String> candidates) {
     if (hasClaimedDuplicate(send)) {
       return again(send, send.attempts().lookups(), BETWEEN_LOOKS);
@@ -158,8 +158,8 @@ public final class LookUpUnconfirmedSends {
   }
 
   /**
-   * Whether the same text to the same address is in another hand, so that what the provider has may
-   * be that one's. An index may miss a send of the last moment, which a look seconds later sees.
+   * Whether another worker has claimed the same text to the same address, so that the provider's
+   * message may be that one. An index may lag behind; the lookup seconds later finds such a send.
    */
   private boolean hasClaimedDuplicate(Send send) {
     var ofContact =

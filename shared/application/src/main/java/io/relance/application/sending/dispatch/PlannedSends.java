@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an element owes the members of a wave. */
+/** The sends of an element to the members of a wave. */
 public record PlannedSends(Wave wave, FlowElement element, Instant now) {
 
   public List<Send> to(List<Member> members) {

@@ -23,11 +23,11 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Writes down what an element owes a wave that came to it, then has it handed over: at once in an
- * exchange or for one person, else by messages of a few sends each.
+ * Creates the sends of an element for a wave, then dispatches them: immediately for replies and
+ * single sends, otherwise by messages of a few sends each.
  *
- * <p>Told again, it writes what is missing and hands over what is not settled; when all is, the
- * wave moves on.
+ * <p>Repeated, it creates missing sends and dispatches unsettled ones; when all are settled, the
+ * wave advances.
  */
 public final class PrepareSends {
   /** With the counts and the progress a transaction stays under its hundred writes. */
@@ -89,7 +89,7 @@ public final class PrepareSends {
     }
   }
 
-  /** Somebody began before: an earlier receive of the same message, or an earlier attempt. */
+  /** Resumes after an earlier receive of the same message, or an earlier attempt. */
   private void resume(SendTask sendTask, Waves.Found found) {
     var progress = join(sendTask);
     if (progress.pending() > 0) {
@@ -102,7 +102,7 @@ public final class PrepareSends {
     advanceWave.ifSettled(sendTask.wave(), sendTask.element());
   }
 
-  /** What is owed to those who came here, even if they were taken out since. */
+  /** The sends to the members on arrival, even if they were cancelled since. */
   private List<Send> planned(SendTask sendTask, Waves.Found found, int left) {
     var wave = found.wave();
     var arrived = new Waves.Found(wave, found.revision(), found.left().subList(0, left));
@@ -110,7 +110,7 @@ public final class PrepareSends {
     return new PlannedSends(wave, element, clock.instant()).to(waves.members(arrived));
   }
 
-  /** Writes everything for the first time; false when somebody began before. */
+  /** Creates all sends; false when they were created before. */
   private boolean open(SendTask sendTask, List<Send> owed, int left) {
     for (int from = 0; from < owed.size(); from += CHUNK) {
       var sendWrites = moves(owed.subList(from, Math.min(owed.size(), from + CHUNK)));
@@ -132,7 +132,7 @@ public final class PrepareSends {
     return progress;
   }
 
-  /** Writes those that are missing. */
+  /** Creates missing sends. */
   private void write(List<Send> owed) {
     var sends = new Sends(store);
     for (int from = 0; from < owed.size(); from += CHUNK) {

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes what a provider reports of a message, in any order and any number of times: delivered
- * stands above failed, and failed above sent.
+ * Processes delivery receipts, in any order and any number of times: delivered takes precedence
+ * over failed, and failed over sent.
  */
 public final class ProcessReceipt {
   private static final ItemKey UNKNOWN =
@@ -53,13 +53,13 @@ public final class ProcessReceipt {
     this.advanceWave = advanceWave;
   }
 
-  /** What became of a receipt. */
+  /** The result of a receipt. */
   public enum Result {
-    /** It changed what is known of a send. */
+    /** It changed a send. */
     APPLIED,
-    /** All of it was known, or something better is. */
+    /** It added nothing to what is stored. */
     ALREADY_KNOWN,
-    /** It is about no send of ours; it is counted. */
+    /** It matches no send; it is counted. */
     UNKNOWN
   }
 
@@ -154,7 +154,7 @@ public final class ProcessReceipt {
     sendWrites.count(send, Counters.DELIVERED, 1);
   }
 
-  /** What failed before it was queued again, or under another id, is not what stands now. */
+  /** A failure of an earlier attempt does not apply to the current one. */
   private static boolean failed(DeliveryReceipt deliveryReceipt, Send send) {
     var ours = send.providerId().map(deliveryReceipt.providerMessageId()::equals).orElse(true);
     return ours

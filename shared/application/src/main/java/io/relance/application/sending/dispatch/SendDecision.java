@@ -9,7 +9,7 @@ import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.render.RenderResult;
 import java.time.Instant;
 
-/** What is to become of a send, decided upon a situation. */
+/** The decision on a send, from its context. */
 public sealed interface SendDecision {
   SendContext context();
 
@@ -25,7 +25,7 @@ public sealed interface SendDecision {
     return context().send();
   }
 
-  /** What the gate says, and for those who may go whether the message can be written. */
+  /** The decision of the gate and, if it permits the send, the result of rendering. */
   static SendDecision of(SendContext sendContext, RenderMessages texts) {
     return switch (Gate.decide(sendContext.facts())) {
       case Gate.Decision.Skip(var reason) -> new Skip(sendContext, reason);

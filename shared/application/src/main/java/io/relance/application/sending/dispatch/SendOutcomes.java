@@ -25,12 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what a provider's answer makes of a send, and what is written beside it. */
+/** Applies the result of a provider to a send. */
 public final class SendOutcomes {
-  /** A provider that takes nothing for so long will not have it any more. */
+  /** How long a send that the provider does not accept is retried. */
   static final Duration RETRY_FOR = Duration.ofDays(1);
 
-  /** The last receipt of an SMS comes after so long at most. */
+  /** The maximum time until the last receipt of an SMS. */
   static final Duration RECEIPT_TIMEOUT = Duration.ofDays(3);
 
   static final String NEVER_CONFIRMED = "never confirmed";
@@ -39,7 +39,7 @@ public final class SendOutcomes {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
-  /** A provider's list goes back further than anybody looks. */
+  /** How long a provider's message id is stored. */
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final Schedule schedule;
@@ -61,7 +61,7 @@ public final class SendOutcomes {
     this.realTime = realTime;
   }
 
-  /** Adds what an answer changes; says when to look again at what is not settled by it. */
+  /** Adds the changes of a result; returns when to check again a send that is not settled. */
   Optional<RetryAt> apply(Send send, SendResult answer, SendWrites sendWrites) {
     return switch (answer) {
       case SendResult.Accepted(var providerId) -> {
@@ -77,7 +77,7 @@ public final class SendOutcomes {
     };
   }
 
-  /** The provider has it, and said so. */
+  /** The provider confirmed that it has the message. */
   void sent(Send send, String providerId, List<Edit> more, SendWrites sendWrites) {
     var edits = new ArrayList<>(settled());
     edits.add(Edit.set("providerId", providerId));
@@ -89,13 +89,13 @@ public final class SendOutcomes {
     }
   }
 
-  /** The provider has a message that must be this one, unless another send turns out to be it. */
+  /** The provider has a message that matches, unless it belongs to another send. */
   void matched(Send send, String providerId, SendWrites sendWrites) {
     sendWrites.with(Write.putNew(providerMessage(send, providerId)));
     sent(send, providerId, List.of(), sendWrites);
   }
 
-  /** Nobody knows whether the provider has it: it is asked, or only a receipt can tell. */
+  /** The outcome is unknown: it is looked up, or a receipt is awaited. */
   Optional<RetryAt> ambiguous(Send send, SendWrites sendWrites) {
     if (supportsLookup(send)) {
       var when = realTime.instant().plus(FIRST_LOOK);
@@ -106,14 +106,14 @@ public final class SendOutcomes {
     return Optional.empty();
   }
 
-  /** Nobody knows, and it cannot be found out. */
+  /** The outcome is unknown and cannot be looked up. */
   void unconfirmed(Send send, SendWrites sendWrites) {
     var due = clock.instant().plus(RECEIPT_TIMEOUT);
     sendWrites.move(send, SendState.UNCONFIRMED, settled());
     sendWrites.with(schedule.put(schedule.entry(DueKind.UNCONFIRMED, send.id(), due)));
   }
 
-  /** Whether the provider that was given it is the one there is, and answers questions. */
+  /** Whether the send's provider is the configured one and supports lookups. */
   boolean supportsLookup(Send send) {
     var channelProvider = channelProviders.of(send.intent().channel());
     return channelProvider.supportsLookup()
@@ -125,7 +125,7 @@ public final class SendOutcomes {
     suppression(send, rejected.kind()).ifPresent(sendWrites::with);
   }
 
-  /** The write that remembers what a provider said of the receiver. */
+  /** The write that suppresses the address after a rejection because of it. */
   Optional<Write> suppression(Send send, SendResult.Kind kind) {
     var now = clock.instant();
     var suppression =
@@ -157,7 +157,7 @@ public final class SendOutcomes {
     return Optional.of(new RetryAt(send.id(), again));
   }
 
-  /** Queues again what the provider says that it does not have. */
+  /** Queues again a send that the provider does not have. */
   void notFound(Send send, SendWrites sendWrites) {
     if (triedLongEnough(send)) {
       sendWrites.fail(send, NEVER_ACCEPTED, settled());
@@ -173,7 +173,7 @@ public final class SendOutcomes {
     return send.attempts().since().filter(since -> since.plus(RETRY_FOR).isBefore(now)).isPresent();
   }
 
-  /** Lets a message be recognised as this send's, by those who ask and by receipts. */
+  /** The item that maps the provider's message to the send, for lookups and receipts. */
   private Item providerMessage(Send send, String providerId) {
     var provider = send.content().map(Content::provider).orElse("");
     return ItemBuilder.at(SendKeys.message(provider, providerId))
@@ -182,7 +182,7 @@ public final class SendOutcomes {
         .build();
   }
 
-  /** Whether it failed only because nobody ever said that the provider has it. */
+  /** Whether it failed only because the provider never confirmed it. */
   static boolean neverConfirmed(Send send) {
     return send.state() == SendState.FAILED
         && send.reason()
@@ -190,7 +190,7 @@ public final class SendOutcomes {
             .isPresent();
   }
 
-  /** The edits with which a send is settled. */
+  /** The edits that settle a send. */
   List<Edit> settled() {
     var edits = new ArrayList<>(Claim.released());
     edits.add(Edit.set("settledAt", Instants.text(clock.instant())));

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes down what became of sends in hand: many in one transaction, one by one when something else
- * was quicker for one of them, such as a receipt.
+ * Writes the results of claimed sends: all in one transaction, or one by one when another writer,
+ * such as a receipt, was faster for one of them.
  */
 public final class SettleSends {
   private final RetryingItemStore store;
@@ -43,7 +43,7 @@ public final class SettleSends {
     this.recipients = recipients;
   }
 
-  /** Settles those that were answered; says which are to be looked at again. */
+  /** Settles the sends with results; returns those to check again. */
   List<RetryAt> settle(Claimed claimed, Map<String, SendResult> answers) {
     var answered =
         claimed.sends().stream()
@@ -54,7 +54,7 @@ public final class SettleSends {
     if (answered.isEmpty()) {
       return revisits;
     }
-    // Before the rest is settled: what is lost after that is lost for good.
+    // Before the settlement, after which a crash would lose the opt-out.
     answered.forEach(send -> publishOptOut(send, answers));
     var removal =
         answered.size() == claimed.sends().size()
@@ -66,7 +66,7 @@ public final class SettleSends {
     return revisits;
   }
 
-  /** Settles one for as long as it is in this hand. */
+  /** Settles one send while this worker holds its claim. */
   private void settleOne(Send send, Map<String, SendResult> answers, List<RetryAt> revisits) {
     var now = Optional.of(send);
     while (now.isPresent() && !write(List.of(), List.of(now.orElseThrow()), answers, revisits)) {
@@ -77,7 +77,7 @@ public final class SettleSends {
     }
   }
 
-  /** The watch over sends that are settled one by one stays, and finds nothing to do. */
+  /** Settles sends in one transaction; false when one of them has changed. */
   private boolean write(
       List<Write> removal,
       List<Send> claimed,

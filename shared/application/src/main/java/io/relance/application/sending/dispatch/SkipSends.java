@@ -26,7 +26,7 @@ import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Makes what is still queued be skipped: of people taken out, and of an erased contact. */
+/** Skips queued sends: of cancelled enrollments, and of an erased contact. */
 public final class SkipSends implements CancelWaves.SkipQueued {
   private static final int CHUNK = 30;
 
@@ -55,7 +55,7 @@ public final class SkipSends implements CancelWaves.SkipQueued {
     this.clock = clock;
   }
 
-  /** What is in hand or with the provider goes its way. */
+  /** Skips queued sends; claimed and sent ones are unaffected. */
   @Override
   public void skip(Wave wave, List<Member> members) {
     var element = executeSteps.element(wave, wave.at());
@@ -66,7 +66,7 @@ public final class SkipSends implements CancelWaves.SkipQueued {
     }
   }
 
-  /** Skips what is still to be sent to an enrollment that was cancelled. */
+  /** Skips the queued sends of a cancelled enrollment. */
   public void cancelled(Enrollment enrollment) {
     var entered = waves.find(enrollment.wave()).map(Waves.Found::wave).orElseThrow();
     var element = executeSteps.element(entered, enrollment.end().orElseThrow().element());
@@ -83,9 +83,9 @@ public final class SkipSends implements CancelWaves.SkipQueued {
   }
 
   /**
-   * Skips what is queued for a contact, leaves no address and no text in anything sent, and deletes
-   * what was received. It finds by an index, which may miss what was queued in the last moment; the
-   * gate stops that.
+   * Skips the queued sends of a contact, removes addresses and texts from all its sends, and
+   * deletes its received messages. The index may miss a send that was queued just now; the gate
+   * stops that.
    */
   public void erase(String contact) {
     var ofContact = Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT).limit(100);

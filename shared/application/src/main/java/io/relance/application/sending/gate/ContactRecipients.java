@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Recipients as the contacts that are kept. */
+/** The recipients among the stored contacts. */
 public final class ContactRecipients implements Recipients {
   private static final String SOURCE = "provider";
 
@@ -22,7 +22,7 @@ public final class ContactRecipients implements Recipients {
   private final InstantSource clock;
 
   /**
-   * @param tell whoever acts on a contact that unsubscribed; told again of the same it does nothing
+   * @param tell publishes a consent change; repeated, it has no effect
    */
   public ContactRecipients(
       Contacts contacts, ConsentLedger ledger, Consumer<ConsentChanged> tell, InstantSource clock) {

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Decides at the last moment whether somebody is sent a message (D7.6): activation, address,
- * consent, suppression, duplicate; the first that objects is the reason.
+ * Decides immediately before dispatch whether a message is sent (D7.6): activation, address,
+ * consent, suppression, duplicate; the first failing rule is the reason.
  */
 public final class Gate {
   private Gate() {}
 
-  /** What the gate says. */
+  /** The decision of the gate. */
   public sealed interface Decision {
     record Go() implements Decision {}
 
@@ -27,9 +27,9 @@ public final class Gate {
   }
 
   /**
-   * What is decided upon.
+   * The facts that decide.
    *
-   * @param over why the enrollment is sent nothing any more; empty while it is in progress
+   * @param over why the enrollment gets no more messages; empty while it is in progress
    * @param person absent when the contact was erased
    */
   public record Facts(
@@ -49,12 +49,12 @@ public final class Gate {
     }
   }
 
-  /** Whether a message answers what the contact has just written. */
+  /** Whether a message replies to a message of the contact. */
   public enum Exchange {
     NONE,
-    /** It may be answered as long as the contact has not opted out. */
+    /** A reply is permitted unless the contact has opted out. */
     OPEN,
-    /** Only those who agreed to marketing are answered. */
+    /** A reply is permitted only to marketing subscribers. */
     SUBSCRIBERS_ONLY
   }
 
@@ -120,7 +120,7 @@ public final class Gate {
     };
   }
 
-  /** Whoever agreed after telling the provider to stop may be written to again. */
+  /** A contact who subscribed after the opt-out at the provider may get messages again. */
   private static boolean agreedAfter(Instant optOut, Facts facts) {
     return facts
         .person()

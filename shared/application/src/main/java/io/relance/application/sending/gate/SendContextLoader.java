@@ -30,9 +30,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what the gate and the texts need to know of sends. */
+/** Loads what the gate and the rendering of sends need. */
 public final class SendContextLoader {
-  /** So many at once keep each batch of keys under a hundred. */
+  /** The maximum number of sends, for which each batch of keys stays under a hundred. */
   public static final int MAX_SENDS = 25;
 
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
@@ -81,7 +81,7 @@ public final class SendContextLoader {
     return loaded.stream().map(it -> context(it, related, taken)).toList();
   }
 
-  /** What was read of a send first. */
+  /** A send with its contact, enrollment and flow. */
   private record LoadedSend(
       Send send,
       Optional<Recipient> recipient,
@@ -106,7 +106,7 @@ public final class SendContextLoader {
           .or(() -> recipient.flatMap(it -> it.address(send.intent().channel())));
     }
 
-    /** Why nothing is sent any more to the enrollment. */
+    /** Why no more messages are sent to the enrollment. */
     Optional<SkipReason> enrollmentOver() {
       if (position().isEmpty()) {
         return Optional.empty();
@@ -200,7 +200,7 @@ public final class SendContextLoader {
                     launch, element, suppressions.hashed(loadedSend.address().orElseThrow())));
   }
 
-  /** An occurrence's id says its kind before a colon; a launch's has none. */
+  /** An event id contains a colon after its kind; a launch id contains none. */
   private static boolean isLaunch(String source) {
     return source.indexOf(':') < 0;
   }

@@ -4,12 +4,12 @@ import io.relance.application.contacts.Contact;
 import java.util.Locale;
 import java.util.Set;
 
-/** A language in which we have words of our own. */
+/** A language of the built-in texts. */
 public enum Language {
   ENGLISH,
   FRENCH;
 
-  /** Countries most of whose people read French before English. */
+  /** Countries where French is more widely read than English. */
   private static final Set<String> FRENCH_SPEAKING =
       Set.of(
           "FR", "MC", "LU", "GP", "MQ", "GF", "RE", "YT", "PM", "NC", "PF", "SN", "CI", "ML", "BF",

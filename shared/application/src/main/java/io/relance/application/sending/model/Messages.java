@@ -18,7 +18,7 @@ public final class Messages {
   public static final String OUTBOUND = "outbound";
   public static final String INBOUND = "inbound";
 
-  /** A page looks at so many messages at most, whatever it is to find. */
+  /** The maximum number of messages that one page reads. */
   private static final int MAX_READ = 1000;
 
   private final ItemStore store;
@@ -56,7 +56,7 @@ public final class Messages {
     }
   }
 
-  /** Which messages are wanted: those with all of these values. */
+  /** Selects the messages with all of these values. */
   public record Filter(Map<Field, String> wanted) {
     public static final Filter ALL = new Filter(Map.of());
 
@@ -74,15 +74,15 @@ public final class Messages {
   }
 
   /**
-   * A message as it is shown.
+   * A message as lists show it.
    *
    * @param kind what an outbound one is to its contact; {@code inbound} for the others
    * @param purpose of an outbound one
    * @param automation that sends it, or that a received one was routed to
-   * @param provider empty until it was tried
-   * @param to empty until it was tried, and after its contact was erased
+   * @param provider empty until it is claimed
+   * @param to empty until it is claimed, and after its contact was erased
    * @param rule by which a received one was routed
-   * @param at when it came to be owed, or was received
+   * @param at when it was queued or received
    */
   public record View(
       String id,
@@ -120,8 +120,8 @@ public final class Messages {
   }
 
   /**
-   * A page of messages, newest first. A page may have fewer than asked for, and none, although
-   * others follow.
+   * A page of messages, newest first. A page may have fewer items than requested, even none,
+   * although more follow.
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A message that a contact wrote to one of our numbers, listed among those that were sent.
  *
- * @param text what was written
+ * @param text the text of the message
  * @param at when it was accepted
  */
 public record ReceivedMessage(
@@ -32,7 +32,7 @@ public record ReceivedMessage(
 
   private static final String RULE = "rule";
 
-  /** The id of the message that an event brought. */
+  /** The id of the message of an event. */
   public static String id(String event) {
     return Ids.hash("received", event);
   }
@@ -55,7 +55,7 @@ public record ReceivedMessage(
   }
 
   /**
-   * The write that records who answers a message; refused when its contact was erased.
+   * The write that records the routing of a message; refused when its contact was erased.
    *
    * @param rule the rule by which it was routed, such as {@code exact}
    * @param automation the automation that the rule names

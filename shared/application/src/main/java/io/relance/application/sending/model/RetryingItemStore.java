@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Writes what must not be lost once a provider was called: tries again, under the same token, for
- * some seconds.
+ * Writes results that must not be lost once a provider was called: retries for some seconds, with
+ * the same token.
  */
 public final class RetryingItemStore {
   private static final int RETRIES = 10;

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One message owed to one contact at one element.
+ * One message to one contact at one element.
  *
- * @param at when it came to be owed
+ * @param at the instant at which it was queued
  * @param reason why it was skipped or failed, in words
  * @param providerId the provider's own id of the message
  */
@@ -27,12 +27,12 @@ public record Send(
     boolean delivered) {
   static final String LISTED = "sends";
 
-  /** The same enrollment at the same element gives the same send, however often it is owed. */
+  /** The same enrollment at the same element always gives the same send. */
   public static String id(String enrollment, String element) {
     return Ids.hash("send", enrollment, element);
   }
 
-  /** What passes an enrollment's message on to one receiver. */
+  /** The id of a forward of an enrollment's message to one receiver. */
   public static String forwardId(String enrollment, String element, String receiver) {
     return Ids.hash("forward", enrollment, element, receiver);
   }
@@ -67,7 +67,7 @@ public record Send(
         false);
   }
 
-  /** As it is once claimed. */
+  /** The send with a claim. */
   public Send claimed(Claim claim, Content content, Instant now) {
     var since = attempts.since().or(() -> Optional.of(now));
     return new Send(
@@ -97,7 +97,7 @@ public record Send(
         item.attribute("delivered").equals(Optional.of(Value.of(true))));
   }
 
-  /** The item of a send that is new. */
+  /** The item of a new send. */
   public Item item() {
     var item = ItemBuilder.at(SendKeys.send(id)).text("id", id);
     intent.into(item);

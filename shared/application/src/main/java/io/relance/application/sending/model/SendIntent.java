@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is owed to whom, and why; it never changes.
+ * The immutable part of a send: its contact, channel and purpose.
  *
- * @param contact whom it is about
+ * @param contact the contact that it is about
  * @param passage where in an automation; absent for what no automation sends
- * @param receiver the address, when it is not the contact's own
+ * @param receiver the address, if it is not the contact's
  */
 public record SendIntent(
     SendKind kind,
@@ -25,7 +25,7 @@ public record SendIntent(
   /** Never shows the receiver. */
   @Override
   public String toString() {
-    return "Owed[kind=%s, contact=%s, channel=%s, passage=%s]"
+    return "SendIntent[kind=%s, contact=%s, channel=%s, passage=%s]"
         .formatted(kind, contact, channel, position);
   }
 

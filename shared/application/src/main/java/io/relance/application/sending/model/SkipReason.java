@@ -1,6 +1,6 @@
 package io.relance.application.sending.model;
 
-/** Why a message is not sent to somebody. */
+/** The reason for not sending a message. */
 public enum SkipReason {
   DEACTIVATED("deactivated"),
   LAUNCH_CANCELLED("launch-cancelled"),

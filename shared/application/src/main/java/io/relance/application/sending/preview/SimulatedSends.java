@@ -14,12 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Says what would become of messages: by the gate that decides in earnest and in the texts that
- * would be sent. Nothing is sent, and nothing is written.
- */
+/** Simulates sends with the same gate and rendering as real ones. Nothing is sent or written. */
 public final class SimulatedSends {
-  /** Nobody is to unsubscribe by clicking in a preview. */
+  /** A link in a preview must not unsubscribe. */
   private static final String NO_LINK = "about:blank";
 
   private final SendContextLoader sendContextLoader;
@@ -31,15 +28,15 @@ public final class SimulatedSends {
     this.texts = new RenderMessages(liquid, channelProviders, _ -> NO_LINK);
   }
 
-  /** What would become of all that an element owes a member of a wave now. */
+  /** The simulated sends of an element to a member of a wave. */
   public List<SimulatedSend> simulate(Wave wave, FlowElement element, Member member, Instant now) {
     var owed = new PlannedSends(wave, element, now).to(List.of(member));
     return sendContextLoader.load(new WaveSends(Optional.of(wave), owed)).stream()
-        .map(sendContext -> foreseen(SendDecision.of(sendContext, texts)))
+        .map(sendContext -> simulated(SendDecision.of(sendContext, texts)))
         .toList();
   }
 
-  private static SimulatedSend foreseen(SendDecision sendDecision) {
+  private static SimulatedSend simulated(SendDecision sendDecision) {
     return switch (sendDecision) {
       case SendDecision.Ready(var sendContext, var parcel) ->
           new SimulatedSend.Sent(sendContext.send().intent().channel(), parcel.content());

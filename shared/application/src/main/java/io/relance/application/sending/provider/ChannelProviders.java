@@ -2,7 +2,7 @@ package io.relance.application.sending.provider;
 
 import io.relance.domain.contact.Channel;
 
-/** Who carries what, as this installation is set up. */
+/** The configured provider of each channel. */
 public record ChannelProviders(ChannelProvider.SmsChannel sms, ChannelProvider.EmailChannel email) {
   public ChannelProvider of(Channel channel) {
     return switch (channel) {

@@ -22,14 +22,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Writes what is sent to one contact, in the words of an element. */
+/** Renders the message of an element for one contact. */
 public final class RenderMessages {
   private final LiquidText liquid;
   private final ChannelProviders channelProviders;
   private final Function<UnsubscribeLinks.Link, String> links;
 
   /**
-   * @param links makes the addresses at which somebody unsubscribes
+   * @param links creates unsubscribe URLs
    */
   public RenderMessages(
       LiquidText liquid,
@@ -135,7 +135,7 @@ public final class RenderMessages {
         : new RenderResult.Written(new OutboundMessage(sendContext.send().id(), content, mail));
   }
 
-  /** By whom, and in whose name. */
+  /** A provider and the sender address. */
   private record Sender(ChannelProvider carrier, String from) {
     Content sms(SendContext sendContext, String text) {
       var segments = new SmsText(text).segmentCount();

@@ -9,7 +9,7 @@ import io.relance.domain.flow.Purpose;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** Unsubscribes whom a link was made for, from marketing on its channel. */
+/** Unsubscribes the contact of a link from marketing on its channel. */
 public final class Unsubscribe {
   private final UnsubscribeLinks links;
   private final ConsentLedger ledger;
@@ -30,7 +30,7 @@ public final class Unsubscribe {
   /**
    * Unsubscribes; call it only for a POST, since scanners follow every link.
    *
-   * @return false when we did not make the link
+   * @return false when the link is not ours
    */
   public boolean unsubscribe(String token) {
     var link = links.verify(token);
