@@ -56,7 +56,7 @@ public final class SendContextLoader {
     this.suppressions = suppressions;
   }
 
-  /** The situations of at most {@link #MOST} sends of one wave, or of none, in their order. */
+  /** The contexts of at most {@link #MAX_SENDS} sends, in their order. */
   public List<SendContext> load(WaveSends waveSends) {
     var sends = waveSends.sends();
     var wave = waveSends.wave();
