@@ -62,7 +62,7 @@ public final class EnrollContacts {
           remaining
               .getFirst()
               .launch()
-              .map(launch -> waves.openForLaunch(automation, launch))
+              .map(launch -> waves.openForLaunch(automation, exchange, launch))
               .orElseGet(() -> waves.open(automation, exchange));
       fill(automation, wave, remaining, progress);
     }

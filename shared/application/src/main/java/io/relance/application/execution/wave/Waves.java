@@ -221,11 +221,11 @@ public final class Waves {
   }
 
   /** A new wave of an automation, for members of a launch. */
-  public Wave openForLaunch(LiveAutomation automation, String launch) {
+  public Wave openForLaunch(LiveAutomation automation, boolean exchange, String launch) {
     var path =
         new Wave.Path(
             cohort(automation), automation.activation(), automation.machine(), Optional.of(launch));
-    return forming(path, Wave.Place.at(automation.flow().start(), false));
+    return forming(path, Wave.Place.at(automation.flow().start(), exchange));
   }
 
   private Cohort cohort(LiveAutomation automation) {
