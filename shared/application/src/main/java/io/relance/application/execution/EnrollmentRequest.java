@@ -6,8 +6,8 @@ import java.util.Optional;
  * A contact to enroll in an automation.
  *
  * @param source the id of the event or the launch
- * @param fact whether the source is a fact of its own that counts as one time triggered; the
- *     members of a launch share theirs, which was counted when it was accepted
+ * @param countsAsTrigger whether the source is a fact of its own that counts as one time triggered;
+ *     the members of a launch share theirs, which was counted when it was accepted
  */
 public record EnrollmentRequest(String contact, String source, boolean countsAsTrigger) {
   /** The launch by which the contact enters. */

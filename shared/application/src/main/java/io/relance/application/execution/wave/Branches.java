@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * How an element branches a wave: its members by exit, and those whose enrollment ends here.
  *
- * @param out the reason of each end, by member: an end element's outcome, or {@code erased}
+ * @param ended the reason of each end, by member: an end element's outcome, or {@code erased}
  */
 public record Branches(List<WaveBranch> branches, Map<Member, String> ended) {
   public Branches {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The result of an element for a wave: its exit, the waves that forked off, and the members that
  * ended there.
  *
- * @param out the reason of each end, by enrollment
+ * @param ended the reason of each end, by enrollment
  */
 public record WaveResult(
     String element, StepResult step, Instant at, List<Child> children, Map<String, String> ended) {

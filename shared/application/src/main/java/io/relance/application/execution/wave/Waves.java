@@ -135,7 +135,10 @@ public final class Waves {
     return replace(found, wave, found.left());
   }
 
-  /** As {@link #replace}, for a wave whose remaining members are as {@link #writeRemaining} writes them. */
+  /**
+   * As {@link #replace}, for a wave whose remaining members are as {@link #writeRemaining} writes
+   * them.
+   */
   public Write advance(Found found, Wave wave) {
     return replace(found, wave, List.of());
   }

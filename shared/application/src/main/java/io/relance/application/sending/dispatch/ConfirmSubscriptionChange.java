@@ -58,7 +58,7 @@ public final class ConfirmSubscriptionChange {
   /**
    * A request for a confirmation.
    *
-   * @param fact the id of the inbound message, which is confirmed once
+   * @param source the id of the inbound message, which is confirmed once
    * @param to the address of the contact
    * @param from our sender that received the message
    */

@@ -29,7 +29,7 @@ public final class Gate {
   /**
    * The facts that decide.
    *
-   * @param over why the enrollment gets no more messages; empty while it is in progress
+   * @param enrollmentOver why the enrollment gets no more messages; empty while it is in progress
    * @param person absent when the contact was erased
    */
   public record Facts(

@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * The attempts to dispatch a send, in real time.
  *
- * @param attempts how often a provider definitely did not accept it
+ * @param rejections how often a provider definitely did not accept it
  * @param since the first attempt
  * @param notBefore the earliest instant of the next attempt or lookup
- * @param looks how often a lookup did not find it
+ * @param lookups how often a lookup did not find it
  */
 public record Attempts(
     long rejections, Optional<Instant> since, Optional<Instant> notBefore, long lookups) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The immutable part of a send: its contact, channel and purpose.
  *
  * @param contact the contact that it is about
- * @param passage where in an automation; absent for what no automation sends
+ * @param position where in an automation; absent for what no automation sends
  * @param receiver the address, if it is not the contact's
  */
 public record SendIntent(
