@@ -21,7 +21,7 @@ public record EnrollmentPath(List<Passed> passed, Optional<Position> now) {
    *
    * @param exit the exit taken; empty where it ended
    * @param until the end of the wait after it
-   * @param parted whether other members of its wave took another exit
+   * @param branched whether other members of its wave took another exit
    */
   public record Passed(
       ElementId element,

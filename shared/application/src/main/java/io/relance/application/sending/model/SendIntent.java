@@ -25,7 +25,7 @@ public record SendIntent(
   /** Never shows the receiver. */
   @Override
   public String toString() {
-    return "SendIntent[kind=%s, contact=%s, channel=%s, passage=%s]"
+    return "SendIntent[kind=%s, contact=%s, channel=%s, position=%s]"
         .formatted(kind, contact, channel, position);
   }
 
