@@ -31,11 +31,11 @@ final class PreviewsFigure implements Figures.Figure {
       var automation =
           shop.relance()
               .authoring()
-              .editing()
+              .editAutomations()
               .create(NewAutomation.of("Month", flow))
               .orElseThrow()
               .id();
-      var simulating = shop.relance().authoring().simulating();
+      var simulating = shop.relance().authoring().simulateAutomation();
       for (int at = 0; at < WARM_UP; at++) {
         preview(simulating, automation, contact(shop, contacts.get(at % people)));
       }

@@ -59,11 +59,12 @@ final class Shop implements AutoCloseable {
     var made =
         relance()
             .authoring()
-            .editing()
+            .editAutomations()
             .create(NewAutomation.of("Benchmark", Json.tree(flow)))
             .orElseThrow();
-    var _ = relance().authoring().toggling().activate(made.id(), ActivationNote.by("system"));
-    return relance().walking().flows().liveById(made.id()).orElseThrow();
+    var _ =
+        relance().authoring().toggleAutomations().activate(made.id(), ActivationNote.by("system"));
+    return relance().execution().flows().liveById(made.id()).orElseThrow();
   }
 
   /** A number of contacts, each with its own phone. */

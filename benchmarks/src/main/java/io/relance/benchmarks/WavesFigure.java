@@ -47,7 +47,8 @@ final class WavesFigure implements Figures.Figure {
 
   private static void enter(Shop shop, LiveAutomation live, String contact, String fact) {
     var enrollmentRequest = new EnrollmentRequest(contact, "api:" + fact + contact, true);
-    var _ = shop.relance().walking().enrolling().enroll(live, List.of(enrollmentRequest), false);
+    var _ =
+        shop.relance().execution().enrollContacts().enroll(live, List.of(enrollmentRequest), false);
   }
 
   private static Duration processorTime() {

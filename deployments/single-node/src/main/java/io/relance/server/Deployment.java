@@ -196,7 +196,7 @@ public final class Deployment implements AutoCloseable {
 
   /** Whoever handed messages over before this start is dead. */
   private static WorkerLeases thisProcess(InstantSource realTime) {
-    return WorkerLeases.oneProcess(Ids.random(), realTime);
+    return WorkerLeases.singleProcess(Ids.random(), realTime);
   }
 
   private static Optional<String> ownerToken(Settings settings, Tokens tokens) {

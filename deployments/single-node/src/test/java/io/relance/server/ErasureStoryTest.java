@@ -61,7 +61,7 @@ class ErasureStoryTest {
       advance(server, "PT1H");
       assertThat(export(server, camille)).contains(PERSONAL);
 
-      server.relance().privacy().erasing().erase(camille.id());
+      server.relance().privacy().eraseContact().erase(camille.id());
       advance(server, "P3D");
 
       assertThat(export(server, camille)).isEmpty();
@@ -90,10 +90,14 @@ class ErasureStoryTest {
         server
             .relance()
             .authoring()
-            .editing()
+            .editAutomations()
             .create(NewAutomation.of("Thanks", flow))
             .orElseThrow();
-    server.relance().authoring().toggling().activate(made.id(), ActivationNote.by("system"));
+    server
+        .relance()
+        .authoring()
+        .toggleAutomations()
+        .activate(made.id(), ActivationNote.by("system"));
     return made.id();
   }
 
@@ -102,7 +106,7 @@ class ErasureStoryTest {
     var parsedWebhook =
         ShopifyWebhooks.parse(events.topic("order-completed"), events.shopify("order-completed"));
     var fact = ((Parsed<ShopFact>) parsedWebhook).value();
-    server.relance().arrivals().acceptShopFact().accept(fact);
+    server.relance().ingest().acceptShopFact().accept(fact);
     advance(server, "PT1M");
     return server.relance().people().contacts().byEmail(EMAIL).orElseThrow();
   }
@@ -110,8 +114,8 @@ class ErasureStoryTest {
   private static void writes(Deployment server) {
     server
         .relance()
-        .arrivals()
-        .acceptText()
+        .ingest()
+        .acceptInboundText()
         .accept(
             new InboundText(
                 "twilio",
@@ -125,7 +129,13 @@ class ErasureStoryTest {
   }
 
   private static String export(Deployment server, Contact contact) {
-    return server.relance().privacy().exporting().export(contact.id()).map(Json::write).orElse("");
+    return server
+        .relance()
+        .privacy()
+        .exportContact()
+        .export(contact.id())
+        .map(Json::write)
+        .orElse("");
   }
 
   private static void advance(Deployment server, String period) {

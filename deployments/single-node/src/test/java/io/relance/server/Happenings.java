@@ -7,7 +7,7 @@ import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
-import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
@@ -30,7 +30,7 @@ final class Happenings {
   static void shopTells(Life life, String topic, String body) {
     var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
     if (parsedWebhook instanceof ParsedWebhook.Parsed<ShopFact>(var fact)) {
-      life.relance().arrivals().acceptShopFact().accept(fact);
+      life.relance().ingest().acceptShopFact().accept(fact);
     } else {
       throw new AssertionError("The shop tells something malformed");
     }
@@ -39,7 +39,7 @@ final class Happenings {
   static void textComes(Life life, String id, String from, String text) {
     var inbound =
         new InboundText("played", id, Channel.SMS, from, Life.OURS, text, Optional.empty(), 0);
-    life.relance().arrivals().acceptText().accept(inbound);
+    life.relance().ingest().acceptInboundText().accept(inbound);
   }
 
   /** Whoever got an email follows the way out that it shows. */
@@ -49,7 +49,11 @@ final class Happenings {
             .flatMap(taken -> taken.unsubscribeUrl().stream())
             .findFirst()
             .orElseThrow();
-    assertThat(life.relance().messaging().unsubscribe().by(url.substring(url.lastIndexOf("/") + 1)))
+    assertThat(
+            life.relance()
+                .messaging()
+                .unsubscribe()
+                .unsubscribe(url.substring(url.lastIndexOf("/") + 1)))
         .isTrue();
   }
 
@@ -65,7 +69,7 @@ final class Happenings {
               Optional.empty(),
               Optional.empty(),
               io.relance.domain.provider.SendResult.Kind.MESSAGE);
-      life.relance().messaging().processReceipt().take(deliveryReceipt);
+      life.relance().messaging().processReceipt().process(deliveryReceipt);
     }
   }
 
@@ -101,16 +105,19 @@ final class Happenings {
             .mapToObj(number -> life.relance().people().contacts().byPhone(phone(number)))
             .flatMap(Optional::stream)
             .map(Contact::id)
-            .map(contact -> new Person(contact, "UTC"))
+            .map(contact -> new AudienceMember(contact, "UTC"))
             .toList();
-    var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
+    var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
             life.launchesInPagesOf(page).launch(id(life, automation), "launch-1", audience, people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 
   static void isTurnedOff(Life life, String automation) {
-    life.relance().authoring().toggling().deactivate(id(life, automation), InFlight.CANCEL);
+    life.relance()
+        .authoring()
+        .toggleAutomations()
+        .deactivate(id(life, automation), InFlight.CANCEL);
   }
 
   /** The automation of a name. */

@@ -124,7 +124,7 @@ final class Life implements AutoCloseable {
         relance().authoring().automations(),
         watched().objects(),
         watched().queue(),
-        relance().walking().agenda(),
+        relance().execution().schedule(),
         ZoneOffset.UTC,
         outside.clock(),
         page);
@@ -144,10 +144,14 @@ final class Life implements AutoCloseable {
     var made =
         relance()
             .authoring()
-            .editing()
+            .editAutomations()
             .create(NewAutomation.of(name, Json.tree(flow)))
             .orElseThrow();
-    assertThat(relance().authoring().toggling().activate(made.id(), ActivationNote.by("system")))
+    assertThat(
+            relance()
+                .authoring()
+                .toggleAutomations()
+                .activate(made.id(), ActivationNote.by("system")))
         .isInstanceOf(
             io.relance.application.activation.ToggleAutomations.Activation.Activated.class);
     return made.id();
@@ -266,7 +270,7 @@ final class Life implements AutoCloseable {
         Set.of(OURS),
         true,
         outside.carriers().watchedBy(watch),
-        WorkerLeases.oneProcess(Ids.random(), outside.clock()));
+        WorkerLeases.singleProcess(Ids.random(), outside.clock()));
   }
 
   private PortDecorators fittings(EffectWatch watch, UnaryOperator<Ports> more) {

@@ -3,8 +3,8 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.relance.application.execution.FailedWaves;
-import io.relance.application.execution.ImportedWaves;
+import io.relance.application.execution.wave.FailedWaves;
+import io.relance.application.execution.wave.ImportedWaves;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.failure.TransientFailure;
@@ -108,12 +108,12 @@ class MovedDataTest {
     try (var life = Life.undisturbed(outside)) {
       life.settle();
       var automation = automation(life, "Offer");
-      var wave = life.relance().walking().waves().open(automation).findFirst();
+      var wave = life.relance().execution().waves().open(automation).findFirst();
       var lost = wave.orElseThrow().wave();
       life.relance()
-          .walking()
-          .losses()
-          .lost(new FailedWaves.Execution(lost.id(), lost.attempt()), "a test");
+          .execution()
+          .failedWaves()
+          .markFailed(new FailedWaves.Execution(lost.id(), lost.attempt()), "a test");
     }
 
     try (var life = Life.undisturbed(Moves.onward(outside))) {
@@ -121,7 +121,8 @@ class MovedDataTest {
       var letters =
           life.relance().administration().deadLetters().list(PageRequest.first(10)).letters();
       assertThat(letters).hasSize(1);
-      assertThat(life.relance().administration().replay().replay(letters.getFirst().id())).isTrue();
+      assertThat(life.relance().administration().replayDeadLetter().replay(letters.getFirst().id()))
+          .isTrue();
       life.until(life.now().plus(Duration.ofDays(2)));
       life.assertQuiet();
     }

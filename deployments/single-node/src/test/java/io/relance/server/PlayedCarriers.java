@@ -37,8 +37,9 @@ final class PlayedCarriers {
 
   ChannelProviders watchedBy(EffectWatch watch) {
     return new ChannelProviders(
-        new ChannelProvider.Texts(WatchedProviders.of(new Texts(), watch), Life.OURS),
-        new ChannelProvider.Emails(WatchedProviders.of(new Emails(), watch), "shop@example.com"));
+        new ChannelProvider.SmsChannel(WatchedProviders.of(new Texts(), watch), Life.OURS),
+        new ChannelProvider.EmailChannel(
+            WatchedProviders.of(new Emails(), watch), "shop@example.com"));
   }
 
   private synchronized SendResult take(

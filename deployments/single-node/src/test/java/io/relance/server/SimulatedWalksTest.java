@@ -149,7 +149,7 @@ class SimulatedWalksTest {
             START,
             false,
             false);
-    server.relance().arrivals().acceptShopFact().accept(order);
+    server.relance().ingest().acceptShopFact().accept(order);
   }
 
   private static void unsubscribes(
@@ -170,11 +170,15 @@ class SimulatedWalksTest {
   private static void enter(WalkedServer server, Walker walker) {
     server.post("/v1/automations/%s/activate".formatted(walker.automation()), Map.of());
     LiveAutomation live =
-        server.relance().walking().flows().liveById(walker.automation()).orElseThrow();
+        server.relance().execution().flows().liveById(walker.automation()).orElseThrow();
     var exchange = live.flow().trigger() instanceof Trigger.InboundMessage;
     var enrollmentRequest =
         new EnrollmentRequest(walker.contact(), "api:walk-" + walker.entrant().seed(), true);
-    server.relance().walking().enrolling().enroll(live, List.of(enrollmentRequest), exchange);
+    server
+        .relance()
+        .execution()
+        .enrollContacts()
+        .enroll(live, List.of(enrollmentRequest), exchange);
   }
 
   private static ToldWalk told(WalkedServer server, Walker walker) {
@@ -191,9 +195,8 @@ class SimulatedWalksTest {
             .messages()
             .list(
                 new Messages.Filter(Map.of(Messages.Field.CONTACT, walker.contact())),
-                100,
-                Optional.empty());
+                PageRequest.first(100));
     List<TimelineEntry> entries = List.copyOf(ofWalk);
-    return ToldWalk.of(entries, messages.messages());
+    return ToldWalk.of(entries, messages.items());
   }
 }

@@ -116,7 +116,7 @@ final class Stories {
               var known = life.relance().people().contacts().byPhone(Happenings.phone(1));
               known.ifPresent(found -> contact.compareAndSet("", found.id()));
             })
-        .asks(life -> life.relance().privacy().erasing().erase(contact.get()))
+        .asks(life -> life.relance().privacy().eraseContact().erase(contact.get()))
         .until(Duration.ofDays(2));
   }
 

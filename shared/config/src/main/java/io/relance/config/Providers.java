@@ -58,9 +58,9 @@ public final class Providers {
     }
   }
 
-  private ChannelProvider.Texts texts() {
+  private ChannelProvider.SmsChannel texts() {
     var sender = settings.twilio().map(Settings.Twilio::from).orElse("sandbox");
-    return new ChannelProvider.Texts(smsProvider(), sender);
+    return new ChannelProvider.SmsChannel(smsProvider(), sender);
   }
 
   private SmsProvider smsProvider() {
@@ -81,9 +81,9 @@ public final class Providers {
         Timeouts.USUAL);
   }
 
-  private ChannelProvider.Emails emails() {
+  private ChannelProvider.EmailChannel emails() {
     var sender = settings.smtp().map(Settings.Smtp::from).orElse("sandbox@localhost");
-    return new ChannelProvider.Emails(emailProvider(), sender);
+    return new ChannelProvider.EmailChannel(emailProvider(), sender);
   }
 
   private EmailProvider emailProvider() {

@@ -1,7 +1,7 @@
 package io.relance.migration;
 
 import io.relance.application.automations.AutomationKeys;
-import io.relance.application.execution.ImportedWaves;
+import io.relance.application.execution.wave.ImportedWaves;
 import io.relance.application.persistence.Tables;
 import io.relance.compiler.Compilation;
 import io.relance.compiler.FlowCompiler;

@@ -65,7 +65,7 @@ final class IdleDay {
             new FolderObjectStore(folder.resolve("objects")),
             clock,
             clock);
-    var workerLeases = WorkerLeases.manyAtOnce("idle", clock);
+    var workerLeases = WorkerLeases.concurrent("idle", clock);
     var settings = Settings.read(Map.of("RELANCE_PUBLIC_URL", "https://idle.example.com"), 0);
     var relance = new Relance(ports, new Providers(settings, clock, workerLeases).project());
     for (int number = 0; number < AUTOMATIONS; number++) {
@@ -73,10 +73,11 @@ final class IdleDay {
       var made =
           relance
               .authoring()
-              .editing()
+              .editAutomations()
               .create(NewAutomation.of("Idle " + number, flow))
               .orElseThrow();
-      var _ = relance.authoring().toggling().activate(made.id(), ActivationNote.by("system"));
+      var _ =
+          relance.authoring().toggleAutomations().activate(made.id(), ActivationNote.by("system"));
     }
     return relance;
   }

@@ -17,7 +17,7 @@ public final class ElementsFunction implements RequestStreamHandler {
   private static final int LONGEST_PING = 20;
 
   private final RequestStreamHandler handler =
-      new ElementsHandler(LambdaRuntime.byEnvironment().relance().walking().elements());
+      new ElementsHandler(LambdaRuntime.byEnvironment().relance().execution().executeElement());
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

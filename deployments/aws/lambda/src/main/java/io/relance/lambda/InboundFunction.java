@@ -9,7 +9,7 @@ import io.relance.functions.handlers.InboundHandler;
 /** Answers inbound messages, in order for each contact. */
 public final class InboundFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final InboundHandler handler =
-      new InboundHandler(LambdaRuntime.byEnvironment().relance().arrivals().answerText());
+      new InboundHandler(LambdaRuntime.byEnvironment().relance().ingest().answerInboundText());
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {

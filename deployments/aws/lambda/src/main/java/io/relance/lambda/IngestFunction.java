@@ -17,8 +17,8 @@ public final class IngestFunction extends SharedQueueFunction {
     super(
         SharedQueues.INGEST,
         Map.of(
-            Queues.EXECUTIONS, new ExecutionsHandler(relance.walking().losses()),
-            Queues.SHOP_FACTS, new ShopFactsHandler(relance.arrivals().takeShopFact()),
-            Queues.OCCURRENCES, new EventsHandler(relance.arrivals().triggering())));
+            Queues.EXECUTIONS, new ExecutionsHandler(relance.execution().failedWaves()),
+            Queues.SHOP_FACTS, new ShopFactsHandler(relance.ingest().processShopFact()),
+            Queues.OCCURRENCES, new EventsHandler(relance.ingest().triggerAutomations())));
   }
 }

@@ -17,11 +17,11 @@ final class LambdaWorkers implements WorkerLeases {
   private @Nullable String self;
 
   LambdaWorkers(InstantSource realTime) {
-    unseen = WorkerLeases.manyAtOnce("", realTime);
+    unseen = WorkerLeases.concurrent("", realTime);
   }
 
   @Override
-  public synchronized String self() {
+  public synchronized String holder() {
     if (self == null) {
       self = Ids.random();
     }

@@ -35,8 +35,8 @@ public final class SchedulerFunction implements RequestHandler<ScheduledEvent, I
   }
 
   SchedulerFunction(Relance relance, String prefix, InstantSource clock) {
-    this.handler = new SchedulerHandler(relance.walking().agenda(), relance.dueActions());
-    this.replay = relance.administration().replay();
+    this.handler = new SchedulerHandler(relance.execution().schedule(), relance.dueActions());
+    this.replay = relance.administration().replayDeadLetter();
     this.emfMetrics = new EmfMetrics(OperationalMetrics.of(relance), prefix, clock);
     this.clock = clock;
   }

@@ -18,9 +18,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.application.idempotency.IdempotencyStore;
-import io.relance.application.idempotency.IdempotencyStore.Answer;
 import io.relance.application.idempotency.IdempotencyStore.Attempt;
-import io.relance.application.idempotency.IdempotencyStore.Turn;
+import io.relance.application.idempotency.IdempotencyStore.ClaimedRequest;
+import io.relance.application.idempotency.IdempotencyStore.Response;
 import io.relance.functions.api.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,12 +67,12 @@ public final class IdempotencyFilter {
               400, "idempotency.key", "The Idempotency-Key must be 1 to 200 printable characters"));
     }
     return switch (store.begin(received(request, key.orElseThrow()))) {
-      case Attempt.Yours(var turn) -> {
-        request.setAttribute(NAME, turn.name());
-        yield answered(turn, continuation::proceed);
+      case Attempt.Claimed(var claimedRequest) -> {
+        request.setAttribute(NAME, claimedRequest.name());
+        yield answered(claimedRequest, continuation::proceed);
       }
-      case Attempt.Answered(var answer) -> replayed(answer);
-      case Attempt.Done() ->
+      case Attempt.Completed(var response) -> replayed(response);
+      case Attempt.NotReplayable() ->
           conflict(
               "done", "The request was completed before; its response was too large to be stored");
       case Attempt.InProgress() ->
@@ -95,24 +95,25 @@ public final class IdempotencyFilter {
     return request.getAttribute(NAME, String.class);
   }
 
-  private HttpResponse<?> answered(Turn turn, Supplier<MutableHttpResponse<?>> doing) {
+  private HttpResponse<?> answered(
+      ClaimedRequest claimedRequest, Supplier<MutableHttpResponse<?>> doing) {
     boolean done = false;
     try {
       var response = doing.get();
       if (response.code() < 300) {
-        store.keep(turn, answer(response));
+        store.complete(claimedRequest, answer(response));
         done = true;
       }
       return response;
     } finally {
       if (!done) {
-        store.free(turn);
+        store.release(claimedRequest);
       }
     }
   }
 
-  private Answer answer(HttpResponse<?> response) {
-    return new Answer(
+  private Response answer(HttpResponse<?> response) {
+    return new Response(
         response.code(),
         response.getHeaders().findFirst(HttpHeaders.LOCATION),
         Optional.<Object>ofNullable(response.body()).map(this::written));
@@ -126,14 +127,14 @@ public final class IdempotencyFilter {
     }
   }
 
-  private static HttpResponse<?> replayed(Answer answer) {
-    MutableHttpResponse<Object> response =
-        HttpResponse.status(HttpStatus.valueOf(answer.status())).header(REPLAYED, "true");
-    answer.location().ifPresent(location -> response.header(HttpHeaders.LOCATION, location));
-    answer
+  private static HttpResponse<?> replayed(Response stored) {
+    MutableHttpResponse<Object> replayed =
+        HttpResponse.status(HttpStatus.valueOf(stored.status())).header(REPLAYED, "true");
+    stored.location().ifPresent(location -> replayed.header(HttpHeaders.LOCATION, location));
+    stored
         .body()
-        .ifPresent(body -> response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body));
-    return response;
+        .ifPresent(body -> replayed.contentType(MediaType.APPLICATION_JSON_TYPE).body(body));
+    return replayed;
   }
 
   private static HttpResponse<?> conflict(String code, String title) {

@@ -58,10 +58,10 @@ class ActivationApiTest extends ApiTest {
   }
 
   private void enroll(String automation, String contact) {
-    var live = api.relance.walking().flows().liveById(automation).orElseThrow();
+    var live = api.relance.execution().flows().liveById(automation).orElseThrow();
     api.relance
-        .walking()
-        .enrolling()
+        .execution()
+        .enrollContacts()
         .enroll(live, List.of(new EnrollmentRequest(contact, "launch", false)), false);
   }
 }

@@ -155,9 +155,9 @@ public final class TestApi implements AutoCloseable {
         ownNumbers,
         true,
         new ChannelProviders(
-            new ChannelProvider.Texts(new SandboxSms(), "sandbox"),
-            new ChannelProvider.Emails(new SandboxEmail(), "shop@example.org")),
-        WorkerLeases.oneProcess(boot, REAL_TIME));
+            new ChannelProvider.SmsChannel(new SandboxSms(), "sandbox"),
+            new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.org")),
+        WorkerLeases.singleProcess(boot, REAL_TIME));
   }
 
   private List<Object> beans() {

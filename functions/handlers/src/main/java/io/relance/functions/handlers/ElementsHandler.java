@@ -20,6 +20,6 @@ public final class ElementsHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var call = Json.MAPPER.readValue(input, ExecuteElement.Call.class);
-    Json.MAPPER.writeValue(output, elements.walk(call));
+    Json.MAPPER.writeValue(output, elements.execute(call));
   }
 }

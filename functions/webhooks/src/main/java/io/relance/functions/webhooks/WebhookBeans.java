@@ -13,9 +13,9 @@ public final class WebhookBeans {
 
   private static WebhookUses uses(Relance relance) {
     return new WebhookUses(
-        relance.arrivals().acceptShopFact()::accept,
-        relance.arrivals().acceptText()::accept,
-        relance.messaging().processReceipt()::take,
-        relance.messaging().unsubscribe()::by);
+        relance.ingest().acceptShopFact()::accept,
+        relance.ingest().acceptInboundText()::accept,
+        relance.messaging().processReceipt()::process,
+        relance.messaging().unsubscribe()::unsubscribe);
   }
 }

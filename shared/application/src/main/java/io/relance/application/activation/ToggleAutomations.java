@@ -120,7 +120,7 @@ public final class ToggleAutomations {
     writes.add(Automations.replace(after));
     liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
     if (inFlight == InFlight.CANCEL) {
-      writes.add(ending.due(id, after.toggle().exitedThrough()));
+      writes.add(ending.schedule(id, after.toggle().exitedThrough()));
     }
     var written = Transactions.write(store, writes).committed();
     if (written) {

@@ -7,24 +7,24 @@ import io.relance.application.admin.Tokens;
 import io.relance.application.execution.ReplayDeadLetter;
 import java.util.List;
 
-/** What runs an installation: tokens, the audit log, dead letters. */
+/** The use cases of operators: tokens, the audit log, dead letters. */
 public final class Administration {
   private final Tokens tokens;
   private final Audit audit;
   private final DeadLetters deadLetters;
-  private final ReplayDeadLetter replay;
+  private final ReplayDeadLetter replayDeadLetter;
   private final CheckHealth checkHealth;
 
-  Administration(Ports ports, Project project, Walking walking) {
+  Administration(Ports ports, Project project, Execution execution) {
     var store = ports.store();
     var clock = ports.clock();
     tokens = new Tokens(store, clock);
     audit = new Audit(store, clock);
     deadLetters = new DeadLetters(store);
-    replay = new ReplayDeadLetter(store, deadLetters, walking.losses(), ports.queue(), clock);
+    replayDeadLetter =
+        new ReplayDeadLetter(store, deadLetters, execution.failedWaves(), ports.queue(), clock);
     var channels = project.channelProviders();
-    checkHealth =
-        new CheckHealth(deadLetters, List.of(channels.texts().name(), channels.emails().name()));
+    checkHealth = new CheckHealth(deadLetters, List.of(channels.sms().name(), channels.email().name()));
   }
 
   public Tokens tokens() {
@@ -43,7 +43,7 @@ public final class Administration {
     return checkHealth;
   }
 
-  public ReplayDeadLetter replay() {
-    return replay;
+  public ReplayDeadLetter replayDeadLetter() {
+    return replayDeadLetter;
   }
 }

@@ -26,7 +26,7 @@ import io.relance.domain.contact.Channel;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How sends are handed to their providers, and what stays known of them. */
+/** The use cases that dispatch sends to providers. */
 final class Dispatching {
   final RetryingItemStore insistent;
   final Sends sends;
@@ -39,43 +39,43 @@ final class Dispatching {
       Ports ports,
       Project project,
       People people,
-      Walking walking,
+      Execution execution,
       LiquidText texts,
       UnsubscribeLinks links) {
     var clock = ports.clock();
     var realTime = ports.realTime();
     var providers = project.channelProviders();
-    var leases = project.claimants();
+    var leases = project.workerLeases();
     var suppressions = new Suppressions(people.addressHashes()::of);
     insistent = new RetryingItemStore(ports.store(), ports.clocks().pause());
     sends = new Sends(ports.store());
     recipients =
         new ContactRecipients(
             people.contacts(), people.ledger(), people.publishOptOuts()::publish, clock);
-    sendOutcomes = new SendOutcomes(walking.agenda(), providers, suppressions, clock, realTime);
-    advanceWave = new AdvanceWave(ports.store(), walking.steps(), ports.engine());
+    sendOutcomes = new SendOutcomes(execution.schedule(), providers, suppressions, clock, realTime);
+    advanceWave = new AdvanceWave(ports.store(), execution.executeSteps(), ports.engine());
     var dispatchBatch =
         new DispatchBatch(
             sends,
             new SendContextLoader(
                 ports.store()::getAll,
-                wave -> walking.flows().flow(wave.automation(), wave.version()),
+                wave -> execution.flows().flow(wave.automation(), wave.version()),
                 recipients,
                 suppressions),
             new RenderMessages(texts, providers, links::url),
-            new ClaimSends(insistent, walking.agenda(), leases, clock, realTime),
+            new ClaimSends(insistent, execution.schedule(), leases, clock, realTime),
             new CallProviders(providers, ports.clocks().pause()),
-            new SettleSends(insistent, sends, walking.agenda(), sendOutcomes, recipients),
+            new SettleSends(insistent, sends, execution.schedule(), sendOutcomes, recipients),
             clock,
             realTime);
-    dispatchSends = dispatchSends(ports, project, walking, dispatchBatch);
+    dispatchSends = dispatchSends(ports, project, execution, dispatchBatch);
   }
 
   private DispatchSends dispatchSends(
-      Ports ports, Project project, Walking walking, DispatchBatch dispatchBatch) {
+      Ports ports, Project project, Execution execution, DispatchBatch dispatchBatch) {
     var realTime = ports.realTime();
     var providers = project.channelProviders();
-    var leases = project.claimants();
+    var leases = project.workerLeases();
     var rates =
         new SenderRates(ports.store(), realTime, (channel, _) -> rate(channel, project.smsRate()));
     return new DispatchSends(
@@ -83,14 +83,14 @@ final class Dispatching {
         sends,
         leases,
         new DispatchWithinRate(
-            walking.waves(), walking.steps(), providers, rates, dispatchBatch, realTime),
+            execution.waves(), execution.executeSteps(), providers, rates, dispatchBatch, realTime),
         new LookUpUnconfirmedSends(
             ports.store(), insistent, leases, providers, sendOutcomes, realTime, ports.wallClock()),
         advanceWave,
         realTime);
   }
 
-  /** Mail servers set their own pace. */
+  /** Email has no rate limit of ours. */
   private static OptionalDouble rate(Channel channel, int smsRate) {
     return switch (channel) {
       case SMS, WHATSAPP -> OptionalDouble.of(smsRate);
@@ -98,10 +98,10 @@ final class Dispatching {
     };
   }
 
-  /** What is done when a claim runs out, and when a send was never confirmed. */
+  /** The actions for expired claims and unconfirmed sends. */
   List<DueAction> dueActions(Ports ports, Project project) {
     return List.of(
-        new ClaimDue(sends, ports.queue(), project.claimants(), ports.realTime()),
+        new ClaimDue(sends, ports.queue(), project.workerLeases(), ports.realTime()),
         new UnconfirmedDue(sends, insistent));
   }
 }

@@ -19,17 +19,17 @@ public final class Messaging {
   private final DispatchSends dispatchSends;
   private final ProcessReceipt processReceipt;
   private final SkipSends skipSends;
-  private final ConfirmSubscriptionChange confirmations;
+  private final ConfirmSubscriptionChange confirmSubscriptionChange;
   private final UnsubscribeLinks unsubscribeLinks;
   private final Unsubscribe unsubscribe;
   private final Messages messages;
   private final List<DueAction> dueActions;
 
-  Messaging(Ports ports, Project project, People people, Walking walking, LiquidText texts) {
+  Messaging(Ports ports, Project project, People people, Execution execution, LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
     unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
-    var dispatching = new Dispatching(ports, project, people, walking, texts, unsubscribeLinks);
+    var dispatching = new Dispatching(ports, project, people, execution, texts, unsubscribeLinks);
     var insistent = dispatching.insistent;
     var sends = dispatching.sends;
     var advanceWave = dispatching.advanceWave;
@@ -39,8 +39,8 @@ public final class Messaging {
             store,
             insistent,
             ports.queue(),
-            walking.waves(),
-            walking.steps(),
+            execution.waves(),
+            execution.executeSteps(),
             dispatchSends,
             advanceWave,
             clock);
@@ -49,8 +49,14 @@ public final class Messaging {
             store, insistent, sends, dispatching.sendOutcomes, dispatching.recipients, advanceWave);
     skipSends =
         new SkipSends(
-            store, insistent, sends, walking.steps(), walking.waves(), advanceWave, clock);
-    confirmations =
+            store,
+            insistent,
+            sends,
+            execution.executeSteps(),
+            execution.waves(),
+            advanceWave,
+            clock);
+    confirmSubscriptionChange =
         new ConfirmSubscriptionChange(
             store,
             dispatching.recipients,
@@ -64,12 +70,12 @@ public final class Messaging {
     dueActions = dispatching.dueActions(ports, project);
   }
 
-  /** Prepares what a message of {@link Queues#SENDS} names. */
+  /** Processes messages of {@link Queues#SENDS}. */
   public PrepareSends prepareSends() {
     return prepareSends;
   }
 
-  /** Dispatches what a message of {@link Queues#HANDOVERS} names. */
+  /** Processes messages of {@link Queues#HANDOVERS}. */
   public DispatchSends dispatchSends() {
     return dispatchSends;
   }
@@ -82,8 +88,8 @@ public final class Messaging {
     return skipSends;
   }
 
-  public ConfirmSubscriptionChange confirmations() {
-    return confirmations;
+  public ConfirmSubscriptionChange confirmSubscriptionChange() {
+    return confirmSubscriptionChange;
   }
 
   public UnsubscribeLinks unsubscribeLinks() {
@@ -98,7 +104,7 @@ public final class Messaging {
     return messages;
   }
 
-  /** What the agenda does for sending. */
+  /** The scheduled actions of sending. */
   public List<DueAction> dueActions() {
     return dueActions;
   }

@@ -13,43 +13,44 @@ import io.relance.application.timeline.Timeline;
 /** The use cases of privacy: exports and erasures. */
 public final class Privacy {
   private final Timeline timeline;
-  private final ExportContact exporting;
-  private final EraseContact erasing;
+  private final ExportContact exportContact;
+  private final EraseContact eraseContact;
   private final ErasureDue erasureDue;
   private final ListEnrollments enrollments;
-  private final CancelEnrollment cancelling;
+  private final CancelEnrollment cancelEnrollment;
   private final PrivacyDuties duties;
 
-  Privacy(Ports ports, People people, Walking walking, Messaging messaging) {
+  Privacy(Ports ports, People people, Execution execution, Messaging messaging) {
     var store = ports.store();
     var clock = ports.clock();
     var lists = people.lists();
     var contacts = people.contacts();
-    var following = walking.following();
+    var following = execution.traceEnrollment();
     var skipSends = messaging.skipSends();
     var endEnrollment =
-        new EndEnrollment(store, walking.waves(), walking.enrollments(), following, clock);
-    timeline = new Timeline(store, following, walking.flows());
-    exporting = new ExportContact(store, contacts, lists, following);
-    erasing =
+        new EndEnrollment(store, execution.waves(), execution.enrollments(), following, clock);
+    timeline = new Timeline(store, following, execution.flows());
+    exportContact = new ExportContact(store, contacts, lists, following);
+    eraseContact =
         new EraseContact(
-            store, contacts, lists, endEnrollment, skipSends::erase, walking.agenda(), clock);
-    erasureDue = new ErasureDue(erasing);
-    enrollments = new ListEnrollments(store, walking.enrollments(), following);
-    cancelling = new CancelEnrollment(walking.enrollments(), endEnrollment, skipSends::cancelled);
-    duties = new Duties(exporting, erasing);
+            store, contacts, lists, endEnrollment, skipSends::erase, execution.schedule(), clock);
+    erasureDue = new ErasureDue(eraseContact);
+    enrollments = new ListEnrollments(store, execution.enrollments(), following);
+    cancelEnrollment =
+        new CancelEnrollment(execution.enrollments(), endEnrollment, skipSends::cancelled);
+    duties = new Duties(exportContact, eraseContact);
   }
 
   public Timeline timeline() {
     return timeline;
   }
 
-  public ExportContact exporting() {
-    return exporting;
+  public ExportContact exportContact() {
+    return exportContact;
   }
 
-  public EraseContact erasing() {
-    return erasing;
+  public EraseContact eraseContact() {
+    return eraseContact;
   }
 
   public ErasureDue erasureDue() {
@@ -60,11 +61,11 @@ public final class Privacy {
     return enrollments;
   }
 
-  public CancelEnrollment cancelling() {
-    return cancelling;
+  public CancelEnrollment cancelEnrollment() {
+    return cancelEnrollment;
   }
 
-  /** What the shop asks for on behalf of its customers. */
+  /** The privacy requests of the shop. */
   public PrivacyDuties duties() {
     return duties;
   }

@@ -25,7 +25,7 @@ public record Project(
     Set<String> ownNumbers,
     boolean answersOptOuts,
     ChannelProviders channelProviders,
-    WorkerLeases claimants) {
+    WorkerLeases workerLeases) {
   /** A phone number or a short code. */
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,15}");
 

@@ -3,8 +3,8 @@ package io.relance.application.contacts;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.persistence.OptimisticRetry;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.store.ItemStore;
@@ -28,13 +28,13 @@ public final class ConsentLedger {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ItemStore store;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final Contacts contacts;
   private final ContactWriter writer;
 
   public ConsentLedger(ItemStore store, Contacts contacts, InstantSource clock) {
     this.store = store;
-    this.agenda = new Agenda(store, _ -> {}, clock);
+    this.schedule = new Schedule(store, _ -> {}, clock);
     this.contacts = contacts;
     this.writer = Contacts.writer(store, clock);
   }
@@ -125,8 +125,8 @@ public final class ConsentLedger {
   private List<Write> telling(List<ConsentChanged> changes) {
     return changes.stream()
         .filter(change -> change.state() == ConsentState.UNSUBSCRIBED)
-        .map(change -> agenda.name(DueKind.OPT_OUT, change.name(), writer.now().plus(PATIENCE)))
-        .map(agenda::put)
+        .map(change -> schedule.entry(DueKind.OPT_OUT, change.name(), writer.now().plus(PATIENCE)))
+        .map(schedule::put)
         .toList();
   }
 

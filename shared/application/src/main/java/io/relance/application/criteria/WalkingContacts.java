@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Answers questions about contacts during execution from stored data. */
-public final class WalkingContacts implements BranchByContact.People {
+public final class WalkingContacts implements BranchByContact.ContactAccess {
   private final Contacts contacts;
   private final Lists lists;
   private final StoredFacts facts;
@@ -41,7 +41,7 @@ public final class WalkingContacts implements BranchByContact.People {
   }
 
   @Override
-  public boolean holds(Criteria criteria, String contact, Enrollment enrollment) {
+  public boolean matches(Criteria criteria, String contact, Enrollment enrollment) {
     var flow = flows.flow(enrollment.automation(), enrollment.version());
     var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
     return contacts

@@ -33,9 +33,9 @@ public final class CancelEnrollment {
     if (find(automation, enrollment).isEmpty()) {
       return Cancelled.UNKNOWN;
     }
-    endEnrollment.end(enrollment, CancelWaves.TAKEN_OUT);
+    endEnrollment.end(enrollment, CancelWaves.CANCELLED);
     var ended = find(automation, enrollment);
-    if (ended.flatMap(Enrollment::outcome).filter(CancelWaves.TAKEN_OUT::equals).isEmpty()) {
+    if (ended.flatMap(Enrollment::outcome).filter(CancelWaves.CANCELLED::equals).isEmpty()) {
       return Cancelled.ENDED;
     }
     ended.ifPresent(skipSends);

@@ -1,10 +1,13 @@
 package io.relance.application.execution;
 
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.store.ItemStore;
@@ -21,9 +24,9 @@ import java.util.Optional;
  */
 public final class CancelWaves implements DueAction {
   /** The reason of enrollments that a deactivation cancelled. */
-  public static final String TAKEN_OUT = "taken-out";
+  public static final String CANCELLED = "taken-out";
 
-  /** Makes what was still to be sent to members of a wave be skipped. */
+  /** Skips the sends of members of a wave that are not dispatched yet. */
   public interface SkipQueued {
     void skip(Wave wave, List<Member> members);
   }
@@ -31,7 +34,7 @@ public final class CancelWaves implements DueAction {
   private final ItemStore store;
   private final Waves waves;
   private final Enrollments enrollments;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final FlowEngine engine;
   private final SkipQueued sends;
   private final InstantSource clock;
@@ -40,23 +43,24 @@ public final class CancelWaves implements DueAction {
       ItemStore store,
       Waves waves,
       Enrollments enrollments,
-      Agenda agenda,
+      Schedule schedule,
       FlowEngine engine,
       SkipQueued sends,
       InstantSource clock) {
     this.store = store;
     this.waves = waves;
     this.enrollments = enrollments;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.engine = engine;
     this.sends = sends;
     this.clock = clock;
   }
 
   /** The write that schedules the cancellation of remaining enrollments a little later. */
-  public Write due(String automation, long throughActivation) {
+  public Write schedule(String automation, long throughActivation) {
     var subject = automation + "#" + throughActivation;
-    return agenda.put(agenda.name(DueKind.EXIT, subject, clock.instant().plus(Waves.PATIENCE)));
+    return schedule.put(
+        schedule.entry(DueKind.EXIT, subject, clock.instant().plus(Waves.START_TIMEOUT)));
   }
 
   @Override
@@ -74,7 +78,7 @@ public final class CancelWaves implements DueAction {
   /**
    * Ends the waves of the activations up to one.
    *
-   * @return the number of enrollments cancelled
+   * @return the number of cancelled enrollments
    */
   public int endAll(String automation, long throughActivation) {
     return waves
@@ -85,9 +89,9 @@ public final class CancelWaves implements DueAction {
   }
 
   /**
-   * Ends one wave; called again it ends the rest of it.
+   * Ends one wave; a repeated call ends the rest.
    *
-   * @return the number of enrollments cancelled
+   * @return the number of cancelled enrollments
    */
   int end(String id) {
     OptimisticRetry.retryUntil("wave", id, () -> tryToBeginEnding(id));
@@ -110,8 +114,8 @@ public final class CancelWaves implements DueAction {
       case FORMING, SEALED, LOST ->
           replace(
               found.orElseThrow(),
-              wave.in(Wave.State.ENDING, wave.attempt(), wave.movedAt()),
-              Waves.keep(id, waves.members(found.orElseThrow())));
+              wave.in(Wave.State.ENDING),
+              Waves.writeRemaining(id, waves.members(found.orElseThrow())));
     };
   }
 
@@ -119,13 +123,13 @@ public final class CancelWaves implements DueAction {
     var wave = found.wave();
     var members = waves.members(found);
     cancelAll(wave, members);
-    replace(found, wave.ended(clock.instant()), agenda.remove(wave.watch()));
+    replace(found, wave.ended(clock.instant()), schedule.remove(wave.watch()));
     return members.size();
   }
 
   private void cancelAll(Wave wave, List<Member> members) {
     var out = new LinkedHashMap<Member, String>();
-    members.forEach(member -> out.put(member, TAKEN_OUT));
+    members.forEach(member -> out.put(member, CANCELLED));
     enrollments.end(wave, out, clock.instant());
     sends.skip(wave, members);
     engine.stop(new MachineVersion(wave.machine()), wave.execution(), "taken out");

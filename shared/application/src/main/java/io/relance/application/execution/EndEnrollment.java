@@ -1,5 +1,7 @@
 package io.relance.application.execution;
 
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemStore;
@@ -46,7 +48,7 @@ public final class EndEnrollment {
 
   /** False when the wave moved meanwhile. */
   private boolean attempt(Enrollment enrollment, String outcome) {
-    var standing = following.follow(enrollment).now();
+    var standing = following.trace(enrollment).now();
     var found = standing.flatMap(at -> waves.find(at.wave()));
     if (found.isEmpty()) {
       return endedMeanwhile(enrollment);

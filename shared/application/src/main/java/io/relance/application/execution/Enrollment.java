@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One contact brought by one occurrence or launch into one automation, under one activation.
+ * One passage of a contact through an automation, for one event or launch, under one activation.
  *
- * @param source the occurrence's or the launch's id
+ * @param source the id of the event or the launch
  * @param wave the wave in which it entered
  * @param end empty while it is in progress
  */
@@ -30,7 +30,7 @@ public record Enrollment(
    * How it ended.
    *
    * @param element where it was then
-   * @param outcome that of the end of the flow, or why it was ended before
+   * @param outcome the outcome of the end element, or the reason if it ended before
    */
   public record End(Instant at, ElementId element, String outcome) {
     /** The reason if it ended before an end element. */
@@ -72,7 +72,7 @@ public record Enrollment(
   }
 
   public Item item() {
-    return ItemBuilder.at(ExecutionKeys.enrollment(id))
+    return ItemBuilder.at(EnrollmentKeys.enrollment(id))
         .text("automation", automation)
         .text("contact", contact)
         .text("source", source)

@@ -1,6 +1,9 @@
 package io.relance.application.execution;
 
 import io.relance.application.automations.CountChanges;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
@@ -37,16 +40,13 @@ public final class Enrollments {
   }
 
   public Optional<Enrollment> find(String enrollment) {
-    return store.get(ExecutionKeys.enrollment(enrollment)).map(Enrollment::of);
+    return store.get(EnrollmentKeys.enrollment(enrollment)).map(Enrollment::of);
   }
 
-  /** The enrollments of a contact, newest first, as an index knows them. */
-  public ItemPage ofContact(String contact, int limit, Optional<String> cursor) {
+  /** The enrollments of a contact, newest first; an index may lag behind. */
+  public ItemPage ofContact(String contact, PageRequest page) {
     return store.query(
-        Query.of(Tables.WALKS, contact)
-            .on(Tables.ENROLLMENTS_OF_CONTACT)
-            .backwards()
-            .page(new PageRequest(limit, cursor)));
+        Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT).backwards().page(page));
   }
 
   public static Enrollment of(Item item) {
@@ -55,10 +55,11 @@ public final class Enrollments {
 
   /** Why a contact may not enter an automation now; empty when it may. */
   public Optional<String> refusal(String automation, String contact, Reentry reentry, Instant now) {
-    return ReentryPolicy.refusal(reentry, store.get(ExecutionKeys.entry(automation, contact)), now);
+    return new ReentryPolicy(reentry, store.get(EnrollmentKeys.entry(automation, contact)))
+        .refusal(now);
   }
 
-  /** Writes that end enrollments, and what they change in the counts of their automation. */
+  /** The writes that end enrollments, and the changes of the counts of their automation. */
   record Ending(List<Write> writes, CountChanges counts) {
     static Ending none() {
       return new Ending(List.of(), new CountChanges());
@@ -78,12 +79,12 @@ public final class Enrollments {
     var counts = new CountChanges();
     why.forEach(
         (member, outcome) -> {
-          var enrollment = found.get(ExecutionKeys.enrollment(member.enrollment()));
+          var enrollment = found.get(EnrollmentKeys.enrollment(member.enrollment()));
           if (enrollment == null || enrollment.attribute("endedAt").isPresent()) {
             return;
           }
           writes.add(end(member, new EndedAs(at, outcome, now)));
-          var entry = found.get(ExecutionKeys.entry(wave.automation(), member.contact()));
+          var entry = found.get(EnrollmentKeys.entry(wave.automation(), member.contact()));
           if (entry != null && entry.text(OPEN).equals(Optional.of(member.enrollment()))) {
             writes.add(close(entry, member));
           }
@@ -92,7 +93,7 @@ public final class Enrollments {
     return new Ending(writes, counts);
   }
 
-  /** Ends any number of members, in transactions of their own. */
+  /** Ends any number of enrollments, in separate transactions. */
   void end(Wave wave, Map<Member, String> why, Instant now) {
     var members = List.copyOf(why.keySet());
     for (int from = 0; from < members.size(); from += CHUNK) {
@@ -124,7 +125,7 @@ public final class Enrollments {
 
   private static Write end(Member member, EndedAs ended) {
     return Write.update(
-        ExecutionKeys.enrollment(member.enrollment()),
+        EnrollmentKeys.enrollment(member.enrollment()),
         new Precondition.AttributeAbsent("endedAt"),
         Edit.set("endedAt", Waves.text(ended.now())),
         Edit.set("endedIn", ended.at().value()),
@@ -141,8 +142,8 @@ public final class Enrollments {
         .flatMap(
             member ->
                 Stream.of(
-                    ExecutionKeys.enrollment(member.enrollment()),
-                    ExecutionKeys.entry(wave.automation(), member.contact())))
+                    EnrollmentKeys.enrollment(member.enrollment()),
+                    EnrollmentKeys.entry(wave.automation(), member.contact())))
         .distinct()
         .toList();
   }

@@ -2,6 +2,7 @@ package io.relance.application.execution;
 
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
+import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.persistence.Queues;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
@@ -28,7 +29,7 @@ public final class ReplayDeadLetter {
   }
 
   /**
-   * Does it again.
+   * Replays a dead letter.
    *
    * @return false when there is no such dead letter
    */

@@ -31,7 +31,7 @@ final class AutomatedTexts {
     try (var messages = store.all(latest)) {
       return messages
           .limit(FARTHEST)
-          .filter(message -> !ReceivedMessage.isOne(message))
+          .filter(message -> !ReceivedMessage.isReceived(message))
           .limit(LATEST)
           .flatMap(send -> send.text("text").stream())
           .anyMatch(ours -> AutoReplies.isEcho(text.text(), ours));

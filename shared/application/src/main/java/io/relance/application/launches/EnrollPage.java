@@ -7,8 +7,8 @@ import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.EnrollmentRequest;
-import io.relance.application.execution.ExecutionKeys;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Enrols one page of a launch, unless it was cancelled or the activation under which it was
+ * Enrolls one page of a launch, unless it was cancelled or the activation under which it was
  * accepted has ended; counts who is enrolled and who is not.
  */
 public final class EnrollPage {
@@ -61,7 +61,7 @@ public final class EnrollPage {
 
   private void enroll(Launch launch, LaunchAutomation.PageMessage message) {
     var contacts = contacts(launch, message.page());
-    var automation = automations.find(launch.automation()).filter(it -> takesIn(it, launch));
+    var automation = automations.find(launch.automation()).filter(it -> accepts(it, launch));
     if (launch.cancelled()) {
       close(launch, message.page(), contacts, LAUNCH_CANCELLED);
     } else if (automation.isEmpty()) {
@@ -74,12 +74,12 @@ public final class EnrollPage {
     }
   }
 
-  /** Enrols nobody more; those whom an attempt that was cut short had enrolled are. */
+  /** Closes a page without enrolling more; counts those that an earlier attempt enrolled. */
   private void close(Launch launch, int number, List<String> contacts, String reason) {
     var keys =
         contacts.stream()
             .map(contact -> Enrollment.id(launch.automation(), launch.id(), contact))
-            .map(ExecutionKeys::enrollment)
+            .map(EnrollmentKeys::enrollment)
             .toList();
     int enrolled = 0;
     for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
@@ -90,7 +90,7 @@ public final class EnrollPage {
     store.transact(List.of(Write.putNew(page.item(launch.id(), number))));
   }
 
-  private static boolean takesIn(Automation automation, Launch launch) {
+  private static boolean accepts(Automation automation, Launch launch) {
     return automation.active() && automation.activation() == launch.activation();
   }
 

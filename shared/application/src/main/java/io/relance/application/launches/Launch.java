@@ -14,8 +14,7 @@ import java.util.Optional;
 /**
  * One run of an automation for an audience, frozen when it was accepted.
  *
- * @param activation the activation under which it was accepted; once that has ended nobody more
- *     enters
+ * @param activation the activation under which it was accepted; once it has ended no contact enters
  * @param size how many contacts the audience has
  * @param pages how many pages of at most 1,000 contacts it is cut into
  * @param cancelledAt when it was cancelled
@@ -36,13 +35,13 @@ public record Launch(
   private static final TypeReference<List<String>> IDS = new TypeReference<>() {};
 
   /**
-   * Whom a launch was asked for.
+   * The requested audience of a launch.
    *
    * @param list the id of a list
-   * @param contacts ids of contacts; empty for a list, and when they were too many to be kept
+   * @param contacts ids of contacts; empty for a list, and when there are too many to store
    */
   public record Audience(Optional<String> list, List<String> contacts) {
-    private static final int MOST = 100;
+    private static final int MAX_STORED = 100;
 
     public Audience {
       contacts = List.copyOf(contacts);
@@ -52,23 +51,23 @@ public record Launch(
       return new Audience(Optional.of(list), List.of());
     }
 
-    /** As many contacts as are worth keeping: a launch says how many there were. */
+    /** An audience of contacts, whose ids are stored only up to a maximum. */
     public static Audience of(List<String> contacts) {
-      return new Audience(Optional.empty(), contacts.size() > MOST ? List.of() : contacts);
+      return new Audience(Optional.empty(), contacts.size() > MAX_STORED ? List.of() : contacts);
     }
   }
 
-  /** Where a launch is kept. */
+  /** The key of a launch. */
   public static ItemKey key(String id) {
     return new ItemKey(Tables.AUTOMATIONS, partition(id), "launch");
   }
 
-  /** Whether the item of a launch says that it was cancelled. */
+  /** Whether the item of a launch is cancelled. */
   public static boolean isCancelled(Item launch) {
     return launch.text(CANCELLED_AT).isPresent();
   }
 
-  /** Tells that a page was done. */
+  /** The key of a page that is done. */
   static ItemKey pageKey(String id, int page) {
     return new ItemKey(Tables.AUTOMATIONS, partition(id), "page#%06d".formatted(page));
   }
@@ -92,7 +91,7 @@ public record Launch(
     return objects(id) + "%06d".formatted(page);
   }
 
-  /** The beginning of the names of all pages. */
+  /** The prefix of the object names of all pages. */
   static String objects(String id) {
     return "launches/%s/".formatted(id);
   }
@@ -125,17 +124,17 @@ public record Launch(
         .number("pages", pages)
         .instant("at", at)
         .text(Tables.AUTOMATIONS_LISTED.partitionAttribute(), LISTED)
-        .text("listedAs", place())
+        .text("listedAs", position())
         .build();
   }
 
   /** The item by which the launches of an automation are found, oldest first. */
   Item reference() {
-    var key = new ItemKey(Tables.AUTOMATIONS, ofAutomation(automation), place());
+    var key = new ItemKey(Tables.AUTOMATIONS, ofAutomation(automation), position());
     return ItemBuilder.at(key).text("launch", id).build();
   }
 
-  private String place() {
+  private String position() {
     return Instants.text(at) + "#" + id;
   }
 }

@@ -28,7 +28,7 @@ public final class LaunchCounts {
   }
 
   /**
-   * One write that adds to several counts at once; none where nothing would change.
+   * The write that adds to several counts; none if nothing changes.
    *
    * @param spread chooses the shard; anything that varies from writer to writer
    */

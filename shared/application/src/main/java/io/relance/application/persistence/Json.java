@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Our own records as JSON and back: items, queue messages, events between functions. */
+/** Reads and writes records as JSON: items, queue messages, events between functions. */
 public final class Json {
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()

@@ -11,8 +11,8 @@ import io.relance.application.lists.Lists;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -40,7 +40,7 @@ public final class EraseContact {
   private final Lists lists;
   private final EndEnrollment endEnrollment;
   private final PendingMessages messages;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final InstantSource clock;
 
   public EraseContact(
@@ -49,14 +49,14 @@ public final class EraseContact {
       Lists lists,
       EndEnrollment endEnrollment,
       PendingMessages messages,
-      Agenda agenda,
+      Schedule schedule,
       InstantSource clock) {
     this.store = store;
     this.contacts = contacts;
     this.lists = lists;
     this.endEnrollment = endEnrollment;
     this.messages = messages;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
@@ -88,8 +88,8 @@ public final class EraseContact {
 
   private boolean takeAway(Contact contact) {
     var now = clock.instant();
-    var entry = agenda.name(DueKind.ERASURE, contact.id(), now.plus(PATIENCE));
-    return contacts.delete(contact, List.of(Erasure.of(contact, now).put(), agenda.put(entry)));
+    var entry = schedule.entry(DueKind.ERASURE, contact.id(), now.plus(PATIENCE));
+    return contacts.delete(contact, List.of(Erasure.of(contact, now).put(), schedule.put(entry)));
   }
 
   private void pass(Erasure erasure) {

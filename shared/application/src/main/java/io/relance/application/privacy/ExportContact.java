@@ -95,7 +95,7 @@ public final class ExportContact {
     return store
         .all(Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT))
         .map(Enrollments::of)
-        .map(enrollment -> new Passage(enrollment, following.follow(enrollment)))
+        .map(enrollment -> new Passage(enrollment, following.trace(enrollment)))
         .toList();
   }
 

@@ -10,8 +10,8 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
 import io.relance.domain.store.ItemKey;
@@ -42,7 +42,7 @@ public final class CheckoutTimers {
   private final CustomerResolver customerResolver;
   private final PublishedFlows flows;
   private final Automations automations;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final InstantSource clock;
 
   public CheckoutTimers(
@@ -50,13 +50,13 @@ public final class CheckoutTimers {
       CustomerResolver customerResolver,
       PublishedFlows flows,
       Automations automations,
-      Agenda agenda,
+      Schedule schedule,
       InstantSource clock) {
     this.store = store;
     this.customerResolver = customerResolver;
     this.flows = flows;
     this.automations = automations;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
@@ -70,7 +70,7 @@ public final class CheckoutTimers {
       var closed = close(ShopKeys.closed(fact.token()), clock.instant());
       Transactions.write(store, List.of(closed));
     }
-    OptimisticRetry.retry("checkout", fact.token(), () -> keep(fact)).forEach(agenda::wakeFor);
+    OptimisticRetry.retry("checkout", fact.token(), () -> keep(fact)).forEach(schedule::wakeFor);
   }
 
   /** Stores a newer version: the agenda entries of the timers that it starts; empty to retry. */
@@ -116,7 +116,7 @@ public final class CheckoutTimers {
     var after = running.map(CartTimer::after).orElseGet(() -> after(live));
     var due = clock.instant().plus(after);
     var subject = ContactEventKeys.bounded(checkout.token()) + "#" + live.id();
-    var entry = agenda.name(DueKind.CART, subject, due);
+    var entry = schedule.entry(DueKind.CART, subject, due);
     var key = ShopKeys.timer(checkout.token(), live.id());
     return new Timing(key, before, new CartTimer(automation, after, due, entry, false));
   }
@@ -160,8 +160,8 @@ public final class CheckoutTimers {
           .before()
           .map(CartTimer::entry)
           .filter(entry -> !entry.equals(timing.entry()))
-          .ifPresent(entry -> writes.add(agenda.remove(entry)));
-      writes.add(agenda.put(timing.entry()));
+          .ifPresent(entry -> writes.add(schedule.remove(entry)));
+      writes.add(schedule.put(timing.entry()));
     }
     return writes;
   }

@@ -4,10 +4,9 @@ import io.relance.application.automations.Automation;
 import io.relance.application.automations.Cohort;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.execution.Enrollment;
-import io.relance.application.execution.Member;
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.application.sending.gate.StoredItems;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.store.Item;
@@ -16,10 +15,12 @@ import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An entry that never was: the occurrence, the enrollment and the wave that would have been kept.
@@ -75,7 +76,7 @@ record SimulatedEntry(Automation automation, String contact, Instant at, String 
   }
 
   /** What is kept, with this beside it. */
-  StoredItems beside(ItemStore store) {
+  Function<Collection<ItemKey>, Map<ItemKey, Item>> beside(ItemStore store) {
     var pretended = pretended();
     return keys -> {
       Map<ItemKey, Item> found = new HashMap<>(store.getAll(keys));

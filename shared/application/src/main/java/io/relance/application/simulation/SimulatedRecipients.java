@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Answers what walking and sending ask about the one contact of a preview. */
-final class SimulatedRecipients implements BranchByContact.People, Recipients {
+final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipients {
   private final SimulatedContact contact;
   private final Flow flow;
   private final StoredFacts facts;
@@ -41,7 +41,7 @@ final class SimulatedRecipients implements BranchByContact.People, Recipients {
   }
 
   @Override
-  public boolean holds(Criteria criteria, String id, Enrollment enrollment) {
+  public boolean matches(Criteria criteria, String id, Enrollment enrollment) {
     var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
     return CriteriaEvaluator.holds(
         criteria,

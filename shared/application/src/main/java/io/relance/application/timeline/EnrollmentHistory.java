@@ -44,7 +44,7 @@ final class EnrollmentHistory {
   }
 
   private Stream<TimelineRow> entries(Enrollment enrollment) {
-    var enrollmentPath = following.follow(enrollment);
+    var enrollmentPath = following.trace(enrollment);
     var passed =
         enrollmentPath.passed().stream()
             .flatMap(

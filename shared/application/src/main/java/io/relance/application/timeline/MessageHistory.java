@@ -38,7 +38,8 @@ final class MessageHistory {
             .limit(Math.min(1000, pageCursor.limit() + 1));
     var found = new ArrayList<TimelineRow>();
     try (var sends = store.all(query)) {
-      for (var send : (Iterable<Item>) sends.filter(it -> !ReceivedMessage.isOne(it))::iterator) {
+      for (var send :
+          (Iterable<Item>) sends.filter(it -> !ReceivedMessage.isReceived(it))::iterator) {
         var timelineRow = placed(send, enrollments);
         if (found.size() >= pageCursor.limit()
             && timelineRow.entry().at().isBefore(found.getLast().entry().at())) {

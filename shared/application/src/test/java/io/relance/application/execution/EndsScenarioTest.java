@@ -2,6 +2,7 @@ package io.relance.application.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.execution.wave.StepResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,12 @@ class EndsScenarioTest {
   @ParameterizedTest
   @CsvSource({"success, 1.0", "abandon, 0.0", "failure, 0.0", "neutral, 0.0"})
   void endsWithItsOutcome(String outcome, double successRate) {
-    try (var world = new WalkWorld(folder)) {
+    try (var world = new ExecutionFixture(folder)) {
       var candidates =
           List.of(
               new EnrollmentRequest("ana", "api:1", true),
               new EnrollmentRequest("ben", "api:2", true));
-      world.walking.enrolling().enroll(world.live(flow(outcome)), candidates, false);
+      world.walking.enrollContacts().enroll(world.live(flow(outcome)), candidates, false);
       var stepResult = world.walk(world.waveOf("api:1", "ana"), "done");
 
       assertThat(stepResult.exit()).isEqualTo(StepResult.ENDED);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.testing.StoryWorld;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class InboundKeywordScenarioTest {
     world.receives("SM1", CAMILLE, "order 7");
 
     var messages = new Messages(world.store);
-    var message = messages.list(Messages.Filter.ALL, 10, Optional.empty()).messages().getFirst();
+    var message = messages.list(Messages.Filter.ALL, PageRequest.first(10)).items().getFirst();
     assertThat(message.text()).contains("order 7");
     assertThat(message.state()).isEqualTo("received");
     assertThat(message.rule()).contains("contains");

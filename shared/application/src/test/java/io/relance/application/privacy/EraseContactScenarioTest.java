@@ -18,9 +18,9 @@ import io.relance.application.execution.Enrollment;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.timeline.WalkingShop;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
@@ -116,8 +116,8 @@ class EraseContactScenarioTest {
     var standing =
         world
             .walking
-            .following()
-            .follow(world.walking.enrollments().find(other).orElseThrow())
+            .traceEnrollment()
+            .trace(world.walking.enrollments().find(other).orElseThrow())
             .now();
     var wave = world.walking.waves().find(standing.orElseThrow().wave()).orElseThrow();
     assertThat(world.walking.waves().members(wave))
@@ -186,16 +186,16 @@ class EraseContactScenarioTest {
   }
 
   private EraseContact erasing(ItemStore store) {
-    return world.shop.relance(store).privacy().erasing();
+    return world.shop.relance(store).privacy().eraseContact();
   }
 
   private void tick() {
     var erasing = world.shop.relance().privacy().erasureDue();
     world
         .walking
-        .agenda()
+        .schedule()
         .tick(
-            Agenda.actions(
+            Schedule.actions(
                 Stream.of(DueKind.values())
                     .map(kind -> kind == DueKind.ERASURE ? erasing : new Idle(kind))));
   }

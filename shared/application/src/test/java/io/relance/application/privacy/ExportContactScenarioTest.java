@@ -78,7 +78,7 @@ class ExportContactScenarioTest {
   }
 
   private ExportContact exporting() {
-    return world.shop.relance().privacy().exporting();
+    return world.shop.relance().privacy().exportContact();
   }
 
   private Contact ana() {

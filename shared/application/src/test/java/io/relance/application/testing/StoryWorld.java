@@ -79,13 +79,14 @@ public final class StoryWorld implements AutoCloseable {
     toggling =
         new ToggleAutomations(
             store, authoring.automations(), check(), engine, authoring.cancelWaves(), clock);
-    var arrivals = relance.arrivals();
+    var arrivals = relance.ingest();
     consumers =
         Map.of(
-            Queues.SHOP_FACTS, arrivals.takeShopFact()::take,
+            Queues.SHOP_FACTS, arrivals.processShopFact()::take,
             Queues.OCCURRENCES,
-                body -> arrivals.triggering().take(List.of(ContactEventMessage.parse(body))),
-            Queues.INBOUND, arrivals.answerText()::answer);
+                body ->
+                    arrivals.triggerAutomations().take(List.of(ContactEventMessage.parse(body))),
+            Queues.INBOUND, arrivals.answerInboundText()::answer);
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */
@@ -115,7 +116,7 @@ public final class StoryWorld implements AutoCloseable {
   public void accepts(String topic, String body) {
     var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
     relance
-        .arrivals()
+        .ingest()
         .acceptShopFact()
         .accept(((Parsed<io.relance.domain.shop.ShopFact>) parsedWebhook).value());
   }
@@ -137,8 +138,8 @@ public final class StoryWorld implements AutoCloseable {
   private void acceptsForm(String form) {
     var parsedWebhook = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
     relance
-        .arrivals()
-        .acceptText()
+        .ingest()
+        .acceptInboundText()
         .accept(((Parsed<io.relance.domain.inbound.InboundText>) parsedWebhook).value());
   }
 
@@ -170,7 +171,7 @@ public final class StoryWorld implements AutoCloseable {
     var automation =
         relance
             .authoring()
-            .editing()
+            .editAutomations()
             .create(NewAutomation.of("A story", Json.tree(flow)))
             .orElseThrow();
     toggling.activate(automation.id(), ActivationNote.by("system"));
@@ -187,9 +188,9 @@ public final class StoryWorld implements AutoCloseable {
   /** A tick that fails is made up for by the next one. */
   private void tick() {
     try {
-      relance.walking().agenda().tick(relance.dueActions());
+      relance.execution().schedule().tick(relance.dueActions());
     } catch (TransientFailure _) {
-      relance.walking().agenda().tick(relance.dueActions());
+      relance.execution().schedule().tick(relance.dueActions());
     }
   }
 

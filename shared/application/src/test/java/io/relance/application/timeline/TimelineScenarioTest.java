@@ -100,11 +100,11 @@ class TimelineScenarioTest {
     world.walk(enrollment);
     world.walk(enrollment);
 
-    var now = world.walking.following().follow(enrollment).now();
+    var now = world.walking.traceEnrollment().trace(enrollment).now();
 
-    assertThat(now).map(EnrollmentPath.Standing::element).contains(new ElementId("wait"));
+    assertThat(now).map(EnrollmentPath.Position::element).contains(new ElementId("wait"));
     assertThat(now)
-        .flatMap(EnrollmentPath.Standing::until)
+        .flatMap(EnrollmentPath.Position::until)
         .contains(world.shop.now().plus(Duration.ofHours(1)));
     assertThat(timeline(ana).getFirst().details())
         .containsEntry("until", world.shop.now().plus(Duration.ofHours(1)).toString());
@@ -163,7 +163,7 @@ class TimelineScenarioTest {
 
   private String where(String enrollment) {
     var found = world.walking.enrollments().find(enrollment).orElseThrow();
-    return world.walking.following().follow(found).now().orElseThrow().element().value();
+    return world.walking.traceEnrollment().trace(found).now().orElseThrow().element().value();
   }
 
   private List<String> kinds(Contact contact) {

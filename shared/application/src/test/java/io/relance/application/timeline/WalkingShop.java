@@ -1,12 +1,12 @@
 package io.relance.application.timeline;
 
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.composition.Walking;
+import io.relance.application.composition.Execution;
 import io.relance.application.contacts.TestShop;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.execution.ExecuteElement;
-import io.relance.application.execution.StepResult;
+import io.relance.application.execution.wave.StepResult;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
@@ -27,12 +27,12 @@ public final class WalkingShop implements AutoCloseable {
 
   public final TestShop shop;
   public final Lists lists;
-  public final Walking walking;
+  public final Execution walking;
   private final LiveAutomation live;
 
   public WalkingShop(Path folder, String flow) {
     shop = new TestShop(folder);
-    walking = shop.relance().walking();
+    walking = shop.relance().execution();
     lists = shop.relance().people().lists();
     live = LiveFlows.publish(shop.store(), AUTOMATION, flow, shop.now());
   }
@@ -42,7 +42,7 @@ public final class WalkingShop implements AutoCloseable {
     var one = contacts.length == 1;
     var candidates =
         Stream.of(contacts).map(contact -> new EnrollmentRequest(contact, source, one)).toList();
-    walking.enrolling().enroll(live, candidates, false);
+    walking.enrollContacts().enroll(live, candidates, false);
     return Stream.of(contacts)
         .map(contact -> Enrollment.id(AUTOMATION, source, contact))
         .map(id -> walking.enrollments().find(id).orElseThrow())
@@ -51,9 +51,11 @@ public final class WalkingShop implements AutoCloseable {
 
   /** Takes the wave in which an enrollment stands past its element. */
   public StepResult walk(Enrollment enrollment) {
-    var at = walking.following().follow(now(enrollment)).now().orElseThrow();
+    var at = walking.traceEnrollment().trace(now(enrollment)).now().orElseThrow();
     var wave = walking.waves().find(at.wave()).orElseThrow().wave();
-    return walking.elements().walk(new ExecuteElement.Call(wave.id(), 1, wave.at().value()));
+    return walking
+        .executeElement()
+        .execute(new ExecuteElement.Call(wave.id(), 1, wave.at().value()));
   }
 
   /** The enrollment as it is kept now. */

@@ -2,7 +2,7 @@ package io.relance.migration.aws;
 
 import io.relance.application.composition.Ports;
 import io.relance.application.persistence.Queues;
-import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.Schedule;
 import io.relance.aws.sqs.QueueLoads;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
@@ -45,7 +45,7 @@ record StackOrigin(String stack, Ports ports, WholeTables tables, QueueLoads loa
           "Messages wait in queues (%s): close the doors, let the functions run until all are empty, then stop them."
               .formatted(waiting));
     }
-    var tick = new Agenda(ports.store(), ports.alarm(), ports.clock()).lastStored();
+    var tick = new Schedule(ports.store(), ports.alarm(), ports.clock()).lastStored();
     if (tick.filter(at -> at.plus(STILL).isAfter(ports.clock().instant())).isPresent()) {
       throw new MigrationException(
           "The functions of %s still work: stop them, wait a quarter of an hour, and export again."

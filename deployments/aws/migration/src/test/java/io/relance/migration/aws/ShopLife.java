@@ -7,10 +7,10 @@ import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.execution.FailedWaves;
+import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
-import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.persistence.Json;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.config.Settings;
@@ -94,10 +94,10 @@ final class ShopLife {
       advance(server, "PT10M");
       isLost(relance, gift);
       textComes(relance, 2, "STOP");
-      take(relance.arrivals().acceptShopFact(), order(4, "Bob", 1));
+      take(relance.ingest().acceptShopFact(), order(4, "Bob", 1));
       advance(server, "PT1M");
       twilio.next(3, TwilioFault.UNAVAILABLE);
-      take(relance.arrivals().acceptShopFact(), order(5, "Ana", 1));
+      take(relance.ingest().acceptShopFact(), order(5, "Ana", 1));
       now = advance(server, "PT1S");
     }
     try (var data = DataFolder.toBeWritten(folder, new HandClock(now))) {
@@ -114,7 +114,8 @@ final class ShopLife {
       var letters =
           server.relance().administration().deadLetters().list(PageRequest.first(10)).letters();
       assertThat(letters).hasSize(1);
-      assertThat(server.relance().administration().replay().replay(letters.getFirst().id()))
+      assertThat(
+              server.relance().administration().replayDeadLetter().replay(letters.getFirst().id()))
           .isTrue();
       advance(server, "P2D");
       server.relance().authoring().automations().all().stream()
@@ -169,11 +170,15 @@ final class ShopLife {
         """
             .formatted(trigger, elements, DONE);
     var made =
-        relance.authoring().editing().create(NewAutomation.of(name, Json.tree(flow))).orElseThrow();
+        relance
+            .authoring()
+            .editAutomations()
+            .create(NewAutomation.of(name, Json.tree(flow)))
+            .orElseThrow();
     assertThat(
             relance
                 .authoring()
-                .toggling()
+                .toggleAutomations()
                 .activate(made.id(), ActivationNote.by("system"))
                 .toString())
         .startsWith("Activated");
@@ -193,9 +198,9 @@ final class ShopLife {
     var people =
         IntStream.of(numbers)
             .mapToObj(number -> relance.people().contacts().byPhone(phone(number)).orElseThrow())
-            .map(contact -> new Person(contact.id(), "UTC"))
+            .map(contact -> new AudienceMember(contact.id(), "UTC"))
             .toList();
-    var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
+    var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
             relance
                 .launching()
@@ -205,17 +210,17 @@ final class ShopLife {
   }
 
   private static void isLost(Relance relance, String automation) {
-    var wave = relance.walking().waves().open(automation).findFirst().orElseThrow().wave();
+    var wave = relance.execution().waves().open(automation).findFirst().orElseThrow().wave();
     relance
-        .walking()
-        .losses()
-        .lost(new FailedWaves.Execution(wave.id(), wave.attempt()), "for a test");
+        .execution()
+        .failedWaves()
+        .markFailed(new FailedWaves.Execution(wave.id(), wave.attempt()), "for a test");
   }
 
   private static void textComes(Relance relance, int number, String text) {
     relance
-        .arrivals()
-        .acceptText()
+        .ingest()
+        .acceptInboundText()
         .accept(
             new InboundText(
                 "twilio", "SM1", Channel.SMS, phone(number), OURS, text, Optional.empty(), 0));

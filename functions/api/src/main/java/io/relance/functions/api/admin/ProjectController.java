@@ -93,8 +93,8 @@ final class ProjectController {
         clock.now().truncatedTo(ChronoUnit.MILLIS),
         installation.testClock(),
         List.of(
-            channel(Channel.SMS, channelProviders.texts()),
-            channel(Channel.EMAIL, channelProviders.emails())));
+            channel(Channel.SMS, channelProviders.sms()),
+            channel(Channel.EMAIL, channelProviders.email())));
   }
 
   private ChannelView channel(Channel channel, ChannelProvider channelProvider) {

@@ -153,8 +153,8 @@ public record ContactRecords(
   @Schema(name = "PositionRecord")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record PositionRecord(String elementId, Optional<Instant> until) {
-    private static PositionRecord of(EnrollmentPath.Standing standing) {
-      return new PositionRecord(standing.element().value(), standing.until());
+    private static PositionRecord of(EnrollmentPath.Position position) {
+      return new PositionRecord(position.element().value(), position.until());
     }
   }
 

@@ -15,7 +15,6 @@ import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The enrollments of a contact in all automations. */
@@ -48,9 +47,8 @@ final class ContactEnrollmentsController {
       throw Missing.resource("contact", id);
     }
     var filter = EnrollmentFilter.of(null, state, null);
-    var most = Paging.limit(limit);
-    var page =
-        Cursors.reading(() -> enrollments.ofContact(id, filter, most, Optional.ofNullable(cursor)));
+    var request = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> enrollments.ofContact(id, filter, request));
     return Paging.page(page.map(EnrollmentBodies.View::of));
   }
 }

@@ -25,7 +25,7 @@ public final class EnrollmentBodies {
   static final List<String> OUTCOMES =
       Stream.concat(
               Choices.of(EndOutcome.class).keySet().stream(),
-              Stream.of(CancelWaves.TAKEN_OUT, BranchByContact.ERASED))
+              Stream.of(CancelWaves.CANCELLED, BranchByContact.ERASED))
           .toList();
 
   private EnrollmentBodies() {}

@@ -122,9 +122,8 @@ final class EnrollmentsController {
       throw Missing.resource("automation", id);
     }
     var filter = EnrollmentFilter.of(wanted.elementId(), wanted.state(), wanted.outcome());
-    var most = Paging.limit(wanted.limit());
-    var cursor = Optional.ofNullable(wanted.cursor());
-    var page = Cursors.reading(() -> enrollments.ofAutomation(id, filter, most, cursor));
+    var request = Paging.request(wanted.cursor(), wanted.limit());
+    var page = Cursors.reading(() -> enrollments.ofAutomation(id, filter, request));
     return Paging.page(page.map(EnrollmentBodies.View::of));
   }
 

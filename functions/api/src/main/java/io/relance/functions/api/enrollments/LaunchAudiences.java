@@ -2,7 +2,7 @@ package io.relance.functions.api.enrollments;
 
 import io.relance.application.launches.Audiences;
 import io.relance.application.launches.Launch;
-import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.JsonBody;
@@ -30,7 +30,7 @@ final class LaunchAudiences {
   }
 
   /** An audience as requested, with its contacts. */
-  record Read(Launch.Audience requested, List<Person> people) {}
+  record Read(Launch.Audience requested, List<AudienceMember> people) {}
 
   /** Reads an audience: the members of a list, or contacts. */
   Read read(JsonBody body) {

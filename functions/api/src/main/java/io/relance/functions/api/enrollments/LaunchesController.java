@@ -89,13 +89,14 @@ final class LaunchesController {
     if (automationId != null && !PlainIds.isOne(automationId)) {
       throw ApiException.parameter("automationId", "must be an id, not " + Quoted.of(automationId));
     }
-    var most = Paging.limit(limit);
+    var request = Paging.request(cursor, limit);
     var page =
         Cursors.reading(
             () ->
-                launches.list(
-                    Optional.ofNullable(automationId), most, Optional.ofNullable(cursor)));
-    return new Page<>(page.launches().stream().map(LaunchBodies.View::of).toList(), page.next());
+                automationId == null
+                    ? launches.list(request)
+                    : launches.ofAutomation(automationId, request));
+    return Paging.page(page.map(LaunchBodies.View::of));
   }
 
   /** Reads a launch, with its results so far. */

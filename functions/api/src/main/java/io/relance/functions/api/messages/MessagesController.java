@@ -16,7 +16,6 @@ import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Messages, sent and received, each with its state. */
@@ -74,10 +73,9 @@ final class MessagesController {
   @RequiresRole(Role.ANALYST)
   Page<MessageView> list(@RequestBean Wanted wanted) {
     var filter = new MessageFilter(launches::automationOf).read(wanted);
-    var limit = Paging.limit(wanted.limit());
-    var page =
-        Cursors.reading(() -> messages.list(filter, limit, Optional.ofNullable(wanted.cursor())));
-    return new Page<>(page.messages().stream().map(MessageView::of).toList(), page.next());
+    var request = Paging.request(wanted.cursor(), wanted.limit());
+    var page = Cursors.reading(() -> messages.list(filter, request));
+    return Paging.page(page.map(MessageView::of));
   }
 
   /** Reads one message. */

@@ -155,8 +155,8 @@ class RecordsApiTest extends ApiTest {
         "{\"contactId\": \"%s\"}".formatted(contact));
     var offers = api.queue.receive(Queues.OCCURRENCES, 10, Duration.ZERO);
     api.relance
-        .arrivals()
-        .triggering()
+        .ingest()
+        .triggerAutomations()
         .take(offers.stream().map(offer -> ContactEventMessage.parse(offer.body())).toList());
     api.queue.acknowledge(Queues.OCCURRENCES, offers);
     return automation;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What cannot be done now, as the messages by which it comes again; in real time. */
+/** Collects sends to dispatch later, by messages, in real time. */
 final class DeferredSends {
   private record Leased(DispatchMessage handing, Instant at) {}
 
@@ -22,7 +22,7 @@ final class DeferredSends {
   private final List<Leased> leased = new ArrayList<>();
   private final Set<String> sends = new HashSet<>();
 
-  /** A send that is to be looked at again. */
+  /** Defers a send. */
   void add(RetryAt retryAt) {
     if (sends.add(retryAt.send())) {
       // A second is as exact as a delay can be.
@@ -35,7 +35,7 @@ final class DeferredSends {
     some.forEach(send -> add(new RetryAt(send.id(), at)));
   }
 
-  /** Sends for which something is leased. */
+  /** Defers sends with their rate reservation. */
   void addLeased(Collection<Send> some, RateReservation rateReservation) {
     var ids = some.stream().map(Send::id).toList();
     sends.addAll(ids);
@@ -47,13 +47,12 @@ final class DeferredSends {
     return sends.contains(send.id());
   }
 
-  List<Message> messages(Instant now, Optional<String> group) {
+  List<Message> messages(Instant now) {
     var messages = new ArrayList<Message>();
-    leased.forEach(it -> messages.add(it.handing().message(now, it.at(), group)));
+    leased.forEach(it -> messages.add(it.handing().message(now, it.at())));
     bySecond.forEach(
         (second, ids) ->
-            messages.add(
-                DispatchMessage.of(ids).message(now, Instant.ofEpochSecond(second), group)));
+            messages.add(DispatchMessage.of(ids).message(now, Instant.ofEpochSecond(second))));
     return messages;
   }
 }

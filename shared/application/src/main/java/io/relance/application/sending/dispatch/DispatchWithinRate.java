@@ -1,10 +1,11 @@
 package io.relance.application.sending.dispatch;
 
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.Wave;
-import io.relance.application.execution.Waves;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
+import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.Content;
-import io.relance.application.sending.model.RateReservation;
+import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.rate.SenderRates;
@@ -22,10 +23,10 @@ import java.util.stream.Collectors;
 
 /** Dispatches sends as fast as their senders may send. */
 public final class DispatchWithinRate {
-  /** So soon a slot is not worth a message. */
+  /** A reservation this soon is used immediately, without another message. */
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
-  /** What was leased and not used for so long is leased again, lest all go at once. */
+  /** The age at which an unused reservation is renewed, so that old ones do not burst. */
   private static final Duration SLOT_HOLDS = Duration.ofSeconds(30);
 
   private final Waves waves;
@@ -52,17 +53,17 @@ public final class DispatchWithinRate {
 
   /** Dispatches what may go now; the rest is deferred to when the sender may send it. */
   void dispatch(
-      SendPlace place,
+      DispatchGroup place,
       List<Send> some,
-      Optional<RateReservation> slot,
+      DispatchMessage dispatchMessage,
       DeferredSends deferredSends) {
     var wave = place.wave().flatMap(waves::find).map(Waves.Found::wave);
     var element = wave.map(it -> executeSteps.element(it, new ElementId(place.element())));
     var now = realTime.instant();
-    bySender(some, wave, element)
+    bySender(some, new Origin(wave, element))
         .forEach(
             (sender, ofSender) -> {
-              switch (lease(sender, ofSender.size(), slot)) {
+              switch (lease(sender, ofSender.size(), dispatchMessage)) {
                 case Lease.NotYet(var again) -> deferredSends.addAll(ofSender, again);
                 case Lease.Granted(var granted) -> {
                   int count = Math.min(granted.count(), ofSender.size());
@@ -70,7 +71,7 @@ public final class DispatchWithinRate {
                   if (granted.at().isAfter(now.plus(AT_ONCE))) {
                     deferredSends.addLeased(first, granted);
                   } else {
-                    dispatchBatch.dispatch(wave, first, deferredSends);
+                    dispatchBatch.dispatch(new WaveSends(wave, first), deferredSends);
                   }
                   deferredSends.addAll(ofSender.subList(count, ofSender.size()), granted.at());
                 }
@@ -78,31 +79,39 @@ public final class DispatchWithinRate {
             });
   }
 
-  private Lease lease(Sender sender, int count, Optional<RateReservation> slot) {
+  private Lease lease(Sender sender, int count, DispatchMessage dispatchMessage) {
     var oldest = realTime.instant().minus(SLOT_HOLDS);
-    return slot.filter(it -> it.at().isAfter(oldest))
+    return dispatchMessage
+        .slot()
+        .filter(it -> it.at().isAfter(oldest))
         .<Lease>map(Lease.Granted::new)
         .orElseGet(() -> rates.lease(sender, count));
   }
 
-  private Map<Sender, List<Send>> bySender(
-      List<Send> some, Optional<Wave> wave, Optional<FlowElement> element) {
-    var reply = wave.map(Wave::exchange).orElse(true);
+  /** The wave and the element of sends; both empty for sends of no automation. */
+  private record Origin(Optional<Wave> wave, Optional<FlowElement> element) {
+    boolean isReply() {
+      return wave.map(Wave::exchange).orElse(true);
+    }
+  }
+
+  private Map<Sender, List<Send>> bySender(List<Send> some, Origin origin) {
     return some.stream()
         .collect(
             Collectors.groupingBy(
                 send -> {
-                  var channel = send.owed().channel();
-                  return new Sender(channel, from(send, element), reply);
+                  var channel = send.intent().channel();
+                  return new Sender(channel, from(send, origin), origin.isReply());
                 }));
   }
 
-  private String from(Send send, Optional<FlowElement> element) {
-    var usual = channelProviders.of(send.owed().channel()).defaultSender();
-    return element
+  private String from(Send send, Origin origin) {
+    var usual = channelProviders.of(send.intent().channel()).defaultSender();
+    return origin
+        .element()
         .flatMap(DispatchWithinRate::sender)
         .map(SenderId::value)
-        .or(() -> send.content().map(Content::from).filter(_ -> element.isEmpty()))
+        .or(() -> send.content().map(Content::from).filter(_ -> origin.element().isEmpty()))
         .orElse(usual);
   }
 

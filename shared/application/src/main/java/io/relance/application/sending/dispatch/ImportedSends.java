@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends that are under way when they come to another deployment, and are handed over there. */
+/** Resumes unfinished sends of another deployment. */
 public final class ImportedSends {
-  /** As many as go in one message. */
-  public static final int TOGETHER = SendContextLoader.MOST;
+  /** The maximum number of sends in one message. */
+  public static final int BATCH = SendContextLoader.MAX_SENDS;
 
   private ImportedSends() {}
 
-  /** The id of a send that somebody has to look after. */
-  public static Optional<String> underWay(Item item) {
+  /** The id of an unfinished send; empty for any other item. */
+  public static Optional<String> unfinished(Item item) {
     if (!item.key().sort().equals("send") || !item.key().partition().startsWith("send#")) {
       return Optional.empty();
     }
@@ -28,8 +28,8 @@ public final class ImportedSends {
     };
   }
 
-  /** Queues their handover, which goes on from where each of them stands. */
-  public static void handOver(Queue queue, List<String> sends, Instant now) {
-    queue.send(Queues.HANDOVERS, DispatchMessage.of(sends).message(now, now, Optional.empty()));
+  /** Queues their dispatch, which resumes each of them from its state. */
+  public static void dispatch(Queue queue, List<String> sends, Instant now) {
+    queue.send(Queues.HANDOVERS, DispatchMessage.of(sends).message(now, now));
   }
 }

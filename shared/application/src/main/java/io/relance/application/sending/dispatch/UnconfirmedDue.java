@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives up a send of which no receipt came in all the time in which receipts come. */
+/** Fails an unconfirmed send for which no receipt arrived in time. */
 public final class UnconfirmedDue implements DueAction {
   private final Sends sends;
   private final RetryingItemStore store;

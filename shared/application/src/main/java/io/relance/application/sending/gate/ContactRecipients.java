@@ -12,23 +12,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Recipients as the contacts that are kept. */
+/** The recipients among the stored contacts. */
 public final class ContactRecipients implements Recipients {
   private static final String SOURCE = "provider";
 
   private final Contacts contacts;
   private final ConsentLedger ledger;
-  private final Consumer<ConsentChanged> tell;
+  private final Consumer<ConsentChanged> publish;
   private final InstantSource clock;
 
   /**
-   * @param tell whoever acts on a contact that unsubscribed; told again of the same it does nothing
+   * @param tell publishes a consent change; repeated, it has no effect
    */
   public ContactRecipients(
       Contacts contacts, ConsentLedger ledger, Consumer<ConsentChanged> tell, InstantSource clock) {
     this.contacts = contacts;
     this.ledger = ledger;
-    this.tell = tell;
+    this.publish = tell;
     this.clock = clock;
   }
 
@@ -45,6 +45,6 @@ public final class ContactRecipients implements Recipients {
         ConsentStatement.optOut(channel, SOURCE, clock.instant())
             .because("told by the provider")
             .by("send " + fact);
-    ledger.enter(contact, stop).toTell().ifPresent(tell);
+    ledger.enter(contact, stop).toTell().ifPresent(publish);
   }
 }

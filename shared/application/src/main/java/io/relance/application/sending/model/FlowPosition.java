@@ -6,7 +6,7 @@ import io.relance.domain.store.Item;
 import java.util.Optional;
 
 /**
- * Where in an automation a send is owed.
+ * The position of a send in an automation.
  *
  * @param launch the launch by which the contact entered
  */

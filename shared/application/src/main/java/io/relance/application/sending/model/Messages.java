@@ -1,5 +1,6 @@
 package io.relance.application.sending.model;
 
+import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Index;
 import io.relance.domain.store.Item;
@@ -8,7 +9,6 @@ import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,8 @@ public final class Messages {
   public static final String OUTBOUND = "outbound";
   public static final String INBOUND = "inbound";
 
-  /** A page looks at so many messages at most, whatever it is to find. */
-  private static final int LOOKED_AT = 1000;
+  /** The maximum number of messages that one page reads. */
+  private static final int MAX_READ = 1000;
 
   private final ItemStore store;
 
@@ -56,7 +56,7 @@ public final class Messages {
     }
   }
 
-  /** Which messages are wanted: those with all of these values. */
+  /** Selects the messages with all of these values. */
   public record Filter(Map<Field, String> wanted) {
     public static final Filter ALL = new Filter(Map.of());
 
@@ -74,15 +74,15 @@ public final class Messages {
   }
 
   /**
-   * A message as it is shown.
+   * A message as lists show it.
    *
    * @param kind what an outbound one is to its contact; {@code inbound} for the others
    * @param purpose of an outbound one
    * @param automation that sends it, or that a received one was routed to
-   * @param provider empty until it was tried
-   * @param to empty until it was tried, and after its contact was erased
+   * @param provider empty until it is claimed
+   * @param to empty until it is claimed, and after its contact was erased
    * @param rule by which a received one was routed
-   * @param at when it came to be owed, or was received
+   * @param at when it was queued or received
    */
   public record View(
       String id,
@@ -111,9 +111,6 @@ public final class Messages {
     }
   }
 
-  /** One page. */
-  public record Page(List<View> messages, Optional<String> next) {}
-
   /** One message; empty when there is none of that id. */
   public Optional<View> find(String id) {
     return store
@@ -123,23 +120,23 @@ public final class Messages {
   }
 
   /**
-   * A page of messages, newest first. A page may have fewer than asked for, and none, although
-   * others follow.
+   * A page of messages, newest first. A page may have fewer items than requested, even none,
+   * although more follow.
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Page list(Filter filter, int limit, Optional<String> cursor) {
+  public Slice<View> list(Filter filter, PageRequest page) {
     var views = new ArrayList<View>();
-    var next = cursor;
+    var next = page.cursor();
     int looked = 0;
     do {
-      var wanted = Math.max(1, limit - views.size());
+      var wanted = Math.max(1, page.limit() - views.size());
       var itemPage = store.query(query(filter).page(new PageRequest(wanted, next)));
       itemPage.items().stream().map(Messages::view).filter(filter::matches).forEach(views::add);
       looked += Math.max(1, itemPage.items().size());
       next = itemPage.next();
-    } while (views.size() < limit && next.isPresent() && looked < LOOKED_AT);
-    return new Page(views, next);
+    } while (views.size() < page.limit() && next.isPresent() && looked < MAX_READ);
+    return new Slice<>(views, next);
   }
 
   private static Query query(Filter filter) {
@@ -156,11 +153,11 @@ public final class Messages {
 
   /** One message, sent or received. */
   public static View view(Item item) {
-    return ReceivedMessage.isOne(item) ? ReceivedMessage.view(item) : view(Send.of(item));
+    return ReceivedMessage.isReceived(item) ? ReceivedMessage.view(item) : view(Send.of(item));
   }
 
   private static View view(Send send) {
-    var sendIntent = send.owed();
+    var sendIntent = send.intent();
     return new View(
         send.id(),
         OUTBOUND,
@@ -168,9 +165,9 @@ public final class Messages {
         sendIntent.channel().name().toLowerCase(Locale.ROOT),
         Optional.of(sendIntent.purpose().name().toLowerCase(Locale.ROOT)),
         sendIntent.contact(),
-        sendIntent.passage().map(FlowPosition::automation),
-        sendIntent.passage().map(FlowPosition::element),
-        sendIntent.passage().flatMap(FlowPosition::launch),
+        sendIntent.position().map(FlowPosition::automation),
+        sendIntent.position().map(FlowPosition::element),
+        sendIntent.position().flatMap(FlowPosition::launch),
         send.content().map(Content::provider),
         send.content().map(Content::from),
         send.content().map(Content::to).or(sendIntent::receiver),

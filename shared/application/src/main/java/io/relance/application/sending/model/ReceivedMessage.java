@@ -9,14 +9,13 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import io.relance.domain.text.SmsText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A message that a contact wrote to one of our numbers, listed among those that were sent.
  *
- * @param text what was written
+ * @param text the text of the message
  * @param at when it was accepted
  */
 public record ReceivedMessage(
@@ -33,7 +32,7 @@ public record ReceivedMessage(
 
   private static final String RULE = "rule";
 
-  /** The id of the message that an event brought. */
+  /** The id of the message of an event. */
   public static String id(String event) {
     return Ids.hash("received", event);
   }
@@ -56,20 +55,26 @@ public record ReceivedMessage(
   }
 
   /**
-   * The write that records who answers a message; refused when its contact was erased.
+   * The write that records the routing of a message; refused when its contact was erased.
    *
    * @param rule the rule by which it was routed, such as {@code exact}
    * @param automation the automation that the rule names
    */
-  public static Write decided(String id, String rule, Optional<String> automation) {
-    var edits = new ArrayList<Edit>();
-    edits.add(Edit.set(RULE, rule));
-    automation.ifPresent(named -> edits.add(Edit.set("automation", named)));
-    return new Write.Update(SendKeys.received(id), edits, Precondition.present());
+  public static Write routed(String id, String rule, String automation) {
+    return Write.update(
+        SendKeys.received(id),
+        Precondition.present(),
+        Edit.set(RULE, rule),
+        Edit.set("automation", automation));
+  }
+
+  /** As {@link #routed(String, String, String)}, for a rule that names no automation. */
+  public static Write routed(String id, String rule) {
+    return Write.update(SendKeys.received(id), Precondition.present(), Edit.set(RULE, rule));
   }
 
   /** Whether an item of the table of messages was received and not sent. */
-  public static boolean isOne(Item item) {
+  public static boolean isReceived(Item item) {
     return item.text("state").equals(Optional.of(STATE));
   }
 

@@ -2,5 +2,5 @@ package io.relance.application.sending.model;
 
 import java.time.Instant;
 
-/** A send that is to be looked at again, in real time. */
+/** A send to check again at an instant of real time. */
 public record RetryAt(String send, Instant at) {}

@@ -1,12 +1,12 @@
 package io.relance.application.sending.model;
 
-import io.relance.application.execution.ExecutionKeys;
+import io.relance.application.execution.wave.WaveKeys;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.store.ItemKey;
 import java.util.Locale;
 
-/** Where sends live, and what is kept beside them. */
+/** The item keys of sends and of what is stored about them. */
 public final class SendKeys {
   private SendKeys() {}
 
@@ -18,23 +18,23 @@ public final class SendKeys {
     return new ItemKey(Tables.SENDS, "received#" + message, "received");
   }
 
-  /** How far a wave's sends at an element are. */
+  /** The progress of a wave's sends at an element. */
   public static ItemKey progress(String wave, String element) {
-    return new ItemKey(Tables.WALKS, ExecutionKeys.wavePartition(wave), "send#" + element);
+    return new ItemKey(Tables.WALKS, WaveKeys.partition(wave), "send#" + element);
   }
 
-  /** Which send of a launch went to an address, of which only the keyed hash is told. */
+  /** The send of a launch to an address, of which only the keyed hash is stored. */
   public static ItemKey duplicate(String launch, String element, String hashedAddress) {
     return new ItemKey(
         Tables.SENDS, "dedupe#" + launch + "#" + element + "#" + hashedAddress, "dedupe");
   }
 
-  /** Which send a provider's message is. */
+  /** The send of a provider's message. */
   public static ItemKey message(String provider, String providerId) {
     return new ItemKey(Tables.SENDS, "provider#" + provider + "#" + providerId, "provider");
   }
 
-  /** When a sender is free again. */
+  /** The leased rate of a sender. */
   public static ItemKey rate(Channel channel, String sender) {
     return new ItemKey(
         Tables.SENDS, "rate#" + channel.name().toLowerCase(Locale.ROOT) + "#" + sender, "rate");

@@ -20,7 +20,7 @@ public final class Sends {
     return store.get(SendKeys.send(id)).map(Send::of);
   }
 
-  /** Those that exist, in the order asked for. */
+  /** The sends that exist, in the order of the ids. */
   public List<Send> find(Collection<String> ids) {
     var keys = ids.stream().distinct().map(SendKeys::send).toList();
     var sends = new ArrayList<Send>();

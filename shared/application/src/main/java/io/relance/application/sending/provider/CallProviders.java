@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands messages to their providers, all at the same time; those that were certainly not taken are
- * tried again a few times at once.
+ * Dispatches messages to their providers concurrently; retries a few times, immediately, those that
+ * were definitely not accepted.
  */
 public final class CallProviders {
   private static final Logger LOG = LoggerFactory.getLogger(CallProviders.class);
@@ -30,7 +30,7 @@ public final class CallProviders {
     this.pause = pause;
   }
 
-  /** What became of each, by its send's id. */
+  /** The results by send id. */
   public Map<String, SendResult> call(List<ClaimedSend> sends) {
     var answers = new ConcurrentHashMap<String, SendResult>();
     if (sends.size() == 1) {
@@ -44,7 +44,7 @@ public final class CallProviders {
   }
 
   private SendResult call(ClaimedSend inHand) {
-    var channelProvider = channelProviders.of(inHand.send().owed().channel());
+    var channelProvider = channelProviders.of(inHand.send().intent().channel());
     for (int tries = 1; ; tries++) {
       var answer = callOnce(channelProvider, inHand);
       var wait = WAITS.wait(tries);

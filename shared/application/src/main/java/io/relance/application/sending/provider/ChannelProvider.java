@@ -24,9 +24,9 @@ public sealed interface ChannelProvider {
   List<String> find(String send, Content content, Instant since);
 
   /**
-   * What is handed over.
+   * A message for a provider.
    *
-   * @param mail what only an email has
+   * @param mail the parts that only an email has
    */
   record OutboundMessage(String send, Content content, Mail mail) {
     /** Never shows a text. */
@@ -37,9 +37,9 @@ public sealed interface ChannelProvider {
   }
 
   /**
-   * What an email has beside its subject.
+   * The parts of an email besides its subject.
    *
-   * @param text what a reader without HTML sees; made from the HTML when absent
+   * @param text the plain text; derived from the HTML when absent
    * @param unsubscribeUrl where a marketing email is unsubscribed from
    */
   record Mail(String html, Optional<String> text, Optional<String> unsubscribeUrl) {
@@ -52,8 +52,8 @@ public sealed interface ChannelProvider {
     }
   }
 
-  /** Carries texts. */
-  record Texts(SmsProvider provider, String defaultSender) implements ChannelProvider {
+  /** Sends SMS. */
+  record SmsChannel(SmsProvider provider, String defaultSender) implements ChannelProvider {
     @Override
     public String name() {
       return provider.name();
@@ -79,8 +79,8 @@ public sealed interface ChannelProvider {
     }
   }
 
-  /** Carries emails. */
-  record Emails(EmailProvider provider, String defaultSender) implements ChannelProvider {
+  /** Sends emails. */
+  record EmailChannel(EmailProvider provider, String defaultSender) implements ChannelProvider {
     @Override
     public String name() {
       return provider.name();
@@ -96,7 +96,7 @@ public sealed interface ChannelProvider {
       return provider.supportsLookup();
     }
 
-    /** Asks without the HTML, which is not kept. */
+    /** Searches without the HTML, which is not stored. */
     @Override
     public List<String> find(String send, Content content, Instant since) {
       return provider.find(email(new OutboundMessage(send, content, Mail.NONE)), since);

@@ -8,10 +8,12 @@ import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
-/** From when on a sender is free, for replies and for all else, in microseconds since the epoch. */
+/** When a sender is available, for replies and for other messages, in microseconds of the epoch. */
 record SenderCapacity(long forReplies, long forOthers) {
+  /** The capacity of a sender that has never sent. */
+  static final SenderCapacity FREE = new SenderCapacity(0, 0);
+
   private static final String REPLIES = "replies";
   private static final String OTHERS = "others";
 
@@ -41,10 +43,8 @@ record SenderCapacity(long forReplies, long forOthers) {
     }
   }
 
-  static SenderCapacity of(Optional<Item> item) {
-    return new SenderCapacity(
-        item.map(found -> found.number(REPLIES)).orElse(0L),
-        item.map(found -> found.number(OTHERS)).orElse(0L));
+  static SenderCapacity of(Item item) {
+    return new SenderCapacity(item.number(REPLIES), item.number(OTHERS));
   }
 
   /** The part that is free first; its own, for a reply, when both are. */
@@ -66,7 +66,7 @@ record SenderCapacity(long forReplies, long forOthers) {
     };
   }
 
-  /** The write of this, refused unless the sender still is as it was read. */
+  /** The write of this capacity; refused when it has changed since it was read. */
   Write write(ItemKey key, SenderCapacity read) {
     var item = ItemBuilder.at(key).number(REPLIES, forReplies).number(OTHERS, forOthers).build();
     var unchanged =

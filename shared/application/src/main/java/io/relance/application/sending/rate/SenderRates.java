@@ -18,11 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Leases what a sender may send (D7.7), a part of a second at a time; what one caller leaves of it
- * is there for the next in the same process.
+ * Leases the sending rate of senders (D7.7), a fraction of a second at a time; the next caller in
+ * the same process uses what one caller leaves.
  *
- * <p>A tenth of the rate is kept for replies, which take from the rest as well when that is free
- * earlier. At most two minutes are leased ahead, so that what is called off blocks nobody for long.
+ * <p>A tenth of the rate is reserved for replies, which use the rest as well when it is available
+ * earlier. At most two minutes are leased ahead, so that cancelled sends do not block others long.
  */
 public final class SenderRates {
   private static final Duration AHEAD = Duration.ofMinutes(2);
@@ -45,17 +45,17 @@ public final class SenderRates {
   }
 
   /**
-   * Who sends what.
+   * A sender on a channel.
    *
-   * @param reply whether it answers what somebody has just written
+   * @param reply whether it replies to a message
    */
   public record Sender(Channel channel, String id, boolean reply) {}
 
-  /** What a caller got. */
+  /** The result of a request. */
   public sealed interface Lease {
     record Granted(RateReservation slot) implements Lease {}
 
-    /** Too much is leased already: ask again then. */
+    /** Too much is leased already: request again then. */
     record NotYet(Instant again) implements Lease {}
   }
 
@@ -84,7 +84,7 @@ public final class SenderRates {
     }
   }
 
-  /** What is left of the last lease. */
+  /** The rest of the last lease. */
   private static final class Remainder {
     private RateReservation rateReservation = new RateReservation(Instant.EPOCH, 0);
   }
@@ -96,7 +96,7 @@ public final class SenderRates {
         sender.channel().name(),
         () -> {
           var now = realTime.instant();
-          var free = SenderCapacity.of(store.get(key));
+          var free = store.get(key).map(SenderCapacity::of).orElse(SenderCapacity.FREE);
           var lane = sender.reply() ? free.earliest(now) : SenderCapacity.Lane.OTHERS;
           var at = free.of(lane, now);
           if (at.isAfter(now.plus(AHEAD))) {
@@ -110,7 +110,7 @@ public final class SenderRates {
         });
   }
 
-  /** Not everybody at once. */
+  /** Spread over time, so that callers do not return together. */
   private static Instant again(Instant now) {
     var millis = AHEAD.toMillis();
     return now.plusMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis));

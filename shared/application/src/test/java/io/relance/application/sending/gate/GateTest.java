@@ -89,7 +89,7 @@ class GateTest {
   @Test
   void believesAConsentGivenAfterTheProviderWasToldToStop() {
     var again = SUBSCRIBED.after(entry(Purpose.MARKETING, ConsentState.SUBSCRIBED, TUESDAY));
-    var stop = Optional.of(Suppressions.optedOut(MONDAY.plusSeconds(60)));
+    var stop = Suppressions.optedOut(MONDAY.plusSeconds(60));
 
     assertThat(suppressed(SUBSCRIBED, stop)).isEqualTo(skip(SkipReason.OPTED_OUT_AT_PROVIDER));
     assertThat(suppressed(again, stop)).isEqualTo(go());
@@ -142,10 +142,11 @@ class GateTest {
         new Facts(sendIntent, Optional.empty(), exchange, person, Optional.empty(), false));
   }
 
-  private static Decision suppressed(Consents consents, Optional<Suppression> suppression) {
+  private static Decision suppressed(Consents consents, Suppression suppression) {
     var person = Optional.of(person(consents));
     return Gate.decide(
-        new Facts(message(), Optional.empty(), Exchange.NONE, person, suppression, false));
+        new Facts(
+            message(), Optional.empty(), Exchange.NONE, person, Optional.of(suppression), false));
   }
 
   private static Person person(Consents consents) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What happens just before something is written. */
-final class PlayedFaults implements StoreFaults {
+final class ProviderFaults implements StoreFaults {
   private volatile Consumer<List<Write>> event = _ -> {};
 
   void beforeWriting(Consumer<List<Write>> event) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
-import io.relance.application.sending.dispatch.PlayedSms.Mood;
+import io.relance.application.sending.dispatch.FakeSmsProvider.Mood;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.SendTask;
 import io.relance.domain.inbound.DeliveryReceipt;
@@ -29,20 +29,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName(
     "L-15, D5.4: targeted = queued + held + sent + failed + skipped + unconfirmed at every moment")
-class EveryMomentTest {
+class CrashAtEveryWriteTest {
   private static final int PEOPLE = 150;
 
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
+  private final FakeSmsProvider sms = new FakeSmsProvider();
   private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean done = new AtomicBoolean();
-  @AutoClose private SendingWorld world;
-  private Play play;
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    play = new Play(world);
+    world = new SendingFixture(folder, sms);
+    sendingScenario = new SendingScenario(world);
     sms.cannotBeAsked();
     sms.next(5, Mood.FALLS_SILENT_AFTER);
     sms.next(5, Mood.REFUSES);
@@ -50,10 +50,10 @@ class EveryMomentTest {
 
   @Test
   void addsUpWhileManyWorkOnIt() throws Exception {
-    var people = play.subscribers(PEOPLE);
-    var wave = play.launch(world.live(Play.FLOW), people);
-    IntStream.range(0, 5).forEach(at -> play.stops(people.get(at * 7)));
-    IntStream.range(0, 3).forEach(_ -> play.arrives(wave, "hello"));
+    var people = sendingScenario.subscribers(PEOPLE);
+    var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
+    IntStream.range(0, 5).forEach(at -> sendingScenario.stops(people.get(at * 7)));
+    IntStream.range(0, 3).forEach(_ -> sendingScenario.arrives(wave, "hello"));
 
     try (var threads = Executors.newCachedThreadPool()) {
       var workers =
@@ -72,10 +72,10 @@ class EveryMomentTest {
     }
 
     assertThat(wrong).isEmpty();
-    assertThat(play.count("targeted")).isEqualTo(PEOPLE);
-    assertThat(play.count("queued")).isZero();
+    assertThat(sendingScenario.count("targeted")).isEqualTo(PEOPLE);
+    assertThat(sendingScenario.count("queued")).isZero();
     assertThat(sms.countsBySend().values()).allMatch(times -> times == 1);
-    assertThat(play.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
   }
 
   private void work() {
@@ -88,7 +88,7 @@ class EveryMomentTest {
       worked |=
           receive(
               Queues.HANDOVERS,
-              body -> world.sending().dispatchSends().handOver(DispatchMessage.parse(body)));
+              body -> world.sending().dispatchSends().dispatch(DispatchMessage.parse(body)));
       idle = worked ? 0 : idle + 1;
       world.around.realTime().pass(Duration.ofSeconds(10));
     }
@@ -103,8 +103,8 @@ class EveryMomentTest {
 
   private void look() {
     while (!done.get()) {
-      play.shards().stream()
-          .filter(shard -> !Play.addsUp(shard))
+      sendingScenario.shards().stream()
+          .filter(shard -> !SendingScenario.addsUp(shard))
           .forEach(shard -> wrong.add(shard.attributes().toString()));
     }
   }
@@ -115,7 +115,7 @@ class EveryMomentTest {
         world
             .sending()
             .processReceipt()
-            .take(
+            .process(
                 new DeliveryReceipt(
                     "played",
                     taken.id(),

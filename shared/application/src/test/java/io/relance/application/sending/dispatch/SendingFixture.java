@@ -3,11 +3,11 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.automations.AutomationKeys;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.composition.Clocks;
+import io.relance.application.composition.Execution;
 import io.relance.application.composition.Messaging;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
-import io.relance.application.composition.Walking;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.execution.CancelWaves;
@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Sending on the real store and queue, put together as a process puts it together. */
-final class SendingWorld implements AutoCloseable {
+final class SendingFixture implements AutoCloseable {
   static final String AUTOMATION = "a1";
   static final String SENDER = "+33700000001";
 
@@ -52,7 +52,7 @@ final class SendingWorld implements AutoCloseable {
       HandClock realTime,
       NotingEngine engine,
       SmsProvider sms,
-      PlayedEmail email) {
+      FakeEmailProvider email) {
     static Around in(Path folder, SmsProvider sms) {
       return new Around(
           folder,
@@ -60,17 +60,17 @@ final class SendingWorld implements AutoCloseable {
           TestProject.clock(),
           new NotingEngine(),
           sms,
-          new PlayedEmail());
+          new FakeEmailProvider());
     }
   }
 
   final Around around;
-  final PlayedFaults faults = new PlayedFaults();
+  final ProviderFaults faults = new ProviderFaults();
   final ItemStore store;
   final Queue queue;
   final Contacts contacts;
   final ConsentLedger ledger;
-  final Walking walking;
+  final Execution walking;
   final CancelWaves ending;
   final UnsubscribeLinks links;
   private final String boot;
@@ -78,12 +78,12 @@ final class SendingWorld implements AutoCloseable {
   private final SqliteDatabase database;
   private Relance relance;
 
-  SendingWorld(Path folder, SmsProvider sms) {
+  SendingFixture(Path folder, SmsProvider sms) {
     this(Around.in(folder, sms), "boot-1", CrashPoint.never());
   }
 
   /** A process of its own on what was there before. */
-  SendingWorld(Around around, String boot, CrashPoint crash) {
+  SendingFixture(Around around, String boot, CrashPoint crash) {
     this.around = around;
     this.boot = boot;
     var realTime = around.realTime();
@@ -101,7 +101,7 @@ final class SendingWorld implements AutoCloseable {
     relance = relance(1_000_000, true);
     contacts = relance.people().contacts();
     ledger = relance.people().ledger();
-    walking = relance.walking();
+    walking = relance.execution();
     ending = relance.authoring().cancelWaves();
     links = relance.messaging().unsubscribeLinks();
   }
@@ -116,9 +116,9 @@ final class SendingWorld implements AutoCloseable {
             Set.of(SENDER),
             answersOptOuts,
             new ChannelProviders(
-                new ChannelProvider.Texts(around.sms(), SENDER),
-                new ChannelProvider.Emails(around.email(), "shop@example.com")),
-            WorkerLeases.oneProcess(boot, around.realTime()));
+                new ChannelProvider.SmsChannel(around.sms(), SENDER),
+                new ChannelProvider.EmailChannel(around.email(), "shop@example.com")),
+            WorkerLeases.singleProcess(boot, around.realTime()));
     return new Relance(ports, project);
   }
 

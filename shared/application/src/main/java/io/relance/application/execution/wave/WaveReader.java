@@ -1,4 +1,4 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import io.relance.application.persistence.Tables;
 import io.relance.domain.store.ItemStore;
@@ -11,34 +11,32 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads waves for those who follow enrollments, each of them once. */
-final class StoredWave {
+/** Reads waves and their results, each of them once. */
+public final class WaveReader {
   private final ItemStore store;
   private final Waves waves;
   private final Map<String, Map<String, WaveResult>> results = new HashMap<>();
   private final Map<String, Set<String>> entered = new HashMap<>();
   private final Map<String, Optional<Wave>> found = new HashMap<>();
 
-  StoredWave(ItemStore store, Waves waves) {
+  public WaveReader(ItemStore store, Waves waves) {
     this.store = store;
     this.waves = waves;
   }
 
-  /** What each element did with a wave, by element. */
-  Map<String, WaveResult> results(String wave) {
+  /** The results of a wave, by element. */
+  public Map<String, WaveResult> results(String wave) {
     return results.computeIfAbsent(
         wave,
         _ ->
             store
-                .all(
-                    Query.of(Tables.WALKS, ExecutionKeys.wavePartition(wave))
-                        .startingWith("result#"))
+                .all(Query.of(Tables.WALKS, WaveKeys.partition(wave)).startingWith("result#"))
                 .map(WaveResult::of)
                 .collect(Collectors.toMap(WaveResult::element, Function.identity())));
   }
 
   /** The one of some waves that an enrollment entered. */
-  Optional<String> entered(String enrollment, Collection<String> candidates) {
+  public Optional<String> entered(String enrollment, Collection<String> candidates) {
     entered.putAll(
         waves.entered(candidates.stream().filter(wave -> !entered.containsKey(wave)).toList()));
     return candidates.stream()
@@ -46,7 +44,7 @@ final class StoredWave {
         .findFirst();
   }
 
-  Optional<Wave> wave(String wave) {
+  public Optional<Wave> wave(String wave) {
     return found.computeIfAbsent(wave, id -> waves.find(id).map(Waves.Found::wave));
   }
 }

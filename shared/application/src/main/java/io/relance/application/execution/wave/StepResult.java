@@ -1,6 +1,7 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,10 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StepResult(String exit, Optional<String> until) {
   public static final String ENDED = "ended";
+
+  static StepResult of(WaveBranch waveBranch) {
+    return new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString));
+  }
 
   public static StepResult ended() {
     return new StepResult(ENDED, Optional.empty());

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A mail server that keeps what it takes. */
-final class PlayedEmail implements EmailProvider {
+final class FakeEmailProvider implements EmailProvider {
   private final List<Email> taken = new ArrayList<>();
 
   synchronized List<Email> taken() {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** A provider that keeps what it takes and answers as it is told. */
-final class PlayedSms implements SmsProvider {
+final class FakeSmsProvider implements SmsProvider {
   /** A text that it took. */
   record Taken(String id, Sms sms) {}
 

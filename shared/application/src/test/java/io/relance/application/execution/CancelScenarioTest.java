@@ -2,6 +2,7 @@ package io.relance.application.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.execution.wave.FailedWaves;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("D3.6: who is taken out of a wave stays out, whatever becomes of the wave")
-class TakeOutScenarioTest {
+class CancelScenarioTest {
   private static final String FLOW =
       """
       {"format": 1, "trigger": {"kind": "api"}, "start": "lucky", "elements": [
@@ -22,11 +23,11 @@ class TakeOutScenarioTest {
       """;
 
   @TempDir Path folder;
-  private WalkWorld world;
+  private ExecutionFixture world;
 
   @BeforeEach
   void open() {
-    world = new WalkWorld(folder);
+    world = new ExecutionFixture(folder);
   }
 
   @AfterEach
@@ -39,11 +40,11 @@ class TakeOutScenarioTest {
     enroll();
     var wave = world.waveOf("launch", "ana");
     takeOut("ana");
-    world.walking.losses().lost(new FailedWaves.Execution(wave, 1), "told so");
-    world.walking.losses().replay(wave);
+    world.walking.failedWaves().markFailed(new FailedWaves.Execution(wave, 1), "told so");
+    world.walking.failedWaves().replay(wave);
 
-    var stepResult = world.elements.walk(new ExecuteElement.Call(wave, 2, "lucky"));
-    world.elements.walk(
+    var stepResult = world.elements.execute(new ExecuteElement.Call(wave, 2, "lucky"));
+    world.elements.execute(
         new ExecuteElement.Call(wave, 2, stepResult.exit().equals("onTrue") ? "won" : "lost"));
 
     assertThat(world.counters.of("a1"))
@@ -76,7 +77,7 @@ class TakeOutScenarioTest {
         Stream.of("ana", "bea", "cleo")
             .map(name -> new EnrollmentRequest(name, "launch", false))
             .toList();
-    world.walking.enrolling().enroll(world.live(FLOW), launched, false);
+    world.walking.enrollContacts().enroll(world.live(FLOW), launched, false);
   }
 
   private void takeOut(String contact) {
@@ -84,7 +85,7 @@ class TakeOutScenarioTest {
             world.store,
             world.walking.waves(),
             world.walking.enrollments(),
-            world.walking.following(),
+            world.walking.traceEnrollment(),
             world.clock)
         .end(Enrollment.id("a1", "launch", contact), "erased");
   }

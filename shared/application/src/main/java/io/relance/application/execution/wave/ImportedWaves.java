@@ -1,4 +1,4 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
@@ -11,7 +11,7 @@ public final class ImportedWaves {
 
   public static boolean isWave(Item item) {
     return item.key().sort().equals("wave")
-        && item.key().partition().startsWith(ExecutionKeys.wavePartition(""));
+        && item.key().partition().startsWith(WaveKeys.partition(""));
   }
 
   /** Whether a wave may still have enrollments in progress. */
@@ -20,13 +20,13 @@ public final class ImportedWaves {
   }
 
   /** The wave's id, if it needs a watch; a failed one waits for an operator. */
-  public static Optional<String> underWay(Item item) {
+  public static Optional<String> unfinished(Item item) {
     if (!isWave(item)) {
       return Optional.empty();
     }
     return switch (state(item)) {
       case FORMING, SEALED, ENDING ->
-          Optional.of(item.key().partition().substring(ExecutionKeys.wavePartition("").length()));
+          Optional.of(item.key().partition().substring(WaveKeys.partition("").length()));
       case LOST, ENDED -> Optional.empty();
     };
   }

@@ -1,4 +1,4 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import io.relance.application.automations.CountChanges;
 import io.relance.application.persistence.Ids;
@@ -16,22 +16,22 @@ import java.util.Optional;
  *
  * @param staying the branch with which the wave itself continues; empty when no member is left
  */
-record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<Fork> forks) {
+public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<Fork> forks) {
   /**
    * The maximum number of forks in one transaction; further branches stay together and branch
    * again.
    */
-  private static final int MOST_FORKS = 25;
+  private static final int MAX_FORKS = 25;
 
   /** A branch that continues as a separate wave, entering an element. */
-  record Fork(String wave, ElementId at, WaveBranch part) {
+  public record Fork(String wave, ElementId at, WaveBranch branch) {
     WaveResult.Child child() {
-      return new WaveResult.Child(wave, part.exit(), part.until());
+      return new WaveResult.Child(wave, branch.exit(), branch.until());
     }
   }
 
-  static WavePlan of(Wave wave, FlowElement element, Branches branches) {
-    var parts = new ArrayList<>(branches.parts());
+  public static WavePlan of(Wave wave, FlowElement element, Branches branches) {
+    var parts = new ArrayList<>(branches.branches());
     parts.sort(Comparator.comparingInt((WaveBranch waveBranch) -> -waveBranch.members().size()));
     if (parts.isEmpty()) {
       return new WavePlan(element, Optional.empty(), List.of());
@@ -39,33 +39,33 @@ record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<Fork> fo
     var others = parts.subList(1, parts.size());
     var forks = new ArrayList<Fork>();
     others.stream()
-        .limit(MOST_FORKS)
+        .limit(MAX_FORKS)
         .forEach(waveBranch -> forks.add(fork(wave, element, waveBranch)));
-    if (others.size() > MOST_FORKS) {
-      forks.add(branchedAgain(wave, element, others.subList(MOST_FORKS, others.size())));
+    if (others.size() > MAX_FORKS) {
+      forks.add(branchedAgain(wave, element, others.subList(MAX_FORKS, others.size())));
     }
     return new WavePlan(element, Optional.of(parts.getFirst()), forks);
   }
 
   /** The target of a branch after this element. */
-  ElementId next(WaveBranch waveBranch) {
+  public ElementId next(WaveBranch waveBranch) {
     return next(element, waveBranch);
   }
 
-  /** What the moves change in the counts of who is where; who waits first has not moved yet. */
-  CountChanges moves() {
+  /** The changes of the counts; members that wait first are counted when the wait is over. */
+  public CountChanges moves() {
     var counts = new CountChanges();
     staying.ifPresent(waveBranch -> move(counts, next(waveBranch), waveBranch));
-    forks.forEach(fork -> move(counts, fork.at(), fork.part()));
+    forks.forEach(fork -> move(counts, fork.at(), fork.branch()));
     return counts;
   }
 
-  WaveResult result(Instant now, Branches branches) {
+  public WaveResult result(Instant now, Branches branches) {
     var out = new LinkedHashMap<String, String>();
-    branches.out().forEach((member, why) -> out.put(member.enrollment(), why));
-    var plain = WaveResult.at(element.id(), now, staying);
+    branches.ended().forEach((member, why) -> out.put(member.enrollment(), why));
+    var step = staying.map(StepResult::of).orElseGet(StepResult::ended);
     var children = forks.stream().map(Fork::child).toList();
-    return new WaveResult(plain.element(), plain.step(), now, children, out);
+    return new WaveResult(element.id().value(), step, now, children, out);
   }
 
   private void move(CountChanges counts, ElementId to, WaveBranch waveBranch) {

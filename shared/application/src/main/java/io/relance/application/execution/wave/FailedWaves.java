@@ -1,10 +1,10 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,15 +15,15 @@ public final class FailedWaves {
   private final ItemStore store;
   private final Waves waves;
   private final StartWaves starts;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final InstantSource clock;
 
   public FailedWaves(
-      ItemStore store, Waves waves, StartWaves starts, Agenda agenda, InstantSource clock) {
+      ItemStore store, Waves waves, StartWaves starts, Schedule schedule, InstantSource clock) {
     this.store = store;
     this.waves = waves;
     this.starts = starts;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
@@ -39,22 +39,22 @@ public final class FailedWaves {
     }
   }
 
-  /** An execution failed, timed out or was aborted; one that was ended on purpose is no loss. */
-  public void lost(Execution execution, String why) {
+  /** Marks the wave of a failed execution; a wave that is being cancelled stays as it is. */
+  public void markFailed(Execution execution, String why) {
     OptimisticRetry.retryUntil(
         "wave",
         execution.wave(),
         () ->
             waves
                 .find(execution.wave())
-                .filter(found -> walks(found.wave(), execution))
-                .map(found -> tryToLose(found, why))
+                .filter(found -> isRunning(found.wave(), execution))
+                .map(found -> tryToMarkFailed(found, why))
                 .orElse(true));
   }
 
-  private boolean tryToLose(Waves.Found found, String why) {
+  private boolean tryToMarkFailed(Waves.Found found, String why) {
     var wave = found.wave();
-    var lost = wave.in(Wave.State.LOST, wave.attempt(), wave.movedAt());
+    var lost = wave.in(Wave.State.LOST);
     var letter =
         new DeadLetter(
             "wave-" + wave.id(),
@@ -64,7 +64,8 @@ public final class FailedWaves {
             clock.instant(),
             "");
     var writes =
-        List.of(waves.replace(found, lost), DeadLetters.keep(letter), agenda.remove(wave.watch()));
+        List.of(
+            waves.replace(found, lost), DeadLetters.keep(letter), schedule.remove(wave.watch()));
     return Transactions.write(store, writes).committed();
   }
 
@@ -79,27 +80,25 @@ public final class FailedWaves {
     return wave.isPresent();
   }
 
-  /** The wave to start, itself empty when it is not lost; empty to read again. */
+  /** The wave to start, or an inner empty when it has not failed; empty to retry. */
   private Optional<Optional<Wave>> tryToReplay(String id) {
     var found = waves.find(id).filter(wave -> wave.wave().state() == Wave.State.LOST);
     if (found.isEmpty()) {
       return Optional.of(Optional.empty());
     }
     var lost = found.orElseThrow().wave();
-    var wave =
-        lost.in(Wave.State.SEALED, lost.attempt() + 1, Optional.empty())
-            .watched(waves.watch(id, lost.until()));
+    var wave = lost.retried().watched(waves.watch(id, lost.place()));
     var writes =
         List.of(
             waves.replace(found.orElseThrow(), wave),
             DeadLetters.done("wave-" + id),
-            agenda.put(wave.watch()));
+            schedule.put(wave.watch()));
     return Transactions.write(store, writes).committed()
         ? Optional.of(Optional.of(wave))
         : Optional.empty();
   }
 
-  private static boolean walks(Wave wave, Execution execution) {
-    return wave.attempt() == execution.attempt() && wave.goesOn();
+  private static boolean isRunning(Wave wave, Execution execution) {
+    return wave.attempt() == execution.attempt() && wave.inProgress();
   }
 }

@@ -8,9 +8,9 @@ import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Send;
@@ -24,6 +24,7 @@ import io.relance.domain.queue.Received;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What happens in a world of sending: people come, waves arrive, queues are worked through. */
-record Play(SendingWorld world) {
+record SendingScenario(SendingFixture world) {
   static final String FLOW =
       """
       {"format": 1, "trigger": {"kind": "manual"}, "start": "hello", "elements": [
@@ -46,23 +47,14 @@ record Play(SendingWorld world) {
 
   /** A contact who agreed to texts. */
   String subscriber(String name, String phone) {
-    var contact = contact(name, Optional.of(phone), Optional.of(name + "@example.com"));
+    var contact = contact(name, ContactDetails.ofPhone(phone).withEmail(name + "@example.com"));
     subscribe(contact);
     return contact;
   }
 
-  String contact(String name, Optional<String> phone, Optional<String> email) {
-    var details =
-        new ContactDetails(
-            Optional.empty(),
-            phone,
-            email,
-            Optional.of(name),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return world.contacts.resolve(details).orElseThrow().id();
+  /** A contact with the given name and other details. */
+  String contact(String name, ContactDetails details) {
+    return world.contacts.resolve(details.withFirstName(name)).orElseThrow().id();
   }
 
   void subscribe(String contact) {
@@ -87,7 +79,7 @@ record Play(SendingWorld world) {
   String wave(LiveAutomation automation, String source, List<String> contacts, boolean exchange) {
     var candidates =
         contacts.stream().map(contact -> new EnrollmentRequest(contact, source, false)).toList();
-    world.walking.enrolling().enroll(automation, candidates, exchange);
+    world.walking.enrollContacts().enroll(automation, candidates, exchange);
     var enrollment = Enrollment.id(automation.id(), source, contacts.getFirst());
     return world.walking.enrollments().find(enrollment).orElseThrow().wave();
   }
@@ -117,7 +109,7 @@ record Play(SendingWorld world) {
       worked |=
           work(
               Queues.HANDOVERS,
-              body -> world.sending().dispatchSends().handOver(DispatchMessage.parse(body)));
+              body -> world.sending().dispatchSends().dispatch(DispatchMessage.parse(body)));
     } while (worked);
   }
 
@@ -156,7 +148,7 @@ record Play(SendingWorld world) {
   /** The clock of marketers and contacts moves on, and the agenda does what is due. */
   void due(Duration time) {
     world.around.clock().pass(time);
-    world.walking.agenda().tick(Agenda.actions(actions()));
+    world.walking.schedule().tick(Schedule.actions(actions()));
     work();
   }
 
@@ -178,7 +170,7 @@ record Play(SendingWorld world) {
   }
 
   Send send(String source, String contact, String element) {
-    var enrollment = Enrollment.id(SendingWorld.AUTOMATION, source, contact);
+    var enrollment = Enrollment.id(SendingFixture.AUTOMATION, source, contact);
     return new Sends(world.store).find(Send.id(enrollment, element)).orElseThrow();
   }
 
@@ -186,17 +178,17 @@ record Play(SendingWorld world) {
     return send("launch-1", contact, "hello");
   }
 
-  /** All sends at an element, of whoever came by a source. */
+  /** All sends at an element, of the contacts enrolled by a source. */
   List<Send> sends(String source, String element) {
     return new Messages(world.store)
-        .list(Messages.Filter.ALL, 100, Optional.empty()).messages().stream()
+        .list(Messages.Filter.ALL, PageRequest.first(100)).items().stream()
             .filter(view -> view.element().equals(Optional.of(element)))
             .map(view -> send(source, view.contact(), element))
             .toList();
   }
 
   Map<String, Long> counts() {
-    return new Counters(world.store).of(SendingWorld.AUTOMATION);
+    return new Counters(world.store).of(SendingFixture.AUTOMATION);
   }
 
   long count(String name) {
@@ -224,7 +216,7 @@ record Play(SendingWorld world) {
             shard ->
                 new ItemKey(
                     Tables.AUTOMATIONS,
-                    "counters#" + SendingWorld.AUTOMATION + "#" + shard,
+                    "counters#" + SendingFixture.AUTOMATION + "#" + shard,
                     "counters"))
         .forEach(key -> world.store.get(key).ifPresent(item -> keys.put(key, item)));
     return List.copyOf(keys.values());

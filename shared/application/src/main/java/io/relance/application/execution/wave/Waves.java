@@ -1,4 +1,4 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
@@ -9,8 +9,8 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -39,23 +39,23 @@ import java.util.stream.Stream;
 
 /** Stores waves and their members. */
 public final class Waves {
-  /** A wave that was to start and did not is looked at after so long. */
-  static final Duration PATIENCE = Duration.ofMinutes(1);
+  /** A wave that should have started is checked after this time. */
+  public static final Duration START_TIMEOUT = Duration.ofMinutes(1);
 
   private static final String LEFT = "left";
   private static final String REVISION = "revision";
 
   private final ItemStore store;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final InstantSource clock;
   private final ZoneId zone;
 
   /**
-   * @param zone that of the project, by which the day of entry is known
+   * @param zone the project's time zone, which determines the day of entry
    */
-  public Waves(ItemStore store, Agenda agenda, InstantSource clock, ZoneId zone) {
+  public Waves(ItemStore store, Schedule schedule, InstantSource clock, ZoneId zone) {
     this.store = store;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.clock = clock;
     this.zone = zone;
   }
@@ -68,16 +68,16 @@ public final class Waves {
   public record Found(Wave wave, long revision, List<String> left) {}
 
   public Optional<Found> find(String wave) {
-    return store.get(ExecutionKeys.wave(wave)).map(Waves::found);
+    return store.get(WaveKeys.wave(wave)).map(Waves::found);
   }
 
   /** The remaining members of a wave. */
   public List<Member> members(Found found) {
     var wave = found.wave().id();
-    var items = store.getAll(List.of(ExecutionKeys.members(wave), ExecutionKeys.remaining(wave)));
+    var items = store.getAll(List.of(WaveKeys.members(wave), WaveKeys.remaining(wave)));
     var members =
-        Optional.ofNullable(items.get(ExecutionKeys.remaining(wave)))
-            .or(() -> Optional.ofNullable(items.get(ExecutionKeys.members(wave))));
+        Optional.ofNullable(items.get(WaveKeys.remaining(wave)))
+            .or(() -> Optional.ofNullable(items.get(WaveKeys.members(wave))));
     var left = new HashSet<>(found.left());
     return members.stream()
         .flatMap(Waves::members)
@@ -87,12 +87,12 @@ public final class Waves {
 
   /** The enrollments that entered each of these waves. */
   Map<String, Set<String>> entered(Collection<String> waves) {
-    var keys = waves.stream().map(ExecutionKeys::members).toList();
+    var keys = waves.stream().map(WaveKeys::members).toList();
     var entered = new HashMap<String, Set<String>>();
     if (!keys.isEmpty()) {
       store
           .getAll(keys)
-          .forEach((key, item) -> entered.put(ExecutionKeys.waveOf(key), enrollments(item)));
+          .forEach((key, item) -> entered.put(WaveKeys.waveOf(key), enrollments(item)));
     }
     return entered;
   }
@@ -101,36 +101,45 @@ public final class Waves {
     return members(item).map(Member::enrollment).collect(Collectors.toSet());
   }
 
-  /** The waves of an automation that have not ended, as an index knows them. */
+  /** The waves of an automation that have not ended; an index may lag behind. */
   public Stream<Found> open(String automation) {
     return store.all(Query.of(Tables.WALKS, automation).on(Tables.OPEN_WAVES)).map(Waves::found);
   }
 
-  /** Names the agenda entry that looks after a wave which does its next thing at an instant. */
-  String watch(String wave, Optional<Instant> until) {
-    var next = until.filter(instant -> instant.isAfter(clock.instant())).orElseGet(clock::instant);
-    return agenda.name(DueKind.WAVE, wave, next.plus(PATIENCE));
+  /** The schedule entry that checks a wave after it should have left a place. */
+  String watch(String wave, Wave.Place place) {
+    return watch(wave, place.until().orElseGet(clock::instant));
   }
 
-  /** The writes of a new wave with its members and its agenda entry: three. */
-  List<Write> create(Wave wave, Collection<Member> members) {
+  /** The schedule entry that checks a wave some time after an instant. */
+  public String watch(String wave, Instant until) {
+    var now = clock.instant();
+    var next = until.isAfter(now) ? until : now;
+    return schedule.entry(DueKind.WAVE, wave, next.plus(START_TIMEOUT));
+  }
+
+  /** The three writes of a new wave: the wave, its members, its schedule entry. */
+  public List<Write> create(Wave wave, Collection<Member> members) {
     WaveTransitions.TABLE.create(wave.id(), wave.state());
     return List.of(
         new Write.Put(item(wave, 1), Precondition.absent()),
-        Write.put(membersItem(ExecutionKeys.members(wave.id()), members)),
-        agenda.put(wave.watch()));
+        Write.put(membersItem(WaveKeys.members(wave.id()), members)),
+        schedule.put(wave.watch()));
   }
 
   /**
    * The write of a wave that was read; it fails if the wave has changed since. Cancelled members
    * stay cancelled.
    */
-  Write replace(Found found, Wave wave) {
+  public Write replace(Found found, Wave wave) {
     return replace(found, wave, found.left());
   }
 
-  /** As {@link #replace}, for a wave whose remaining members are as {@link #keep} writes them. */
-  Write moveOn(Found found, Wave wave) {
+  /**
+   * As {@link #replace}, for a wave whose remaining members are as {@link #writeRemaining} writes
+   * them.
+   */
+  public Write advance(Found found, Wave wave) {
     return replace(found, wave, List.of());
   }
 
@@ -140,7 +149,7 @@ public final class Waves {
       attributes.put(LEFT, new Value.ListOf(left.stream().map(Value::of).toList()));
     }
     return new Write.Put(
-        new Item(ExecutionKeys.wave(wave.id()), attributes),
+        new Item(WaveKeys.wave(wave.id()), attributes),
         Precondition.equal(REVISION, found.revision()));
   }
 
@@ -153,20 +162,20 @@ public final class Waves {
     return OptimisticRetry.retry("wave", wave, () -> tryToArrive(wave, attempt, element));
   }
 
-  /** The wave, itself empty when there is none; empty to read again. */
+  /** The wave, or an inner empty when there is none; empty to retry. */
   private Optional<Optional<Found>> tryToArrive(String wave, long attempt, ElementId element) {
     var found = find(wave);
-    if (found.filter(it -> comesTo(it.wave(), attempt, element)).isEmpty()) {
+    if (found.filter(it -> isArrivingAt(it.wave(), attempt, element)).isEmpty()) {
       return Optional.of(found);
     }
     arrive(found.orElseThrow());
     var arrived = find(wave);
-    return arrived.filter(it -> comesTo(it.wave(), attempt, element)).isPresent()
+    return arrived.filter(it -> isArrivingAt(it.wave(), attempt, element)).isPresent()
         ? Optional.empty()
         : Optional.of(arrived);
   }
 
-  private static boolean comesTo(Wave wave, long attempt, ElementId element) {
+  private static boolean isArrivingAt(Wave wave, long attempt, ElementId element) {
     return wave.delay().isPresent()
         && wave.at().equals(element)
         && wave.attempt() == attempt
@@ -177,7 +186,7 @@ public final class Waves {
    * Counts the members of a wave whose wait is over at the next element; does nothing if the wave
    * has changed since it was read.
    */
-  void arrive(Found found) {
+  public void arrive(Found found) {
     var wave = found.wave();
     var writes = new ArrayList<Write>();
     writes.add(replace(found, wave.arrived()));
@@ -185,54 +194,68 @@ public final class Waves {
     Transactions.write(store, writes);
   }
 
-  /** What it changes in the counts that the wait of a wave's members is over. */
-  static CountChanges arrival(Wave wave, int members) {
+  /** The changes of the counts when the wait of a wave's members is over. */
+  public static CountChanges arrival(Wave wave, int members) {
     var counts = new CountChanges();
     wave.delay().ifPresent(it -> counts.passed(it.element(), it.exit(), wave.at(), members));
     return counts;
   }
 
-  /** The write that leaves only these members in a wave. */
-  static Write keep(String wave, Collection<Member> members) {
-    return Write.put(membersItem(ExecutionKeys.remaining(wave), members));
+  /** The write that sets the remaining members of a wave. */
+  public static Write writeRemaining(String wave, Collection<Member> members) {
+    return Write.put(membersItem(WaveKeys.remaining(wave), members));
   }
 
   /** The write that removes one enrollment from a wave. */
-  static Write removeMember(Found found, String enrollment) {
+  public static Write removeMember(Found found, String enrollment) {
     return Write.update(
-        ExecutionKeys.wave(found.wave().id()),
+        WaveKeys.wave(found.wave().id()),
         Precondition.equal(REVISION, found.revision()),
         new Edit.Append(LEFT, List.of(Value.of(enrollment))),
         Edit.add(REVISION, 1));
   }
 
-  /** A wave that enrolls its first members in an automation. */
-  Wave openWave(LiveAutomation automation, boolean exchange, Optional<String> launch) {
-    var id = Ids.random();
-    var cohort =
-        new Cohort(
-            automation.id(), automation.version(), LocalDate.ofInstant(clock.instant(), zone));
-    var path = new Wave.Path(cohort, automation.activation(), automation.machine(), launch);
-    var start = Wave.Place.at(automation.flow().start(), exchange);
-    return wave(id, path, start, Wave.State.FORMING);
+  /** A new wave of an automation, for members who enter by an event or a request. */
+  public Wave open(LiveAutomation automation, boolean exchange) {
+    var path =
+        new Wave.Path(
+            cohort(automation), automation.activation(), automation.machine(), Optional.empty());
+    return forming(path, Wave.Place.at(automation.flow().start(), exchange));
+  }
+
+  /** A new wave of an automation, for members of a launch. */
+  public Wave openForLaunch(LiveAutomation automation, boolean exchange, String launch) {
+    var path =
+        new Wave.Path(
+            cohort(automation), automation.activation(), automation.machine(), Optional.of(launch));
+    return forming(path, Wave.Place.at(automation.flow().start(), exchange));
+  }
+
+  private Cohort cohort(LiveAutomation automation) {
+    var day = LocalDate.ofInstant(clock.instant(), zone);
+    return new Cohort(automation.id(), automation.version(), day);
+  }
+
+  private Wave forming(Wave.Path path, Wave.Place start) {
+    return wave(Ids.random(), path, start, Wave.State.FORMING);
   }
 
   /** A wave that enters an element, ready to start. */
-  Wave forked(Wave from, WavePlan.Fork fork) {
-    var place = from.place().next(fork.at(), fork.part());
+  public Wave forked(Wave from, WavePlan.Fork fork) {
+    var place = from.place().next(fork.at(), fork.branch());
     return wave(fork.wave(), from.path(), place, Wave.State.SEALED)
-        .ofSize(fork.part().members().size());
+        .ofSize(fork.branch().members().size());
   }
 
   private Wave wave(String id, Wave.Path path, Wave.Place place, Wave.State state) {
-    var watch = watch(id, place.until());
+    var watch = watch(id, place);
     return new Wave(id, path, place, state, 1, 0, clock.instant(), Optional.empty(), watch);
   }
 
   private static Item item(Wave wave, long revision) {
     var attributes = new LinkedHashMap<>(wave.item().attributes());
     attributes.put(REVISION, Value.of(revision));
-    return new Item(ExecutionKeys.wave(wave.id()), attributes);
+    return new Item(WaveKeys.wave(wave.id()), attributes);
   }
 
   private static Item membersItem(ItemKey key, Collection<Member> members) {
@@ -257,8 +280,8 @@ public final class Waves {
         : Stream.empty();
   }
 
-  /** The instant as items hold it. */
-  static String text(Instant instant) {
+  /** The stored form of an instant. */
+  public static String text(Instant instant) {
     return Instants.text(instant);
   }
 }

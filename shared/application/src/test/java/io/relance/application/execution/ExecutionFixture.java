@@ -2,9 +2,10 @@ package io.relance.application.execution;
 
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.LiveAutomation;
+import io.relance.application.composition.Execution;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Relance;
-import io.relance.application.composition.Walking;
+import io.relance.application.execution.wave.StepResult;
 import io.relance.application.testing.LiveFlows;
 import io.relance.application.testing.NotingEngine;
 import io.relance.application.testing.TestProject;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Walks on the real store, with people of whom only zones and luck are known. */
-final class WalkWorld implements AutoCloseable {
+final class ExecutionFixture implements AutoCloseable {
   final HandClock clock = TestProject.clock();
   final NotingEngine engine = new NotingEngine();
   final Set<String> erased = new LinkedHashSet<>();
@@ -36,12 +37,12 @@ final class WalkWorld implements AutoCloseable {
   final Map<String, ZoneId> zones = new LinkedHashMap<>();
   final ItemStore store;
   final Counters counters;
-  final Walking walking;
+  final Execution walking;
   final CancelWaves ending;
   final ExecuteElement elements;
   private final SqliteDatabase database;
 
-  WalkWorld(Path folder) {
+  ExecutionFixture(Path folder) {
     database = SqliteDatabase.open(folder);
     store = new SqliteItemStore(database, InstantSource.system());
     var queue = new SqliteQueue(database, InstantSource.system());
@@ -49,11 +50,11 @@ final class WalkWorld implements AutoCloseable {
     var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
     var relance = new Relance(ports, TestProject.inFrance());
     counters = relance.authoring().counters();
-    walking = relance.walking();
+    walking = relance.execution();
     ending = relance.authoring().cancelWaves();
     var zone = relance.project().zone();
     var branching = new BranchByContact(new Crowd(), walking.enrollments(), zone, clock);
-    elements = new ExecuteElement(walking.steps(), branching, clock);
+    elements = new ExecuteElement(walking.executeSteps(), branching, clock);
   }
 
   LiveAutomation live(String flow) {
@@ -78,7 +79,7 @@ final class WalkWorld implements AutoCloseable {
   }
 
   StepResult walk(String wave, String element) {
-    return elements.walk(new ExecuteElement.Call(wave, 1, element));
+    return elements.execute(new ExecuteElement.Call(wave, 1, element));
   }
 
   @Override
@@ -86,7 +87,7 @@ final class WalkWorld implements AutoCloseable {
     database.close();
   }
 
-  private final class Crowd implements BranchByContact.People {
+  private final class Crowd implements BranchByContact.ContactAccess {
     @Override
     public Map<String, Optional<ZoneId>> zones(List<String> contacts) {
       var found = new LinkedHashMap<String, Optional<ZoneId>>();
@@ -97,7 +98,7 @@ final class WalkWorld implements AutoCloseable {
     }
 
     @Override
-    public boolean holds(Criteria criteria, String contact, Enrollment enrollment) {
+    public boolean matches(Criteria criteria, String contact, Enrollment enrollment) {
       return lucky.contains(contact);
     }
 

@@ -24,19 +24,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is due later: entries in buckets of an hour and a shard, read from a stored cursor to now.
+ * Schedules actions for later: entries in buckets of an hour and a shard, read from a stored cursor
+ * to now.
  *
- * <p>An entry is written in the transaction that makes it necessary, and it is a hint: firing looks
- * at the subject, so an entry too many harms nobody.
+ * <p>An entry is written in the transaction that makes it necessary. It is a hint: its action reads
+ * the current state of its subject, so a superfluous entry has no effect.
  */
-public final class Agenda {
-  private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
+public final class Schedule {
+  private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
   private static final int SHARDS = 4;
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final Duration OVERLAP = Duration.ofMinutes(2);
   private static final Duration SWEEP = Duration.ofHours(24);
 
-  /** How far what is stored of the cursor may lag behind: a write costs more than reading again. */
+  /** How far the stored cursor may lag behind: a write costs more than reading again. */
   private static final Duration LAG = Duration.ofMinutes(10);
 
   private static final ItemKey CURSOR = new ItemKey(Tables.AGENDA, "cursor", "cursor");
@@ -46,29 +47,29 @@ public final class Agenda {
   private final InstantSource clock;
   private volatile Optional<Cursor> known = Optional.empty();
 
-  public Agenda(ItemStore store, Alarm alarm, InstantSource clock) {
+  public Schedule(ItemStore store, Alarm alarm, InstantSource clock) {
     this.store = store;
     this.alarm = alarm;
     this.clock = clock;
   }
 
-  /** Names an entry, so that it can be written in one transaction and taken back in another. */
-  public String name(DueKind kind, String subject, Instant due) {
+  /** The name of an entry, by which one transaction writes it and another removes it. */
+  public String entry(DueKind kind, String subject, Instant due) {
     var at = due.isBefore(clock.instant()) ? clock.instant() : due;
     return Instants.text(at) + "#" + kind + "#" + subject;
   }
 
-  /** The write that puts a named entry on the agenda. */
+  /** The write that adds an entry. */
   public Write put(String entry) {
     return Write.put(ItemBuilder.at(key(entry)).text("entry", entry).build());
   }
 
-  /** The write that takes a named entry back. */
+  /** The write that removes an entry. */
   public Write remove(String entry) {
     return Write.delete(key(entry));
   }
 
-  /** Asks to be woken for an entry whose minute must not be missed; call it after its write. */
+  /** Sets the alarm for an entry that must be executed on time; call it after its write. */
   public void wakeFor(String entry) {
     alarm.wakeAt(due(entry));
   }
@@ -87,7 +88,7 @@ public final class Agenda {
     return fired;
   }
 
-  /** How far the agenda was read: by this process, and by any as far as a restart knows. */
+  /** How far the schedule was read: by this process, and according to the store. */
   private record Cursor(Instant read, Instant stored) {
     Cursor readTo(Instant now) {
       return new Cursor(now, stored);
@@ -151,11 +152,11 @@ public final class Agenda {
       var again = action.fire(parts[2], now);
       var writes = new ArrayList<Write>();
       writes.add(Write.delete(item.key()));
-      again.ifPresent(due -> writes.add(put(name(kind, parts[2], later(due, now)))));
+      again.ifPresent(due -> writes.add(put(entry(kind, parts[2], later(due, now)))));
       store.transact(writes);
     } catch (RuntimeException failure) {
       LOG.error(
-          "Agenda entry {} for {} failed; the next sweep retries it", kind, parts[2], failure);
+          "Schedule entry {} for {} failed; the next sweep retries it", kind, parts[2], failure);
     }
   }
 

@@ -4,11 +4,11 @@ import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Send;
 import java.util.Optional;
 
-/** Where sends are planned together: an element of a wave, or none. */
-record SendPlace(Optional<String> wave, String element) {
-  static SendPlace of(Send send) {
-    var passage = send.owed().passage();
-    return new SendPlace(
+/** The wave and the element of sends that are dispatched together. */
+record DispatchGroup(Optional<String> wave, String element) {
+  static DispatchGroup of(Send send) {
+    var passage = send.intent().position();
+    return new DispatchGroup(
         passage.map(FlowPosition::wave), passage.map(FlowPosition::element).orElse(""));
   }
 }

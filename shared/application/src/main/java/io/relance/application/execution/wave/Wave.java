@@ -1,4 +1,4 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import io.relance.application.automations.Cohort;
 import io.relance.application.persistence.ItemBuilder;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param attempt the number of its execution: incremented at each replay, which voids the previous
  *     one
- * @param watch the scheduled entry that watches it
+ * @param watch the schedule entry that checks it
  */
 public record Wave(
     String id,
@@ -54,8 +54,7 @@ public record Wave(
    *
    * @param at the element it is at, or enters when it starts
    * @param until the instant to wait for before that element
-   * @param exchange whether its members are being answered in the exchange that their text began,
-   *     before any delay
+   * @param exchange whether its messages reply to a text of its members; false after any delay
    * @param delay the delay in which its members wait until then; empty once the wait is over
    */
   public record Place(
@@ -84,7 +83,7 @@ public record Wave(
   /** A delay in which a wave waits, and the exit by which it will leave. */
   public record Delay(ElementId element, String exit) {}
 
-  public static final int LARGEST = 1000;
+  public static final int MAX_SIZE = 1000;
 
   public String automation() {
     return path.cohort().automation();
@@ -139,7 +138,7 @@ public record Wave(
   }
 
   /** Whether it is in progress: forming, due or running. */
-  boolean goesOn() {
+  public boolean inProgress() {
     return state == State.FORMING || state == State.SEALED;
   }
 
@@ -164,11 +163,11 @@ public record Wave(
         watch);
   }
 
-  Wave ofSize(int size) {
+  public Wave ofSize(int size) {
     return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
   }
 
-  /** The wave looked after by another agenda entry. */
+  /** The wave with another schedule entry. */
   Wave watched(String watch) {
     return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
   }
@@ -179,14 +178,23 @@ public record Wave(
   }
 
   /** The wave without members. */
-  Wave ended(Instant now) {
-    return arrived().in(State.ENDED, attempt, Optional.of(now));
+  public Wave ended(Instant now) {
+    WaveTransitions.TABLE.check(id, state, State.ENDED);
+    return new Wave(
+        id, path, place.arrived(), State.ENDED, attempt, size, formedAt, Optional.of(now), watch);
   }
 
-  /** The wave in its next state, which may be the same one at another attempt. */
-  Wave in(State next, long attempt, Optional<Instant> movedAt) {
+  /** The wave in its next state. */
+  public Wave in(State next) {
     WaveTransitions.TABLE.check(id, state, next);
     return new Wave(id, path, place, next, attempt, size, formedAt, movedAt, watch);
+  }
+
+  /** The failed wave with a new attempt, to start again from its element. */
+  Wave retried() {
+    WaveTransitions.TABLE.check(id, state, State.SEALED);
+    return new Wave(
+        id, path, place, State.SEALED, attempt + 1, size, formedAt, Optional.empty(), watch);
   }
 
   static Wave of(Item item) {
@@ -213,7 +221,7 @@ public record Wave(
 
   Item item() {
     var item =
-        ItemBuilder.at(ExecutionKeys.wave(id))
+        ItemBuilder.at(WaveKeys.wave(id))
             .number("activation", activation())
             .text("machine", machine())
             .text("launch", launch())

@@ -1,10 +1,10 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
-import static io.relance.application.execution.Wave.State.ENDED;
-import static io.relance.application.execution.Wave.State.ENDING;
-import static io.relance.application.execution.Wave.State.FORMING;
-import static io.relance.application.execution.Wave.State.LOST;
-import static io.relance.application.execution.Wave.State.SEALED;
+import static io.relance.application.execution.wave.Wave.State.ENDED;
+import static io.relance.application.execution.wave.Wave.State.ENDING;
+import static io.relance.application.execution.wave.Wave.State.FORMING;
+import static io.relance.application.execution.wave.Wave.State.LOST;
+import static io.relance.application.execution.wave.Wave.State.SEALED;
 
 import io.relance.application.persistence.Transitions;
 import java.util.Map;

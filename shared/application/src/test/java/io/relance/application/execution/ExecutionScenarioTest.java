@@ -2,8 +2,10 @@ package io.relance.application.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.execution.wave.FailedWaves;
+import io.relance.application.execution.wave.StepResult;
 import io.relance.application.persistence.Json;
-import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Waves form, part, wait and end: D3.1, D3.2, D3.4, D3.6, A-9, C-D1, C-D2, C-C1, C-E1, P-6, L-17,
  * L-21.
  */
-class WalkScenarioTest {
+class ExecutionScenarioTest {
   private static final String FLOW =
       """
       {"format": 1, "trigger": {"kind": "api"}, "start": "lucky", "elements": [
@@ -35,11 +37,11 @@ class WalkScenarioTest {
       """;
 
   @TempDir Path folder;
-  private WalkWorld world;
+  private ExecutionFixture world;
 
   @BeforeEach
   void open() {
-    world = new WalkWorld(folder);
+    world = new ExecutionFixture(folder);
   }
 
   @AfterEach
@@ -52,8 +54,8 @@ class WalkScenarioTest {
     var live = world.live(FLOW);
     var fact = new EnrollmentRequest("ana", "order-completed:1", true);
 
-    world.walking.enrolling().enroll(live, List.of(fact, fact), false);
-    world.walking.enrolling().enroll(live, List.of(fact), false);
+    world.walking.enrollContacts().enroll(live, List.of(fact, fact), false);
+    world.walking.enrollContacts().enroll(live, List.of(fact), false);
 
     var report = world.counters.report("a1");
     assertThat(report.timesTriggered()).isEqualTo(1);
@@ -63,7 +65,7 @@ class WalkScenarioTest {
 
   @Test
   void formsOneWaveOfManyContactsAndStartsIt() {
-    world.walking.enrolling().enroll(world.live(FLOW), candidates(250), false);
+    world.walking.enrollContacts().enroll(world.live(FLOW), candidates(250), false);
 
     assertThat(world.engine.started).hasSize(1);
     assertThat(world.walking.waves().open("a1"))
@@ -82,7 +84,7 @@ class WalkScenarioTest {
             new EnrollmentRequest("ana", "order:1", true),
             new EnrollmentRequest("ana", "order:2", true));
 
-    world.walking.enrolling().enroll(world.live(FLOW), facts, false);
+    world.walking.enrollContacts().enroll(world.live(FLOW), facts, false);
 
     assertThat(world.counters.report("a1").entered()).isEqualTo(2);
   }
@@ -94,11 +96,11 @@ class WalkScenarioTest {
 
     world
         .walking
-        .enrolling()
+        .enrollContacts()
         .enroll(live, List.of(new EnrollmentRequest("ana", "order:1", true)), false);
     world
         .walking
-        .enrolling()
+        .enrollContacts()
         .enroll(live, List.of(new EnrollmentRequest("ana", "order:2", true)), false);
 
     var report = world.counters.report("a1");
@@ -109,7 +111,7 @@ class WalkScenarioTest {
   @Test
   void forksWhereAConditionPartsTheMembers() {
     world.lucky.addAll(List.of("c1", "c2"));
-    world.walking.enrolling().enroll(world.live(FLOW), candidates(10), false);
+    world.walking.enrollContacts().enroll(world.live(FLOW), candidates(10), false);
     var wave = world.waveOf("launch-1", "c1");
 
     var stepResult = world.walk(wave, "lucky");
@@ -127,7 +129,7 @@ class WalkScenarioTest {
   @Test
   void waitsInTheZoneOfEachContact() {
     world.zones.put("c1", ZoneId.of("Asia/Tokyo"));
-    world.walking.enrolling().enroll(world.live(FLOW), candidates(2), false);
+    world.walking.enrollContacts().enroll(world.live(FLOW), candidates(2), false);
     var wave = world.waveOf("launch-1", "c0");
     world.walk(wave, "lucky");
 
@@ -143,7 +145,7 @@ class WalkScenarioTest {
   void endsEveryMemberOnceAndTheWaveWithThem() {
     world.lucky.addAll(IntStream.range(0, 70).mapToObj(at -> "c" + at).toList());
     world.erased.add("c3");
-    world.walking.enrolling().enroll(world.live(FLOW), candidates(70), false);
+    world.walking.enrollContacts().enroll(world.live(FLOW), candidates(70), false);
     var wave = world.waveOf("launch-1", "c1");
 
     world.walk(wave, "lucky");
@@ -160,22 +162,22 @@ class WalkScenarioTest {
 
   @Test
   void tellsOfALostWaveAndLetsItGoOn() {
-    world.walking.enrolling().enroll(world.live(FLOW), candidates(3), false);
+    world.walking.enrollContacts().enroll(world.live(FLOW), candidates(3), false);
     var wave = world.waveOf("launch-1", "c1");
     world.walk(wave, "lucky");
 
-    world.walking.losses().lost(new FailedWaves.Execution(wave, 1), "Lambda.Unknown");
-    assertThat(world.walking.losses().replay(wave)).isTrue();
+    world.walking.failedWaves().markFailed(new FailedWaves.Execution(wave, 1), "Lambda.Unknown");
+    assertThat(world.walking.failedWaves().replay(wave)).isTrue();
 
     assertThat(world.engine.started).containsKey(wave + "-2");
     assertThat(world.engine.started.get(wave + "-2")).contains("\"enter\":\"wait\"");
     assertThat(world.walk(wave, "wait")).as("the voided execution").isEqualTo(StepResult.ended());
-    assertThat(world.walking.losses().replay(wave)).isFalse();
+    assertThat(world.walking.failedWaves().replay(wave)).isFalse();
   }
 
   @Test
   void takesEverybodyOutOnce() {
-    world.walking.enrolling().enroll(world.live(FLOW), candidates(40), false);
+    world.walking.enrollContacts().enroll(world.live(FLOW), candidates(40), false);
     var wave = world.waveOf("launch-1", "c1");
     world.walk(wave, "lucky");
 
@@ -185,18 +187,18 @@ class WalkScenarioTest {
     var report = world.counters.report("a1");
     assertThat(report.inProgress()).isZero();
     assertThat(world.here()).isEmpty();
-    assertThat(report.outcomes()).containsEntry(CancelWaves.TAKEN_OUT, 40L);
+    assertThat(report.outcomes()).containsEntry(CancelWaves.CANCELLED, 40L);
     assertThat(world.walk(wave, "wait")).isEqualTo(StepResult.ended());
   }
 
   @Test
   @DisplayName("L-39: what is due and did not start is found and started")
   void startsWhatIsOwedWhenTheAgendaLooks() {
-    world.walking.enrolling().enroll(world.live(FLOW), candidates(1), false);
+    world.walking.enrollContacts().enroll(world.live(FLOW), candidates(1), false);
     world.engine.started.clear();
 
     world.clock.pass(Duration.ofMinutes(2));
-    world.walking.agenda().tick(Agenda.actions(Stream.of(watch())));
+    world.walking.schedule().tick(Schedule.actions(Stream.of(watch())));
 
     assertThat(world.engine.started).hasSize(1);
   }
@@ -204,8 +206,8 @@ class WalkScenarioTest {
   private WaveWatch watch() {
     return new WaveWatch(
         world.walking.waves(),
-        world.walking.enrolling(),
-        world.walking.losses(),
+        world.walking.enrollContacts(),
+        world.walking.failedWaves(),
         world.ending,
         world.engine);
   }

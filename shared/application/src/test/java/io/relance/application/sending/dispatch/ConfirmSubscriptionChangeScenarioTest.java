@@ -2,12 +2,12 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Asked;
-import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Wish;
+import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Keyword;
+import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Request;
 import io.relance.application.sending.model.Messages;
 import io.relance.domain.provider.SmsProvider.Sms;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -15,26 +15,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("L-33: a STOP is confirmed once, by whoever is to confirm it")
-class ConfirmWishScenarioTest {
+class ConfirmSubscriptionChangeScenarioTest {
   private static final String OURS = "+33700000009";
 
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
-  @AutoClose private SendingWorld world;
-  private Play play;
+  private final FakeSmsProvider sms = new FakeSmsProvider();
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    play = new Play(world);
+    world = new SendingFixture(folder, sms);
+    sendingScenario = new SendingScenario(world);
   }
 
   @Test
   void confirmsAStopToWhomNothingElseIsSentAnyMore() {
-    var ana = play.subscriber("Ana", "+33612000007");
-    play.stops(ana);
+    var ana = sendingScenario.subscriber("Ana", "+33612000007");
+    sendingScenario.stops(ana);
 
-    confirm(true, ana, Wish.OPT_OUT, "+33612000007");
+    confirm(true, ana, Keyword.OPT_OUT, "+33612000007");
 
     assertThat(sms.taken()).hasSize(1);
     assertThat(sms.taken().getFirst().sms())
@@ -45,10 +45,10 @@ class ConfirmWishScenarioTest {
 
   @Test
   void confirmsItOnceWhenItIsToldAgain() {
-    var ana = play.subscriber("Ana", "+14155550100");
+    var ana = sendingScenario.subscriber("Ana", "+14155550100");
 
-    confirm(true, ana, Wish.OPT_OUT, "+14155550100");
-    confirm(true, ana, Wish.OPT_OUT, "+14155550100");
+    confirm(true, ana, Keyword.OPT_OUT, "+14155550100");
+    confirm(true, ana, Keyword.OPT_OUT, "+14155550100");
 
     assertThat(sms.taken()).hasSize(1);
     assertThat(sms.taken().getFirst().sms().text()).contains("unsubscribed", "START");
@@ -56,33 +56,36 @@ class ConfirmWishScenarioTest {
 
   @Test
   void saysNothingWhereTheProviderAnswers() {
-    var ana = play.subscriber("Ana", "+33612000007");
+    var ana = sendingScenario.subscriber("Ana", "+33612000007");
 
-    confirm(false, ana, Wish.HELP, "+33612000007");
+    confirm(false, ana, Keyword.HELP, "+33612000007");
 
     assertThat(sms.taken()).isEmpty();
   }
 
   @Test
   void fitsOneSegmentInEveryLanguage() {
-    var ana = play.subscriber("Ana", "+33612000007");
-    var bob = play.subscriber("Bob", "+14155550100");
-    for (var wish : Wish.values()) {
-      confirm(true, ana, wish, "+33612000007");
-      confirm(true, bob, wish, "+14155550100");
+    var ana = sendingScenario.subscriber("Ana", "+33612000007");
+    var bob = sendingScenario.subscriber("Bob", "+14155550100");
+    for (var keyword : Keyword.values()) {
+      confirm(true, ana, keyword, "+33612000007");
+      confirm(true, bob, keyword, "+14155550100");
     }
 
-    var all = new Messages(world.store).list(everything(), 10, Optional.empty()).messages();
+    var all = new Messages(world.store).list(everything(), PageRequest.first(10)).items();
     assertThat(all).hasSize(6).allMatch(message -> message.segments() == 1);
     assertThat(all).allMatch(message -> message.kind().equals("confirmation"));
   }
 
-  private void confirm(boolean weAnswer, String contact, Wish wish, String to) {
-    var fact = "inbound:" + contact + wish;
+  private void confirm(boolean weAnswer, String contact, Keyword keyword, String to) {
+    var fact = "inbound:" + contact + keyword;
     if (!weAnswer) {
       world.letProviderAnswer();
     }
-    world.sending().confirmations().confirm(new Asked(contact, wish, fact, to, OURS));
+    world
+        .sending()
+        .confirmSubscriptionChange()
+        .confirm(new Request(contact, keyword, fact, to, OURS));
   }
 
   private static Messages.Filter everything() {

@@ -1,4 +1,4 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.persistence.Json;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the executions of waves; one that cannot start now is started by the agenda. */
+/** Starts the executions of waves; the schedule retries one that cannot start now. */
 public final class StartWaves {
   private static final Logger LOG = LoggerFactory.getLogger(StartWaves.class);
 
@@ -19,7 +19,7 @@ public final class StartWaves {
     this.engine = engine;
   }
 
-  /** What an execution is started with; the compiled definitions read the same names. */
+  /** The input of an execution; the compiled definitions read the same names. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Input(String wave, long attempt, String enter, Optional<String> until) {}
 

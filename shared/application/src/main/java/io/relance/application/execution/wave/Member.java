@@ -1,8 +1,8 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 /** One enrollment within a wave, with its contact. */
 public record Member(String enrollment, String contact) {
-  String text() {
+  public String text() {
     return enrollment + " " + contact;
   }
 

@@ -5,15 +5,15 @@ import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Entries of an agenda that come to another one: what was due meanwhile is due there now. */
-public final class ImportedEntries {
-  private final Agenda agenda;
+/** Imports schedule entries of another deployment; overdue ones are due immediately. */
+public final class ImportedSchedule {
+  private final Schedule schedule;
 
-  public ImportedEntries(Agenda agenda) {
-    this.agenda = agenda;
+  public ImportedSchedule(Schedule schedule) {
+    this.schedule = schedule;
   }
 
-  /** The write of an entry; empty for what is none. */
+  /** The write of an entry; empty for any other item. */
   public Optional<Write> put(Item item) {
     return item.text("entry").map(entry -> entry.split("#", 3)).map(this::put);
   }
@@ -22,8 +22,8 @@ public final class ImportedEntries {
     return put(DueKind.valueOf(entry[1]), entry[2], Instant.parse(entry[0]));
   }
 
-  /** The write of an entry that is new. */
+  /** The write of a new entry. */
   public Write put(DueKind kind, String subject, Instant due) {
-    return agenda.put(agenda.name(kind, subject, due));
+    return schedule.put(schedule.entry(kind, subject, due));
   }
 }

@@ -1,9 +1,8 @@
-package io.relance.application.execution;
+package io.relance.application.execution.wave;
 
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
-import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.List;
@@ -14,17 +13,17 @@ import java.util.Optional;
  * The result of an element for a wave: its exit, the waves that forked off, and the members that
  * ended there.
  *
- * @param out the reason of each end, by enrollment
+ * @param ended the reason of each end, by enrollment
  */
 public record WaveResult(
-    String element, StepResult step, Instant at, List<Child> children, Map<String, String> out) {
+    String element, StepResult step, Instant at, List<Child> children, Map<String, String> ended) {
 
   /** A wave that forked off: the exit it took, and the instant that it waits for first. */
   public record Child(String wave, String exit, Optional<Instant> until) {}
 
   private record Body(StepResult step, List<Child> children, Map<String, String> out) {}
 
-  static WaveResult of(Item item) {
+  public static WaveResult of(Item item) {
     var body = Json.read(item.text("body").orElseThrow(), Body.class);
     return new WaveResult(
         item.key().sort().substring("result#".length()),
@@ -34,20 +33,10 @@ public record WaveResult(
         body.out());
   }
 
-  Item item(String wave) {
-    return ItemBuilder.at(ExecutionKeys.result(wave, element))
+  public Item item(String wave) {
+    return ItemBuilder.at(WaveKeys.result(wave, element))
         .text("at", Instants.text(at))
-        .json("body", new Body(step, children, out))
+        .json("body", new Body(step, children, ended))
         .build();
-  }
-
-  static WaveResult at(ElementId element, Instant at, Optional<WaveBranch> staying) {
-    var stepResult =
-        staying
-            .map(
-                waveBranch ->
-                    new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString)))
-            .orElseGet(StepResult::ended);
-    return new WaveResult(element.value(), stepResult, at, List.of(), Map.of());
   }
 }
