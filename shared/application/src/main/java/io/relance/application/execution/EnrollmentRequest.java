@@ -6,7 +6,7 @@ import java.util.Optional;
  * A contact to enroll in an automation.
  *
  * @param source the id of the event or the launch
- * @param countsAsTrigger whether the source is a fact of its own that counts as one time triggered;
+ * @param countsAsTrigger whether the source itself counts as one trigger of the automation;
  *     the members of a launch share theirs, which was counted when it was accepted
  */
 public record EnrollmentRequest(String contact, String source, boolean countsAsTrigger) {
