@@ -7,6 +7,8 @@ import io.relance.application.composition.Relance;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.Json;
 import io.relance.config.Settings;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.server.Deployment;
 import io.relance.testkit.fake.TwilioAccount;
@@ -63,8 +65,11 @@ final class Shop implements AutoCloseable {
             .create(NewAutomation.of("Benchmark", Json.tree(flow)))
             .orElseThrow();
     var _ =
-        relance().authoring().toggleAutomations().activate(made.id(), ActivationNote.by("system"));
-    return relance().execution().flows().liveById(made.id()).orElseThrow();
+        relance()
+            .authoring()
+            .toggleAutomations()
+            .activate(new AutomationId(made.id()), ActivationNote.by("system"));
+    return relance().execution().flows().liveById(new AutomationId(made.id())).orElseThrow();
   }
 
   /** A number of contacts, each with its own phone. */
@@ -83,8 +88,8 @@ final class Shop implements AutoCloseable {
     var lists = relance().people().lists();
     return switch (lists.create("Benchmark")) {
       case CreateListResult.Made(var list) -> {
-        var _ = lists.add(list.id(), contacts);
-        yield list.id();
+        var _ = lists.add(list.id(), contacts.stream().map(ContactId::new).toList());
+        yield list.id().value();
       }
       case CreateListResult.Unnamed _, CreateListResult.KeyTaken _ ->
           throw new IllegalStateException("The list Benchmark was not created");
@@ -98,7 +103,7 @@ final class Shop implements AutoCloseable {
 
   private String contact(int number) {
     var details = ContactDetails.ofPhone(phone(number)).withFirstName("Ana");
-    return relance().people().contacts().resolve(details).orElseThrow().id();
+    return relance().people().contacts().resolve(details).orElseThrow().id().value();
   }
 
   private static String result(Future<String> future) {

@@ -98,10 +98,7 @@ public final class Deployment implements AutoCloseable {
     embeddedRuntime.alarm().start();
     context =
         new HttpBeans(
-                embeddedRuntime.relance(),
-                settings,
-                place.folder(),
-                clockwork().stream().toList())
+                embeddedRuntime.relance(), settings, place.folder(), clockwork().stream().toList())
             .context(place.listening());
     startPumps();
     if (!settings.testClock()) {

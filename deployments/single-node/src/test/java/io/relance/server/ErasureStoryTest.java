@@ -8,6 +8,7 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.persistence.Json;
 import io.relance.config.Settings;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.shop.ShopFact;
@@ -65,7 +66,7 @@ class ErasureStoryTest {
       advance(server, "P3D");
 
       assertThat(export(server, camille)).isEmpty();
-      assertThat(server.relance().authoring().counters().of(automation))
+      assertThat(server.relance().authoring().counters().of(new AutomationId(automation)))
           .containsEntry("entered", 1L)
           .containsEntry("inProgress", 0L)
           .containsEntry("sent", 1L)
@@ -97,7 +98,7 @@ class ErasureStoryTest {
         .relance()
         .authoring()
         .toggleAutomations()
-        .activate(made.id(), ActivationNote.by("system"));
+        .activate(new AutomationId(made.id()), ActivationNote.by("system"));
     return made.id();
   }
 

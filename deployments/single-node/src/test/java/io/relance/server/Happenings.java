@@ -9,6 +9,9 @@ import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ParsedWebhook;
@@ -64,7 +67,7 @@ final class Happenings {
           new DeliveryReceipt(
               "played",
               taken.id(),
-              Optional.of(taken.send()),
+              Optional.of(new SendId(taken.send())),
               DeliveryReceipt.Status.DELIVERED,
               Optional.empty(),
               Optional.empty(),
@@ -109,7 +112,12 @@ final class Happenings {
             .toList();
     var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
-            life.launchesInPagesOf(page).launch(id(life, automation), "launch-1", audience, people))
+            life.launchesInPagesOf(page)
+                .launch(
+                    new AutomationId(id(life, automation)),
+                    new LaunchId("launch-1"),
+                    audience,
+                    people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 
@@ -117,7 +125,7 @@ final class Happenings {
     life.relance()
         .authoring()
         .toggleAutomations()
-        .deactivate(id(life, automation), InFlight.CANCEL);
+        .deactivate(new AutomationId(id(life, automation)), InFlight.CANCEL);
   }
 
   /** The automation of a name. */
@@ -126,6 +134,7 @@ final class Happenings {
         .filter(automation -> automation.name().equals(name))
         .findFirst()
         .orElseThrow()
-        .id();
+        .id()
+        .value();
   }
 }

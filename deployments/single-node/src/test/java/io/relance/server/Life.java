@@ -14,6 +14,7 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
@@ -151,7 +152,7 @@ final class Life implements AutoCloseable {
             relance()
                 .authoring()
                 .toggleAutomations()
-                .activate(made.id(), ActivationNote.by("system")))
+                .activate(new AutomationId(made.id()), ActivationNote.by("system")))
         .isInstanceOf(
             io.relance.application.activation.ToggleAutomations.Activation.Activated.class);
     return made.id();

@@ -8,6 +8,7 @@ import io.relance.application.execution.wave.ImportedWaves;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.PageRequest;
@@ -108,7 +109,7 @@ class MovedDataTest {
     try (var life = Life.undisturbed(outside)) {
       life.settle();
       var automation = automation(life, "Offer");
-      var wave = life.relance().execution().waves().open(automation).findFirst();
+      var wave = life.relance().execution().waves().open(new AutomationId(automation)).findFirst();
       var lost = wave.orElseThrow().wave();
       life.relance()
           .execution()
@@ -243,7 +244,8 @@ class MovedDataTest {
         .filter(found -> found.name().equals(name))
         .findFirst()
         .orElseThrow()
-        .id();
+        .id()
+        .value();
   }
 
   private PlayedCarriers taken() {

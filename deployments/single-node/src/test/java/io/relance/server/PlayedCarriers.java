@@ -64,7 +64,7 @@ final class PlayedCarriers {
 
     @Override
     public SendResult send(Sms sms) {
-      return take(sms.sendId(), sms.to(), sms.text(), Optional.empty());
+      return take(sms.sendId().value(), sms.to(), sms.text(), Optional.empty());
     }
 
     @Override
@@ -86,7 +86,7 @@ final class PlayedCarriers {
 
     @Override
     public SendResult send(Email email) {
-      return take(email.sendId(), email.to(), email.subject(), email.unsubscribeUrl());
+      return take(email.sendId().value(), email.to(), email.subject(), email.unsubscribeUrl());
     }
 
     @Override

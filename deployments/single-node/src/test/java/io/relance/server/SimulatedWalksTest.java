@@ -12,6 +12,8 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;
 import io.relance.domain.shop.ShopFact;
@@ -97,7 +99,9 @@ class SimulatedWalksTest {
     var contact = server.post("/v1/contacts", entrant.contact()).path("id").asText();
     var automation = server.post("/v1/automations", entrant.automation(lists)).path("id").asText();
     var random = new Random(~entrant.seed());
-    lists.stream().filter(_ -> random.nextInt(3) == 0).forEach(list -> join(server, list, contact));
+    lists.stream()
+        .filter(_ -> random.nextInt(3) == 0)
+        .forEach(list -> join(server, list, new ContactId(contact)));
     if (random.nextBoolean()) {
       orders(server, entrant, "first");
       server.advance(Duration.ofMinutes(5));
@@ -105,7 +109,7 @@ class SimulatedWalksTest {
     return new Walker(entrant, automation, contact);
   }
 
-  private static void join(WalkedServer server, String list, String contact) {
+  private static void join(WalkedServer server, String list, ContactId contact) {
     var lists = server.relance().people().lists();
     lists.add(lists.idOf(list).orElseThrow(), List.of(contact));
   }
@@ -164,16 +168,22 @@ class SimulatedWalksTest {
                     .relance()
                     .people()
                     .ledger()
-                    .enter(walker.contact(), ConsentStatement.of(said)));
+                    .enter(new ContactId(walker.contact()), ConsentStatement.of(said)));
   }
 
   private static void enter(WalkedServer server, Walker walker) {
     server.post("/v1/automations/%s/activate".formatted(walker.automation()), Map.of());
     LiveAutomation live =
-        server.relance().execution().flows().liveById(walker.automation()).orElseThrow();
+        server
+            .relance()
+            .execution()
+            .flows()
+            .liveById(new AutomationId(walker.automation()))
+            .orElseThrow();
     var exchange = live.flow().trigger() instanceof Trigger.InboundMessage;
     var enrollmentRequest =
-        new EnrollmentRequest(walker.contact(), "api:walk-" + walker.entrant().seed(), true);
+        new EnrollmentRequest(
+            new ContactId(walker.contact()), "api:walk-" + walker.entrant().seed(), true);
     server
         .relance()
         .execution()
@@ -183,7 +193,11 @@ class SimulatedWalksTest {
 
   private static ToldWalk told(WalkedServer server, Walker walker) {
     var timeline =
-        server.relance().privacy().timeline().of(walker.contact(), PageRequest.first(500));
+        server
+            .relance()
+            .privacy()
+            .timeline()
+            .of(new ContactId(walker.contact()), PageRequest.first(500));
     var ofWalk =
         timeline.items().stream()
             .filter(entry -> entry.automation().equals(Optional.of(walker.automation())))

@@ -1,5 +1,6 @@
 package io.relance.server;
 
+import io.relance.domain.id.ContactId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -114,9 +115,9 @@ final class Stories {
         .then(
             life -> {
               var known = life.relance().people().contacts().byPhone(Happenings.phone(1));
-              known.ifPresent(found -> contact.compareAndSet("", found.id()));
+              known.ifPresent(found -> contact.compareAndSet("", found.id().value()));
             })
-        .asks(life -> life.relance().privacy().eraseContact().erase(contact.get()))
+        .asks(life -> life.relance().privacy().eraseContact().erase(new ContactId(contact.get())))
         .until(Duration.ofDays(2));
   }
 

@@ -6,6 +6,7 @@ import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.ImportedSchedule;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.dispatch.ImportedSends;
+import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
@@ -33,7 +34,7 @@ final class ResumeImported implements AutoCloseable {
   private final InstantSource clock;
   private final ImportedSchedule entries;
   private final BulkLoader bulkLoader;
-  private final List<String> sends = new ArrayList<>();
+  private final List<SendId> sends = new ArrayList<>();
   private Instant flushed;
 
   ResumeImported(Destination destination, InstantSource clock) {
@@ -68,7 +69,7 @@ final class ResumeImported implements AutoCloseable {
     ImportedSends.unfinished(item).ifPresent(this::handOver);
   }
 
-  private void handOver(String send) {
+  private void handOver(SendId send) {
     sends.add(send);
     if (sends.size() == ImportedSends.BATCH) {
       flush();

@@ -1,6 +1,7 @@
 package io.relance.functions.api;
 
 import io.relance.application.contacts.Contacts;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.problems.ApiException;
@@ -28,7 +29,7 @@ public final class ContactIds {
    *
    * @param most the maximum number of ids
    */
-  public static Optional<List<String>> given(JsonValue value, int most) {
+  public static Optional<List<ContactId>> given(JsonValue value, int most) {
     var size = value.node().size();
     if (value.node().isArray()
         && !value.holds(
@@ -40,22 +41,27 @@ public final class ContactIds {
   }
 
   /** An id, which need not exist. */
-  public static Optional<String> id(JsonValue value) {
-    return value.string().filter(id -> value.holds(PlainIds.isOne(id), unknown(id)));
+  public static Optional<ContactId> id(JsonValue value) {
+    return value
+        .string()
+        .filter(id -> value.holds(PlainIds.isOne(id), unknown(id)))
+        .map(ContactId::new);
   }
 
   /** Whether a contact has the id. */
-  public boolean exists(String id) {
+  public boolean exists(ContactId id) {
     return contacts.find(id).isPresent();
   }
 
   /** The same ids, if all of them exist. */
-  public List<String> known(String path, List<String> ids) {
+  public List<ContactId> known(String path, List<ContactId> ids) {
     var existing = existing(ids);
     var faults =
         IntStream.range(0, ids.size())
             .filter(at -> !existing.contains(ids.get(at)))
-            .mapToObj(at -> Problem.Fault.field("%s[%d]".formatted(path, at), unknown(ids.get(at))))
+            .mapToObj(
+                at ->
+                    Problem.Fault.field("%s[%d]".formatted(path, at), unknown(ids.get(at).value())))
             .toList();
     if (!faults.isEmpty()) {
       throw ApiException.invalid(faults);
@@ -63,9 +69,9 @@ public final class ContactIds {
     return ids;
   }
 
-  private Set<String> existing(List<String> ids) {
+  private Set<ContactId> existing(List<ContactId> ids) {
     var distinct = ids.stream().distinct().toList();
-    var existing = new HashSet<String>();
+    var existing = new HashSet<ContactId>();
     for (int from = 0; from < distinct.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
       var to = Math.min(distinct.size(), from + ItemLimits.KEYS_IN_A_BATCH);
       existing.addAll(contacts.findAll(distinct.subList(from, to)).keySet());

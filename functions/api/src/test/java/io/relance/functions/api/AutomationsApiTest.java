@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
+import io.relance.domain.id.AutomationId;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -219,7 +220,7 @@ class AutomationsApiTest extends ApiTest {
   private void triggered(String automation, long times) {
     var counts = new CountChanges();
     counts.triggered(times);
-    var cohort = new Cohort(automation, 1, LocalDate.of(2026, 11, 23));
+    var cohort = new Cohort(new AutomationId(automation), 1, LocalDate.of(2026, 11, 23));
     api.store.transact(counts.writes(cohort, "a"));
   }
 }

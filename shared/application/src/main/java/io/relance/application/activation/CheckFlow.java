@@ -4,6 +4,7 @@ import io.relance.application.automations.Automation;
 import io.relance.compiler.liquid.TextVariable;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.AutomationId;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +34,10 @@ public interface CheckFlow {
    * @param automationId the automation whose flow it is or will be, which it does not clash with;
    *     empty for none
    */
-  Checked check(String flow, String automationId);
+  Checked check(String flow, AutomationId automationId);
 
   /** Checks the draft of an automation. */
   default Checked check(Automation automation) {
-    return check(automation.flow(), automation.id());
+    return check(automation.flow(), new AutomationId(automation.id()));
   }
 }

@@ -61,10 +61,10 @@ public final class CompileDrafts implements CheckFlow {
   }
 
   @Override
-  public Checked check(String flow, String automationId) {
+  public Checked check(String flow, AutomationId automationId) {
     var context =
         ValidationContext.UNKNOWN
-            .withOthers(others(automationId))
+            .withOthers(others(automationId.value()))
             .withLists(lists.get())
             .withDeaf(deaf);
     var variables = TriggerVariables.of(FlowCodec.decode(flow));
@@ -80,13 +80,12 @@ public final class CompileDrafts implements CheckFlow {
   private List<ValidationContext.ActiveAutomation> others(String self) {
     return TRIGGER_KINDS.stream()
         .flatMap(kind -> flows.live(kind).stream())
-        .filter(live -> !live.id().equals(self))
+        .filter(live -> !live.id().equals(new AutomationId(self)))
         .map(CompileDrafts::other)
         .toList();
   }
 
   private static ValidationContext.ActiveAutomation other(LiveAutomation live) {
-    return new ValidationContext.ActiveAutomation(
-        new AutomationId(live.id()), live.name(), live.flow());
+    return new ValidationContext.ActiveAutomation(live.id(), live.name(), live.flow());
   }
 }

@@ -1,8 +1,8 @@
 package io.relance.application.admin;
 
+import io.relance.domain.store.PageRequest;
 import java.util.Collection;
 import java.util.List;
-import io.relance.domain.store.PageRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

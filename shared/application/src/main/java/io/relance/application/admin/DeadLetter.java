@@ -1,5 +1,6 @@
 package io.relance.application.admin;
 
+import io.relance.domain.id.WaveId;
 import java.time.Instant;
 
 /**

@@ -2,6 +2,7 @@ package io.relance.application.automations;
 
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
@@ -20,7 +21,7 @@ public final class Versions {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<PublishedVersion> list(String automation, PageRequest page) {
+  public Slice<PublishedVersion> list(AutomationId automation, PageRequest page) {
     var itemPage =
         store.query(
             Query.of(Tables.AUTOMATIONS, AutomationKeys.partition(automation))
@@ -33,7 +34,7 @@ public final class Versions {
   }
 
   /** One version of an automation. */
-  public Optional<PublishedVersion> find(String automation, long version) {
+  public Optional<PublishedVersion> find(AutomationId automation, long version) {
     return store.get(AutomationKeys.version(automation, version)).flatMap(PublishedVersion::of);
   }
 }

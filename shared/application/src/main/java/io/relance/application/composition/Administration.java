@@ -24,7 +24,8 @@ public final class Administration {
     replayDeadLetter =
         new ReplayDeadLetter(store, deadLetters, execution.failedWaves(), ports.queue(), clock);
     var channels = project.channelProviders();
-    checkHealth = new CheckHealth(deadLetters, List.of(channels.sms().name(), channels.email().name()));
+    checkHealth =
+        new CheckHealth(deadLetters, List.of(channels.sms().name(), channels.email().name()));
   }
 
   public Tokens tokens() {

@@ -9,6 +9,7 @@ import io.relance.application.privacy.ErasureDue;
 import io.relance.application.privacy.ExportContact;
 import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.timeline.Timeline;
+import io.relance.domain.id.ContactId;
 
 /** The use cases of privacy: exports and erasures. */
 public final class Privacy {
@@ -72,12 +73,12 @@ public final class Privacy {
 
   private record Duties(ExportContact exporting, EraseContact erasing) implements PrivacyDuties {
     @Override
-    public String export(String contact) {
+    public String export(ContactId contact) {
       return exporting.export(contact).map(Json::write).orElse("{}");
     }
 
     @Override
-    public void erase(String contact) {
+    public void erase(ContactId contact) {
       erasing.erase(contact);
     }
   }

@@ -7,6 +7,7 @@ import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class ConsentLedger {
   }
 
   /** Enters a statement. */
-  public Consented enter(String contact, ConsentStatement consentStatement) {
+  public Consented enter(ContactId contact, ConsentStatement consentStatement) {
     return enter(contact, consentStatement, (_, said) -> Optional.of(said));
   }
 
@@ -66,14 +67,14 @@ public final class ConsentLedger {
    *
    * @param ticked a subscription to marketing
    */
-  public Consented recordCheckoutOptIn(String contact, ConsentStatement ticked) {
+  public Consented recordCheckoutOptIn(ContactId contact, ConsentStatement ticked) {
     return enter(contact, ticked, ConsentLedger::standingOfTick);
   }
 
   /**
    * Enters a YES, which opts in only a contact who had opted out and has no open question (D7.1).
    */
-  public Consented yes(String contact, ConsentStatement yes, boolean questionOpen) {
+  public Consented yes(ContactId contact, ConsentStatement yes, boolean questionOpen) {
     return enter(
         contact,
         yes,
@@ -83,7 +84,7 @@ public final class ConsentLedger {
   }
 
   /** The entries of a contact, in their order. */
-  public List<ConsentLedgerEntry> of(String contact) {
+  public List<ConsentLedgerEntry> of(ContactId contact) {
     return store.all(ConsentLedgerEntry.query(contact)).map(ConsentLedgerEntry::of).toList();
   }
 
@@ -92,11 +93,11 @@ public final class ConsentLedger {
     Optional<ConsentStatement> entered(Contact before, ConsentStatement said);
   }
 
-  private Consented enter(String contact, ConsentStatement said, Rule rule) {
-    return OptimisticRetry.retry("contact", contact, () -> tryToEnter(contact, said, rule));
+  private Consented enter(ContactId contact, ConsentStatement said, Rule rule) {
+    return OptimisticRetry.retry("contact", contact.value(), () -> tryToEnter(contact, said, rule));
   }
 
-  private Optional<Consented> tryToEnter(String contact, ConsentStatement said, Rule rule) {
+  private Optional<Consented> tryToEnter(ContactId contact, ConsentStatement said, Rule rule) {
     var before = contacts.find(contact);
     if (before.isEmpty()) {
       return Optional.of(new Consented.Unknown());
@@ -139,7 +140,7 @@ public final class ConsentLedger {
   }
 
   /** What was entered by the same fact on the same channel. */
-  private List<ConsentLedgerEntry> known(String contact, ConsentStatement said) {
+  private List<ConsentLedgerEntry> known(ContactId contact, ConsentStatement said) {
     return said.fact().isEmpty()
         ? List.of()
         : of(contact).stream()

@@ -6,6 +6,7 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,8 @@ final class ContactItems {
 
   static Contact contact(Item item) {
     return new Contact(
-        item.key().partition().substring(ContactKeys.partition("").length()),
+        new ContactId(
+            item.key().partition().substring(ContactKeys.partition(new ContactId("")).length())),
         new Identities(item.text("shopCustomerId"), item.text("phone"), item.text("email")),
         profile(item),
         Scalars.read(Json.read(item.text("properties").orElse("{}"), VALUES)),

@@ -1,6 +1,7 @@
 package io.relance.application.contacts;
 
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemKey;
 
 /** The keys of contacts, and of all items in their partitions. */
@@ -16,11 +17,11 @@ public final class ContactKeys {
 
   private ContactKeys() {}
 
-  public static String partition(String contact) {
+  public static String partition(ContactId contact) {
     return "contact#" + contact;
   }
 
-  public static ItemKey contact(String contact) {
+  public static ItemKey contact(ContactId contact) {
     return new ItemKey(Tables.CONTACTS, partition(contact), "contact");
   }
 
@@ -29,7 +30,7 @@ public final class ContactKeys {
     return new ItemKey(Tables.CONTACTS, "identity#" + kind + "#" + value, "identity");
   }
 
-  public static ItemKey inContact(String contact, String sort) {
+  public static ItemKey inContact(ContactId contact, String sort) {
     return new ItemKey(Tables.CONTACTS, partition(contact), sort);
   }
 }

@@ -4,6 +4,7 @@ import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.OptimisticRetry;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -55,10 +56,10 @@ final class ResolveContact {
   private Optional<Contact> attempt(Said said) {
     var owners = owners(said.identities().present());
     if (owners.isEmpty()) {
-      var blank = Contact.blank(Ids.random(), writer.now());
+      var blank = Contact.blank(new ContactId(Ids.random()), writer.now());
       return written(Draft.of(blank, fill(blank, said, Map.of())));
     }
-    var contact = contacts.find(owners.firstEntry().getValue());
+    var contact = contacts.find(new ContactId(owners.firstEntry().getValue()));
     return contact.flatMap(found -> merge(found, said, owners));
   }
 
@@ -115,7 +116,7 @@ final class ResolveContact {
         (kind, key) ->
             Optional.ofNullable(items.get(key))
                 .flatMap(ContactWriter::owner)
-                .ifPresent(owner -> owners.put(kind, owner)));
+                .ifPresent(owner -> owners.put(kind, owner.value())));
     return owners;
   }
 }

@@ -15,6 +15,7 @@ import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -41,7 +42,7 @@ public final class StoredFacts {
   }
 
   /** The enrollment for which criteria are evaluated. */
-  public record Passage(String enrollment, Instant enteredAt, Flow flow) {}
+  public record Passage(EnrollmentId enrollment, Instant enteredAt, Flow flow) {}
 
   /** The data of a contact in an enrollment. */
   public CriteriaFacts of(Contact contact, Passage passage) {
@@ -101,7 +102,7 @@ public final class StoredFacts {
     private List<ItemKey> sends() {
       return FlowOrder.of(passage.flow()).stream()
           .filter(StoredFacts::sends)
-          .map(element -> Ids.hash("send", passage.enrollment(), element.id().value()))
+          .map(element -> Ids.hash("send", passage.enrollment().value(), element.id().value()))
           .map(send -> new ItemKey(Tables.SENDS, "send#" + send, "send"))
           .toList();
     }

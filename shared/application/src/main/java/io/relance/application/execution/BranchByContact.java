@@ -5,6 +5,8 @@ import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.time.NextWeekday;
 import java.time.Instant;
@@ -25,17 +27,17 @@ public final class BranchByContact {
   /** The access to contacts that execution needs. */
   public interface ContactAccess {
     /** The contacts that exist, with their time zones; the others were erased. */
-    Map<String, Optional<ZoneId>> zones(List<String> contacts);
+    Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts);
 
     /** Whether a contact matches criteria, for an enrollment. */
-    boolean matches(Criteria criteria, String contact, Enrollment enrollment);
+    boolean matches(Criteria criteria, ContactId contact, Enrollment enrollment);
 
     /** Adds contacts to a list. */
-    void addToList(ListKey list, List<String> contacts);
+    void addToList(ListKey list, List<ContactId> contacts);
   }
 
   private final ContactAccess contactAccess;
-  private final Function<String, Optional<Enrollment>> enrollments;
+  private final Function<EnrollmentId, Optional<Enrollment>> enrollments;
   private final ZoneId projectZone;
   private final InstantSource clock;
 
@@ -50,7 +52,7 @@ public final class BranchByContact {
   /** Reads enrollments from another source than the store. */
   public BranchByContact(
       ContactAccess contactAccess,
-      Function<String, Optional<Enrollment>> enrollments,
+      Function<EnrollmentId, Optional<Enrollment>> enrollments,
       ZoneId projectZone,
       InstantSource clock) {
     this.contactAccess = contactAccess;
@@ -103,7 +105,7 @@ public final class BranchByContact {
         .orElse(false);
   }
 
-  private Map<String, Optional<ZoneId>> zones(List<Member> members) {
+  private Map<ContactId, Optional<ZoneId>> zones(List<Member> members) {
     return contactAccess.zones(members.stream().map(Member::contact).distinct().toList());
   }
 
@@ -111,7 +113,7 @@ public final class BranchByContact {
   private record Exit(String exit, Optional<Instant> until) {}
 
   private static Branches branches(
-      List<Member> members, Map<String, Optional<ZoneId>> there, Function<Member, Exit> ways) {
+      List<Member> members, Map<ContactId, Optional<ZoneId>> there, Function<Member, Exit> ways) {
     var parts = new LinkedHashMap<Exit, List<Member>>();
     var out = new LinkedHashMap<Member, String>();
     for (var member : members) {

@@ -1,5 +1,7 @@
 package io.relance.application.execution;
 
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.EnrollmentId;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +31,7 @@ public final class CancelEnrollment {
   }
 
   /** Cancels an enrollment of an automation; done again it changes nothing. */
-  public Cancelled cancel(String automation, String enrollment) {
+  public Cancelled cancel(AutomationId automation, EnrollmentId enrollment) {
     if (find(automation, enrollment).isEmpty()) {
       return Cancelled.UNKNOWN;
     }
@@ -42,7 +44,7 @@ public final class CancelEnrollment {
     return Cancelled.CANCELLED;
   }
 
-  private Optional<Enrollment> find(String automation, String enrollment) {
+  private Optional<Enrollment> find(AutomationId automation, EnrollmentId enrollment) {
     return enrollments.find(enrollment).filter(found -> found.automation().equals(automation));
   }
 }

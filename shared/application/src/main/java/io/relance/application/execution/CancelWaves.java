@@ -10,6 +10,8 @@ import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -57,7 +59,7 @@ public final class CancelWaves implements DueAction {
   }
 
   /** The write that schedules the cancellation of remaining enrollments a little later. */
-  public Write schedule(String automation, long throughActivation) {
+  public Write schedule(AutomationId automation, long throughActivation) {
     var subject = automation + "#" + throughActivation;
     return schedule.put(
         schedule.entry(DueKind.EXIT, subject, clock.instant().plus(Waves.START_TIMEOUT)));
@@ -71,7 +73,7 @@ public final class CancelWaves implements DueAction {
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
     int end = subject.lastIndexOf('#');
-    endAll(subject.substring(0, end), Long.parseLong(subject.substring(end + 1)));
+    endAll(new AutomationId(subject.substring(0, end)), Long.parseLong(subject.substring(end + 1)));
     return Optional.empty();
   }
 
@@ -80,7 +82,7 @@ public final class CancelWaves implements DueAction {
    *
    * @return the number of cancelled enrollments
    */
-  public int endAll(String automation, long throughActivation) {
+  public int endAll(AutomationId automation, long throughActivation) {
     return waves
         .open(automation)
         .filter(found -> found.wave().activation() <= throughActivation)
@@ -93,8 +95,8 @@ public final class CancelWaves implements DueAction {
    *
    * @return the number of cancelled enrollments
    */
-  int end(String id) {
-    OptimisticRetry.retryUntil("wave", id, () -> tryToBeginEnding(id));
+  int end(WaveId id) {
+    OptimisticRetry.retryUntil("wave", id.value(), () -> tryToBeginEnding(id));
     return waves
         .find(id)
         .filter(found -> found.wave().state() == Wave.State.ENDING)
@@ -103,7 +105,7 @@ public final class CancelWaves implements DueAction {
   }
 
   /** True when the wave is ending or has ended. */
-  private boolean tryToBeginEnding(String id) {
+  private boolean tryToBeginEnding(WaveId id) {
     var found = waves.find(id);
     if (found.isEmpty()) {
       return true;

@@ -8,6 +8,8 @@ import io.relance.application.execution.wave.WaveKeys;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -62,7 +64,7 @@ public final class EnrollContacts {
           remaining
               .getFirst()
               .launch()
-              .map(launch -> waves.openForLaunch(automation, exchange, launch))
+              .map(launch -> waves.openForLaunch(automation, exchange, new LaunchId(launch)))
               .orElseGet(() -> waves.open(automation, exchange));
       fill(automation, wave, remaining, progress);
     }
@@ -72,7 +74,7 @@ public final class EnrollContacts {
 
   /** The waves that candidates are in, and how many candidates. */
   private static final class Progress {
-    private final Set<String> waves = new LinkedHashSet<>();
+    private final Set<WaveId> waves = new LinkedHashSet<>();
     private int enrolled;
 
     void add(EnrollmentPolicy enrollmentPolicy) {
@@ -82,8 +84,9 @@ public final class EnrollContacts {
   }
 
   /** Seals a wave that is still forming, and starts it. */
-  public void finish(String id) {
-    OptimisticRetry.retryUntil("wave", id, () -> waves.find(id).map(this::finish).orElse(true));
+  public void finish(WaveId id) {
+    OptimisticRetry.retryUntil(
+        "wave", id.value(), () -> waves.find(id).map(this::finish).orElse(true));
   }
 
   /** False when the wave has changed since it was read. */
@@ -129,7 +132,7 @@ public final class EnrollContacts {
   private Optional<EnrollmentPolicy> write(
       LiveAutomation automation, Wave wave, List<EnrollmentRequest> chunk, Joins joins) {
     return OptimisticRetry.retry(
-        "automation", automation.id(), () -> tryToWrite(automation, wave, chunk, joins));
+        "automation", automation.id().value(), () -> tryToWrite(automation, wave, chunk, joins));
   }
 
   private Optional<Optional<EnrollmentPolicy>> tryToWrite(
@@ -202,7 +205,7 @@ public final class EnrollContacts {
     var contacts = new HashSet<String>();
     while (!remaining.isEmpty() && chunk.size() < most) {
       var enrollmentRequest = remaining.poll();
-      (contacts.add(enrollmentRequest.contact()) ? chunk : later).add(enrollmentRequest);
+      (contacts.add(enrollmentRequest.contact().value()) ? chunk : later).add(enrollmentRequest);
     }
     later.reversed().forEach(remaining::addFirst);
     return chunk;

@@ -1,6 +1,7 @@
 package io.relance.application.execution;
 
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,5 +36,5 @@ public record EnrollmentPath(List<Passed> passed, Optional<Position> now) {
    *
    * @param until the end of the wait, if the element is a delay
    */
-  public record Position(String wave, ElementId element, Optional<Instant> until) {}
+  public record Position(WaveId wave, ElementId element, Optional<Instant> until) {}
 }

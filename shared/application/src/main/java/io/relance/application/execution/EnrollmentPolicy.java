@@ -7,6 +7,9 @@ import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
@@ -28,7 +31,7 @@ final class EnrollmentPolicy {
   private final Instant now;
   private final List<Write> writes = new ArrayList<>();
   private final List<Member> entering = new ArrayList<>();
-  private final Set<String> earlierWaves = new LinkedHashSet<>();
+  private final Set<WaveId> earlierWaves = new LinkedHashSet<>();
   private int triggers;
   private int earlier;
 
@@ -39,7 +42,7 @@ final class EnrollmentPolicy {
   }
 
   /** The items that decide about a candidate. */
-  static List<ItemKey> keys(String automation, EnrollmentRequest enrollmentRequest) {
+  static List<ItemKey> keys(AutomationId automation, EnrollmentRequest enrollmentRequest) {
     var keys = new ArrayList<ItemKey>();
     keys.add(EnrollmentKeys.enrollment(enrollment(automation, enrollmentRequest)));
     keys.add(EnrollmentKeys.entry(automation, enrollmentRequest.contact()));
@@ -54,7 +57,7 @@ final class EnrollmentPolicy {
         found.get(EnrollmentKeys.enrollment(enrollment(automation.id(), enrollmentRequest)));
     if (enrolled != null) {
       earlier++;
-      earlierWaves.add(enrolled.text("wave").orElseThrow());
+      earlierWaves.add(new WaveId(enrolled.text("wave").orElseThrow()));
       return;
     }
     if (found.containsKey(triggered(automation.id(), enrollmentRequest))) {
@@ -82,7 +85,7 @@ final class EnrollmentPolicy {
     return earlier;
   }
 
-  Set<String> earlierWaves() {
+  Set<WaveId> earlierWaves() {
     return earlierWaves;
   }
 
@@ -93,7 +96,7 @@ final class EnrollmentPolicy {
   /** The writes for the candidates, with the one that counts them. */
   List<Write> writes() {
     var all = new ArrayList<>(writes);
-    all.addAll(counts().writes(wave.cohort(), wave.id()));
+    all.addAll(counts().writes(wave.cohort(), wave.id().value()));
     return all;
   }
 
@@ -129,7 +132,7 @@ final class EnrollmentPolicy {
             "reentry-refused",
             Map.of(
                 "automation",
-                automation.id(),
+                automation.id().value(),
                 "reason",
                 why,
                 "source",
@@ -142,14 +145,15 @@ final class EnrollmentPolicy {
         .instant("at", now);
   }
 
-  private static ItemKey triggered(String automation, EnrollmentRequest enrollmentRequest) {
+  private static ItemKey triggered(AutomationId automation, EnrollmentRequest enrollmentRequest) {
     return new ItemKey(
         Tables.OCCURRENCES,
         "triggered#" + automation + "#" + enrollmentRequest.source(),
         "triggered");
   }
 
-  private static String enrollment(String automation, EnrollmentRequest enrollmentRequest) {
+  private static EnrollmentId enrollment(
+      AutomationId automation, EnrollmentRequest enrollmentRequest) {
     return Enrollment.id(automation, enrollmentRequest.source(), enrollmentRequest.contact());
   }
 }

@@ -8,7 +8,10 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.flow.Reentry;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -39,14 +42,17 @@ public final class Enrollments {
     this.store = store;
   }
 
-  public Optional<Enrollment> find(String enrollment) {
+  public Optional<Enrollment> find(EnrollmentId enrollment) {
     return store.get(EnrollmentKeys.enrollment(enrollment)).map(Enrollment::of);
   }
 
   /** The enrollments of a contact, newest first; an index may lag behind. */
-  public ItemPage ofContact(String contact, PageRequest page) {
+  public ItemPage ofContact(ContactId contact, PageRequest page) {
     return store.query(
-        Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT).backwards().page(page));
+        Query.of(Tables.WALKS, contact.value())
+            .on(Tables.ENROLLMENTS_OF_CONTACT)
+            .backwards()
+            .page(page));
   }
 
   public static Enrollment of(Item item) {
@@ -54,7 +60,8 @@ public final class Enrollments {
   }
 
   /** Why a contact may not enter an automation now; empty when it may. */
-  public Optional<String> refusal(String automation, String contact, Reentry reentry, Instant now) {
+  public Optional<String> refusal(
+      AutomationId automation, ContactId contact, Reentry reentry, Instant now) {
     return new ReentryPolicy(reentry, store.get(EnrollmentKeys.entry(automation, contact)))
         .refusal(now);
   }
@@ -108,14 +115,14 @@ public final class Enrollments {
   private void endChunk(Wave wave, Map<Member, String> chunk, Instant now) {
     OptimisticRetry.retryUntil(
         "wave",
-        wave.id(),
+        wave.id().value(),
         () -> {
           var ending = ending(wave, chunk, wave.here(), now);
           var writes = new ArrayList<>(ending.writes());
           if (writes.isEmpty()) {
             return true;
           }
-          writes.addAll(ending.counts().writes(wave.cohort(), wave.id()));
+          writes.addAll(ending.counts().writes(wave.cohort(), wave.id().value()));
           return Transactions.write(store, writes).committed();
         });
   }
@@ -134,7 +141,7 @@ public final class Enrollments {
 
   private static Write close(Item entry, Member member) {
     return Write.update(
-        entry.key(), Precondition.equal(OPEN, member.enrollment()), Edit.remove(OPEN));
+        entry.key(), Precondition.equal(OPEN, member.enrollment().value()), Edit.remove(OPEN));
   }
 
   private static List<ItemKey> keys(Wave wave, Map<Member, String> why) {

@@ -2,6 +2,7 @@ package io.relance.application.execution;
 
 import io.relance.application.execution.wave.StepResult;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.time.InstantSource;
 
 /** Executes an element that sends nothing for a wave, and returns the exits. */
@@ -15,10 +16,10 @@ public final class ExecuteElement {
   }
 
   /** A wave at an element, as the definition names them. */
-  public record Call(String wave, long attempt, String element) {}
+  public record Call(WaveId wave, long attempt, ElementId element) {}
 
   public StepResult execute(Call call) {
     return executeSteps.advance(
-        call.wave(), call.attempt(), new ElementId(call.element()), branchAtElement::branch);
+        call.wave(), call.attempt(), call.element(), branchAtElement::branch);
   }
 }

@@ -15,6 +15,7 @@ import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -67,8 +68,9 @@ public final class ExecuteSteps {
    * @param partition decides the exit of each member; not called when the result is stored already
    */
   public StepResult advance(
-      String wave, long attempt, ElementId element, Function<WaveAtElement, Branches> partition) {
-    return OptimisticRetry.retry("wave", wave, () -> attempt(wave, attempt, element, partition));
+      WaveId wave, long attempt, ElementId element, Function<WaveAtElement, Branches> partition) {
+    return OptimisticRetry.retry(
+        "wave", wave.value(), () -> attempt(wave, attempt, element, partition));
   }
 
   /** The element of a wave's flow. */
@@ -84,8 +86,8 @@ public final class ExecuteSteps {
   }
 
   private Optional<StepResult> attempt(
-      String id, long attempt, ElementId element, Function<WaveAtElement, Branches> partition) {
-    var stored = store.get(WaveKeys.result(id, element.value())).map(WaveResult::of);
+      WaveId id, long attempt, ElementId element, Function<WaveAtElement, Branches> partition) {
+    var stored = store.get(WaveKeys.result(id, element)).map(WaveResult::of);
     if (stored.isPresent()) {
       stored.orElseThrow().children().forEach(child -> startAgain(child.wave()));
       return stored.map(WaveResult::step);
@@ -122,7 +124,7 @@ public final class ExecuteSteps {
     var counts = Waves.arrival(wave, waveAtElement.members().size());
     counts.plus(plan.moves());
     counts.plus(ending.counts());
-    writes.addAll(counts.writes(wave.cohort(), wave.id()));
+    writes.addAll(counts.writes(wave.cohort(), wave.id().value()));
     if (!Transactions.write(store, writes).committed()) {
       return Optional.empty();
     }
@@ -168,7 +170,7 @@ public final class ExecuteSteps {
     return writes;
   }
 
-  private void startAgain(String wave) {
+  private void startAgain(WaveId wave) {
     waves
         .find(wave)
         .map(Waves.Found::wave)

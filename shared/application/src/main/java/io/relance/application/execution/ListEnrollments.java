@@ -2,7 +2,10 @@ package io.relance.application.execution;
 
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
@@ -60,7 +63,7 @@ public final class ListEnrollments {
    */
   public record Located(Enrollment enrollment, ElementId element, Optional<Instant> until) {}
 
-  public Optional<Located> find(String enrollment) {
+  public Optional<Located> find(EnrollmentId enrollment) {
     return enrollments.find(enrollment).map(found -> locate(found, following::trace));
   }
 
@@ -69,8 +72,8 @@ public final class ListEnrollments {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<Located> ofAutomation(String automation, Filter filter, PageRequest page) {
-    var query = Query.of(Tables.WALKS, automation).on(Tables.ENROLLMENTS_OF_AUTOMATION);
+  public Slice<Located> ofAutomation(AutomationId automation, Filter filter, PageRequest page) {
+    var query = Query.of(Tables.WALKS, automation.value()).on(Tables.ENROLLMENTS_OF_AUTOMATION);
     return list(query.backwards(), filter, page);
   }
 
@@ -79,8 +82,8 @@ public final class ListEnrollments {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<Located> ofContact(String contact, Filter filter, PageRequest page) {
-    var query = Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT);
+  public Slice<Located> ofContact(ContactId contact, Filter filter, PageRequest page) {
+    var query = Query.of(Tables.WALKS, contact.value()).on(Tables.ENROLLMENTS_OF_CONTACT);
     return list(query.backwards(), filter, page);
   }
 

@@ -37,8 +37,8 @@ record ReentryPolicy(Reentry reentry, Optional<Item> entry) {
   Write enter(Enrollment enrollment) {
     var item =
         ItemBuilder.at(EnrollmentKeys.entry(enrollment.automation(), enrollment.contact()))
-            .text("enrollment", enrollment.id())
-            .text("open", enrollment.id())
+            .text("enrollment", enrollment.id().value())
+            .text("open", enrollment.id().value())
             .text("enteredAt", Instants.text(enrollment.enteredAt()))
             .build();
     return new Write.Put(

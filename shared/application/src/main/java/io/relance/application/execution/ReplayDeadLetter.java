@@ -1,4 +1,5 @@
 package io.relance.application.execution;
+import io.relance.domain.id.WaveId;
 
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
@@ -40,7 +41,7 @@ public final class ReplayDeadLetter {
     }
     var letter = found.orElseThrow();
     if (letter.kind().equals("wave")) {
-      return losses.replay(letter.resource());
+      return losses.replay(new WaveId(letter.resource()));
     }
     queue.send(queueNamed(letter.resource()), message(letter));
     store.transact(List.of(DeadLetters.done(id)));

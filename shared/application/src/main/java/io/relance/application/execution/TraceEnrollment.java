@@ -8,6 +8,7 @@ import io.relance.application.execution.wave.WaveResult;
 import io.relance.application.execution.wave.Waves;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,9 +45,9 @@ public final class TraceEnrollment {
     private final WaveReader reading;
     private final Flow flow;
     private final List<Passed> passed = new ArrayList<>();
-    private String wave;
+    private WaveId wave;
     private ElementId at;
-    private Map<String, WaveResult> results;
+    private Map<ElementId, WaveResult> results;
 
     Tracing(Enrollment enrollment, WaveReader reading) {
       this.enrollment = enrollment;
@@ -71,13 +72,13 @@ public final class TraceEnrollment {
 
     /** The result of the current element, unless it was stored after the enrollment ended. */
     private Optional<WaveResult> next() {
-      return Optional.ofNullable(results.get(at.value()))
+      return Optional.ofNullable(results.get(at))
           .filter(result -> enrollment.endedAt().filter(result.at()::isAfter).isEmpty());
     }
 
     /** Passes an element; false when the enrollment ends there. */
     private boolean pass(WaveResult result) {
-      if (result.ended().containsKey(enrollment.id())) {
+      if (result.ended().containsKey(enrollment.id().value())) {
         passed.add(new Passed(at, Optional.empty(), result.at(), Optional.empty(), false));
         return false;
       }

@@ -8,6 +8,7 @@ import io.relance.application.scheduling.DueKind;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
+import io.relance.domain.id.WaveId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class WaveWatch implements DueAction {
 
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    return waves.find(subject).flatMap(found -> check(found.wave(), now));
+    return waves.find(new WaveId(subject)).flatMap(found -> check(found.wave(), now));
   }
 
   private Optional<Instant> check(Wave wave, Instant now) {

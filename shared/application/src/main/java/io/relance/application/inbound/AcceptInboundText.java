@@ -8,6 +8,7 @@ import io.relance.application.inbound.ReceivedText.Wish;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
@@ -65,7 +66,7 @@ public final class AcceptInboundText {
       kept.filter(contactEvent -> !contactEvent.settled()).ifPresent(_ -> queue(id, text));
       return;
     }
-    var contact = isOurs(text) ? Optional.<String>empty() : contact(text);
+    var contact = isOurs(text) ? Optional.<ContactId>empty() : contact(text);
     if (contact.isEmpty()) {
       LOG.info("Ignored a text whose sender is one of our numbers or no phone number");
       return;
@@ -88,11 +89,11 @@ public final class AcceptInboundText {
   }
 
   /** Empty for short codes and sender names, which are not phone numbers. */
-  private Optional<String> contact(InboundText text) {
+  private Optional<ContactId> contact(InboundText text) {
     return contacts.resolve(ContactDetails.ofPhone(text.from())).map(Contact::id);
   }
 
-  private ReceivedText received(String id, String contact, InboundText text) {
+  private ReceivedText received(String id, ContactId contact, InboundText text) {
     var received =
         new ReceivedText(
             id,

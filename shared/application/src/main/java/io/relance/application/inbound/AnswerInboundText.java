@@ -7,6 +7,7 @@ import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
@@ -100,7 +101,7 @@ public final class AnswerInboundText {
     return List.of(
         ContactEvents.settle(text.occurrence(), now),
         automation
-            .map(id -> ReceivedMessage.routed(text.messageId(), rule, id))
+            .map(id -> ReceivedMessage.routed(text.messageId(), rule, new AutomationId(id)))
             .orElseGet(() -> ReceivedMessage.routed(text.messageId(), rule)),
         Activities.write(text.contact(), now, "inbound-message", details));
   }

@@ -27,7 +27,10 @@ final class AutomatedTexts {
 
   private boolean isEcho(ReceivedText text) {
     var latest =
-        Query.of(Tables.SENDS, text.contact()).on(Tables.SENDS_OF_CONTACT).backwards().limit(PAGE);
+        Query.of(Tables.SENDS, text.contact().value())
+            .on(Tables.SENDS_OF_CONTACT)
+            .backwards()
+            .limit(PAGE);
     try (var messages = store.all(latest)) {
       return messages
           .limit(FARTHEST)

@@ -4,6 +4,7 @@ import io.relance.application.events.ContactEvent;
 import io.relance.application.persistence.Json;
 import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
 import io.relance.json.Choices;
 import java.time.Instant;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Objects;
  */
 public record ReceivedText(
     String occurrence,
-    String contact,
+    ContactId contact,
     Channel channel,
     String from,
     String to,

@@ -5,6 +5,7 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
@@ -34,11 +35,13 @@ final class ReplyCap {
   /** Whether a text may be answered; then it counts, once. */
   boolean admits(ReceivedText text) {
     return OptimisticRetry.retry(
-        "replies of contact", text.contact(), () -> attempt(text.contact(), text.occurrence()));
+        "replies of contact",
+        text.contact().value(),
+        () -> attempt(text.contact(), text.occurrence()));
   }
 
   /** Empty on a conflicting write. */
-  private Optional<Boolean> attempt(String contact, String occurrence) {
+  private Optional<Boolean> attempt(ContactId contact, String occurrence) {
     var key = ContactKeys.inContact(contact, "replies");
     var stored = store.get(key);
     var recent = stored.map(this::recent).orElse(List.of());

@@ -4,6 +4,8 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.lists.Lists;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.store.ItemLimits;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ public final class Audiences {
    *
    * @param unknown the ids of no contact
    */
-  public record Audience(List<AudienceMember> people, List<String> unknown) {
+  public record Audience(List<AudienceMember> people, List<ContactId> unknown) {
     public Audience {
       people = List.copyOf(people);
       unknown = List.copyOf(unknown);
@@ -42,7 +44,7 @@ public final class Audiences {
   }
 
   /** The members of a list; empty when there is no such list. */
-  public Optional<Audience> ofList(String list) {
+  public Optional<Audience> ofList(ListId list) {
     if (lists.find(list).isEmpty()) {
       return Optional.empty();
     }
@@ -51,10 +53,10 @@ public final class Audiences {
   }
 
   /** These contacts, each once. */
-  public Audience of(Collection<String> ids) {
+  public Audience of(Collection<ContactId> ids) {
     var wanted = List.copyOf(new LinkedHashSet<>(ids));
     var people = new ArrayList<AudienceMember>();
-    var unknown = new ArrayList<String>();
+    var unknown = new ArrayList<ContactId>();
     for (int from = 0; from < wanted.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
       var some = wanted.subList(from, Math.min(wanted.size(), from + ItemLimits.KEYS_IN_A_BATCH));
       var found = contacts.findAll(some);

@@ -9,6 +9,8 @@ import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.EnrollmentRequest;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -47,7 +49,7 @@ public final class EnrollPage {
   }
 
   public void enroll(LaunchAutomation.PageMessage message) {
-    var done = Launch.pageKey(message.launch(), message.page());
+    var done = Launch.pageKey(message.launch().value(), message.page());
     var found = store.get(Launch.key(message.launch())).map(Launch::of);
     if (found.isEmpty()) {
       return;
@@ -75,10 +77,10 @@ public final class EnrollPage {
   }
 
   /** Closes a page without enrolling more; counts those that an earlier attempt enrolled. */
-  private void close(Launch launch, int number, List<String> contacts, String reason) {
+  private void close(Launch launch, int number, List<ContactId> contacts, String reason) {
     var keys =
         contacts.stream()
-            .map(contact -> Enrollment.id(launch.automation(), launch.id(), contact))
+            .map(contact -> Enrollment.id(launch.automation(), launch.id().value(), contact))
             .map(EnrollmentKeys::enrollment)
             .toList();
     int enrolled = 0;
@@ -94,29 +96,31 @@ public final class EnrollPage {
     return automation.active() && automation.activation() == launch.activation();
   }
 
-  private static List<EnrollmentRequest> candidates(Launch launch, List<String> contacts) {
+  private static List<EnrollmentRequest> candidates(Launch launch, List<ContactId> contacts) {
     return contacts.stream()
-        .map(contact -> new EnrollmentRequest(contact, launch.id(), false))
+        .map(contact -> new EnrollmentRequest(contact, launch.id().value(), false))
         .toList();
   }
 
   private LiveAutomation live(Automation automation, Launch launch) {
     var version =
-        store.get(AutomationKeys.version(automation.id(), launch.version())).orElseThrow();
+        store
+            .get(AutomationKeys.version(new AutomationId(automation.id()), launch.version()))
+            .orElseThrow();
     return new LiveAutomation(
-        automation.id(),
+        new AutomationId(automation.id()),
         automation.name(),
         automation.createdAt(),
         launch.version(),
         launch.activation(),
         version.text("machine").orElseThrow(),
-        flows.flow(automation.id(), launch.version()));
+        flows.flow(new AutomationId(automation.id()), launch.version()));
   }
 
-  private List<String> contacts(Launch launch, int page) {
+  private List<ContactId> contacts(Launch launch, int page) {
     try (var content = objects.get(launch.object(page)).orElseThrow()) {
       var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().toList();
+      return text.lines().map(ContactId::new).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

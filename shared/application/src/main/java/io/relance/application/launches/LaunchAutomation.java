@@ -11,6 +11,9 @@ import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
@@ -71,10 +74,10 @@ public final class LaunchAutomation implements DueAction {
   }
 
   /** A contact of an audience, with the time zone by which delays may branch later. */
-  public record AudienceMember(String contact, String zone) {}
+  public record AudienceMember(ContactId contact, String zone) {}
 
   /** A page to enrol, as it is queued. */
-  public record PageMessage(String launch, int page) {}
+  public record PageMessage(LaunchId launch, int page) {}
 
   /** The result of a launch request. */
   public sealed interface Acceptance {
@@ -92,7 +95,7 @@ public final class LaunchAutomation implements DueAction {
    * @param people each contact of the audience once
    */
   public Acceptance launch(
-      String automation, String id, Launch.Audience audience, List<AudienceMember> people) {
+      AutomationId automation, LaunchId id, Launch.Audience audience, List<AudienceMember> people) {
     var earlier = store.get(Launch.key(id)).map(Launch::of);
     if (earlier.isPresent()) {
       queuePages(earlier.orElseThrow());
@@ -105,7 +108,7 @@ public final class LaunchAutomation implements DueAction {
     if (!found.orElseThrow().active()) {
       return new Acceptance.NotActive();
     }
-    var due = schedule.entry(DueKind.LAUNCH, id, clock.instant().plus(RETRY_AFTER));
+    var due = schedule.entry(DueKind.LAUNCH, id.value(), clock.instant().plus(RETRY_AFTER));
     Transactions.write(store, List.of(schedule.put(due)));
     var launch = freeze(found.orElseThrow(), id, audience, people);
     var written = Transactions.write(store, accepting(launch));
@@ -123,7 +126,7 @@ public final class LaunchAutomation implements DueAction {
     var writes = new ArrayList<Write>();
     writes.add(Write.putNew(launch.item()));
     writes.add(Write.put(launch.reference()));
-    writes.addAll(counts.writes(cohort, launch.id()));
+    writes.addAll(counts.writes(cohort, launch.id().value()));
     return writes;
   }
 
@@ -139,7 +142,7 @@ public final class LaunchAutomation implements DueAction {
 
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    var launch = store.get(Launch.key(subject)).map(Launch::of);
+    var launch = store.get(Launch.key(new LaunchId(subject))).map(Launch::of);
     if (launch.isEmpty()) {
       deletePages(subject);
     }
@@ -155,9 +158,9 @@ public final class LaunchAutomation implements DueAction {
   private int queuePages(Launch launch) {
     var messages =
         IntStream.range(0, launch.pages())
-            .filter(number -> store.get(Launch.pageKey(launch.id(), number)).isEmpty())
+            .filter(number -> store.get(Launch.pageKey(launch.id().value(), number)).isEmpty())
             .mapToObj(number -> Json.write(new PageMessage(launch.id(), number)))
-            .map(body -> Message.of(body).inGroup(launch.id()))
+            .map(body -> Message.of(body).inGroup(launch.id().value()))
             .toList();
     if (!messages.isEmpty()) {
       queue.send(Queues.LAUNCHES, messages);
@@ -166,14 +169,14 @@ public final class LaunchAutomation implements DueAction {
   }
 
   private Launch freeze(
-      Automation automation, String id, Launch.Audience audience, List<AudienceMember> given) {
+      Automation automation, LaunchId id, Launch.Audience audience, List<AudienceMember> given) {
     var people = new ArrayList<>(given);
     people.sort(Comparator.comparing(AudienceMember::zone));
     int pages = Math.ceilDiv(people.size(), page);
     var launch =
         new Launch(
             id,
-            automation.id(),
+            new AutomationId(automation.id()),
             automation.activation(),
             automation.version(),
             audience,

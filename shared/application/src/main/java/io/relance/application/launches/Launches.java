@@ -4,6 +4,8 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
@@ -51,12 +53,12 @@ public final class Launches {
       Map<String, Long> excluded,
       Map<String, Long> counts) {}
 
-  public Optional<Progress> find(String id) {
+  public Optional<Progress> find(LaunchId id) {
     return store.get(Launch.key(id)).map(Launch::of).map(this::progress);
   }
 
   /** The automation of a launch. */
-  public Optional<String> automationOf(String id) {
+  public Optional<AutomationId> automationOf(LaunchId id) {
     return store.get(Launch.key(id)).map(Launch::of).map(Launch::automation);
   }
 
@@ -65,7 +67,7 @@ public final class Launches {
    *
    * @return empty when there is no such launch
    */
-  public Optional<Progress> cancel(String id) {
+  public Optional<Progress> cancel(LaunchId id) {
     var unless = new Precondition.AttributeAbsent(Launch.CANCELLED_AT);
     var cancelled =
         Write.update(
@@ -97,14 +99,14 @@ public final class Launches {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<Progress> ofAutomation(String automation, PageRequest page) {
+  public Slice<Progress> ofAutomation(AutomationId automation, PageRequest page) {
     var query =
         Query.of(Tables.AUTOMATIONS, Launch.ofAutomation(automation)).backwards().page(page);
     var itemPage = store.query(query);
     var launches =
         itemPage.items().stream()
             .map(item -> item.text("launch").orElseThrow())
-            .flatMap(id -> find(id).stream())
+            .flatMap(id -> find(new LaunchId(id)).stream())
             .toList();
     return new Slice<>(launches, itemPage.next());
   }
@@ -123,8 +125,9 @@ public final class Launches {
         counts.of(launch.id()));
   }
 
-  private List<LaunchPage> pages(String launch) {
-    var query = Query.of(Tables.AUTOMATIONS, Launch.partition(launch)).startingWith("page#");
+  private List<LaunchPage> pages(LaunchId launch) {
+    var query =
+        Query.of(Tables.AUTOMATIONS, Launch.partition(launch.value())).startingWith("page#");
     try (var items = store.all(query)) {
       return items.map(LaunchPage::of).toList();
     }

@@ -5,6 +5,7 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param addresses what is still to be looked for; nothing once everything was looked through
  */
-record Erasure(String contact, Instant askedAt, List<String> addresses) {
+record Erasure(ContactId contact, Instant askedAt, List<String> addresses) {
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   Erasure {
@@ -33,12 +34,13 @@ record Erasure(String contact, Instant askedAt, List<String> addresses) {
 
   static Erasure of(Item item) {
     return new Erasure(
-        item.key().partition().substring(key("").partition().length()),
+        new ContactId(
+            item.key().partition().substring(key(new ContactId("")).partition().length())),
         Instant.parse(item.text("askedAt").orElseThrow()),
         Json.read(item.text("addresses").orElse("[]"), TEXTS));
   }
 
-  static ItemKey key(String contact) {
+  static ItemKey key(ContactId contact) {
     return new ItemKey(Tables.PLATFORM, "erasure#" + contact, "erasure");
   }
 

@@ -2,6 +2,7 @@ package io.relance.application.privacy;
 
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.domain.id.ContactId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,10 +25,11 @@ public final class ErasureDue implements DueAction {
 
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    return erasing.askedAt(subject).flatMap(askedAt -> look(subject, askedAt.plus(LATEST), now));
+    var contact = new ContactId(subject);
+    return erasing.askedAt(contact).flatMap(askedAt -> look(contact, askedAt.plus(LATEST), now));
   }
 
-  private Optional<Instant> look(String contact, Instant last, Instant now) {
+  private Optional<Instant> look(ContactId contact, Instant last, Instant now) {
     erasing.goOn(contact);
     if (now.isBefore(last)) {
       return Optional.of(last);

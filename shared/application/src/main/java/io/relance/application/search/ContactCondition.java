@@ -1,5 +1,7 @@
 package io.relance.application.search;
 
+import io.relance.domain.id.ListId;
+
 /** A condition of a search for contacts. */
 public sealed interface ContactCondition {
   /**
@@ -24,5 +26,5 @@ public sealed interface ContactCondition {
    *
    * @param list the list's id
    */
-  record OnList(String list) implements ContactCondition {}
+  record OnList(ListId list) implements ContactCondition {}
 }

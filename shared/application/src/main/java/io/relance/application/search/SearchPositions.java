@@ -2,6 +2,7 @@ package io.relance.application.search;
 
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.domain.id.ListId;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ sealed interface SearchPositions {
   record OfContacts(String after) implements SearchPositions {}
 
   /** Among the members of a list, in the order of their ids. */
-  record OfMembers(String list, String after) implements SearchPositions {}
+  record OfMembers(ListId list, String after) implements SearchPositions {}
 
   /** The end of the previous page. */
   static SearchPositions of(List<ContactCondition> conditions, PageRequest page) {
@@ -50,11 +51,11 @@ sealed interface SearchPositions {
     return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
   }
 
-  private static String after(String list, String place) {
+  private static String after(ListId list, String place) {
     if (!place.startsWith(list + "#")) {
       throw new IllegalArgumentException("The cursor must be one of this list");
     }
-    return place.substring(list.length() + 1);
+    return place.substring(list.value().length() + 1);
   }
 
   private static String timed(String place) {

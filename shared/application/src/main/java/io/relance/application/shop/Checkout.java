@@ -2,6 +2,7 @@ package io.relance.application.shop;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
 import io.relance.domain.store.Item;
@@ -19,7 +20,7 @@ record Checkout(
     String token,
     Optional<String> cartToken,
     ContactDetails buyer,
-    Optional<String> contact,
+    Optional<ContactId> contact,
     ShopVariables.Checkout variables,
     Instant updatedAt,
     long revision) {
@@ -65,7 +66,7 @@ record Checkout(
   }
 
   /** The same, of this contact. */
-  Checkout of(String newContact) {
+  Checkout of(ContactId newContact) {
     return new Checkout(
         token, cartToken, buyer, Optional.of(newContact), variables, updatedAt, revision);
   }
@@ -79,7 +80,7 @@ record Checkout(
                     item.text("token").orElseThrow(),
                     item.text("cartToken"),
                     Json.read(buyer, ContactDetails.class),
-                    item.text("contact"),
+                    item.text("contact").map(ContactId::new),
                     Json.read(item.text("variables").orElseThrow(), ShopVariables.Checkout.class),
                     Instant.parse(item.text("updatedAt").orElseThrow()),
                     item.number("revision")));
@@ -91,7 +92,7 @@ record Checkout(
         .text("token", token)
         .text("cartToken", cartToken)
         .json("buyer", buyer)
-        .text("contact", contact)
+        .text("contact", contact.map(ContactId::value))
         .json("variables", variables)
         .text("updatedAt", updatedAt.toString())
         .number("revision", revision + 1)

@@ -195,7 +195,7 @@ public final class CheckoutTimers {
       Optional<Checkout> checkout, boolean kept, boolean closed, Map<String, CartTimer> timers) {
 
     Optional<CartTimer> timer(LiveAutomation live) {
-      return Optional.ofNullable(timers.get(live.id()));
+      return Optional.ofNullable(timers.get(live.id().value()));
     }
 
     /** The version to store; empty when nothing changes, or the buyer was erased. */

@@ -9,6 +9,7 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;
 import java.time.Instant;
@@ -32,12 +33,12 @@ public final class CustomerResolver {
     this.clock = clock;
   }
 
-  Optional<String> find(ContactDetails details) {
+  Optional<ContactId> find(ContactDetails details) {
     return contacts.resolve(details).map(Contact::id);
   }
 
   /** As {@link #find(ContactDetails)}, with the boxes ticked at that instant. */
-  Optional<String> find(ContactDetails details, MarketingOptIns ticked, Instant at) {
+  Optional<ContactId> find(ContactDetails details, MarketingOptIns ticked, Instant at) {
     var contact = contacts.resolve(ticked.texts() ? reachable(details, ticked) : details);
     if (contact.isPresent() && ticked.emails()) {
       subscribe(contact.orElseThrow(), Channel.EMAIL, at);

@@ -2,6 +2,7 @@ package io.relance.application.shop;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.flow.ShipmentStatus;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.CarrierStatus;
 import io.relance.domain.shop.TrackingDetails;
 import io.relance.domain.store.Item;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param revision counts the writes of this item
  */
 record Parcel(
-    Optional<String> receiver,
+    Optional<ContactId> receiver,
     Optional<ShipmentStatus> told,
     TrackingDetails tracking,
     Optional<Instant> trackedAt,
@@ -40,7 +41,7 @@ record Parcel(
   }
 
   /** The same, received by this contact unless the receiver is known. */
-  Parcel receivedBy(String contact) {
+  Parcel receivedBy(ContactId contact) {
     return new Parcel(receiver.or(() -> Optional.of(contact)), told, tracking, trackedAt, revision);
   }
 
@@ -60,7 +61,7 @@ record Parcel(
 
   static Parcel of(Item item) {
     return new Parcel(
-        item.text("receiver"),
+        item.text("receiver").map(ContactId::new),
         item.text("told").map(ShipmentStatus::valueOf),
         new TrackingDetails(item.text("number"), item.text("url"), item.text("company")),
         item.text("trackedAt").map(Instant::parse),
@@ -70,7 +71,7 @@ record Parcel(
   /** The item of the next revision. */
   Item item(ItemKey key) {
     return ItemBuilder.at(key)
-        .text("receiver", receiver)
+        .text("receiver", receiver.map(ContactId::value))
         .text("told", told.map(ShipmentStatus::name))
         .text("number", tracking.number())
         .text("url", tracking.url())

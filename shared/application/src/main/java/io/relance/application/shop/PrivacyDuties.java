@@ -1,10 +1,12 @@
 package io.relance.application.shop;
 
+import io.relance.domain.id.ContactId;
+
 /** The legal duties of a data controller: access and erasure. */
 public interface PrivacyDuties {
   /** All data stored about a contact, as JSON. */
-  String export(String contact);
+  String export(ContactId contact);
 
   /** Erases a contact; idempotent. */
-  void erase(String contact);
+  void erase(ContactId contact);
 }

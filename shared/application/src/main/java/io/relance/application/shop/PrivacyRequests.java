@@ -5,6 +5,7 @@ import io.relance.application.events.ContactEventKeys;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -62,7 +63,7 @@ public final class PrivacyRequests {
   }
 
   /** Stores a data request with its answer; idempotent. */
-  void answer(Entry entry, List<String> contacts, List<String> exports) {
+  void answer(Entry entry, List<ContactId> contacts, List<String> exports) {
     var json = exports.stream().collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
     int pieces = 0;
     for (int from = 0; from < json.length(); from += PIECE) {
@@ -72,7 +73,7 @@ public final class PrivacyRequests {
     note(entry);
   }
 
-  private void keepPiece(Entry entry, int number, List<String> contacts, String text) {
+  private void keepPiece(Entry entry, int number, List<ContactId> contacts, String text) {
     var key = new ItemKey(Tables.PLATFORM, piecesPartition(entry.id()), "%06d".formatted(number));
     var writes = new ArrayList<Write>();
     writes.add(

@@ -10,6 +10,7 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -46,14 +47,15 @@ public final class ProcessAbandonedCarts implements DueAction {
     int end = subject.lastIndexOf('#');
     var token = subject.substring(0, end);
     var automation = subject.substring(end + 1);
-    OptimisticRetry.retry("cart timer", subject, () -> abandon(token, automation, now))
+    OptimisticRetry.retry(
+            "cart timer", subject, () -> abandon(token, new AutomationId(automation), now))
         .ifPresent(contactEventMessage -> contactEvents.offer(List.of(contactEventMessage)));
     return Optional.empty();
   }
 
   /** The message to publish, itself empty when nothing is due; empty to retry. */
   private Optional<Optional<ContactEventMessage>> abandon(
-      String token, String automation, Instant now) {
+      String token, AutomationId automation, Instant now) {
     var key = ShopKeys.timer(token, automation);
     var timer = store.get(key).map(CartTimer::of);
     var offer = timer.map(found -> offer(token, found));
@@ -112,7 +114,7 @@ public final class ProcessAbandonedCarts implements DueAction {
             kept.map(ContactEvent::contact).orElse(contact),
             now,
             "cart-abandoned",
-            Map.of("automation", timer.automation().id())));
+            Map.of("automation", timer.automation().id().value())));
     return writes;
   }
 

@@ -8,6 +8,7 @@ import io.relance.application.events.ContactEvents;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
 import io.relance.domain.store.Edit;
@@ -63,7 +64,7 @@ public final class ProcessOrders {
         .ifPresent(contact -> Transactions.write(store, cancellation(fact, contact)));
   }
 
-  private List<Write> cancellation(OrderCancelled fact, String contact) {
+  private List<Write> cancellation(OrderCancelled fact, ContactId contact) {
     var now = clock.instant();
     return List.of(
         Write.update(
@@ -97,7 +98,7 @@ public final class ProcessOrders {
     return new Order(fact.orderId(), contact, ShopVariables.Order.of(fact), fact.at());
   }
 
-  private List<Write> completion(Order order, String contact) {
+  private List<Write> completion(Order order, ContactId contact) {
     var now = clock.instant();
     var contactEvent =
         ContactEvent.of(occurrence(order.id()), KIND, contact, now)

@@ -6,6 +6,7 @@ import io.relance.application.events.ContactEventKeys;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.shop.PrivacyRequests.Entry;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ShopFact.CustomerRedacted;
 import io.relance.domain.shop.ShopFact.DataRequested;
 import io.relance.domain.shop.ShopFact.Person;
@@ -47,12 +48,12 @@ public final class ProcessPrivacyRequests {
     requests.note(entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found));
   }
 
-  private Entry entry(String id, String kind, List<String> found) {
+  private Entry entry(String id, String kind, List<ContactId> found) {
     return new Entry(ContactEventKeys.bounded(id), kind, clock.instant(), found.size());
   }
 
   /** All contacts that one of the person's identities finds: a person may be known as several. */
-  private List<String> contacts(Person person) {
+  private List<ContactId> contacts(Person person) {
     return Stream.of(
             person.customerId().flatMap(contacts::byShopCustomer),
             person.phone().flatMap(contacts::byPhone),

@@ -11,6 +11,7 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.flow.ShipmentStatus;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.FulfillmentStatus;
 import io.relance.domain.shop.ShopFact;
@@ -148,7 +149,7 @@ public final class ProcessShipments {
   private void tell(Order order, News news) {
     var receiver =
         order.contact().isPresent()
-            ? Optional.<String>empty()
+            ? Optional.<ContactId>empty()
             : customerResolver.find(news.receiver());
     UnaryOperator<Parcel> received = parcel -> receiver.map(parcel::receivedBy).orElse(parcel);
     OptimisticRetry.retryUntil("parcel", news.parcel(), () -> keep(order, news, received));
@@ -176,7 +177,7 @@ public final class ProcessShipments {
     return Transactions.write(store, writes).committed();
   }
 
-  private List<Write> telling(Order order, News news, Parcel parcel, String contact) {
+  private List<Write> telling(Order order, News news, Parcel parcel, ContactId contact) {
     var status = parcel.told().orElseThrow();
     var now = clock.instant();
     var contactEvent =

@@ -2,6 +2,7 @@ package io.relance.application.shop;
 
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemKey;
 
 /** The keys of orders, parcels, checkouts and timers. */
@@ -42,7 +43,7 @@ final class ShopKeys {
     return new ItemKey(Tables.OCCURRENCES, checkoutPartition(token), "checkout");
   }
 
-  static ItemKey timer(String token, String automation) {
+  static ItemKey timer(String token, AutomationId automation) {
     return new ItemKey(Tables.OCCURRENCES, checkoutPartition(token), TIMER + automation);
   }
 

@@ -21,6 +21,7 @@ import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.machine.Machine;
@@ -77,7 +78,7 @@ public final class SimulateAutomation {
    * @param start when the contact enters
    */
   public record Request(
-      String automation,
+      AutomationId automation,
       Optional<String> flow,
       Contact contact,
       ObjectNode variables,
@@ -153,7 +154,8 @@ public final class SimulateAutomation {
   private String entrance(SimulatedEntry entry, Flow flow) {
     var words = TriggerAssumptions.words(flow.trigger());
     return new Enrollments(store)
-        .refusal(entry.automation().id(), entry.contact(), flow.reentry(), entry.at())
+        .refusal(
+            new AutomationId(entry.automation().id()), entry.contact(), flow.reentry(), entry.at())
         .map(why -> words + "; would not be enrolled now: " + why)
         .orElse(words);
   }

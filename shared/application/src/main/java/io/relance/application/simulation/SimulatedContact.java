@@ -6,6 +6,7 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.EventName;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class SimulatedContact {
     return contact;
   }
 
-  String id() {
+  ContactId id() {
     return contact.id();
   }
 

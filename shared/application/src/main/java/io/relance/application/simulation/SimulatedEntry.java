@@ -9,6 +9,9 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -27,7 +30,7 @@ import java.util.function.Function;
  *
  * @param variables a JSON object: the roots that texts may use
  */
-record SimulatedEntry(Automation automation, String contact, Instant at, String variables) {
+record SimulatedEntry(Automation automation, ContactId contact, Instant at, String variables) {
   private static final String WAVE = "simulation";
 
   /** No stored event has such an id; the colon distinguishes it from a launch. */
@@ -41,20 +44,22 @@ record SimulatedEntry(Automation automation, String contact, Instant at, String 
 
   Enrollment enrollment() {
     return new Enrollment(
-        Enrollment.id(automation.id(), source(), contact),
-        automation.id(),
+        Enrollment.id(new AutomationId(automation.id()), source(), contact),
+        new AutomationId(automation.id()),
         contact,
         source(),
         automation.version(),
         activation(),
-        WAVE,
+        new WaveId(WAVE),
         at,
         Optional.empty());
   }
 
   private Cohort cohort() {
     return new Cohort(
-        automation.id(), automation.version(), LocalDate.ofInstant(at, ZoneOffset.UTC));
+        new AutomationId(automation.id()),
+        automation.version(),
+        LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   Member member() {
@@ -64,7 +69,7 @@ record SimulatedEntry(Automation automation, String contact, Instant at, String 
   /** The wave as it enters; whoever wrote a keyword is in an exchange. */
   Wave wave(Flow flow) {
     return new Wave(
-        WAVE,
+        new WaveId(WAVE),
         new Wave.Path(cohort(), activation(), WAVE, Optional.empty()),
         Wave.Place.at(flow.start(), flow.trigger() instanceof Trigger.InboundMessage),
         Wave.State.SEALED,

@@ -10,6 +10,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -36,12 +37,12 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
   }
 
   @Override
-  public Map<String, Optional<ZoneId>> zones(List<String> contacts) {
+  public Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts) {
     return Map.of(contact.id(), contact.kept().timeZone().map(ZoneId::of));
   }
 
   @Override
-  public boolean matches(Criteria criteria, String id, Enrollment enrollment) {
+  public boolean matches(Criteria criteria, ContactId id, Enrollment enrollment) {
     var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
     return CriteriaEvaluator.holds(
         criteria,
@@ -50,7 +51,7 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
   }
 
   @Override
-  public void addToList(ListKey list, List<String> contacts) {
+  public void addToList(ListKey list, List<ContactId> contacts) {
     lists.byKey(list.value()).ifPresent(_ -> contact.goesOn(list));
   }
 
@@ -67,12 +68,12 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
   }
 
   @Override
-  public Map<String, Recipient> find(Collection<String> contacts) {
+  public Map<ContactId, Recipient> find(Collection<ContactId> contacts) {
     return Map.of(contact.id(), contact.recipient());
   }
 
   @Override
-  public void optedOutAtProvider(String id, Channel channel, String fact) {
+  public void optedOutAtProvider(ContactId id, Channel channel, String fact) {
     throw new IllegalStateException("A simulation cannot receive an opt-out from a provider");
   }
 }

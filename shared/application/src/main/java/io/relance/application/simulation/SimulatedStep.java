@@ -1,5 +1,6 @@
 package io.relance.application.simulation;
 
+import io.relance.domain.id.ElementId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,12 +17,12 @@ import java.util.Optional;
 public record SimulatedStep(
     Instant at,
     Optional<Instant> until,
-    String element,
+    ElementId element,
     StepKind what,
     Optional<String> exit,
     Optional<String> reason,
     Optional<SimulatedMessage> message) {
-  static SimulatedStep of(Instant at, String element, StepKind stepKind) {
+  static SimulatedStep of(Instant at, ElementId element, StepKind stepKind) {
     return new SimulatedStep(
         at,
         Optional.empty(),

@@ -22,7 +22,7 @@ final class SimulationLog {
   }
 
   void note(Instant when, StepKind stepKind, UnaryOperator<SimulatedStep> more) {
-    steps.add(more.apply(SimulatedStep.of(when, at.value(), stepKind)));
+    steps.add(more.apply(SimulatedStep.of(when, at, stepKind)));
   }
 
   void end(SimulationResult.Ending how) {

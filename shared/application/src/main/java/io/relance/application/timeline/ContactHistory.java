@@ -6,6 +6,9 @@ import io.relance.application.contacts.ContactKeys;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -26,7 +29,7 @@ final class ContactHistory {
     this.store = store;
   }
 
-  List<TimelineRow> before(String contact, PageCursor pageCursor) {
+  List<TimelineRow> before(ContactId contact, PageCursor pageCursor) {
     var all =
         Stream.of(activities(contact, pageCursor).stream(), consents(contact), lists(contact))
             .flatMap(Function.identity());
@@ -34,7 +37,7 @@ final class ContactHistory {
   }
 
   /** Activities have the order of their keys, so that only the newest are read. */
-  private List<TimelineRow> activities(String contact, PageCursor pageCursor) {
+  private List<TimelineRow> activities(ContactId contact, PageCursor pageCursor) {
     var query =
         Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
             .between(ContactKeys.ACTIVITY, ContactKeys.ACTIVITY + pageCursor.latest() + Query.LAST)
@@ -55,8 +58,8 @@ final class ContactHistory {
     for (var detail : details.entrySet()) {
       entry =
           switch (detail.getKey()) {
-            case "automation" -> entry.in(detail.getValue());
-            case "element" -> entry.at(detail.getValue());
+            case "automation" -> entry.in(new AutomationId(detail.getValue()));
+            case "element" -> entry.at(new ElementId(detail.getValue()));
             case "reason" -> entry.because(detail.getValue());
             default -> entry.with(detail.getKey(), detail.getValue());
           };
@@ -65,7 +68,7 @@ final class ContactHistory {
     return TimelineRow.of(entry, Rank.EVENT, sort.substring(sort.lastIndexOf('#') + 1));
   }
 
-  private Stream<TimelineRow> consents(String contact) {
+  private Stream<TimelineRow> consents(ContactId contact) {
     return store
         .all(ConsentLedgerEntry.query(contact))
         .map(ConsentLedgerEntry::of)
@@ -88,7 +91,7 @@ final class ContactHistory {
         "%06d".formatted(line.seq()));
   }
 
-  private Stream<TimelineRow> lists(String contact) {
+  private Stream<TimelineRow> lists(ContactId contact) {
     return store
         .all(
             Query.of(Tables.CONTACTS, ContactKeys.partition(contact))

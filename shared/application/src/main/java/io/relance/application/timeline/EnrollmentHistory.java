@@ -59,19 +59,19 @@ final class EnrollmentHistory {
 
   private TimelineRow placed(
       Enrollment enrollment, EnrollmentPath.Passed passing, TimelineEntry entry) {
-    var id = places.id(enrollment, passing.element().value());
+    var id = places.id(enrollment, passing.element());
     return TimelineRow.of(
-        entry.in(enrollment.automation()).at(passing.element().value()), Rank.PASSAGE, id);
+        entry.in(enrollment.automation()).at(passing.element()), Rank.PASSAGE, id);
   }
 
   private static TimelineRow entered(Enrollment enrollment) {
     var entry =
         TimelineEntry.of(enrollment.enteredAt(), "entered")
             .in(enrollment.automation())
-            .with("enrollment", enrollment.id())
+            .with("enrollment", enrollment.id().value())
             .with("source", enrollment.source())
             .with("version", String.valueOf(enrollment.version()));
-    return TimelineRow.of(entry, Rank.ENTRY, enrollment.id());
+    return TimelineRow.of(entry, Rank.ENTRY, enrollment.id().value());
   }
 
   private static TimelineRow ended(
@@ -80,13 +80,14 @@ final class EnrollmentHistory {
         TimelineEntry.of(at, "ended")
             .in(enrollment.automation())
             .because(enrollment.outcome().orElse(""))
-            .with("enrollment", enrollment.id());
+            .with("enrollment", enrollment.id().value());
     var last =
         enrollmentPath.passed().isEmpty()
             ? Optional.<EnrollmentPath.Passed>empty()
             : Optional.of(enrollmentPath.passed().getLast());
-    var where = last.filter(passing -> passing.exit().isEmpty()).map(it -> it.element().value());
-    return TimelineRow.of(where.map(entry::at).orElse(entry), Rank.ENDING, enrollment.id());
+    var where =
+        last.filter(passing -> passing.exit().isEmpty()).map(EnrollmentPath.Passed::element);
+    return TimelineRow.of(where.map(entry::at).orElse(entry), Rank.ENDING, enrollment.id().value());
   }
 
   private static TimelineEntry waits(EnrollmentPath.Passed delay) {

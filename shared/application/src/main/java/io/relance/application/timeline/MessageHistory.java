@@ -5,6 +5,9 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -29,9 +32,9 @@ final class MessageHistory {
    * contact wrote is among its activities.
    */
   List<TimelineRow> before(
-      String contact, Map<String, Enrollment> enrollments, PageCursor pageCursor) {
+      ContactId contact, Map<EnrollmentId, Enrollment> enrollments, PageCursor pageCursor) {
     var query =
-        Query.of(Tables.SENDS, contact)
+        Query.of(Tables.SENDS, contact.value())
             .on(Tables.SENDS_OF_CONTACT)
             .between("0", pageCursor.latest() + Query.LAST)
             .backwards()
@@ -54,7 +57,7 @@ final class MessageHistory {
     return TimelineRow.newest(found.stream(), pageCursor);
   }
 
-  private TimelineRow placed(Item send, Map<String, Enrollment> enrollments) {
+  private TimelineRow placed(Item send, Map<EnrollmentId, Enrollment> enrollments) {
     var view = Messages.view(send);
     var entry =
         new TimelineEntry(
@@ -65,16 +68,17 @@ final class MessageHistory {
             view.reason(),
             details(view));
     var enrollment =
-        send.text("enrollment").flatMap(id -> Optional.ofNullable(enrollments.get(id)));
+        send.text("enrollment")
+            .flatMap(id -> Optional.ofNullable(enrollments.get(new EnrollmentId(id))));
     return enrollment
-        .map(it -> places.id(it, view.element().orElse("")) + "#" + view.id())
+        .map(it -> places.id(it, view.element().orElse(new ElementId(""))) + "#" + view.id())
         .map(id -> TimelineRow.of(entry, Rank.PASSAGE, id))
-        .orElseGet(() -> TimelineRow.of(entry, Rank.MESSAGE, view.id()));
+        .orElseGet(() -> TimelineRow.of(entry, Rank.MESSAGE, view.id().value()));
   }
 
   private static Map<String, String> details(Messages.View view) {
     var details = new LinkedHashMap<String, String>();
-    details.put("message", view.id());
+    details.put("message", view.id().value());
     details.put("channel", view.channel());
     view.purpose().ifPresent(purpose -> details.put("purpose", purpose));
     details.put("state", view.state());

@@ -1,5 +1,6 @@
 package io.relance.application.timeline;
 
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +20,10 @@ record PageCursor(String place, int limit) {
   private static final int INSTANT = "2026-11-23T10:00:00.000Z".length();
 
   /**
-   * The place of a page in the timeline of a contact, with one entry more than the page has, to know
-   * whether another page follows.
+   * The place of a page in the timeline of a contact, with one entry more than the page has, to
+   * know whether another page follows.
    */
-  static PageCursor of(String contact, PageRequest page) {
+  static PageCursor of(ContactId contact, PageRequest page) {
     return new PageCursor(
         page.cursor().map(text -> place(contact, text)).orElse(Query.LAST), page.limit() + 1);
   }
@@ -36,17 +37,17 @@ record PageCursor(String place, int limit) {
     return place.substring(0, Math.min(INSTANT, place.length()));
   }
 
-  static String cursor(String contact, String place) {
+  static String cursor(ContactId contact, String place) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((kind(contact) + place).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String kind(String contact) {
+  private static String kind(ContactId contact) {
     return KIND + contact + "#";
   }
 
-  private static String place(String contact, String cursor) {
+  private static String place(ContactId contact, String cursor) {
     try {
       var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       if (!text.startsWith(kind(contact))) {

@@ -6,6 +6,8 @@ import io.relance.application.execution.Enrollments;
 import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
@@ -36,7 +38,7 @@ public final class Timeline {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<TimelineEntry> of(String contact, PageRequest page) {
+  public Slice<TimelineEntry> of(ContactId contact, PageRequest page) {
     var limit = page.limit();
     var pageCursor = PageCursor.of(contact, page);
     var places = new FlowPlaces(flows);
@@ -56,13 +58,13 @@ public final class Timeline {
             : Optional.empty());
   }
 
-  private static Map<String, Enrollment> byId(List<Enrollment> enrollments) {
+  private static Map<EnrollmentId, Enrollment> byId(List<Enrollment> enrollments) {
     return enrollments.stream().collect(Collectors.toMap(Enrollment::id, Function.identity()));
   }
 
-  private List<Enrollment> enrollments(String contact) {
+  private List<Enrollment> enrollments(ContactId contact) {
     return store
-        .all(Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT))
+        .all(Query.of(Tables.WALKS, contact.value()).on(Tables.ENROLLMENTS_OF_CONTACT))
         .map(Enrollments::of)
         .toList();
   }

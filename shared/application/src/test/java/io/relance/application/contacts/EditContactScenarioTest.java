@@ -8,6 +8,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.PageRequest;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -127,7 +128,8 @@ class EditContactScenarioTest {
         .isEqualTo(new ContactEditResult.Taken(IdentityKind.PHONE, ana.id()));
     assertThat(shop.contacts().patch(bea.id(), edit))
         .isEqualTo(new ContactEditResult.Taken(IdentityKind.PHONE, ana.id()));
-    assertThat(shop.contacts().patch("nobody", edit)).isEqualTo(new ContactEditResult.Unknown());
+    assertThat(shop.contacts().patch(new ContactId("nobody"), edit))
+        .isEqualTo(new ContactEditResult.Unknown());
   }
 
   @Test

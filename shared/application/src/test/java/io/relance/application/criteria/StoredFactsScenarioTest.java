@@ -26,6 +26,7 @@ import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("C-C1, C-C2, C-C5: what is kept about a contact answers criteria")
 class StoredFactsScenarioTest {
   private static final Criteria.Times ONCE = new Criteria.Times.AtLeast(1);
-  private static final String ENROLLMENT = "e1";
+  private static final EnrollmentId ENROLLMENT = new EnrollmentId("e1");
 
   @TempDir Path folder;
   private TestShop shop;
@@ -104,14 +105,14 @@ class StoredFactsScenarioTest {
   @Test
   void findsWhatBecameOfTheLastSend() {
     assertThat(facts().lastSend()).isEmpty();
-    send("first", "skipped", false);
+    send(new ElementId("first"), "skipped", false);
     assertThat(facts().lastSend()).containsExactly(SendOutcome.SKIPPED);
-    send("second", "sent", false);
+    send(new ElementId("second"), "sent", false);
     assertThat(facts().lastSend()).containsExactly(SendOutcome.SENT);
-    send("second", "sent", true);
+    send(new ElementId("second"), "sent", true);
     assertThat(facts().lastSend())
         .containsExactlyInAnyOrder(SendOutcome.SENT, SendOutcome.DELIVERED);
-    send("second", "unconfirmed", false);
+    send(new ElementId("second"), "unconfirmed", false);
     assertThat(facts().lastSend()).isEmpty();
   }
 
@@ -142,8 +143,8 @@ class StoredFactsScenarioTest {
     new RecordEvent(shop.store()).record(ana.id(), new RecordEvent.Event("order", id, at));
   }
 
-  private void send(String element, String state, boolean delivered) {
-    var id = Ids.hash("send", ENROLLMENT, element);
+  private void send(ElementId element, String state, boolean delivered) {
+    var id = Ids.hash("send", ENROLLMENT.value(), element.value());
     var item =
         ItemBuilder.at(new ItemKey(Tables.SENDS, "send#" + id, "send"))
             .text("state", state)

@@ -3,6 +3,10 @@ package io.relance.application.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.execution.wave.FailedWaves;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,16 +42,24 @@ class CancelScenarioTest {
   @Test
   void walksOnWithoutThemAlsoAfterALossAndAReplay() {
     enroll();
-    var wave = world.waveOf("launch", "ana");
-    takeOut("ana");
-    world.walking.failedWaves().markFailed(new FailedWaves.Execution(wave, 1), "told so");
-    world.walking.failedWaves().replay(wave);
+    var wave = world.waveOf("launch", new ContactId("ana"));
+    takeOut(new ContactId("ana"));
+    world
+        .walking
+        .failedWaves()
+        .markFailed(new FailedWaves.Execution(new WaveId(wave), 1), "told so");
+    world.walking.failedWaves().replay(new WaveId(wave));
 
-    var stepResult = world.elements.execute(new ExecuteElement.Call(wave, 2, "lucky"));
+    var stepResult =
+        world.elements.execute(
+            new ExecuteElement.Call(new WaveId(wave), 2, new ElementId("lucky")));
     world.elements.execute(
-        new ExecuteElement.Call(wave, 2, stepResult.exit().equals("onTrue") ? "won" : "lost"));
+        new ExecuteElement.Call(
+            new WaveId(wave),
+            2,
+            new ElementId(stepResult.exit().equals("onTrue") ? "won" : "lost")));
 
-    assertThat(world.counters.of("a1"))
+    assertThat(world.counters.of(new AutomationId("a1")))
         .containsEntry("outcome:erased", 1L)
         .containsEntry("outcome:abandon", 2L)
         .containsEntry("inProgress", 0L)
@@ -58,15 +70,15 @@ class CancelScenarioTest {
   @Test
   void takesOutOnceAndOnlyWhoIsInside() {
     enroll();
-    takeOut("ana");
-    takeOut("ana");
-    var wave = world.waveOf("launch", "bea");
-    world.walk(wave, "lucky");
-    world.walk(wave, "lost");
+    takeOut(new ContactId("ana"));
+    takeOut(new ContactId("ana"));
+    var wave = world.waveOf("launch", new ContactId("bea"));
+    world.walk(new WaveId(wave), new ElementId("lucky"));
+    world.walk(new WaveId(wave), new ElementId("lost"));
 
-    takeOut("bea");
+    takeOut(new ContactId("bea"));
 
-    assertThat(world.counters.of("a1"))
+    assertThat(world.counters.of(new AutomationId("a1")))
         .containsEntry("outcome:erased", 1L)
         .containsEntry("outcome:abandon", 2L)
         .containsEntry("inProgress", 0L);
@@ -75,18 +87,18 @@ class CancelScenarioTest {
   private void enroll() {
     var launched =
         Stream.of("ana", "bea", "cleo")
-            .map(name -> new EnrollmentRequest(name, "launch", false))
+            .map(name -> new EnrollmentRequest(new ContactId(name), "launch", false))
             .toList();
     world.walking.enrollContacts().enroll(world.live(FLOW), launched, false);
   }
 
-  private void takeOut(String contact) {
+  private void takeOut(ContactId contact) {
     new EndEnrollment(
             world.store,
             world.walking.waves(),
             world.walking.enrollments(),
             world.walking.traceEnrollment(),
             world.clock)
-        .end(Enrollment.id("a1", "launch", contact), "erased");
+        .end(Enrollment.id(new AutomationId("a1"), "launch", contact), "erased");
   }
 }

@@ -10,7 +10,11 @@ import io.relance.application.testing.LiveFlows;
 import io.relance.application.testing.NotingEngine;
 import io.relance.application.testing.TestProject;
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
@@ -58,27 +62,27 @@ final class ExecutionFixture implements AutoCloseable {
   }
 
   LiveAutomation live(String flow) {
-    return LiveFlows.publish(store, "a1", flow, clock.instant());
+    return LiveFlows.publish(store, new AutomationId("a1"), flow, clock.instant());
   }
 
   /** The wave that a contact's enrollment entered in. */
-  String waveOf(String source, String contact) {
-    var enrollment = Enrollment.id("a1", source, contact);
-    return walking.enrollments().find(enrollment).orElseThrow().wave();
+  String waveOf(String source, ContactId contact) {
+    var enrollment = Enrollment.id(new AutomationId("a1"), source, contact);
+    return walking.enrollments().find(enrollment).orElseThrow().wave().value();
   }
 
   /** How many contacts are at each element where there are any. */
   Map<String, Long> here() {
     var here = new LinkedHashMap<String, Long>();
     counters
-        .report("a1")
+        .report(new AutomationId("a1"))
         .elements()
         .forEach((id, element) -> here.merge(id, element.here(), Long::sum));
     here.values().removeIf(count -> count == 0);
     return here;
   }
 
-  StepResult walk(String wave, String element) {
+  StepResult walk(WaveId wave, ElementId element) {
     return elements.execute(new ExecuteElement.Call(wave, 1, element));
   }
 
@@ -89,22 +93,24 @@ final class ExecutionFixture implements AutoCloseable {
 
   private final class Crowd implements BranchByContact.ContactAccess {
     @Override
-    public Map<String, Optional<ZoneId>> zones(List<String> contacts) {
-      var found = new LinkedHashMap<String, Optional<ZoneId>>();
+    public Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts) {
+      var found = new LinkedHashMap<ContactId, Optional<ZoneId>>();
       contacts.stream()
-          .filter(contact -> !erased.contains(contact))
-          .forEach(contact -> found.put(contact, Optional.ofNullable(zones.get(contact))));
+          .filter(contact -> !erased.contains(contact.value()))
+          .forEach(contact -> found.put(contact, Optional.ofNullable(zones.get(contact.value()))));
       return found;
     }
 
     @Override
-    public boolean matches(Criteria criteria, String contact, Enrollment enrollment) {
-      return lucky.contains(contact);
+    public boolean matches(Criteria criteria, ContactId contact, Enrollment enrollment) {
+      return lucky.contains(contact.value());
     }
 
     @Override
-    public void addToList(ListKey list, List<String> contacts) {
-      lists.computeIfAbsent(list.value(), _ -> new LinkedHashSet<>()).addAll(contacts);
+    public void addToList(ListKey list, List<ContactId> contacts) {
+      lists
+          .computeIfAbsent(list.value(), _ -> new LinkedHashSet<>())
+          .addAll(contacts.stream().map(ContactId::value).toList());
     }
   }
 }

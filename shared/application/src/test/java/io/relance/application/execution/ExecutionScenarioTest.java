@@ -6,6 +6,10 @@ import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.execution.wave.StepResult;
 import io.relance.application.persistence.Json;
 import io.relance.application.scheduling.Schedule;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -52,12 +56,12 @@ class ExecutionScenarioTest {
   @Test
   void countsAFactOnceHoweverOftenItIsTold() {
     var live = world.live(FLOW);
-    var fact = new EnrollmentRequest("ana", "order-completed:1", true);
+    var fact = new EnrollmentRequest(new ContactId("ana"), "order-completed:1", true);
 
     world.walking.enrollContacts().enroll(live, List.of(fact, fact), false);
     world.walking.enrollContacts().enroll(live, List.of(fact), false);
 
-    var report = world.counters.report("a1");
+    var report = world.counters.report(new AutomationId("a1"));
     assertThat(report.timesTriggered()).isEqualTo(1);
     assertThat(report.entered()).isEqualTo(1);
     assertThat(world.engine.started).hasSize(1);
@@ -68,7 +72,7 @@ class ExecutionScenarioTest {
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(250), false);
 
     assertThat(world.engine.started).hasSize(1);
-    assertThat(world.walking.waves().open("a1"))
+    assertThat(world.walking.waves().open(new AutomationId("a1")))
         .singleElement()
         .satisfies(
             found -> {
@@ -81,12 +85,12 @@ class ExecutionScenarioTest {
   void enrollsTheSecondFactOfAContactInTheSameBatch() {
     var facts =
         List.of(
-            new EnrollmentRequest("ana", "order:1", true),
-            new EnrollmentRequest("ana", "order:2", true));
+            new EnrollmentRequest(new ContactId("ana"), "order:1", true),
+            new EnrollmentRequest(new ContactId("ana"), "order:2", true));
 
     world.walking.enrollContacts().enroll(world.live(FLOW), facts, false);
 
-    assertThat(world.counters.report("a1").entered()).isEqualTo(2);
+    assertThat(world.counters.report(new AutomationId("a1")).entered()).isEqualTo(2);
   }
 
   @Test
@@ -97,13 +101,13 @@ class ExecutionScenarioTest {
     world
         .walking
         .enrollContacts()
-        .enroll(live, List.of(new EnrollmentRequest("ana", "order:1", true)), false);
+        .enroll(live, List.of(new EnrollmentRequest(new ContactId("ana"), "order:1", true)), false);
     world
         .walking
         .enrollContacts()
-        .enroll(live, List.of(new EnrollmentRequest("ana", "order:2", true)), false);
+        .enroll(live, List.of(new EnrollmentRequest(new ContactId("ana"), "order:2", true)), false);
 
-    var report = world.counters.report("a1");
+    var report = world.counters.report(new AutomationId("a1"));
     assertThat(report.timesTriggered()).isEqualTo(2);
     assertThat(report.entered()).isEqualTo(1);
   }
@@ -112,9 +116,9 @@ class ExecutionScenarioTest {
   void forksWhereAConditionPartsTheMembers() {
     world.lucky.addAll(List.of("c1", "c2"));
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(10), false);
-    var wave = world.waveOf("launch-1", "c1");
+    var wave = world.waveOf("launch-1", new ContactId("c1"));
 
-    var stepResult = world.walk(wave, "lucky");
+    var stepResult = world.walk(new WaveId(wave), new ElementId("lucky"));
 
     assertThat(stepResult.exit()).isEqualTo("onFalse");
     assertThat(world.engine.started).hasSize(2);
@@ -122,7 +126,9 @@ class ExecutionScenarioTest {
         .containsEntry("wait", 8L)
         .containsEntry("list", 2L)
         .doesNotContainKey("lucky");
-    assertThat(world.walk(wave, "lucky")).as("asked again").isEqualTo(stepResult);
+    assertThat(world.walk(new WaveId(wave), new ElementId("lucky")))
+        .as("asked again")
+        .isEqualTo(stepResult);
     assertThat(world.engine.started).hasSize(2);
   }
 
@@ -130,11 +136,11 @@ class ExecutionScenarioTest {
   void waitsInTheZoneOfEachContact() {
     world.zones.put("c1", ZoneId.of("Asia/Tokyo"));
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(2), false);
-    var wave = world.waveOf("launch-1", "c0");
-    world.walk(wave, "lucky");
+    var wave = world.waveOf("launch-1", new ContactId("c0"));
+    world.walk(new WaveId(wave), new ElementId("lucky"));
 
-    var day = world.walk(wave, "wait");
-    var monday = world.walk(wave, "monday");
+    var day = world.walk(new WaveId(wave), new ElementId("wait"));
+    var monday = world.walk(new WaveId(wave), new ElementId("monday"));
 
     assertThat(day.until()).contains("2026-03-03T09:00:00Z");
     assertThat(Stream.concat(monday.until().stream(), inputs("until")))
@@ -146,49 +152,54 @@ class ExecutionScenarioTest {
     world.lucky.addAll(IntStream.range(0, 70).mapToObj(at -> "c" + at).toList());
     world.erased.add("c3");
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(70), false);
-    var wave = world.waveOf("launch-1", "c1");
+    var wave = world.waveOf("launch-1", new ContactId("c1"));
 
-    world.walk(wave, "lucky");
-    assertThat(world.walk(wave, "list").exit()).isEqualTo("next");
-    assertThat(world.walk(wave, "done")).isEqualTo(StepResult.ended());
+    world.walk(new WaveId(wave), new ElementId("lucky"));
+    assertThat(world.walk(new WaveId(wave), new ElementId("list")).exit()).isEqualTo("next");
+    assertThat(world.walk(new WaveId(wave), new ElementId("done"))).isEqualTo(StepResult.ended());
 
-    var report = world.counters.report("a1");
+    var report = world.counters.report(new AutomationId("a1"));
     assertThat(report.outcomes()).containsEntry("success", 69L).containsEntry("erased", 1L);
     assertThat(report.inProgress()).isZero();
     assertThat(world.here()).isEmpty();
     assertThat(world.lists.get("winners")).hasSize(69);
-    assertThat(world.walking.waves().open("a1")).isEmpty();
+    assertThat(world.walking.waves().open(new AutomationId("a1"))).isEmpty();
   }
 
   @Test
   void tellsOfALostWaveAndLetsItGoOn() {
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(3), false);
-    var wave = world.waveOf("launch-1", "c1");
-    world.walk(wave, "lucky");
+    var wave = world.waveOf("launch-1", new ContactId("c1"));
+    world.walk(new WaveId(wave), new ElementId("lucky"));
 
-    world.walking.failedWaves().markFailed(new FailedWaves.Execution(wave, 1), "Lambda.Unknown");
-    assertThat(world.walking.failedWaves().replay(wave)).isTrue();
+    world
+        .walking
+        .failedWaves()
+        .markFailed(new FailedWaves.Execution(new WaveId(wave), 1), "Lambda.Unknown");
+    assertThat(world.walking.failedWaves().replay(new WaveId(wave))).isTrue();
 
     assertThat(world.engine.started).containsKey(wave + "-2");
     assertThat(world.engine.started.get(wave + "-2")).contains("\"enter\":\"wait\"");
-    assertThat(world.walk(wave, "wait")).as("the voided execution").isEqualTo(StepResult.ended());
-    assertThat(world.walking.failedWaves().replay(wave)).isFalse();
+    assertThat(world.walk(new WaveId(wave), new ElementId("wait")))
+        .as("the voided execution")
+        .isEqualTo(StepResult.ended());
+    assertThat(world.walking.failedWaves().replay(new WaveId(wave))).isFalse();
   }
 
   @Test
   void takesEverybodyOutOnce() {
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(40), false);
-    var wave = world.waveOf("launch-1", "c1");
-    world.walk(wave, "lucky");
+    var wave = world.waveOf("launch-1", new ContactId("c1"));
+    world.walk(new WaveId(wave), new ElementId("lucky"));
 
-    assertThat(world.ending.endAll("a1", 1)).isEqualTo(40);
-    assertThat(world.ending.endAll("a1", 1)).isZero();
+    assertThat(world.ending.endAll(new AutomationId("a1"), 1)).isEqualTo(40);
+    assertThat(world.ending.endAll(new AutomationId("a1"), 1)).isZero();
 
-    var report = world.counters.report("a1");
+    var report = world.counters.report(new AutomationId("a1"));
     assertThat(report.inProgress()).isZero();
     assertThat(world.here()).isEmpty();
     assertThat(report.outcomes()).containsEntry(CancelWaves.CANCELLED, 40L);
-    assertThat(world.walk(wave, "wait")).isEqualTo(StepResult.ended());
+    assertThat(world.walk(new WaveId(wave), new ElementId("wait"))).isEqualTo(StepResult.ended());
   }
 
   @Test
@@ -221,7 +232,7 @@ class ExecutionScenarioTest {
 
   private static List<EnrollmentRequest> candidates(int size) {
     return IntStream.range(0, size)
-        .mapToObj(at -> new EnrollmentRequest("c" + at, "launch-1", false))
+        .mapToObj(at -> new EnrollmentRequest(new ContactId("c" + at), "launch-1", false))
         .toList();
   }
 }

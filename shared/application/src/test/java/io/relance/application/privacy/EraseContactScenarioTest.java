@@ -24,6 +24,10 @@ import io.relance.application.scheduling.Schedule;
 import io.relance.application.timeline.WalkingShop;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
@@ -65,7 +69,7 @@ class EraseContactScenarioTest {
   private Contact ana;
   private Contact bea;
   private Enrollment walking;
-  private String vips = "";
+  private ListId vips = new ListId("");
 
   @BeforeEach
   void open() {
@@ -88,7 +92,7 @@ class EraseContactScenarioTest {
     assertThat(world.shop.contacts().byPhone("+33612345678")).isEmpty();
     assertThat(world.shop.contacts().byEmail("ana.diaz@example.com")).isEmpty();
     assertThat(world.shop.contacts().byShopCustomer("820982911946154508")).isEmpty();
-    assertThat(erasing(world.shop.store()).erase("nobody")).isFalse();
+    assertThat(erasing(world.shop.store()).erase(new ContactId("nobody"))).isFalse();
   }
 
   @Test
@@ -222,24 +226,33 @@ class EraseContactScenarioTest {
   /** The contact orders, enters, is written to, says stop, gets on a list. */
   private void live(Contact contact) {
     var store = world.shop.store();
-    var enrolled = world.enroll("launch-1", contact.id(), bea.id());
+    var enrolled = world.enroll("launch-1", contact.id().value(), bea.id().value());
     walking = enrolled.getFirst();
     world.walk(walking);
-    world.message(walking, "thanks", "queued", "");
+    world.message(walking, new ElementId("thanks"), "queued", "");
     addressed(walking);
     world.shop.ledger().enter(contact.id(), stop());
-    vips = vips.isEmpty() ? ((CreateListResult.Made) world.lists.create("VIPs")).list().id() : vips;
+    vips =
+        vips.value().isEmpty()
+            ? ((CreateListResult.Made) world.lists.create("VIPs")).list().id()
+            : vips;
     world.lists.add(vips, List.of(contact.id(), bea.id()));
     new RecordEvent(store)
-        .record(contact.id(), new RecordEvent.Event("order", contact.id(), world.shop.now()));
+        .record(
+            contact.id(), new RecordEvent.Event("order", contact.id().value(), world.shop.now()));
     var occurrence = ContactEventKeys.occurrence("order-completed:" + contact.id());
     var kept =
         ItemBuilder.at(occurrence)
-            .text("contact", contact.id())
+            .text("contact", contact.id().value())
             .text("variables", "{\"order\":{\"street\":\"Rue Haute\"}}");
     var letter =
         new DeadLetter(
-            "m1", "message", "shop-facts", "It failed", world.shop.now(), "\n+33612345678");
+            "m1",
+            "message",
+            new WaveId("shop-facts"),
+            "It failed",
+            world.shop.now(),
+            "\n+33612345678");
     store.transact(
         List.of(
             Write.put(kept.build()),
@@ -255,7 +268,7 @@ class EraseContactScenarioTest {
     world
         .shop
         .store()
-        .all(Query.of(Tables.SENDS, enrollment.contact()).on(Tables.SENDS_OF_CONTACT))
+        .all(Query.of(Tables.SENDS, enrollment.contact().value()).on(Tables.SENDS_OF_CONTACT))
         .toList()
         .forEach(
             send ->

@@ -15,6 +15,8 @@ import io.relance.application.persistence.Json;
 import io.relance.application.timeline.WalkingShop;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Write;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -56,9 +58,9 @@ class ExportContactScenarioTest {
         .shop
         .ledger()
         .enter(ana.id(), ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()));
-    var enrollment = world.enroll("api:1", ana.id()).getFirst();
+    var enrollment = world.enroll("api:1", ana.id().value()).getFirst();
     world.walk(enrollment);
-    world.message(enrollment, "thanks", "skipped", "opted out");
+    world.message(enrollment, new ElementId("thanks"), "skipped", "opted out");
     occurrence(ana);
 
     var json = Json.tree(Json.write(exporting().export(ana.id()).orElseThrow()));
@@ -74,7 +76,7 @@ class ExportContactScenarioTest {
 
   @Test
   void showsNothingOfNobody() {
-    assertThat(exporting().export("nobody")).isEmpty();
+    assertThat(exporting().export(new ContactId("nobody"))).isEmpty();
   }
 
   private ExportContact exporting() {
@@ -93,7 +95,7 @@ class ExportContactScenarioTest {
     var key = ContactEventKeys.occurrence("order-completed:1");
     var item =
         ItemBuilder.at(key)
-            .text("contact", contact.id())
+            .text("contact", contact.id().value())
             .text("variables", "{\"order\":{\"name\":\"#1001\"}}");
     world
         .shop

@@ -7,6 +7,7 @@ import io.relance.application.testing.StoryWorld;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.AutomationId;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +112,7 @@ class CustomersScenarioTest {
     world.tells(world.topic("consent-email"), out);
     world.tells(world.topic("consent-email"), out);
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 
   @Test

@@ -18,6 +18,8 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.PageRequest;
@@ -174,7 +176,7 @@ public final class StoryWorld implements AutoCloseable {
             .editAutomations()
             .create(NewAutomation.of("A story", Json.tree(flow)))
             .orElseThrow();
-    toggling.activate(automation.id(), ActivationNote.by("system"));
+    toggling.activate(new AutomationId(automation.id()), ActivationNote.by("system"));
     return automation.id();
   }
 
@@ -229,15 +231,15 @@ public final class StoryWorld implements AutoCloseable {
     return !received.isEmpty();
   }
 
-  public long timesTriggered(String automation) {
+  public long timesTriggered(AutomationId automation) {
     return count(automation, Counters.TIMES_TRIGGERED);
   }
 
-  public long entered(String automation) {
+  public long entered(AutomationId automation) {
     return count(automation, Counters.ENTERED);
   }
 
-  private long count(String automation, String name) {
+  private long count(AutomationId automation, String name) {
     return relance.authoring().counters().of(automation).getOrDefault(name, 0L);
   }
 
@@ -262,19 +264,19 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   /** The kinds of what the timeline of a contact shows, in order. */
-  public List<String> timeline(String contact) {
+  public List<String> timeline(ContactId contact) {
     return activities(contact).map(item -> item.text("kind").orElseThrow()).toList();
   }
 
   /** The reasons that the timeline gives for how texts were answered. */
-  public List<String> reasons(String contact) {
+  public List<String> reasons(ContactId contact) {
     return activities(contact)
         .filter(item -> item.text("kind").equals(Optional.of("inbound-message")))
         .map(item -> Json.tree(item.text("details").orElseThrow()).path("reason").asText())
         .toList();
   }
 
-  private java.util.stream.Stream<io.relance.domain.store.Item> activities(String contact) {
+  private java.util.stream.Stream<io.relance.domain.store.Item> activities(ContactId contact) {
     return store.all(
         Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
             .startingWith(ContactKeys.ACTIVITY));

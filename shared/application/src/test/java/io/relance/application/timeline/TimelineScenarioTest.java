@@ -11,6 +11,7 @@ import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.Slice;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,7 @@ class TimelineScenarioTest {
   @Test
   @DisplayName("D3.4: everybody's way is told, also of those who left their wave at a fork")
   void tellsWhichWayEachWent() {
-    var all = world.enroll("launch-1", ana.id(), bea.id(), cleo.id());
+    var all = world.enroll("launch-1", ana.id().value(), bea.id().value(), cleo.id().value());
 
     world.walk(all.getFirst());
     world.walk(all.get(1));
@@ -76,12 +77,12 @@ class TimelineScenarioTest {
   @Test
   @DisplayName("D7.6: a skipped message says why, between the wait before it and the end")
   void tellsWhyAMessageDidNotCome() {
-    var enrollment = world.enroll("order-completed:1", ana.id()).getFirst();
+    var enrollment = world.enroll("order-completed:1", ana.id().value()).getFirst();
     world.walk(enrollment);
     world.walk(enrollment);
     world.shop.pass(Duration.ofHours(1));
     world.shop.ledger().enter(ana.id(), stop());
-    world.message(enrollment, "thanks", "skipped", "opted out");
+    world.message(enrollment, new ElementId("thanks"), "skipped", "opted out");
 
     var told = timeline(ana);
 
@@ -89,14 +90,14 @@ class TimelineScenarioTest {
         .extracting(TimelineEntry::kind)
         .containsExactly("message", "consent", "consent", "waits", "passed", "entered");
     assertThat(told.getFirst().reason()).contains("opted out");
-    assertThat(told.getFirst().element()).contains("thanks");
+    assertThat(told.getFirst().element()).contains(new ElementId("thanks"));
     assertThat(told.getFirst().automation()).contains(WalkingShop.AUTOMATION);
     assertThat(told.get(1).reason()).contains("STOP");
   }
 
   @Test
   void tellsWhereSomebodyWaitsAndUntilWhen() {
-    var enrollment = world.enroll("order-completed:1", ana.id()).getFirst();
+    var enrollment = world.enroll("order-completed:1", ana.id().value()).getFirst();
     world.walk(enrollment);
     world.walk(enrollment);
 
@@ -115,7 +116,7 @@ class TimelineScenarioTest {
   void pagesThroughEntriesOfOneInstant() {
     for (int at = 0; at < 12; at++) {
       order(ana, "o" + at);
-      world.enroll("order-completed:" + at, ana.id());
+      world.enroll("order-completed:" + at, ana.id().value());
     }
     var whole = timeline(ana);
 
@@ -140,7 +141,7 @@ class TimelineScenarioTest {
     world.lists.remove(vips, List.of(ana.id()));
 
     assertThat(kinds(ana)).containsExactly("removed-from-list");
-    assertThat(timeline(ana).getFirst().details()).containsEntry("list", vips);
+    assertThat(timeline(ana).getFirst().details()).containsEntry("list", vips.value());
   }
 
   @Test
@@ -161,7 +162,7 @@ class TimelineScenarioTest {
     return ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
   }
 
-  private String where(String enrollment) {
+  private String where(EnrollmentId enrollment) {
     var found = world.walking.enrollments().find(enrollment).orElseThrow();
     return world.walking.traceEnrollment().trace(found).now().orElseThrow().element().value();
   }

@@ -1,5 +1,6 @@
 package io.relance.domain.inbound;
 
+import io.relance.domain.id.SendId;
 import io.relance.domain.provider.SendResult;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
 public record DeliveryReceipt(
     String provider,
     String providerMessageId,
-    Optional<String> sendId,
+    Optional<SendId> sendId,
     Status status,
     Optional<String> errorCode,
     Optional<String> reason,

@@ -1,5 +1,6 @@
 package io.relance.domain.provider;
 
+import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public interface EmailProvider {
    *     is not marketing
    */
   record Email(
-      String sendId,
+      SendId sendId,
       String from,
       String to,
       String subject,

@@ -1,5 +1,6 @@
 package io.relance.domain.provider;
 
+import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,7 +10,7 @@ public interface SmsProvider {
   String name();
 
   /** The text to send; {@code sendId} is returned in its receipts. */
-  record Sms(String sendId, String from, String to, String text) {}
+  record Sms(SendId sendId, String from, String to, String text) {}
 
   /**
    * Sends a message. Never throws for failures of the provider or the network: each of these is a

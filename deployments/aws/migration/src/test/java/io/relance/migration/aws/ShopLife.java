@@ -15,6 +15,8 @@ import io.relance.application.persistence.Json;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.config.Settings;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.shop.ContactDetails;
@@ -179,7 +181,7 @@ final class ShopLife {
             relance
                 .authoring()
                 .toggleAutomations()
-                .activate(made.id(), ActivationNote.by("system"))
+                .activate(new AutomationId(made.id()), ActivationNote.by("system"))
                 .toString())
         .startsWith("Activated");
     return made.id();
@@ -205,12 +207,23 @@ final class ShopLife {
             relance
                 .launching()
                 .launches()
-                .launch(automation, "launch-" + automation, audience, people))
+                .launch(
+                    new AutomationId(automation),
+                    new LaunchId("launch-" + automation),
+                    audience,
+                    people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 
   private static void isLost(Relance relance, String automation) {
-    var wave = relance.execution().waves().open(automation).findFirst().orElseThrow().wave();
+    var wave =
+        relance
+            .execution()
+            .waves()
+            .open(new AutomationId(automation))
+            .findFirst()
+            .orElseThrow()
+            .wave();
     relance
         .execution()
         .failedWaves()

@@ -100,7 +100,7 @@ final class AutomationList {
 
   private Row row(AutomationSummary automation, AutomationOrder order) {
     var value = order.field().value(automation, () -> counters.report(automation.id()));
-    return new Row(new Place(value, automation.id()), automation);
+    return new Row(new Place(value, automation.id().value()), automation);
   }
 
   private static Comparator<Row> comparator(AutomationOrder order) {

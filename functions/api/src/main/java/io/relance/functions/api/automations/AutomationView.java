@@ -65,7 +65,7 @@ record AutomationView(
   static AutomationView of(AutomationSummary automation, AutomationReport report) {
     var draft = automation.draft();
     return new AutomationView(
-        automation.id(),
+        automation.id().value(),
         automation.names().key(),
         automation.names().name(),
         automation.names().description(),

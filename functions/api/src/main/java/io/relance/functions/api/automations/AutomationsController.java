@@ -27,6 +27,7 @@ import io.relance.application.automations.EditAutomations;
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.keys.Keys;
+import io.relance.domain.id.AutomationId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Caller;
 import io.relance.functions.api.JsonBodies;
@@ -171,7 +172,7 @@ public final class AutomationsController {
           JsonBody body) {
     var revisions = IfMatch.revisions(ifMatch);
     var edit = body.read(fields -> edit(fields, Caller.of(request).name(), revisions));
-    return switch (editing.edit(id, edit)) {
+    return switch (editing.edit(new AutomationId(id), edit)) {
       case DraftEditResult.Unknown() -> throw unknown(id);
       case DraftEditResult.Stale(var present) -> throw new StaleDraft(views.whole(present));
       case DraftEditResult.Saved(var before, var automation) -> {
@@ -186,7 +187,7 @@ public final class AutomationsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> remove(HttpRequest<?> request, String id) {
-    return switch (editing.remove(id)) {
+    return switch (editing.remove(new AutomationId(id))) {
       case DeleteResult.Unknown() -> throw unknown(id);
       case DeleteResult.StillActive() ->
           throw ApiException.conflict("automation.active", "Deactivate the automation first");
@@ -244,6 +245,6 @@ public final class AutomationsController {
   }
 
   private Automation find(String id) {
-    return automations.find(id).orElseThrow(() -> unknown(id));
+    return automations.find(new AutomationId(id)).orElseThrow(() -> unknown(id));
   }
 }

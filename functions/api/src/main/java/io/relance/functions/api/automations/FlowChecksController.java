@@ -9,6 +9,7 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.persistence.Json;
+import io.relance.domain.id.AutomationId;
 import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
@@ -37,7 +38,8 @@ final class FlowChecksController {
   @WithoutIdempotencyKey
   @RequiresRole(Role.ANALYST)
   FlowCheckView validate(String id) {
-    var automation = automations.find(id).orElseThrow(() -> AutomationsController.unknown(id));
+    var automation =
+        automations.find(new AutomationId(id)).orElseThrow(() -> AutomationsController.unknown(id));
     return FlowCheckView.of(check.check(automation));
   }
 
@@ -54,7 +56,9 @@ final class FlowChecksController {
   private Supplier<FlowCheckView> check(JsonFields fields) {
     var flow = fields.required("flow", FlowSources::flow);
     var id = fields.optional("automationId", this::known);
-    return () -> FlowCheckView.of(check.check(Json.write(flow.orElseThrow()), id.orElse("")));
+    return () ->
+        FlowCheckView.of(
+            check.check(Json.write(flow.orElseThrow()), new AutomationId(id.orElse(""))));
   }
 
   private Optional<String> known(JsonValue value) {
@@ -63,7 +67,7 @@ final class FlowChecksController {
         .filter(
             id ->
                 value.holds(
-                    PlainIds.isOne(id) && automations.summary(id).isPresent(),
+                    PlainIds.isOne(id) && automations.summary(new AutomationId(id)).isPresent(),
                     Missing.message("automation", id)));
   }
 }

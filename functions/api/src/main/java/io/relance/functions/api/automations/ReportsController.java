@@ -11,6 +11,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.problems.ApiException;
@@ -52,20 +53,26 @@ final class ReportsController {
           @Nullable String since,
       @Parameter(schema = @Schema(type = "string", format = "date")) @QueryValue
           @Nullable String until) {
-    var automation = automations.find(id).orElseThrow(() -> Missing.resource("automation", id));
+    var automation =
+        automations
+            .find(new AutomationId(id))
+            .orElseThrow(() -> Missing.resource("automation", id));
     var filter =
         new Counters.Filter(version(version, automation), day("since", since), day("until", until));
     if (filter.since().isPresent()
         && filter.until().filter(filter.since().get()::isAfter).isPresent()) {
       throw refused("until", "must not be before since, %s, not \"%s\"".formatted(since, until));
     }
-    return ReportBodies.Report.of(counters.report(id, filter), elements(automation, filter));
+    return ReportBodies.Report.of(
+        counters.report(new AutomationId(id), filter), elements(automation, filter));
   }
 
   /** The elements that are listed even if no contact reached them. */
   private List<FlowElement> elements(Automation automation, Counters.Filter filter) {
     var version = filter.version().orElse(automation.version());
-    return version == 0 ? List.of() : flows.flow(automation.id(), version).elements();
+    return version == 0
+        ? List.of()
+        : flows.flow(new AutomationId(automation.id()), version).elements();
   }
 
   private static OptionalLong version(@Nullable String version, Automation automation) {

@@ -35,7 +35,7 @@ final class ContactConflict extends RuntimeException {
         "The %s belongs to contact %s"
             .formatted(taken.identity().field().wireName(), taken.contact());
     return new Answer(
-        "about:blank", "Conflict", 409, "contact.identity-taken", detail, taken.contact());
+        "about:blank", "Conflict", 409, "contact.identity-taken", detail, taken.contact().value());
   }
 
   /** Answers such requests. */

@@ -122,8 +122,8 @@ public record ContactRecords(
     private static EnrollmentRecord of(ContactExport.Passage passage) {
       var enrollment = passage.enrollment();
       return new EnrollmentRecord(
-          enrollment.id(),
-          enrollment.automation(),
+          enrollment.id().value(),
+          enrollment.automation().value(),
           enrollment.version(),
           enrollment.source(),
           enrollment.enteredAt(),

@@ -87,7 +87,7 @@ final class ContactsController {
       @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
           JsonBody body) {
     var contact = writing.create(body);
-    auditLogger.record(request, "contact.create", contact.id());
+    auditLogger.record(request, "contact.create", contact.id().value());
     return HttpResponse.created(
         ContactBodies.View.of(contact), URI.create("/v1/contacts/" + contact.id()));
   }

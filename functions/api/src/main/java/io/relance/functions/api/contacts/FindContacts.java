@@ -5,6 +5,8 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.EmailAddresses;
 import io.relance.application.lists.Lists;
 import io.relance.application.search.ContactCondition;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
@@ -40,7 +42,7 @@ final class FindContacts {
 
   /** The contact of an id. */
   Contact byId(String id) {
-    return contacts.find(id).orElseThrow(() -> Missing.resource("contact", id));
+    return contacts.find(new ContactId(id)).orElseThrow(() -> Missing.resource("contact", id));
   }
 
   /**
@@ -89,7 +91,7 @@ final class FindContacts {
 
   private ContactCondition list(String id) {
     return lists
-        .find(id)
+        .find(new ListId(id))
         .map(list -> new ContactCondition.OnList(list.id()))
         .orElseThrow(() -> ApiException.parameter("listId", Missing.message("list", id)));
   }

@@ -45,7 +45,7 @@ public final class ListBodies {
   @Schema(name = "ListMember")
   public record MemberView(String contactId, Instant since) {
     static MemberView of(ListMember listMember) {
-      return new MemberView(listMember.contact(), listMember.since());
+      return new MemberView(listMember.contact().value(), listMember.since());
     }
   }
 
@@ -57,7 +57,7 @@ public final class ListBodies {
   @Schema(name = "List")
   public record View(String id, String key, String name, long memberCount, Instant createdAt) {
     static View of(ContactList list, long memberCount) {
-      return new View(list.id(), list.key(), list.name(), memberCount, list.createdAt());
+      return new View(list.id().value(), list.key(), list.name(), memberCount, list.createdAt());
     }
   }
 }

@@ -23,6 +23,7 @@ import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
 import io.relance.application.lists.RenameListResult;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.id.ListId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
@@ -79,7 +80,7 @@ final class ListsController {
     var creation = body.read(ListsController::creation);
     return switch (lists.create(creation.name(), creation.key())) {
       case CreateListResult.Made(var list) -> {
-        auditLogger.record(request, "list.create", list.id());
+        auditLogger.record(request, "list.create", list.id().value());
         yield HttpResponse.created(view(list), URI.create("/v1/lists/" + list.id()));
       }
       case CreateListResult.Unnamed(var fault) -> throw invalid(fault);
@@ -93,7 +94,7 @@ final class ListsController {
   @Get("/{id}")
   @RequiresRole(Role.ANALYST)
   ListBodies.View get(String id) {
-    return view(lists.find(id).orElseThrow(() -> Missing.resource("list", id)));
+    return view(lists.find(new ListId(id)).orElseThrow(() -> Missing.resource("list", id)));
   }
 
   /** Renames a list; its key stays. */
@@ -104,7 +105,7 @@ final class ListsController {
       HttpRequest<?> request,
       String id,
       @Body @Schema(name = "ListChange", implementation = ListBodies.Change.class) JsonBody body) {
-    return switch (lists.rename(id, body.read(ListsController::name))) {
+    return switch (lists.rename(new ListId(id), body.read(ListsController::name))) {
       case RenameListResult.Renamed(var list) -> {
         auditLogger.record(request, "list.rename", id);
         yield view(list);
@@ -119,7 +120,7 @@ final class ListsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> delete(HttpRequest<?> request, String id) {
-    return switch (deleting.delete(id)) {
+    return switch (deleting.delete(new ListId(id))) {
       case ListDeleted.Deleted() -> {
         auditLogger.record(request, "list.delete", id);
         yield HttpResponse.noContent();

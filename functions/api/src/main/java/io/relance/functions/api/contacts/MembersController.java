@@ -12,6 +12,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.lists.Lists;
 import io.relance.application.lists.MembershipChange;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
@@ -47,7 +49,7 @@ final class MembersController {
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkList(id);
     var wanted = Paging.request(cursor, limit);
-    var page = Cursors.reading(() -> lists.members(id, wanted));
+    var page = Cursors.reading(() -> lists.members(new ListId(id), wanted));
     return Paging.page(page.map(ListBodies.MemberView::of));
   }
 
@@ -60,7 +62,7 @@ final class MembersController {
       @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
           JsonBody body) {
     checkList(id);
-    var affected = affected(id, lists.add(id, ids.known("contactIds", given(body))));
+    var affected = affected(id, lists.add(new ListId(id), ids.known("contactIds", given(body))));
     auditLogger.record(request, "list.add-members", id);
     return affected;
   }
@@ -74,7 +76,7 @@ final class MembersController {
       @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
           JsonBody body) {
     checkList(id);
-    var affected = affected(id, lists.remove(id, given(body)));
+    var affected = affected(id, lists.remove(new ListId(id), given(body)));
     auditLogger.record(request, "list.remove-members", id);
     return affected;
   }
@@ -86,13 +88,13 @@ final class MembersController {
     };
   }
 
-  private static List<String> given(JsonBody body) {
+  private static List<ContactId> given(JsonBody body) {
     return body.read(
         fields -> fields.required("contactIds", ids -> ContactIds.given(ids, MOST))::orElseThrow);
   }
 
   private void checkList(String id) {
-    if (lists.find(id).isEmpty()) {
+    if (lists.find(new ListId(id)).isEmpty()) {
       throw Missing.resource("list", id);
     }
   }

@@ -6,6 +6,10 @@ import io.relance.application.persistence.Slice;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.timeline.Timeline;
 import io.relance.application.timeline.TimelineEntry;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.PageRequest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -34,7 +38,7 @@ final class ReadTimeline {
    */
   Slice<TimelineEvent> read(String contact, PageRequest page) {
     var names = new HashMap<String, String>();
-    return timeline.of(contact, page).map(entry -> event(entry, names));
+    return timeline.of(new ContactId(contact), page).map(entry -> event(entry, names));
   }
 
   private TimelineEvent event(TimelineEntry entry, Map<String, String> names) {
@@ -44,9 +48,9 @@ final class ReadTimeline {
     return new TimelineEvent(
         entry.at(),
         TimelineType.of(entry),
-        entry.automation(),
-        entry.automation().map(id -> names.computeIfAbsent(id, this::name)),
-        entry.element(),
+        entry.automation().map(AutomationId::value),
+        entry.automation().map(id -> names.computeIfAbsent(id.value(), this::name)),
+        entry.element().map(ElementId::value),
         Optional.ofNullable(details.remove("enrollment")),
         message(entry),
         Optional.ofNullable(details.remove("list")),
@@ -65,11 +69,16 @@ final class ReadTimeline {
   private Optional<String> text(TimelineEntry entry) {
     var known = Optional.ofNullable(entry.details().get("text"));
     return TimelineType.of(entry) == TimelineType.INBOUND_MESSAGE
-        ? known.or(() -> message(entry).flatMap(messages::find).flatMap(Messages.View::text))
+        ? known.or(
+            () ->
+                message(entry)
+                    .map(SendId::new)
+                    .flatMap(messages::find)
+                    .flatMap(Messages.View::text))
         : known;
   }
 
   private String name(String automation) {
-    return automations.find(automation).map(Automation::name).orElse("deleted");
+    return automations.find(new AutomationId(automation)).map(Automation::name).orElse("deleted");
   }
 }

@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
+import io.relance.domain.id.ContactId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
@@ -51,7 +52,7 @@ final class RecordsController {
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     var wanted = Paging.request(cursor, limit);
     var contact = finding.byId(id).id();
-    return Paging.page(Cursors.reading(() -> timeline.read(contact, wanted)));
+    return Paging.page(Cursors.reading(() -> timeline.read(contact.value(), wanted)));
   }
 
   /** Exports all data stored about a contact. */
@@ -59,7 +60,8 @@ final class RecordsController {
   @RequiresRole(Role.MANAGER)
   ContactRecords export(HttpRequest<?> request, String id) {
     var contact = finding.byId(id);
-    var export = exporting.export(id).orElseThrow(() -> Missing.resource("contact", id));
+    var export =
+        exporting.export(new ContactId(id)).orElseThrow(() -> Missing.resource("contact", id));
     auditLogger.record(request, "contact.export", id);
     return ContactRecords.of(contact, export);
   }
@@ -69,7 +71,7 @@ final class RecordsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> erase(HttpRequest<?> request, String id) {
-    if (!erasing.erase(id)) {
+    if (!erasing.erase(new ContactId(id))) {
       throw Missing.resource("contact", id);
     }
     auditLogger.record(request, "contact.erase", id);

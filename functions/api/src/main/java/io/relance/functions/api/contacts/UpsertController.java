@@ -61,11 +61,11 @@ final class UpsertController {
     var upserted = writing.upsert(kind(by), body);
     var contact = upserted.contact();
     if (upserted.created()) {
-      auditLogger.record(request, "contact.create", contact.id());
+      auditLogger.record(request, "contact.create", contact.id().value());
       return HttpResponse.created(
           ContactBodies.View.of(contact), URI.create("/v1/contacts/" + contact.id()));
     }
-    auditLogger.record(request, "contact.edit", contact.id());
+    auditLogger.record(request, "contact.edit", contact.id().value());
     return HttpResponse.ok(ContactBodies.View.of(contact));
   }
 

@@ -8,6 +8,7 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.IdentityKind;
 import io.relance.application.events.RecordConsent;
 import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.id.ContactId;
 import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.problems.ApiException;
@@ -42,7 +43,7 @@ final class WriteContacts {
   }
 
   Contact patch(String id, JsonBody body) {
-    var edited = contacts.patch(id, body.read(this::edit));
+    var edited = contacts.patch(new ContactId(id), body.read(this::edit));
     if (edited instanceof ContactEditResult.Unknown) {
       throw Missing.resource("contact", id);
     }

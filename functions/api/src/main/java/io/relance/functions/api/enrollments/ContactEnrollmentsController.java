@@ -7,6 +7,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.execution.ListEnrollments;
+import io.relance.domain.id.ContactId;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
@@ -43,12 +44,12 @@ final class ContactEnrollmentsController {
           @Nullable String state,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
-    if (!contacts.exists(id)) {
+    if (!contacts.exists(new ContactId(id))) {
       throw Missing.resource("contact", id);
     }
     var filter = EnrollmentFilter.of(null, state, null);
     var request = Paging.request(cursor, limit);
-    var page = Cursors.reading(() -> enrollments.ofContact(id, filter, request));
+    var page = Cursors.reading(() -> enrollments.ofContact(new ContactId(id), filter, request));
     return Paging.page(page.map(EnrollmentBodies.View::of));
   }
 }

@@ -78,9 +78,9 @@ public final class EnrollmentBodies {
     static View of(Located located) {
       var enrollment = located.enrollment();
       return new View(
-          enrollment.id(),
-          enrollment.contact(),
-          enrollment.automation(),
+          enrollment.id().value(),
+          enrollment.contact().value(),
+          enrollment.automation().value(),
           enrollment.enteredAt(),
           enrollment.version(),
           located.element().value(),

@@ -22,6 +22,9 @@ import io.relance.application.execution.CancelEnrollment;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.ListEnrollments;
 import io.relance.application.execution.ListEnrollments.Located;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
@@ -105,8 +108,9 @@ final class EnrollmentsController {
           throw ApiException.invalid("properties", "must have at most 65,536 characters as JSON");
       case Requested.Accepted(var occurrence) -> {
         auditLogger.record(request, "automation.enroll", id);
-        var enrollment = Enrollment.id(id, occurrence, contact);
-        yield HttpResponse.accepted().body(new EnrollmentBodies.Accepted(enrollment, id, contact));
+        var enrollment = Enrollment.id(new AutomationId(id), occurrence, contact);
+        yield HttpResponse.accepted()
+            .body(new EnrollmentBodies.Accepted(enrollment.value(), id, contact.value()));
       }
     };
   }
@@ -118,12 +122,13 @@ final class EnrollmentsController {
   @Get
   @RequiresRole(Role.ANALYST)
   Page<EnrollmentBodies.View> list(String id, @RequestBean Wanted wanted) {
-    if (automations.summary(id).isEmpty()) {
+    if (automations.summary(new AutomationId(id)).isEmpty()) {
       throw Missing.resource("automation", id);
     }
     var filter = EnrollmentFilter.of(wanted.elementId(), wanted.state(), wanted.outcome());
     var request = Paging.request(wanted.cursor(), wanted.limit());
-    var page = Cursors.reading(() -> enrollments.ofAutomation(id, filter, request));
+    var page =
+        Cursors.reading(() -> enrollments.ofAutomation(new AutomationId(id), filter, request));
     return Paging.page(page.map(EnrollmentBodies.View::of));
   }
 
@@ -139,7 +144,7 @@ final class EnrollmentsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> cancel(HttpRequest<?> request, String id, String enrollment) {
-    return switch (cancelling.cancel(id, enrollment)) {
+    return switch (cancelling.cancel(new AutomationId(id), new EnrollmentId(enrollment))) {
       case UNKNOWN -> throw unknown(enrollment);
       case ENDED ->
           throw ApiException.conflict("enrollment.ended", "The enrollment has ended already");
@@ -152,8 +157,8 @@ final class EnrollmentsController {
 
   private Located find(String automation, String enrollment) {
     return enrollments
-        .find(enrollment)
-        .filter(found -> found.enrollment().automation().equals(automation))
+        .find(new EnrollmentId(enrollment))
+        .filter(found -> found.enrollment().automation().equals(new AutomationId(automation)))
         .orElseThrow(() -> unknown(enrollment));
   }
 
@@ -167,7 +172,10 @@ final class EnrollmentsController {
     var properties = fields.optional("properties", EntryProperties::read).orElse(Map.of());
     return () ->
         new EnrollOnRequest.Request(
-            automation, contact.orElseThrow(), properties, IdempotencyFilter.name(request));
+            new AutomationId(automation),
+            new ContactId(contact.orElseThrow()),
+            properties,
+            IdempotencyFilter.name(request));
   }
 
   private Optional<String> contact(JsonValue value) {
@@ -176,6 +184,7 @@ final class EnrollmentsController {
         .filter(
             id ->
                 value.holds(
-                    PlainIds.isOne(id) && contacts.exists(id), Missing.message("contact", id)));
+                    PlainIds.isOne(id) && contacts.exists(new ContactId(id)),
+                    Missing.message("contact", id)));
   }
 }

@@ -3,6 +3,8 @@ package io.relance.functions.api.enrollments;
 import io.relance.application.launches.Audiences;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.AudienceMember;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.JsonBody;
@@ -43,7 +45,7 @@ final class LaunchAudiences {
   private sealed interface Wanted {
     record OfList(String id) implements Wanted {}
 
-    record OfContacts(List<String> ids) implements Wanted {}
+    record OfContacts(List<ContactId> ids) implements Wanted {}
   }
 
   private static Supplier<Wanted> request(JsonFields fields) {
@@ -80,7 +82,7 @@ final class LaunchAudiences {
                 value.holds(PlainIds.isOne(id), "must be the id of a list, not " + Quoted.of(id)));
   }
 
-  private Read of(List<String> contacts) {
+  private Read of(List<ContactId> contacts) {
     var known = ids.known("audience.contactIds", contacts);
     var distinct = known.stream().distinct().toList();
     return new Read(Launch.Audience.of(distinct), audiences.of(distinct).people());
@@ -88,8 +90,10 @@ final class LaunchAudiences {
 
   private Read onList(String list) {
     var members =
-        audiences.ofList(list).orElseThrow(() -> Missing.named("audience.listId", "list", list));
-    return new Read(Launch.Audience.ofList(list), members.people());
+        audiences
+            .ofList(new ListId(list))
+            .orElseThrow(() -> Missing.named("audience.listId", "list", list));
+    return new Read(Launch.Audience.ofList(new ListId(list)), members.people());
   }
 
   private static boolean notYet(JsonFields fields, String name, String what) {

@@ -16,6 +16,8 @@ import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.Launches;
 import io.relance.application.persistence.Ids;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
@@ -28,7 +30,6 @@ import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Launches: one run of an automation for an audience. */
@@ -69,12 +70,13 @@ final class LaunchesController {
         IdempotencyFilter.name(request)
             .map(key -> "launch-" + Ids.hash("launch", key))
             .orElseGet(LaunchAutomation::newId);
-    return switch (launching.launch(id, name, audience.requested(), audience.people())) {
+    return switch (launching.launch(
+        new AutomationId(id), new LaunchId(name), audience.requested(), audience.people())) {
       case Acceptance.Unknown() -> throw Missing.resource("automation", id);
       case Acceptance.NotActive() -> throw EntryRules.inactive();
       case Acceptance.Accepted(var accepted) -> {
         auditLogger.record(request, "automation.launch", id);
-        yield HttpResponse.accepted().body(show(accepted.id()));
+        yield HttpResponse.accepted().body(show(accepted.id().value()));
       }
     };
   }
@@ -95,7 +97,7 @@ final class LaunchesController {
             () ->
                 automationId == null
                     ? launches.list(request)
-                    : launches.ofAutomation(automationId, request));
+                    : launches.ofAutomation(new AutomationId(automationId), request));
     return Paging.page(page.map(LaunchBodies.View::of));
   }
 
@@ -103,7 +105,10 @@ final class LaunchesController {
   @Get("/launches/{id}")
   @RequiresRole(Role.ANALYST)
   LaunchBodies.View show(String id) {
-    return launches.find(id).map(LaunchBodies.View::of).orElseThrow(() -> unknown(id));
+    return launches
+        .find(new LaunchId(id))
+        .map(LaunchBodies.View::of)
+        .orElseThrow(() -> unknown(id));
   }
 
   /**
@@ -114,7 +119,7 @@ final class LaunchesController {
   @Post("/launches/{id}/cancel")
   @RequiresRole(Role.MANAGER)
   LaunchBodies.View cancel(HttpRequest<?> request, String id) {
-    var cancelled = launches.cancel(id).orElseThrow(() -> unknown(id));
+    var cancelled = launches.cancel(new LaunchId(id)).orElseThrow(() -> unknown(id));
     auditLogger.record(request, "launch.cancel", id);
     return LaunchBodies.View.of(cancelled);
   }

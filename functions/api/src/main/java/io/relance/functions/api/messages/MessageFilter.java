@@ -2,6 +2,8 @@ package io.relance.functions.api.messages;
 
 import io.relance.application.sending.model.Messages.Field;
 import io.relance.application.sending.model.Messages.Filter;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.problems.ApiException;
@@ -22,14 +24,14 @@ final class MessageFilter {
           "queued", "held", "sent", "delivered", "failed", "skipped", "unconfirmed", "received");
   private static final int LONGEST_REASON = 200;
 
-  private final Function<String, Optional<String>> automationOfLaunch;
+  private final Function<LaunchId, Optional<AutomationId>> automationOfLaunch;
   private final Map<Field, String> wanted = new EnumMap<>(Field.class);
 
   /**
    * @param automationOfLaunch finds the automation of a launch, whose messages are fewer to look
    *     through than all
    */
-  MessageFilter(Function<String, Optional<String>> automationOfLaunch) {
+  MessageFilter(Function<LaunchId, Optional<AutomationId>> automationOfLaunch) {
     this.automationOfLaunch = automationOfLaunch;
   }
 
@@ -45,8 +47,8 @@ final class MessageFilter {
     var launch = wanted.get(Field.LAUNCH);
     if (launch != null) {
       automationOfLaunch
-          .apply(launch)
-          .ifPresent(automation -> wanted.putIfAbsent(Field.AUTOMATION, automation));
+          .apply(new LaunchId(launch))
+          .ifPresent(automation -> wanted.putIfAbsent(Field.AUTOMATION, automation.value()));
     }
     return new Filter(wanted);
   }

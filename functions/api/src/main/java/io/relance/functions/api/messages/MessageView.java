@@ -2,6 +2,9 @@ package io.relance.functions.api.messages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.sending.model.Messages;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,13 +75,13 @@ public record MessageView(
   public static MessageView of(Messages.View view) {
     boolean inbound = view.direction().equals(Messages.INBOUND);
     return new MessageView(
-        view.id(),
+        view.id().value(),
         view.direction(),
         inbound ? Optional.empty() : Optional.of(view.kind()),
-        view.contact(),
-        view.automation(),
-        view.element(),
-        view.launch(),
+        view.contact().value(),
+        view.automation().map(AutomationId::value),
+        view.element().map(ElementId::value),
+        view.launch().map(LaunchId::value),
         view.channel(),
         view.purpose(),
         view.provider(),
@@ -89,7 +92,8 @@ public record MessageView(
         view.state(),
         view.reason(),
         view.segments(),
-        view.rule().map(rule -> new MessageDecision(rule, view.automation())),
+        view.rule()
+            .map(rule -> new MessageDecision(rule, view.automation().map(AutomationId::value))),
         view.at());
   }
 

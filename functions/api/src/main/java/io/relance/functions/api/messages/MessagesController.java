@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.launches.Launches;
 import io.relance.application.sending.model.Messages;
+import io.relance.domain.id.SendId;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
@@ -83,7 +84,7 @@ final class MessagesController {
   @RequiresRole(Role.ANALYST)
   MessageView show(String id) {
     return messages
-        .find(id)
+        .find(new SendId(id))
         .map(MessageView::of)
         .orElseThrow(() -> Missing.resource("message", id));
   }

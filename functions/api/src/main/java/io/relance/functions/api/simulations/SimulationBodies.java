@@ -136,7 +136,7 @@ public final class SimulationBodies {
       return new Step(
           step.at(),
           step.until(),
-          step.element(),
+          step.element().value(),
           step.what().name().toLowerCase(Locale.ROOT),
           step.exit(),
           step.reason(),

@@ -6,6 +6,8 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.persistence.Json;
 import io.relance.application.simulation.ContactReply;
 import io.relance.application.simulation.SimulateAutomation;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.PlainIds;
@@ -52,7 +54,7 @@ final class SimulationReader {
    * @throws ApiException with every fault, or when there is no such automation
    */
   SimulateAutomation.Request read(String automation, JsonBody body) {
-    if (automations.find(automation).isEmpty()) {
+    if (automations.find(new AutomationId(automation)).isEmpty()) {
       throw Missing.resource("automation", automation);
     }
     return body.read(fields -> request(automation, fields));
@@ -70,7 +72,7 @@ final class SimulationReader {
     var start = fields.optional("startAt", SimulationReader::start).orElseGet(clock::now);
     return () ->
         new SimulateAutomation.Request(
-            automation, flow, contact.orElseThrow(), variables, replies, start);
+            new AutomationId(automation), flow, contact.orElseThrow(), variables, replies, start);
   }
 
   private Optional<Contact> contact(JsonFields fields) {
@@ -91,7 +93,8 @@ final class SimulationReader {
         .string()
         .flatMap(
             id -> {
-              var found = PlainIds.isOne(id) ? contacts.find(id) : Optional.<Contact>empty();
+              var found =
+                  PlainIds.isOne(id) ? contacts.find(new ContactId(id)) : Optional.<Contact>empty();
               if (found.isEmpty()) {
                 value.fault(Missing.message("contact", id));
               }

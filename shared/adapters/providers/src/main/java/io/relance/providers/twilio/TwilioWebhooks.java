@@ -1,6 +1,7 @@
 package io.relance.providers.twilio;
 
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.DeliveryReceipt.Status;
 import io.relance.domain.inbound.InboundText;
@@ -79,7 +80,7 @@ public final class TwilioWebhooks {
         new DeliveryReceipt(
             NAME,
             sid.get(),
-            Optional.of(send).filter(id -> !id.isEmpty()),
+            Optional.of(send).filter(id -> !id.isBlank()).map(SendId::new),
             status.get(),
             form.first("ErrorCode"),
             failure.map(Explanation::reason),

@@ -2,6 +2,7 @@ package io.relance.providers.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.id.SendId;
 import io.relance.domain.provider.EmailProvider.Email;
 import io.relance.domain.provider.SendResult.Accepted;
 import io.relance.domain.provider.SendResult.Ambiguous;
@@ -156,7 +157,9 @@ class SmtpEmailTest {
 
   @Test
   void refusesASenderThatIsNone() {
-    var email = new Email("s", "x\r\nBcc: y@example.com", "a@example.com", "", "", none(), none());
+    var email =
+        new Email(
+            new SendId("s"), "x\r\nBcc: y@example.com", "a@example.com", "", "", none(), none());
 
     assertThat(provider.send(email)).isInstanceOf(Rejected.class);
   }
@@ -165,7 +168,7 @@ class SmtpEmailTest {
   void letsNoHeaderIn() {
     provider.send(
         new Email(
-            "send-1",
+            new SendId("send-1"),
             "Lumen <shop@example.com>",
             "camille.moreau@example.com",
             "Hello\r\nBcc: everyone@example.com\u2028X-Other: 1",
@@ -192,7 +195,13 @@ class SmtpEmailTest {
 
   private static Email to(String address) {
     return new Email(
-        "send-1", "shop@example.com", address, "Hello", "<p>Hi</p>", Optional.of("Hi"), none());
+        new SendId("send-1"),
+        "shop@example.com",
+        address,
+        "Hello",
+        "<p>Hi</p>",
+        Optional.of("Hi"),
+        none());
   }
 
   private static Optional<String> none() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.SendId;
 import io.relance.domain.provider.SendResult.Accepted;
 import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.SendResult.Kind;
@@ -33,7 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("C-A2, D5.3: what a handover to Twilio was")
 class TwilioSmsTest {
   private static final Sms SMS =
-      new Sms("send-1", "+12025550199", "+15145550142", "Bonjour Camille — 10 % & more");
+      new Sms(
+          new SendId("send-1"), "+12025550199", "+15145550142", "Bonjour Camille — 10 % & more");
   private static final URI PUBLIC = URI.create("https://relance.example.com/prod/");
   private static final Timeouts SHORT =
       new Timeouts(Duration.ofMillis(400), Duration.ofMillis(200));
@@ -62,7 +64,7 @@ class TwilioSmsTest {
 
   @Test
   void sendsThroughAMessagingService() {
-    provider.send(new Sms("send-2", "MG0123", SMS.to(), "Hi"));
+    provider.send(new Sms(new SendId("send-2"), "MG0123", SMS.to(), "Hi"));
 
     assertThat(twilio.taken()).extracting(TakenText::from).containsExactly("MG0123");
   }
@@ -100,7 +102,8 @@ class TwilioSmsTest {
       })
   void knowsThatItDoesNotKnow(TwilioFault fault) {
     try (var impatient = provider(twilio.account(), SHORT)) {
-      impatient.send(new Sms("send-0", SMS.from(), SMS.to(), "The connection is open by now"));
+      impatient.send(
+          new Sms(new SendId("send-0"), SMS.from(), SMS.to(), "The connection is open by now"));
       twilio.next(1, fault);
 
       var sendResult = impatient.send(SMS);
@@ -146,10 +149,11 @@ class TwilioSmsTest {
   @Test
   void findsEveryTextThatMayBeTheOne() {
     provider.send(SMS);
-    provider.send(new Sms("send-2", SMS.from(), SMS.to(), SMS.text().replace("—", "-")));
-    provider.send(new Sms("send-3", SMS.from(), SMS.to(), "Another text"));
-    provider.send(new Sms("send-4", "+12025550198", SMS.to(), SMS.text()));
-    provider.send(new Sms("send-5", SMS.from(), "+12125550147", SMS.text()));
+    provider.send(
+        new Sms(new SendId("send-2"), SMS.from(), SMS.to(), SMS.text().replace("—", "-")));
+    provider.send(new Sms(new SendId("send-3"), SMS.from(), SMS.to(), "Another text"));
+    provider.send(new Sms(new SendId("send-4"), "+12025550198", SMS.to(), SMS.text()));
+    provider.send(new Sms(new SendId("send-5"), SMS.from(), "+12125550147", SMS.text()));
 
     var found = provider.find(SMS, Instant.now());
 
@@ -160,7 +164,7 @@ class TwilioSmsTest {
 
   @Test
   void findsATextSentThroughAService() {
-    var sms = new Sms("send-1", "MG0123", SMS.to(), "Hi");
+    var sms = new Sms(new SendId("send-1"), "MG0123", SMS.to(), "Hi");
     provider.send(sms);
 
     assertThat(provider.find(sms, Instant.now())).hasSize(1);
@@ -170,7 +174,8 @@ class TwilioSmsTest {
   void readsEveryPageOfTheList() {
     provider.send(SMS);
     IntStream.range(0, 1200)
-        .forEach(n -> provider.send(new Sms("s" + n, SMS.from(), SMS.to(), "Number " + n)));
+        .forEach(
+            n -> provider.send(new Sms(new SendId("s" + n), SMS.from(), SMS.to(), "Number " + n)));
 
     assertThat(provider.find(SMS, Instant.now())).hasSize(1);
   }
@@ -188,7 +193,7 @@ class TwilioSmsTest {
     var results = new ArrayList<Future<?>>();
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var n = 0; n < 500; n++) {
-        var sms = new Sms("send-" + n, SMS.from(), SMS.to(), "Number " + n);
+        var sms = new Sms(new SendId("send-" + n), SMS.from(), SMS.to(), "Number " + n);
         results.add(callers.submit(() -> provider.send(sms)));
       }
     }

@@ -3,6 +3,7 @@ package io.relance.providers.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.DeliveryReceipt.Status;
 import io.relance.domain.inbound.InboundText;
@@ -74,11 +75,11 @@ class TwilioWebhooksTest {
 
   @Test
   void readsReceipts() {
-    var delivered = receipt(EVENTS.twilio("status-delivered"), "s-1");
-    var failed = receipt(EVENTS.twilio("status-failed"), "");
+    var delivered = receipt(EVENTS.twilio("status-delivered"), new SendId("s-1"));
+    var failed = receipt(EVENTS.twilio("status-failed"), new SendId(""));
 
     assertThat(delivered.status()).isEqualTo(Status.DELIVERED);
-    assertThat(delivered.sendId()).contains("s-1");
+    assertThat(delivered.sendId()).contains(new SendId("s-1"));
     assertThat(delivered.reason()).isEmpty();
     assertThat(failed.status()).isEqualTo(Status.FAILED);
     assertThat(failed.sendId()).isEmpty();
@@ -101,12 +102,13 @@ class TwilioWebhooksTest {
     "teleported, ACCEPTED"
   })
   void knowsEachStatus(String written, Status status) {
-    assertThat(receipt("MessageSid=SM1&MessageStatus=" + written, "s").status()).isEqualTo(status);
+    assertThat(receipt("MessageSid=SM1&MessageStatus=" + written, new SendId("s")).status())
+        .isEqualTo(status);
   }
 
   @Test
   void explainsAFailureWithoutACode() {
-    assertThat(receipt("MessageSid=SM1&MessageStatus=failed", "s").reason())
+    assertThat(receipt("MessageSid=SM1&MessageStatus=failed", new SendId("s")).reason())
         .contains("Twilio could not deliver it.");
   }
 
@@ -115,9 +117,9 @@ class TwilioWebhooksTest {
     return ((Parsed<InboundText>) parsedWebhook).value();
   }
 
-  private static DeliveryReceipt receipt(String form, String send) {
+  private static DeliveryReceipt receipt(String form, SendId send) {
     ParsedWebhook<DeliveryReceipt> parsedWebhook =
-        TwilioWebhooks.parseStatus(TwilioForm.parse(form), send);
+        TwilioWebhooks.parseStatus(TwilioForm.parse(form), send.value());
     return ((Parsed<DeliveryReceipt>) parsedWebhook).value();
   }
 }

@@ -5,6 +5,7 @@ import io.relance.application.admin.DeadLetters;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.Schedule;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,14 +29,15 @@ public final class FailedWaves {
   }
 
   /** The execution that ended, by its name. */
-  public record Execution(String wave, long attempt) {
+  public record Execution(WaveId wave, long attempt) {
     /** Reads the name that {@link Wave#execution} made; empty for an execution of another kind. */
     public static Optional<Execution> named(String name) {
       int dash = name.lastIndexOf('-');
       return dash < 0 || !name.substring(dash + 1).matches("\\d{1,9}")
           ? Optional.empty()
           : Optional.of(
-              new Execution(name.substring(0, dash), Long.parseLong(name.substring(dash + 1))));
+              new Execution(
+                  new WaveId(name.substring(0, dash)), Long.parseLong(name.substring(dash + 1))));
     }
   }
 
@@ -43,7 +45,7 @@ public final class FailedWaves {
   public void markFailed(Execution execution, String why) {
     OptimisticRetry.retryUntil(
         "wave",
-        execution.wave(),
+        execution.wave().value(),
         () ->
             waves
                 .find(execution.wave())
@@ -74,14 +76,14 @@ public final class FailedWaves {
    *
    * @return false when no wave of that id is lost
    */
-  public boolean replay(String id) {
-    var wave = OptimisticRetry.retry("wave", id, () -> tryToReplay(id));
+  public boolean replay(WaveId id) {
+    var wave = OptimisticRetry.retry("wave", id.value(), () -> tryToReplay(id));
     wave.ifPresent(starts::start);
     return wave.isPresent();
   }
 
   /** The wave to start, or an inner empty when it has not failed; empty to retry. */
-  private Optional<Optional<Wave>> tryToReplay(String id) {
+  private Optional<Optional<Wave>> tryToReplay(WaveId id) {
     var found = waves.find(id).filter(wave -> wave.wave().state() == Wave.State.LOST);
     if (found.isEmpty()) {
       return Optional.of(Optional.empty());

@@ -1,5 +1,6 @@
 package io.relance.application.execution.wave;
 
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ public final class ImportedWaves {
 
   public static boolean isWave(Item item) {
     return item.key().sort().equals("wave")
-        && item.key().partition().startsWith(WaveKeys.partition(""));
+        && item.key().partition().startsWith(WaveKeys.partition(new WaveId("")));
   }
 
   /** Whether a wave may still have enrollments in progress. */
@@ -26,7 +27,8 @@ public final class ImportedWaves {
     }
     return switch (state(item)) {
       case FORMING, SEALED, ENDING ->
-          Optional.of(item.key().partition().substring(WaveKeys.partition("").length()));
+          Optional.of(
+              item.key().partition().substring(WaveKeys.partition(new WaveId("")).length()));
       case LOST, ENDED -> Optional.empty();
     };
   }

@@ -5,6 +5,7 @@ import io.relance.application.persistence.Json;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.WaveId;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ public final class StartWaves {
 
   /** The input of an execution; the compiled definitions read the same names. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Input(String wave, long attempt, String enter, Optional<String> until) {}
+  record Input(WaveId wave, long attempt, String enter, Optional<String> until) {}
 
   /** Starts a sealed wave; starting it again does nothing. */
   public void start(Wave wave) {

@@ -3,7 +3,10 @@ package io.relance.application.execution.wave;
 import io.relance.application.automations.Cohort;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.time.Instant;
@@ -17,7 +20,7 @@ import java.util.Optional;
  * @param watch the schedule entry that checks it
  */
 public record Wave(
-    String id,
+    WaveId id,
     Path path,
     Place place,
     State state,
@@ -47,7 +50,7 @@ public record Wave(
    * @param machine reference of the published definition
    * @param launch the launch by which all members entered
    */
-  public record Path(Cohort cohort, long activation, String machine, Optional<String> launch) {}
+  public record Path(Cohort cohort, long activation, String machine, Optional<LaunchId> launch) {}
 
   /**
    * Where a wave is.
@@ -85,7 +88,7 @@ public record Wave(
 
   public static final int MAX_SIZE = 1000;
 
-  public String automation() {
+  public AutomationId automation() {
     return path.cohort().automation();
   }
 
@@ -106,7 +109,7 @@ public record Wave(
     return path.machine();
   }
 
-  public Optional<String> launch() {
+  public Optional<LaunchId> launch() {
     return path.launch();
   }
 
@@ -150,7 +153,7 @@ public record Wave(
   /** The wave at its next element, with the part that stays in it. */
   public Wave moved(ElementId next, WaveBranch waveBranch, String watch, Instant now) {
     var moved = Optional.of(now);
-    WaveTransitions.TABLE.check(id, state, State.SEALED);
+    WaveTransitions.TABLE.check(id.value(), state, State.SEALED);
     return new Wave(
         id,
         path,
@@ -179,32 +182,32 @@ public record Wave(
 
   /** The wave without members. */
   public Wave ended(Instant now) {
-    WaveTransitions.TABLE.check(id, state, State.ENDED);
+    WaveTransitions.TABLE.check(id.value(), state, State.ENDED);
     return new Wave(
         id, path, place.arrived(), State.ENDED, attempt, size, formedAt, Optional.of(now), watch);
   }
 
   /** The wave in its next state. */
   public Wave in(State next) {
-    WaveTransitions.TABLE.check(id, state, next);
+    WaveTransitions.TABLE.check(id.value(), state, next);
     return new Wave(id, path, place, next, attempt, size, formedAt, movedAt, watch);
   }
 
   /** The failed wave with a new attempt, to start again from its element. */
   Wave retried() {
-    WaveTransitions.TABLE.check(id, state, State.SEALED);
+    WaveTransitions.TABLE.check(id.value(), state, State.SEALED);
     return new Wave(
         id, path, place, State.SEALED, attempt + 1, size, formedAt, Optional.empty(), watch);
   }
 
   static Wave of(Item item) {
     return new Wave(
-        item.key().partition().substring("wave#".length()),
+        new WaveId(item.key().partition().substring("wave#".length())),
         new Path(
             Cohort.of(item),
             item.number("activation"),
             item.text("machine").orElseThrow(),
-            item.text("launch")),
+            item.text("launch").map(LaunchId::new)),
         new Place(
             new ElementId(item.text("at").orElseThrow()),
             item.text("until").map(Instant::parse),
@@ -224,7 +227,7 @@ public record Wave(
         ItemBuilder.at(WaveKeys.wave(id))
             .number("activation", activation())
             .text("machine", machine())
-            .text("launch", launch())
+            .text("launch", launch().map(LaunchId::value))
             .text("at", at().value())
             .instant("until", until())
             .flag("exchange", exchange())
@@ -238,7 +241,7 @@ public record Wave(
             .text("watch", watch);
     cohort().into(item);
     if (state != State.ENDED) {
-      item.text(Tables.OPEN_WAVES.partitionAttribute(), automation());
+      item.text(Tables.OPEN_WAVES.partitionAttribute(), automation().value());
     }
     return item.build();
   }

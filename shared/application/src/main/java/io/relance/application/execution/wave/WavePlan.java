@@ -4,6 +4,7 @@ import io.relance.application.automations.CountChanges;
 import io.relance.application.persistence.Ids;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
   private static final int MAX_FORKS = 25;
 
   /** A branch that continues as a separate wave, entering an element. */
-  public record Fork(String wave, ElementId at, WaveBranch branch) {
+  public record Fork(WaveId wave, ElementId at, WaveBranch branch) {
     WaveResult.Child child() {
       return new WaveResult.Child(wave, branch.exit(), branch.until());
     }
@@ -62,10 +63,10 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
 
   public WaveResult result(Instant now, Branches branches) {
     var out = new LinkedHashMap<String, String>();
-    branches.ended().forEach((member, why) -> out.put(member.enrollment(), why));
+    branches.ended().forEach((member, why) -> out.put(member.enrollment().value(), why));
     var step = staying.map(StepResult::of).orElseGet(StepResult::ended);
     var children = forks.stream().map(Fork::child).toList();
-    return new WaveResult(element.id().value(), step, now, children, out);
+    return new WaveResult(element.id(), step, now, children, out);
   }
 
   private void move(CountChanges counts, ElementId to, WaveBranch waveBranch) {
@@ -78,17 +79,17 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
     var id =
         Ids.hash(
             "fork",
-            wave.id(),
+            wave.id().value(),
             element.id().value(),
             waveBranch.exit(),
             waveBranch.until().map(Instant::toString).orElse(""));
-    return new Fork(id, next(element, waveBranch), waveBranch);
+    return new Fork(new WaveId(id), next(element, waveBranch), waveBranch);
   }
 
   private static Fork branchedAgain(Wave wave, FlowElement element, List<WaveBranch> parts) {
     var members = parts.stream().flatMap(waveBranch -> waveBranch.members().stream()).toList();
-    var id = Ids.hash("parted-again", wave.id(), element.id().value());
-    return new Fork(id, element.id(), WaveBranch.of("parted again", members));
+    var id = Ids.hash("parted-again", wave.id().value(), element.id().value());
+    return new Fork(new WaveId(id), element.id(), WaveBranch.of("parted again", members));
   }
 
   private static ElementId next(FlowElement element, WaveBranch waveBranch) {

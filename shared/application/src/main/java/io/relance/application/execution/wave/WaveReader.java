@@ -1,6 +1,9 @@
 package io.relance.application.execution.wave;
 
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import java.util.Collection;
@@ -15,9 +18,9 @@ import java.util.stream.Collectors;
 public final class WaveReader {
   private final ItemStore store;
   private final Waves waves;
-  private final Map<String, Map<String, WaveResult>> results = new HashMap<>();
-  private final Map<String, Set<String>> entered = new HashMap<>();
-  private final Map<String, Optional<Wave>> found = new HashMap<>();
+  private final Map<WaveId, Map<ElementId, WaveResult>> results = new HashMap<>();
+  private final Map<WaveId, Set<EnrollmentId>> entered = new HashMap<>();
+  private final Map<WaveId, Optional<Wave>> found = new HashMap<>();
 
   public WaveReader(ItemStore store, Waves waves) {
     this.store = store;
@@ -25,7 +28,7 @@ public final class WaveReader {
   }
 
   /** The results of a wave, by element. */
-  public Map<String, WaveResult> results(String wave) {
+  public Map<ElementId, WaveResult> results(WaveId wave) {
     return results.computeIfAbsent(
         wave,
         _ ->
@@ -36,7 +39,7 @@ public final class WaveReader {
   }
 
   /** The one of some waves that an enrollment entered. */
-  public Optional<String> entered(String enrollment, Collection<String> candidates) {
+  public Optional<WaveId> entered(EnrollmentId enrollment, Collection<WaveId> candidates) {
     entered.putAll(
         waves.entered(candidates.stream().filter(wave -> !entered.containsKey(wave)).toList()));
     return candidates.stream()
@@ -44,7 +47,7 @@ public final class WaveReader {
         .findFirst();
   }
 
-  public Optional<Wave> wave(String wave) {
+  public Optional<Wave> wave(WaveId wave) {
     return found.computeIfAbsent(wave, id -> waves.find(id).map(Waves.Found::wave));
   }
 }

@@ -3,6 +3,8 @@ package io.relance.application.execution.wave;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.List;
@@ -16,24 +18,28 @@ import java.util.Optional;
  * @param ended the reason of each end, by enrollment
  */
 public record WaveResult(
-    String element, StepResult step, Instant at, List<Child> children, Map<String, String> ended) {
+    ElementId element,
+    StepResult step,
+    Instant at,
+    List<Child> children,
+    Map<String, String> ended) {
 
   /** A wave that forked off: the exit it took, and the instant that it waits for first. */
-  public record Child(String wave, String exit, Optional<Instant> until) {}
+  public record Child(WaveId wave, String exit, Optional<Instant> until) {}
 
   private record Body(StepResult step, List<Child> children, Map<String, String> out) {}
 
   public static WaveResult of(Item item) {
     var body = Json.read(item.text("body").orElseThrow(), Body.class);
     return new WaveResult(
-        item.key().sort().substring("result#".length()),
+        new ElementId(item.key().sort().substring("result#".length())),
         body.step(),
         Instant.parse(item.text("at").orElseThrow()),
         body.children(),
         body.out());
   }
 
-  public Item item(String wave) {
+  public Item item(WaveId wave) {
     return ItemBuilder.at(WaveKeys.result(wave, element))
         .text("at", Instants.text(at))
         .json("body", new Body(step, children, ended))

@@ -11,7 +11,11 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -67,7 +71,7 @@ public final class Waves {
    */
   public record Found(Wave wave, long revision, List<String> left) {}
 
-  public Optional<Found> find(String wave) {
+  public Optional<Found> find(WaveId wave) {
     return store.get(WaveKeys.wave(wave)).map(Waves::found);
   }
 
@@ -81,14 +85,14 @@ public final class Waves {
     var left = new HashSet<>(found.left());
     return members.stream()
         .flatMap(Waves::members)
-        .filter(member -> !left.contains(member.enrollment()))
+        .filter(member -> !left.contains(member.enrollment().value()))
         .toList();
   }
 
   /** The enrollments that entered each of these waves. */
-  Map<String, Set<String>> entered(Collection<String> waves) {
+  Map<WaveId, Set<EnrollmentId>> entered(Collection<WaveId> waves) {
     var keys = waves.stream().map(WaveKeys::members).toList();
-    var entered = new HashMap<String, Set<String>>();
+    var entered = new HashMap<WaveId, Set<EnrollmentId>>();
     if (!keys.isEmpty()) {
       store
           .getAll(keys)
@@ -97,30 +101,32 @@ public final class Waves {
     return entered;
   }
 
-  private static Set<String> enrollments(Item item) {
+  private static Set<EnrollmentId> enrollments(Item item) {
     return members(item).map(Member::enrollment).collect(Collectors.toSet());
   }
 
   /** The waves of an automation that have not ended; an index may lag behind. */
-  public Stream<Found> open(String automation) {
-    return store.all(Query.of(Tables.WALKS, automation).on(Tables.OPEN_WAVES)).map(Waves::found);
+  public Stream<Found> open(AutomationId automation) {
+    return store
+        .all(Query.of(Tables.WALKS, automation.value()).on(Tables.OPEN_WAVES))
+        .map(Waves::found);
   }
 
   /** The schedule entry that checks a wave after it should have left a place. */
-  String watch(String wave, Wave.Place place) {
+  String watch(WaveId wave, Wave.Place place) {
     return watch(wave, place.until().orElseGet(clock::instant));
   }
 
   /** The schedule entry that checks a wave some time after an instant. */
-  public String watch(String wave, Instant until) {
+  public String watch(WaveId wave, Instant until) {
     var now = clock.instant();
     var next = until.isAfter(now) ? until : now;
-    return schedule.entry(DueKind.WAVE, wave, next.plus(START_TIMEOUT));
+    return schedule.entry(DueKind.WAVE, wave.value(), next.plus(START_TIMEOUT));
   }
 
   /** The three writes of a new wave: the wave, its members, its schedule entry. */
   public List<Write> create(Wave wave, Collection<Member> members) {
-    WaveTransitions.TABLE.create(wave.id(), wave.state());
+    WaveTransitions.TABLE.create(wave.id().value(), wave.state());
     return List.of(
         new Write.Put(item(wave, 1), Precondition.absent()),
         Write.put(membersItem(WaveKeys.members(wave.id()), members)),
@@ -158,12 +164,12 @@ public final class Waves {
    *
    * @param attempt the attempt that reached it
    */
-  public Optional<Found> arrived(String wave, long attempt, ElementId element) {
-    return OptimisticRetry.retry("wave", wave, () -> tryToArrive(wave, attempt, element));
+  public Optional<Found> arrived(WaveId wave, long attempt, ElementId element) {
+    return OptimisticRetry.retry("wave", wave.value(), () -> tryToArrive(wave, attempt, element));
   }
 
   /** The wave, or an inner empty when there is none; empty to retry. */
-  private Optional<Optional<Found>> tryToArrive(String wave, long attempt, ElementId element) {
+  private Optional<Optional<Found>> tryToArrive(WaveId wave, long attempt, ElementId element) {
     var found = find(wave);
     if (found.filter(it -> isArrivingAt(it.wave(), attempt, element)).isEmpty()) {
       return Optional.of(found);
@@ -190,7 +196,7 @@ public final class Waves {
     var wave = found.wave();
     var writes = new ArrayList<Write>();
     writes.add(replace(found, wave.arrived()));
-    writes.addAll(arrival(wave, members(found).size()).writes(wave.cohort(), wave.id()));
+    writes.addAll(arrival(wave, members(found).size()).writes(wave.cohort(), wave.id().value()));
     Transactions.write(store, writes);
   }
 
@@ -202,16 +208,16 @@ public final class Waves {
   }
 
   /** The write that sets the remaining members of a wave. */
-  public static Write writeRemaining(String wave, Collection<Member> members) {
+  public static Write writeRemaining(WaveId wave, Collection<Member> members) {
     return Write.put(membersItem(WaveKeys.remaining(wave), members));
   }
 
   /** The write that removes one enrollment from a wave. */
-  public static Write removeMember(Found found, String enrollment) {
+  public static Write removeMember(Found found, EnrollmentId enrollment) {
     return Write.update(
         WaveKeys.wave(found.wave().id()),
         Precondition.equal(REVISION, found.revision()),
-        new Edit.Append(LEFT, List.of(Value.of(enrollment))),
+        new Edit.Append(LEFT, List.of(Value.of(enrollment.value()))),
         Edit.add(REVISION, 1));
   }
 
@@ -224,7 +230,7 @@ public final class Waves {
   }
 
   /** A new wave of an automation, for members of a launch. */
-  public Wave openForLaunch(LiveAutomation automation, boolean exchange, String launch) {
+  public Wave openForLaunch(LiveAutomation automation, boolean exchange, LaunchId launch) {
     var path =
         new Wave.Path(
             cohort(automation), automation.activation(), automation.machine(), Optional.of(launch));
@@ -237,7 +243,7 @@ public final class Waves {
   }
 
   private Wave forming(Wave.Path path, Wave.Place start) {
-    return wave(Ids.random(), path, start, Wave.State.FORMING);
+    return wave(new WaveId(Ids.random()), path, start, Wave.State.FORMING);
   }
 
   /** A wave that enters an element, ready to start. */
@@ -247,7 +253,7 @@ public final class Waves {
         .ofSize(fork.branch().members().size());
   }
 
-  private Wave wave(String id, Wave.Path path, Wave.Place place, Wave.State state) {
+  private Wave wave(WaveId id, Wave.Path path, Wave.Place place, Wave.State state) {
     var watch = watch(id, place);
     return new Wave(id, path, place, state, 1, 0, clock.instant(), Optional.empty(), watch);
   }

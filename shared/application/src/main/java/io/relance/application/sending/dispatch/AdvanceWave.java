@@ -11,6 +11,7 @@ import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.TaskToken;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class AdvanceWave {
   }
 
   /** Advances a wave if all its sends are settled; idempotent. */
-  void ifSettled(String wave, String element) {
+  void ifSettled(WaveId wave, ElementId element) {
     store
         .get(SendKeys.progress(wave, element))
         .map(SendProgress::of)
@@ -42,9 +43,8 @@ public final class AdvanceWave {
     advance(sendTask.wave(), sendTask.attempt(), sendTask.element(), List.of(sendTask.token()));
   }
 
-  private void advance(String wave, long attempt, String element, List<String> tokens) {
-    var stepResult =
-        executeSteps.advance(wave, attempt, new ElementId(element), AdvanceWave::everybody);
+  private void advance(WaveId wave, long attempt, ElementId element, List<String> tokens) {
+    var stepResult = executeSteps.advance(wave, attempt, element, AdvanceWave::everybody);
     var output = Json.write(stepResult);
     tokens.forEach(token -> engine.succeed(new TaskToken(token), output));
   }

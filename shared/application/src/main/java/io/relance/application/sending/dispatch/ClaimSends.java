@@ -14,6 +14,7 @@ import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ClaimedSend;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Claims sends before a provider is called, and skips or fails the others: all in one transaction,
@@ -132,21 +134,21 @@ public final class ClaimSends {
         .orElseGet(() -> Write.check(contact, Precondition.present()));
   }
 
-  private static Write taken(ItemKey key, String send) {
+  private static Write taken(ItemKey key, SendId send) {
     return new Write.Put(
-        ItemBuilder.at(key).text("send", send).build(),
-        Precondition.any(Precondition.absent(), Precondition.equal("send", send)));
+        ItemBuilder.at(key).text("send", send.value()).build(),
+        Precondition.any(Precondition.absent(), Precondition.equal("send", send.value())));
   }
 
   /** The schedule entry that checks the claimed sends; its subject lists their ids. */
   private String watch(List<ClaimedSend> sends) {
-    var subject = sends.stream().map(it -> it.send().id()).collect(Collectors.joining(","));
+    var subject = sends.stream().map(it -> it.send().id().value()).collect(Collectors.joining(","));
     var patience = CLAIM_DURATION.plus(WorkerLeases.GRACE);
     return schedule.entry(DueKind.CLAIM, subject, clock.instant().plus(patience));
   }
 
   /** The ids in the subject of a schedule entry. */
-  static List<String> watched(String subject) {
-    return List.of(subject.split(","));
+  static List<SendId> watched(String subject) {
+    return Stream.of(subject.split(",")).map(SendId::new).toList();
   }
 }

@@ -11,6 +11,8 @@ import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import io.relance.domain.text.SmsText;
@@ -62,7 +64,7 @@ public final class ConfirmSubscriptionChange {
    * @param to the address of the contact
    * @param from our sender that received the message
    */
-  public record Request(String contact, Keyword keyword, String source, String to, String from) {
+  public record Request(ContactId contact, Keyword keyword, String source, String to, String from) {
     /** Never shows an address. */
     @Override
     public String toString() {
@@ -100,7 +102,7 @@ public final class ConfirmSubscriptionChange {
             text,
             new SmsText(text).segmentCount());
     var id = Ids.hash("confirmation", request.source());
-    return Send.queued(id, sendIntent, content, clock.instant());
+    return Send.queued(new SendId(id), sendIntent, content, clock.instant());
   }
 
   /** Each fits one segment: all characters are in the GSM alphabet. */

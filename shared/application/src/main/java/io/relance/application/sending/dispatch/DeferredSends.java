@@ -4,6 +4,7 @@ import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.RateReservation;
 import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.Send;
+import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ import java.util.TreeMap;
 final class DeferredSends {
   private record Leased(DispatchMessage handing, Instant at) {}
 
-  private final TreeMap<Long, List<String>> bySecond = new TreeMap<>();
+  private final TreeMap<Long, List<SendId>> bySecond = new TreeMap<>();
   private final List<Leased> leased = new ArrayList<>();
-  private final Set<String> sends = new HashSet<>();
+  private final Set<SendId> sends = new HashSet<>();
 
   /** Defers a send. */
   void add(RetryAt retryAt) {

@@ -7,6 +7,7 @@ import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.queue.Queue;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public final class DispatchSends {
             .findFirst();
     var messages =
         deferredSends.messages(realTime.instant()).stream()
-            .map(message -> group.map(message::inGroup).orElse(message))
+            .map(message -> group.map(AutomationId::value).map(message::inGroup).orElse(message))
             .toList();
     if (!messages.isEmpty()) {
       queue.send(Queues.HANDOVERS, messages);

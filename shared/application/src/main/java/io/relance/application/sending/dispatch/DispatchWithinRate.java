@@ -12,7 +12,6 @@ import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.rate.SenderRates.Lease;
 import io.relance.application.sending.rate.SenderRates.Sender;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.id.ElementId;
 import io.relance.domain.id.SenderId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,7 +57,7 @@ public final class DispatchWithinRate {
       DispatchMessage dispatchMessage,
       DeferredSends deferredSends) {
     var wave = place.wave().flatMap(waves::find).map(Waves.Found::wave);
-    var element = wave.map(it -> executeSteps.element(it, new ElementId(place.element())));
+    var element = wave.map(it -> executeSteps.element(it, place.element()));
     var now = realTime.instant();
     bySender(some, new Origin(wave, element))
         .forEach(

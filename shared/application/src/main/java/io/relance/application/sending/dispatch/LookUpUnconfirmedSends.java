@@ -163,7 +163,7 @@ public final class LookUpUnconfirmedSends {
    */
   private boolean hasClaimedDuplicate(Send send) {
     var ofContact =
-        Query.of(Tables.SENDS, send.intent().contact())
+        Query.of(Tables.SENDS, send.intent().contact().value())
             .on(Tables.SENDS_OF_CONTACT)
             .backwards()
             .limit(NEIGHBOURS);

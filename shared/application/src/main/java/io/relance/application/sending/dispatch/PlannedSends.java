@@ -9,6 +9,7 @@ import io.relance.application.sending.model.SendKind;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
             purpose,
             Optional.of(position(member)),
             Optional.empty());
-    return Send.queued(Send.id(member.enrollment(), element.id().value()), sendIntent, now);
+    return Send.queued(Send.id(member.enrollment(), element.id()), sendIntent, now);
   }
 
   private Send forward(Member member, FlowElement.Receiver receiver) {
@@ -67,7 +68,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
             Optional.of(position(member)),
             Optional.of(receiver));
     return Send.queued(
-        Send.forwardId(member.enrollment(), element.id().value(), receiver), sendIntent, now);
+        new SendId(Send.forwardId(member.enrollment(), element.id(), receiver)), sendIntent, now);
   }
 
   private FlowPosition position(Member member) {
@@ -76,7 +77,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
         wave.activation(),
         member.enrollment(),
         wave.id(),
-        element.id().value(),
+        element.id(),
         wave.launch());
   }
 }

@@ -13,7 +13,7 @@ import io.relance.application.sending.model.SendProgress;
 import io.relance.application.sending.model.SendTask;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
-import io.relance.domain.id.ElementId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -63,7 +63,7 @@ public final class PrepareSends {
 
   public void prepare(SendTask sendTask) {
     waves
-        .arrived(sendTask.wave(), sendTask.attempt(), new ElementId(sendTask.element()))
+        .arrived(sendTask.wave(), sendTask.attempt(), sendTask.element())
         .filter(found -> found.wave().attempt() == sendTask.attempt())
         .ifPresent(found -> prepare(sendTask, found));
   }
@@ -106,7 +106,7 @@ public final class PrepareSends {
   private List<Send> planned(SendTask sendTask, Waves.Found found, int left) {
     var wave = found.wave();
     var arrived = new Waves.Found(wave, found.revision(), found.left().subList(0, left));
-    var element = executeSteps.element(wave, new ElementId(sendTask.element()));
+    var element = executeSteps.element(wave, sendTask.element());
     return new PlannedSends(wave, element, clock.instant()).to(waves.members(arrived));
   }
 
@@ -140,9 +140,9 @@ public final class PrepareSends {
       var ids = chunk.stream().map(Send::id).toList();
       OptimisticRetry.retryUntil(
           "sends",
-          String.join(" ", ids),
+          ids.toString(),
           () -> {
-            var there = new HashSet<String>();
+            var there = new HashSet<SendId>();
             sends.find(ids).forEach(send -> there.add(send.id()));
             var sendWrites =
                 moves(chunk.stream().filter(send -> !there.contains(send.id())).toList());
@@ -172,7 +172,9 @@ public final class PrepareSends {
       queue.send(
           Queues.HANDOVERS,
           handings.stream()
-              .map(dispatchMessage -> dispatchMessage.message(now, now).inGroup(wave.automation()))
+              .map(
+                  dispatchMessage ->
+                      dispatchMessage.message(now, now).inGroup(wave.automation().value()))
               .toList());
     }
   }

@@ -11,6 +11,7 @@ import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.store.Edit;
@@ -101,7 +102,7 @@ public final class ProcessReceipt {
                     .get(
                         SendKeys.message(
                             deliveryReceipt.provider(), deliveryReceipt.providerMessageId()))
-                    .flatMap(item -> item.text("send"))
+                    .flatMap(item -> item.text("send").map(SendId::new))
                     .flatMap(sends::find));
   }
 
@@ -173,7 +174,8 @@ public final class ProcessReceipt {
 
   private void publishOptOut(DeliveryReceipt deliveryReceipt, Send send) {
     if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.intent().kind() != SendKind.FORWARD) {
-      recipients.optedOutAtProvider(send.intent().contact(), send.intent().channel(), send.id());
+      recipients.optedOutAtProvider(
+          send.intent().contact(), send.intent().channel(), send.id().value());
     }
   }
 }

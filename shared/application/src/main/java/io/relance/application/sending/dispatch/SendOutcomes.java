@@ -110,7 +110,7 @@ public final class SendOutcomes {
   void unconfirmed(Send send, SendWrites sendWrites) {
     var due = clock.instant().plus(RECEIPT_TIMEOUT);
     sendWrites.move(send, SendState.UNCONFIRMED, settled());
-    sendWrites.with(schedule.put(schedule.entry(DueKind.UNCONFIRMED, send.id(), due)));
+    sendWrites.with(schedule.put(schedule.entry(DueKind.UNCONFIRMED, send.id().value(), due)));
   }
 
   /** Whether the send's provider is the configured one and supports lookups. */
@@ -177,7 +177,7 @@ public final class SendOutcomes {
   private Item providerMessage(Send send, String providerId) {
     var provider = send.content().map(Content::provider).orElse("");
     return ItemBuilder.at(SendKeys.message(provider, providerId))
-        .text("send", send.id())
+        .text("send", send.id().value())
         .expiresAt(clock.instant().plus(REMEMBERED))
         .build();
   }

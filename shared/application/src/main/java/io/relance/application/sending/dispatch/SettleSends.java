@@ -48,7 +48,7 @@ public final class SettleSends {
     var answered =
         claimed.sends().stream()
             .map(ClaimedSend::send)
-            .filter(send -> answers.containsKey(send.id()))
+            .filter(send -> answers.containsKey(send.id().value()))
             .toList();
     var revisits = new ArrayList<RetryAt>();
     if (answered.isEmpty()) {
@@ -86,7 +86,7 @@ public final class SettleSends {
     var sendWrites = new SendWrites();
     var later = new ArrayList<RetryAt>();
     for (var send : claimed) {
-      var answer = answers.get(send.id());
+      var answer = answers.get(send.id().value());
       if (answer != null) {
         sendOutcomes.apply(send, answer, sendWrites).ifPresent(later::add);
       }
@@ -100,10 +100,11 @@ public final class SettleSends {
   }
 
   private void publishOptOut(Send send, Map<String, SendResult> answers) {
-    if (answers.get(send.id()) instanceof SendResult.Rejected(var _, var _, var kind)
+    if (answers.get(send.id().value()) instanceof SendResult.Rejected(var _, var _, var kind)
         && kind == Kind.OPTED_OUT
         && send.intent().kind() != SendKind.FORWARD) {
-      recipients.optedOutAtProvider(send.intent().contact(), send.intent().channel(), send.id());
+      recipients.optedOutAtProvider(
+          send.intent().contact(), send.intent().channel(), send.id().value());
     }
   }
 }

@@ -17,6 +17,8 @@ import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
@@ -87,8 +89,8 @@ public final class SkipSends implements CancelWaves.SkipQueued {
    * deletes its received messages. The index may miss a send that was queued just now; the gate
    * stops that.
    */
-  public void erase(String contact) {
-    var ofContact = Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT).limit(100);
+  public void erase(ContactId contact) {
+    var ofContact = Query.of(Tables.SENDS, contact.value()).on(Tables.SENDS_OF_CONTACT).limit(100);
     store.all(ofContact).forEach(this::erase);
   }
 
@@ -109,11 +111,11 @@ public final class SkipSends implements CancelWaves.SkipQueued {
     send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
   }
 
-  private void skip(List<String> ids, SkipReason reason, List<Edit> more) {
-    OptimisticRetry.retryUntil("sends", String.join(" ", ids), () -> tryToSkip(ids, reason, more));
+  private void skip(List<SendId> ids, SkipReason reason, List<Edit> more) {
+    OptimisticRetry.retryUntil("sends", ids.toString(), () -> tryToSkip(ids, reason, more));
   }
 
-  private boolean tryToSkip(List<String> ids, SkipReason reason, List<Edit> more) {
+  private boolean tryToSkip(List<SendId> ids, SkipReason reason, List<Edit> more) {
     var sendWrites = new SendWrites();
     sends.find(ids).stream()
         .filter(send -> send.state() == SendState.QUEUED || send.state() == SendState.HELD)

@@ -6,6 +6,7 @@ import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.sending.model.Recipient;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,14 +34,14 @@ public final class ContactRecipients implements Recipients {
   }
 
   @Override
-  public Map<String, Recipient> find(Collection<String> ids) {
-    var recipients = new HashMap<String, Recipient>();
+  public Map<ContactId, Recipient> find(Collection<ContactId> ids) {
+    var recipients = new HashMap<ContactId, Recipient>();
     contacts.findAll(ids).forEach((id, contact) -> recipients.put(id, Recipient.of(contact)));
     return recipients;
   }
 
   @Override
-  public void optedOutAtProvider(String contact, Channel channel, String fact) {
+  public void optedOutAtProvider(ContactId contact, Channel channel, String fact) {
     var stop =
         ConsentStatement.optOut(channel, SOURCE, clock.instant())
             .because("told by the provider")

@@ -17,7 +17,7 @@ import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SkipReason;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
-import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.util.Collection;
@@ -197,7 +197,9 @@ public final class SendContextLoader {
         .map(
             launch ->
                 SendKeys.duplicate(
-                    launch, element, suppressions.hashed(loadedSend.address().orElseThrow())));
+                    new LaunchId(launch),
+                    element,
+                    suppressions.hashed(loadedSend.address().orElseThrow())));
   }
 
   /** An event id contains a colon after its kind; a launch id contains none. */
@@ -219,9 +221,7 @@ public final class SendContextLoader {
         loadedSend.send(),
         facts,
         loadedSend.recipient(),
-        loadedSend
-            .position()
-            .flatMap(it -> loadedSend.flow().orElseThrow().element(new ElementId(it.element()))),
+        loadedSend.position().flatMap(it -> loadedSend.flow().orElseThrow().element(it.element())),
         occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of()),
         duplicate(loadedSend));
   }
@@ -237,7 +237,9 @@ public final class SendContextLoader {
         .map(
             key -> {
               var owner = Optional.ofNullable(related.get(key)).flatMap(item -> item.text("send"));
-              return owner.map(id -> !id.equals(loadedSend.send().id())).orElse(!taken.add(key));
+              return owner
+                  .map(id -> !id.equals(loadedSend.send().id().value()))
+                  .orElse(!taken.add(key));
             })
         .orElse(false);
   }

@@ -1,6 +1,7 @@
 package io.relance.application.sending.model;
 
 import io.relance.application.persistence.Json;
+import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +13,12 @@ import java.util.Optional;
  *
  * @param slot the rate reservation for the first of them
  */
-public record DispatchMessage(List<String> sends, Optional<RateReservation> slot) {
+public record DispatchMessage(List<SendId> sends, Optional<RateReservation> slot) {
   public DispatchMessage {
     sends = List.copyOf(sends);
   }
 
-  public static DispatchMessage of(List<String> sends) {
+  public static DispatchMessage of(List<SendId> sends) {
     return new DispatchMessage(sends, Optional.empty());
   }
 

@@ -2,6 +2,11 @@ package io.relance.application.sending.model;
 
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Index;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
@@ -39,10 +44,10 @@ public final class Messages {
     REASON;
 
     private boolean matches(View view, String wanted) {
-      return value(view).equals(Optional.of(wanted));
+      return value(view).map(Object::toString).equals(Optional.of(wanted));
     }
 
-    private Optional<String> value(View view) {
+    private Optional<?> value(View view) {
       return switch (this) {
         case CONTACT -> Optional.of(view.contact());
         case AUTOMATION -> view.automation();
@@ -85,15 +90,15 @@ public final class Messages {
    * @param at when it was queued or received
    */
   public record View(
-      String id,
+      SendId id,
       String direction,
       String kind,
       String channel,
       Optional<String> purpose,
-      String contact,
-      Optional<String> automation,
-      Optional<String> element,
-      Optional<String> launch,
+      ContactId contact,
+      Optional<AutomationId> automation,
+      Optional<ElementId> element,
+      Optional<LaunchId> launch,
       Optional<String> provider,
       Optional<String> from,
       Optional<String> to,
@@ -112,10 +117,10 @@ public final class Messages {
   }
 
   /** One message; empty when there is none of that id. */
-  public Optional<View> find(String id) {
+  public Optional<View> find(SendId id) {
     return store
         .get(SendKeys.send(id))
-        .or(() -> store.get(SendKeys.received(id)))
+        .or(() -> store.get(SendKeys.received(id.value())))
         .map(Messages::view);
   }
 

@@ -3,6 +3,9 @@ package io.relance.application.sending.model;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Precondition;
@@ -20,7 +23,7 @@ import java.util.Optional;
  */
 public record ReceivedMessage(
     String id,
-    String contact,
+    ContactId contact,
     Channel channel,
     String provider,
     String from,
@@ -42,7 +45,7 @@ public record ReceivedMessage(
     return Write.putNew(
         ItemBuilder.at(SendKeys.received(id))
             .text("id", id)
-            .text("contact", contact)
+            .text("contact", contact.value())
             .text("channel", channel.name().toLowerCase(Locale.ROOT))
             .text("provider", provider)
             .text("from", from)
@@ -60,12 +63,12 @@ public record ReceivedMessage(
    * @param rule the rule by which it was routed, such as {@code exact}
    * @param automation the automation that the rule names
    */
-  public static Write routed(String id, String rule, String automation) {
+  public static Write routed(String id, String rule, AutomationId automation) {
     return Write.update(
         SendKeys.received(id),
         Precondition.present(),
         Edit.set(RULE, rule),
-        Edit.set("automation", automation));
+        Edit.set("automation", automation.value()));
   }
 
   /** As {@link #routed(String, String, String)}, for a rule that names no automation. */
@@ -82,13 +85,13 @@ public record ReceivedMessage(
     var channel = item.text("channel").orElseThrow();
     var text = item.text("text").orElse("");
     return new Messages.View(
-        item.text("id").orElseThrow(),
+        new SendId(item.text("id").orElseThrow()),
         Messages.INBOUND,
         Messages.INBOUND,
         channel,
         Optional.empty(),
-        item.text("contact").orElseThrow(),
-        item.text("automation"),
+        new ContactId(item.text("contact").orElseThrow()),
+        item.text("automation").map(AutomationId::new),
         Optional.empty(),
         Optional.empty(),
         item.text("provider"),

@@ -2,6 +2,9 @@ package io.relance.application.sending.model;
 
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import java.util.Optional;
  * @param providerId the provider's own id of the message
  */
 public record Send(
-    String id,
+    SendId id,
     SendIntent intent,
     SendState state,
     Instant at,
@@ -28,17 +31,17 @@ public record Send(
   static final String LISTED = "sends";
 
   /** The same enrollment at the same element always gives the same send. */
-  public static String id(String enrollment, String element) {
-    return Ids.hash("send", enrollment, element);
+  public static SendId id(EnrollmentId enrollment, ElementId element) {
+    return new SendId(Ids.hash("send", enrollment.value(), element.value()));
   }
 
   /** The id of a forward of an enrollment's message to one receiver. */
-  public static String forwardId(String enrollment, String element, String receiver) {
-    return Ids.hash("forward", enrollment, element, receiver);
+  public static String forwardId(EnrollmentId enrollment, ElementId element, String receiver) {
+    return Ids.hash("forward", enrollment.value(), element.value(), receiver);
   }
 
   /** A new send, whose content is rendered when it is claimed. */
-  public static Send queued(String id, SendIntent sendIntent, Instant at) {
+  public static Send queued(SendId id, SendIntent sendIntent, Instant at) {
     return new Send(
         id,
         sendIntent,
@@ -53,7 +56,7 @@ public record Send(
   }
 
   /** A new send with a fixed content. */
-  public static Send queued(String id, SendIntent sendIntent, Content content, Instant at) {
+  public static Send queued(SendId id, SendIntent sendIntent, Content content, Instant at) {
     return new Send(
         id,
         sendIntent,
@@ -85,7 +88,7 @@ public record Send(
 
   public static Send of(Item item) {
     return new Send(
-        item.text("id").orElseThrow(),
+        new SendId(item.text("id").orElseThrow()),
         SendIntent.of(item),
         SendState.of(item.text("state").orElseThrow()),
         Instant.parse(item.text("at").orElseThrow()),
@@ -99,7 +102,7 @@ public record Send(
 
   /** The item of a new send. */
   public Item item() {
-    var item = ItemBuilder.at(SendKeys.send(id)).text("id", id);
+    var item = ItemBuilder.at(SendKeys.send(id)).text("id", id.value());
     intent.into(item);
     content.ifPresent(found -> found.into(item));
     return item.text("state", state.text()).instant("at", at).text("listed", LISTED).build();

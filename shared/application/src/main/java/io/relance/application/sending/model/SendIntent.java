@@ -3,6 +3,7 @@ package io.relance.application.sending.model;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 public record SendIntent(
     SendKind kind,
-    String contact,
+    ContactId contact,
     Channel channel,
     Purpose purpose,
     Optional<FlowPosition> position,
@@ -32,7 +33,7 @@ public record SendIntent(
   static SendIntent of(Item item) {
     return new SendIntent(
         SendKind.of(item.text("kind").orElseThrow()),
-        item.text("contact").orElseThrow(),
+        new ContactId(item.text("contact").orElseThrow()),
         Channel.valueOf(upper(item, "channel")),
         Purpose.valueOf(upper(item, "purpose")),
         FlowPosition.of(item),
@@ -41,7 +42,7 @@ public record SendIntent(
 
   void into(ItemBuilder item) {
     item.text("kind", kind.text())
-        .text("contact", contact)
+        .text("contact", contact.value())
         .text("channel", channel.name().toLowerCase(Locale.ROOT))
         .text("purpose", purpose.name().toLowerCase(Locale.ROOT))
         .text("receiver", receiver);

@@ -3,6 +3,10 @@ package io.relance.application.sending.model;
 import io.relance.application.execution.wave.WaveKeys;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.SendId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemKey;
 import java.util.Locale;
 
@@ -10,7 +14,7 @@ import java.util.Locale;
 public final class SendKeys {
   private SendKeys() {}
 
-  public static ItemKey send(String send) {
+  public static ItemKey send(SendId send) {
     return new ItemKey(Tables.SENDS, "send#" + send, "send");
   }
 
@@ -19,12 +23,12 @@ public final class SendKeys {
   }
 
   /** The progress of a wave's sends at an element. */
-  public static ItemKey progress(String wave, String element) {
+  public static ItemKey progress(WaveId wave, ElementId element) {
     return new ItemKey(Tables.WALKS, WaveKeys.partition(wave), "send#" + element);
   }
 
   /** The send of a launch to an address, of which only the keyed hash is stored. */
-  public static ItemKey duplicate(String launch, String element, String hashedAddress) {
+  public static ItemKey duplicate(LaunchId launch, ElementId element, String hashedAddress) {
     return new ItemKey(
         Tables.SENDS, "dedupe#" + launch + "#" + element + "#" + hashedAddress, "dedupe");
   }

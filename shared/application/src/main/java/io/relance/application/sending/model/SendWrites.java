@@ -4,6 +4,9 @@ import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.Counters;
 import io.relance.application.launches.LaunchCounts;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
@@ -23,16 +26,16 @@ public final class SendWrites {
   static final String PENDING = "pending";
 
   /** Where something is counted, spread by waves. */
-  private record Shard<T>(T counted, String wave) {}
+  private record Shard<T>(T counted, WaveId wave) {}
 
   private final Map<ItemKey, Write> writes = new LinkedHashMap<>();
   private final Map<Shard<Cohort>, CountChanges> counts = new LinkedHashMap<>();
-  private final Map<Shard<String>, Map<String, Long>> launches = new LinkedHashMap<>();
+  private final Map<Shard<LaunchId>, Map<String, Long>> launches = new LinkedHashMap<>();
   private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
 
   /** Creates a send; refused when it exists. */
   public void create(Send send) {
-    SendTransitions.TABLE.create(send.id(), send.state());
+    SendTransitions.TABLE.create(send.id().value(), send.state());
     with(Write.putNew(send.item()));
     count(send, Counters.TARGETED, 1);
     count(send, send.state().shown(), 1);
@@ -40,7 +43,7 @@ public final class SendWrites {
 
   /** Moves a send to another state; refused when it has changed since it was read. */
   public void move(Send from, SendState to, List<Edit> edits) {
-    SendTransitions.TABLE.check(from.id(), from.state(), to);
+    SendTransitions.TABLE.check(from.id().value(), from.state(), to);
     var all = new ArrayList<Edit>();
     all.add(Edit.set("state", to.text()));
     all.addAll(edits);
@@ -80,7 +83,7 @@ public final class SendWrites {
 
   /** Adds to a count of messages of the send's automation, of its element and of its launch. */
   public void count(Send send, String state, long amount) {
-    var element = send.intent().position().map(FlowPosition::element).orElse("");
+    var element = send.intent().position().map(FlowPosition::element).orElse(new ElementId(""));
     counts(send).messages(element, state, amount);
     if (send.intent().kind() == SendKind.MESSAGE) {
       var flowPosition = send.intent().position().orElseThrow();
@@ -105,7 +108,7 @@ public final class SendWrites {
     return state == SendState.SENT ? send.content().map(Content::segments).orElse(0) : 0;
   }
 
-  private void countOf(String launch, String wave, String name, long amount) {
+  private void countOf(LaunchId launch, WaveId wave, String name, long amount) {
     launches
         .computeIfAbsent(new Shard<>(launch, wave), _ -> new TreeMap<>())
         .merge(name, amount, Long::sum);
@@ -122,10 +125,11 @@ public final class SendWrites {
 
   public List<Write> writes() {
     var all = new ArrayList<>(writes.values());
-    counts.forEach((shard, changes) -> all.addAll(changes.writes(shard.counted(), shard.wave())));
+    counts.forEach(
+        (shard, changes) -> all.addAll(changes.writes(shard.counted(), shard.wave().value())));
     launches.forEach(
         (shard, amounts) ->
-            all.addAll(LaunchCounts.changes(shard.counted(), shard.wave(), amounts)));
+            all.addAll(LaunchCounts.changes(shard.counted(), shard.wave().value(), amounts)));
     settled.forEach(
         (progress, amount) ->
             all.add(Write.update(progress, Precondition.present(), Edit.add(PENDING, -amount))));

@@ -34,11 +34,11 @@ public final class CallProviders {
   public Map<String, SendResult> call(List<ClaimedSend> sends) {
     var answers = new ConcurrentHashMap<String, SendResult>();
     if (sends.size() == 1) {
-      answers.put(sends.getFirst().send().id(), call(sends.getFirst()));
+      answers.put(sends.getFirst().send().id().value(), call(sends.getFirst()));
       return answers;
     }
     try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
-      sends.forEach(send -> calls.execute(() -> answers.put(send.send().id(), call(send))));
+      sends.forEach(send -> calls.execute(() -> answers.put(send.send().id().value(), call(send))));
     }
     return answers;
   }

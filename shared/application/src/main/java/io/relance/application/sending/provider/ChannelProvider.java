@@ -1,6 +1,7 @@
 package io.relance.application.sending.provider;
 
 import io.relance.application.sending.model.Content;
+import io.relance.domain.id.SendId;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.EmailProvider.Email;
 import io.relance.domain.provider.SendResult;
@@ -21,14 +22,14 @@ public sealed interface ChannelProvider {
   boolean supportsLookup();
 
   /** The ids of the messages that may be this one. */
-  List<String> find(String send, Content content, Instant since);
+  List<String> find(SendId send, Content content, Instant since);
 
   /**
    * A message for a provider.
    *
    * @param mail the parts that only an email has
    */
-  record OutboundMessage(String send, Content content, Mail mail) {
+  record OutboundMessage(SendId send, Content content, Mail mail) {
     /** Never shows a text. */
     @Override
     public String toString() {
@@ -70,11 +71,11 @@ public sealed interface ChannelProvider {
     }
 
     @Override
-    public List<String> find(String send, Content content, Instant since) {
+    public List<String> find(SendId send, Content content, Instant since) {
       return provider.find(sms(send, content), since);
     }
 
-    private static Sms sms(String send, Content content) {
+    private static Sms sms(SendId send, Content content) {
       return new Sms(send, content.from(), content.to(), content.text());
     }
   }
@@ -98,7 +99,7 @@ public sealed interface ChannelProvider {
 
     /** Searches without the HTML, which is not stored. */
     @Override
-    public List<String> find(String send, Content content, Instant since) {
+    public List<String> find(SendId send, Content content, Instant since) {
       return provider.find(email(new OutboundMessage(send, content, Mail.NONE)), since);
     }
 

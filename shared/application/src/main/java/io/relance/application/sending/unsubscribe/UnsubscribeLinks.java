@@ -2,6 +2,7 @@ package io.relance.application.sending.unsubscribe;
 
 import io.relance.application.admin.InstallationKey;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class UnsubscribeLinks {
   }
 
   /** The contact and the channel of a link. */
-  public record Link(String contact, Channel channel) {}
+  public record Link(ContactId contact, Channel channel) {}
 
   /** The URL that unsubscribes a contact from marketing on a channel. */
   public String url(Link link) {
@@ -61,7 +62,8 @@ public final class UnsubscribeLinks {
 
   private static Link link(String signed) {
     var dot = signed.indexOf('.');
-    return new Link(signed.substring(dot + 1), Channel.valueOf(signed.substring(0, dot)));
+    return new Link(
+        new ContactId(signed.substring(dot + 1)), Channel.valueOf(signed.substring(0, dot)));
   }
 
   private byte[] signature(String signed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Keyword;
 import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Request;
 import io.relance.application.sending.model.Messages;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.provider.SmsProvider.Sms;
 import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class ConfirmSubscriptionChangeScenarioTest {
     assertThat(all).allMatch(message -> message.kind().equals("confirmation"));
   }
 
-  private void confirm(boolean weAnswer, String contact, Keyword keyword, String to) {
+  private void confirm(boolean weAnswer, ContactId contact, Keyword keyword, String to) {
     var fact = "inbound:" + contact + keyword;
     if (!weAnswer) {
       world.letProviderAnswer();

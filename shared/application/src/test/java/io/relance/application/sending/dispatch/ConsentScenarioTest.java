@@ -3,6 +3,8 @@ package io.relance.application.sending.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.ContactKeys;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Precondition;
@@ -48,7 +50,7 @@ class ConsentScenarioTest {
           sendingScenario.stops(people.get(39));
         });
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sendingScenario.send(people.get(39)).reason()).contains("opted-out");
@@ -67,12 +69,12 @@ class ConsentScenarioTest {
           }
         });
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sendingScenario.send(people.get(2)).reason()).contains("opted-out");
     assertThat(sms.taken()).hasSize(4);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
     assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
   }
 
@@ -83,7 +85,7 @@ class ConsentScenarioTest {
         sendingScenario.wave(
             world.live(ANSWER.formatted("false")), "inbound:1", List.of(stranger), true);
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sms.taken()).hasSize(1);
@@ -97,10 +99,10 @@ class ConsentScenarioTest {
         sendingScenario.wave(
             world.live(ANSWER.formatted("true")), "inbound:1", List.of(stranger), true);
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
-    assertThat(sendingScenario.send("inbound:1", stranger, "hello").reason())
+    assertThat(sendingScenario.send("inbound:1", stranger, new ElementId("hello")).reason())
         .contains("not-subscribed");
   }
 
@@ -111,7 +113,7 @@ class ConsentScenarioTest {
     share(people.get(0), people.get(1));
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sms.taken()).hasSize(1);
@@ -123,7 +125,7 @@ class ConsentScenarioTest {
   void skipsWhatIsQueuedForWhoIsTakenOut() {
     var people = sendingScenario.subscribers(3);
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     world.exitedThrough(1);
     sendingScenario.work();
 
@@ -138,7 +140,7 @@ class ConsentScenarioTest {
     var people = sendingScenario.subscribers(3);
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
     world.limitTo(1);
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
     assertThat(sendingScenario.count("queued")).isEqualTo(2);
 
@@ -156,7 +158,7 @@ class ConsentScenarioTest {
   void leavesNoAddressAndNoTextOfAnErasedContact() {
     var ana = sendingScenario.subscriber("Ana", "+33612000007");
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana));
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
     world.sending().skipSends().erase(ana);
@@ -165,7 +167,7 @@ class ConsentScenarioTest {
     assertThat(sendingScenario.count("sent")).isEqualTo(1);
   }
 
-  private void share(String one, String other) {
+  private void share(ContactId one, ContactId other) {
     var phone = world.contacts.find(one).orElseThrow().phone().orElseThrow();
     world.store.transact(
         List.of(

@@ -7,6 +7,7 @@ import io.relance.application.persistence.Queues;
 import io.relance.application.sending.dispatch.FakeSmsProvider.Mood;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.SendTask;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.queue.QueueName;
@@ -53,7 +54,7 @@ class CrashAtEveryWriteTest {
     var people = sendingScenario.subscribers(PEOPLE);
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
     IntStream.range(0, 5).forEach(at -> sendingScenario.stops(people.get(at * 7)));
-    IntStream.range(0, 3).forEach(_ -> sendingScenario.arrives(wave, "hello"));
+    IntStream.range(0, 3).forEach(_ -> sendingScenario.arrives(wave, new ElementId("hello")));
 
     try (var threads = Executors.newCachedThreadPool()) {
       var workers =
@@ -75,7 +76,7 @@ class CrashAtEveryWriteTest {
     assertThat(sendingScenario.count("targeted")).isEqualTo(PEOPLE);
     assertThat(sendingScenario.count("queued")).isZero();
     assertThat(sms.countsBySend().values()).allMatch(times -> times == 1);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   private void work() {

@@ -2,6 +2,8 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.SimulatedCrash;
 import java.io.IOException;
@@ -21,7 +23,7 @@ class CrashScenarioTest {
   @TempDir private Path folder;
 
   /** What is tried: how many people, whether they are answered in an exchange, and how it began. */
-  private record Trial(int people, boolean exchange, String wave) {}
+  private record Trial(int people, boolean exchange, WaveId wave) {}
 
   @Test
   void losesNobodyOfALaunch() throws IOException {
@@ -113,7 +115,7 @@ class CrashScenarioTest {
       for (int look = 0; look < 6; look++) {
         sendingScenario.later(Duration.ofSeconds(20));
       }
-      assertThat(sendingScenario.movedOn(trial.wave(), "hello"))
+      assertThat(sendingScenario.movedOn(trial.wave(), new ElementId("hello")))
           .as("wave at point %d", point)
           .isPresent();
       assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
@@ -130,7 +132,7 @@ class CrashScenarioTest {
       var contacts = sendingScenario.subscribers(people);
       var source = exchange ? "inbound:1" : "launch-1";
       var wave = sendingScenario.wave(world.live(SendingScenario.FLOW), source, contacts, exchange);
-      sendingScenario.arrives(wave, "hello");
+      sendingScenario.arrives(wave, new ElementId("hello"));
       return new Trial(people, exchange, wave);
     }
   }

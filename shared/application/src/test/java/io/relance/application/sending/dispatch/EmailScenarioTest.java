@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.shop.ContactDetails;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +47,12 @@ class EmailScenarioTest {
         .startsWith("<html><body><p>For A&lt;b&gt;na &amp; friends</p>")
         .contains("<a href=\"" + email.unsubscribeUrl().orElseThrow() + "\">Se désabonner</a>")
         .endsWith("</body></html>");
-    assertThat(sendingScenario.send("launch-1", ana, "mail").content().orElseThrow().text())
+    assertThat(
+            sendingScenario
+                .send("launch-1", new ContactId(ana), new ElementId("mail"))
+                .content()
+                .orElseThrow()
+                .text())
         .isEqualTo("For A<b>na & friends");
   }
 
@@ -64,7 +71,7 @@ class EmailScenarioTest {
     assertThat(world.sending().unsubscribe().unsubscribe(url.substring(url.lastIndexOf('/') + 1)))
         .isTrue();
 
-    var consents = world.contacts.find(ana).orElseThrow().consents();
+    var consents = world.contacts.find(new ContactId(ana)).orElseThrow().consents();
     assertThat(consents.permit(Channel.EMAIL, Purpose.MARKETING)).isFalse();
     assertThat(consents.permit(Channel.SMS, Purpose.MARKETING)).isTrue();
     assertThat(world.optOuts()).hasSize(1);
@@ -72,9 +79,9 @@ class EmailScenarioTest {
 
   @Test
   void refusesALinkThatWeDidNotMake() {
-    var url = world.links.url(new UnsubscribeLinks.Link("c1", Channel.EMAIL));
+    var url = world.links.url(new UnsubscribeLinks.Link(new ContactId("c1"), Channel.EMAIL));
     var token = url.substring(url.lastIndexOf('/') + 1);
-    var forged = world.links.url(new UnsubscribeLinks.Link("c2", Channel.EMAIL));
+    var forged = world.links.url(new UnsubscribeLinks.Link(new ContactId("c2"), Channel.EMAIL));
     var other = forged.substring(forged.lastIndexOf('/') + 1);
     var mixed = token.substring(0, token.indexOf('.')) + other.substring(other.indexOf('.'));
 
@@ -88,10 +95,12 @@ class EmailScenarioTest {
   void skipsWhoHasNoMailbox() {
     var bob = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     sendingScenario.arrives(
-        sendingScenario.launch(world.live(FLOW.formatted("transactional")), List.of(bob)), "mail");
+        sendingScenario.launch(world.live(FLOW.formatted("transactional")), List.of(bob)),
+        new ElementId("mail"));
     sendingScenario.work();
 
-    assertThat(sendingScenario.send("launch-1", bob, "mail").reason()).contains("no-address");
+    assertThat(sendingScenario.send("launch-1", bob, new ElementId("mail")).reason())
+        .contains("no-address");
   }
 
   private String sends(String purpose, String name) {
@@ -100,8 +109,9 @@ class EmailScenarioTest {
             name, ContactDetails.ofPhone("+33612000007").withEmail("ana@example.com"));
     sendingScenario.subscribe(ana);
     sendingScenario.arrives(
-        sendingScenario.launch(world.live(FLOW.formatted(purpose)), List.of(ana)), "mail");
+        sendingScenario.launch(world.live(FLOW.formatted(purpose)), List.of(ana)),
+        new ElementId("mail"));
     sendingScenario.work();
-    return ana;
+    return ana.value();
   }
 }

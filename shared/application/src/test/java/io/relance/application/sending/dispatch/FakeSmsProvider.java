@@ -89,7 +89,7 @@ final class FakeSmsProvider implements SmsProvider {
 
   synchronized Map<String, Long> countsBySend() {
     return taken.stream()
-        .collect(Collectors.groupingBy(it -> it.sms().sendId(), Collectors.counting()));
+        .collect(Collectors.groupingBy(it -> it.sms().sendId().value(), Collectors.counting()));
   }
 
   @Override
@@ -102,7 +102,7 @@ final class FakeSmsProvider implements SmsProvider {
     var mood = moods.poll();
     var answer =
         crash.watch(
-            new Effect.HandedOver(sms.sendId()),
+            new Effect.HandedOver(sms.sendId().value()),
             () -> take(sms, mood == null ? Mood.ACCEPTS : mood));
     beforeAnswering.run();
     return answer;

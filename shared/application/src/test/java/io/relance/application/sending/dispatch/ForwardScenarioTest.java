@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
@@ -73,7 +75,7 @@ class ForwardScenarioTest {
   @Test
   void isDoneOnceWhenToldAgain() {
     var wave = forwards("");
-    sendingScenario.arrives(wave, "alert");
+    sendingScenario.arrives(new WaveId(wave), new ElementId("alert"));
     sendingScenario.work();
 
     assertThat(sms.taken()).hasSize(1);
@@ -94,8 +96,8 @@ class ForwardScenarioTest {
     var wave =
         sendingScenario.wave(
             world.live(FLOW.replace("TEXT", text)), "inbound:1", List.of(bob), true);
-    sendingScenario.arrives(wave, "alert");
+    sendingScenario.arrives(wave, new ElementId("alert"));
     sendingScenario.work();
-    return wave;
+    return wave.value();
   }
 }

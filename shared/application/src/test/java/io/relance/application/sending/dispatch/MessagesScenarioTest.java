@@ -7,6 +7,8 @@ import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Messages.Field;
 import io.relance.application.sending.model.Messages.Filter;
 import io.relance.application.sending.model.Messages.View;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.shop.ContactDetails;
@@ -28,7 +30,7 @@ class MessagesScenarioTest {
   private final FakeSmsProvider sms = new FakeSmsProvider();
   @AutoClose private SendingFixture world;
   private Messages messages;
-  private List<String> people;
+  private List<ContactId> people;
 
   @BeforeEach
   void open() {
@@ -38,14 +40,14 @@ class MessagesScenarioTest {
     people = new ArrayList<>(sendingScenario.subscribers(4));
     people.add(sendingScenario.contact("Bob", ContactDetails.ofEmail("bob@example.com")));
     sendingScenario.arrives(
-        sendingScenario.launch(world.live(SendingScenario.FLOW), people), "hello");
+        sendingScenario.launch(world.live(SendingScenario.FLOW), people), new ElementId("hello"));
     sendingScenario.work();
   }
 
   @Test
   void showsWhatBecameOfEach() {
-    var bob = list(Field.CONTACT, people.get(4)).getFirst();
-    var ana = list(Field.CONTACT, people.getFirst()).getFirst();
+    var bob = list(Field.CONTACT, people.get(4).value()).getFirst();
+    var ana = list(Field.CONTACT, people.getFirst().value()).getFirst();
 
     assertThat(bob.state()).isEqualTo("skipped");
     assertThat(bob.reason()).contains("no-address");
@@ -78,7 +80,7 @@ class MessagesScenarioTest {
 
   @Test
   void comesInPages() {
-    var filter = new Filter(Map.of(Field.AUTOMATION, SendingFixture.AUTOMATION));
+    var filter = new Filter(Map.of(Field.AUTOMATION, SendingFixture.AUTOMATION.value()));
     var first = messages.list(filter, PageRequest.first(3));
     var second = messages.list(filter, new PageRequest(3, first.next()));
 

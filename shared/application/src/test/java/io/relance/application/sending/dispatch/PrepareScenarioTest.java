@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.execution.wave.StartWaves;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +19,7 @@ class PrepareScenarioTest {
   private final FakeSmsProvider sms = new FakeSmsProvider();
   @AutoClose private SendingFixture world;
   private SendingScenario sendingScenario;
-  private String wave;
+  private WaveId wave;
 
   @BeforeEach
   void open() {
@@ -29,13 +31,13 @@ class PrepareScenarioTest {
 
   @Test
   void answersTheExecutionOfAReplayWhoseSendsWereAllSettledBefore() {
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     world.around.engine().goesAway();
     assertThat(sendingScenario.workUntilItFails()).isTrue();
     world.around.engine().comesBack();
     replay();
 
-    sendingScenario.arrives(wave, 2, "hello");
+    sendingScenario.arrives(wave, 2, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sms.taken()).hasSize(120);
@@ -46,7 +48,7 @@ class PrepareScenarioTest {
   void ignoresAnAttemptThatAReplayHasVoided() {
     replay();
 
-    sendingScenario.arrives(wave, 1, "hello");
+    sendingScenario.arrives(wave, 1, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sms.taken()).isEmpty();
@@ -56,16 +58,17 @@ class PrepareScenarioTest {
   void answersAWaveInWhichNobodyIsLeft() {
     world.ending.endAll(SendingFixture.AUTOMATION, 1);
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
-    assertThat(sendingScenario.movedOn(wave, "hello")).contains("{\"exit\":\"ended\"}");
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello")))
+        .contains("{\"exit\":\"ended\"}");
     assertThat(sendingScenario.count("targeted")).isZero();
   }
 
   @Test
   void owesNothingToThoseTakenOutWhileItIsPrepared() {
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.workOnce();
     assertThat(sendingScenario.count("queued")).isEqualTo(120);
 

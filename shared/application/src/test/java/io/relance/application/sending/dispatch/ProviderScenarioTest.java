@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.sending.dispatch.FakeSmsProvider.Mood;
 import io.relance.application.sending.model.SendState;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +23,8 @@ class ProviderScenarioTest {
   private final FakeSmsProvider sms = new FakeSmsProvider();
   @AutoClose private SendingFixture world;
   private SendingScenario sendingScenario;
-  private String ana;
-  private String wave;
+  private ContactId ana;
+  private WaveId wave;
 
   @BeforeEach
   void open() {
@@ -29,7 +32,7 @@ class ProviderScenarioTest {
     sendingScenario = new SendingScenario(world);
     ana = sendingScenario.subscriber("Ana", "+33612000007");
     wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana));
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
   }
 
   @Test
@@ -47,12 +50,12 @@ class ProviderScenarioTest {
 
     sendingScenario.work();
     assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.QUEUED);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isEmpty();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isEmpty();
     sendingScenario.later(Duration.ofSeconds(10));
     sendingScenario.later(Duration.ofSeconds(20));
 
     assertThat(sms.taken()).hasSize(1);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
@@ -68,7 +71,7 @@ class ProviderScenarioTest {
     assertThat(sendingScenario.send(ana).reason())
         .contains("the provider took no message for 24 hours");
     assertThat(sendingScenario.counts()).containsEntry("failed", 1L).containsEntry("queued", 0L);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
@@ -97,7 +100,7 @@ class ProviderScenarioTest {
 
     assertThat(sms.taken()).hasSize(1);
     assertThat(sendingScenario.send(ana).providerId()).contains("P1");
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
@@ -106,13 +109,14 @@ class ProviderScenarioTest {
     var second =
         sendingScenario.wave(world.live(SendingScenario.FLOW), "launch-2", List.of(ana), false);
     sms.next(1, Mood.FALLS_SILENT_BEFORE);
-    sendingScenario.arrives(second, "hello");
+    sendingScenario.arrives(second, new ElementId("hello"));
     sendingScenario.work();
     sendingScenario.later(Duration.ofSeconds(4));
     sendingScenario.later(Duration.ofSeconds(8));
 
     assertThat(sms.taken()).hasSize(2);
-    assertThat(sendingScenario.send("launch-2", ana, "hello").providerId()).contains("P2");
+    assertThat(sendingScenario.send("launch-2", ana, new ElementId("hello")).providerId())
+        .contains("P2");
   }
 
   @Test
@@ -125,7 +129,7 @@ class ProviderScenarioTest {
     assertThat(sendingScenario.counts())
         .containsEntry("unconfirmed", 1L)
         .containsEntry("queued", 0L);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
     sendingScenario.due(Duration.ofHours(71));
     assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.UNCONFIRMED);
     sendingScenario.due(Duration.ofHours(2));
@@ -143,11 +147,12 @@ class ProviderScenarioTest {
 
     var second =
         sendingScenario.wave(world.live(SendingScenario.FLOW), "launch-2", List.of(ana), false);
-    sendingScenario.arrives(second, "hello");
+    sendingScenario.arrives(second, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sendingScenario.send(ana).reason()).contains("The provider says no.");
-    assertThat(sendingScenario.send("launch-2", ana, "hello").reason()).contains("invalid");
+    assertThat(sendingScenario.send("launch-2", ana, new ElementId("hello")).reason())
+        .contains("invalid");
   }
 
   @Test

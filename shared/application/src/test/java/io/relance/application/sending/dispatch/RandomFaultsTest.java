@@ -3,6 +3,8 @@ package io.relance.application.sending.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.sending.model.SendState;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.testkit.crash.CrashPoint;
@@ -40,7 +42,7 @@ class RandomFaultsTest {
     int processes = 1 + random.nextInt(5);
     for (int process = 0; process < processes; process++) {
       moods(random, sms);
-      lives(around, "boot-" + process, CrashPoint.at(random.nextInt(60)), random, wave);
+      lives(around, "boot-" + process, CrashPoint.at(random.nextInt(60)), random, new WaveId(wave));
     }
 
     try (var last = new SendingFixture(around, "last", CrashPoint.never())) {
@@ -49,18 +51,18 @@ class RandomFaultsTest {
       for (int look = 0; look < 40; look++) {
         sendingScenario.later(Duration.ofMinutes(1));
       }
-      checkEnd(sendingScenario, sms, wave);
+      checkEnd(sendingScenario, sms, new WaveId(wave));
     }
   }
 
-  private static void checkEnd(SendingScenario sendingScenario, FakeSmsProvider sms, String wave) {
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+  private static void checkEnd(SendingScenario sendingScenario, FakeSmsProvider sms, WaveId wave) {
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
     assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
     assertThat(sendingScenario.count("queued") + sendingScenario.count("unconfirmed")).isZero();
     assertThat(sendingScenario.count("targeted")).isEqualTo(PEOPLE);
     var texts = sms.countsBySend();
-    for (var send : sendingScenario.sends("launch-1", "hello")) {
-      var times = texts.getOrDefault(send.id(), 0L);
+    for (var send : sendingScenario.sends("launch-1", new ElementId("hello"))) {
+      var times = texts.getOrDefault(send.id().value(), 0L);
       var failedLater = send.state() == SendState.FAILED && send.providerId().isPresent();
       assertThat(times)
           .as("texts of a send that is %s", send.state())
@@ -70,14 +72,14 @@ class RandomFaultsTest {
 
   /** A process that works, is told things twice, and ends somewhere. */
   private static void lives(
-      SendingFixture.Around around, String boot, CrashPoint crash, Random random, String wave) {
+      SendingFixture.Around around, String boot, CrashPoint crash, Random random, WaveId wave) {
     var sms = (FakeSmsProvider) around.sms();
     sms.calledUntil(crash);
     try (var world = new SendingFixture(around, boot, crash)) {
       var sendingScenario = new SendingScenario(world);
       for (int look = 0; look < 6; look++) {
         if (random.nextInt(3) == 0) {
-          sendingScenario.arrives(wave, "hello");
+          sendingScenario.arrives(wave, new ElementId("hello"));
         }
         sendingScenario.later(Duration.ofSeconds(random.nextInt(100)));
         reports(world, sms, random);
@@ -127,8 +129,8 @@ class RandomFaultsTest {
       var wave =
           sendingScenario.launch(
               world.live(SendingScenario.FLOW), sendingScenario.subscribers(PEOPLE));
-      sendingScenario.arrives(wave, "hello");
-      return wave;
+      sendingScenario.arrives(wave, new ElementId("hello"));
+      return wave.value();
     }
   }
 }

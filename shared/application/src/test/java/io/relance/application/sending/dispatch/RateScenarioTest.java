@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.model.SendState;
+import io.relance.domain.id.ElementId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class RateScenarioTest {
   void sendsALaunchAtTheRateAndDeadLettersNothing() {
     var wave =
         sendingScenario.launch(world.live(SendingScenario.FLOW), sendingScenario.subscribers(60));
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
 
     sendingScenario.work();
     assertThat(sms.taken()).hasSize(9);
@@ -44,7 +45,7 @@ class RateScenarioTest {
     }
 
     assertThat(sms.countsBySend().values()).hasSize(60).containsOnly(1L);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
     assertThat(world.queue.receiveDead(Queues.HANDOVERS, 10)).isEmpty();
   }
 
@@ -52,15 +53,17 @@ class RateScenarioTest {
   void answersWhileALaunchWaits() {
     var automation = world.live(SendingScenario.FLOW);
     sendingScenario.arrives(
-        sendingScenario.launch(automation, sendingScenario.subscribers(60)), "hello");
+        sendingScenario.launch(automation, sendingScenario.subscribers(60)),
+        new ElementId("hello"));
     sendingScenario.work();
     var ana = sendingScenario.subscriber("Ana", "+33612999999");
 
     var reply = sendingScenario.wave(automation, "inbound:1", List.of(ana), true);
-    sendingScenario.arrives(reply, "hello");
+    sendingScenario.arrives(reply, new ElementId("hello"));
     sendingScenario.work();
 
-    assertThat(sendingScenario.send("inbound:1", ana, "hello").state()).isEqualTo(SendState.SENT);
+    assertThat(sendingScenario.send("inbound:1", ana, new ElementId("hello")).state())
+        .isEqualTo(SendState.SENT);
     assertThat(sendingScenario.count("queued")).isPositive();
   }
 }

@@ -10,6 +10,10 @@ import io.relance.application.sending.dispatch.FakeSmsProvider.Mood;
 import io.relance.application.sending.dispatch.ProcessReceipt.Result;
 import io.relance.application.sending.model.SendState;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.SendId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import java.nio.file.Path;
@@ -27,8 +31,8 @@ class ReceiptScenarioTest {
   private final FakeSmsProvider sms = new FakeSmsProvider();
   @AutoClose private SendingFixture world;
   private SendingScenario sendingScenario;
-  private String ana;
-  private String wave;
+  private ContactId ana;
+  private WaveId wave;
 
   @BeforeEach
   void open() {
@@ -36,7 +40,7 @@ class ReceiptScenarioTest {
     sendingScenario = new SendingScenario(world);
     ana = sendingScenario.subscriber("Ana", "+33612000007");
     wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana));
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
   }
 
   @Test
@@ -93,7 +97,7 @@ class ReceiptScenarioTest {
         .containsEntry("sent", 1L)
         .containsEntry("delivered", 1L)
         .containsEntry("queued", 0L);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
     assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
   }
 
@@ -101,7 +105,8 @@ class ReceiptScenarioTest {
   void acceptsAndCountsWhatIsAboutNoSendOfOurs() {
     sendingScenario.work();
 
-    var unknown = world.sending().processReceipt().process(receipt("other", "no-send", SENT));
+    var unknown =
+        world.sending().processReceipt().process(receipt("other", new SendId("no-send"), SENT));
 
     assertThat(unknown).isEqualTo(Result.UNKNOWN);
   }
@@ -152,7 +157,7 @@ class ReceiptScenarioTest {
         Kind.MESSAGE);
   }
 
-  private static DeliveryReceipt receipt(String id, String send, DeliveryReceipt.Status status) {
+  private static DeliveryReceipt receipt(String id, SendId send, DeliveryReceipt.Status status) {
     var receipt = receipt(id, status);
     return new DeliveryReceipt(
         receipt.provider(),

@@ -2,6 +2,7 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.id.ElementId;
 import io.relance.domain.provider.SmsProvider.Sms;
 import io.relance.domain.shop.ContactDetails;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class SendScenarioTest {
     var people = sendingScenario.subscribers(60);
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sms.taken())
@@ -44,7 +45,8 @@ class SendScenarioTest {
         .contains("Hello Ana0!", "Hello Ana59!");
     assertThat(sms.countsBySend().values()).hasSize(60).containsOnly(1L);
     assertThat(sendingScenario.count("sent")).isEqualTo(60);
-    assertThat(sendingScenario.movedOn(wave, "hello")).contains("{\"exit\":\"next\"}");
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello")))
+        .contains("{\"exit\":\"next\"}");
   }
 
   @Test
@@ -52,7 +54,7 @@ class SendScenarioTest {
     var stranger = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(stranger));
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sms.taken()).isEmpty();
@@ -60,7 +62,7 @@ class SendScenarioTest {
     assertThat(sendingScenario.counts())
         .containsEntry("skipped", 1L)
         .containsEntry("skipped:not-subscribed", 1L);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
@@ -68,10 +70,10 @@ class SendScenarioTest {
     var people = sendingScenario.subscribers(3);
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
 
-    sendingScenario.arrives(wave, "hello");
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sms.taken()).hasSize(3);
@@ -83,7 +85,7 @@ class SendScenarioTest {
     var ana = sendingScenario.subscriber("Ana", "+33612000007");
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana));
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sms.taken().getFirst().sms())

@@ -20,6 +20,7 @@ import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.application.testing.LiveFlows;
 import io.relance.application.testing.NotingEngine;
 import io.relance.application.testing.TestProject;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.Received;
@@ -42,7 +43,7 @@ import java.util.Set;
 
 /** Sending on the real store and queue, put together as a process puts it together. */
 final class SendingFixture implements AutoCloseable {
-  static final String AUTOMATION = "a1";
+  static final AutomationId AUTOMATION = new AutomationId("a1");
   static final String SENDER = "+33700000001";
 
   /** What outlives a process. */

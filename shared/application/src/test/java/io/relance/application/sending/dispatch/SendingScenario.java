@@ -18,6 +18,9 @@ import io.relance.application.sending.model.SendTask;
 import io.relance.application.sending.model.Sends;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
@@ -46,37 +49,38 @@ record SendingScenario(SendingFixture world) {
       """;
 
   /** A contact who agreed to texts. */
-  String subscriber(String name, String phone) {
+  ContactId subscriber(String name, String phone) {
     var contact = contact(name, ContactDetails.ofPhone(phone).withEmail(name + "@example.com"));
     subscribe(contact);
     return contact;
   }
 
   /** A contact with the given name and other details. */
-  String contact(String name, ContactDetails details) {
+  ContactId contact(String name, ContactDetails details) {
     return world.contacts.resolve(details.withFirstName(name)).orElseThrow().id();
   }
 
-  void subscribe(String contact) {
+  void subscribe(ContactId contact) {
     for (var channel : List.of(Channel.SMS, Channel.EMAIL)) {
       world.ledger.enter(
           contact, ConsentStatement.optIn(channel, "api", world.around.clock().instant()));
     }
   }
 
-  void stops(String contact) {
+  void stops(ContactId contact) {
     world.ledger.enter(
         contact, ConsentStatement.optOut(Channel.SMS, "sms", world.around.clock().instant()));
   }
 
-  List<String> subscribers(int count) {
+  List<ContactId> subscribers(int count) {
     return IntStream.range(0, count)
         .mapToObj(at -> subscriber("Ana" + at, "+336120%05d".formatted(at)))
         .toList();
   }
 
   /** Enrols contacts in one wave; answers its id. */
-  String wave(LiveAutomation automation, String source, List<String> contacts, boolean exchange) {
+  WaveId wave(
+      LiveAutomation automation, String source, List<ContactId> contacts, boolean exchange) {
     var candidates =
         contacts.stream().map(contact -> new EnrollmentRequest(contact, source, false)).toList();
     world.walking.enrollContacts().enroll(automation, candidates, exchange);
@@ -84,17 +88,17 @@ record SendingScenario(SendingFixture world) {
     return world.walking.enrollments().find(enrollment).orElseThrow().wave();
   }
 
-  String launch(LiveAutomation automation, List<String> contacts) {
+  WaveId launch(LiveAutomation automation, List<ContactId> contacts) {
     return wave(automation, "launch-1", contacts, false);
   }
 
   /** The engine tells that a wave came to an element. */
-  void arrives(String wave, long attempt, String element) {
+  void arrives(WaveId wave, long attempt, ElementId element) {
     var sendTask = new SendTask(wave, attempt, element, wave + "-" + attempt + "-" + element);
     world.queue.send(Queues.SENDS, Message.of(Json.write(sendTask)));
   }
 
-  void arrives(String wave, String element) {
+  void arrives(WaveId wave, ElementId element) {
     arrives(wave, 1, element);
   }
 
@@ -169,17 +173,17 @@ record SendingScenario(SendingFixture world) {
     }
   }
 
-  Send send(String source, String contact, String element) {
+  Send send(String source, ContactId contact, ElementId element) {
     var enrollment = Enrollment.id(SendingFixture.AUTOMATION, source, contact);
     return new Sends(world.store).find(Send.id(enrollment, element)).orElseThrow();
   }
 
-  Send send(String contact) {
-    return send("launch-1", contact, "hello");
+  Send send(ContactId contact) {
+    return send("launch-1", contact, new ElementId("hello"));
   }
 
   /** All sends at an element, of the contacts enrolled by a source. */
-  List<Send> sends(String source, String element) {
+  List<Send> sends(String source, ElementId element) {
     return new Messages(world.store)
         .list(Messages.Filter.ALL, PageRequest.first(100)).items().stream()
             .filter(view -> view.element().equals(Optional.of(element)))
@@ -196,7 +200,7 @@ record SendingScenario(SendingFixture world) {
   }
 
   /** The exit that a wave was told to take; empty while it waits. */
-  Optional<String> movedOn(String wave, String element) {
+  Optional<String> movedOn(WaveId wave, ElementId element) {
     return Optional.ofNullable(world.around.engine().succeeded.get(wave + "-1-" + element));
   }
 

@@ -2,6 +2,7 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.id.ElementId;
 import io.relance.providers.Timeouts;
 import io.relance.providers.twilio.TwilioSettings;
 import io.relance.providers.twilio.TwilioSms;
@@ -49,14 +50,14 @@ class TwilioScenarioTest {
     var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
     twilio.next(2, fault);
 
-    sendingScenario.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     for (int look = 0; look < 6; look++) {
       sendingScenario.later(Duration.ofSeconds(10));
     }
 
     assertThat(twilio.countsBySendId().values()).hasSize(3).containsOnly(1L);
     assertThat(sendingScenario.counts()).containsEntry("sent", 3L).containsEntry("queued", 0L);
-    assertThat(sendingScenario.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
@@ -65,7 +66,8 @@ class TwilioScenarioTest {
     twilio.refuses("+33612000007", 21614);
 
     sendingScenario.arrives(
-        sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana)), "hello");
+        sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana)),
+        new ElementId("hello"));
     sendingScenario.work();
 
     assertThat(sendingScenario.send(ana).reason()).contains("The number cannot receive texts.");

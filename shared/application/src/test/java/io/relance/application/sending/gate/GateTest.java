@@ -14,6 +14,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -162,7 +163,8 @@ class GateTest {
   }
 
   private static SendIntent owed(SendKind kind, Purpose purpose) {
-    return new SendIntent(kind, "c1", Channel.SMS, purpose, Optional.empty(), Optional.empty());
+    return new SendIntent(
+        kind, new ContactId("c1"), Channel.SMS, purpose, Optional.empty(), Optional.empty());
   }
 
   private static Consents said(Purpose type, ConsentState state) {
