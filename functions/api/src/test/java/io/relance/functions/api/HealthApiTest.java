@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.admin.HealthState;
-import io.relance.domain.id.WaveId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,12 +44,7 @@ class HealthApiTest {
   void isDegradedWhileThereAreDeadLetters() {
     var letter =
         new DeadLetter(
-            "letter-1",
-            "message",
-            new WaveId("sends"),
-            "It failed",
-            Instant.parse("2026-11-23T09:00:00Z"),
-            "");
+            "letter-1", "message", "sends", "It failed", Instant.parse("2026-11-23T09:00:00Z"), "");
     api.store.transact(List.of(DeadLetters.keep(letter)));
     var health = api.get("/health");
 

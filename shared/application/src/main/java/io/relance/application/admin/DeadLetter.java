@@ -1,6 +1,5 @@
 package io.relance.application.admin;
 
-import io.relance.domain.id.WaveId;
 import java.time.Instant;
 
 /**

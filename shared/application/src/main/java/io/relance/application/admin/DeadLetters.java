@@ -2,7 +2,6 @@ package io.relance.application.admin;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
-import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -56,7 +55,7 @@ public final class DeadLetters {
     return new DeadLetter(
         item.key().sort(),
         item.text("kind").orElseThrow(),
-        new WaveId(item.text("resource").orElseThrow()),
+        item.text("resource").orElseThrow(),
         item.text("reason").orElseThrow(),
         Instant.parse(item.text("at").orElseThrow()),
         item.text("body").orElse(""));

@@ -4,7 +4,6 @@ import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Queues;
-import io.relance.domain.id.WaveId;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
@@ -46,7 +45,7 @@ public final class DrainDeadLetters {
     return new DeadLetter(
         "message-" + Ids.hash(name.name(), message.id()),
         "message",
-        new WaveId(name.name()),
+        name.name(),
         "It failed %d times and was set aside".formatted(name.maxReceives()),
         clock.instant(),
         message.group().orElse("") + "\n" + message.body());

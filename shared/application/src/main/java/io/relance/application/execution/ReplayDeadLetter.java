@@ -1,10 +1,10 @@
 package io.relance.application.execution;
-import io.relance.domain.id.WaveId;
 
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.persistence.Queues;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;

@@ -215,7 +215,7 @@ public final class Lists {
                 .between(ListKeys.MEMBER + after, ListKeys.MEMBER + Query.LAST)
                 .limit(ItemLimits.KEYS_IN_A_BATCH))
         .map(Lists::contact)
-        .filter(id -> id.compareTo(after) > 0)
+        .filter(id -> id.value().compareTo(after) > 0)
         .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
         .flatMap(this::found);
   }

@@ -16,7 +16,7 @@ import io.relance.domain.id.SenderId;
 import io.relance.domain.id.WaveId;
 import java.util.function.Function;
 
-/** Writes ids as JSON strings, as values and as names of fields. */
+/** Writes ids as JSON strings, and reads them. */
 final class IdsModule extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,6 @@ final class IdsModule extends SimpleModule {
 
   private <T> void add(Class<T> type, Function<String, T> parse) {
     addSerializer(type, new ToStringSerializer(type));
-    addKeySerializer(type, new ToStringSerializer(type));
     addDeserializer(type, new FromText<>(type, parse));
   }
 

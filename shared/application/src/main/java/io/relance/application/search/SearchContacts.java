@@ -5,7 +5,6 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.EmailAddresses;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Slice;
-import io.relance.domain.id.ContactId;
 import io.relance.domain.store.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +68,7 @@ public final class SearchContacts {
 
   private Stream<Contact> candidates(SearchPositions searchPositions) {
     return switch (searchPositions) {
-      case SearchPositions.OfMembers(var list, var after) ->
-          lists.membersAfter(list, after);
+      case SearchPositions.OfMembers(var list, var after) -> lists.membersAfter(list, after);
       case SearchPositions.OfContacts(var after) -> contacts.newestFirst(after);
     };
   }

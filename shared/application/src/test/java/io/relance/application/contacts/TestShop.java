@@ -11,7 +11,8 @@ import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqlConnection;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
-import io.relance.embedded.store.StoreFaults;
+import io.relance.testkit.fault.FaultyItemStore;
+import io.relance.testkit.fault.StoreFaults;
 import io.relance.testkit.time.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A shop's contacts in a folder of their own, with a clock that moves when told. */
 public final class TestShop implements AutoCloseable {
@@ -41,7 +41,7 @@ public final class TestShop implements AutoCloseable {
 
   public TestShop(Path folder, StoreFaults faults) {
     database = SqliteDatabase.open(folder);
-    store = new SqliteItemStore(database, InstantSource.system(), Set.of(), faults);
+    store = new FaultyItemStore(new SqliteItemStore(database, InstantSource.system()), faults);
     queue = new SqliteQueue(database, InstantSource.system());
     objects = new FolderObjectStore(folder.resolve("objects"));
     relance = relance(store);

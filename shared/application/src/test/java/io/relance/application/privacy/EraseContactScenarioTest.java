@@ -27,7 +27,6 @@ import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListId;
-import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
@@ -247,12 +246,7 @@ class EraseContactScenarioTest {
             .text("variables", "{\"order\":{\"street\":\"Rue Haute\"}}");
     var letter =
         new DeadLetter(
-            "m1",
-            "message",
-            new WaveId("shop-facts"),
-            "It failed",
-            world.shop.now(),
-            "\n+33612345678");
+            "m1", "message", "shop-facts", "It failed", world.shop.now(), "\n+33612345678");
     store.transact(
         List.of(
             Write.put(kept.build()),

@@ -6,7 +6,7 @@ import io.relance.application.testing.StoryWorld;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Write;
-import io.relance.embedded.store.StoreFaults;
+import io.relance.testkit.fault.StoreFaults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

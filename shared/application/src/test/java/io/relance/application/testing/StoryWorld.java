@@ -22,17 +22,19 @@ import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
-import io.relance.embedded.store.StoreFaults;
 import io.relance.providers.shopify.ShopifyWebhooks;
 import io.relance.providers.twilio.TwilioForm;
 import io.relance.providers.twilio.TwilioWebhooks;
 import io.relance.testkit.fake.SampleEvents;
+import io.relance.testkit.fault.FaultyItemStore;
+import io.relance.testkit.fault.StoreFaults;
 import io.relance.testkit.time.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ public final class StoryWorld implements AutoCloseable {
   public final HandClock clock = TestProject.clock();
   public final NotingEngine engine = new NotingEngine();
   public final NotingSms sms = new NotingSms();
-  public final SqliteItemStore store;
+  public final ItemStore store;
   public final SqliteQueue queue;
   public final FolderObjectStore objects;
   public final Relance relance;
@@ -70,7 +72,7 @@ public final class StoryWorld implements AutoCloseable {
 
   public StoryWorld(Path folder, StoreFaults faults) {
     database = SqliteDatabase.open(folder);
-    store = new SqliteItemStore(database, clock, Set.of(), faults);
+    store = new FaultyItemStore(new SqliteItemStore(database, clock), faults);
     queue = new SqliteQueue(database, InstantSource.system());
     objects = new FolderObjectStore(folder);
     var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());

@@ -25,19 +25,13 @@ public final class SqliteQueue implements Queue {
 
   private final SqliteDatabase database;
   private final InstantSource clock;
-  private final QueueFaults faults;
   private final OpenQueues queues;
 
   public SqliteQueue(SqliteDatabase database, InstantSource clock) {
-    this(database, clock, QueueFaults.none());
-  }
-
-  public SqliteQueue(SqliteDatabase database, InstantSource clock, QueueFaults faults) {
     database.install(MessageTable.SCHEMA);
     database.write(MessageTable::releaseAll);
     this.database = database;
     this.clock = clock;
-    this.faults = faults;
     this.queues = new OpenQueues(database, clock);
   }
 
@@ -136,22 +130,10 @@ public final class SqliteQueue implements Queue {
     var received =
         queue.name().ordered() ? receiveOperation.fromOrdered() : receiveOperation.fromPlain();
     queueSignal.served(receiveOperation.servedLast());
-    showAgain(connection, queue, received, now);
     var more = received.size() == max && QueueViews.isReady(connection, queue.number());
     connection.afterCommit(
         () -> queueSignal.taken(more, received.isEmpty() ? Long.MAX_VALUE : due));
-    return queue.name().ordered() ? received : faults.reordered(received);
-  }
-
-  private void showAgain(
-      SqlConnection connection, OpenQueue queue, List<Received> received, long now)
-      throws SQLException {
-    for (var message : received) {
-      if (faults.comesAgain(message)) {
-        MessageTable.putBack(connection, queue.number(), ReceiptHandle.of(message), now);
-        connection.afterCommit(() -> queue.arrivals().due(now));
-      }
-    }
+    return received;
   }
 
   @Override

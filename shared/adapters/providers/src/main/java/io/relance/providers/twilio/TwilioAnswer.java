@@ -55,7 +55,7 @@ final class TwilioAnswer {
   }
 
   private static String code(JsonNode body, int status) {
-    return body.path("code").isIntegralNumber() ? body.path("code").asText() : "http-" + status;
+    return body.path("code").isInt() ? body.path("code").asText() : "http-" + status;
   }
 
   private static Optional<Duration> retryAfter(HttpResponse<String> response) {
@@ -69,7 +69,8 @@ final class TwilioAnswer {
   static JsonNode json(String body) {
     try {
       return JSON.readTree(body);
-    } catch (JacksonException _) {
+    } catch (JacksonException | NumberFormatException _) {
+      // Of a number with too large an exponent the parser throws the second.
       return MissingNode.getInstance();
     }
   }

@@ -61,7 +61,7 @@ public final class FailedWaves {
         new DeadLetter(
             "wave-" + wave.id(),
             "wave",
-            wave.id(),
+            wave.id().value(),
             "%d people stopped at \"%s\": %s".formatted(wave.size(), wave.at().value(), why),
             clock.instant(),
             "");

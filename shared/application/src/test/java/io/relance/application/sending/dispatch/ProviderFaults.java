@@ -1,7 +1,7 @@
 package io.relance.application.sending.dispatch;
 
 import io.relance.domain.store.Write;
-import io.relance.embedded.store.StoreFaults;
+import io.relance.testkit.fault.StoreFaults;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -34,6 +34,7 @@ import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.WatchedFlowEngine;
 import io.relance.testkit.crash.WatchedItemStore;
 import io.relance.testkit.crash.WatchedQueue;
+import io.relance.testkit.fault.FaultyItemStore;
 import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +90,9 @@ final class SendingFixture implements AutoCloseable {
     this.boot = boot;
     var realTime = around.realTime();
     database = SqliteDatabase.open(around.folder());
-    store = new WatchedItemStore(new SqliteItemStore(database, realTime, Set.of(), faults), crash);
+    store =
+        new WatchedItemStore(
+            new FaultyItemStore(new SqliteItemStore(database, realTime), faults), crash);
     queue = new WatchedQueue(new SqliteQueue(database, realTime), crash);
     ports =
         new Ports(
