@@ -66,7 +66,7 @@ final class ResolveContact {
   private Optional<Contact> merge(
       Contact before, Said said, SequencedMap<IdentityKind, String> owners) {
     var others = new EnumMap<>(owners);
-    others.values().removeIf(before.id()::equals);
+    others.values().removeIf(before.id().value()::equals);
     var after =
         follows(before, said, owners) ? follow(before, said, others) : fill(before, said, others);
     var merged = after.equals(before) ? Optional.of(before) : written(Draft.of(before, after));
