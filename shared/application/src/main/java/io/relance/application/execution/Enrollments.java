@@ -92,7 +92,7 @@ public final class Enrollments {
           }
           writes.add(end(member, new EndedAs(at, outcome, now)));
           var entry = found.get(EnrollmentKeys.entry(wave.automation(), member.contact()));
-          if (entry != null && entry.text(OPEN).equals(Optional.of(member.enrollment()))) {
+          if (entry != null && entry.text(OPEN).equals(Optional.of(member.enrollment().value()))) {
             writes.add(close(entry, member));
           }
           counts.ended(at, outcome);
