@@ -71,7 +71,7 @@ public record ReceivedMessage(
         Edit.set("automation", automation.value()));
   }
 
-  /** As {@link #routed(String, String, String)}, for a rule that names no automation. */
+  /** As {@link #routed(String, String, AutomationId)}, for a rule that names no automation. */
   public static Write routed(String id, String rule) {
     return Write.update(SendKeys.received(id), Precondition.present(), Edit.set(RULE, rule));
   }
