@@ -3,6 +3,7 @@ package io.relance.functions.webhooks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt.Status;
 import io.relance.domain.inbound.InboundText.OptOutType;
 import io.relance.testkit.fake.FakeTwilio;
@@ -110,7 +111,7 @@ class TwilioControllerTest {
     assertThat(wrong.statusCode()).isEqualTo(401);
     assertThat(server.receipts)
         .singleElement()
-        .returns(Optional.of("s1"), deliveryReceipt -> deliveryReceipt.sendId())
+        .returns(Optional.of(new SendId("s1")), deliveryReceipt -> deliveryReceipt.sendId())
         .returns(Status.DELIVERED, deliveryReceipt -> deliveryReceipt.status());
   }
 
