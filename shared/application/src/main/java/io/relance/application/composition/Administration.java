@@ -15,14 +15,14 @@ public final class Administration {
   private final ReplayDeadLetter replayDeadLetter;
   private final CheckHealth checkHealth;
 
-  Administration(Ports ports, Project project, Execution execution) {
+  Administration(Ports ports, Project project, FlowExecution flowExecution) {
     var store = ports.store();
     var clock = ports.clock();
     tokens = new Tokens(store, clock);
     audit = new Audit(store, clock);
     deadLetters = new DeadLetters(store);
     replayDeadLetter =
-        new ReplayDeadLetter(store, deadLetters, execution.failedWaves(), ports.queue(), clock);
+        new ReplayDeadLetter(store, deadLetters, flowExecution.failedWaves(), ports.queue(), clock);
     var channels = project.channelProviders();
     checkHealth =
         new CheckHealth(deadLetters, List.of(channels.sms().name(), channels.email().name()));

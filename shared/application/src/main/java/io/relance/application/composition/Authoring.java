@@ -33,13 +33,13 @@ public final class Authoring {
       Ports ports,
       Project project,
       People people,
-      Execution execution,
+      FlowExecution flowExecution,
       Messaging messaging,
       LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
     var engine = ports.engine();
-    var flows = execution.flows();
+    var flows = flowExecution.flows();
     var lists = people.lists();
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
@@ -48,9 +48,9 @@ public final class Authoring {
     cancelWaves =
         new CancelWaves(
             store,
-            execution.waves(),
-            execution.enrollments(),
-            execution.schedule(),
+            flowExecution.waves(),
+            flowExecution.enrollments(),
+            flowExecution.schedule(),
             engine,
             messaging.skipSends(),
             clock);

@@ -39,7 +39,7 @@ final class Dispatching {
       Ports ports,
       Project project,
       People people,
-      Execution execution,
+      FlowExecution flowExecution,
       LiquidText texts,
       UnsubscribeLinks links) {
     var clock = ports.clock();
@@ -52,27 +52,27 @@ final class Dispatching {
     recipients =
         new ContactRecipients(
             people.contacts(), people.ledger(), people.publishOptOuts()::publish, clock);
-    sendOutcomes = new SendOutcomes(execution.schedule(), providers, suppressions, clock, realTime);
-    advanceWave = new AdvanceWave(ports.store(), execution.executeSteps(), ports.engine());
+    sendOutcomes = new SendOutcomes(flowExecution.schedule(), providers, suppressions, clock, realTime);
+    advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
     var dispatchBatch =
         new DispatchBatch(
             sends,
             new SendContextLoader(
                 ports.store()::getAll,
-                wave -> execution.flows().flow(wave.automation(), wave.version()),
+                wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
                 recipients,
                 suppressions),
             new RenderMessages(texts, providers, links::url),
-            new ClaimSends(insistent, execution.schedule(), leases, clock, realTime),
+            new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
             new CallProviders(providers, ports.clocks().pause()),
-            new SettleSends(insistent, sends, execution.schedule(), sendOutcomes, recipients),
+            new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             clock,
             realTime);
-    dispatchSends = dispatchSends(ports, project, execution, dispatchBatch);
+    dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
   }
 
   private DispatchSends dispatchSends(
-      Ports ports, Project project, Execution execution, DispatchBatch dispatchBatch) {
+      Ports ports, Project project, FlowExecution flowExecution, DispatchBatch dispatchBatch) {
     var realTime = ports.realTime();
     var providers = project.channelProviders();
     var leases = project.workerLeases();
@@ -83,7 +83,7 @@ final class Dispatching {
         sends,
         leases,
         new DispatchWithinRate(
-            execution.waves(), execution.executeSteps(), providers, rates, dispatchBatch, realTime),
+            flowExecution.waves(), flowExecution.executeSteps(), providers, rates, dispatchBatch, realTime),
         new LookUpUnconfirmedSends(
             ports.store(), insistent, leases, providers, sendOutcomes, realTime, ports.wallClock()),
         advanceWave,

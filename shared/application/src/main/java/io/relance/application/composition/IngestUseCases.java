@@ -29,22 +29,22 @@ public final class IngestUseCases {
       Ports ports,
       Project project,
       People people,
-      Execution execution,
+      FlowExecution flowExecution,
       Messaging messaging,
       Privacy privacy,
       Automations automations) {
     var store = ports.store();
     var queue = ports.queue();
     var clock = ports.clock();
-    var flows = execution.flows();
+    var flows = flowExecution.flows();
     var contactEvents = people.contactEvents();
     var keywords = new ApplySubscriptionKeywords(people.ledger(), clock);
-    var shop = new Shop(ports, people, execution, privacy.duties(), automations);
+    var shop = new Shop(ports, people, flowExecution, privacy.duties(), automations);
     acceptShopFact = shop.acceptShopFact;
     processShopFact = shop.processShopFact;
     processAbandonedCarts = shop.abandonedCarts;
     triggerAutomations =
-        new TriggerAutomations(store, contactEvents, flows, execution.enrollContacts(), clock);
+        new TriggerAutomations(store, contactEvents, flows, flowExecution.enrollContacts(), clock);
     enrollOnRequest = new EnrollOnRequest(store, flows, contactEvents, clock);
     acceptInboundText =
         new AcceptInboundText(
@@ -54,7 +54,7 @@ public final class IngestUseCases {
             store,
             contactEvents,
             new RouteInboundText(store, people.contacts(), flows, clock),
-            execution.enrollContacts(),
+            flowExecution.enrollContacts(),
             keywords,
             people.publishOptOuts(),
             new ConfirmSubscriptionByText(messaging.confirmSubscriptionChange()),

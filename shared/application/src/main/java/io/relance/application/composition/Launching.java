@@ -11,7 +11,7 @@ public final class Launching {
   private final Launches launchList;
   private final EnrollPage enrollPage;
 
-  Launching(Ports ports, Project project, Execution execution, Automations automations) {
+  Launching(Ports ports, Project project, FlowExecution flowExecution, Automations automations) {
     var store = ports.store();
     launches =
         new LaunchAutomation(
@@ -19,14 +19,14 @@ public final class Launching {
             automations,
             ports.objects(),
             ports.queue(),
-            execution.schedule(),
+            flowExecution.schedule(),
             project.zone(),
             ports.clock(),
             LaunchAutomation.PAGE);
     launchList = new Launches(store, ports.clock());
     enrollPage =
         new EnrollPage(
-            store, ports.objects(), automations, execution.flows(), execution.enrollContacts());
+            store, ports.objects(), automations, flowExecution.flows(), flowExecution.enrollContacts());
   }
 
   public LaunchAutomation launches() {

@@ -25,11 +25,11 @@ public final class Messaging {
   private final Messages messages;
   private final List<DueAction> dueActions;
 
-  Messaging(Ports ports, Project project, People people, Execution execution, LiquidText texts) {
+  Messaging(Ports ports, Project project, People people, FlowExecution flowExecution, LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
     unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
-    var dispatching = new Dispatching(ports, project, people, execution, texts, unsubscribeLinks);
+    var dispatching = new Dispatching(ports, project, people, flowExecution, texts, unsubscribeLinks);
     var insistent = dispatching.insistent;
     var sends = dispatching.sends;
     var advanceWave = dispatching.advanceWave;
@@ -39,8 +39,8 @@ public final class Messaging {
             store,
             insistent,
             ports.queue(),
-            execution.waves(),
-            execution.executeSteps(),
+            flowExecution.waves(),
+            flowExecution.executeSteps(),
             dispatchSends,
             advanceWave,
             clock);
@@ -52,8 +52,8 @@ public final class Messaging {
             store,
             insistent,
             sends,
-            execution.executeSteps(),
-            execution.waves(),
+            flowExecution.executeSteps(),
+            flowExecution.waves(),
             advanceWave,
             clock);
     confirmSubscriptionChange =

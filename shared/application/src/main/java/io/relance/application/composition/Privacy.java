@@ -21,24 +21,24 @@ public final class Privacy {
   private final CancelEnrollment cancelEnrollment;
   private final PrivacyDuties duties;
 
-  Privacy(Ports ports, People people, Execution execution, Messaging messaging) {
+  Privacy(Ports ports, People people, FlowExecution flowExecution, Messaging messaging) {
     var store = ports.store();
     var clock = ports.clock();
     var lists = people.lists();
     var contacts = people.contacts();
-    var following = execution.traceEnrollment();
+    var following = flowExecution.traceEnrollment();
     var skipSends = messaging.skipSends();
     var endEnrollment =
-        new EndEnrollment(store, execution.waves(), execution.enrollments(), following, clock);
-    timeline = new Timeline(store, following, execution.flows());
+        new EndEnrollment(store, flowExecution.waves(), flowExecution.enrollments(), following, clock);
+    timeline = new Timeline(store, following, flowExecution.flows());
     exportContact = new ExportContact(store, contacts, lists, following);
     eraseContact =
         new EraseContact(
-            store, contacts, lists, endEnrollment, skipSends::erase, execution.schedule(), clock);
+            store, contacts, lists, endEnrollment, skipSends::erase, flowExecution.schedule(), clock);
     erasureDue = new ErasureDue(eraseContact);
-    enrollments = new ListEnrollments(store, execution.enrollments(), following);
+    enrollments = new ListEnrollments(store, flowExecution.enrollments(), following);
     cancelEnrollment =
-        new CancelEnrollment(execution.enrollments(), endEnrollment, skipSends::cancelled);
+        new CancelEnrollment(flowExecution.enrollments(), endEnrollment, skipSends::cancelled);
     duties = new Duties(exportContact, eraseContact);
   }
 

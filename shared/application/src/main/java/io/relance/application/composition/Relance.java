@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Relance {
   private final Project project;
   private final People people;
-  private final Execution execution;
+  private final FlowExecution flowExecution;
   private final Messaging messaging;
   private final Privacy privacy;
   private final Authoring authoring;
@@ -26,21 +26,21 @@ public final class Relance {
     var texts = new LiquidText(ports.clock(), project.zone());
     this.project = project;
     people = new People(ports, project);
-    execution = new Execution(ports, project, people);
-    messaging = new Messaging(ports, project, people, execution, texts);
-    privacy = new Privacy(ports, people, execution, messaging);
-    authoring = new Authoring(ports, project, people, execution, messaging, texts);
-    launching = new Launching(ports, project, execution, authoring.automations());
+    flowExecution = new FlowExecution(ports, project, people);
+    messaging = new Messaging(ports, project, people, flowExecution, texts);
+    privacy = new Privacy(ports, people, flowExecution, messaging);
+    authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
+    launching = new Launching(ports, project, flowExecution, authoring.automations());
     ingest =
         new IngestUseCases(
-            ports, project, people, execution, messaging, privacy, authoring.automations());
+            ports, project, people, flowExecution, messaging, privacy, authoring.automations());
     requests = new Requests(ports, project, people);
-    administration = new Administration(ports, project, execution);
+    administration = new Administration(ports, project, flowExecution);
     var watch =
         new WaveWatch(
-            execution.waves(),
-            execution.enrollContacts(),
-            execution.failedWaves(),
+            flowExecution.waves(),
+            flowExecution.enrollContacts(),
+            flowExecution.failedWaves(),
             authoring.cancelWaves(),
             ports.engine());
     var actions =
@@ -62,8 +62,8 @@ public final class Relance {
     return people;
   }
 
-  public Execution execution() {
-    return execution;
+  public FlowExecution execution() {
+    return flowExecution;
   }
 
   public Messaging messaging() {

@@ -22,7 +22,7 @@ final class Shop {
   Shop(
       Ports ports,
       People people,
-      Execution execution,
+      FlowExecution flowExecution,
       PrivacyDuties duties,
       Automations automations) {
     var store = ports.store();
@@ -38,7 +38,7 @@ final class Shop {
             new ProcessOrders(store, customers, contactEvents, shipments, clock),
             shipments,
             new CheckoutTimers(
-                store, customers, execution.flows(), automations, execution.schedule(), clock),
+                store, customers, flowExecution.flows(), automations, flowExecution.schedule(), clock),
             new ProcessCustomers(store, contacts, customers, clock),
             new ProcessPrivacyRequests(store, contacts, duties, clock),
             new RedactShop(store, ports.queue(), contacts, duties, clock));

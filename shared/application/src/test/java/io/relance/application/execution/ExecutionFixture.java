@@ -2,7 +2,7 @@ package io.relance.application.execution;
 
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.composition.Execution;
+import io.relance.application.composition.FlowExecution;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Relance;
 import io.relance.application.execution.wave.StepResult;
@@ -41,7 +41,7 @@ final class ExecutionFixture implements AutoCloseable {
   final Map<String, ZoneId> zones = new LinkedHashMap<>();
   final ItemStore store;
   final Counters counters;
-  final Execution walking;
+  final FlowExecution walking;
   final CancelWaves ending;
   final ExecuteElement elements;
   private final SqliteDatabase database;

@@ -1,7 +1,7 @@
 package io.relance.application.timeline;
 
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.composition.Execution;
+import io.relance.application.composition.FlowExecution;
 import io.relance.application.contacts.TestShop;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentRequest;
@@ -30,7 +30,7 @@ public final class WalkingShop implements AutoCloseable {
 
   public final TestShop shop;
   public final Lists lists;
-  public final Execution walking;
+  public final FlowExecution walking;
   private final LiveAutomation live;
 
   public WalkingShop(Path folder, String flow) {

@@ -3,7 +3,7 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.automations.AutomationKeys;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.composition.Clocks;
-import io.relance.application.composition.Execution;
+import io.relance.application.composition.FlowExecution;
 import io.relance.application.composition.Messaging;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
@@ -72,7 +72,7 @@ final class SendingFixture implements AutoCloseable {
   final Queue queue;
   final Contacts contacts;
   final ConsentLedger ledger;
-  final Execution walking;
+  final FlowExecution walking;
   final CancelWaves ending;
   final UnsubscribeLinks links;
   private final String boot;

@@ -15,7 +15,7 @@ import io.relance.application.execution.wave.Waves;
 import io.relance.application.scheduling.Schedule;
 
 /** The use cases that execute flows. */
-public final class Execution {
+public final class FlowExecution {
   private final Schedule schedule;
   private final PublishedFlows flows;
   private final Waves waves;
@@ -26,7 +26,7 @@ public final class Execution {
   private final FailedWaves failedWaves;
   private final TraceEnrollment traceEnrollment;
 
-  Execution(Ports ports, Project project, People people) {
+  FlowExecution(Ports ports, Project project, People people) {
     var store = ports.store();
     var clock = ports.clock();
     var starts = new StartWaves(ports.engine());
