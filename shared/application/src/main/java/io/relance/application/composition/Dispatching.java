@@ -18,6 +18,7 @@ import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
@@ -34,6 +35,7 @@ final class Dispatching {
   final SendOutcomes sendOutcomes;
   final AdvanceWave advanceWave;
   final DispatchSends dispatchSends;
+  final ProviderPauses providerPauses;
 
   Dispatching(
       Ports ports,
@@ -49,6 +51,7 @@ final class Dispatching {
     var suppressions = new Suppressions(people.addressHashes()::of);
     insistent = new RetryingItemStore(ports.store(), ports.clocks().pause());
     sends = new Sends(ports.store());
+    providerPauses = new ProviderPauses(ports.store(), realTime);
     recipients =
         new ContactRecipients(
             people.contacts(), people.ledger(), people.publishOptOuts()::publish, clock);
@@ -64,7 +67,7 @@ final class Dispatching {
                 suppressions),
             new RenderMessages(texts, providers, links::url),
             new ClaimSends(insistent, execution.schedule(), leases, clock, realTime),
-            new CallProviders(providers, ports.clocks().pause()),
+            new CallProviders(providers, providerPauses, ports.clocks().pause()),
             new SettleSends(insistent, sends, execution.schedule(), sendOutcomes, recipients),
             clock,
             realTime);
@@ -83,7 +86,13 @@ final class Dispatching {
         sends,
         leases,
         new DispatchWithinRate(
-            execution.waves(), execution.executeSteps(), providers, rates, dispatchBatch, realTime),
+            execution.waves(),
+            execution.executeSteps(),
+            providers,
+            providerPauses,
+            rates,
+            dispatchBatch,
+            realTime),
         new LookUpUnconfirmedSends(
             ports.store(), insistent, leases, providers, sendOutcomes, realTime, ports.wallClock()),
         advanceWave,

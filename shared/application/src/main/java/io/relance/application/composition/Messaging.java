@@ -8,6 +8,7 @@ import io.relance.application.sending.dispatch.PrepareSends;
 import io.relance.application.sending.dispatch.ProcessReceipt;
 import io.relance.application.sending.dispatch.SkipSends;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.unsubscribe.Unsubscribe;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
@@ -23,6 +24,7 @@ public final class Messaging {
   private final UnsubscribeLinks unsubscribeLinks;
   private final Unsubscribe unsubscribe;
   private final Messages messages;
+  private final ProviderPauses providerPauses;
   private final List<DueAction> dueActions;
 
   Messaging(Ports ports, Project project, People people, Execution execution, LiquidText texts) {
@@ -67,6 +69,7 @@ public final class Messaging {
     unsubscribe =
         new Unsubscribe(unsubscribeLinks, people.ledger(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
+    providerPauses = dispatching.providerPauses;
     dueActions = dispatching.dueActions(ports, project);
   }
 
@@ -102,6 +105,11 @@ public final class Messaging {
 
   public Messages messages() {
     return messages;
+  }
+
+  /** Which providers refuse our account now. */
+  public ProviderPauses providerPauses() {
+    return providerPauses;
   }
 
   /** The scheduled actions of sending. */
