@@ -18,6 +18,18 @@ class TwilioSignatureTest {
           + "&From=%2B14158675309&To=%2B18005551212";
 
   @Test
+  @DisplayName("D37: during a rotation, requests signed with either token are accepted")
+  void acceptsEitherTokenDuringARotation() {
+    var url = "https://mycompany.com/myapp.php?foo=1&bar=2";
+    var form = TwilioForm.parse(CALL);
+    var signed = "RSOYDt4T1cUTdK1PDd93/VVr8B8=";
+
+    assertThat(new TwilioSignature("new, 12345").verifies(url, form, signed)).isTrue();
+    assertThat(new TwilioSignature("12345,new").verifies(url, form, signed)).isTrue();
+    assertThat(new TwilioSignature("new,newer").verifies(url, form, signed)).isFalse();
+  }
+
+  @Test
   void verifiesTheExampleOfTwiliosDocumentation() {
     assertThat(
             SIGNATURE.verifies(
