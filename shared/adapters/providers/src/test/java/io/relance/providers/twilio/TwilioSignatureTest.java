@@ -9,6 +9,7 @@ import io.relance.testkit.fake.TwilioAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TwilioSignatureTest {

@@ -1,15 +1,11 @@
 package io.relance.providers.twilio;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import org.junit.jupiter.params.provider.ValueSource;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.SendId;
 import io.relance.domain.provider.SendResult.Accepted;
@@ -24,6 +20,9 @@ import io.relance.testkit.fake.FakeTwilio;
 import io.relance.testkit.fake.TakenText;
 import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.fake.TwilioFault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("C-A2, D5.3: what a handover to Twilio was")
 class TwilioSmsTest {
@@ -150,9 +150,7 @@ class TwilioSmsTest {
       assertThat(stranger.send(SMS))
           .isEqualTo(
               new AccountFault(
-                  "20003",
-                  "Twilio does not accept our account or its token.",
-                  Optional.empty()));
+                  "20003", "Twilio does not accept our account or its token.", Optional.empty()));
     }
   }
 
@@ -160,7 +158,8 @@ class TwilioSmsTest {
   @DisplayName("D37: during a rotation of the token, the one that Twilio accepts is used")
   @ValueSource(strings = {"%s,wrong", "wrong,%s", "wrong , %s"})
   void usesTheTokenThatIsAccepted(String tokens) {
-    var both = new TwilioAccount(twilio.account().sid(), tokens.formatted(twilio.account().token()));
+    var both =
+        new TwilioAccount(twilio.account().sid(), tokens.formatted(twilio.account().token()));
     try (var rotating = provider(both, Timeouts.USUAL)) {
       assertThat(rotating.send(SMS)).isInstanceOf(Accepted.class);
       assertThat(rotating.find(SMS, Instant.now())).hasSize(1);
