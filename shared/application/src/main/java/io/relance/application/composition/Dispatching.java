@@ -8,6 +8,7 @@ import io.relance.application.sending.dispatch.DispatchBatch;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.DispatchWithinRate;
 import io.relance.application.sending.dispatch.LookUpUnconfirmedSends;
+import io.relance.application.sending.dispatch.QueuedAgainDue;
 import io.relance.application.sending.dispatch.SendOutcomes;
 import io.relance.application.sending.dispatch.SettleSends;
 import io.relance.application.sending.dispatch.UnconfirmedDue;
@@ -111,6 +112,7 @@ final class Dispatching {
   List<DueAction> dueActions(Ports ports, Project project) {
     return List.of(
         new ClaimDue(sends, ports.queue(), project.workerLeases(), ports.realTime()),
-        new UnconfirmedDue(sends, insistent));
+        new UnconfirmedDue(sends, insistent),
+        new QueuedAgainDue(sends, ports.queue(), ports.realTime()));
   }
 }

@@ -6,6 +6,7 @@ import io.relance.application.sending.dispatch.ConfirmSubscriptionChange;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.PrepareSends;
 import io.relance.application.sending.dispatch.ProcessReceipt;
+import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.dispatch.SkipSends;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.provider.ProviderPauses;
@@ -25,6 +26,7 @@ public final class Messaging {
   private final Unsubscribe unsubscribe;
   private final Messages messages;
   private final ProviderPauses providerPauses;
+  private final ResendMessages resendMessages;
   private final List<DueAction> dueActions;
 
   Messaging(Ports ports, Project project, People people, Execution execution, LiquidText texts) {
@@ -70,6 +72,9 @@ public final class Messaging {
         new Unsubscribe(unsubscribeLinks, people.ledger(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
     providerPauses = dispatching.providerPauses;
+    resendMessages =
+        new ResendMessages(
+            sends, messages, insistent, execution.schedule(), clock, ports.realTime());
     dueActions = dispatching.dueActions(ports, project);
   }
 
@@ -105,6 +110,10 @@ public final class Messaging {
 
   public Messages messages() {
     return messages;
+  }
+
+  public ResendMessages resendMessages() {
+    return resendMessages;
   }
 
   /** Which providers refuse our account now. */
