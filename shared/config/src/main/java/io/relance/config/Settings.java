@@ -1,6 +1,7 @@
 package io.relance.config;
 
 import io.relance.domain.text.Quoted;
+import io.relance.providers.Loopback;
 import io.relance.providers.smtp.SmtpSettings;
 import java.net.URI;
 import java.time.ZoneId;
@@ -29,7 +30,7 @@ public record Settings(
   /** The shop whose webhooks are taken; two secrets during a rotation. */
   public record Shopify(String shop, Secret secrets) {}
 
-  /** The account that carries texts. */
+  /** The account that carries texts; two tokens during a rotation. */
   public record Twilio(String accountSid, Secret authToken, String from, URI baseUrl) {}
 
   /** The server that carries emails, and who they come from. */
@@ -62,6 +63,7 @@ public record Settings(
   public static final Set<String> ENVIRONMENT_ONLY = Set.of("RELANCE_HEAP", "RELANCE_JIT");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final String ONE_OR_TWO = "[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?";
   private static final URI TWILIO = URI.create("https://api.twilio.com");
 
   /** Reads settings; {@code port} gives the public address when none is set. */
@@ -136,7 +138,7 @@ public record Settings(
     }
     values
         .text("RELANCE_SHOPIFY_SECRET")
-        .filter(secrets -> !secrets.matches("[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?"))
+        .filter(secrets -> !secrets.matches(ONE_OR_TWO))
         .ifPresent(
             _ -> {
               throw new InvalidSetting(
@@ -151,6 +153,20 @@ public record Settings(
         "RELANCE_TWILIO_ACCOUNT_SID", "RELANCE_TWILIO_AUTH_TOKEN", "RELANCE_TWILIO_FROM")) {
       return Optional.empty();
     }
+    if (!baseUrl.getScheme().equals("https") && !Loopback.is(baseUrl.getHost())) {
+      throw new InvalidSetting(
+          "RELANCE_TWILIO_BASE_URL",
+          "must begin with https:// unless it is on this machine, not "
+              + Quoted.of(baseUrl.toString()));
+    }
+    values
+        .text("RELANCE_TWILIO_AUTH_TOKEN")
+        .filter(tokens -> !tokens.matches(ONE_OR_TWO))
+        .ifPresent(
+            _ -> {
+              throw new InvalidSetting(
+                  "RELANCE_TWILIO_AUTH_TOKEN", "must be one token, or two separated by a comma");
+            });
     return Optional.of(
         new Twilio(
             accountSid(values),

@@ -52,6 +52,35 @@ class SettingsTest {
   }
 
   @Test
+  @DisplayName("D37: two tokens of Twilio during a rotation")
+  void acceptsOneTokenOrTwo() {
+    var two = Settings.read(with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "old,new"), 8080);
+
+    assertThat(two.twilio().orElseThrow().authToken().value()).isEqualTo("old,new");
+    assertThatThrownBy(
+            () -> Settings.read(with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "a,b,c"), 8080))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("RELANCE_TWILIO_AUTH_TOKEN must be one token, or two");
+  }
+
+  @Test
+  @DisplayName("M6: Twilio is reached over TLS unless it is on this machine")
+  void requiresTlsForTwilioOffThisMachine() {
+    var account = with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "token");
+
+    assertThatThrownBy(
+            () ->
+                Settings.read(
+                    with(account, "RELANCE_TWILIO_BASE_URL", "http://api.example.com"), 8080))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("RELANCE_TWILIO_BASE_URL must begin with https://");
+    assertThat(
+            Settings.read(with(account, "RELANCE_TWILIO_BASE_URL", "http://127.0.0.1:9"), 8080)
+                .twilio())
+        .isPresent();
+  }
+
+  @Test
   void takesSettingsThatAreEmptyForAbsent() {
     var environment =
         Map.of(

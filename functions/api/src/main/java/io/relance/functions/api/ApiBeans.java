@@ -29,6 +29,7 @@ public final class ApiBeans {
         relance.requests().audiences(),
         new ProjectClock(relance.requests().clock()),
         relance.messaging().messages(),
+        relance.messaging().resendMessages(),
         relance.ingest().enrollOnRequest(),
         relance.people().contacts(),
         relance.people().lists(),

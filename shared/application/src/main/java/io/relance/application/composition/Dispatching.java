@@ -8,6 +8,7 @@ import io.relance.application.sending.dispatch.DispatchBatch;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.DispatchWithinRate;
 import io.relance.application.sending.dispatch.LookUpUnconfirmedSends;
+import io.relance.application.sending.dispatch.QueuedAgainDue;
 import io.relance.application.sending.dispatch.SendOutcomes;
 import io.relance.application.sending.dispatch.SettleSends;
 import io.relance.application.sending.dispatch.UnconfirmedDue;
@@ -18,6 +19,7 @@ import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
@@ -34,6 +36,7 @@ final class Dispatching {
   final SendOutcomes sendOutcomes;
   final AdvanceWave advanceWave;
   final DispatchSends dispatchSends;
+  final ProviderPauses providerPauses;
 
   Dispatching(
       Ports ports,
@@ -49,6 +52,7 @@ final class Dispatching {
     var suppressions = new Suppressions(people.addressHashes()::of);
     insistent = new RetryingItemStore(ports.store(), ports.clocks().pause());
     sends = new Sends(ports.store());
+    providerPauses = new ProviderPauses(ports.store(), realTime);
     recipients =
         new ContactRecipients(
             people.contacts(), people.ledger(), people.publishOptOuts()::publish, clock);
@@ -63,9 +67,15 @@ final class Dispatching {
                 recipients,
                 suppressions),
             new RenderMessages(texts, providers, links::url),
+<<<<<<< HEAD
             new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
             new CallProviders(providers, ports.clocks().pause()),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
+=======
+            new ClaimSends(insistent, execution.schedule(), leases, clock, realTime),
+            new CallProviders(providers, providerPauses, ports.clocks().pause()),
+            new SettleSends(insistent, sends, execution.schedule(), sendOutcomes, recipients),
+>>>>>>> 2962af3c7f9c68fbda4d0ff6bcf6d28f298c9f79
             clock,
             realTime);
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
@@ -83,7 +93,17 @@ final class Dispatching {
         sends,
         leases,
         new DispatchWithinRate(
+<<<<<<< HEAD
             flowExecution.waves(), flowExecution.executeSteps(), providers, rates, dispatchBatch, realTime),
+=======
+            execution.waves(),
+            execution.executeSteps(),
+            providers,
+            providerPauses,
+            rates,
+            dispatchBatch,
+            realTime),
+>>>>>>> 2962af3c7f9c68fbda4d0ff6bcf6d28f298c9f79
         new LookUpUnconfirmedSends(
             ports.store(), insistent, leases, providers, sendOutcomes, realTime, ports.wallClock()),
         advanceWave,
@@ -102,6 +122,7 @@ final class Dispatching {
   List<DueAction> dueActions(Ports ports, Project project) {
     return List.of(
         new ClaimDue(sends, ports.queue(), project.workerLeases(), ports.realTime()),
-        new UnconfirmedDue(sends, insistent));
+        new UnconfirmedDue(sends, insistent),
+        new QueuedAgainDue(sends, ports.queue(), ports.realTime()));
   }
 }

@@ -6,8 +6,10 @@ import io.relance.application.sending.dispatch.ConfirmSubscriptionChange;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.PrepareSends;
 import io.relance.application.sending.dispatch.ProcessReceipt;
+import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.dispatch.SkipSends;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.unsubscribe.Unsubscribe;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
@@ -23,6 +25,8 @@ public final class Messaging {
   private final UnsubscribeLinks unsubscribeLinks;
   private final Unsubscribe unsubscribe;
   private final Messages messages;
+  private final ProviderPauses providerPauses;
+  private final ResendMessages resendMessages;
   private final List<DueAction> dueActions;
 
   Messaging(Ports ports, Project project, People people, FlowExecution flowExecution, LiquidText texts) {
@@ -67,6 +71,10 @@ public final class Messaging {
     unsubscribe =
         new Unsubscribe(unsubscribeLinks, people.ledger(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
+    providerPauses = dispatching.providerPauses;
+    resendMessages =
+        new ResendMessages(
+            sends, messages, insistent, execution.schedule(), clock, ports.realTime());
     dueActions = dispatching.dueActions(ports, project);
   }
 
@@ -102,6 +110,15 @@ public final class Messaging {
 
   public Messages messages() {
     return messages;
+  }
+
+  public ResendMessages resendMessages() {
+    return resendMessages;
+  }
+
+  /** Which providers refuse our account now. */
+  public ProviderPauses providerPauses() {
+    return providerPauses;
   }
 
   /** The scheduled actions of sending. */

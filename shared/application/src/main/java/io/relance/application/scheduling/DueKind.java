@@ -8,6 +8,8 @@ public enum DueKind {
   CLAIM,
   /** A send without a receipt. */
   UNCONFIRMED,
+  /** A send that was settled, and is queued again. */
+  QUEUED_AGAIN,
   /** A cart that is abandoned unless it changed. */
   CART,
   /** A launch whose pages should have been enrolled. */

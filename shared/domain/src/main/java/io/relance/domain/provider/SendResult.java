@@ -15,6 +15,17 @@ public sealed interface SendResult {
   record NotAccepted(String code, Optional<Duration> retryAfter) implements SendResult {}
 
   /**
+   * The provider refuses our account (a wrong password, a suspension, no money), and so any message
+   * of ours: it certainly did not take this one, which is not at fault.
+   *
+   * @param code the provider's own code
+   * @param reason in words that an operator understands
+   * @param retryAfter the shortest time after which another attempt makes sense; empty if unknown
+   */
+  record AccountFault(String code, String reason, Optional<Duration> retryAfter)
+      implements SendResult {}
+
+  /**
    * The provider will never accept this message.
    *
    * @param code the provider's own code

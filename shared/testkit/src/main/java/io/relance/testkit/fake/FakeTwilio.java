@@ -193,6 +193,14 @@ public final class FakeTwilio implements AutoCloseable {
           new Reaction.Answer(
               TwilioMessagesResource.error(429, 20429, "Too Many Requests")
                   .with("Retry-After", "1"));
+      case UNAUTHORIZED ->
+          new Reaction.Answer(TwilioMessagesResource.error(401, 20003, "Authenticate"));
+      case REDIRECT ->
+          new Reaction.Answer(
+              TwilioMessagesResource.error(302, 0, "Found")
+                  .with("Location", "https://elsewhere.example.com/"));
+      case QUEUE_FULL ->
+          new Reaction.Answer(TwilioMessagesResource.error(400, 21611, "Queue is full"));
       case UNAVAILABLE ->
           new Reaction.Answer(TwilioMessagesResource.error(503, 20503, "Service is unavailable"));
       case ERROR_BEFORE_TAKING, ERROR_AFTER_TAKING ->

@@ -11,6 +11,7 @@ import io.relance.domain.inbound.ParsedWebhook.Malformed;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.providers.twilio.TwilioErrors.Explanation;
+import io.relance.providers.twilio.TwilioErrors.Meaning;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ public final class TwilioWebhooks {
         ? Optional.of(
             form.first("ErrorCode")
                 .map(TwilioErrors::explain)
-                .orElse(new Explanation("Twilio could not deliver it.", Kind.MESSAGE)))
+                .orElse(new Explanation("Twilio could not deliver it.", Meaning.MESSAGE)))
         : Optional.empty();
   }
 

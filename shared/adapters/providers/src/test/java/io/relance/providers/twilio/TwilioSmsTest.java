@@ -1,11 +1,15 @@
 package io.relance.providers.twilio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.SendId;
 import io.relance.domain.provider.SendResult.Accepted;
+import io.relance.domain.provider.SendResult.AccountFault;
 import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.provider.SendResult.NotAccepted;
@@ -16,6 +20,9 @@ import io.relance.testkit.fake.FakeTwilio;
 import io.relance.testkit.fake.TakenText;
 import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.fake.TwilioFault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("C-A2, D5.3: what a handover to Twilio was")
 class TwilioSmsTest {
@@ -141,8 +149,63 @@ class TwilioSmsTest {
         provider(new TwilioAccount(twilio.account().sid(), "wrong"), Timeouts.USUAL)) {
       assertThat(stranger.send(SMS))
           .isEqualTo(
-              new Rejected(
-                  "20003", "Twilio does not accept our account or its token.", Kind.MESSAGE));
+              new AccountFault(
+                  "20003", "Twilio does not accept our account or its token.", Optional.empty()));
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("D37: during a rotation of the token, the one that Twilio accepts is used")
+  @ValueSource(strings = {"%s,wrong", "wrong,%s", "wrong , %s"})
+  void usesTheTokenThatIsAccepted(String tokens) {
+    var both =
+        new TwilioAccount(twilio.account().sid(), tokens.formatted(twilio.account().token()));
+    try (var rotating = provider(both, Timeouts.USUAL)) {
+      assertThat(rotating.send(SMS)).isInstanceOf(Accepted.class);
+      assertThat(rotating.find(SMS, Instant.now())).hasSize(1);
+    }
+    assertThat(twilio.takenCount()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("M8: a redirect is not followed")
+  void followsNoRedirect() {
+    twilio.next(1, TwilioFault.REDIRECT);
+
+    assertThat(provider.send(SMS)).isInstanceOf(AccountFault.class);
+    assertThat(twilio.takenCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @DisplayName("L7: a next page is a path of the same server")
+  @ValueSource(
+      strings = {
+        "@elsewhere.example.com/steal",
+        ".elsewhere.example.com/steal",
+        "//elsewhere.example.com/steal",
+        "https://elsewhere.example.com/steal",
+        ":1/steal",
+        "/ steal",
+        "/%zz"
+      })
+  void readsNoPageOfAnotherServer(String next) throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var page = "{\"messages\": [{}], \"next_page_uri\": \"" + next + "\"}";
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, page.length());
+          exchange.getResponseBody().write(page.getBytes(UTF_8));
+          exchange.close();
+        });
+    server.start();
+    var url = URI.create("http://localhost:" + server.getAddress().getPort());
+    var settings = new TwilioSettings("AC1", "token", SMS.from(), url);
+    try (var hostile = new TwilioSms(settings, url, Timeouts.USUAL)) {
+      assertThatThrownBy(() -> hostile.find(SMS, Instant.now()))
+          .isInstanceOf(TransientFailure.class);
+    } finally {
+      server.stop(0);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.relance.application.sending.dispatch;
 
+import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.RetryAt;
@@ -47,19 +48,32 @@ public final class DispatchBatch {
     this.realTime = realTime;
   }
 
-  /** Dispatches queued sends; those that must wait are deferred. */
-  void dispatch(WaveSends queued, DeferredSends deferredSends) {
+  /**
+   * Dispatches queued sends of one channel; those that must wait are deferred. Returns how many
+   * were passed to the provider.
+   */
+  int dispatch(WaveSends queued, DeferredSends deferredSends) {
     var remaining = queued.sends();
+    int passed = 0;
     for (int tries = 0; !remaining.isEmpty(); tries++) {
       if (tries == TRIES) {
         throw new TransientFailure("Sends kept changing while they were claimed");
       }
       var result = claims.claim(decide(new WaveSends(queued.wave(), remaining), deferredSends));
       for (var claimed : result.claimed()) {
-        settling.settle(claimed, calls.call(claimed.sends())).forEach(deferredSends::add);
+        var answers = calls.call(claimed.sends(), send -> isStillPermitted(queued, send));
+        settling.settle(claimed, answers).forEach(deferredSends::add);
+        passed += answers.size();
       }
       remaining = stillQueued(result.changed(), deferredSends);
     }
+    return passed;
+  }
+
+  /** Decides again before an attempt is repeated: the contact may have opted out in between. */
+  private boolean isStillPermitted(WaveSends queued, Send send) {
+    return sendContextLoader.load(new WaveSends(queued.wave(), List.of(send))).stream()
+        .allMatch(now -> Gate.decide(now.facts()) instanceof Gate.Decision.Go);
   }
 
   private List<SendDecision> decide(WaveSends queued, DeferredSends deferredSends) {

@@ -8,9 +8,11 @@ import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.rate.SenderRates.Lease;
 import io.relance.application.sending.rate.SenderRates.Sender;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.SenderId;
 import java.time.Duration;
@@ -31,6 +33,7 @@ public final class DispatchWithinRate {
   private final Waves waves;
   private final ExecuteSteps executeSteps;
   private final ChannelProviders channelProviders;
+  private final ProviderPauses providerPauses;
   private final SenderRates rates;
   private final DispatchBatch dispatchBatch;
   private final InstantSource realTime;
@@ -39,12 +42,14 @@ public final class DispatchWithinRate {
       Waves waves,
       ExecuteSteps executeSteps,
       ChannelProviders channelProviders,
+      ProviderPauses providerPauses,
       SenderRates rates,
       DispatchBatch dispatchBatch,
       InstantSource realTime) {
     this.waves = waves;
     this.executeSteps = executeSteps;
     this.channelProviders = channelProviders;
+    this.providerPauses = providerPauses;
     this.rates = rates;
     this.dispatchBatch = dispatchBatch;
     this.realTime = realTime;
@@ -62,7 +67,12 @@ public final class DispatchWithinRate {
     var now = realTime.instant();
     bySender(some, new Origin(wave, element))
         .forEach(
-            (sender, ofSender) -> {
+            (sender, all) -> {
+              var ofSender =
+                  withoutPaused(sender.channel(), new WaveSends(wave, all), deferredSends);
+              if (ofSender.isEmpty()) {
+                return;
+              }
               switch (lease(sender, ofSender.size(), dispatchMessage)) {
                 case Lease.NotYet(var again) -> deferredSends.addAll(ofSender, again);
                 case Lease.Granted(var granted) -> {
@@ -77,6 +87,33 @@ public final class DispatchWithinRate {
                 }
               }
             });
+  }
+
+  /**
+   * The sends that may go now: none while their provider is paused. When its next test is due, one
+   * message is passed to the provider, and the others may go if it is accepted.
+   */
+  private List<Send> withoutPaused(Channel channel, WaveSends some, DeferredSends deferredSends) {
+    var provider = channelProviders.of(channel).name();
+    var pause = providerPauses.find(provider);
+    if (pause.isEmpty()) {
+      return some.sends();
+    }
+    var probe = providerPauses.claimProbe(pause.orElseThrow());
+    var remaining = some.sends();
+    var passed = 0;
+    while (probe.isPresent() && passed == 0 && !remaining.isEmpty()) {
+      var first = new WaveSends(some.wave(), List.of(remaining.getFirst()));
+      passed = dispatchBatch.dispatch(first, deferredSends);
+      remaining = remaining.subList(1, remaining.size());
+    }
+    var still = providerPauses.find(provider);
+    if (still.isEmpty()) {
+      return remaining;
+    }
+    deferredSends.addAll(remaining, still.orElseThrow().probeAt());
+    providerPauses.waiting(still.orElseThrow(), remaining.size());
+    return List.of();
   }
 
   private Lease lease(Sender sender, int count, DispatchMessage dispatchMessage) {

@@ -15,6 +15,7 @@ import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -73,6 +74,7 @@ public final class SendOutcomes {
         yield Optional.empty();
       }
       case SendResult.NotAccepted refusal -> notAccepted(send, refusal, sendWrites);
+      case SendResult.AccountFault _ -> accountFault(send, sendWrites);
       case SendResult.Ambiguous _ -> ambiguous(send, sendWrites);
     };
   }
@@ -153,6 +155,16 @@ public final class SendOutcomes {
     var again = now.plus(wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted);
     var edits = new ArrayList<>(Claim.released());
     edits.addAll(attempts.notAccepted(again));
+    sendWrites.move(send, SendState.QUEUED, edits);
+    return Optional.of(new RetryAt(send.id(), again));
+  }
+
+  /** No fault of the message: it stays queued, and the time in which it is retried starts again. */
+  private Optional<RetryAt> accountFault(Send send, SendWrites sendWrites) {
+    var now = realTime.instant();
+    var again = now.plus(ProviderPauses.FIRST_WAIT);
+    var edits = new ArrayList<>(Claim.released());
+    edits.addAll(Attempts.notCounted(now, again));
     sendWrites.move(send, SendState.QUEUED, edits);
     return Optional.of(new RetryAt(send.id(), again));
   }

@@ -38,6 +38,23 @@ public record Attempts(
         Edit.set("attempts", rejections + 1), Edit.set("notBefore", Instants.text(again)));
   }
 
+  /** The edits that begin the attempts again, at an operator's request. */
+  public static List<Edit> restarted(Instant now) {
+    return List.of(
+        Edit.remove("attempts"),
+        Edit.remove("looks"),
+        Edit.remove("notBefore"),
+        Edit.set("triedSince", Instants.text(now)));
+  }
+
+  /** The edits that record an attempt that does not count: retries are counted from now. */
+  public static List<Edit> notCounted(Instant now, Instant again) {
+    return List.of(
+        Edit.remove("attempts"),
+        Edit.set("triedSince", Instants.text(now)),
+        Edit.set("notBefore", Instants.text(again)));
+  }
+
   /** The edits that schedule the next lookup at the provider. */
   public static List<Edit> lookUp(long looks, Instant when) {
     return List.of(Edit.set("looks", looks), Edit.set("notBefore", Instants.text(when)));

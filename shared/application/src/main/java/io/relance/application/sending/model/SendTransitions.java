@@ -25,10 +25,11 @@ public final class SendTransitions {
               CLAIMED, Set.of(QUEUED, ASKING, SENT, FAILED, UNCONFIRMED),
               ASKING, Set.of(ASKING, QUEUED, SENT, FAILED, UNCONFIRMED),
               // A later receipt reports what the first one did not know.
-              SENT, Set.of(SENT, FAILED),
-              FAILED, Set.of(SENT),
+              SENT, Set.of(SENT, FAILED, QUEUED),
+              // An operator resends it.
+              FAILED, Set.of(SENT, QUEUED),
               SKIPPED, Set.of(SENT),
-              UNCONFIRMED, Set.of(SENT, FAILED)));
+              UNCONFIRMED, Set.of(SENT, FAILED, QUEUED)));
 
   private SendTransitions() {}
 }

@@ -52,11 +52,11 @@ public final class SendWrites {
       count(from, to.shown(), 1);
       count(from, Counters.SEGMENTS, segments(from, to) - segments(from, from.state()));
     }
-    if (to.settled() && !from.state().settled()) {
+    if (to.settled() != from.state().settled()) {
       from.intent()
           .position()
           .map(flowPosition -> SendKeys.progress(flowPosition.wave(), flowPosition.element()))
-          .ifPresent(progress -> settled.merge(progress, 1L, Long::sum));
+          .ifPresent(progress -> settled.merge(progress, to.settled() ? 1L : -1L, Long::sum));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.relance.application.sending.provider;
 
+import io.relance.application.sending.model.Send;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.retry.ExponentialBackoff;
 import io.relance.domain.retry.Pause;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,27 +25,45 @@ public final class CallProviders {
       new ExponentialBackoff(Duration.ofMillis(200), LONGEST_WAIT);
 
   private final ChannelProviders channelProviders;
+  private final ProviderPauses providerPauses;
   private final Pause pause;
 
-  public CallProviders(ChannelProviders channelProviders, Pause pause) {
+  public CallProviders(
+      ChannelProviders channelProviders, ProviderPauses providerPauses, Pause pause) {
     this.channelProviders = channelProviders;
+    this.providerPauses = providerPauses;
     this.pause = pause;
   }
 
-  /** The results by send id. */
-  public Map<String, SendResult> call(List<ClaimedSend> sends) {
+  /**
+   * Passes sends of one channel to its provider; the results by send id. A provider that refuses
+   * our account is paused.
+   *
+   * @param stillPermitted whether a send may be attempted again, decided before each repetition
+   */
+  public Map<String, SendResult> call(List<ClaimedSend> sends, Predicate<Send> stillPermitted) {
     var answers = new ConcurrentHashMap<String, SendResult>();
-    if (sends.size() == 1) {
-      answers.put(sends.getFirst().send().id().value(), call(sends.getFirst()));
-      return answers;
-    }
-    try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
-      sends.forEach(send -> calls.execute(() -> answers.put(send.send().id().value(), call(send))));
-    }
+    callAll(sends, stillPermitted, answers);
+    var channel = sends.getFirst().send().intent().channel();
+    providerPauses.observe(channelProviders.of(channel).name(), answers.values());
     return answers;
   }
 
-  private SendResult call(ClaimedSend inHand) {
+  private void callAll(
+      List<ClaimedSend> sends, Predicate<Send> stillPermitted, Map<String, SendResult> answers) {
+    if (sends.size() == 1) {
+      answers.put(sends.getFirst().send().id().value(), call(sends.getFirst(), stillPermitted));
+      return;
+    }
+    try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+      sends.forEach(
+          send ->
+              calls.execute(
+                  () -> answers.put(send.send().id().value(), call(send, stillPermitted))));
+    }
+  }
+
+  private SendResult call(ClaimedSend inHand, Predicate<Send> stillPermitted) {
     var channelProvider = channelProviders.of(inHand.send().intent().channel());
     for (int tries = 1; ; tries++) {
       var answer = callOnce(channelProvider, inHand);
@@ -57,6 +77,9 @@ public final class CallProviders {
         return answer;
       }
       pause.pause(wait);
+      if (!stillPermitted.test(inHand.send())) {
+        return answer;
+      }
     }
   }
 

@@ -22,6 +22,7 @@ final class FakeSmsProvider implements SmsProvider {
   enum Mood {
     ACCEPTS,
     IS_BUSY,
+    REFUSES_OUR_ACCOUNT,
     FALLS_SILENT_BEFORE,
     FALLS_SILENT_AFTER,
     REFUSES,
@@ -36,6 +37,8 @@ final class FakeSmsProvider implements SmsProvider {
       return switch (this) {
         case ACCEPTS -> new SendResult.Accepted(id);
         case IS_BUSY -> new SendResult.NotAccepted("429", Optional.empty());
+        case REFUSES_OUR_ACCOUNT ->
+            new SendResult.AccountFault("20003", "The token is wrong.", Optional.empty());
         case FALLS_SILENT_BEFORE, FALLS_SILENT_AFTER -> new SendResult.Ambiguous("silence");
         case REFUSES -> rejected(SendResult.Kind.MESSAGE);
         case KNOWS_NO_SUCH_NUMBER -> rejected(SendResult.Kind.INVALID_ADDRESS);
@@ -54,6 +57,7 @@ final class FakeSmsProvider implements SmsProvider {
   private volatile boolean canBeAsked = true;
   private volatile Runnable beforeAnswering = () -> {};
   private int asked;
+  private int called;
 
   void next(int times, Mood mood) {
     for (int time = 0; time < times; time++) {
@@ -87,6 +91,11 @@ final class FakeSmsProvider implements SmsProvider {
     return asked;
   }
 
+  /** How many texts it met, accepted or not. */
+  synchronized int called() {
+    return called;
+  }
+
   synchronized Map<String, Long> countsBySend() {
     return taken.stream()
         .collect(Collectors.groupingBy(it -> it.sms().sendId().value(), Collectors.counting()));
@@ -109,6 +118,7 @@ final class FakeSmsProvider implements SmsProvider {
   }
 
   private synchronized SendResult take(Sms sms, Mood mood) {
+    called++;
     var id = "P" + (taken.size() + 1);
     if (mood.takes()) {
       taken.add(new Taken(id, sms));

@@ -51,7 +51,7 @@ class TwilioScenarioTest {
     twilio.next(2, fault);
 
     sendingScenario.arrives(wave, new ElementId("hello"));
-    for (int look = 0; look < 6; look++) {
+    for (int look = 0; look < 20; look++) {
       sendingScenario.later(Duration.ofSeconds(10));
     }
 

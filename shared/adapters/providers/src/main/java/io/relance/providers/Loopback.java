@@ -1,12 +1,13 @@
-package io.relance.config;
+package io.relance.providers;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells hosts of this machine from all others, without asking any name server. */
-final class Loopback {
+/** Decides whether a host is this machine, without a name server. */
+public final class Loopback {
   private Loopback() {}
 
-  static boolean is(@Nullable String host) {
+  /** Whether a host, as it is written in an address, is this machine. */
+  public static boolean is(@Nullable String host) {
     return host != null
         && (host.equals("localhost")
             || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
