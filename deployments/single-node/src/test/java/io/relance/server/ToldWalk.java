@@ -55,7 +55,7 @@ record ToldWalk(List<String> steps, Map<String, String> texts) {
 
   private static String line(TimelineEntry entry) {
     var at = entry.at() + " ";
-    var element = entry.element().orElse(new ElementId(""));
+    var element = entry.element().map(ElementId::value).orElse("");
     var reason = entry.reason().orElse("");
     var state = entry.details().getOrDefault("state", "");
     return switch (entry.kind()) {

@@ -99,7 +99,7 @@ final class PublishedMachines {
   private static Optional<Version> ofAutomations(Item item) {
     var partition = item.key().partition();
     var sort = item.key().sort();
-    var own = AutomationKeys.partition(new AutomationId(""));
+    var own = AutomationKeys.PREFIX;
     if (partition.startsWith(own) && sort.startsWith(VERSIONS)) {
       return Optional.of(
           new Version(

@@ -27,12 +27,14 @@ public interface CheckFlow {
   /** A flow with its definition in Amazon States Language. */
   record Compiled(Flow flow, String definition) {}
 
+  /** Checks the JSON of a flow that belongs to no automation yet. */
+  Checked check(String flow);
+
   /**
    * Checks a flow.
    *
    * @param flow its JSON
-   * @param automationId the automation whose flow it is or will be, which it does not clash with;
-   *     empty for none
+   * @param automationId the automation whose flow it is, which it does not clash with
    */
   Checked check(String flow, AutomationId automationId);
 

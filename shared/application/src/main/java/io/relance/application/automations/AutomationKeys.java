@@ -9,10 +9,13 @@ public final class AutomationKeys {
   /** The prefix of the versions of an automation, in their order. */
   static final String VERSION = "version#";
 
+  /** Begins the partition of each automation. */
+  public static final String PREFIX = "automation#";
+
   private AutomationKeys() {}
 
   public static String partition(AutomationId automation) {
-    return "automation#" + automation;
+    return PREFIX + automation;
   }
 
   public static ItemKey automation(AutomationId automation) {

@@ -6,7 +6,6 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
-import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +47,7 @@ final class ContactItems {
 
   static Contact contact(Item item) {
     return new Contact(
-        new ContactId(
-            item.key().partition().substring(ContactKeys.partition(new ContactId("")).length())),
+        ContactKeys.contactOf(item.key()),
         new Identities(item.text("shopCustomerId"), item.text("phone"), item.text("email")),
         profile(item),
         Scalars.read(Json.read(item.text("properties").orElse("{}"), VALUES)),

@@ -15,10 +15,17 @@ public final class ContactKeys {
   /** The prefix of the lists that a contact is on. */
   public static final String LIST = "list#";
 
+  private static final String PREFIX = "contact#";
+
   private ContactKeys() {}
 
+  /** The contact in whose partition a key is. */
+  static ContactId contactOf(ItemKey key) {
+    return new ContactId(key.partition().substring(PREFIX.length()));
+  }
+
   public static String partition(ContactId contact) {
-    return "contact#" + contact;
+    return PREFIX + contact;
   }
 
   public static ItemKey contact(ContactId contact) {

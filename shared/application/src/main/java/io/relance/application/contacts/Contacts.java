@@ -96,7 +96,7 @@ public final class Contacts {
   /** The invalid fields of an edit, independent of the contact. */
   public List<Diagnostic> faults(ContactEdit edit) {
     var reader = new EditReader(phones);
-    reader.apply(edit, Contact.blank(new ContactId(""), Instant.EPOCH));
+    reader.apply(edit, Contact.blank(new ContactId(Ids.random()), Instant.EPOCH));
     return reader.problems();
   }
 

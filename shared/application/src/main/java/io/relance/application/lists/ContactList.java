@@ -18,7 +18,7 @@ public record ContactList(ListId id, String key, String name, Instant createdAt)
 
   static ContactList of(Item item) {
     return new ContactList(
-        new ListId(item.key().partition().substring(ListKeys.partition(new ListId("")).length())),
+        ListKeys.listOf(item.key()),
         item.text("key").orElseThrow(),
         item.text("name").orElseThrow(),
         Instant.parse(item.text("createdAt").orElseThrow()));

@@ -11,12 +11,18 @@ import java.util.stream.IntStream;
 /** Where lists, their members and their counts live. */
 final class ListKeys {
   static final String MEMBER = "member#";
+  private static final String PREFIX = "list#";
   private static final int SHARDS = 8;
 
   private ListKeys() {}
 
+  /** The list in whose partition a key is. */
+  static ListId listOf(ItemKey key) {
+    return new ListId(key.partition().substring(PREFIX.length()));
+  }
+
   static String partition(ListId list) {
-    return "list#" + list;
+    return PREFIX + list;
   }
 
   static ItemKey list(ListId list) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param addresses what is still to be looked for; nothing once everything was looked through
  */
 record Erasure(ContactId contact, Instant askedAt, List<String> addresses) {
+  private static final String PREFIX = "erasure#";
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   Erasure {
@@ -34,14 +35,13 @@ record Erasure(ContactId contact, Instant askedAt, List<String> addresses) {
 
   static Erasure of(Item item) {
     return new Erasure(
-        new ContactId(
-            item.key().partition().substring(key(new ContactId("")).partition().length())),
+        new ContactId(item.key().partition().substring(PREFIX.length())),
         Instant.parse(item.text("askedAt").orElseThrow()),
         Json.read(item.text("addresses").orElse("[]"), TEXTS));
   }
 
   static ItemKey key(ContactId contact) {
-    return new ItemKey(Tables.PLATFORM, "erasure#" + contact, "erasure");
+    return new ItemKey(Tables.PLATFORM, PREFIX + contact, "erasure");
   }
 
   Write put() {

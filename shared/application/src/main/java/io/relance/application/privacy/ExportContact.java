@@ -63,7 +63,7 @@ public final class ExportContact {
 
   private static Map<String, Object> fields(Contact contact) {
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("id", contact.id());
+    fields.put("id", contact.id().value());
     for (var field : ContactField.values()) {
       contact.field(field).ifPresent(value -> fields.put(field.wireName(), value));
     }

@@ -6,7 +6,6 @@ import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.application.timeline.TimelineRow.Rank;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.id.ElementId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
@@ -71,7 +70,7 @@ final class MessageHistory {
         send.text("enrollment")
             .flatMap(id -> Optional.ofNullable(enrollments.get(new EnrollmentId(id))));
     return enrollment
-        .map(it -> places.id(it, view.element().orElse(new ElementId(""))) + "#" + view.id())
+        .flatMap(it -> view.element().map(element -> places.id(it, element) + "#" + view.id()))
         .map(id -> TimelineRow.of(entry, Rank.PASSAGE, id))
         .orElseGet(() -> TimelineRow.of(entry, Rank.MESSAGE, view.id().value()));
   }

@@ -69,7 +69,7 @@ class ExportContactScenarioTest {
     assertThat(json.at("/contact/properties/points").decimalValue()).isEqualByComparingTo("12.5");
     assertThat(json.at("/consents/0/entry/state").asText()).isEqualTo("UNSUBSCRIBED");
     assertThat(json.at("/lists/0/name").asText()).isEqualTo("VIPs");
-    assertThat(json.at("/enrollments/0/walk/now/element/value").asText()).isEqualTo("wait");
+    assertThat(json.at("/enrollments/0/walk/now/element").asText()).isEqualTo("wait");
     assertThat(json.at("/messages/0/reason").asText()).isEqualTo("opted out");
     assertThat(json.at("/records/0/attributes/variables/order/name").asText()).isEqualTo("#1001");
   }

@@ -140,7 +140,7 @@ class CustomersScenarioTest {
     var export = requests.export(requests.all().getFirst().id()).orElseThrow();
     assertThat(Json.tree(export).path("contacts"))
         .singleElement()
-        .returns(world.byEmail(NOE).id(), it -> it.at("/contact/id").asText());
+        .returns(world.byEmail(NOE).id().value(), it -> it.at("/contact/id").asText());
   }
 
   @Test

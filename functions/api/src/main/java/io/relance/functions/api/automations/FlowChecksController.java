@@ -56,9 +56,12 @@ final class FlowChecksController {
   private Supplier<FlowCheckView> check(JsonFields fields) {
     var flow = fields.required("flow", FlowSources::flow);
     var id = fields.optional("automationId", this::known);
-    return () ->
-        FlowCheckView.of(
-            check.check(Json.write(flow.orElseThrow()), new AutomationId(id.orElse(""))));
+    return () -> FlowCheckView.of(checked(Json.write(flow.orElseThrow()), id));
+  }
+
+  private CheckFlow.Checked checked(String flow, Optional<String> id) {
+    return id.map(known -> check.check(flow, new AutomationId(known)))
+        .orElseGet(() -> check.check(flow));
   }
 
   private Optional<String> known(JsonValue value) {

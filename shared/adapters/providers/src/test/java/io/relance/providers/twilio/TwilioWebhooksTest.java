@@ -75,8 +75,8 @@ class TwilioWebhooksTest {
 
   @Test
   void readsReceipts() {
-    var delivered = receipt(EVENTS.twilio("status-delivered"), new SendId("s-1"));
-    var failed = receipt(EVENTS.twilio("status-failed"), new SendId(""));
+    var delivered = receipt(EVENTS.twilio("status-delivered"), "s-1");
+    var failed = receipt(EVENTS.twilio("status-failed"), "");
 
     assertThat(delivered.status()).isEqualTo(Status.DELIVERED);
     assertThat(delivered.sendId()).contains(new SendId("s-1"));
@@ -102,13 +102,12 @@ class TwilioWebhooksTest {
     "teleported, ACCEPTED"
   })
   void knowsEachStatus(String written, Status status) {
-    assertThat(receipt("MessageSid=SM1&MessageStatus=" + written, new SendId("s")).status())
-        .isEqualTo(status);
+    assertThat(receipt("MessageSid=SM1&MessageStatus=" + written, "s").status()).isEqualTo(status);
   }
 
   @Test
   void explainsAFailureWithoutACode() {
-    assertThat(receipt("MessageSid=SM1&MessageStatus=failed", new SendId("s")).reason())
+    assertThat(receipt("MessageSid=SM1&MessageStatus=failed", "s").reason())
         .contains("Twilio could not deliver it.");
   }
 
@@ -117,9 +116,9 @@ class TwilioWebhooksTest {
     return ((Parsed<InboundText>) parsedWebhook).value();
   }
 
-  private static DeliveryReceipt receipt(String form, SendId send) {
+  private static DeliveryReceipt receipt(String form, String send) {
     ParsedWebhook<DeliveryReceipt> parsedWebhook =
-        TwilioWebhooks.parseStatus(TwilioForm.parse(form), send.value());
+        TwilioWebhooks.parseStatus(TwilioForm.parse(form), send);
     return ((Parsed<DeliveryReceipt>) parsedWebhook).value();
   }
 }

@@ -1,6 +1,5 @@
 package io.relance.application.execution.wave;
 
-import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.util.LinkedHashMap;
@@ -11,8 +10,7 @@ public final class ImportedWaves {
   private ImportedWaves() {}
 
   public static boolean isWave(Item item) {
-    return item.key().sort().equals("wave")
-        && item.key().partition().startsWith(WaveKeys.partition(new WaveId("")));
+    return item.key().sort().equals("wave") && item.key().partition().startsWith(WaveKeys.PREFIX);
   }
 
   /** Whether a wave may still have enrollments in progress. */
@@ -26,9 +24,7 @@ public final class ImportedWaves {
       return Optional.empty();
     }
     return switch (state(item)) {
-      case FORMING, SEALED, ENDING ->
-          Optional.of(
-              item.key().partition().substring(WaveKeys.partition(new WaveId("")).length()));
+      case FORMING, SEALED, ENDING -> Optional.of(WaveKeys.waveOf(item.key()).value());
       case LOST, ENDED -> Optional.empty();
     };
   }

@@ -7,6 +7,8 @@ import io.relance.domain.store.ItemKey;
 
 /** The item keys of waves, their members and their results. */
 public final class WaveKeys {
+  static final String PREFIX = "wave#";
+
   private WaveKeys() {}
 
   public static ItemKey wave(WaveId wave) {
@@ -30,10 +32,10 @@ public final class WaveKeys {
 
   /** The wave of a key in its partition. */
   static WaveId waveOf(ItemKey key) {
-    return new WaveId(key.partition().substring(partition(new WaveId("")).length()));
+    return new WaveId(key.partition().substring(PREFIX.length()));
   }
 
   public static String partition(WaveId wave) {
-    return "wave#" + wave;
+    return PREFIX + wave;
   }
 }

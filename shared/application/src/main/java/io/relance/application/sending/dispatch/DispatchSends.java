@@ -102,11 +102,11 @@ public final class DispatchSends {
   }
 
   private void advanceWaves(List<Send> found, DeferredSends deferredSends) {
-    var places = new LinkedHashSet<DispatchGroup>();
-    found.forEach(send -> places.add(DispatchGroup.of(send)));
-    found.stream().filter(deferredSends::has).map(DispatchGroup::of).forEach(places::remove);
-    for (var place : places) {
-      place.wave().ifPresent(wave -> advanceWave.ifSettled(wave, place.element()));
+    var groups = new LinkedHashSet<DispatchGroup>();
+    found.forEach(send -> groups.add(DispatchGroup.of(send)));
+    found.stream().filter(deferredSends::has).map(DispatchGroup::of).forEach(groups::remove);
+    for (var group : groups) {
+      group.place().ifPresent(place -> advanceWave.ifSettled(place.wave(), place.element()));
     }
   }
 }

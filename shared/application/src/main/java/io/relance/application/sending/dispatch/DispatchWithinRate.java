@@ -52,12 +52,13 @@ public final class DispatchWithinRate {
 
   /** Dispatches what may go now; the rest is deferred to when the sender may send it. */
   void dispatch(
-      DispatchGroup place,
+      DispatchGroup group,
       List<Send> some,
       DispatchMessage dispatchMessage,
       DeferredSends deferredSends) {
-    var wave = place.wave().flatMap(waves::find).map(Waves.Found::wave);
-    var element = wave.map(it -> executeSteps.element(it, place.element()));
+    var place = group.place();
+    var wave = place.flatMap(it -> waves.find(it.wave())).map(Waves.Found::wave);
+    var element = wave.map(it -> executeSteps.element(it, place.orElseThrow().element()));
     var now = realTime.instant();
     bySender(some, new Origin(wave, element))
         .forEach(

@@ -4,7 +4,6 @@ import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.Counters;
 import io.relance.application.launches.LaunchCounts;
-import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Edit;
@@ -83,10 +82,9 @@ public final class SendWrites {
 
   /** Adds to a count of messages of the send's automation, of its element and of its launch. */
   public void count(Send send, String state, long amount) {
-    var element = send.intent().position().map(FlowPosition::element).orElse(new ElementId(""));
-    counts(send).messages(element, state, amount);
     if (send.intent().kind() == SendKind.MESSAGE) {
       var flowPosition = send.intent().position().orElseThrow();
+      counts(send).messages(flowPosition.element(), state, amount);
       flowPosition
           .launch()
           .ifPresent(launch -> countOf(launch, flowPosition.wave(), state, amount));
