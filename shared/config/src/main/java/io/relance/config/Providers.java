@@ -1,5 +1,6 @@
 package io.relance.config;
 
+import io.relance.providers.Loopback;
 import io.relance.application.composition.Project;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
@@ -15,6 +16,7 @@ import io.relance.providers.twilio.TwilioSettings;
 import io.relance.providers.twilio.TwilioSms;
 import io.relance.providers.twilio.TwilioWebhooks;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,14 +50,26 @@ public final class Providers {
         workerLeases);
   }
 
-  /** Says loudly where messages do not really leave. */
+  /** Says loudly where messages do not really leave, and where nothing can come in. */
   public void warn() {
+    contradictions().forEach(LOG::warn);
     if (settings.twilio().isEmpty()) {
       LOG.warn("No SMS provider is configured: texts go to the sandbox outbox (GET /v1/messages)");
     }
     if (settings.smtp().isEmpty()) {
       LOG.warn("No SMTP server is configured: emails go to the sandbox outbox (GET /v1/messages)");
     }
+  }
+
+  /** The settings that exclude each other in effect, though each is valid; one sentence each. */
+  public List<String> contradictions() {
+    var local = Loopback.is(settings.publicUrl().getHost());
+    var real = settings.twilio().filter(it -> !Loopback.is(it.baseUrl().getHost())).isPresent();
+    return local && real
+        ? List.of(
+            "RELANCE_PUBLIC_URL is %s, which Twilio cannot reach: no STOP, no answer and no receipt will arrive. Set it to the address of this server on the internet."
+                .formatted(settings.publicUrl()))
+        : List.of();
   }
 
   private ChannelProvider.SmsChannel texts() {

@@ -1,11 +1,17 @@
 package io.relance.server.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.relance.config.InvalidSetting;
 import io.relance.config.Settings;
 import io.relance.domain.text.Quoted;
+import io.relance.embedded.sqlite.PrivateFiles;
 import io.relance.server.Deployment;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -89,7 +95,7 @@ final class ServerCommand implements Callable<Integer> {
 
   private void greet(Deployment deployment) {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    deployment.newOwnerToken().ifPresent(token -> show(out, token));
+    deployment.newOwnerToken().ifPresent(token -> show(out, token, data));
     out.println("ready " + deployment.address());
     out.println(
         "try: curl -H \"Authorization: Bearer $RELANCE_TOKEN\" "
@@ -98,7 +104,20 @@ final class ServerCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void show(PrintWriter out, String token) {
-    out.println("owner token (shown once, keep it): " + token);
+  /** Shows the token on a terminal; elsewhere a log would store it, so it goes to a file. */
+  private static void show(PrintWriter out, String token, Path folder) {
+    var console = System.console();
+    if (console != null && console.isTerminal()) {
+      out.println("owner token (shown once, keep it): " + token);
+      return;
+    }
+    var file = folder.resolve("owner-token");
+    try (var channel = PrivateFiles.open(file)) {
+      channel.truncate(0);
+      var _ = channel.write(ByteBuffer.wrap((token + "\n").getBytes(UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.println("owner token: in " + file.toAbsolutePath() + "; store it and delete the file");
   }
 }

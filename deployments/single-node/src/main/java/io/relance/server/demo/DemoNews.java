@@ -93,7 +93,7 @@ final class DemoNews {
   private News news(JsonNode entry, String who) {
     var automation = automation(entry);
     var element = "at \"" + automation.name(entry.path("elementId").asText()) + "\"";
-    var until = entry.path("details").path("until").asText();
+    var until = entry.path("until").asText();
     return new News(
         entry.path("at").asText(),
         who,

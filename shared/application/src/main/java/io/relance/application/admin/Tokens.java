@@ -144,7 +144,8 @@ public final class Tokens {
   /** Records that a token is used, at most once an hour. */
   public void use(Token token, String secret) {
     var now = clock.instant();
-    if (token.lastUsedAt().filter(last -> last.plus(USE_RECORDED).isAfter(now)).isPresent()) {
+    var since = token.lastUsedAt().map(last -> Duration.between(last, now).abs());
+    if (since.filter(age -> age.compareTo(USE_RECORDED) < 0).isPresent()) {
       return;
     }
     var used = Edit.set(LAST_USED_AT, Instants.text(now));

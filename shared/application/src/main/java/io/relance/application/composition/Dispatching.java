@@ -67,15 +67,9 @@ final class Dispatching {
                 recipients,
                 suppressions),
             new RenderMessages(texts, providers, links::url),
-<<<<<<< HEAD
             new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
-            new CallProviders(providers, ports.clocks().pause()),
-            new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
-=======
-            new ClaimSends(insistent, execution.schedule(), leases, clock, realTime),
             new CallProviders(providers, providerPauses, ports.clocks().pause()),
-            new SettleSends(insistent, sends, execution.schedule(), sendOutcomes, recipients),
->>>>>>> 2962af3c7f9c68fbda4d0ff6bcf6d28f298c9f79
+            new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             clock,
             realTime);
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
@@ -93,17 +87,13 @@ final class Dispatching {
         sends,
         leases,
         new DispatchWithinRate(
-<<<<<<< HEAD
-            flowExecution.waves(), flowExecution.executeSteps(), providers, rates, dispatchBatch, realTime),
-=======
-            execution.waves(),
-            execution.executeSteps(),
+            flowExecution.waves(),
+            flowExecution.executeSteps(),
             providers,
             providerPauses,
             rates,
             dispatchBatch,
             realTime),
->>>>>>> 2962af3c7f9c68fbda4d0ff6bcf6d28f298c9f79
         new LookUpUnconfirmedSends(
             ports.store(), insistent, leases, providers, sendOutcomes, realTime, ports.wallClock()),
         advanceWave,

@@ -7,6 +7,7 @@ import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import io.relance.embedded.sqlite.SqlConnection;
 import io.relance.embedded.sqlite.SqliteDatabase;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,12 @@ public final class SqliteQueue implements Queue {
 
   public SqliteQueue(SqliteDatabase database, InstantSource clock) {
     database.install(MessageTable.SCHEMA);
+    var latest = clock.instant().plus(LONGEST_PUT_BACK).toEpochMilli();
     database.write(MessageTable::releaseAll);
+    if (database.write(connection -> MessageTable.releaseAfter(connection, latest)) > 0) {
+      System.getLogger(SqliteQueue.class.getName())
+          .log(Level.WARNING, "Messages were delayed by a clock that was ahead; they go on now");
+    }
     this.database = database;
     this.clock = clock;
     this.queues = new OpenQueues(database, clock);

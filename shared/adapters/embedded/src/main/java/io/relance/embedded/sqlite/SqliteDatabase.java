@@ -45,18 +45,21 @@ public final class SqliteDatabase implements AutoCloseable {
   public static SqliteDatabase open(Path folder) {
     var lock = FolderLock.take(folder);
     try {
-      var database = new SqliteDatabase(lock, new Connections(folder.resolve("relance.db")));
+      var file = folder.resolve("relance.db");
+      // SQLite gives its log and its shared memory the permissions of the database.
+      PrivateFiles.open(file).close();
+      var database = new SqliteDatabase(lock, new Connections(file));
       database.checkpoints.start();
       database.commits.start();
       return database;
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw released(lock, refused(folder, e));
     } catch (DataFolderUnusable unusable) {
       throw released(lock, unusable);
     }
   }
 
-  private static DataFolderUnusable refused(Path folder, SQLException cause) {
+  private static DataFolderUnusable refused(Path folder, Exception cause) {
     return new DataFolderUnusable(
         """
         The database in %s cannot be opened (%s). Make sure that this user may write there, \

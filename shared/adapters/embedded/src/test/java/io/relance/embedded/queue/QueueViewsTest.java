@@ -44,6 +44,18 @@ class QueueViewsTest {
   }
 
   @Test
+  void deliversAfterARestartWhatAClockThatWasAheadDelayed() {
+    clock.pass(Duration.ofDays(1));
+    queue.send(PLAIN, Message.of("later").delayed(Duration.ofMinutes(1)));
+    close();
+    clock.pass(Duration.ofDays(-1));
+
+    open();
+
+    assertThat(queue.receive(PLAIN, 1, Duration.ZERO)).hasSize(1);
+  }
+
+  @Test
   void countsWhereMessagesStand() {
     queue.send(PLAIN, numbered(5));
     queue.send(PLAIN, Message.of("later").delayed(Duration.ofMinutes(1)));

@@ -8,6 +8,7 @@ import io.relance.domain.failure.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,6 +33,24 @@ class SqliteDatabaseTest {
 
     try (var database = opened()) {
       assertThat(notes(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void letsOnlyItsOwnerReadTheFolderAndItsFiles() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    var data = folder.resolve("data");
+
+    try (var _ = SqliteDatabase.open(data);
+        var files = Files.list(data)) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+          .isEqualTo("rwx------");
+      assertThat(files)
+          .hasSizeGreaterThanOrEqualTo(3)
+          .allSatisfy(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .isEqualTo("rw-------"));
     }
   }
 

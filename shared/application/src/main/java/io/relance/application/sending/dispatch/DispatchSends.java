@@ -67,8 +67,8 @@ public final class DispatchSends {
     var now = realTime.instant();
     switch (send.state()) {
       case QUEUED -> {
-        var notBefore = send.attempts().notBefore().filter(now::isBefore);
-        notBefore.ifPresentOrElse(
+        var later = send.attempts().waitsUntil(now);
+        later.ifPresentOrElse(
             at -> deferredSends.add(new RetryAt(send.id(), at)), () -> going.add(send));
       }
       case CLAIMED -> {

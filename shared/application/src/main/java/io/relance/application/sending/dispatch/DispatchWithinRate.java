@@ -117,10 +117,11 @@ public final class DispatchWithinRate {
   }
 
   private Lease lease(Sender sender, int count, DispatchMessage dispatchMessage) {
-    var oldest = realTime.instant().minus(SLOT_HOLDS);
+    var now = realTime.instant();
     return dispatchMessage
         .slot()
-        .filter(it -> it.at().isAfter(oldest))
+        .filter(it -> it.at().isAfter(now.minus(SLOT_HOLDS)))
+        .filter(it -> it.at().isBefore(now.plus(SenderRates.FARTHEST)))
         .<Lease>map(Lease.Granted::new)
         .orElseGet(() -> rates.lease(sender, count));
   }

@@ -74,9 +74,9 @@ public final class LookUpUnconfirmedSends {
   /** Looks up once, if it is due; returns when to check again, now for a send queued again. */
   Optional<RetryAt> lookUp(Send send) {
     var now = realTime.instant();
-    var due = send.attempts().notBefore().orElse(now);
-    if (due.isAfter(now)) {
-      return Optional.of(new RetryAt(send.id(), due));
+    var later = send.attempts().waitsUntil(now);
+    if (later.isPresent()) {
+      return later.map(at -> new RetryAt(send.id(), at));
     }
     if (!sendOutcomes.supportsLookup(send)) {
       return settle(send, sendOutcomes::unconfirmed);

@@ -3,6 +3,7 @@ package io.relance.application.sending.model;
 import io.relance.application.persistence.Instants;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,20 @@ public record Attempts(
     long rejections, Optional<Instant> since, Optional<Instant> notBefore, long lookups) {
   static final Attempts NONE = new Attempts(0, Optional.empty(), Optional.empty(), 0);
 
+  /** Longer than any pause between attempts: what is later was recorded while a clock was ahead. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(20);
+
   static Attempts of(Item item) {
     return new Attempts(
         item.number("attempts"),
         item.text("triedSince").map(Instant::parse),
         item.text("notBefore").map(Instant::parse),
         item.number("looks"));
+  }
+
+  /** The instant to wait for before the next attempt or lookup; empty when it can be made now. */
+  public Optional<Instant> waitsUntil(Instant now) {
+    return notBefore.filter(at -> at.isAfter(now) && !at.isAfter(now.plus(LONGEST_WAIT)));
   }
 
   /** The edits that record the first attempt. */

@@ -58,6 +58,13 @@ record SenderCapacity(long forReplies, long forOthers) {
     return free.isAfter(now) ? free : now;
   }
 
+  /** This capacity, in which a part that would be free after an instant is free now. */
+  SenderCapacity upTo(Instant latest) {
+    var micros = ChronoUnit.MICROS.between(Instant.EPOCH, latest);
+    return new SenderCapacity(
+        forReplies > micros ? 0 : forReplies, forOthers > micros ? 0 : forOthers);
+  }
+
   SenderCapacity with(Lane lane, Instant free) {
     var micros = ChronoUnit.MICROS.between(Instant.EPOCH, free);
     return switch (lane) {

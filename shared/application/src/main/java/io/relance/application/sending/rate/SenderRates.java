@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Leases the sending rate of senders (D7.7), a fraction of a second at a time; the next caller in
@@ -25,8 +27,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * earlier. At most two minutes are leased ahead, so that cancelled sends do not block others long.
  */
 public final class SenderRates {
+  private static final Logger LOG = LoggerFactory.getLogger(SenderRates.class);
+
   private static final Duration AHEAD = Duration.ofMinutes(2);
   private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+
+  /** Farther ahead than any lease: what is later was written while a clock was ahead. */
+  public static final Duration FARTHEST = AHEAD.plusMinutes(1);
 
   private final ItemStore store;
   private final InstantSource realTime;
@@ -96,7 +103,8 @@ public final class SenderRates {
         sender.channel().name(),
         () -> {
           var now = realTime.instant();
-          var free = store.get(key).map(SenderCapacity::of).orElse(SenderCapacity.FREE);
+          var stored = store.get(key).map(SenderCapacity::of).orElse(SenderCapacity.FREE);
+          var free = plausible(stored, now);
           var lane = sender.reply() ? free.earliest(now) : SenderCapacity.Lane.OTHERS;
           var at = free.of(lane, now);
           if (at.isAfter(now.plus(AHEAD))) {
@@ -104,10 +112,18 @@ public final class SenderRates {
           }
           int count = lane.count(wanted, perSecond);
           var later = free.with(lane, at.plus(lane.taking(count, perSecond)));
-          return Transactions.write(store, List.<Write>of(later.write(key, free))).committed()
+          return Transactions.write(store, List.<Write>of(later.write(key, stored))).committed()
               ? Optional.of(new Lease.Granted(new RateReservation(at, count)))
               : Optional.empty();
         });
+  }
+
+  private static SenderCapacity plausible(SenderCapacity stored, Instant now) {
+    var capacity = stored.upTo(now.plus(FARTHEST));
+    if (!capacity.equals(stored)) {
+      LOG.warn("A sender's rate was leased by a clock that was ahead; it starts again now");
+    }
+    return capacity;
   }
 
   /** Spread over time, so that callers do not return together. */
