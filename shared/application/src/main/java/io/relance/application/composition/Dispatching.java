@@ -18,6 +18,7 @@ import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
+import io.relance.application.sending.provider.ProviderFailures;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
@@ -64,7 +65,8 @@ final class Dispatching {
                 suppressions),
             new RenderMessages(texts, providers, links::url),
             new ClaimSends(insistent, execution.schedule(), leases, clock, realTime),
-            new CallProviders(providers, ports.clocks().pause()),
+            new CallProviders(
+                providers, ports.clocks().pause(), new ProviderFailures(ports.wallClock())),
             new SettleSends(insistent, sends, execution.schedule(), sendOutcomes, recipients),
             clock,
             realTime);

@@ -24,10 +24,12 @@ public final class CallProviders {
 
   private final ChannelProviders channelProviders;
   private final Pause pause;
+  private final ProviderFailures failures;
 
-  public CallProviders(ChannelProviders channelProviders, Pause pause) {
+  public CallProviders(ChannelProviders channelProviders, Pause pause, ProviderFailures failures) {
     this.channelProviders = channelProviders;
     this.pause = pause;
+    this.failures = failures;
   }
 
   /** The results by send id. */
@@ -45,6 +47,12 @@ public final class CallProviders {
 
   private SendResult call(ClaimedSend inHand) {
     var channelProvider = channelProviders.of(inHand.send().intent().channel());
+    var answer = callRepeatedly(channelProvider, inHand);
+    failures.log(channelProvider.name(), inHand.send().id().value(), answer);
+    return answer;
+  }
+
+  private SendResult callRepeatedly(ChannelProvider channelProvider, ClaimedSend inHand) {
     for (int tries = 1; ; tries++) {
       var answer = callOnce(channelProvider, inHand);
       var wait = WAITS.wait(tries);
