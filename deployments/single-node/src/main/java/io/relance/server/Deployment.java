@@ -108,6 +108,21 @@ public final class Deployment implements AutoCloseable {
     // Last: a failed start must not create a token that is never shown.
     newOwnerToken = ownerToken(settings, embeddedRuntime.relance().administration().tokens());
     providers.warn();
+    logStart(settings, place.folder());
+  }
+
+  private void logStart(Settings settings, Path folder) {
+    var channels = embeddedRuntime.relance().project().channelProviders();
+    LOG.info(
+        "Started Relance {} on {}: data folder {}, time zone {}, test clock {}, SMS by {}, email"
+            + " by {}",
+        Version.current(),
+        address(),
+        folder.toAbsolutePath(),
+        settings.timeZone(),
+        settings.testClock() ? "on" : "off",
+        channels.sms().name(),
+        channels.email().name());
   }
 
   public URI address() {
@@ -131,12 +146,14 @@ public final class Deployment implements AutoCloseable {
   /** Takes no more requests and messages, lets go what was begun, and closes the folder. */
   @Override
   public void close() {
+    LOG.info("Stopping: no more requests are accepted");
     server.stop();
     ticks.shutdownNow();
     pumps.forEach(QueuePoller::stop);
     threads.forEach(Deployment::join);
     context.close();
     embeddedRuntime.close();
+    LOG.info("Stopped");
   }
 
   private void startPumps() {

@@ -9,6 +9,7 @@ import io.relance.functions.api.Installation;
 import io.relance.functions.webhooks.WebhookBeans;
 import io.relance.functions.webhooks.WebhookSettings;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class HttpBeans {
 
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
-    beans.addAll(WebhookBeans.of(relance, webhookSettings()));
+    beans.addAll(WebhookBeans.of(relance, webhookSettings(), InstantSource.system()));
     beans.add(
         new Installation(
             "server", Version.current(), settings.testClock(), () -> DiskSpace.check(folder)));

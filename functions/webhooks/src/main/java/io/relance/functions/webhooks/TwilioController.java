@@ -38,10 +38,12 @@ final class TwilioController {
 
   private final WebhookSettings settings;
   private final WebhookUses uses;
+  private final RefusedWebhooks refusedWebhooks;
 
-  TwilioController(WebhookSettings settings, WebhookUses uses) {
+  TwilioController(WebhookSettings settings, WebhookUses uses, RefusedWebhooks refusedWebhooks) {
     this.settings = settings;
     this.uses = uses;
+    this.refusedWebhooks = refusedWebhooks;
   }
 
   /** Receives an inbound SMS. */
@@ -79,14 +81,18 @@ final class TwilioController {
     return WebhookErrorHandler.answer(
         () -> {
           if (settings.texts().isEmpty()) {
-            return WebhookProblem.notConfigured("RELANCE_TWILIO_AUTH_TOKEN").answer();
+            return refuse(WebhookProblem.notConfigured("RELANCE_TWILIO_AUTH_TOKEN"));
           }
           var verifier = settings.texts().orElseThrow();
           return call.body().length() > LARGEST
-              ? WebhookProblem.tooLarge("256 KB").answer()
+              ? refuse(WebhookProblem.tooLarge("256 KB"))
               : WebhookResponder.take(
-                  reading.apply(verifier, call), use, TwilioController::noReply);
+                  reading.apply(verifier, call), use, TwilioController::noReply, this::refuse);
         });
+  }
+
+  private HttpResponse<String> refuse(WebhookProblem problem) {
+    return refusedWebhooks.answer(WebhookSource.TWILIO, problem);
   }
 
   private Call call(HttpRequest<byte[]> request, String path) {

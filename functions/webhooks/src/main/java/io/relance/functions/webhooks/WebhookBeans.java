@@ -1,14 +1,18 @@
 package io.relance.functions.webhooks;
 
 import io.relance.application.composition.Relance;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The beans that the webhook controllers need. */
 public final class WebhookBeans {
   private WebhookBeans() {}
 
-  public static List<Object> of(Relance relance, WebhookSettings settings) {
-    return List.of(settings, uses(relance));
+  /**
+   * @param realTime the time that limits how often a log line repeats
+   */
+  public static List<Object> of(Relance relance, WebhookSettings settings, InstantSource realTime) {
+    return List.of(settings, uses(relance), new RefusedWebhooks(realTime));
   }
 
   private static WebhookUses uses(Relance relance) {

@@ -20,6 +20,7 @@ import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
 import io.relance.application.sending.provider.ProviderPauses;
+import io.relance.application.sending.provider.ProviderFailures;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
@@ -68,7 +69,11 @@ final class Dispatching {
                 suppressions),
             new RenderMessages(texts, providers, links::url),
             new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
-            new CallProviders(providers, providerPauses, ports.clocks().pause()),
+            new CallProviders(
+                providers,
+                providerPauses,
+                new ProviderFailures(ports.wallClock()),
+                ports.clocks().pause()),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             clock,
             realTime);

@@ -74,7 +74,7 @@ public final class Messaging {
     providerPauses = dispatching.providerPauses;
     resendMessages =
         new ResendMessages(
-            sends, messages, insistent, execution.schedule(), clock, ports.realTime());
+            sends, messages, insistent, flowExecution.schedule(), clock, ports.realTime());
     dueActions = dispatching.dueActions(ports, project);
   }
 

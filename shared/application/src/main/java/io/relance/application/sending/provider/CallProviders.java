@@ -27,12 +27,17 @@ public final class CallProviders {
   private final ChannelProviders channelProviders;
   private final ProviderPauses providerPauses;
   private final Pause pause;
+  private final ProviderFailures failures;
 
   public CallProviders(
-      ChannelProviders channelProviders, ProviderPauses providerPauses, Pause pause) {
+      ChannelProviders channelProviders,
+      ProviderPauses providerPauses,
+      ProviderFailures failures,
+      Pause pause) {
     this.channelProviders = channelProviders;
     this.providerPauses = providerPauses;
     this.pause = pause;
+    this.failures = failures;
   }
 
   /**
@@ -65,6 +70,13 @@ public final class CallProviders {
 
   private SendResult call(ClaimedSend inHand, Predicate<Send> stillPermitted) {
     var channelProvider = channelProviders.of(inHand.send().intent().channel());
+    var answer = callRepeatedly(channelProvider, inHand, stillPermitted);
+    failures.log(channelProvider.name(), inHand.send().id().value(), answer);
+    return answer;
+  }
+
+  private SendResult callRepeatedly(
+      ChannelProvider channelProvider, ClaimedSend inHand, Predicate<Send> stillPermitted) {
     for (int tries = 1; ; tries++) {
       var answer = callOnce(channelProvider, inHand);
       var wait = WAITS.wait(tries);
