@@ -200,7 +200,12 @@ class SimulatedWalksTest {
             .of(new ContactId(walker.contact()), PageRequest.first(500));
     var ofWalk =
         timeline.items().stream()
-            .filter(entry -> entry.automation().map(AutomationId::value).equals(Optional.of(walker.automation())))
+            .filter(
+                entry ->
+                    entry
+                        .automation()
+                        .map(AutomationId::value)
+                        .equals(Optional.of(walker.automation())))
             .toList();
     var messages =
         server
