@@ -2,6 +2,7 @@ package io.relance.functions.webhooks;
 
 import io.micronaut.http.HttpResponse;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.inbound.AlteredWebhook;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ final class WebhookErrorHandler {
     } catch (TransientFailure failure) {
       LOG.warn("A webhook is to come again: {}", failure.getMessage());
       return WebhookProblem.busy().answer().header("Retry-After", SECONDS);
+    } catch (AlteredWebhook altered) {
+      LOG.warn("Refused a webhook: {}", altered.getMessage());
+      return WebhookProblem.unsigned().answer();
     } catch (RuntimeException fault) {
       LOG.error("A webhook failed", fault);
       return WebhookProblem.broken().answer();

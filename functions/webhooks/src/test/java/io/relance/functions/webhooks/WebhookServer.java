@@ -53,7 +53,9 @@ final class WebhookServer implements AutoCloseable {
             Optional.of(TwilioAccount.INVENTED.token())
                 .filter(_ -> setUp)
                 .map(TwilioSignature::new)
-                .map(TwilioWebhookVerifier::new),
+                .map(
+                    signature ->
+                        new TwilioWebhookVerifier(TwilioAccount.INVENTED.sid(), signature)),
             url(""));
     var uses =
         new WebhookUses(

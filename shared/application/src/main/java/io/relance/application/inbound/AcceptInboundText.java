@@ -9,6 +9,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.inbound.AlteredWebhook;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
@@ -58,11 +59,16 @@ public final class AcceptInboundText {
     this.clock = clock;
   }
 
-  /** Accepts a text; a repeated one is queued again only until it is answered. */
+  /**
+   * Accepts a text; a repeated one is queued again only until it is answered.
+   *
+   * @throws AlteredWebhook when another text came with the same id of the provider
+   */
   public void accept(InboundText text) {
     var id = ReceivedText.id(ContactEventKeys.bounded(text.providerMessageId()));
     var kept = contactEvents.find(id);
     if (kept.isPresent()) {
+      kept.map(ReceivedText::of).ifPresent(earlier -> requireSame(earlier, text));
       kept.filter(contactEvent -> !contactEvent.settled()).ifPresent(_ -> queue(id, text));
       return;
     }
@@ -74,6 +80,17 @@ public final class AcceptInboundText {
     var received = received(id, contact.orElseThrow(), text);
     Transactions.write(store, writes(received, text.provider()));
     queue(id, text);
+  }
+
+  /** The text of an erased person has no sender any more, and is compared with nothing. */
+  private static void requireSame(ReceivedText earlier, InboundText text) {
+    var same =
+        earlier.from().equals(text.from())
+            && earlier.to().equals(text.to())
+            && earlier.text().equals(text.text());
+    if (!same && !earlier.from().isEmpty()) {
+      throw new AlteredWebhook("Text " + earlier.occurrence() + " was received before, altered");
+    }
   }
 
   /** Four writes: the event, and the message as it is listed. */
