@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +22,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final SqlConnection checkpointer;
   private final Checkpoints checkpoints;
   private final GroupCommit commits;
+  private final IntegrityChecks integrityChecks;
   private final Readers readers;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -30,6 +32,7 @@ public final class SqliteDatabase implements AutoCloseable {
     this.checkpointer = connections.checkpointer();
     this.checkpoints = new Checkpoints(checkpointer);
     this.commits = new GroupCommit(writer, checkpoints);
+    this.integrityChecks = new IntegrityChecks(connections);
     var pool = new ArrayList<SqlConnection>();
     for (var number = 0; number < READERS; number++) {
       pool.add(connections.reader());
@@ -51,6 +54,7 @@ public final class SqliteDatabase implements AutoCloseable {
       var database = new SqliteDatabase(lock, new Connections(file));
       database.checkpoints.start();
       database.commits.start();
+      database.integrityChecks.start();
       return database;
     } catch (SQLException | IOException e) {
       throw released(lock, refused(folder, e));
@@ -76,6 +80,11 @@ public final class SqliteDatabase implements AutoCloseable {
       refusal.addSuppressed(e);
     }
     return refusal;
+  }
+
+  /** What is damaged in the file, as found at the start or at the latest daily check. */
+  public Optional<String> damage() {
+    return integrityChecks.damage();
   }
 
   /** Makes or brings up to date the tables of one component. */
@@ -116,6 +125,7 @@ public final class SqliteDatabase implements AutoCloseable {
       return;
     }
     try (lock) {
+      integrityChecks.close();
       commits.close();
       checkpoints.close();
       readers.close();
