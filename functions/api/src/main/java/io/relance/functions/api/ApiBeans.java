@@ -41,6 +41,7 @@ public final class ApiBeans {
         relance.privacy().eraseContact(),
         relance.privacy().enrollments(),
         relance.privacy().cancelEnrollment(),
+        relance.privacy().requests(),
         relance.execution().flows(),
         TemplateLibrary.load());
   }

@@ -26,6 +26,6 @@ public final class AuditLogger {
   /** Records a change with the values before and after. */
   public void record(HttpRequest<?> request, Audit.Change change) {
     var caller = Caller.of(request);
-    audit.record(new Audit.Actor(caller.name(), caller.role()), change);
+    audit.record(Audit.Actor.of(caller.name(), caller.role()), change);
   }
 }

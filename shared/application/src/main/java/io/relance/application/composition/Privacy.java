@@ -8,6 +8,7 @@ import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ErasureDue;
 import io.relance.application.privacy.ExportContact;
 import io.relance.application.shop.PrivacyDuties;
+import io.relance.application.shop.PrivacyRequests;
 import io.relance.application.timeline.Timeline;
 import io.relance.domain.id.ContactId;
 
@@ -20,6 +21,7 @@ public final class Privacy {
   private final ListEnrollments enrollments;
   private final CancelEnrollment cancelEnrollment;
   private final PrivacyDuties duties;
+  private final PrivacyRequests requests;
 
   Privacy(Ports ports, People people, FlowExecution flowExecution, Messaging messaging) {
     var store = ports.store();
@@ -39,6 +41,7 @@ public final class Privacy {
     enrollments = new ListEnrollments(store, flowExecution.enrollments(), following);
     cancelEnrollment =
         new CancelEnrollment(flowExecution.enrollments(), endEnrollment, skipSends::cancelled);
+    requests = new PrivacyRequests(store);
     duties = new Duties(exportContact, eraseContact);
   }
 
@@ -62,11 +65,15 @@ public final class Privacy {
     return enrollments;
   }
 
+  public PrivacyRequests requests() {
+    return requests;
+  }
+
   public CancelEnrollment cancelEnrollment() {
     return cancelEnrollment;
   }
 
-  /** The privacy requests of the shop. */
+  /** What privacy requests oblige the operator to. */
   public PrivacyDuties duties() {
     return duties;
   }

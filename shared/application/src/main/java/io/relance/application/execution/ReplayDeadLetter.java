@@ -48,6 +48,11 @@ public final class ReplayDeadLetter {
     return true;
   }
 
+  /** Replays all dead letters with a cause; returns how many there were. */
+  public int replayAll(String cause) {
+    return (int) letters.withCause(cause).stream().filter(this::replay).count();
+  }
+
   /** Stores the messages of all dead-letter queues; returns how many there were. */
   public int drain() {
     return draining.drain();

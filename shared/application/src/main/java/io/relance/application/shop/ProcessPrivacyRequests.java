@@ -17,9 +17,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Processes privacy requests of the shop: data access and erasure. */
 public final class ProcessPrivacyRequests {
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessPrivacyRequests.class);
+
   private final ItemStore store;
   private final Contacts contacts;
   private final PrivacyDuties duties;
@@ -45,11 +49,13 @@ public final class ProcessPrivacyRequests {
     var found = contacts(request.person());
     found.forEach(duties::erase);
     request.orderIds().forEach(this::forgetWaiting);
-    requests.note(entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found));
+    var entry = entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found);
+    requests.record(entry);
+    LOG.warn("The shop had {} contacts erased: privacy request {}", found.size(), entry.id());
   }
 
   private Entry entry(String id, String kind, List<ContactId> found) {
-    return new Entry(ContactEventKeys.bounded(id), kind, clock.instant(), found.size());
+    return new Entry(ContactEventKeys.bounded(id), kind, clock.instant(), found.size(), found);
   }
 
   /** All contacts that one of the person's identities finds: a person may be known as several. */

@@ -13,13 +13,17 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases all contacts of a shop that uninstalled the app: one page for each message of the queue,
  * round after round until one erases none.
  */
 public final class RedactShop {
+  private static final Logger LOG = LoggerFactory.getLogger(RedactShop.class);
   private static final int PAGE = 50;
 
   private final ItemStore store;
@@ -63,7 +67,9 @@ public final class RedactShop {
       tell(new Progress(progress.redacting(), Optional.empty(), 0, total));
     } else {
       var id = "shop-" + clock.instant().toEpochMilli();
-      new PrivacyRequests(store).note(new Entry(id, "shop-redact", clock.instant(), total));
+      new PrivacyRequests(store)
+          .record(new Entry(id, "shop-redact", clock.instant(), total, List.of()));
+      LOG.warn("The shop had all of its {} contacts erased: privacy request {}", total, id);
     }
   }
 

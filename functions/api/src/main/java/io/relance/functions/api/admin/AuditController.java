@@ -36,7 +36,8 @@ final class AuditController {
   /**
    * An entry of the audit log.
    *
-   * @param actor the name of the token of the request
+   * @param actor the name of the token of the request, or {@code shopify}
+   * @param role the role of the token; absent when the shop asked for it
    * @param action such as automation.activate
    * @param resource the id of the changed resource
    * @param before the value before; absent when the action has none
@@ -50,7 +51,7 @@ final class AuditController {
       @Schema(
               type = "string",
               allowableValues = {"owner", "admin", "manager", "analyst"})
-          String role,
+          @Nullable String role,
       String action,
       String resource,
       @Nullable JsonNode before,
@@ -59,7 +60,7 @@ final class AuditController {
       return new AuditView(
           entry.at(),
           entry.actor(),
-          entry.role().name().toLowerCase(Locale.ROOT),
+          entry.role().map(role -> role.name().toLowerCase(Locale.ROOT)).orElse(null),
           entry.action(),
           entry.resource(),
           json(entry.before()),
