@@ -94,7 +94,15 @@ class RandomFaultsTest {
   private static void reports(SendingFixture world, FakeSmsProvider sms, Random random) {
     for (var taken : sms.taken()) {
       if (random.nextInt(4) == 0) {
-        var statuses = DeliveryReceipt.Status.values();
+        // Not DEFERRED, after which the message is passed to the provider again.
+        var statuses =
+            new DeliveryReceipt.Status[] {
+              DeliveryReceipt.Status.ACCEPTED,
+              DeliveryReceipt.Status.SENT,
+              DeliveryReceipt.Status.DELIVERED,
+              DeliveryReceipt.Status.READ,
+              DeliveryReceipt.Status.FAILED
+            };
         world
             .sending()
             .processReceipt()
