@@ -27,8 +27,6 @@ public record DeliveryReceipt(
     SENT,
     DELIVERED,
     READ,
-    /** The provider accepted it, could not send it for now, and will not try again. */
-    DEFERRED,
     FAILED
   }
 }

@@ -77,24 +77,15 @@ public final class TwilioWebhooks {
       return new Malformed<>(sid.isEmpty() ? "MessageSid" : "MessageStatus", "is missing");
     }
     var failure = failure(status.get(), form);
-    var deferred =
-        failure.map(Explanation::meaning).filter(TwilioWebhooks::isTemporary).isPresent();
     return new Parsed<>(
         new DeliveryReceipt(
             NAME,
             sid.get(),
             Optional.of(send).filter(id -> !id.isBlank()).map(SendId::new),
-            deferred ? Status.DEFERRED : status.get(),
+            status.get(),
             form.first("ErrorCode"),
             failure.map(Explanation::reason),
             failure.map(Explanation::kind).orElse(Kind.MESSAGE)));
-  }
-
-  private static boolean isTemporary(Meaning meaning) {
-    return switch (meaning) {
-      case LATER, TOMORROW, ACCOUNT -> true;
-      case MESSAGE, SENDER, INVALID_ADDRESS, OPTED_OUT -> false;
-    };
   }
 
   private static Optional<Explanation> failure(Status status, TwilioForm form) {

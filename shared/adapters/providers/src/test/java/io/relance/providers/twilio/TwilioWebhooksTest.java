@@ -89,15 +89,6 @@ class TwilioWebhooksTest {
   }
 
   @ParameterizedTest
-  @DisplayName("D1: a full queue after Twilio accepted the text is not the text's fault")
-  @CsvSource({"30001, DEFERRED", "30002, DEFERRED", "63038, DEFERRED", "30006, FAILED"})
-  void defersWhatTwilioCannotSendForNow(String code, Status status) {
-    var form = "MessageSid=SM1&MessageStatus=undelivered&ErrorCode=" + code;
-
-    assertThat(receipt(form, "s-1").status()).isEqualTo(status);
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "accepted, ACCEPTED",
     "queued, ACCEPTED",

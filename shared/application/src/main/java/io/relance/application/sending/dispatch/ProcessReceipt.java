@@ -113,8 +113,7 @@ public final class ProcessReceipt {
     }
     switch (deliveryReceipt.status()) {
       case ACCEPTED, SENT -> {
-        if ((isOpen(send) && !isOfEarlierAttempt(deliveryReceipt))
-            || SendOutcomes.neverConfirmed(send)) {
+        if (isOpen(send) || SendOutcomes.neverConfirmed(send)) {
           sent(deliveryReceipt, send, sendWrites);
         }
       }
@@ -123,39 +122,14 @@ public final class ProcessReceipt {
           delivered(deliveryReceipt, send, sendWrites);
         }
       }
-      case DEFERRED -> {
-        if (isSentAs(deliveryReceipt, send) && !sendOutcomes.triedLongEnough(send)) {
-          sendOutcomes.deferred(send, sendWrites);
-        } else {
-          fail(deliveryReceipt, send, sendWrites);
+      case FAILED -> {
+        if (failed(deliveryReceipt, send)) {
+          var reason = deliveryReceipt.reason().orElse("the provider could not deliver it");
+          sendWrites.fail(send, reason, failure(deliveryReceipt));
+          sendOutcomes.suppression(send, deliveryReceipt.kind()).ifPresent(sendWrites::with);
         }
       }
-      case FAILED -> fail(deliveryReceipt, send, sendWrites);
     }
-  }
-
-  private void fail(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
-    if (failed(deliveryReceipt, send)) {
-      var reason = deliveryReceipt.reason().orElse("the provider could not deliver it");
-      sendWrites.fail(send, reason, failure(deliveryReceipt));
-      sendOutcomes.suppression(send, deliveryReceipt.kind()).ifPresent(sendWrites::with);
-    }
-  }
-
-  /** Whether the receipt is about the attempt that is stored; a repeated receipt is not. */
-  private static boolean isSentAs(DeliveryReceipt deliveryReceipt, Send send) {
-    return send.state() == SendState.SENT
-        && !send.delivered()
-        && send.providerId().equals(Optional.of(deliveryReceipt.providerMessageId()));
-  }
-
-  /**
-   * Whether the provider's message is already stored as one of ours: a send without a result has
-   * such a message only if its provider deferred it.
-   */
-  private boolean isOfEarlierAttempt(DeliveryReceipt deliveryReceipt) {
-    var key = SendKeys.message(deliveryReceipt.provider(), deliveryReceipt.providerMessageId());
-    return store.get(key).isPresent();
   }
 
   /** Whether it is not known yet that the provider has it. */

@@ -38,7 +38,6 @@ public final class SendOutcomes {
   private static final String NEVER_ACCEPTED = "the provider took no message for 24 hours";
   private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration DEFERRED_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
   /** How long a provider's message id is stored. */
@@ -160,18 +159,6 @@ public final class SendOutcomes {
     return Optional.of(new RetryAt(send.id(), again));
   }
 
-  /** Queues again a send that the provider accepted and then could not send for now. */
-  void deferred(Send send, SendWrites sendWrites) {
-    var rejections = Math.min(send.attempts().rejections(), 4);
-    var pause = DEFERRED_PAUSE.multipliedBy(1L << rejections);
-    var edits = new ArrayList<>(send.attempts().notAccepted(realTime.instant().plus(pause)));
-    edits.add(Edit.remove("settledAt"));
-    edits.add(Edit.remove("providerId"));
-    sendWrites.move(send, SendState.QUEUED, edits);
-    var due = clock.instant().plus(pause);
-    sendWrites.with(schedule.put(schedule.entry(DueKind.QUEUED_AGAIN, send.id().value(), due)));
-  }
-
   /** No fault of the message: it stays queued, and the time in which it is retried starts again. */
   private Optional<RetryAt> accountFault(Send send, SendWrites sendWrites) {
     var now = realTime.instant();
@@ -193,7 +180,7 @@ public final class SendOutcomes {
     }
   }
 
-  boolean triedLongEnough(Send send) {
+  private boolean triedLongEnough(Send send) {
     var now = realTime.instant();
     return send.attempts().since().filter(since -> since.plus(RETRY_FOR).isBefore(now)).isPresent();
   }

@@ -1,7 +1,6 @@
 package io.relance.application.sending.dispatch;
 
 import static io.relance.domain.inbound.DeliveryReceipt.Status.ACCEPTED;
-import static io.relance.domain.inbound.DeliveryReceipt.Status.DEFERRED;
 import static io.relance.domain.inbound.DeliveryReceipt.Status.DELIVERED;
 import static io.relance.domain.inbound.DeliveryReceipt.Status.FAILED;
 import static io.relance.domain.inbound.DeliveryReceipt.Status.SENT;
@@ -18,7 +17,6 @@ import io.relance.domain.id.WaveId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -141,25 +139,6 @@ class ReceiptScenarioTest {
     assertThat(world.contacts.find(ana).orElseThrow().consents().optedOut(Channel.SMS)).isTrue();
     assertThat(sendingScenario.send(ana).reason())
         .contains("The person replied STOP to this sender.");
-  }
-
-  @Test
-  @DisplayName("D1: what the provider deferred after it accepted it is sent again, once")
-  void sendsAgainWhatWasDeferred() {
-    sendingScenario.work();
-
-    assertThat(takes(DEFERRED)).isEqualTo(Result.APPLIED);
-    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.QUEUED);
-    assertThat(takes(DEFERRED)).isEqualTo(Result.ALREADY_KNOWN);
-    assertThat(takes(SENT)).isEqualTo(Result.ALREADY_KNOWN);
-    world.around.realTime().pass(Duration.ofMinutes(2));
-    sendingScenario.due(Duration.ofMinutes(2));
-
-    assertThat(sms.taken()).hasSize(2);
-    assertThat(sendingScenario.send(ana).providerId()).contains("P2");
-    assertThat(takes(DEFERRED)).isEqualTo(Result.ALREADY_KNOWN);
-    assertThat(sendingScenario.counts()).containsEntry("sent", 1L).containsEntry("queued", 0L);
-    assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
   }
 
   private Result takes(DeliveryReceipt.Status status) {
