@@ -66,6 +66,11 @@ public final class FakeTwilio implements AutoCloseable {
     messages.refuse(number, code);
   }
 
+  /** From now on, texts to this number are accepted again. */
+  public void accepts(String number) {
+    messages.accept(number);
+  }
+
   /** From now on, each text is reported sent, then delivered, to its status address. */
   public void deliversEverything() {
     delivers = true;

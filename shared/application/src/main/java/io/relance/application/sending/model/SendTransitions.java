@@ -25,7 +25,7 @@ public final class SendTransitions {
               CLAIMED, Set.of(QUEUED, ASKING, SENT, FAILED, UNCONFIRMED),
               ASKING, Set.of(ASKING, QUEUED, SENT, FAILED, UNCONFIRMED),
               // A later receipt reports what the first one did not know.
-              SENT, Set.of(SENT, FAILED, QUEUED),
+              SENT, Set.of(SENT, FAILED),
               // An operator resends it.
               FAILED, Set.of(SENT, QUEUED),
               SKIPPED, Set.of(SENT),
