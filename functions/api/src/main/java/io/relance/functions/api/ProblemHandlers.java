@@ -72,7 +72,7 @@ public final class ProblemHandlers {
 
   @Error(global = true)
   HttpResponse<Problem> tooLarge(HttpRequest<?> request, ContentLengthExceededException fault) {
-    return answer(BodyLimit.tooLarge());
+    return answer(BodyLimit.tooLarge(request));
   }
 
   @Error(global = true)

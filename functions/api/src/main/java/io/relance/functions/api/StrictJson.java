@@ -2,6 +2,7 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,6 +22,10 @@ import java.util.regex.Pattern;
 
 /** Parses JSON strictly: no duplicate fields, no trailing content, no rounded numbers. */
 final class StrictJson {
+  /** Checked while the document is read the first time, before anything is made of it. */
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder().maxTokenCount(100_000).maxNestingDepth(200).build();
+
   private static final ObjectMapper MAPPER = strict(Json.MAPPER.copy());
 
   /** For documents with numbers that are refused anyway: such a number becomes infinite. */
@@ -52,7 +57,7 @@ final class StrictJson {
     return malformed(
         switch (fault) {
           case StreamConstraintsException _ ->
-              "The body must be nested at most 500 levels deep, and have no name or number of unusual length";
+              "The body must be nested at most 200 levels deep, have at most 100,000 names and values, and have no name or number of unusual length";
           case JsonParseException parse when duplicate(parse).isPresent() ->
               "Duplicate field %s%s"
                   .formatted(Quoted.of(duplicate(parse).orElseThrow()), place(fault));
@@ -91,6 +96,7 @@ final class StrictJson {
   private static ObjectMapper strict(ObjectMapper mapper) {
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+    mapper.getFactory().setStreamReadConstraints(BOUNDS);
     return mapper;
   }
 }

@@ -72,7 +72,9 @@ final class UnsubscribeController {
         .header("Cache-Control", "no-store")
         .header("Referrer-Policy", "no-referrer")
         .header("X-Robots-Tag", "noindex")
-        .header("Content-Security-Policy", "default-src 'none'; form-action 'self'");
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; form-action 'self'; frame-ancestors 'none'");
   }
 
   private static String page(String content) {
