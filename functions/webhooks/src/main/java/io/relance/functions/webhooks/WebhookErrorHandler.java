@@ -18,7 +18,9 @@ final class WebhookErrorHandler {
       return receiving.get();
     } catch (TransientFailure failure) {
       LOG.warn("A webhook is to come again: {}", failure.getMessage());
-      return WebhookProblem.busy().answer().header("Retry-After", SECONDS);
+      return (failure.isDiskFull() ? WebhookProblem.diskFull() : WebhookProblem.busy())
+          .answer()
+          .header("Retry-After", SECONDS);
     } catch (RuntimeException fault) {
       LOG.error("A webhook failed", fault);
       return WebhookProblem.broken().answer();

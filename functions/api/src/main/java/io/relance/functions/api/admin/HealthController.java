@@ -46,8 +46,9 @@ final class HealthController {
   /**
    * The state of each part.
    *
-   * @param store the database
-   * @param queues degraded while there are dead letters
+   * @param store the database; down if it cannot be read or its last write failed on the disk
+   * @param queues degraded while there are dead letters or a queue cannot be read; down if the
+   *     thread that reads one has ended
    * @param disk degraded when space is short; always ok on AWS
    * @param providers whether each channel has a provider; the sandbox counts as one
    */
@@ -86,7 +87,7 @@ final class HealthController {
       description = "A part is down",
       content = @Content(schema = @Schema(implementation = Health.class)))
   HttpResponse<Health> health() {
-    var found = checkHealth.check(installation.disk());
+    var found = checkHealth.check(installation.checks());
     var body =
         new Health(
             Choices.name(found.overall()),
