@@ -46,9 +46,8 @@ final class HealthController {
   /**
    * The state of each part.
    *
-   * @param store the database; down if it cannot be read or its last write failed on the disk
-   * @param queues degraded while there are dead letters or a queue cannot be read; down if the
-   *     thread that reads one has ended
+   * @param store the database
+   * @param queues degraded while there are dead letters
    * @param disk degraded when space is short; always ok on AWS
    * @param providers whether each channel has a provider; the sandbox counts as one
    */
