@@ -10,13 +10,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
-import io.relance.domain.failure.TransientFailure;
 import io.relance.functions.api.problems.Problem;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Admits requests whose bearer token has the role that the route requires. */
 @ServerFilter("/v1/**")
@@ -25,8 +22,6 @@ final class AuthorizationFilter {
   static final int ORDER = 100;
 
   private static final String SCHEME = "Bearer ";
-
-  private static final Logger LOG = LoggerFactory.getLogger(AuthorizationFilter.class);
 
   private final Tokens tokens;
 
@@ -50,18 +45,9 @@ final class AuthorizationFilter {
       return ProblemHandlers.answer(
           Problem.of(403, "forbidden", "This needs the " + named(missing.orElseThrow())));
     }
-    recordUse(holder.orElseThrow(), secret.orElseThrow());
+    tokens.use(holder.orElseThrow(), secret.orElseThrow());
     Caller.attach(request, holder.orElseThrow());
     return null;
-  }
-
-  /** On a full disk, reading works: when a token was last used is not worth a refusal. */
-  private void recordUse(Tokens.Token holder, String secret) {
-    try {
-      tokens.use(holder, secret);
-    } catch (TransientFailure failure) {
-      LOG.debug("The use of token {} was not recorded: {}", holder.id(), failure.getMessage());
-    }
   }
 
   private static String named(Role role) {
