@@ -45,6 +45,7 @@ public final class Deployment implements AutoCloseable {
   private final ReentrantLock ticking = new ReentrantLock();
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(Deployment::daemon);
+  private final ServerChecks checks;
   private final ApplicationContext context;
   private final EmbeddedServer server;
   private final Optional<String> newOwnerToken;
@@ -96,9 +97,11 @@ public final class Deployment implements AutoCloseable {
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
+    checks = new ServerChecks(place.folder(), embeddedRuntime::writeState);
+    checks.watch("thread of the alarm", embeddedRuntime.alarm()::isAlive);
+    checks.watch("clock of the engine", embeddedRuntime.engine()::isAlive);
     context =
-        new HttpBeans(
-                embeddedRuntime.relance(), settings, place.folder(), clockwork().stream().toList())
+        new HttpBeans(embeddedRuntime.relance(), settings, checks, clockwork().stream().toList())
             .context(place.listening());
     startPumps();
     if (!settings.testClock()) {
@@ -134,6 +137,11 @@ public final class Deployment implements AutoCloseable {
     return newOwnerToken;
   }
 
+  /** Why the process cannot go on and must be started again; empty while it can. */
+  public Optional<String> fault() {
+    return checks.fault();
+  }
+
   public Relance relance() {
     return embeddedRuntime.relance();
   }
@@ -164,6 +172,7 @@ public final class Deployment implements AutoCloseable {
               pumps.add(pump);
               var thread = Thread.ofPlatform().name(pump.name().name()).daemon().start(pump);
               threads.add(thread);
+              checks.watch(pump, thread);
             });
   }
 

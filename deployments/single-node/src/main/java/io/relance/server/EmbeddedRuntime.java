@@ -10,6 +10,7 @@ import io.relance.embedded.engine.TaskHandler;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.embedded.sqlite.WriteState;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.migration.ImportProgress;
 import io.relance.migration.MigrationException;
@@ -74,6 +75,15 @@ final class EmbeddedRuntime implements AutoCloseable {
 
   Relance relance() {
     return relance;
+  }
+
+  /** How the writes go; a disk that failed is tried again. */
+  WriteState writeState() {
+    var state = database.writeState();
+    if (state == WriteState.DISK_FULL || state == WriteState.FAILING) {
+      database.tryDisk();
+    }
+    return state;
   }
 
   SqliteQueue queue() {

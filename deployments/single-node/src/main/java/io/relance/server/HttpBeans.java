@@ -8,7 +8,6 @@ import io.relance.functions.api.ApiBeans;
 import io.relance.functions.api.Installation;
 import io.relance.functions.webhooks.WebhookBeans;
 import io.relance.functions.webhooks.WebhookSettings;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,17 +18,17 @@ import java.util.Map;
 final class HttpBeans {
   private final Relance relance;
   private final Settings settings;
-  private final Path folder;
+  private final ServerChecks checks;
   private final List<?> others;
 
   /**
-   * @param folder the data folder, whose free space health reports
+   * @param checks what health reports
    * @param others further beans, such as the driver of the test clock
    */
-  HttpBeans(Relance relance, Settings settings, Path folder, List<?> others) {
+  HttpBeans(Relance relance, Settings settings, ServerChecks checks, List<?> others) {
     this.relance = relance;
     this.settings = settings;
-    this.folder = folder;
+    this.checks = checks;
     this.others = others;
   }
 
@@ -48,9 +47,7 @@ final class HttpBeans {
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
     beans.addAll(WebhookBeans.of(relance, webhookSettings(), InstantSource.system()));
-    beans.add(
-        new Installation(
-            "server", Version.current(), settings.testClock(), () -> DiskSpace.check(folder)));
+    beans.add(new Installation("server", Version.current(), settings.testClock(), checks));
     beans.addAll(others);
     return beans;
   }

@@ -10,12 +10,13 @@ import java.util.function.ObjIntConsumer;
 final class LoopFailures {
   private static final ExponentialBackoff WAITS =
       new ExponentialBackoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+  private static final int SEVERAL = 3;
   private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
   private final InstantSource realTime;
   private final ObjIntConsumer<Throwable> log;
   private Instant nextLine = Instant.MIN;
-  private int consecutive;
+  private volatile int consecutive;
   private int unlogged;
 
   /**
@@ -30,13 +31,19 @@ final class LoopFailures {
   /** Counts a failure; returns how long to wait before the loop goes on, 1 to 30 seconds. */
   Duration failed(Throwable failure) {
     unlogged++;
+    consecutive = consecutive + 1;
     var now = realTime.instant();
     if (!now.isBefore(nextLine)) {
       log.accept(failure, unlogged);
       unlogged = 0;
       nextLine = now.plus(BETWEEN_LINES);
     }
-    return WAITS.wait(++consecutive);
+    return WAITS.wait(consecutive);
+  }
+
+  /** Whether several attempts in a row failed. */
+  boolean isFailing() {
+    return consecutive >= SEVERAL;
   }
 
   /** The next failure is the first of a new series. */

@@ -89,6 +89,11 @@ final class QueuePoller implements Runnable {
     return busy.get() > 0;
   }
 
+  /** Whether reading the queue failed several times in a row. */
+  boolean isFailing() {
+    return failures.isFailing();
+  }
+
   QueueName name() {
     return name;
   }

@@ -13,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,10 @@ import picocli.CommandLine.Spec;
     description = "Runs Relance on this machine until it is stopped.")
 final class ServerCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65_535;
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
+
+  /** EX_TEMPFAIL of sysexits.h: a supervisor starts the server again. */
+  private static final int MUST_START_AGAIN = 75;
 
   @Option(
       names = "--port",
@@ -65,8 +71,7 @@ final class ServerCommand implements Callable<Integer> {
     }
     checkHost();
     var environment = SettingsFile.under(settings, System.getenv());
-    serve(Settings.read(environment, port));
-    return 0;
+    return serve(Settings.read(environment, port));
   }
 
   private void checkHost() {
@@ -78,7 +83,7 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(Settings read) throws InterruptedException {
+  private int serve(Settings read) throws InterruptedException {
     var stop = new CountDownLatch(1);
     var deployment = new Deployment(read, data, InetSocketAddress.createUnresolved(host, port));
     Runtime.getRuntime()
@@ -90,7 +95,20 @@ final class ServerCommand implements Callable<Integer> {
                       stop.countDown();
                     }));
     greet(deployment);
-    stop.await();
+    return awaitEnd(deployment, stop);
+  }
+
+  private int awaitEnd(Deployment deployment, CountDownLatch stop) throws InterruptedException {
+    while (!stop.await(BETWEEN_CHECKS.toMillis(), TimeUnit.MILLISECONDS)) {
+      var fault = deployment.fault();
+      if (fault.isPresent()) {
+        var err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.println(fault.orElseThrow() + ": the server must be started again.");
+        err.flush();
+        return MUST_START_AGAIN;
+      }
+    }
+    return 0;
   }
 
   private void greet(Deployment deployment) {

@@ -1,7 +1,6 @@
 package io.relance.functions.api;
 
-import io.relance.application.admin.HealthState;
-import java.util.function.Supplier;
+import io.relance.application.admin.DeploymentChecks;
 
 /**
  * The deployment that serves the API.
@@ -9,7 +8,7 @@ import java.util.function.Supplier;
  * @param deployment its kind, such as {@code server} or {@code aws}
  * @param version the version of the build
  * @param testClock whether requests advance the clock
- * @param disk checks the disk that it writes to
+ * @param checks what it checks about itself
  */
 public record Installation(
-    String deployment, String version, boolean testClock, Supplier<HealthState> disk) {}
+    String deployment, String version, boolean testClock, DeploymentChecks checks) {}

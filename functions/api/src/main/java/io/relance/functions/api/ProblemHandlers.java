@@ -88,7 +88,12 @@ public final class ProblemHandlers {
   @Error(global = true)
   HttpResponse<Problem> busy(HttpRequest<?> request, TransientFailure failure) {
     LOG.warn("Answered busy: {}", failure.getMessage());
-    return answer(Problem.of(503, "busy", "Try again in a moment")).header("Retry-After", "1");
+    return failure.isDiskFull()
+        ? answer(
+                Problem.of(
+                    503, "disk-full", "The server's disk is full; an operator must free space"))
+            .header("Retry-After", "60")
+        : answer(Problem.of(503, "busy", "Try again in a moment")).header("Retry-After", "1");
   }
 
   @Error(global = true)

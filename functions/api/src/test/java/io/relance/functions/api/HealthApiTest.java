@@ -65,6 +65,35 @@ class HealthApiTest {
   }
 
   @Test
+  @DisplayName("On a full disk a request is 503 disk-full, not busy")
+  void namesAFullDisk() {
+    api.fillDisk();
+    var answer = api.post("/v1/lists", "{\"name\": \"%s\"}".formatted("n".repeat(60)));
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.text("/code")).isEqualTo("disk-full");
+    assertThat(answer.text("/detail")).contains("disk is full");
+  }
+
+  @Test
+  void isDownWhenTheDeploymentCannotWrite() {
+    api.storeState = HealthState.DOWN;
+    var health = api.get("/health");
+
+    assertThat(health.status()).isEqualTo(503);
+    assertThat(health.text("/checks/store")).isEqualTo("down");
+  }
+
+  @Test
+  void isDegradedWhenAQueueCannotBeReadForNow() {
+    api.queues = HealthState.DEGRADED;
+    var health = api.get("/health");
+
+    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.text("/checks/queues")).isEqualTo("degraded");
+  }
+
+  @Test
   void isDownWhenTheStoreCannotBeRead() {
     api.breakStore();
     var health = api.get("/health");

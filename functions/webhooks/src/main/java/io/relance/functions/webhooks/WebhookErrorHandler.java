@@ -19,7 +19,9 @@ final class WebhookErrorHandler {
       return receiving.get();
     } catch (TransientFailure failure) {
       LOG.warn("A webhook is to come again: {}", failure.getMessage());
-      return WebhookProblem.busy().answer().header("Retry-After", SECONDS);
+      return (failure.isDiskFull() ? WebhookProblem.diskFull() : WebhookProblem.busy())
+          .answer()
+          .header("Retry-After", SECONDS);
     } catch (AlteredWebhook altered) {
       LOG.warn("Refused a webhook: {}", altered.getMessage());
       return WebhookProblem.unsigned().answer();

@@ -43,6 +43,10 @@ record WebhookProblem(String type, String title, int status, String code, String
     return of(503, "busy", "Try again in a moment");
   }
 
+  static WebhookProblem diskFull() {
+    return of(503, "disk-full", "The server's disk is full; an operator must free space");
+  }
+
   static WebhookProblem broken() {
     return of(500, "internal", "Something went wrong on our side");
   }

@@ -26,8 +26,9 @@ public final class CheckHealth {
   /**
    * The state of each part.
    *
-   * @param store down if it cannot be read
-   * @param queues degraded while there are dead letters, down if that cannot be read
+   * @param store down if it cannot be read, or if its last write failed on the disk
+   * @param queues degraded while there are dead letters or a queue cannot be read; down if dead
+   *     letters cannot be read or the thread that reads a queue has ended
    * @param disk the disk of the data folder; ok where the deployment has none
    * @param providers degraded if a channel has no provider
    */
@@ -44,15 +45,28 @@ public final class CheckHealth {
   /**
    * Checks all parts; never fails.
    *
-   * @param disk checks the disk of the deployment
+   * @param checks what the deployment checks about itself
    */
-  public Health check(Supplier<HealthState> disk) {
+  public Health check(DeploymentChecks checks) {
     var letters = safely("store", this::areThereDeadLetters);
     return new Health(
-        letters.isPresent() ? HealthState.OK : HealthState.DOWN,
-        letters.map(some -> some ? HealthState.DEGRADED : HealthState.OK).orElse(HealthState.DOWN),
-        safely("disk", disk).orElse(HealthState.DOWN),
+        worst(
+            letters.isPresent() ? HealthState.OK : HealthState.DOWN, state("store", checks::store)),
+        worst(
+            letters
+                .map(some -> some ? HealthState.DEGRADED : HealthState.OK)
+                .orElse(HealthState.DOWN),
+            state("queues", checks::queues)),
+        state("disk", checks::disk),
         providers.stream().anyMatch(String::isBlank) ? HealthState.DEGRADED : HealthState.OK);
+  }
+
+  private static HealthState state(String part, Supplier<HealthState> check) {
+    return safely(part, check).orElse(HealthState.DOWN);
+  }
+
+  private static HealthState worst(HealthState one, HealthState other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private boolean areThereDeadLetters() {

@@ -86,7 +86,7 @@ final class HealthController {
       description = "A part is down",
       content = @Content(schema = @Schema(implementation = Health.class)))
   HttpResponse<Health> health() {
-    var found = checkHealth.check(installation.disk());
+    var found = checkHealth.check(installation.checks());
     var body =
         new Health(
             Choices.name(found.overall()),

@@ -111,6 +111,25 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  /** How the writes go; a full or failing disk is remembered until a write succeeds. */
+  public WriteState writeState() {
+    return commits.state();
+  }
+
+  /**
+   * Writes a row after the disk failed, without waiting for it, so that {@link #writeState} shows
+   * when the disk works again though nothing else is written.
+   */
+  public void tryDisk() {
+    var _ =
+        submit(
+            connection -> {
+              connection.execute("create table if not exists disk_trials (number integer)");
+              connection.execute("insert into disk_trials values (1)");
+              return connection.execute("delete from disk_trials");
+            });
+  }
+
   /** Reads; sees every write answered before. A read may not start another one. */
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
     return readers.read(work);
