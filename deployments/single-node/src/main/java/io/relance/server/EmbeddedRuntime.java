@@ -79,6 +79,9 @@ final class EmbeddedRuntime implements AutoCloseable {
 
   /** How the writes go; a disk that failed is tried again. */
   WriteState writeState() {
+    if (database.damage().isPresent()) {
+      return WriteState.FAILING;
+    }
     var state = database.writeState();
     if (state == WriteState.DISK_FULL || state == WriteState.FAILING) {
       database.tryDisk();

@@ -4,6 +4,7 @@ import io.relance.domain.store.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +15,17 @@ public final class CheckHealth {
 
   private final DeadLetters deadLetters;
   private final Collection<String> providers;
+  private final BooleanSupplier paused;
 
   /**
    * @param providers the name of the provider of each channel; the sandbox is one
+   * @param paused whether a provider is paused because it refuses our account
    */
-  public CheckHealth(DeadLetters deadLetters, Collection<String> providers) {
+  public CheckHealth(
+      DeadLetters deadLetters, Collection<String> providers, BooleanSupplier paused) {
     this.deadLetters = deadLetters;
     this.providers = List.copyOf(providers);
+    this.paused = paused;
   }
 
   /**
@@ -30,7 +35,7 @@ public final class CheckHealth {
    * @param queues degraded while there are dead letters or a queue cannot be read; down if dead
    *     letters cannot be read or the thread that reads a queue has ended
    * @param disk the disk of the data folder; ok where the deployment has none
-   * @param providers degraded if a channel has no provider
+   * @param providers degraded if a channel has no provider, or one that refuses our account
    */
   public record Health(
       HealthState store, HealthState queues, HealthState disk, HealthState providers) {
@@ -58,7 +63,13 @@ public final class CheckHealth {
                 .orElse(HealthState.DOWN),
             state("queues", checks::queues)),
         state("disk", checks::disk),
-        providers.stream().anyMatch(String::isBlank) ? HealthState.DEGRADED : HealthState.OK);
+        state("providers", this::providers));
+  }
+
+  private HealthState providers() {
+    return providers.stream().anyMatch(String::isBlank) || paused.getAsBoolean()
+        ? HealthState.DEGRADED
+        : HealthState.OK;
   }
 
   private static HealthState state(String part, Supplier<HealthState> check) {

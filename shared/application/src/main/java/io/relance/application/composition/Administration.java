@@ -15,7 +15,8 @@ public final class Administration {
   private final ReplayDeadLetter replayDeadLetter;
   private final CheckHealth checkHealth;
 
-  Administration(Ports ports, Project project, FlowExecution flowExecution) {
+  Administration(
+      Ports ports, Project project, FlowExecution flowExecution, Messaging messaging) {
     var store = ports.store();
     var clock = ports.clock();
     tokens = new Tokens(store, clock);
@@ -25,7 +26,10 @@ public final class Administration {
         new ReplayDeadLetter(store, deadLetters, flowExecution.failedWaves(), ports.queue(), clock);
     var channels = project.channelProviders();
     checkHealth =
-        new CheckHealth(deadLetters, List.of(channels.sms().name(), channels.email().name()));
+        new CheckHealth(
+            deadLetters,
+            List.of(channels.sms().name(), channels.email().name()),
+            () -> !messaging.providerPauses().list().isEmpty());
   }
 
   public Tokens tokens() {

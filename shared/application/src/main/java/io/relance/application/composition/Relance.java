@@ -35,7 +35,7 @@ public final class Relance {
         new IngestUseCases(
             ports, project, people, flowExecution, messaging, privacy, authoring.automations());
     requests = new Requests(ports, project, people);
-    administration = new Administration(ports, project, flowExecution);
+    administration = new Administration(ports, project, flowExecution, messaging);
     var watch =
         new WaveWatch(
             flowExecution.waves(),
