@@ -4,6 +4,7 @@ import io.relance.domain.retry.ExponentialBackoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 
 /** The failures of a loop that must go on: how long it waits after each, and what it logs. */
@@ -16,7 +17,7 @@ final class LoopFailures {
   private final InstantSource realTime;
   private final ObjIntConsumer<Throwable> log;
   private Instant nextLine = Instant.MIN;
-  private volatile int consecutive;
+  private final AtomicInteger consecutive = new AtomicInteger();
   private int unlogged;
 
   /**
@@ -31,23 +32,23 @@ final class LoopFailures {
   /** Counts a failure; returns how long to wait before the loop goes on, 1 to 30 seconds. */
   Duration failed(Throwable failure) {
     unlogged++;
-    consecutive = consecutive + 1;
+    var failures = consecutive.incrementAndGet();
     var now = realTime.instant();
     if (!now.isBefore(nextLine)) {
       log.accept(failure, unlogged);
       unlogged = 0;
       nextLine = now.plus(BETWEEN_LINES);
     }
-    return WAITS.wait(consecutive);
+    return WAITS.wait(failures);
   }
 
   /** Whether several attempts in a row failed. */
   boolean isFailing() {
-    return consecutive >= SEVERAL;
+    return consecutive.get() >= SEVERAL;
   }
 
   /** The next failure is the first of a new series. */
   void succeeded() {
-    consecutive = 0;
+    consecutive.set(0);
   }
 }

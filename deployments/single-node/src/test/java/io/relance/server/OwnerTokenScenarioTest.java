@@ -3,16 +3,12 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.config.Settings;
-import io.relance.server.cli.Main;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -27,26 +23,6 @@ class OwnerTokenScenarioTest {
   @TempDir private Path folder;
 
   @Test
-  void writesANewTokenToAPrivateFileWhereThereIsNoTerminal() throws IOException {
-    var data = folder.resolve("data");
-    var server = server(data);
-    try {
-      var lines = untilReady(server);
-
-      var file = data.resolve("owner-token");
-      var token = Files.readString(file).strip();
-      assertThat(lines).noneMatch(line -> line.contains(token));
-      assertThat(lines).anyMatch(line -> line.startsWith("owner token: in " + file));
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
-      assertThat(status(URI.create(lines.getLast().substring("ready ".length())), token))
-          .isEqualTo(200);
-    } finally {
-      server.destroyForcibly();
-    }
-  }
-
-  @Test
   void replacesALostOrLeakedTokenByTheOneOfTheSettings() {
     assertThat(statusesWith(FIRST)).containsExactly(200, 401);
 
@@ -59,36 +35,6 @@ class OwnerTokenScenarioTest {
     try (var server = new Deployment(settings, folder, 0)) {
       return List.of(status(server.address(), FIRST), status(server.address(), SECOND));
     }
-  }
-
-  private static Process server(Path data) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "server",
-            "--port",
-            "0",
-            "--data",
-            data.toString());
-    builder.environment().keySet().removeIf(name -> name.startsWith("RELANCE_"));
-    return builder.redirectErrorStream(true).start();
-  }
-
-  private static List<String> untilReady(Process server) throws IOException {
-    var lines = new ArrayList<String>();
-    var output = server.inputReader();
-    for (var line = output.readLine(); line != null; line = output.readLine()) {
-      lines.add(line);
-      if (line.startsWith("ready ")) {
-        return lines;
-      }
-    }
-    throw new IllegalStateException("The server did not start: " + lines);
   }
 
   private static int status(URI server, String token) {

@@ -1,12 +1,12 @@
 package io.relance.config;
 
-import io.relance.providers.Loopback;
 import io.relance.application.composition.Project;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SmsProvider;
+import io.relance.providers.Loopback;
 import io.relance.providers.Timeouts;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;

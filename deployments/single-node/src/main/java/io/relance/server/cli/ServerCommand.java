@@ -1,17 +1,10 @@
 package io.relance.server.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.relance.config.InvalidSetting;
 import io.relance.config.Settings;
 import io.relance.domain.text.Quoted;
-import io.relance.embedded.sqlite.PrivateFiles;
 import io.relance.server.Deployment;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -113,29 +106,14 @@ final class ServerCommand implements Callable<Integer> {
 
   private void greet(Deployment deployment) {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    deployment.newOwnerToken().ifPresent(token -> show(out, token, data));
+    deployment
+        .newOwnerToken()
+        .ifPresent(token -> out.println("owner token (shown once, keep it): " + token));
     out.println("ready " + deployment.address());
     out.println(
         "try: curl -H \"Authorization: Bearer $RELANCE_TOKEN\" "
             + deployment.address()
             + "/v1/templates");
     out.flush();
-  }
-
-  /** Shows the token on a terminal; elsewhere a log would store it, so it goes to a file. */
-  private static void show(PrintWriter out, String token, Path folder) {
-    var console = System.console();
-    if (console != null && console.isTerminal()) {
-      out.println("owner token (shown once, keep it): " + token);
-      return;
-    }
-    var file = folder.resolve("owner-token");
-    try (var channel = PrivateFiles.open(file)) {
-      channel.truncate(0);
-      var _ = channel.write(ByteBuffer.wrap((token + "\n").getBytes(UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    out.println("owner token: in " + file.toAbsolutePath() + "; store it and delete the file");
   }
 }

@@ -15,8 +15,7 @@ public final class Administration {
   private final ReplayDeadLetter replayDeadLetter;
   private final CheckHealth checkHealth;
 
-  Administration(
-      Ports ports, Project project, FlowExecution flowExecution, Messaging messaging) {
+  Administration(Ports ports, Project project, FlowExecution flowExecution, Messaging messaging) {
     var store = ports.store();
     var clock = ports.clock();
     tokens = new Tokens(store, clock);

@@ -19,8 +19,8 @@ import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
-import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.provider.ProviderFailures;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
@@ -57,7 +57,8 @@ final class Dispatching {
     recipients =
         new ContactRecipients(
             people.contacts(), people.ledger(), people.publishOptOuts()::publish, clock);
-    sendOutcomes = new SendOutcomes(flowExecution.schedule(), providers, suppressions, clock, realTime);
+    sendOutcomes =
+        new SendOutcomes(flowExecution.schedule(), providers, suppressions, clock, realTime);
     advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
     var dispatchBatch =
         new DispatchBatch(

@@ -26,7 +26,11 @@ public final class Launching {
     launchList = new Launches(store, ports.clock());
     enrollPage =
         new EnrollPage(
-            store, ports.objects(), automations, flowExecution.flows(), flowExecution.enrollContacts());
+            store,
+            ports.objects(),
+            automations,
+            flowExecution.flows(),
+            flowExecution.enrollContacts());
   }
 
   public LaunchAutomation launches() {

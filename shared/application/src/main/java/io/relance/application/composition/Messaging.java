@@ -29,11 +29,13 @@ public final class Messaging {
   private final ResendMessages resendMessages;
   private final List<DueAction> dueActions;
 
-  Messaging(Ports ports, Project project, People people, FlowExecution flowExecution, LiquidText texts) {
+  Messaging(
+      Ports ports, Project project, People people, FlowExecution flowExecution, LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
     unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
-    var dispatching = new Dispatching(ports, project, people, flowExecution, texts, unsubscribeLinks);
+    var dispatching =
+        new Dispatching(ports, project, people, flowExecution, texts, unsubscribeLinks);
     var insistent = dispatching.insistent;
     var sends = dispatching.sends;
     var advanceWave = dispatching.advanceWave;

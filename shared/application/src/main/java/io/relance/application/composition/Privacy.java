@@ -31,12 +31,19 @@ public final class Privacy {
     var following = flowExecution.traceEnrollment();
     var skipSends = messaging.skipSends();
     var endEnrollment =
-        new EndEnrollment(store, flowExecution.waves(), flowExecution.enrollments(), following, clock);
+        new EndEnrollment(
+            store, flowExecution.waves(), flowExecution.enrollments(), following, clock);
     timeline = new Timeline(store, following, flowExecution.flows());
     exportContact = new ExportContact(store, contacts, lists, following);
     eraseContact =
         new EraseContact(
-            store, contacts, lists, endEnrollment, skipSends::erase, flowExecution.schedule(), clock);
+            store,
+            contacts,
+            lists,
+            endEnrollment,
+            skipSends::erase,
+            flowExecution.schedule(),
+            clock);
     erasureDue = new ErasureDue(eraseContact);
     enrollments = new ListEnrollments(store, flowExecution.enrollments(), following);
     cancelEnrollment =

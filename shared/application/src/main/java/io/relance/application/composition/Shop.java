@@ -38,7 +38,12 @@ final class Shop {
             new ProcessOrders(store, customers, contactEvents, shipments, clock),
             shipments,
             new CheckoutTimers(
-                store, customers, flowExecution.flows(), automations, flowExecution.schedule(), clock),
+                store,
+                customers,
+                flowExecution.flows(),
+                automations,
+                flowExecution.schedule(),
+                clock),
             new ProcessCustomers(store, contacts, customers, clock),
             new ProcessPrivacyRequests(store, contacts, duties, clock),
             new RedactShop(store, ports.queue(), contacts, duties, clock));

@@ -33,7 +33,8 @@ public final class ProviderFailures {
       case NotAccepted(var code, var _) ->
           warn(provider, send, "did not accept it, and it is sent again later", code);
       case AccountFault(var code, var _, var _) ->
-          LOG.debug("Provider {} refused our account for send {} with code {}", provider, send, code);
+          LOG.debug(
+              "Provider {} refused our account for send {} with code {}", provider, send, code);
       case Ambiguous(var code) -> warn(provider, send, "may or may not have accepted it", code);
       case Rejected(var code, var _, var kind) when kind == Kind.MESSAGE ->
           warn(provider, send, "rejected it", code);
