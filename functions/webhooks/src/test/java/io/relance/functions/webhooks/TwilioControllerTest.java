@@ -157,13 +157,12 @@ class TwilioControllerTest {
   }
 
   @Test
-  @DisplayName(
-      "Bad input: a text of another account, or with an id that is none of Twilio's, is 401")
+  @DisplayName("Bad input: a text of another account, or with an id that cannot be one, is 401")
   void refusesOtherAccountsAndIds() {
     var other = new LinkedHashMap<>(text("START"));
     other.put("AccountSid", "AC" + "9".repeat(32));
     var odd = new LinkedHashMap<>(text("START"));
-    odd.put("MessageSid", "SM1");
+    odd.put("MessageSid", "SM1 START");
 
     assertThat(twilio.posts(server.url(MESSAGES), other)).isEqualTo(401);
     assertThat(twilio.posts(server.url(MESSAGES), odd)).isEqualTo(401);

@@ -19,6 +19,7 @@ import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
+import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.provider.ProviderFailures;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
@@ -70,15 +71,16 @@ final class Dispatching {
                 suppressions),
             new RenderMessages(texts, providers, links::url),
             new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
-            new CallProviders(
-                providers,
-                providerPauses,
-                new ProviderFailures(ports.wallClock()),
-                ports.clocks().pause()),
+            callProviders(ports, providers),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             clock,
             realTime);
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
+  }
+
+  private CallProviders callProviders(Ports ports, ChannelProviders providers) {
+    var failures = new ProviderFailures(ports.wallClock());
+    return new CallProviders(providers, providerPauses, failures, ports.clocks().pause());
   }
 
   private DispatchSends dispatchSends(

@@ -53,23 +53,8 @@ public final class Messaging {
     processReceipt =
         new ProcessReceipt(
             store, insistent, sends, dispatching.sendOutcomes, dispatching.recipients, advanceWave);
-    skipSends =
-        new SkipSends(
-            store,
-            insistent,
-            sends,
-            flowExecution.executeSteps(),
-            flowExecution.waves(),
-            advanceWave,
-            clock);
-    confirmSubscriptionChange =
-        new ConfirmSubscriptionChange(
-            store,
-            dispatching.recipients,
-            project.channelProviders(),
-            dispatchSends,
-            clock,
-            project.answersOptOuts());
+    skipSends = skipSends(ports, flowExecution, dispatching);
+    confirmSubscriptionChange = confirmations(ports, project, dispatching);
     unsubscribe =
         new Unsubscribe(unsubscribeLinks, people.ledger(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
@@ -78,6 +63,29 @@ public final class Messaging {
         new ResendMessages(
             sends, messages, insistent, flowExecution.schedule(), clock, ports.realTime());
     dueActions = dispatching.dueActions(ports, project);
+  }
+
+  private static SkipSends skipSends(
+      Ports ports, FlowExecution flowExecution, Dispatching dispatching) {
+    return new SkipSends(
+        ports.store(),
+        dispatching.insistent,
+        dispatching.sends,
+        flowExecution.executeSteps(),
+        flowExecution.waves(),
+        dispatching.advanceWave,
+        ports.clock());
+  }
+
+  private static ConfirmSubscriptionChange confirmations(
+      Ports ports, Project project, Dispatching dispatching) {
+    return new ConfirmSubscriptionChange(
+        ports.store(),
+        dispatching.recipients,
+        project.channelProviders(),
+        dispatching.dispatchSends,
+        ports.clock(),
+        project.answersOptOuts());
   }
 
   /** Processes messages of {@link Queues#SENDS}. */

@@ -2,7 +2,6 @@ package io.relance.providers.twilio;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * traces: a name inside a value, a parameter that is missing, or a name given twice.
  */
 final class UnalteredForm {
-  private static final Pattern MESSAGE_SID = Pattern.compile("(?:SM|MM)[0-9a-fA-F]{32}");
+  private static final Pattern MESSAGE_SID = Pattern.compile("[0-9A-Za-z]{1,64}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
   /** A parameter with the value that it always has, in the middle of another value. */
@@ -66,15 +65,14 @@ final class UnalteredForm {
 
   /** Whether the form is as it was signed, for this account. */
   boolean isOf(String accountSid) {
-    var ours = Optional.ofNullable(values.get("AccountSid")).filter(accountSid::equals);
-    return ours.isPresent()
+    return values.getOrDefault("AccountSid", accountSid).equals(accountSid)
         && !repeats
         && values.entrySet().stream().allMatch(it -> isWhole(it.getKey(), it.getValue()));
   }
 
   private boolean isWhole(String name, String value) {
-    if (MESSAGE_SIDS.contains(name)) {
-      return MESSAGE_SID.matcher(value).matches();
+    if (MESSAGE_SIDS.contains(name) && !MESSAGE_SID.matcher(value).matches()) {
+      return false;
     }
     if (NUMBERS.contains(name)) {
       return NUMBER.matcher(value).matches();
