@@ -15,6 +15,7 @@ import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.LaunchId;
@@ -116,18 +117,23 @@ public final class SendContextLoader {
       }
       return enrollment()
           .flatMap(it -> it.text("outcome"))
-          .map(LoadedSend::reason)
+          .flatMap(LoadedSend::reason)
           .or(
               () ->
                   launchCancelled() ? Optional.of(SkipReason.LAUNCH_CANCELLED) : Optional.empty());
     }
 
-    private static SkipReason reason(String outcome) {
-      return switch (outcome) {
-        case CancelWaves.CANCELLED -> SkipReason.CANCELLED;
-        case BranchByContact.ERASED -> SkipReason.ERASED;
-        default -> SkipReason.DEACTIVATED;
-      };
+    /** None for an enrollment that reached its end: what is left of it was queued again. */
+    private static Optional<SkipReason> reason(String outcome) {
+      if (EndOutcome.named(outcome).isPresent()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          switch (outcome) {
+            case CancelWaves.CANCELLED -> SkipReason.CANCELLED;
+            case BranchByContact.ERASED -> SkipReason.ERASED;
+            default -> SkipReason.DEACTIVATED;
+          });
     }
 
     private boolean launchCancelled() {
