@@ -1,4 +1,4 @@
-# Finds the JDK 25 and the Maven that build and run Relance. Sourced by the scripts beside it.
+# Finds the JDK 25 and the Maven that build and run Relance. Sourced by the scripts of the project.
 
 relance_java=25
 
@@ -12,7 +12,7 @@ jdk_version() {
   fi
 }
 
-# The folders where a JDK usually stands, one a line, those that were chosen on purpose first.
+# The usual folders of JDKs, one per line; those set by environment variables come first.
 jdk_places() {
   printf '%s\n' "${JAVA_HOME:-}" "${JAVA_HOME_25_X64:-}" "${JAVA_HOME_25_ARM64:-}" "${JDK_HOME:-}"
   local javac
@@ -36,7 +36,7 @@ jdk_places() {
   done
 }
 
-# The JDK that the command $1 belongs to, through whatever links lead to it.
+# The JDK that the command $1 belongs to, with symbolic links resolved.
 jdk_of() {
   local command=$1 target
   while target=$(readlink "$command"); do
@@ -48,7 +48,7 @@ jdk_of() {
   (cd "$(dirname "$command")/.." 2>/dev/null && pwd -P)
 }
 
-# Exports JAVA_HOME as a JDK 25, or says in a sentence what to do and fails.
+# Exports JAVA_HOME as a JDK 25, or prints what to do and fails.
 find_jdk() {
   local place version seen=
   while IFS= read -r place; do
@@ -71,7 +71,7 @@ EOF
   return 1
 }
 
-# Sets maven to the command to call, or says in a sentence what to do and fails.
+# Sets maven to the command to call, or prints what to do and fails.
 find_maven() {
   local place
   for place in "$(command -v mvn 2>/dev/null)" "${MAVEN_HOME:-}/bin/mvn" "${M2_HOME:-}/bin/mvn" \

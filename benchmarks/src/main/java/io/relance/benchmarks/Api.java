@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Calls a server as its users and providers do. */
+/** A client of the API and the webhooks. */
 final class Api {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,13 +34,13 @@ final class Api {
                 .POST(BodyPublishers.ofString(body)));
   }
 
-  /** How many are still inside an automation. */
-  long inside(String automation) {
+  /** The number of contacts in progress in an automation. */
+  long inProgress(String automation) {
     var report = answer(request("/v1/automations/" + automation + "/report").GET());
     return Json.tree(report).path("inProgress").asLong();
   }
 
-  /** Somebody texts the shop: a signed form, as Twilio posts it. */
+  /** Sends an inbound text as a signed form, as Twilio does. */
   void text(String sid, String from, String body) {
     var path = "/webhooks/twilio/messages";
     var account = TwilioAccount.INVENTED;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits until something is so. */
+/** Polls until a condition is true. */
 final class Await {
   private static final Duration LOOK = Duration.ofMillis(20);
 

@@ -12,12 +12,12 @@ public final class Figures {
 
   private Figures() {}
 
-  /** One thing that is measured. */
+  /** A benchmark. */
   interface Figure {
     /** The lines it gives, for so many people. */
     List<Line> measure(int people) throws IOException;
 
-    /** How many people there are when nobody says. */
+    /** The default number of contacts. */
     int people();
   }
 

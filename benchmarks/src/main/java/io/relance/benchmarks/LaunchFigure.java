@@ -31,7 +31,7 @@ record LaunchFigure(String flow, int elements) implements Figures.Figure {
     try (var shop = new Shop(folder.path(), sink.url())) {
       var contacts = shop.contacts(people);
       var few = shop.list(contacts.subList(0, Math.ceilDiv(people, 10)));
-      return new Filled(shop.automation(flow).id(), few, shop.list(contacts));
+      return new Filled(shop.automation(flow).id().value(), few, shop.list(contacts));
     }
   }
 
@@ -67,7 +67,7 @@ record LaunchFigure(String flow, int elements) implements Figures.Figure {
     }
 
     private boolean nobodyInside() {
-      return api.inside(filled.automation()) == 0;
+      return api.inProgress(filled.automation()) == 0;
     }
   }
 }

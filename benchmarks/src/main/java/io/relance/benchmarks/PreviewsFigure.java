@@ -5,6 +5,8 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.persistence.Json;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.application.simulation.SimulationResult;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -31,11 +33,11 @@ final class PreviewsFigure implements Figures.Figure {
       var automation =
           shop.relance()
               .authoring()
-              .editing()
+              .editAutomations()
               .create(NewAutomation.of("Month", flow))
               .orElseThrow()
               .id();
-      var simulating = shop.relance().authoring().simulating();
+      var simulating = shop.relance().authoring().simulateAutomation();
       for (int at = 0; at < WARM_UP; at++) {
         preview(simulating, automation, contact(shop, contacts.get(at % people)));
       }
@@ -51,7 +53,7 @@ final class PreviewsFigure implements Figures.Figure {
   private static long preview(SimulateAutomation simulating, String automation, Contact contact) {
     var request =
         new SimulateAutomation.Request(
-            automation,
+            new AutomationId(automation),
             Optional.empty(),
             contact,
             Json.MAPPER.createObjectNode(),
@@ -65,7 +67,7 @@ final class PreviewsFigure implements Figures.Figure {
   }
 
   private static Contact contact(Shop shop, String id) {
-    return shop.relance().people().contacts().find(id).orElseThrow();
+    return shop.relance().people().contacts().find(new ContactId(id)).orElseThrow();
   }
 
   private static Line line(String part, long nanos) {

@@ -49,17 +49,17 @@ final class ServerProcess implements AutoCloseable {
     return readyAfter;
   }
 
-  /** What it has used of the processors so far, in the kernel too. */
+  /** The processor time used so far, including the kernel. */
   Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** What it holds of the memory now, in MB; empty where the system does not say. */
+  /** The resident memory in MB; empty where the system has no {@code /proc}. */
   OptionalLong resident() {
     return memory("VmRSS:");
   }
 
-  /** The most that it has held, in MB. */
+  /** The peak resident memory in MB. */
   OptionalLong mostResident() {
     return memory("VmHWM:");
   }
@@ -87,11 +87,11 @@ final class ServerProcess implements AutoCloseable {
     throw new IllegalStateException("The server did not start");
   }
 
-  /** Reads what nobody wants, lest the server wait for a reader. */
+  /** Reads and drops the output, so that the server does not block on it. */
   private static void drain(BufferedReader output) {
     try (output) {
       while (output.readLine() != null) {
-        // not wanted
+        // dropped
       }
     } catch (IOException _) {
       // The server has stopped.

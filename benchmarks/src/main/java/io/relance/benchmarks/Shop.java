@@ -7,6 +7,8 @@ import io.relance.application.composition.Relance;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.Json;
 import io.relance.config.Settings;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.server.Deployment;
 import io.relance.testkit.fake.TwilioAccount;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,14 +61,18 @@ final class Shop implements AutoCloseable {
     var made =
         relance()
             .authoring()
-            .editing()
+            .editAutomations()
             .create(NewAutomation.of("Benchmark", Json.tree(flow)))
             .orElseThrow();
-    var _ = relance().authoring().toggling().activate(made.id(), ActivationNote.by("system"));
-    return relance().walking().flows().liveById(made.id()).orElseThrow();
+    var _ =
+        relance()
+            .authoring()
+            .toggleAutomations()
+            .activate(new AutomationId(made.id()), ActivationNote.by("system"));
+    return relance().execution().flows().liveById(new AutomationId(made.id())).orElseThrow();
   }
 
-  /** So many contacts, each with a phone of its own. */
+  /** A number of contacts, each with its own phone. */
   List<String> contacts(int people) {
     try (var threads = Executors.newFixedThreadPool(32)) {
       var made =
@@ -83,8 +88,8 @@ final class Shop implements AutoCloseable {
     var lists = relance().people().lists();
     return switch (lists.create("Benchmark")) {
       case CreateListResult.Made(var list) -> {
-        var _ = lists.add(list.id(), contacts);
-        yield list.id();
+        var _ = lists.add(list.id(), contacts.stream().map(ContactId::new).toList());
+        yield list.id().value();
       }
       case CreateListResult.Unnamed _, CreateListResult.KeyTaken _ ->
           throw new IllegalStateException("The list Benchmark was not created");
@@ -97,17 +102,8 @@ final class Shop implements AutoCloseable {
   }
 
   private String contact(int number) {
-    var details =
-        new ContactDetails(
-            Optional.empty(),
-            Optional.of(phone(number)),
-            Optional.empty(),
-            Optional.of("Ana"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return relance().people().contacts().resolve(details).orElseThrow().id();
+    var details = ContactDetails.ofPhone(phone(number)).withFirstName("Ana");
+    return relance().people().contacts().resolve(details).orElseThrow().id().value();
   }
 
   private static String result(Future<String> future) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Takes texts as Twilio does and keeps no more of them than when each receiver's last one came. */
+/** Accepts texts as Twilio does and stores only the time of the last text to each number. */
 final class Sink implements AutoCloseable {
   private static final int LONGEST_HEAD = 16_384;
 
@@ -37,7 +37,7 @@ final class Sink implements AutoCloseable {
     return taken.sum();
   }
 
-  /** When the last text to a number came, as {@link System#nanoTime} says. */
+  /** When the last text to a number arrived, in {@link System#nanoTime}. */
   Optional<Long> arrival(String number) {
     return Optional.ofNullable(arrivals.get(number));
   }
@@ -66,7 +66,7 @@ final class Sink implements AutoCloseable {
     }
   }
 
-  /** What stands before the body; empty when the client closed the connection. */
+  /** The head of a request; empty if the client closed the connection. */
   private static String head(InputStream in) throws IOException {
     var head = new byte[LONGEST_HEAD];
     int size = 0;

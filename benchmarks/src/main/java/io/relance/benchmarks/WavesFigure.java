@@ -2,6 +2,7 @@ package io.relance.benchmarks;
 
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.execution.EnrollmentRequest;
+import io.relance.domain.id.ContactId;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -46,8 +47,10 @@ final class WavesFigure implements Figures.Figure {
   }
 
   private static void enter(Shop shop, LiveAutomation live, String contact, String fact) {
-    var enrollmentRequest = new EnrollmentRequest(contact, "api:" + fact + contact, true);
-    var _ = shop.relance().walking().enrolling().enroll(live, List.of(enrollmentRequest), false);
+    var enrollmentRequest =
+        new EnrollmentRequest(new ContactId(contact), "api:" + fact + contact, true);
+    var _ =
+        shop.relance().execution().enrollContacts().enroll(live, List.of(enrollmentRequest), false);
   }
 
   private static Duration processorTime() {

@@ -7,12 +7,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.TimeFields;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows and moves the test clock; without one there is nothing here. */
+/** Shows and advances the test clock; without a test clock its routes answer 404. */
 @Controller("/v1/clock")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ClockController {

@@ -45,6 +45,7 @@ public final class Deployment implements AutoCloseable {
   private final ReentrantLock ticking = new ReentrantLock();
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(Deployment::daemon);
+  private final ServerChecks checks;
   private final ApplicationContext context;
   private final EmbeddedServer server;
   private final Optional<String> newOwnerToken;
@@ -61,7 +62,7 @@ public final class Deployment implements AutoCloseable {
     this(settings, new Place(folder, address), Instant.now(), PortDecorators.none());
   }
 
-  /** As above, in real time, with something before its ports. */
+  /** As above, in real time, with decorated ports. */
   Deployment(Settings settings, Path folder, int port, PortDecorators portDecorators) {
     this(settings, Place.onLoopback(folder, port), Instant.now(), portDecorators);
   }
@@ -96,16 +97,35 @@ public final class Deployment implements AutoCloseable {
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
+    checks = new ServerChecks(place.folder(), embeddedRuntime::writeState);
+    checks.watch("thread of the alarm", embeddedRuntime.alarm()::isAlive);
+    checks.watch("clock of the engine", embeddedRuntime.engine()::isAlive);
     context =
-        new HttpBeans(embeddedRuntime.relance(), settings, clockwork()).context(place.listening());
+        new HttpBeans(embeddedRuntime.relance(), settings, checks, clockwork().stream().toList())
+            .context(place.listening());
     startPumps();
     if (!settings.testClock()) {
       startTicks();
     }
     server = context.getBean(EmbeddedServer.class).start();
-    // Not before: a start that fails would have made a token that nobody saw.
+    // Last: a failed start must not create a token that is never shown.
     newOwnerToken = ownerToken(settings, embeddedRuntime.relance().administration().tokens());
     providers.warn();
+    logStart(settings, place.folder());
+  }
+
+  private void logStart(Settings settings, Path folder) {
+    var channels = embeddedRuntime.relance().project().channelProviders();
+    LOG.info(
+        "Started Relance {} on {}: data folder {}, time zone {}, test clock {}, SMS by {}, email"
+            + " by {}",
+        Version.current(),
+        address(),
+        folder.toAbsolutePath(),
+        settings.timeZone(),
+        settings.testClock() ? "on" : "off",
+        channels.sms().name(),
+        channels.email().name());
   }
 
   public URI address() {
@@ -115,6 +135,11 @@ public final class Deployment implements AutoCloseable {
   /** The owner's token, when this start made it; it is never shown again. */
   public Optional<String> newOwnerToken() {
     return newOwnerToken;
+  }
+
+  /** Why the process cannot go on and must be started again; empty while it can. */
+  public Optional<String> fault() {
+    return checks.fault();
   }
 
   public Relance relance() {
@@ -129,12 +154,14 @@ public final class Deployment implements AutoCloseable {
   /** Takes no more requests and messages, lets go what was begun, and closes the folder. */
   @Override
   public void close() {
+    LOG.info("Stopping: no more requests are accepted");
     server.stop();
     ticks.shutdownNow();
     pumps.forEach(QueuePoller::stop);
     threads.forEach(Deployment::join);
     context.close();
     embeddedRuntime.close();
+    LOG.info("Stopped");
   }
 
   private void startPumps() {
@@ -145,6 +172,7 @@ public final class Deployment implements AutoCloseable {
               pumps.add(pump);
               var thread = Thread.ofPlatform().name(pump.name().name()).daemon().start(pump);
               threads.add(thread);
+              checks.watch(pump, thread);
             });
   }
 
@@ -191,7 +219,7 @@ public final class Deployment implements AutoCloseable {
 
   /** Whoever handed messages over before this start is dead. */
   private static WorkerLeases thisProcess(InstantSource realTime) {
-    return WorkerLeases.oneProcess(Ids.random(), realTime);
+    return WorkerLeases.singleProcess(Ids.random(), realTime);
   }
 
   private static Optional<String> ownerToken(Settings settings, Tokens tokens) {

@@ -10,6 +10,7 @@ import io.relance.embedded.engine.TaskHandler;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.embedded.sqlite.WriteState;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.migration.ImportProgress;
 import io.relance.migration.MigrationException;
@@ -29,7 +30,7 @@ final class EmbeddedRuntime implements AutoCloseable {
   /**
    * @param clock the time of all that contacts and marketers see
    * @param realTime the time of queues, rates and claims; it jumps with a test clock
-   * @param agenda is run when something on it may be due
+   * @param agenda runs when a schedule entry may be due
    */
   EmbeddedRuntime(
       Path folder,
@@ -74,6 +75,18 @@ final class EmbeddedRuntime implements AutoCloseable {
 
   Relance relance() {
     return relance;
+  }
+
+  /** How the writes go; a disk that failed is tried again. */
+  WriteState writeState() {
+    if (database.damage().isPresent()) {
+      return WriteState.FAILING;
+    }
+    var state = database.writeState();
+    if (state == WriteState.DISK_FULL || state == WriteState.FAILING) {
+      database.tryDisk();
+    }
+    return state;
   }
 
   SqliteQueue queue() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the flow engine of one machine is made of, whoever opens it. */
+/** The parts of the flow engine of one machine. */
 public final class EngineParts {
   /** The mark in definitions that names the elements function. */
   public static final String ELEMENTS = "ElementsFunction";

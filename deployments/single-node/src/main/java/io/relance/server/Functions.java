@@ -32,7 +32,7 @@ final class Functions {
 
   Functions(Relance relance) {
     this.relance = relance;
-    this.agenda = new SchedulerHandler(relance.walking().agenda(), relance.dueActions());
+    this.agenda = new SchedulerHandler(relance.execution().schedule(), relance.dueActions());
   }
 
   /** How a queue is read: so many at a time, by so many readers. */
@@ -45,21 +45,24 @@ final class Functions {
   }
 
   List<Reading> readings() {
-    var ingestUseCases = relance.arrivals();
+    var ingestUseCases = relance.ingest();
     var sending = relance.messaging();
     return List.of(
-        new Reading(Queues.SHOP_FACTS, 10, 2, new ShopFactsHandler(ingestUseCases.takeShopFact())),
-        new Reading(Queues.OCCURRENCES, 1000, 1, new EventsHandler(ingestUseCases.triggering())),
-        new Reading(Queues.INBOUND, 10, 4, new InboundHandler(ingestUseCases.answerText())),
+        new Reading(
+            Queues.SHOP_FACTS, 10, 2, new ShopFactsHandler(ingestUseCases.processShopFact())),
+        new Reading(
+            Queues.OCCURRENCES, 1000, 1, new EventsHandler(ingestUseCases.triggerAutomations())),
+        new Reading(Queues.INBOUND, 10, 4, new InboundHandler(ingestUseCases.answerInboundText())),
         new Reading(Queues.LAUNCHES, 1, 1, new LaunchesHandler(relance.launching().enrollPage())),
         new Reading(Queues.SENDS, 10, 4, new SendsHandler(sending.prepareSends())),
         new Reading(Queues.HANDOVERS, 4, 6, new DispatchHandler(sending.dispatchSends())),
-        new Reading(Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.walking().losses())));
+        new Reading(
+            Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.execution().failedWaves())));
   }
 
   /** The elements function as the engine calls it: JSON in, JSON out. */
   TaskHandler elements() {
-    var handler = new ElementsHandler(relance.walking().elements());
+    var handler = new ElementsHandler(relance.execution().executeElement());
     return payload -> {
       var input = new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8));
       var output = new ByteArrayOutputStream();
@@ -70,7 +73,7 @@ final class Functions {
 
   void tick() {
     agenda.handleRequest(new ScheduledEvent(), LocalContext.NONE);
-    relance.administration().replay().drain();
+    relance.administration().replayDeadLetter().drain();
   }
 
   void sweep() {

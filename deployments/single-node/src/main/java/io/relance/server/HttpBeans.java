@@ -8,22 +8,28 @@ import io.relance.functions.api.ApiBeans;
 import io.relance.functions.api.Installation;
 import io.relance.functions.webhooks.WebhookBeans;
 import io.relance.functions.webhooks.WebhookSettings;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Gives the controllers of the API and of the webhooks the use cases that they call. */
+/** The HTTP beans: the use cases that the controllers of the API and the webhooks call. */
 final class HttpBeans {
   private final Relance relance;
   private final Settings settings;
-  private final Optional<TestClockDriver> clockwork;
+  private final ServerChecks checks;
+  private final List<?> others;
 
-  HttpBeans(Relance relance, Settings settings, Optional<TestClockDriver> clockwork) {
+  /**
+   * @param checks what health reports
+   * @param others further beans, such as the driver of the test clock
+   */
+  HttpBeans(Relance relance, Settings settings, ServerChecks checks, List<?> others) {
     this.relance = relance;
     this.settings = settings;
-    this.clockwork = clockwork;
+    this.checks = checks;
+    this.others = others;
   }
 
   ApplicationContext context(Map<String, Object> properties) {
@@ -40,9 +46,9 @@ final class HttpBeans {
 
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
-    beans.addAll(WebhookBeans.of(relance, webhookSettings()));
-    beans.add(new Installation("server", Version.current(), settings.testClock()));
-    clockwork.ifPresent(beans::add);
+    beans.addAll(WebhookBeans.of(relance, webhookSettings(), InstantSource.system()));
+    beans.add(new Installation("server", Version.current(), settings.testClock(), checks));
+    beans.addAll(others);
     return beans;
   }
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The parts of a deployment that work by the clock, and when each has nothing to do. */
+/** Detects when the parts of a deployment that depend on the clock are idle. */
 final class IdleProbes {
   private static final Duration SOONEST = Duration.ofMillis(1);
 
   private IdleProbes() {}
 
-  /** Queues are quiet when nothing in them can be received or is in hand; the rest is delayed. */
+  /** A queue is idle when no message is visible or in flight; all others are delayed. */
   record Messages(SqliteQueue queue, List<QueuePoller> pumps, TestClock clock)
       implements TestClockDriver.Part {
     @Override

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** What a function is told of its invocation on one machine: nothing that it needs. */
+/** The context of a function invocation on one machine, without AWS details. */
 final class LocalContext implements Context {
   static final Context NONE = new LocalContext();
 

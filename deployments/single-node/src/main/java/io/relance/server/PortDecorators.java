@@ -3,7 +3,7 @@ package io.relance.server;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
 
-/** What stands between the use cases and the outside: nothing, except where a test watches. */
+/** Decorators of the ports, which tests use to observe them; by default there are none. */
 interface PortDecorators {
   default Ports around(Ports ports) {
     return ports;

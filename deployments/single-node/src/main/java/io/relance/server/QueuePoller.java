@@ -52,7 +52,7 @@ final class QueuePoller implements Runnable {
     }
   }
 
-  /** Goes on after whatever fails, an error too: nobody else reads the queue. */
+  /** Continues after any failure, including errors: nothing else reads the queue. */
   private Duration pumpSafely() {
     try {
       poll(WAIT);
@@ -89,11 +89,16 @@ final class QueuePoller implements Runnable {
     return busy.get() > 0;
   }
 
+  /** Whether reading the queue failed several times in a row. */
+  boolean isFailing() {
+    return failures.isFailing();
+  }
+
   QueueName name() {
     return name;
   }
 
-  /** Takes what there is within a time; says whether there was anything. */
+  /** Processes the messages that arrive within a time; returns whether there were any. */
   boolean poll(Duration wait) {
     var messages = queue.receive(name, batch, wait);
     if (messages.isEmpty()) {

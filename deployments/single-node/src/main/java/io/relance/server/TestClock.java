@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that stands still until it is moved by hand, and never goes back. It survives a restart:
- * what it shows is written to the data folder before anything can see it.
+ * A clock that stands still until it is advanced, and never goes back. It survives a restart: its
+ * time is written to the data folder before it is visible.
  */
 public final class TestClock implements InstantSource {
   private final TestClockFile file;

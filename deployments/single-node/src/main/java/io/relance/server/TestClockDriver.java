@@ -22,12 +22,12 @@ public final class TestClockDriver {
     this.parts = List.copyOf(parts);
   }
 
-  /** Something that works by the clock. */
+  /** A part that depends on the clock. */
   interface Part {
-    /** Whether it has nothing to do until the clock moves. */
+    /** Whether it is idle until the clock moves. */
     boolean idle();
 
-    /** The next instant at which it has something to do. */
+    /** The next instant at which it has work. */
     Optional<Instant> nextDue();
 
     /** Tells it that the clock moved. */
@@ -39,7 +39,7 @@ public final class TestClockDriver {
     return clock.instant();
   }
 
-  /** Moves the clock on; answers what it shows then, when everything due is done. */
+  /** Advances the clock; returns its time when all due work is done. */
   public synchronized Instant advance(Duration duration) {
     var target = clock.instant().plus(duration);
     settle();

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The file of a data folder in which the test clock stands: its time, and how far it was moved. */
+/** The file of the test clock in a data folder: its time, and how far it was advanced. */
 final class TestClockFile {
   private final Path file;
 

@@ -43,7 +43,7 @@ class BackUpScenarioTest {
     try (var life = Life.undisturbed(outside)) {
       begin(life);
       copy(outside.folder().resolve("objects"), copy.resolve("objects"));
-      Happenings.shopTells(life, "orders/create", ShopBodies.largeOrder(3));
+      Happenings.shopTells(life, "orders/create", Happenings.SHOP.largeOrder(3));
       backUp(outside.folder(), copy);
       copy(outside.folder().resolve("objects"), copy.resolve("objects"));
     }
@@ -57,7 +57,7 @@ class BackUpScenarioTest {
     life.activate("Thanks", Flows.THANKS);
     Happenings.launches(life, "Offer", 3);
     life.until(life.now().plus(Duration.ofMinutes(10)));
-    Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana"));
+    Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
     life.settle();
   }
 

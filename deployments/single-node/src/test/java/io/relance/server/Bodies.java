@@ -32,6 +32,7 @@ final class Bodies {
               "/v1/automations/{id} PATCH",
               "{\"name\": \"Hello again\", \"description\": \"Now\", \"flow\": %s}"
                   .formatted(FLOW)),
+          Map.entry("/v1/dead-letters/replays POST", "{\"cause\": \"sends\"}"),
           Map.entry("/v1/flows/checks POST", "{\"flow\": %s}".formatted(FLOW)),
           Map.entry("/v1/automations/{id}/activate POST", "{\"note\": \"First\"}"),
           Map.entry("/v1/automations/{id}/deactivate POST", "{\"inFlight\": \"finish\"}"),

@@ -8,6 +8,7 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.persistence.Json;
 import io.relance.config.Settings;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.shop.ShopFact;
@@ -61,11 +62,11 @@ class ErasureStoryTest {
       advance(server, "PT1H");
       assertThat(export(server, camille)).contains(PERSONAL);
 
-      server.relance().privacy().erasing().erase(camille.id());
+      server.relance().privacy().eraseContact().erase(camille.id());
       advance(server, "P3D");
 
       assertThat(export(server, camille)).isEmpty();
-      assertThat(server.relance().authoring().counters().of(automation))
+      assertThat(server.relance().authoring().counters().of(new AutomationId(automation)))
           .containsEntry("entered", 1L)
           .containsEntry("inProgress", 0L)
           .containsEntry("sent", 1L)
@@ -90,10 +91,14 @@ class ErasureStoryTest {
         server
             .relance()
             .authoring()
-            .editing()
+            .editAutomations()
             .create(NewAutomation.of("Thanks", flow))
             .orElseThrow();
-    server.relance().authoring().toggling().activate(made.id(), ActivationNote.by("system"));
+    server
+        .relance()
+        .authoring()
+        .toggleAutomations()
+        .activate(new AutomationId(made.id()), ActivationNote.by("system"));
     return made.id();
   }
 
@@ -102,7 +107,7 @@ class ErasureStoryTest {
     var parsedWebhook =
         ShopifyWebhooks.parse(events.topic("order-completed"), events.shopify("order-completed"));
     var fact = ((Parsed<ShopFact>) parsedWebhook).value();
-    server.relance().arrivals().acceptShopFact().accept(fact);
+    server.relance().ingest().acceptShopFact().accept(fact);
     advance(server, "PT1M");
     return server.relance().people().contacts().byEmail(EMAIL).orElseThrow();
   }
@@ -110,8 +115,8 @@ class ErasureStoryTest {
   private static void writes(Deployment server) {
     server
         .relance()
-        .arrivals()
-        .acceptText()
+        .ingest()
+        .acceptInboundText()
         .accept(
             new InboundText(
                 "twilio",
@@ -125,7 +130,13 @@ class ErasureStoryTest {
   }
 
   private static String export(Deployment server, Contact contact) {
-    return server.relance().privacy().exporting().export(contact.id()).map(Json::write).orElse("");
+    return server
+        .relance()
+        .privacy()
+        .exportContact()
+        .export(contact.id())
+        .map(Json::write)
+        .orElse("");
   }
 
   private static void advance(Deployment server, String period) {

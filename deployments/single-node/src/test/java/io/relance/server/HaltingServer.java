@@ -84,8 +84,8 @@ final class HaltingServer {
 
     @Override
     public Project around(Project project) {
-      var texts = project.channelProviders().texts();
-      var watched = WatchedProviders.of(texts.provider(), watch);
+      var smsChannel = project.channelProviders().sms();
+      var watched = WatchedProviders.of(smsChannel.provider(), watch);
       return new Project(
           project.zone(),
           project.country(),
@@ -94,9 +94,9 @@ final class HaltingServer {
           project.ownNumbers(),
           project.answersOptOuts(),
           new ChannelProviders(
-              new ChannelProvider.Texts(watched, texts.defaultSender()),
-              project.channelProviders().emails()),
-          project.claimants());
+              new ChannelProvider.SmsChannel(watched, smsChannel.defaultSender()),
+              project.channelProviders().email()),
+          project.workerLeases());
     }
   }
 }

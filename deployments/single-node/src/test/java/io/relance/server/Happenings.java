@@ -7,14 +7,18 @@ import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
-import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact;
 import io.relance.providers.shopify.ShopifyWebhooks;
+import io.relance.testkit.fake.ShopBodies;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +26,14 @@ import java.util.stream.IntStream;
 
 /** What comes from outside while a process lives. */
 final class Happenings {
+  static final ShopBodies SHOP = new ShopBodies("2026-03-02T10:00:00+01:00");
+
   private Happenings() {}
 
   static void shopTells(Life life, String topic, String body) {
     var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
     if (parsedWebhook instanceof ParsedWebhook.Parsed<ShopFact>(var fact)) {
-      life.relance().arrivals().acceptShopFact().accept(fact);
+      life.relance().ingest().acceptShopFact().accept(fact);
     } else {
       throw new AssertionError("The shop tells something malformed");
     }
@@ -36,7 +42,7 @@ final class Happenings {
   static void textComes(Life life, String id, String from, String text) {
     var inbound =
         new InboundText("played", id, Channel.SMS, from, Life.OURS, text, Optional.empty(), 0);
-    life.relance().arrivals().acceptText().accept(inbound);
+    life.relance().ingest().acceptInboundText().accept(inbound);
   }
 
   /** Whoever got an email follows the way out that it shows. */
@@ -46,7 +52,11 @@ final class Happenings {
             .flatMap(taken -> taken.unsubscribeUrl().stream())
             .findFirst()
             .orElseThrow();
-    assertThat(life.relance().messaging().unsubscribe().by(url.substring(url.lastIndexOf("/") + 1)))
+    assertThat(
+            life.relance()
+                .messaging()
+                .unsubscribe()
+                .unsubscribe(url.substring(url.lastIndexOf("/") + 1)))
         .isTrue();
   }
 
@@ -57,12 +67,12 @@ final class Happenings {
           new DeliveryReceipt(
               "played",
               taken.id(),
-              Optional.of(taken.send()),
+              Optional.of(new SendId(taken.send())),
               DeliveryReceipt.Status.DELIVERED,
               Optional.empty(),
               Optional.empty(),
               io.relance.domain.provider.SendResult.Kind.MESSAGE);
-      life.relance().messaging().processReceipt().take(deliveryReceipt);
+      life.relance().messaging().processReceipt().process(deliveryReceipt);
     }
   }
 
@@ -73,15 +83,9 @@ final class Happenings {
 
   private static void subscriber(Life life, int number) {
     var details =
-        new ContactDetails(
-            Optional.empty(),
-            Optional.of(phone(number)),
-            Optional.of("ana%d@example.com".formatted(number)),
-            Optional.of("Ana" + number),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        ContactDetails.ofPhone(phone(number))
+            .withEmail("ana%d@example.com".formatted(number))
+            .withFirstName("Ana" + number);
     var people = life.relance().people();
     var contact = people.contacts().resolve(details).orElseThrow().id();
     for (var channel : List.of(Channel.SMS, Channel.EMAIL)) {
@@ -104,16 +108,24 @@ final class Happenings {
             .mapToObj(number -> life.relance().people().contacts().byPhone(phone(number)))
             .flatMap(Optional::stream)
             .map(Contact::id)
-            .map(contact -> new Person(contact, "UTC"))
+            .map(contact -> new AudienceMember(contact, "UTC"))
             .toList();
-    var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
+    var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
-            life.launchesInPagesOf(page).launch(id(life, automation), "launch-1", audience, people))
+            life.launchesInPagesOf(page)
+                .launch(
+                    new AutomationId(id(life, automation)),
+                    new LaunchId("launch-1"),
+                    audience,
+                    people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 
   static void isTurnedOff(Life life, String automation) {
-    life.relance().authoring().toggling().deactivate(id(life, automation), InFlight.CANCEL);
+    life.relance()
+        .authoring()
+        .toggleAutomations()
+        .deactivate(new AutomationId(id(life, automation)), InFlight.CANCEL);
   }
 
   /** The automation of a name. */
@@ -122,6 +134,7 @@ final class Happenings {
         .filter(automation -> automation.name().equals(name))
         .findFirst()
         .orElseThrow()
-        .id();
+        .id()
+        .value();
   }
 }

@@ -14,7 +14,9 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.queue.Queue;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.embedded.queue.QueueCounts;
 import io.relance.testkit.crash.Effect;
@@ -123,7 +125,7 @@ final class Life implements AutoCloseable {
         relance().authoring().automations(),
         watched().objects(),
         watched().queue(),
-        relance().walking().agenda(),
+        relance().execution().schedule(),
         ZoneOffset.UTC,
         outside.clock(),
         page);
@@ -143,10 +145,14 @@ final class Life implements AutoCloseable {
     var made =
         relance()
             .authoring()
-            .editing()
+            .editAutomations()
             .create(NewAutomation.of(name, Json.tree(flow)))
             .orElseThrow();
-    assertThat(relance().authoring().toggling().activate(made.id(), ActivationNote.by("system")))
+    assertThat(
+            relance()
+                .authoring()
+                .toggleAutomations()
+                .activate(new AutomationId(made.id()), ActivationNote.by("system")))
         .isInstanceOf(
             io.relance.application.activation.ToggleAutomations.Activation.Activated.class);
     return made.id();
@@ -242,7 +248,7 @@ final class Life implements AutoCloseable {
 
   /** Nothing is under way, failed for good, or left lying about. */
   void assertQuiet() {
-    assertThat(relance().administration().deadLetters().list(10, Optional.empty()).letters())
+    assertThat(relance().administration().deadLetters().list(PageRequest.first(10)).letters())
         .isEmpty();
     assertThat(ports.get().objects().list("launches/")).as("objects of launches").isEmpty();
     assertThat(ports.get().objects().list("shop-facts/")).as("objects of facts").isEmpty();
@@ -265,7 +271,7 @@ final class Life implements AutoCloseable {
         Set.of(OURS),
         true,
         outside.carriers().watchedBy(watch),
-        WorkerLeases.oneProcess(Ids.random(), outside.clock()));
+        WorkerLeases.singleProcess(Ids.random(), outside.clock()));
   }
 
   private PortDecorators fittings(EffectWatch watch, UnaryOperator<Ports> more) {

@@ -110,6 +110,26 @@ class LogsScenarioTest {
     assertThat(lines.kept).allSatisfy(line -> assertThat(line).doesNotContain(UNSPEAKABLE));
   }
 
+  @Test
+  @DisplayName("An operator sees the start, the stop, refused webhooks and provider failures")
+  void showWhatHappens() {
+    try (var server = new OpenServer(folder)) {
+      server.active(FLOW.formatted("post-purchase", ""));
+      orders(server);
+      failsToSend(server);
+    }
+
+    assertThat(lines.kept)
+        .anyMatch(
+            line ->
+                line.contains("Started Relance")
+                    && line.contains("data folder " + folder.toAbsolutePath())
+                    && line.contains("time zone Europe/Paris, test clock on, SMS by twilio"))
+        .anyMatch(line -> line.contains("Check: RELANCE_SHOPIFY_SECRET"))
+        .anyMatch(line -> line.contains("Provider twilio failed with code"))
+        .anyMatch(line -> line.endsWith("Stopped"));
+  }
+
   private static void orders(OpenServer server) {
     var webhook = server.address().resolve("/webhooks/shopify");
     try (var shop = new FakeShop(OpenServer.SHOP, OpenServer.SHOP_SECRET, webhook);

@@ -3,13 +3,15 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.relance.application.execution.FailedWaves;
-import io.relance.application.execution.ImportedWaves;
+import io.relance.application.execution.wave.FailedWaves;
+import io.relance.application.execution.wave.ImportedWaves;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.PageRequest;
 import io.relance.migration.Destination;
 import io.relance.migration.ImportInstallation;
 import io.relance.migration.MigrationException;
@@ -28,7 +30,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -59,10 +60,10 @@ class MovedDataTest {
       life.activate("Sorting", Flows.sorting(life.list()));
       Happenings.launches(life, "Offer", 3, 2);
       life.until(life.now().plus(Duration.ofMinutes(10)));
-      Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana"));
+      Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
       Happenings.textComes(life, "SM1", Happenings.phone(2), "STOP");
       life.settle();
-      Happenings.shopTells(life, "orders/create", ShopBodies.largeOrder(3));
+      Happenings.shopTells(life, "orders/create", Happenings.SHOP.largeOrder(3));
     }
   }
 
@@ -108,20 +109,21 @@ class MovedDataTest {
     try (var life = Life.undisturbed(outside)) {
       life.settle();
       var automation = automation(life, "Offer");
-      var wave = life.relance().walking().waves().open(automation).findFirst();
+      var wave = life.relance().execution().waves().open(new AutomationId(automation)).findFirst();
       var lost = wave.orElseThrow().wave();
       life.relance()
-          .walking()
-          .losses()
-          .lost(new FailedWaves.Execution(lost.id(), lost.attempt()), "a test");
+          .execution()
+          .failedWaves()
+          .markFailed(new FailedWaves.Execution(lost.id(), lost.attempt()), "a test");
     }
 
     try (var life = Life.undisturbed(Moves.onward(outside))) {
       life.settle();
       var letters =
-          life.relance().administration().deadLetters().list(10, Optional.empty()).letters();
+          life.relance().administration().deadLetters().list(PageRequest.first(10)).letters();
       assertThat(letters).hasSize(1);
-      assertThat(life.relance().administration().replay().replay(letters.getFirst().id())).isTrue();
+      assertThat(life.relance().administration().replayDeadLetter().replay(letters.getFirst().id()))
+          .isTrue();
       life.until(life.now().plus(Duration.ofDays(2)));
       life.assertQuiet();
     }
@@ -242,7 +244,8 @@ class MovedDataTest {
         .filter(found -> found.name().equals(name))
         .findFirst()
         .orElseThrow()
-        .id();
+        .id()
+        .value();
   }
 
   private PlayedCarriers taken() {

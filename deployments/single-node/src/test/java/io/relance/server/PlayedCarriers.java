@@ -37,8 +37,9 @@ final class PlayedCarriers {
 
   ChannelProviders watchedBy(EffectWatch watch) {
     return new ChannelProviders(
-        new ChannelProvider.Texts(WatchedProviders.of(new Texts(), watch), Life.OURS),
-        new ChannelProvider.Emails(WatchedProviders.of(new Emails(), watch), "shop@example.com"));
+        new ChannelProvider.SmsChannel(WatchedProviders.of(new Texts(), watch), Life.OURS),
+        new ChannelProvider.EmailChannel(
+            WatchedProviders.of(new Emails(), watch), "shop@example.com"));
   }
 
   private synchronized SendResult take(
@@ -63,7 +64,7 @@ final class PlayedCarriers {
 
     @Override
     public SendResult send(Sms sms) {
-      return take(sms.sendId(), sms.to(), sms.text(), Optional.empty());
+      return take(sms.sendId().value(), sms.to(), sms.text(), Optional.empty());
     }
 
     @Override
@@ -85,7 +86,7 @@ final class PlayedCarriers {
 
     @Override
     public SendResult send(Email email) {
-      return take(email.sendId(), email.to(), email.subject(), email.unsubscribeUrl());
+      return take(email.sendId().value(), email.to(), email.subject(), email.unsubscribeUrl());
     }
 
     @Override

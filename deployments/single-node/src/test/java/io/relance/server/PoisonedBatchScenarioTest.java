@@ -27,8 +27,8 @@ class PoisonedBatchScenarioTest {
       life.activate("Offer", Flows.OFFER);
       var poison = new PoisonedBatches(life);
 
-      Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana"));
-      Happenings.shopTells(life, "orders/create", ShopBodies.order(2, "Bob"));
+      Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
+      Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(2, "Bob"));
       Happenings.textComes(life, "SM1", Happenings.phone(1), "order");
       Happenings.textComes(life, "SM2", Happenings.phone(2), "order");
       Happenings.launches(life, "Offer", 7);

@@ -20,7 +20,9 @@ final class ProblemResponses {
           entry("406", "The answer has another type than Accept"),
           entry("409", "Conflict with the present state"),
           entry("412", "If-Match is not the present revision"),
-          entry("413", "The body is larger than 5 MB"),
+          entry(
+              "413",
+              "The body is larger than 256 KB, or 5 MB where it holds a flow, a launch or a webhook of Shopify"),
           entry("415", "The body has another type"),
           entry("422", "The request, a flow or criteria are invalid: see errors or diagnostics"),
           entry("429", "Too many requests; try again in a moment"),
@@ -42,7 +44,8 @@ final class ProblemResponses {
   void addTo(String path, String method, ObjectNode operation) {
     var responses = (ObjectNode) operation.path("responses");
     responses.remove("default");
-    statuses(path, method, operation)
+    statuses(path, method, operation).stream()
+        .filter(status -> !responses.at("/%s/content".formatted(status)).has("application/json"))
         .forEach(status -> responses.putObject(status).put("$ref", shared(status)));
   }
 

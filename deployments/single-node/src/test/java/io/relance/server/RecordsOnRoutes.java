@@ -2,7 +2,7 @@ package io.relance.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.web.router.Router;
-import io.relance.functions.api.Problem;
+import io.relance.functions.api.problems.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.sending.model.Messages;
 import io.relance.config.Settings;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class RestartedClockScenarioTest {
     var outside = Outside.in(folder);
     try (var first = Life.undisturbed(outside)) {
       first.activate("Reminder", Flows.REMINDER);
-      Happenings.shopTells(first, "checkouts/update", ShopBodies.checkout(1));
+      Happenings.shopTells(first, "checkouts/update", Happenings.SHOP.checkout(1));
       first.settle();
     }
 
@@ -42,7 +42,7 @@ class RestartedClockScenarioTest {
 
       var everything = Messages.Filter.ALL;
       var messages =
-          second.relance().messaging().messages().list(everything, 10, Optional.empty()).messages();
+          second.relance().messaging().messages().list(everything, PageRequest.first(10)).items();
       assertThat(messages)
           .extracting(Messages.View::at)
           .containsExactly(Outside.START.plus(Duration.ofHours(1)));

@@ -12,9 +12,12 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;
 import io.relance.domain.shop.ShopFact;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +99,9 @@ class SimulatedWalksTest {
     var contact = server.post("/v1/contacts", entrant.contact()).path("id").asText();
     var automation = server.post("/v1/automations", entrant.automation(lists)).path("id").asText();
     var random = new Random(~entrant.seed());
-    lists.stream().filter(_ -> random.nextInt(3) == 0).forEach(list -> join(server, list, contact));
+    lists.stream()
+        .filter(_ -> random.nextInt(3) == 0)
+        .forEach(list -> join(server, list, new ContactId(contact)));
     if (random.nextBoolean()) {
       orders(server, entrant, "first");
       server.advance(Duration.ofMinutes(5));
@@ -104,7 +109,7 @@ class SimulatedWalksTest {
     return new Walker(entrant, automation, contact);
   }
 
-  private static void join(WalkedServer server, String list, String contact) {
+  private static void join(WalkedServer server, String list, ContactId contact) {
     var lists = server.relance().people().lists();
     lists.add(lists.idOf(list).orElseThrow(), List.of(contact));
   }
@@ -133,21 +138,12 @@ class SimulatedWalksTest {
   }
 
   private static void orders(WalkedServer server, RandomEntrant entrant, String which) {
-    var somebody =
-        new ContactDetails(
-            Optional.of(entrant.shopId()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    var customer = ContactDetails.ofShopCustomer(entrant.shopId());
     var order =
         new ShopFact.OrderPlaced(
             which + entrant.seed(),
             "#1",
-            somebody,
+            customer,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -157,7 +153,7 @@ class SimulatedWalksTest {
             START,
             false,
             false);
-    server.relance().arrivals().acceptShopFact().accept(order);
+    server.relance().ingest().acceptShopFact().accept(order);
   }
 
   private static void unsubscribes(
@@ -172,25 +168,44 @@ class SimulatedWalksTest {
                     .relance()
                     .people()
                     .ledger()
-                    .enter(walker.contact(), ConsentStatement.of(said)));
+                    .enter(new ContactId(walker.contact()), ConsentStatement.of(said)));
   }
 
   private static void enter(WalkedServer server, Walker walker) {
     server.post("/v1/automations/%s/activate".formatted(walker.automation()), Map.of());
     LiveAutomation live =
-        server.relance().walking().flows().liveById(walker.automation()).orElseThrow();
+        server
+            .relance()
+            .execution()
+            .flows()
+            .liveById(new AutomationId(walker.automation()))
+            .orElseThrow();
     var exchange = live.flow().trigger() instanceof Trigger.InboundMessage;
     var enrollmentRequest =
-        new EnrollmentRequest(walker.contact(), "api:walk-" + walker.entrant().seed(), true);
-    server.relance().walking().enrolling().enroll(live, List.of(enrollmentRequest), exchange);
+        new EnrollmentRequest(
+            new ContactId(walker.contact()), "api:walk-" + walker.entrant().seed(), true);
+    server
+        .relance()
+        .execution()
+        .enrollContacts()
+        .enroll(live, List.of(enrollmentRequest), exchange);
   }
 
   private static ToldWalk told(WalkedServer server, Walker walker) {
     var timeline =
-        server.relance().privacy().timeline().of(walker.contact(), 500, Optional.empty());
+        server
+            .relance()
+            .privacy()
+            .timeline()
+            .of(new ContactId(walker.contact()), PageRequest.first(500));
     var ofWalk =
         timeline.items().stream()
-            .filter(entry -> entry.automation().equals(Optional.of(walker.automation())))
+            .filter(
+                entry ->
+                    entry
+                        .automation()
+                        .map(AutomationId::value)
+                        .equals(Optional.of(walker.automation())))
             .toList();
     var messages =
         server
@@ -199,9 +214,8 @@ class SimulatedWalksTest {
             .messages()
             .list(
                 new Messages.Filter(Map.of(Messages.Field.CONTACT, walker.contact())),
-                100,
-                Optional.empty());
+                PageRequest.first(100));
     List<TimelineEntry> entries = List.copyOf(ofWalk);
-    return ToldWalk.of(entries, messages.messages());
+    return ToldWalk.of(entries, messages.items());
   }
 }

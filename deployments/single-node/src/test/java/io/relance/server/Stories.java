@@ -1,5 +1,6 @@
 package io.relance.server;
 
+import io.relance.domain.id.ContactId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,8 +30,8 @@ final class Stories {
     return Story.beginning(life -> life.activate("Thanks", Flows.THANKS))
         .then(
             life -> {
-              Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana"));
-              Happenings.shopTells(life, "orders/create", ShopBodies.order(2, "Bob"));
+              Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
+              Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(2, "Bob"));
             })
         .until(Duration.ofMinutes(30))
         .then(Happenings::deliveriesAreReported);
@@ -38,7 +39,7 @@ final class Stories {
 
   private static Story largeOrder() {
     return Story.beginning(life -> life.activate("Thanks", Flows.THANKS))
-        .then(life -> Happenings.shopTells(life, "orders/create", ShopBodies.largeOrder(3)))
+        .then(life -> Happenings.shopTells(life, "orders/create", Happenings.SHOP.largeOrder(3)))
         .until(Duration.ofMinutes(30));
   }
 
@@ -89,16 +90,18 @@ final class Stories {
 
   private static Story parcel() {
     return Story.beginning(life -> life.activate("On its way", Flows.PARCEL))
-        .then(life -> Happenings.shopTells(life, "fulfillments/create", ShopBodies.parcel(1)))
-        .then(life -> Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana")));
+        .then(
+            life ->
+                Happenings.shopTells(life, "fulfillments/create", Happenings.SHOP.fulfillment(1)))
+        .then(life -> Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana")));
   }
 
   private static Story carts() {
     return Story.beginning(life -> life.activate("Reminder", Flows.REMINDER))
-        .then(life -> Happenings.shopTells(life, "checkouts/update", ShopBodies.checkout(1)))
-        .then(life -> Happenings.shopTells(life, "checkouts/update", ShopBodies.checkout(2)))
+        .then(life -> Happenings.shopTells(life, "checkouts/update", Happenings.SHOP.checkout(1)))
+        .then(life -> Happenings.shopTells(life, "checkouts/update", Happenings.SHOP.checkout(2)))
         .until(Duration.ofMinutes(30))
-        .then(life -> Happenings.shopTells(life, "orders/create", ShopBodies.order(1, "Ana")))
+        .then(life -> Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana")))
         .until(Duration.ofMinutes(90));
   }
 
@@ -112,9 +115,9 @@ final class Stories {
         .then(
             life -> {
               var known = life.relance().people().contacts().byPhone(Happenings.phone(1));
-              known.ifPresent(found -> contact.compareAndSet("", found.id()));
+              known.ifPresent(found -> contact.compareAndSet("", found.id().value()));
             })
-        .asks(life -> life.relance().privacy().erasing().erase(contact.get()))
+        .asks(life -> life.relance().privacy().eraseContact().erase(new ContactId(contact.get())))
         .until(Duration.ofDays(2));
   }
 

@@ -3,6 +3,7 @@ package io.relance.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.timeline.TimelineEntry;
+import io.relance.domain.id.ElementId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ record ToldWalk(List<String> steps, Map<String, String> texts) {
         .forEach(
             message ->
                 texts.put(
-                    message.element().orElseThrow(),
+                    message.element().orElseThrow().value(),
                     message.subject().map(subject -> subject + "\n\n").orElse("")
                         + message.text().orElseThrow()));
     return new ToldWalk(timeline.reversed().stream().map(ToldWalk::line).toList(), texts);
@@ -54,7 +55,7 @@ record ToldWalk(List<String> steps, Map<String, String> texts) {
 
   private static String line(TimelineEntry entry) {
     var at = entry.at() + " ";
-    var element = entry.element().orElse("");
+    var element = entry.element().map(ElementId::value).orElse("");
     var reason = entry.reason().orElse("");
     var state = entry.details().getOrDefault("state", "");
     return switch (entry.kind()) {

@@ -3,8 +3,8 @@ package io.relance.application;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.relance.application.execution.Wave;
-import io.relance.application.execution.WaveTransitions;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.WaveTransitions;
 import io.relance.application.persistence.Transitions;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendTransitions;

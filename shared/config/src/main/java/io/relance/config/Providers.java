@@ -6,6 +6,7 @@ import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SmsProvider;
+import io.relance.providers.Loopback;
 import io.relance.providers.Timeouts;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
@@ -15,6 +16,7 @@ import io.relance.providers.twilio.TwilioSettings;
 import io.relance.providers.twilio.TwilioSms;
 import io.relance.providers.twilio.TwilioWebhooks;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +50,9 @@ public final class Providers {
         workerLeases);
   }
 
-  /** Says loudly where messages do not really leave. */
+  /** Says loudly where messages do not really leave, and where nothing can come in. */
   public void warn() {
+    contradictions().forEach(LOG::warn);
     if (settings.twilio().isEmpty()) {
       LOG.warn("No SMS provider is configured: texts go to the sandbox outbox (GET /v1/messages)");
     }
@@ -58,9 +61,20 @@ public final class Providers {
     }
   }
 
-  private ChannelProvider.Texts texts() {
+  /** The settings that exclude each other in effect, though each is valid; one sentence each. */
+  public List<String> contradictions() {
+    var local = Loopback.is(settings.publicUrl().getHost());
+    var real = settings.twilio().filter(it -> !Loopback.is(it.baseUrl().getHost())).isPresent();
+    return local && real
+        ? List.of(
+            "RELANCE_PUBLIC_URL is %s, which Twilio cannot reach: no STOP, no answer and no receipt will arrive. Set it to the address of this server on the internet."
+                .formatted(settings.publicUrl()))
+        : List.of();
+  }
+
+  private ChannelProvider.SmsChannel texts() {
     var sender = settings.twilio().map(Settings.Twilio::from).orElse("sandbox");
-    return new ChannelProvider.Texts(smsProvider(), sender);
+    return new ChannelProvider.SmsChannel(smsProvider(), sender);
   }
 
   private SmsProvider smsProvider() {
@@ -81,9 +95,9 @@ public final class Providers {
         Timeouts.USUAL);
   }
 
-  private ChannelProvider.Emails emails() {
+  private ChannelProvider.EmailChannel emails() {
     var sender = settings.smtp().map(Settings.Smtp::from).orElse("sandbox@localhost");
-    return new ChannelProvider.Emails(emailProvider(), sender);
+    return new ChannelProvider.EmailChannel(emailProvider(), sender);
   }
 
   private EmailProvider emailProvider() {

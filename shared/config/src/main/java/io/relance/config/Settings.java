@@ -1,6 +1,7 @@
 package io.relance.config;
 
 import io.relance.domain.text.Quoted;
+import io.relance.providers.Loopback;
 import io.relance.providers.smtp.SmtpSettings;
 import java.net.URI;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * How this deployment is set up, read from environment variables or a file of them; a wrong value
@@ -29,7 +31,7 @@ public record Settings(
   /** The shop whose webhooks are taken; two secrets during a rotation. */
   public record Shopify(String shop, Secret secrets) {}
 
-  /** The account that carries texts. */
+  /** The account that carries texts; two tokens during a rotation. */
   public record Twilio(String accountSid, Secret authToken, String from, URI baseUrl) {}
 
   /** The server that carries emails, and who they come from. */
@@ -62,6 +64,14 @@ public record Settings(
   public static final Set<String> ENVIRONMENT_ONLY = Set.of("RELANCE_HEAP", "RELANCE_JIT");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final String ONE_OR_TWO = "[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?";
+  private static final int SHORTEST_OWNER_TOKEN = 20;
+
+  /** A number with its prefix, a short code, a messaging service, or a name with a letter. */
+  private static final Pattern TWILIO_SENDER =
+      Pattern.compile(
+          "\\+[1-9]\\d{6,14}|\\d{3,6}|MG[0-9a-fA-F]{32}|(?=.*[A-Za-z])[A-Za-z0-9 &+_-]{1,11}");
+
   private static final URI TWILIO = URI.create("https://api.twilio.com");
 
   /** Reads settings; {@code port} gives the public address when none is set. */
@@ -81,7 +91,7 @@ public record Settings(
     var _ = values.oneOf("RELANCE_LOG", "INFO", "TRACE", "DEBUG", "WARN", "ERROR", "OFF");
     var settings =
         new Settings(
-            values.text("RELANCE_OWNER_TOKEN").map(Secret::of),
+            ownerToken(values),
             values
                 .url("RELANCE_PUBLIC_URL")
                 .orElseGet(() -> URI.create("http://localhost:" + port)),
@@ -114,6 +124,18 @@ public record Settings(
             + " would really send messages: unset the provider's settings or the test clock");
   }
 
+  private static Optional<Secret> ownerToken(SettingValues values) {
+    var token = values.text("RELANCE_OWNER_TOKEN");
+    if (token.filter(it -> it.length() < SHORTEST_OWNER_TOKEN).isPresent()) {
+      throw new InvalidSetting(
+          "RELANCE_OWNER_TOKEN",
+          "must have at least "
+              + SHORTEST_OWNER_TOKEN
+              + " characters, such as those that openssl rand -hex 20 prints");
+    }
+    return token.map(Secret::of);
+  }
+
   private static String country(SettingValues values) {
     var country = values.text("RELANCE_COUNTRY").orElse("FR");
     if (!COUNTRIES.contains(country)) {
@@ -136,7 +158,7 @@ public record Settings(
     }
     values
         .text("RELANCE_SHOPIFY_SECRET")
-        .filter(secrets -> !secrets.matches("[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?"))
+        .filter(secrets -> !secrets.matches(ONE_OR_TWO))
         .ifPresent(
             _ -> {
               throw new InvalidSetting(
@@ -151,12 +173,38 @@ public record Settings(
         "RELANCE_TWILIO_ACCOUNT_SID", "RELANCE_TWILIO_AUTH_TOKEN", "RELANCE_TWILIO_FROM")) {
       return Optional.empty();
     }
+    if (!baseUrl.getScheme().equals("https") && !Loopback.is(baseUrl.getHost())) {
+      throw new InvalidSetting(
+          "RELANCE_TWILIO_BASE_URL",
+          "must begin with https:// unless it is on this machine, not "
+              + Quoted.of(baseUrl.toString()));
+    }
+    values
+        .text("RELANCE_TWILIO_AUTH_TOKEN")
+        .filter(tokens -> !tokens.matches(ONE_OR_TWO))
+        .ifPresent(
+            _ -> {
+              throw new InvalidSetting(
+                  "RELANCE_TWILIO_AUTH_TOKEN", "must be one token, or two separated by a comma");
+            });
     return Optional.of(
         new Twilio(
             accountSid(values),
             values.secret("RELANCE_TWILIO_AUTH_TOKEN"),
-            values.required("RELANCE_TWILIO_FROM"),
+            twilioSender(values),
             baseUrl));
+  }
+
+  private static String twilioSender(SettingValues values) {
+    var sender = values.required("RELANCE_TWILIO_FROM");
+    if (!TWILIO_SENDER.matcher(sender).matches()) {
+      throw new InvalidSetting(
+          "RELANCE_TWILIO_FROM",
+          "must be a number such as +33612345678, a short code, a messaging service (MG…), or a name"
+              + " of at most 11 letters and digits, not "
+              + Quoted.of(sender));
+    }
+    return sender;
   }
 
   private static String accountSid(SettingValues values) {

@@ -17,7 +17,7 @@ public record WebhookVerifiers(
   public static WebhookVerifiers of(Settings settings) {
     return new WebhookVerifiers(
         settings.shopify().map(WebhookVerifiers::shopify),
-        settings.twilio().map(twilio -> new Twilio(door(twilio.authToken()))));
+        settings.twilio().map(twilio -> new Twilio(door(twilio))));
   }
 
   private static ShopWebhookVerifier shopify(Settings.Shopify shopify) {
@@ -29,9 +29,10 @@ public record WebhookVerifiers(
     return (headers, body) -> door.get().open(headers, body);
   }
 
-  private static RefreshedSecret<SmsWebhookVerifier> door(Secret token) {
+  private static RefreshedSecret<SmsWebhookVerifier> door(Settings.Twilio twilio) {
     return new RefreshedSecret<>(
-        token, value -> new TwilioWebhookVerifier(new TwilioSignature(value)));
+        twilio.authToken(),
+        token -> new TwilioWebhookVerifier(twilio.accountSid(), new TwilioSignature(token)));
   }
 
   private record Twilio(RefreshedSecret<SmsWebhookVerifier> door) implements SmsWebhookVerifier {

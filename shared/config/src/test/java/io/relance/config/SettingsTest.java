@@ -3,15 +3,20 @@ package io.relance.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.relance.application.sending.model.WorkerLeases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("How a deployment is set up")
 class SettingsTest {
@@ -49,6 +54,35 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(environment, 8080))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageContaining("RELANCE_TWILIO_AUTH_TOKEN is missing");
+  }
+
+  @Test
+  @DisplayName("D37: two tokens of Twilio during a rotation")
+  void acceptsOneTokenOrTwo() {
+    var two = Settings.read(with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "old,new"), 8080);
+
+    assertThat(two.twilio().orElseThrow().authToken().value()).isEqualTo("old,new");
+    assertThatThrownBy(
+            () -> Settings.read(with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "a,b,c"), 8080))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("RELANCE_TWILIO_AUTH_TOKEN must be one token, or two");
+  }
+
+  @Test
+  @DisplayName("M6: Twilio is reached over TLS unless it is on this machine")
+  void requiresTlsForTwilioOffThisMachine() {
+    var account = with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "token");
+
+    assertThatThrownBy(
+            () ->
+                Settings.read(
+                    with(account, "RELANCE_TWILIO_BASE_URL", "http://api.example.com"), 8080))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("RELANCE_TWILIO_BASE_URL must begin with https://");
+    assertThat(
+            Settings.read(with(account, "RELANCE_TWILIO_BASE_URL", "http://127.0.0.1:9"), 8080)
+                .twilio())
+        .isPresent();
   }
 
   @Test
@@ -96,9 +130,79 @@ class SettingsTest {
   }
 
   @Test
+  void refusesAnOwnerTokenThatCanBeGuessedWithoutShowingIt() {
+    assertThatThrownBy(
+            () -> Settings.read(Map.of("RELANCE_OWNER_TOKEN", "nineteen-characters"), 8080))
+        .hasMessageStartingWith("RELANCE_OWNER_TOKEN must have at least 20 characters")
+        .hasMessageNotContaining("nineteen");
+    assertThat(Settings.read(Map.of("RELANCE_OWNER_TOKEN", "a-token-of-twenty-ch"), 8080))
+        .extracting(it -> it.ownerToken().isPresent())
+        .isEqualTo(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5551234", "0612345678", "+0612345678", "a name that is too long"})
+  void refusesASenderThatTwilioDoesNotKnow(String sender) {
+    var environment =
+        Map.of(
+            "RELANCE_TWILIO_ACCOUNT_SID",
+            "AC1",
+            "RELANCE_TWILIO_AUTH_TOKEN",
+            "the-token",
+            "RELANCE_TWILIO_FROM",
+            sender);
+
+    assertThatThrownBy(() -> Settings.read(environment, 8080))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageStartingWith("RELANCE_TWILIO_FROM must be a number such as +33612345678")
+        .hasMessageEndingWith("not \"" + sender + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+33612345678", "36180", "MG0123456789abcdef0123456789abcdef", "Maison 7"})
+  void acceptsEachKindOfSenderOfTwilio(String sender) {
+    var environment =
+        Map.of(
+            "RELANCE_TWILIO_ACCOUNT_SID",
+            "AC1",
+            "RELANCE_TWILIO_AUTH_TOKEN",
+            "the-token",
+            "RELANCE_TWILIO_FROM",
+            sender);
+
+    assertThat(Settings.read(environment, 8080).twilio().orElseThrow().from()).isEqualTo(sender);
+  }
+
+  @Test
+  void warnsOfAProviderThatCannotReachThePublicAddress() {
+    var unreachable = with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "the-token");
+    var reachable = with(unreachable, "RELANCE_PUBLIC_URL", "https://relance.example.com");
+    var simulated = with(unreachable, "RELANCE_TWILIO_BASE_URL", "http://localhost:9");
+
+    assertThat(contradictions(unreachable))
+        .singleElement()
+        .asString()
+        .startsWith("RELANCE_PUBLIC_URL is http://localhost:8080, which Twilio cannot reach");
+    assertThat(contradictions(reachable)).isEmpty();
+    assertThat(contradictions(simulated)).isEmpty();
+  }
+
+  private static List<String> contradictions(Map<String, String> environment) {
+    var clock = InstantSource.system();
+    var workerLeases = WorkerLeases.singleProcess("boot", clock);
+    return new Providers(Settings.read(environment, 8080), clock, workerLeases).contradictions();
+  }
+
+  @Test
   void showsNoSecret() {
     var environment =
-        with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "the-token", "RELANCE_OWNER_TOKEN", "the-owner");
+        with(
+            TWILIO,
+            "RELANCE_TWILIO_AUTH_TOKEN",
+            "the-token",
+            "RELANCE_OWNER_TOKEN",
+            "the-owner-of-it-all-and-more");
 
     assertThat(Settings.read(environment, 8080).toString())
         .doesNotContain("the-token", "the-owner");

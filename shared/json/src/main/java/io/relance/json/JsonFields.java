@@ -2,6 +2,7 @@ package io.relance.json;
 
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * The fields of one JSON object, read by name; {@link #close} then refuses those that nothing read.
  */
 public final class JsonFields {
+  private static final int SHORTEST_BEGINNING = 3;
+
   private final JsonValue object;
   private final Set<String> known = new LinkedHashSet<>();
 
@@ -84,7 +87,16 @@ public final class JsonFields {
   }
 
   private String unknown(String name) {
-    var near = NearestName.of(name, known).map(" (did you mean \"%s\"?)"::formatted).orElse("");
-    return "unknown field " + Quoted.of(name) + near;
+    var near = NearestName.of(name, known).or(() -> beginningWith(name));
+    return "unknown field "
+        + Quoted.of(name)
+        + near.map(" (did you mean \"%s\"?)"::formatted).orElse("");
+  }
+
+  /** The shortest known name that continues a given one: {@code listId} for {@code list}. */
+  private Optional<String> beginningWith(String name) {
+    return known.stream()
+        .filter(other -> name.length() >= SHORTEST_BEGINNING && other.startsWith(name))
+        .min(Comparator.comparingInt(String::length));
   }
 }

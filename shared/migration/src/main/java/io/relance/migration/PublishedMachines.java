@@ -1,12 +1,13 @@
 package io.relance.migration;
 
 import io.relance.application.automations.AutomationKeys;
-import io.relance.application.execution.ImportedWaves;
+import io.relance.application.execution.wave.ImportedWaves;
 import io.relance.application.persistence.Tables;
 import io.relance.compiler.Compilation;
 import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.validate.ValidationContext;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class PublishedMachines {
   private final Map<Version, String> definitions = new LinkedHashMap<>();
   private final Map<Version, String> references = new HashMap<>();
 
-  private record Version(String automation, long version) {}
+  private record Version(AutomationId automation, long version) {}
 
   /** Takes note of flows, and of which versions somebody may still walk. */
   void note(ExportLine exportLine) {
@@ -67,7 +68,9 @@ final class PublishedMachines {
         (version, definition) ->
             references.put(
                 version,
-                machines.publish(version.automation(), version.version(), definition).reference()));
+                machines
+                    .publish(version.automation().value(), version.version(), definition)
+                    .reference()));
   }
 
   /** An item as it is kept where it is moved to. */
@@ -96,17 +99,18 @@ final class PublishedMachines {
   private static Optional<Version> ofAutomations(Item item) {
     var partition = item.key().partition();
     var sort = item.key().sort();
-    var own = AutomationKeys.partition("");
+    var own = AutomationKeys.PREFIX;
     if (partition.startsWith(own) && sort.startsWith(VERSIONS)) {
       return Optional.of(
           new Version(
-              partition.substring(own.length()),
+              new AutomationId(partition.substring(own.length())),
               Long.parseLong(sort.substring(VERSIONS.length()))));
     }
     return partition.startsWith(AutomationKeys.livePartition("")) ? named(item) : Optional.empty();
   }
 
   private static Optional<Version> named(Item item) {
-    return item.text("automation").map(name -> new Version(name, item.number("version")));
+    return item.text("automation")
+        .map(name -> new Version(new AutomationId(name), item.number("version")));
   }
 }

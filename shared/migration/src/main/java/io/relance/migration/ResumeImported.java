@@ -1,11 +1,12 @@
 package io.relance.migration;
 
-import io.relance.application.execution.ImportedWaves;
+import io.relance.application.execution.wave.ImportedWaves;
 import io.relance.application.persistence.Tables;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
-import io.relance.application.scheduling.ImportedEntries;
+import io.relance.application.scheduling.ImportedSchedule;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.dispatch.ImportedSends;
+import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
@@ -31,15 +32,15 @@ final class ResumeImported implements AutoCloseable {
 
   private final Queue queue;
   private final InstantSource clock;
-  private final ImportedEntries entries;
+  private final ImportedSchedule entries;
   private final BulkLoader bulkLoader;
-  private final List<String> sends = new ArrayList<>();
+  private final List<SendId> sends = new ArrayList<>();
   private Instant flushed;
 
   ResumeImported(Destination destination, InstantSource clock) {
     this.queue = destination.queue();
     this.clock = clock;
-    this.entries = new ImportedEntries(new Agenda(destination.store(), _ -> {}, clock));
+    this.entries = new ImportedSchedule(new Schedule(destination.store(), _ -> {}, clock));
     this.bulkLoader = new BulkLoader(destination.store(), destination.objects());
     this.flushed = clock.instant();
   }
@@ -62,22 +63,22 @@ final class ResumeImported implements AutoCloseable {
     if (item.key().table().equals(Tables.AGENDA)) {
       entries.put(item).ifPresent(write -> bulkLoader.put(write, ENTRY_BYTES));
     }
-    ImportedWaves.underWay(item)
+    ImportedWaves.unfinished(item)
         .map(wave -> entries.put(DueKind.WAVE, wave, clock.instant()))
         .ifPresent(write -> bulkLoader.put(write, ENTRY_BYTES));
-    ImportedSends.underWay(item).ifPresent(this::handOver);
+    ImportedSends.unfinished(item).ifPresent(this::handOver);
   }
 
-  private void handOver(String send) {
+  private void handOver(SendId send) {
     sends.add(send);
-    if (sends.size() == ImportedSends.TOGETHER) {
+    if (sends.size() == ImportedSends.BATCH) {
       flush();
     }
   }
 
   private void flush() {
     if (!sends.isEmpty()) {
-      ImportedSends.handOver(queue, List.copyOf(sends), clock.instant());
+      ImportedSends.dispatch(queue, List.copyOf(sends), clock.instant());
       sends.clear();
     }
   }

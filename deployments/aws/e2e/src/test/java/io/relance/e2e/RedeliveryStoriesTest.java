@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.e2e.Functions.Invocation;
 import io.relance.testkit.fake.FakeShop.Delivery;
+import io.relance.testkit.fake.ShopBodies;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @DisplayName(
     "D3.3, L-18: what queues, EventBridge and executions deliver again, late and in any order")
 class RedeliveryStoriesTest {
+  private static final ShopBodies SHOP = new ShopBodies("2026-11-22T10:00:00+01:00");
   private static final String PHONE = "+33639980501";
   private static final Set<String> DELIVERED = Set.of("ingest", "inbound", "sending", "elements");
   private static final String OFFER =
@@ -41,7 +43,7 @@ class RedeliveryStoriesTest {
   void doesNothingASecondTime() {
     var begun = deployment.functions().seen().size();
     var automation = deployment.api().activate("Told again", OFFER);
-    var order = Delivery.of("orders/create", ShopBodies.order(6, PHONE, 1));
+    var order = Delivery.of("orders/create", SHOP.order(6, "Ana", PHONE));
     assertThat(deployment.shop().tells(order)).isEqualTo(200);
     eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(1));
     var before = report(automation);

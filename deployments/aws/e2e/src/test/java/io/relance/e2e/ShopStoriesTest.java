@@ -4,6 +4,7 @@ import static io.relance.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.testkit.fake.FakeShop.Delivery;
+import io.relance.testkit.fake.ShopBodies;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 @OnDeployment
 @DisplayName("D-1, D-3: what a shop tells a deployment on AWS")
 class ShopStoriesTest {
+  private static final ShopBodies SHOP = new ShopBodies("2026-11-22T10:00:00+01:00");
   private static final String ANA = "+33639980105";
   private static final String THANKS =
       """
@@ -46,11 +48,11 @@ class ShopStoriesTest {
       "A-4, L-18, D3.2: an order that is told five times brings each text once, to delivered")
   void walksFromAnOrderToTheProvider() {
     var automation = deployment.api().activate("Thanks", THANKS);
-    var order = Delivery.of("orders/create", ShopBodies.order(5, ANA, 1));
+    var order = Delivery.of("orders/create", SHOP.order(5, "Ana", ANA));
 
     assertThat(Stream.generate(() -> order).limit(5).map(deployment.shop()::tells))
         .containsOnly(200);
-    tells("orders/paid", ShopBodies.order(5, ANA, 1));
+    tells("orders/paid", SHOP.order(5, "Ana", ANA));
 
     eventually(
         () -> assertThat(deployment.api().report(automation).path("sent").asInt()).isEqualTo(2));
@@ -77,9 +79,9 @@ class ShopStoriesTest {
   @DisplayName("A-5: a cart that is left is reminded of, and one that is bought is not")
   void remindsOfAnAbandonedCart() {
     var automation = deployment.api().activate("Reminder", REMINDER);
-    tells("checkouts/update", ShopBodies.checkout(1, "+33639980101"));
-    tells("checkouts/update", ShopBodies.checkout(2, "+33639980102"));
-    tells("orders/create", ShopBodies.order(2, "+33639980102", 1));
+    tells("checkouts/update", SHOP.checkout(1, "+33639980101"));
+    tells("checkouts/update", SHOP.checkout(2, "+33639980102"));
+    tells("orders/create", SHOP.order(2, "Ana", "+33639980102"));
 
     eventually(
         () -> {
@@ -97,7 +99,7 @@ class ShopStoriesTest {
   @DisplayName("D-4: an order larger than a message of a queue goes the same way")
   void takesAnOrderThatNoMessageHolds() {
     var automation = deployment.api().activate("Thanks for much", THANKS);
-    tells("orders/create", ShopBodies.order(3, "+33639980103", 12_000));
+    tells("orders/create", SHOP.largeOrder(3, "+33639980103"));
 
     eventually(() -> assertThat(deployment.textsTo("+33639980103")).startsWith("Thank you for #3"));
     deployment.api().deactivate(automation, "finish");
@@ -107,7 +109,7 @@ class ShopStoriesTest {
   @DisplayName("D-4: a delivery under another secret is refused and does nothing")
   void refusesWhatTheShopDidNotSign() {
     var before = deployment.functions().seen().size();
-    var order = Delivery.of("orders/create", ShopBodies.order(4, "+33639980104", 1));
+    var order = Delivery.of("orders/create", SHOP.order(4, "Ana", "+33639980104"));
 
     assertThat(deployment.shop().sends(order, "bm90IGEgc2lnbmF0dXJl")).isEqualTo(401);
     assertThat(deployment.functions().seen().subList(before, deployment.functions().seen().size()))

@@ -28,7 +28,11 @@ class TextStoriesTest {
   @DisplayName("A-7, L-18, D3.3: a keyword that is delivered three times is answered once")
   void answersAKeywordOnce() {
     var automation = deployment.api().activate("Menu", MENU);
-    var form = deployment.twilio().inbound("SM-menu-1", "+33639980201", Deployment.SENDER, "menu");
+    var form =
+        deployment
+            .twilio()
+            .inbound(
+                "SM00000000000000000000000000000001", "+33639980201", Deployment.SENDER, "menu");
 
     for (var time = 0; time < 3; time++) {
       assertThat(deployment.twilio().posts(deployment.url("/webhooks/twilio/messages"), form))

@@ -10,6 +10,7 @@ import io.relance.application.persistence.Json;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.config.Providers;
 import io.relance.config.Settings;
+import io.relance.domain.id.AutomationId;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -65,7 +66,7 @@ final class IdleDay {
             new FolderObjectStore(folder.resolve("objects")),
             clock,
             clock);
-    var workerLeases = WorkerLeases.manyAtOnce("idle", clock);
+    var workerLeases = WorkerLeases.concurrent("idle", clock);
     var settings = Settings.read(Map.of("RELANCE_PUBLIC_URL", "https://idle.example.com"), 0);
     var relance = new Relance(ports, new Providers(settings, clock, workerLeases).project());
     for (int number = 0; number < AUTOMATIONS; number++) {
@@ -73,10 +74,14 @@ final class IdleDay {
       var made =
           relance
               .authoring()
-              .editing()
+              .editAutomations()
               .create(NewAutomation.of("Idle " + number, flow))
               .orElseThrow();
-      var _ = relance.authoring().toggling().activate(made.id(), ActivationNote.by("system"));
+      var _ =
+          relance
+              .authoring()
+              .toggleAutomations()
+              .activate(new AutomationId(made.id()), ActivationNote.by("system"));
     }
     return relance;
   }

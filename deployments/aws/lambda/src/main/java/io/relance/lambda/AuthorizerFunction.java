@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets requests reach the API that bear a token of somebody; what their role may do is for the API
- * to say. The gateway remembers an answer for a minute at most.
+ * Authenticates the bearer tokens of API requests; the API itself checks the role. The gateway
+ * caches an answer for at most a minute.
  */
 public final class AuthorizerFunction
     implements RequestHandler<APIGatewayCustomAuthorizerEvent, Map<String, Object>> {
@@ -58,7 +58,7 @@ public final class AuthorizerFunction
             List.of(Map.of("Action", "execute-api:Invoke", "Effect", effect, "Resource", routes))));
   }
 
-  /** An answer is remembered for a token, whatever it asks for next: so it is about all routes. */
+  /** The policy covers all routes, because the gateway caches it by token. */
   private static String allRoutes(String method) {
     var parts = method.split("/", 3);
     return parts[0] + "/" + parts[1] + "/*";

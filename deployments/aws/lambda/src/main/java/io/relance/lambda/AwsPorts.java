@@ -23,16 +23,19 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The ports of this deployment, each an adapter of a part of AWS. */
+/** The ports of this deployment, implemented on AWS services. */
 public final class AwsPorts {
-  /** What wakes the agenda is a tick like that of every minute. */
+  /** A one-shot schedule sends the same event as the tick of each minute. */
   private static final String TICK = "{\"detail-type\": \"Agenda Tick\"}";
 
   private final StackConfig stackConfig;
   private final AwsClients clients;
   private final InstantSource clock;
 
-  /** Not seeded before a snapshot: all that are restored from it would wait for the same time. */
+  /**
+   * Created after a snapshot is restored: otherwise all restored instances would draw the same
+   * pauses.
+   */
   private final Backoff backoff = new Backoff(Pause.real(), new SecureRandom());
 
   public AwsPorts(StackConfig stackConfig, AwsClients clients, InstantSource clock) {

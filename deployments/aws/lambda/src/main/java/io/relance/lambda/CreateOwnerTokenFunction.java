@@ -7,8 +7,8 @@ import io.relance.application.admin.Tokens;
 import java.util.Map;
 
 /**
- * Makes a token of the role owner for whoever may invoke this function in the account: how a new
- * deployment gets its first one. It is shown in the answer alone, and never again.
+ * Creates a token with the owner role for callers with permission to invoke this function: the
+ * first token of a new deployment. Only the response contains it.
  */
 public final class CreateOwnerTokenFunction
     implements RequestHandler<Map<String, String>, Map<String, String>> {

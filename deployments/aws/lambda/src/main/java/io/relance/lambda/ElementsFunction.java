@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Performs the element that an execution came to. */
+/** Executes the element that an execution has reached. */
 public final class ElementsFunction implements RequestStreamHandler {
-  /** What is sent weekly, so that the snapshot does not go inactive; no call is so short. */
+  /**
+   * The payload of the weekly invocation that prevents the snapshot from becoming inactive; real
+   * calls are longer.
+   */
   private static final int LONGEST_PING = 20;
 
   private final RequestStreamHandler handler =
-      new ElementsHandler(LambdaRuntime.byEnvironment().relance().walking().elements());
+      new ElementsHandler(LambdaRuntime.byEnvironment().relance().execution().executeElement());
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

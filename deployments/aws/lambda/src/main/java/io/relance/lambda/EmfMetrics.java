@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Tells figures to CloudWatch as lines in its embedded metric format, and only when they changed: a
- * metric costs by the hour in which it is told, so a deployment where nothing happens pays nothing.
- * They are looked at less often while they stay the same, since reading them costs too.
+ * Publishes metrics to CloudWatch as log lines in its embedded metric format, and only when they
+ * changed: a metric is charged for each hour in which it is published, so an idle deployment pays
+ * nothing. While values stay the same they are read less often, because reading costs too.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
@@ -27,12 +27,12 @@ final class EmfMetrics {
   private final Supplier<Map<String, Long>> figures;
   private final String stack;
   private final InstantSource clock;
-  private Map<String, Long> told = Map.of();
+  private Map<String, Long> published = Map.of();
   private Instant looked = Instant.EPOCH;
   private Duration patience = WHILE_THEY_CHANGE;
 
   /**
-   * @param prefix what the names of the deployment begin with
+   * @param prefix the prefix of the deployment's resource names
    */
   EmfMetrics(Supplier<Map<String, Long>> figures, String prefix, InstantSource clock) {
     this.figures = figures;
@@ -51,19 +51,19 @@ final class EmfMetrics {
     patience = worthTelling ? WHILE_THEY_CHANGE : WHILE_THEY_DO_NOT;
     if (worthTelling) {
       line.accept(Json.write(document(found, now)));
-      told = found;
+      published = found;
     }
   }
 
-  /** Says that something happened, by which they may have changed. */
+  /** Notes that something happened that may have changed the metrics. */
   void mayHaveChanged() {
     patience = WHILE_THEY_CHANGE;
   }
 
-  /** Dead letters are told for as long as there are any, or their alarm would fall silent. */
+  /** Dead letters are published as long as there are any; otherwise their alarm would end. */
   private boolean isWorthEmitting(Map<String, Long> found) {
-    var nothing = told.isEmpty() && found.values().stream().allMatch(figure -> figure == 0);
-    return (!nothing && !found.equals(told)) || found.getOrDefault(DEAD_LETTERS, 0L) > 0;
+    var nothing = published.isEmpty() && found.values().stream().allMatch(figure -> figure == 0);
+    return (!nothing && !found.equals(published)) || found.getOrDefault(DEAD_LETTERS, 0L) > 0;
   }
 
   private Map<String, Object> document(Map<String, Long> found, Instant now) {

@@ -6,10 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.relance.functions.handlers.InboundHandler;
 
-/** Answers texts, those of one person in their order. */
+/** Answers inbound messages, in order for each contact. */
 public final class InboundFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final InboundHandler handler =
-      new InboundHandler(LambdaRuntime.byEnvironment().relance().arrivals().answerText());
+      new InboundHandler(LambdaRuntime.byEnvironment().relance().ingest().answerInboundText());
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {

@@ -7,7 +7,7 @@ import io.relance.functions.handlers.ExecutionsHandler;
 import io.relance.functions.handlers.ShopFactsHandler;
 import java.util.Map;
 
-/** Takes what happened: what the shop told, what may trigger automations, how executions ended. */
+/** Processes shop events, events that may trigger automations, and ends of executions. */
 public final class IngestFunction extends SharedQueueFunction {
   public IngestFunction() {
     this(LambdaRuntime.byEnvironment().relance());
@@ -17,8 +17,8 @@ public final class IngestFunction extends SharedQueueFunction {
     super(
         SharedQueues.INGEST,
         Map.of(
-            Queues.EXECUTIONS, new ExecutionsHandler(relance.walking().losses()),
-            Queues.SHOP_FACTS, new ShopFactsHandler(relance.arrivals().takeShopFact()),
-            Queues.OCCURRENCES, new EventsHandler(relance.arrivals().triggering())));
+            Queues.EXECUTIONS, new ExecutionsHandler(relance.execution().failedWaves()),
+            Queues.SHOP_FACTS, new ShopFactsHandler(relance.ingest().processShopFact()),
+            Queues.OCCURRENCES, new EventsHandler(relance.ingest().triggerAutomations())));
   }
 }

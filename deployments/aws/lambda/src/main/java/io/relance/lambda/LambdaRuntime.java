@@ -8,10 +8,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What the instance of a function runs on: every use case, over the parts of AWS it is told. */
+/** The use cases of a function instance, on the AWS resources of its deployment. */
 public record LambdaRuntime(Relance relance, Settings settings) {
 
-  /** As the environment of this function says. */
+  /** From the environment of this function. */
   public static LambdaRuntime byEnvironment() {
     return of(System.getenv(), AwsClients.ofEnvironment());
   }

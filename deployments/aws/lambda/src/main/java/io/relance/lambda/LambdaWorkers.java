@@ -7,21 +7,21 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instances of functions as claimants: they cannot see one another, so deadlines alone tell.
+ * Function instances as claimants: they cannot observe each other, so only deadlines end a claim.
  *
- * <p>Each is named when it first claims: what was named before would be the same in all that are
- * restored from one snapshot.
+ * <p>An instance gets its name at its first claim: a name chosen earlier would be the same in all
+ * instances restored from one snapshot.
  */
 final class LambdaWorkers implements WorkerLeases {
   private final WorkerLeases unseen;
   private @Nullable String self;
 
   LambdaWorkers(InstantSource realTime) {
-    unseen = WorkerLeases.manyAtOnce("", realTime);
+    unseen = WorkerLeases.concurrent("", realTime);
   }
 
   @Override
-  public synchronized String self() {
+  public synchronized String holder() {
     if (self == null) {
       self = Ids.random();
     }

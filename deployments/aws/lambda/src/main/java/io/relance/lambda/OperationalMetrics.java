@@ -4,14 +4,14 @@ import io.relance.application.admin.DeadLetters;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.AutomationReport.MessageCounts;
 import io.relance.application.composition.Relance;
+import io.relance.domain.store.PageRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** The figures that an operator watches, over all automations. */
+/** The operational metrics of all automations. */
 final class OperationalMetrics implements Supplier<Map<String, Long>> {
   private static final int PAGE = 100;
 
@@ -54,8 +54,8 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
     return sum(all, report -> figure.applyAsLong(report.messages()));
   }
 
-  /** Up to a hundred, which is as bad as more. */
+  /** Counts up to a hundred; more makes no difference for the alarm. */
   private long deadLetters() {
-    return letters.list(PAGE, Optional.empty()).letters().size();
+    return letters.list(PageRequest.first(PAGE)).letters().size();
   }
 }

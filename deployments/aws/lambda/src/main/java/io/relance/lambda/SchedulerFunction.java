@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Fires what is due. At a tick it also makes messages that were set aside visible as dead letters,
- * every ten minutes, and tells the figures that an operator watches.
+ * Fires due schedule entries. On a tick it also publishes operational metrics and, every ten
+ * minutes, moves messages from dead-letter queues to the API's dead letters.
  */
 public final class SchedulerFunction implements RequestHandler<ScheduledEvent, Integer> {
-  /** Each look at a queue costs, and what is set aside there failed for longer than this. */
+  /**
+   * Receiving from a queue costs, and a message in a dead-letter queue has failed for longer than
+   * this.
+   */
   private static final Duration BETWEEN_DRAINS = Duration.ofMinutes(10);
 
   private final SchedulerHandler handler;
@@ -32,8 +35,8 @@ public final class SchedulerFunction implements RequestHandler<ScheduledEvent, I
   }
 
   SchedulerFunction(Relance relance, String prefix, InstantSource clock) {
-    this.handler = new SchedulerHandler(relance.walking().agenda(), relance.dueActions());
-    this.replay = relance.administration().replay();
+    this.handler = new SchedulerHandler(relance.execution().schedule(), relance.dueActions());
+    this.replay = relance.administration().replayDeadLetter();
     this.emfMetrics = new EmfMetrics(OperationalMetrics.of(relance), prefix, clock);
     this.clock = clock;
   }

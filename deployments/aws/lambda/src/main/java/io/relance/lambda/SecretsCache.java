@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Secrets of Secrets Manager, each fetched when it is first needed and again after five minutes, so
- * that one that was rotated is taken up without a deployment and none is in a snapshot.
+ * Secrets of Secrets Manager, each fetched when it is first needed and again after five minutes: a
+ * rotated secret needs no deployment, and no snapshot contains a secret.
  */
 final class SecretsCache {
   private static final Logger LOG = LoggerFactory.getLogger(SecretsCache.class);
@@ -49,7 +49,7 @@ final class SecretsCache {
       return last.at().plus(KEPT).isAfter(now) ? last.value() : again(last, now);
     }
 
-    /** While it cannot be fetched, the last one may still be right. */
+    /** If it cannot be fetched, the previous value may still be valid. */
     private String again(Fetched last, Instant now) {
       try {
         return keep(fetch(), now);

@@ -7,7 +7,7 @@ import io.relance.functions.handlers.LaunchesHandler;
 import io.relance.functions.handlers.SendsHandler;
 import java.util.Map;
 
-/** Sends: prepares what is owed to waves, hands it to providers, and enrols pages of launches. */
+/** Plans the messages of waves, passes them to providers, and enrolls the pages of launches. */
 public final class SendingFunction extends SharedQueueFunction {
   public SendingFunction() {
     this(LambdaRuntime.byEnvironment().relance());

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes messages of the queues that share one, and gives each queue's to its handler. What one
- * handler cannot do comes again without the others' messages.
+ * Passes the messages of several logical queues that share an SQS queue to their handlers. Only the
+ * messages that a handler failed are redelivered.
  */
 class SharedQueueFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(SharedQueueFunction.class);

@@ -4,15 +4,13 @@ import io.relance.application.persistence.Queues;
 import io.relance.aws.SharedQueue;
 import java.util.List;
 
-/** The SQS queues that several logical queues share, and with it a function. */
+/** The SQS queues that several logical queues share; each has one function. */
 public final class SharedQueues {
   /** Events, received in batches; the ends of executions come from EventBridge. */
   public static final SharedQueue INGEST =
       new SharedQueue("ingest", List.of(Queues.EXECUTIONS, Queues.SHOP_FACTS, Queues.OCCURRENCES));
 
-  /**
-   * Messages to send, received at once; waves at an element that sends come from Step Functions.
-   */
+  /** Sends, received without batching delay; Step Functions adds waves at a sending element. */
   public static final SharedQueue SENDING =
       new SharedQueue("sending", List.of(Queues.SENDS, Queues.HANDOVERS, Queues.LAUNCHES));
 

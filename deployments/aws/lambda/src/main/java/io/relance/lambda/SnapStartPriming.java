@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does, before a snapshot of an instance is taken, what makes the first request slow: a read loads
- * the SDK, and one that every role allows. It reads nothing that is there, so that the snapshot
- * holds nothing of anybody.
+ * Loads, before the snapshot of an instance is taken, what makes the first request slow: it reads
+ * with the SDK, which every role permits. The item does not exist, so the snapshot contains no
+ * data.
  */
 enum SnapStartPriming {
   NONE,

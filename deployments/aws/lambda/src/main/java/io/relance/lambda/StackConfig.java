@@ -5,30 +5,30 @@ import io.relance.config.InvalidSetting;
 import java.util.Map;
 
 /**
- * Which parts of AWS this deployment is made of, as `template.yaml` tells its functions.
+ * The AWS resources of this deployment, from the environment that `template.yaml` sets.
  *
- * @param bucket where objects are kept
- * @param machines what the machines of automations have in common
- * @param alarms how the agenda is woken
+ * @param bucket where objects are stored
+ * @param machines the common settings of state machines
+ * @param alarms how the schedule is started
  */
 public record StackConfig(AwsNames names, String bucket, Machines machines, Waking alarms) {
 
   /**
-   * Machines of Step Functions.
+   * Settings of state machines.
    *
-   * @param arns how their ARNs begin
-   * @param role under which they run
+   * @param arns the prefix of their ARNs
+   * @param role the role under which they run
    * @param elements the function that executions call for each element
-   * @param sendsQueue the address of the queue that they send to
+   * @param sendsQueue the URL of the queue that they send to
    */
   public record Machines(String arns, String role, String elements, String sendsQueue) {}
 
   /**
    * One-shot schedules.
    *
-   * @param group the group that they are made in
-   * @param role who invokes when they fire
-   * @param target the function that they invoke
+   * @param group the schedule group in which they are created
+   * @param role the role that invokes the target
+   * @param target the ARN of the function that they invoke
    */
   public record Waking(String group, String role, String target) {}
 

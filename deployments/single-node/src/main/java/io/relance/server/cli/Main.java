@@ -31,7 +31,7 @@ public final class Main {
         (serves ? described(new CommandLine(new Main())) : commandLine()).execute(arguments));
   }
 
-  /** With the commands that a server does not need: describing them takes time at each start. */
+  /** Adds the commands other than the server: describing them would slow each start of a server. */
   static CommandLine commandLine() {
     return described(
         new CommandLine(new Main())

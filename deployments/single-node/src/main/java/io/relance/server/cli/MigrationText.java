@@ -3,7 +3,7 @@ package io.relance.server.cli;
 import io.relance.migration.MigrationSummary;
 import java.util.stream.Collectors;
 
-/** Says how much was moved. */
+/** The summary of a migration: the number of items of each table. */
 final class MigrationText {
   private MigrationText() {}
 

@@ -4,12 +4,13 @@ import io.relance.config.InvalidSetting;
 import io.relance.config.Settings;
 import io.relance.domain.text.Quoted;
 import io.relance.server.Deployment;
-import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,10 @@ import picocli.CommandLine.Spec;
     description = "Runs Relance on this machine until it is stopped.")
 final class ServerCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65_535;
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
+
+  /** EX_TEMPFAIL of sysexits.h: a supervisor starts the server again. */
+  private static final int MUST_START_AGAIN = 75;
 
   @Option(
       names = "--port",
@@ -59,8 +64,7 @@ final class ServerCommand implements Callable<Integer> {
     }
     checkHost();
     var environment = SettingsFile.under(settings, System.getenv());
-    serve(Settings.read(environment, port));
-    return 0;
+    return serve(Settings.read(environment, port));
   }
 
   private void checkHost() {
@@ -72,7 +76,7 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(Settings read) throws InterruptedException {
+  private int serve(Settings read) throws InterruptedException {
     var stop = new CountDownLatch(1);
     var deployment = new Deployment(read, data, InetSocketAddress.createUnresolved(host, port));
     Runtime.getRuntime()
@@ -84,21 +88,32 @@ final class ServerCommand implements Callable<Integer> {
                       stop.countDown();
                     }));
     greet(deployment);
-    stop.await();
+    return awaitEnd(deployment, stop);
+  }
+
+  private int awaitEnd(Deployment deployment, CountDownLatch stop) throws InterruptedException {
+    while (!stop.await(BETWEEN_CHECKS.toMillis(), TimeUnit.MILLISECONDS)) {
+      var fault = deployment.fault();
+      if (fault.isPresent()) {
+        var err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.println(fault.orElseThrow() + ": the server must be started again.");
+        err.flush();
+        return MUST_START_AGAIN;
+      }
+    }
+    return 0;
   }
 
   private void greet(Deployment deployment) {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    deployment.newOwnerToken().ifPresent(token -> show(out, token));
+    deployment
+        .newOwnerToken()
+        .ifPresent(token -> out.println("owner token (shown once, keep it): " + token));
     out.println("ready " + deployment.address());
     out.println(
         "try: curl -H \"Authorization: Bearer $RELANCE_TOKEN\" "
             + deployment.address()
             + "/v1/templates");
     out.flush();
-  }
-
-  private static void show(PrintWriter out, String token) {
-    out.println("owner token (shown once, keep it): " + token);
   }
 }

@@ -23,7 +23,7 @@ final class TargetOptions {
       description = "The stack's name; region and credentials are those of the AWS CLI.")
   @Nullable String stack;
 
-  /** What reaches AWS is beside the server's own jars, lest it ride along with each start. */
+  /** The AWS classes are in separate jars, so that a server does not load them. */
   static Stacks stacks() {
     return ServiceLoader.load(Stacks.class)
         .findFirst()

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -33,11 +34,19 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     var folder = Files.createTempDirectory("relance-demo");
+    try {
+      return play(folder, out);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static int play(Path folder, PrintWriter out) throws IOException {
     try (var twilio = new DemoTwilio();
         var deployment = open(folder, twilio)) {
       var address = URI.create("http://127.0.0.1:" + deployment.address().getPort());
       try (var client = new DemoClient(address, PUBLIC_URL, events())) {
-        out.println("A shop on " + address + ", its data in " + folder);
+        out.println("A shop on " + address);
         return play(client, out);
       }
     }
@@ -59,13 +68,21 @@ public final class DemoCommand implements Callable<Integer> {
     return faults.isEmpty() ? 0 : 1;
   }
 
+  private static void delete(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
   private static Deployment open(Path folder, DemoTwilio twilio) {
     var settings = new HashMap<>(DemoShop.settings(twilio.address()));
     settings.put("RELANCE_PUBLIC_URL", PUBLIC_URL.toString());
     return new Deployment(Settings.read(settings, 0), folder, 0, START);
   }
 
-  /** The project's own events, beside the command. */
+  /** The example events of the project. */
   private static Path events() {
     return Path.of(System.getProperty("relance.home", ".")).resolve("events");
   }

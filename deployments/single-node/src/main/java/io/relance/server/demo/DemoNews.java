@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Shows what has just happened to whom: messages, waits, decisions, each with its reason. */
+/**
+ * Prints what has just happened to each contact: messages, waits, decisions, with their reasons.
+ */
 final class DemoNews {
   private static final int WIDTH = 76;
 
@@ -19,7 +21,7 @@ final class DemoNews {
   private final PrintWriter out;
   private final Map<String, DemoAutomation> automations;
   private final Map<String, String> states = new HashMap<>();
-  private final Set<JsonNode> told = new HashSet<>();
+  private final Set<JsonNode> printed = new HashSet<>();
 
   DemoNews(DemoClient client, PrintWriter out, Map<String, DemoAutomation> automations) {
     this.client = client;
@@ -71,7 +73,7 @@ final class DemoNews {
         more.asText());
   }
 
-  /** Where somebody waits until when, and which way a condition sent somebody. */
+  /** The waits of contacts, and the results of their conditions. */
   private Stream<News> steps(JsonNode person) {
     var entries = new ArrayList<JsonNode>();
     client
@@ -80,7 +82,7 @@ final class DemoNews {
         .forEach(entries::add);
     return entries.reversed().stream()
         .filter(entry -> entry.path("type").asText().equals("waiting") || isDecision(entry))
-        .filter(told::add)
+        .filter(printed::add)
         .map(entry -> news(entry, name(person)));
   }
 
@@ -91,7 +93,7 @@ final class DemoNews {
   private News news(JsonNode entry, String who) {
     var automation = automation(entry);
     var element = "at \"" + automation.name(entry.path("elementId").asText()) + "\"";
-    var until = entry.path("details").path("until").asText();
+    var until = entry.path("until").asText();
     return new News(
         entry.path("at").asText(),
         who,

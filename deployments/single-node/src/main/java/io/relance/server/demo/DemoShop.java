@@ -10,7 +10,7 @@ final class DemoShop {
   static final String TWILIO_ACCOUNT = "AC0123456789abcdef0123456789abcdef";
   static final String TWILIO_TOKEN = "demo-auth-token";
   static final String NUMBER = "+12025550199";
-  static final String OWNER_TOKEN = "demo-owner-token";
+  static final String OWNER_TOKEN = "owner-token-of-the-demo";
 
   private DemoShop() {}
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Plays scenes against the server and shows what comes of each. */
+/** Runs scenes against the server and prints their results. */
 final class DemoStage {
   private final DemoClient client;
   private final PrintWriter out;
@@ -36,14 +36,14 @@ final class DemoStage {
   }
 
   void play(DemoStory.Scene scene) {
-    out.println("• " + scene.told());
+    out.println("• " + scene.text());
     switch (scene) {
       case DemoStory.Scene.ShopCalls(_, var event, var topic, var times) -> {
         for (int time = 0; time < times; time++) {
           client.shop(event, topic);
         }
       }
-      case DemoStory.Scene.SomebodyTexts(_, var event, var times) -> {
+      case DemoStory.Scene.ContactTexts(_, var event, var times) -> {
         for (int time = 0; time < times; time++) {
           client.text(event);
         }

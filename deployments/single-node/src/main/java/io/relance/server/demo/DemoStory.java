@@ -2,25 +2,25 @@ package io.relance.server.demo;
 
 import java.util.List;
 
-/** What happens in the demo, in order, and the messages that must leave: each exactly once. */
+/** The steps of the demo in order, and the messages that they must send, each exactly once. */
 final class DemoStory {
   private DemoStory() {}
 
-  /** Something that happens. */
+  /** A step of the demo. */
   sealed interface Scene {
-    String told();
+    String text();
 
-    /** The shop calls, so many times: webhooks are delivered more than once. */
-    record ShopCalls(String told, String event, String topic, int times) implements Scene {}
+    /** A webhook of the shop, delivered a number of times. */
+    record ShopCalls(String text, String event, String topic, int times) implements Scene {}
 
-    /** Somebody texts; Twilio calls so many times. */
-    record SomebodyTexts(String told, String event, int times) implements Scene {}
+    /** An inbound text, delivered by Twilio a number of times. */
+    record ContactTexts(String text, String event, int times) implements Scene {}
 
     /** Time passes. */
-    record TimePasses(String told, String advance) implements Scene {}
+    record TimePasses(String text, String advance) implements Scene {}
   }
 
-  /** A message that is owed once: by which automation, through which channel. */
+  /** A message that must be sent once, by an automation and a channel. */
   record Expected(String template, String channel) {}
 
   static final List<String> TEMPLATES =
@@ -46,7 +46,10 @@ final class DemoStory {
               "gives a phone and agrees to texts", "checkout-updated", "checkouts/update", 2),
           new Scene.TimePasses("an hour and a half passes", "PT1H30M"),
           new Scene.ShopCalls(
-              "comes back and orders (told three times)", "order-completed", "orders/create", 3),
+              "comes back and orders (delivered three times)",
+              "order-completed",
+              "orders/create",
+              3),
           new Scene.ShopCalls("the same order is paid", "order-paid", "orders/paid", 2),
           new Scene.ShopCalls(
               "the cart is an order now", "checkout-completed", "checkouts/update", 1),
@@ -57,11 +60,12 @@ final class DemoStory {
           new Scene.TimePasses("two days pass", "P2D"),
           new Scene.ShopCalls(
               "out for delivery", "shipment-out-for-delivery", "fulfillment_events/create", 1),
-          new Scene.SomebodyTexts("Camille texts ORDER (delivered twice)", "inbound-order", 2),
-          new Scene.SomebodyTexts("and later STOP", "inbound-stop", 2),
-          new Scene.SomebodyTexts("Twilio tells the text with ORDER once more", "inbound-order", 1),
+          new Scene.ContactTexts("Camille texts ORDER (delivered twice)", "inbound-order", 2),
+          new Scene.ContactTexts("and later STOP", "inbound-stop", 2),
+          new Scene.ContactTexts(
+              "Twilio delivers the text with ORDER once more", "inbound-order", 1),
           new Scene.ShopCalls(
-              "the parcel is delivered (told twice)",
+              "the parcel is delivered (delivered twice)",
               "shipment-delivered",
               "fulfillment_events/create",
               2),
@@ -77,6 +81,6 @@ final class DemoStory {
           new Expected("restaurant-1-order", "sms"),
           new Expected("after-stop", "email"));
 
-  /** Owed, and rightly not sent. */
+  /** Messages that must be skipped. */
   static final List<Expected> SKIPPED = List.of(new Expected("shipment-delivered", "sms"));
 }

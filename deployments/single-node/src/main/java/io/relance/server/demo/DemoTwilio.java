@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Stands in for Twilio on this machine: takes every text and keeps it. */
+/** A fake Twilio on this machine that accepts and stores every text. */
 final class DemoTwilio implements AutoCloseable {
   private final HttpServer server;
   private final List<Text> taken = new CopyOnWriteArrayList<>();

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 
-/** The data folder of one machine, held so that no server runs on it, with nothing at work. */
+/** The data folder of one machine, locked so that no server can use it. */
 public final class DataFolder implements Origin, AutoCloseable {
   private final SqliteDatabase database;
   private final InstantSource clock;

@@ -5,15 +5,14 @@ import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import java.util.Map;
 
-/** How the API is served, wherever it is. */
+/** The server settings of the API in every deployment. */
 @ContextConfigurer
 public final class ApiDefaults implements ApplicationContextConfigurer {
   @Override
   public void configure(ApplicationContextBuilder builder) {
     builder.properties(
         Map.ofEntries(
-            Map.entry("micronaut.server.max-request-size", BodyLimit.BYTES),
-            Map.entry("micronaut.server.multipart.enabled", false),
+            Map.entry("micronaut.server.max-request-size", BodyLimit.LARGEST),
             Map.entry("jackson.serialization-inclusion", "NON_ABSENT"),
             Map.entry("jackson.serialization.writeDatesAsTimestamps", false),
             Map.entry("jackson.serialization.writeDurationsAsTimestamps", false),

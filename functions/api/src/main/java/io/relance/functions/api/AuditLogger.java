@@ -4,7 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.relance.application.admin.Audit;
 import jakarta.inject.Singleton;
 
-/** Leaves in the audit what callers changed. */
+/** Records the changes of callers in the audit log. */
 @Singleton
 public final class AuditLogger {
   private final Audit audit;
@@ -14,7 +14,7 @@ public final class AuditLogger {
   }
 
   /**
-   * Notes a change.
+   * Records a change.
    *
    * @param action such as {@code automation.activate}
    * @param resource the id of the changed resource
@@ -23,9 +23,9 @@ public final class AuditLogger {
     record(request, Audit.Change.of(action, resource));
   }
 
-  /** Notes a change with what was before and after. */
+  /** Records a change with the values before and after. */
   public void record(HttpRequest<?> request, Audit.Change change) {
     var caller = Caller.of(request);
-    audit.record(new Audit.Actor(caller.name(), caller.role()), change);
+    audit.record(Audit.Actor.of(caller.name(), caller.role()), change);
   }
 }

@@ -10,11 +10,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
+import io.relance.functions.api.problems.Problem;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a request pass whose bearer token has the role that its route needs. */
+/** Admits requests whose bearer token has the role that the route requires. */
 @ServerFilter("/v1/**")
 @Order(AuthorizationFilter.ORDER)
 final class AuthorizationFilter {
@@ -54,7 +55,7 @@ final class AuthorizationFilter {
     return role == Role.OWNER ? name : name + " or one above it";
   }
 
-  /** What the caller proves to be itself with. */
+  /** The secret of the bearer token. */
   static Optional<String> secret(HttpRequest<?> request) {
     return request
         .getHeaders()
@@ -64,7 +65,7 @@ final class AuthorizationFilter {
         .filter(secret -> !secret.isEmpty());
   }
 
-  /** Empty where there is no route, which is for whoever looks for it to say. */
+  /** Empty if no route matches; {@link RoutingErrors} answers that. */
   private static Optional<Role> needed(HttpRequest<?> request) {
     return RouteAttributes.getRouteInfo(request)
         .map(

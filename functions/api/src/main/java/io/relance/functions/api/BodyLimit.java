@@ -6,23 +6,48 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.relance.functions.api.problems.Problem;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a request that announces a larger body than we take, before any of it is read; the server
- * stops reading one that only turns out to be.
+ * Refuses a request whose Content-Length exceeds the limit of its route before reading it. The
+ * server stops reading any body at the largest limit; a body without a Content-Length is measured
+ * when it has been read.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class BodyLimit {
-  static final int BYTES = 5 * 1024 * 1024;
+  /** Bytes of the largest body that any route reads. */
+  static final int LARGEST = 5 * 1024 * 1024;
+
+  /** Bytes of a body on all other routes. */
+  static final int ORDINARY = 256 * 1024;
+
+  /**
+   * The routes that read larger ones: flows, whose characters may be escaped; the 10,000 contacts
+   * of a launch; the orders of a shop.
+   */
+  private static final Pattern LARGE =
+      Pattern.compile(
+          "/v1/automations(/[^/]+(/(simulations|launches))?)?|/v1/flows/checks|/webhooks/shopify");
 
   @RequestFilter
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
-    return request.getContentLength() > BYTES ? ProblemHandlers.answer(tooLarge()) : null;
+    return request.getContentLength() > of(request)
+        ? ProblemHandlers.answer(tooLarge(request))
+        : null;
   }
 
-  static Problem tooLarge() {
-    return Problem.of(413, "request.too-large", "A body is at most 5 MB");
+  /** The bytes that the body of a request may have. */
+  static int of(HttpRequest<?> request) {
+    return LARGE.matcher(request.getPath()).matches() ? LARGEST : ORDINARY;
+  }
+
+  static Problem tooLarge(HttpRequest<?> request) {
+    return Problem.of(
+        413,
+        "request.too-large",
+        "The body must be at most " + (of(request) == LARGEST ? "5 MB" : "256 KB"));
   }
 }

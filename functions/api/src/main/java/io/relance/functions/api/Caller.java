@@ -4,7 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 
-/** Who makes a request: the holder of a token. */
+/** The authenticated caller of a request: the holder of a token. */
 public record Caller(String name, Role role) {
   private static final String ATTRIBUTE = "relance.caller";
 
@@ -12,7 +12,7 @@ public record Caller(String name, Role role) {
     request.setAttribute(ATTRIBUTE, new Caller(token.name(), token.role()));
   }
 
-  /** The caller whom {@link AuthorizationFilter} let in. */
+  /** The caller that {@link AuthorizationFilter} authenticated. */
   public static Caller of(HttpRequest<?> request) {
     return request
         .getAttribute(ATTRIBUTE, Caller.class)

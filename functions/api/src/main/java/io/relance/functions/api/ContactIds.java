@@ -1,8 +1,12 @@
 package io.relance.functions.api;
 
 import io.relance.application.contacts.Contacts;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -11,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Checks the ids of contacts that a body lists, and names those of no contact by their place. */
+/** Checks that ids in a body are those of contacts. */
 @Singleton
 public final class ContactIds {
   private final Contacts contacts;
@@ -21,37 +25,43 @@ public final class ContactIds {
   }
 
   /**
-   * A list of the ids of contacts, which may be those of no contact.
+   * A list of ids, which need not exist.
    *
-   * @param most how many there may be
+   * @param most the maximum number of ids
    */
-  public static Optional<List<String>> given(JsonValue value, int most) {
+  public static Optional<List<ContactId>> given(JsonValue value, int most) {
     var size = value.node().size();
     if (value.node().isArray()
         && !value.holds(
-            size > 0 && size <= most, "must be 1 to %,d ids of contacts".formatted(most))) {
+            size > 0 && size <= most,
+            "must be 1 to %,d ids of contacts, not %,d".formatted(most, size))) {
       return Optional.empty();
     }
     return Optional.of(value.list(most, ContactIds::id));
   }
 
-  /** What may be the id of a contact. */
-  public static Optional<String> id(JsonValue value) {
-    return value.string().filter(id -> value.holds(PlainIds.isOne(id), unknown(id)));
+  /** An id, which need not exist. */
+  public static Optional<ContactId> id(JsonValue value) {
+    return value
+        .string()
+        .filter(id -> value.holds(PlainIds.isOne(id), unknown(id)))
+        .map(ContactId::new);
   }
 
   /** Whether a contact has the id. */
-  public boolean exists(String id) {
+  public boolean exists(ContactId id) {
     return contacts.find(id).isPresent();
   }
 
-  /** The same ids, each of a contact. */
-  public List<String> known(String path, List<String> ids) {
+  /** The same ids, if all of them exist. */
+  public List<ContactId> known(String path, List<ContactId> ids) {
     var existing = existing(ids);
     var faults =
         IntStream.range(0, ids.size())
             .filter(at -> !existing.contains(ids.get(at)))
-            .mapToObj(at -> Problem.Fault.field("%s[%d]".formatted(path, at), unknown(ids.get(at))))
+            .mapToObj(
+                at ->
+                    Problem.Fault.field("%s[%d]".formatted(path, at), unknown(ids.get(at).value())))
             .toList();
     if (!faults.isEmpty()) {
       throw ApiException.invalid(faults);
@@ -59,9 +69,9 @@ public final class ContactIds {
     return ids;
   }
 
-  private Set<String> existing(List<String> ids) {
+  private Set<ContactId> existing(List<ContactId> ids) {
     var distinct = ids.stream().distinct().toList();
-    var existing = new HashSet<String>();
+    var existing = new HashSet<ContactId>();
     for (int from = 0; from < distinct.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
       var to = Math.min(distinct.size(), from + ItemLimits.KEYS_IN_A_BATCH);
       existing.addAll(contacts.findAll(distinct.subList(from, to)).keySet());
@@ -71,7 +81,7 @@ public final class ContactIds {
 
   private static String unknown(String id) {
     return PlainIds.isOne(id)
-        ? "there is no contact " + Quoted.of(id)
+        ? Missing.message("contact", id)
         : "must be the id of a contact, not " + Quoted.of(id);
   }
 }

@@ -13,6 +13,8 @@ import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +61,7 @@ final class DeclaredParameters {
         ? Optional.empty()
         : Optional.of(
             Problem.of(400, code, "")
-                .with(faults.stream().limit(ApiException.MOST_FAULTS).toList())
+                .with(faults.stream().limit(ApiException.MAX_ERRORS).toList())
                 .withDetail(faults.getFirst().message()));
   }
 
@@ -78,7 +80,7 @@ final class DeclaredParameters {
   }
 
   private static String repeated(String name) {
-    return "query parameter %s must be given once".formatted(Quoted.of(name));
+    return "query parameter %s must occur only once".formatted(Quoted.of(name));
   }
 
   /** The names of a route's query parameters, in their order. */

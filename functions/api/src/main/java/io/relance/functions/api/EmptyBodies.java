@@ -7,12 +7,12 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
-/** Ignores the type that a client announces for a body that is not there. */
+/** Ignores the Content-Type of a request without a body. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class EmptyBodies {
   @PreMatching
   @RequestFilter
-  void forgetType(HttpRequest<?> request) {
+  void removeType(HttpRequest<?> request) {
     if (request.getContentLength() <= 0
         && !request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)
         && request.getHeaders() instanceof MutableHttpHeaders headers) {

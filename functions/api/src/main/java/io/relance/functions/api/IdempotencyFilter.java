@@ -18,37 +18,38 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.relance.application.idempotency.IdempotencyStore;
-import io.relance.application.idempotency.IdempotencyStore.Answer;
 import io.relance.application.idempotency.IdempotencyStore.Attempt;
-import io.relance.application.idempotency.IdempotencyStore.Turn;
+import io.relance.application.idempotency.IdempotencyStore.ClaimedRequest;
+import io.relance.application.idempotency.IdempotencyStore.Response;
+import io.relance.functions.api.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Does a POST with an {@value #HEADER} once: sent again it is answered as the first time.
+ * Executes a POST with an {@value #HEADER} once, and answers a repetition with the first response.
  *
- * <p>Only what was done is remembered. A refusal leaves the key free, so that the request can be
- * put right and sent again.
+ * <p>Only successful responses are stored. After an error the key can be used again, so that the
+ * corrected request can be sent with it.
  */
 @ServerFilter(patterns = "/v1/**", methods = HttpMethod.POST)
 @Order(IdempotencyFilter.ORDER)
 public final class IdempotencyFilter {
   static final String HEADER = "Idempotency-Key";
 
-  /** After the caller is known. */
+  /** After the caller is authenticated. */
   static final int ORDER = AuthorizationFilter.ORDER + 10;
 
   private static final String NAME = "relance.request";
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final int LONGEST_KEY = 200;
 
-  private final IdempotencyStore kept;
+  private final IdempotencyStore store;
   private final JsonMapper json;
 
-  IdempotencyFilter(IdempotencyStore kept, JsonMapper json) {
-    this.kept = kept;
+  IdempotencyFilter(IdempotencyStore store, JsonMapper json) {
+    this.store = store;
     this.json = json;
   }
 
@@ -65,14 +66,15 @@ public final class IdempotencyFilter {
           Problem.of(
               400, "idempotency.key", "The Idempotency-Key must be 1 to 200 printable characters"));
     }
-    return switch (kept.begin(asSent(request, key.orElseThrow()))) {
-      case Attempt.Yours(var turn) -> {
-        request.setAttribute(NAME, turn.name());
-        yield answered(turn, continuation::proceed);
+    return switch (store.begin(received(request, key.orElseThrow()))) {
+      case Attempt.Claimed(var claimedRequest) -> {
+        request.setAttribute(NAME, claimedRequest.name());
+        yield answered(claimedRequest, continuation::proceed);
       }
-      case Attempt.Answered(var answer) -> again(answer);
-      case Attempt.Done() ->
-          conflict("done", "The request was done before; its answer was too large to be repeated");
+      case Attempt.Completed(var response) -> replayed(response);
+      case Attempt.NotReplayable() ->
+          conflict(
+              "done", "The request was completed before; its response was too large to be stored");
       case Attempt.InProgress() ->
           conflict("in-progress", "The same request is in progress; try again in a moment");
       case Attempt.KeyReused() ->
@@ -88,29 +90,30 @@ public final class IdempotencyFilter {
         .isPresent();
   }
 
-  /** What names a request that came with a key, in whatever it makes. */
+  /** The name of a request with a key, from which the ids of what it creates are made. */
   public static Optional<String> name(HttpRequest<?> request) {
     return request.getAttribute(NAME, String.class);
   }
 
-  private HttpResponse<?> answered(Turn turn, Supplier<MutableHttpResponse<?>> doing) {
+  private HttpResponse<?> answered(
+      ClaimedRequest claimedRequest, Supplier<MutableHttpResponse<?>> doing) {
     boolean done = false;
     try {
       var response = doing.get();
       if (response.code() < 300) {
-        kept.keep(turn, answer(response));
+        store.complete(claimedRequest, answer(response));
         done = true;
       }
       return response;
     } finally {
       if (!done) {
-        kept.free(turn);
+        store.release(claimedRequest);
       }
     }
   }
 
-  private Answer answer(HttpResponse<?> response) {
-    return new Answer(
+  private Response answer(HttpResponse<?> response) {
+    return new Response(
         response.code(),
         response.getHeaders().findFirst(HttpHeaders.LOCATION),
         Optional.<Object>ofNullable(response.body()).map(this::written));
@@ -124,21 +127,21 @@ public final class IdempotencyFilter {
     }
   }
 
-  private static HttpResponse<?> again(Answer answer) {
-    MutableHttpResponse<Object> response =
-        HttpResponse.status(HttpStatus.valueOf(answer.status())).header(REPLAYED, "true");
-    answer.location().ifPresent(location -> response.header(HttpHeaders.LOCATION, location));
-    answer
+  private static HttpResponse<?> replayed(Response stored) {
+    MutableHttpResponse<Object> replayed =
+        HttpResponse.status(HttpStatus.valueOf(stored.status())).header(REPLAYED, "true");
+    stored.location().ifPresent(location -> replayed.header(HttpHeaders.LOCATION, location));
+    stored
         .body()
-        .ifPresent(body -> response.contentType(MediaType.APPLICATION_JSON_TYPE).body(body));
-    return response;
+        .ifPresent(body -> replayed.contentType(MediaType.APPLICATION_JSON_TYPE).body(body));
+    return replayed;
   }
 
   private static HttpResponse<?> conflict(String code, String title) {
     return ProblemHandlers.answer(Problem.of(409, "idempotency." + code, title));
   }
 
-  private static IdempotencyStore.Request asSent(HttpRequest<?> request, String key) {
+  private static IdempotencyStore.Request received(HttpRequest<?> request, String key) {
     var body = new String(body((ServerHttpRequest<?>) request), StandardCharsets.ISO_8859_1);
     return new IdempotencyStore.Request(
         AuthorizationFilter.secret(request).orElseThrow(), key, request.getUri() + "\n" + body);

@@ -1,10 +1,14 @@
 package io.relance.functions.api;
 
+import io.relance.application.admin.DeploymentChecks;
+
 /**
- * What the API says of the deployment that serves it.
+ * The deployment that serves the API.
  *
- * @param deployment the kind of deployment, such as {@code server} or {@code aws}
+ * @param deployment its kind, such as {@code server} or {@code aws}
  * @param version the version of the build
- * @param testClock whether requests move the clock
+ * @param testClock whether requests advance the clock
+ * @param checks what it checks about itself
  */
-public record Installation(String deployment, String version, boolean testClock) {}
+public record Installation(
+    String deployment, String version, boolean testClock, DeploymentChecks checks) {}

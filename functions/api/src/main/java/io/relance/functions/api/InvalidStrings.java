@@ -2,7 +2,7 @@ package io.relance.functions.api;
 
 import io.relance.json.JsonValue;
 
-/** Finds strings that cannot be stored as they are: with a NUL, or with half a character. */
+/** Finds strings that cannot be stored: with a NUL or an unpaired surrogate. */
 final class InvalidStrings {
   private static final String MESSAGE = "must not contain a NUL or an unpaired surrogate";
 
@@ -14,7 +14,7 @@ final class InvalidStrings {
       value.fault(MESSAGE);
     }
     if (value.node().propertyStream().anyMatch(field -> isBroken(field.getKey()))) {
-      value.fault("has a field whose name " + MESSAGE);
+      value.fault("the name of a field " + MESSAGE);
     }
     value.children().forEach(InvalidStrings::check);
   }

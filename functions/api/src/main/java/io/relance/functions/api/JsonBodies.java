@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @Consumes({MediaType.APPLICATION_JSON, JsonBodies.MERGE_PATCH})
 public final class JsonBodies implements MessageBodyReader<JsonBody> {
-  /** What changes of a document are sent as (RFC 7396). */
+  /** The content type of a JSON merge patch (RFC 7396). */
   public static final String MERGE_PATCH = "application/merge-patch+json";
 
   @Override

@@ -2,6 +2,8 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.Fault;
 import io.relance.json.Faults;
 import io.relance.json.JsonFields;
@@ -12,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON object of a request; all of its faults are reported at once. */
+/** The JSON object of a request; all of its faults are reported together. */
 public final class JsonBody {
   private final JsonNode document;
   private final List<Fault> found;

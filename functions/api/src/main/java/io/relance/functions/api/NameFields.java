@@ -7,14 +7,14 @@ import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import java.util.Optional;
 
-/** Reads the names, keys and remarks that people give. */
+/** Reads names, keys, descriptions and notes. */
 public final class NameFields {
   private static final int LONGEST = 200;
   private static final int LONGEST_REMARK = 1_000;
 
   private NameFields() {}
 
-  /** A name of 1 to 200 printable characters, without the blanks around it. */
+  /** A name of 1 to 200 printable characters, with surrounding whitespace removed. */
   public static Optional<String> name(JsonValue value) {
     return value
         .string()
@@ -25,11 +25,13 @@ public final class NameFields {
                     !name.isEmpty()
                         && name.length() <= LONGEST
                         && name.chars().noneMatch(Character::isISOControl),
-                    "must be 1 to " + LONGEST + " printable characters"));
+                    "must be 1 to %d printable characters, not %s"
+                        .formatted(LONGEST, Quoted.of(name))));
   }
 
-  /** The field "key": the key of a resource, or else one to make from its name. */
-  public static Optional<KeyRequest> key(JsonFields fields, Optional<String> name) {
+  /** The field "key", or a key to make from the field "name". */
+  public static Optional<KeyRequest> key(JsonFields fields) {
+    var name = fields.get("name").map(value -> value.node().asText().strip());
     var given = fields.optional("key", Optional::of);
     return given.isPresent()
         ? given.flatMap(value -> key(value, name.orElse("")))
@@ -58,7 +60,7 @@ public final class NameFields {
                 value.holds(
                     text.length() <= LONGEST_REMARK
                         && text.chars().noneMatch(NameFields::isUnprintable),
-                    "must be at most 1,000 printable characters"));
+                    "must be at most 1,000 printable characters, not " + Quoted.of(text)));
   }
 
   private static boolean isUnprintable(int character) {

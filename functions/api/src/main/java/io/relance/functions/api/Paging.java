@@ -1,27 +1,34 @@
 package io.relance.functions.api;
 
 import io.relance.application.persistence.Slice;
+import io.relance.domain.store.PageRequest;
+import io.relance.functions.api.problems.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lists in pages: the items, and the cursor that asks for what follows. */
+/** The pages of lists: their items, and the cursor of the following page. */
 public final class Paging {
-  /** So many items a page when the caller does not say. */
+  /** The default number of items on a page. */
   static final int DEFAULT = 50;
 
   private static final int LARGEST = 200;
 
   private Paging() {}
 
-  /** What a use case gave as a page. */
+  /** The page that a use case returned. */
   public static <T> Page<T> page(Slice<T> slice) {
     return new Page<>(slice.items(), slice.next());
   }
 
-  /** The number of items asked for, checked. */
+  /** The requested page, with its limit checked. */
+  public static PageRequest request(@Nullable String cursor, @Nullable Integer limit) {
+    return new PageRequest(limit(limit), Optional.ofNullable(cursor));
+  }
+
+  /** The requested number of items, checked. */
   public static int limit(@Nullable Integer limit) {
     if (limit == null) {
       return DEFAULT;
@@ -32,7 +39,7 @@ public final class Paging {
     return limit;
   }
 
-  /** A page of a list that is at hand whole, by the place where it begins. */
+  /** A page of a list that is in memory; the cursor is an index. */
   static <T> Page<T> of(List<T> all, @Nullable String cursor, int limit) {
     int from = cursor == null ? 0 : place(cursor, all.size());
     int to = Math.min(all.size(), from + limit);
@@ -59,7 +66,7 @@ public final class Paging {
     throw foreign(null);
   }
 
-  /** A cursor that no list of ours gave. */
+  /** The problem of a cursor that this list did not return. */
   public static ApiException foreign(@Nullable Throwable cause) {
     var apiException = ApiException.parameter("cursor", "must be the next of a page of this list");
     if (cause != null) {

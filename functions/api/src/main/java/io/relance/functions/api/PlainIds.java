@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Lets only pass what may be an id or a name of ours; nothing is found under anything else. */
+/** Answers 404 to paths with a segment that cannot be an id. */
 @ServerFilter("/v1/**")
 @Order(AuthorizationFilter.ORDER + 5)
 public final class PlainIds {
@@ -27,7 +27,7 @@ public final class PlainIds {
         : ProblemHandlers.answer(RoutingErrors.nothingHere());
   }
 
-  /** Whether a text may be an id. */
+  /** Whether a string can be an id. */
   public static boolean isOne(String text) {
     return PLAIN.matcher(text).matches();
   }

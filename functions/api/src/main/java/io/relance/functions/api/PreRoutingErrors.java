@@ -5,9 +5,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.relance.functions.api.problems.Problem;
 import jakarta.inject.Singleton;
 
-/** Says as a problem document also what is wrong with a request before any route is asked. */
+/** Answers requests that fail before routing with a problem document. */
 @Singleton
 @Primary
 final class PreRoutingErrors implements ErrorResponseProcessor<Problem> {

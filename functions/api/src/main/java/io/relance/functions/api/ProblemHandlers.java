@@ -2,7 +2,6 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
-import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,17 +14,19 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import java.net.URISyntaxException;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns whatever stopped a request into a problem document. */
+/** Converts every exception of a request into a problem document. */
 @Controller
 public final class ProblemHandlers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandlers.class);
 
-  /** The answer that says a problem. */
+  /** The response for a problem. */
   public static MutableHttpResponse<Problem> answer(Problem problem) {
     return HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
         .contentType(MediaType.of(Problem.MEDIA_TYPE))
@@ -47,7 +48,7 @@ public final class ProblemHandlers {
     return answer(
         fault.getCause() instanceof JacksonException json
             ? StrictJson.malformed(json)
-            : parameter("request.unreadable", fault.getArgument()));
+            : parameter(fault));
   }
 
   @Error(global = true)
@@ -59,17 +60,19 @@ public final class ProblemHandlers {
             : Problem.of(400, "request.incomplete", argument.getName() + " is required"));
   }
 
-  private static Problem parameter(String code, Argument<?> argument) {
-    var name = argument.getName();
+  private static Problem parameter(ConversionErrorException fault) {
+    var argument = fault.getArgument();
     var form =
         Number.class.isAssignableFrom(argument.getWrapperType()) ? "a whole number" : "readable";
-    var message = "must be " + form;
-    return Problem.of(400, code, "").with(List.of(new Problem.Fault(name, message)));
+    var value = fault.getConversionError().getOriginalValue();
+    var message =
+        "must be " + form + value.map(it -> ", not " + Quoted.of(it.toString())).orElse("");
+    return ApiException.parameter(argument.getName(), message).problem();
   }
 
   @Error(global = true)
   HttpResponse<Problem> tooLarge(HttpRequest<?> request, ContentLengthExceededException fault) {
-    return answer(BodyLimit.tooLarge());
+    return answer(BodyLimit.tooLarge(request));
   }
 
   @Error(global = true)
@@ -85,7 +88,12 @@ public final class ProblemHandlers {
   @Error(global = true)
   HttpResponse<Problem> busy(HttpRequest<?> request, TransientFailure failure) {
     LOG.warn("Answered busy: {}", failure.getMessage());
-    return answer(Problem.of(503, "busy", "Try again in a moment")).header("Retry-After", "1");
+    return failure.isDiskFull()
+        ? answer(
+                Problem.of(
+                    503, "disk-full", "The server's disk is full; an operator must free space"))
+            .header("Retry-After", "60")
+        : answer(Problem.of(503, "busy", "Try again in a moment")).header("Retry-After", "1");
   }
 
   @Error(global = true)

@@ -9,10 +9,11 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.web.router.Router;
+import io.relance.functions.api.problems.Problem;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers what no route takes: another address, another method, another kind of body. */
+/** Answers requests that match no route: unknown path, method or content type. */
 @Controller
 final class RoutingErrors {
   private final Router router;

@@ -2,6 +2,7 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.relance.application.persistence.Json;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.Faults;
 import io.relance.json.JsonValue;
 import io.relance.json.OversizedNumber;
@@ -17,11 +20,15 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads JSON as it is written: nothing is left out, nothing is taken for something else. */
+/** Parses JSON strictly: no duplicate fields, no trailing content, no rounded numbers. */
 final class StrictJson {
+  /** Checked while the document is read the first time, before anything is made of it. */
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder().maxTokenCount(100_000).maxNestingDepth(200).build();
+
   private static final ObjectMapper MAPPER = strict(Json.MAPPER.copy());
 
-  /** For documents that are refused all the same: its numbers become infinite, never too large. */
+  /** For documents with numbers that are refused anyway: such a number becomes infinite. */
   private static final ObjectReader LENIENT =
       MAPPER.reader().without(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -45,12 +52,12 @@ final class StrictJson {
     return new JsonBody(tree, faults.all());
   }
 
-  /** The problem with what is not JSON, with its place and none of its text but a field's name. */
+  /** The problem of malformed JSON, with its position; of its text, only the name of a field. */
   static Problem malformed(JacksonException fault) {
     return malformed(
         switch (fault) {
           case StreamConstraintsException _ ->
-              "The body must be nested at most 500 levels deep, and have no name or number of unusual length";
+              "The body must be nested at most 200 levels deep, have at most 100,000 names and values, and have no name or number of unusual length";
           case JsonParseException parse when duplicate(parse).isPresent() ->
               "Duplicate field %s%s"
                   .formatted(Quoted.of(duplicate(parse).orElseThrow()), place(fault));
@@ -68,7 +75,7 @@ final class StrictJson {
         .orElse("");
   }
 
-  /** The field that came twice, which Jackson only says in its message. */
+  /** The name of a duplicate field, which Jackson reports only in its message. */
   private static Optional<String> duplicate(JsonParseException fault) {
     var found = DUPLICATE.matcher(fault.getOriginalMessage());
     return found.matches() ? Optional.of(found.group(1)) : Optional.empty();
@@ -89,6 +96,7 @@ final class StrictJson {
   private static ObjectMapper strict(ObjectMapper mapper) {
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+    mapper.getFactory().setStreamReadConstraints(BOUNDS);
     return mapper;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class TimeFields {
   private TimeFields() {}
 
-  /** An instant, to the millisecond, from a time with an offset. */
+  /** An instant in milliseconds, from a time with an offset. */
   public static Optional<Instant> instant(JsonValue value) {
     return value.parsed(
         text -> OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS),
@@ -21,7 +21,7 @@ public final class TimeFields {
   }
 
   /**
-   * A period from none to a longest.
+   * A duration from zero to a maximum.
    *
    * @param range names both for a message, with an example, such as {@code from PT0S to P366D, such
    *     as "PT30M"}

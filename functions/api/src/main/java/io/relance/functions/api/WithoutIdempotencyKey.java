@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A POST that may be repeated as it is, so that an {@code Idempotency-Key} means nothing to it: it
- * changes nothing, or moves the test clock.
+ * A POST that ignores the {@code Idempotency-Key}, since it changes nothing or advances the test
+ * clock.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -3,6 +3,8 @@ package io.relance.functions.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.execution.EnrollmentRequest;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -58,10 +60,11 @@ class ActivationApiTest extends ApiTest {
   }
 
   private void enroll(String automation, String contact) {
-    var live = api.relance.walking().flows().liveById(automation).orElseThrow();
+    var live = api.relance.execution().flows().liveById(new AutomationId(automation)).orElseThrow();
     api.relance
-        .walking()
-        .enrolling()
-        .enroll(live, List.of(new EnrollmentRequest(contact, "launch", false)), false);
+        .execution()
+        .enrollContacts()
+        .enroll(
+            live, List.of(new EnrollmentRequest(new ContactId(contact), "launch", false)), false);
   }
 }

@@ -74,13 +74,14 @@ class AutomationKeysApiTest extends ApiTest {
     assertThat(both.status()).isEqualTo(422);
     assertThat(both.faultyPaths()).containsExactly("trigger");
     assertThat(both.text("/errors/0/message"))
-        .startsWith("must not be given together with template");
+        .startsWith("must be absent when template is present");
     assertThat(flows.faultyPaths()).containsExactly("flow");
     assertThat(locale.faultyPaths()).containsExactly("locale");
     assertThat(unspoken.faultyPaths()).containsExactly("locale");
-    assertThat(unspoken.text("/errors/0/message")).isEqualTo("must be one of en, fr, not \"de\"");
+    assertThat(unspoken.text("/errors/0/message"))
+        .isEqualTo("must be \"en\" or \"fr\", not \"de\"");
     assertThat(unknown.text("/errors/0/message"))
-        .isEqualTo("There is no template \"nope\"; see GET /v1/templates");
+        .isEqualTo("there is no template \"nope\"; see GET /v1/templates");
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
+import io.relance.domain.id.AutomationId;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +149,9 @@ class AutomationsApiTest extends ApiTest {
     assertThat(report.text("/timesTriggered")).isEqualTo("5");
     assertThat(report.json().at("/skipped/byReason").isObject()).isTrue();
     assertThat(report.text("/skipped/total")).isEqualTo("0");
+    for (var untracked : List.of("/opened", "/clicked", "/replied")) {
+      assertThat(report.json().at(untracked).isInt()).as(untracked).isTrue();
+    }
   }
 
   @Test
@@ -215,7 +220,7 @@ class AutomationsApiTest extends ApiTest {
   private void triggered(String automation, long times) {
     var counts = new CountChanges();
     counts.triggered(times);
-    var cohort = new Cohort(automation, 1, LocalDate.of(2026, 11, 23));
+    var cohort = new Cohort(new AutomationId(automation), 1, LocalDate.of(2026, 11, 23));
     api.store.transact(counts.writes(cohort, "a"));
   }
 }

@@ -175,7 +175,7 @@ class BadInputTest extends ApiTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("request.repeated-parameter");
-    assertThat(answer.text("/detail")).isEqualTo("query parameter \"limit\" must be given once");
+    assertThat(answer.text("/detail")).isEqualTo("query parameter \"limit\" must occur only once");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
+import io.relance.domain.id.LaunchId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ class LaunchesApiTest extends ApiTest {
     assertThat(
             launchWith(automation, "{\"audience\": %s, \"at\": \"2026\"}".formatted(ids))
                 .text("/detail"))
-        .isEqualTo("at: is not available yet: a launch starts at once");
+        .isEqualTo("at: must be absent: scheduled launches are not available yet");
     assertThat(
             launchWith(automation, "{\"audience\": %s, \"rate\": 5}".formatted(ids)).faultyPaths())
         .containsExactly("rate");
@@ -118,7 +119,10 @@ class LaunchesApiTest extends ApiTest {
   void countsTheSameWhenAPageIsEnrolledAgain() {
     var automation = once();
     var launch = accepted(automation, contact("+33639980033"), contact("+33639980034"));
-    api.relance.launching().enrollPage().enroll(new LaunchAutomation.PageMessage(launch, 0));
+    api.relance
+        .launching()
+        .enrollPage()
+        .enroll(new LaunchAutomation.PageMessage(new LaunchId(launch), 0));
     enrolPages();
 
     assertThat(api.get("/v1/launches/" + launch).text("/enrolled")).isEqualTo("2");

@@ -98,15 +98,19 @@ class RepeatedRequestsTest {
     var wall = new HandClock(Instant.parse("2026-11-23T10:00:00Z"));
     var kept =
         new IdempotencyStore(
-            api.store, InstantSource.system(), wall, wall, WorkerLeases.oneProcess("boot-1", wall));
+            api.store,
+            InstantSource.system(),
+            wall,
+            wall,
+            WorkerLeases.singleProcess("boot-1", wall));
     var request = new IdempotencyStore.Request(api.owner, "key-2", PATH + "\n" + BODY);
-    var answer = new IdempotencyStore.Answer(201, Optional.empty(), Optional.of("{}"));
-    kept.keep(((IdempotencyStore.Attempt.Yours) kept.begin(request)).turn(), answer);
+    var response = new IdempotencyStore.Response(201, Optional.empty(), Optional.of("{}"));
+    kept.complete(((IdempotencyStore.Attempt.Claimed) kept.begin(request)).request(), response);
 
     wall.pass(Duration.ofHours(23));
-    assertThat(kept.begin(request)).isEqualTo(new IdempotencyStore.Attempt.Answered(answer));
+    assertThat(kept.begin(request)).isEqualTo(new IdempotencyStore.Attempt.Completed(response));
     wall.pass(Duration.ofHours(2));
-    assertThat(kept.begin(request)).isInstanceOf(IdempotencyStore.Attempt.Yours.class);
+    assertThat(kept.begin(request)).isInstanceOf(IdempotencyStore.Attempt.Claimed.class);
   }
 
   @Test
@@ -190,7 +194,7 @@ class RepeatedRequestsTest {
   private IdempotencyStore answersOf(String process) {
     var real = InstantSource.system();
     return new IdempotencyStore(
-        api.store, real, real, real, WorkerLeases.oneProcess(process, real));
+        api.store, real, real, real, WorkerLeases.singleProcess(process, real));
   }
 
   private Answer post(String key, String body) {

@@ -35,7 +35,7 @@ class SenderApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+33644600001", "38015"})
+  @ValueSource(strings = {"+33644600001", "38015", "MG0123456789abcdef0123456789abcdef"})
   void activatesUnderANumber(String number) {
     try (var api = TestApi.textingFrom(number, folder)) {
       assertThat(activated(api).status()).isEqualTo(200);

@@ -2,6 +2,8 @@ package io.relance.functions.api;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.relance.application.admin.DeploymentChecks;
+import io.relance.application.admin.HealthState;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 import io.relance.application.composition.Ports;
@@ -10,6 +12,7 @@ import io.relance.application.composition.Relance;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.failure.TransientFailure;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -40,6 +43,16 @@ public final class TestApi implements AutoCloseable {
   public final SqliteItemStore store;
   public final SqliteQueue queue;
   public final Relance relance;
+
+  /** What the check of the disk reports. */
+  public HealthState disk = HealthState.OK;
+
+  /** What the deployment's check of its writer reports. */
+  public HealthState storeState = HealthState.OK;
+
+  /** What the deployment's check of its queue readers reports. */
+  public HealthState queues = HealthState.OK;
+
   private final SqliteDatabase database;
   private final EmbeddedServer server;
 
@@ -150,15 +163,58 @@ public final class TestApi implements AutoCloseable {
         ownNumbers,
         true,
         new ChannelProviders(
-            new ChannelProvider.Texts(new SandboxSms(), "sandbox"),
-            new ChannelProvider.Emails(new SandboxEmail(), "shop@example.org")),
-        WorkerLeases.oneProcess(boot, REAL_TIME));
+            new ChannelProvider.SmsChannel(new SandboxSms(), "sandbox"),
+            new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.org")),
+        WorkerLeases.singleProcess(boot, REAL_TIME));
   }
 
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
-    beans.add(new Installation("test", "1", true));
+    beans.add(new Installation("test", "1", true, checks()));
     return beans;
+  }
+
+  private DeploymentChecks checks() {
+    return new DeploymentChecks() {
+      @Override
+      public HealthState store() {
+        return storeState;
+      }
+
+      @Override
+      public HealthState queues() {
+        return queues;
+      }
+
+      @Override
+      public HealthState disk() {
+        return disk;
+      }
+    };
+  }
+
+  /** Lets no write succeed for lack of space. */
+  public void fillDisk() {
+    database.write(c -> c.prepare("pragma max_page_count = 400").execute());
+    database.write(c -> c.execute("create table filling (bytes blob)"));
+    for (var size = 100_000; size > 10; size /= 10) {
+      fillWith(size);
+    }
+  }
+
+  private void fillWith(int size) {
+    try {
+      while (true) {
+        database.write(c -> c.execute("insert into filling values (zeroblob(?))", size));
+      }
+    } catch (TransientFailure full) {
+      // Smaller rows fill the rest.
+    }
+  }
+
+  /** Closes the database under the server. */
+  public void breakStore() {
+    database.close();
   }
 
   @Override

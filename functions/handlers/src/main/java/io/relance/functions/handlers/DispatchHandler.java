@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.model.DispatchMessage;
 
-/** Hands sends to their providers, a few at a time. */
+/** Passes sends to their providers in small batches. */
 public final class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final DispatchSends dispatchSends;
 
@@ -17,6 +17,6 @@ public final class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchR
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return SqsBatches.plain(event, body -> dispatchSends.handOver(DispatchMessage.parse(body)));
+    return SqsBatches.plain(event, body -> dispatchSends.dispatch(DispatchMessage.parse(body)));
   }
 }

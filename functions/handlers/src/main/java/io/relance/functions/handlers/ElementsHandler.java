@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Performs the element that a definition came to, for the wave that it walks. */
+/** Executes the element that an execution has reached, for its wave. */
 public final class ElementsHandler implements RequestStreamHandler {
   private final ExecuteElement elements;
 
@@ -20,6 +20,6 @@ public final class ElementsHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var call = Json.MAPPER.readValue(input, ExecuteElement.Call.class);
-    Json.MAPPER.writeValue(output, elements.walk(call));
+    Json.MAPPER.writeValue(output, elements.execute(call));
   }
 }

@@ -8,7 +8,7 @@ import io.relance.application.events.ContactEventMessage;
 import io.relance.application.events.TriggerAutomations;
 import java.util.List;
 
-/** Enrols whom occurrences bring: a batch in waves together, or one by one where that fails. */
+/** Enrolls the contacts of events: a batch together in waves or, if that fails, one by one. */
 public final class EventsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final TriggerAutomations automations;
 

@@ -4,11 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import io.relance.application.execution.FailedWaves;
+import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.persistence.Json;
 import java.util.Set;
 
-/** Looks at executions that ended: those that did not succeed have lost their wave. */
+/** Recovers the waves of executions that ended without success. */
 public final class ExecutionsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Set<String> LOST = Set.of("FAILED", "TIMED_OUT", "ABORTED");
 
@@ -27,7 +27,8 @@ public final class ExecutionsHandler implements RequestHandler<SQSEvent, SQSBatc
     var detail = Json.tree(body).path("detail");
     if (LOST.contains(detail.path("status").asText())) {
       FailedWaves.Execution.named(detail.path("name").asText())
-          .ifPresent(execution -> losses.lost(execution, detail.path("error").asText("stopped")));
+          .ifPresent(
+              execution -> losses.markFailed(execution, detail.path("error").asText("stopped")));
     }
   }
 }

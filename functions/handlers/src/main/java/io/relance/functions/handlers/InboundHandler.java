@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.relance.application.inbound.AnswerInboundText;
 
-/** Lets people's texts be answered, those of one person in their order. */
+/** Answers inbound messages, in order for each contact. */
 public final class InboundHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final AnswerInboundText texts;
 

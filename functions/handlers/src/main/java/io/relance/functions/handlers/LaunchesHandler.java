@@ -8,7 +8,7 @@ import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.persistence.Json;
 
-/** Enrols the pages of launches. */
+/** Enrolls the pages of launches. */
 public final class LaunchesHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final EnrollPage pages;
 

@@ -8,7 +8,7 @@ import io.relance.application.persistence.Json;
 import io.relance.application.sending.dispatch.PrepareSends;
 import io.relance.application.sending.model.SendTask;
 
-/** Prepares what is owed to waves that came to an element that sends. */
+/** Plans the messages of waves that reached a sending element. */
 public final class SendsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final PrepareSends preparing;
 

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.relance.application.shop.ProcessShopFact;
 
-/** Takes what the shop told. */
+/** Processes shop events. */
 public final class ShopFactsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final ProcessShopFact facts;
 

@@ -11,15 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does a batch of queue messages one by one, and answers those that failed so that only they come
- * again.
+ * Processes batches of SQS messages, and reports those that failed so that only they are
+ * redelivered.
  */
 public final class SqsBatches {
   private static final Logger LOG = LoggerFactory.getLogger(SqsBatches.class);
 
   private SqsBatches() {}
 
-  /** Messages that have nothing to do with one another. */
+  /** Independent messages. */
   public static SQSBatchResponse plain(SQSEvent event, Consumer<String> use) {
     var failed = new ArrayList<SQSBatchResponse.BatchItemFailure>();
     event.getRecords().stream()
@@ -28,7 +28,10 @@ public final class SqsBatches {
     return new SQSBatchResponse(failed);
   }
 
-  /** Messages in order within their groups: those behind a failed one come again with it. */
+  /**
+   * Messages in order within their groups: those after a failed one in its group are redelivered
+   * with it.
+   */
   public static SQSBatchResponse ordered(SQSEvent event, Consumer<String> use) {
     var blocked = new HashSet<String>();
     var failed = new ArrayList<SQSBatchResponse.BatchItemFailure>();
@@ -42,7 +45,7 @@ public final class SqsBatches {
     return new SQSBatchResponse(failed);
   }
 
-  /** Messages done all at once; when that fails, all come again. */
+  /** Messages processed together; if that fails, all are redelivered. */
   public static SQSBatchResponse together(SQSEvent event, Consumer<List<String>> use) {
     var bodies = event.getRecords().stream().map(SQSMessage::getBody).toList();
     try {

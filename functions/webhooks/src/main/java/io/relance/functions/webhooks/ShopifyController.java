@@ -16,7 +16,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
-/** Takes the deliveries of the shop, over whose raw bytes Shopify signs. */
+/** Receives the webhooks of Shopify, which are signed over their raw bytes. */
 @SecurityScheme(
     name = "shopify-signature",
     type = SecuritySchemeType.APIKEY,
@@ -29,10 +29,12 @@ final class ShopifyController {
 
   private final WebhookSettings settings;
   private final WebhookUses uses;
+  private final RefusedWebhooks refusedWebhooks;
 
-  ShopifyController(WebhookSettings settings, WebhookUses uses) {
+  ShopifyController(WebhookSettings settings, WebhookUses uses, RefusedWebhooks refusedWebhooks) {
     this.settings = settings;
     this.uses = uses;
+    this.refusedWebhooks = refusedWebhooks;
   }
 
   /** Receives a Shopify webhook, signed over its raw body. */
@@ -48,14 +50,18 @@ final class ShopifyController {
 
   private HttpResponse<String> open(HttpHeaders headers, byte[] body) {
     if (settings.shop().isEmpty()) {
-      return WebhookProblem.notConfigured("RELANCE_SHOPIFY_SHOP or RELANCE_SHOPIFY_SECRET")
-          .answer();
+      return refuse(WebhookProblem.notConfigured("RELANCE_SHOPIFY_SHOP or RELANCE_SHOPIFY_SECRET"));
     }
     return body.length > LARGEST
-        ? WebhookProblem.tooLarge("5 MB").answer()
+        ? refuse(WebhookProblem.tooLarge("5 MB"))
         : WebhookResponder.take(
             settings.shop().orElseThrow().open(headers::findFirst, body),
             uses.facts(),
-            HttpResponse::ok);
+            HttpResponse::ok,
+            this::refuse);
+  }
+
+  private HttpResponse<String> refuse(WebhookProblem problem) {
+    return refusedWebhooks.answer(WebhookSource.SHOPIFY, problem);
   }
 }

@@ -18,11 +18,10 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Takes what Twilio posts: people's texts, and what became of ours. */
+/** Receives the webhooks of Twilio: inbound messages and delivery receipts. */
 @SecurityScheme(
     name = "twilio-signature",
     type = SecuritySchemeType.APIKEY,
@@ -33,16 +32,18 @@ final class TwilioController {
   static final String PATH = "/webhooks/twilio";
   private static final int LARGEST = 256 * 1024;
 
-  /** Twilio is told to answer nothing; whoever answers does so by a message of its own. */
+  /** An empty TwiML response: replies are sent as separate messages. */
   private static final String NO_REPLY =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
 
   private final WebhookSettings settings;
   private final WebhookUses uses;
+  private final RefusedWebhooks refusedWebhooks;
 
-  TwilioController(WebhookSettings settings, WebhookUses uses) {
+  TwilioController(WebhookSettings settings, WebhookUses uses, RefusedWebhooks refusedWebhooks) {
     this.settings = settings;
     this.uses = uses;
+    this.refusedWebhooks = refusedWebhooks;
   }
 
   /** Receives an inbound SMS. */
@@ -80,19 +81,24 @@ final class TwilioController {
     return WebhookErrorHandler.answer(
         () -> {
           if (settings.texts().isEmpty()) {
-            return WebhookProblem.notConfigured("RELANCE_TWILIO_AUTH_TOKEN").answer();
+            return refuse(WebhookProblem.notConfigured("RELANCE_TWILIO_AUTH_TOKEN"));
           }
-          var door = settings.texts().orElseThrow();
+          var verifier = settings.texts().orElseThrow();
           return call.body().length() > LARGEST
-              ? WebhookProblem.tooLarge("256 KB").answer()
-              : WebhookResponder.take(reading.apply(door, call), use, TwilioController::noReply);
+              ? refuse(WebhookProblem.tooLarge("256 KB"))
+              : WebhookResponder.take(
+                  reading.apply(verifier, call), use, TwilioController::noReply, this::refuse);
         });
   }
 
+  private HttpResponse<String> refuse(WebhookProblem problem) {
+    return refusedWebhooks.answer(WebhookSource.TWILIO, problem);
+  }
+
   private Call call(HttpRequest<byte[]> request, String path) {
-    var query = Optional.ofNullable(request.getUri().getRawQuery());
+    var query = request.getUri().getRawQuery();
     return new Call(
-        settings.publicUrl(PATH + path, query),
+        settings.publicUrl(PATH + path + (query == null ? "" : "?" + query)),
         request.getHeaders()::findFirst,
         request.getBody().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(""));
   }

@@ -1,9 +1,11 @@
 package io.relance.functions.webhooks;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -41,11 +43,27 @@ final class UnsubscribeController {
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> unsubscribe(String token) {
-    return WebhookErrorHandler.answer(
-        () ->
-            uses.unsubscribe().test(token)
-                ? html(HttpResponse.ok(DONE))
-                : html(HttpResponse.notFound(UNKNOWN)));
+    var answer =
+        WebhookErrorHandler.answer(
+            () ->
+                uses.unsubscribe().test(token)
+                    ? html(HttpResponse.ok(DONE))
+                    : HttpResponse.notFound());
+    if (answer.code() == HttpStatus.NOT_FOUND.getCode()) {
+      throw new UnknownLink();
+    }
+    return answer;
+  }
+
+  /** A link that this installation did not make. */
+  private static final class UnknownLink extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** A browser gets a page; the API would make a problem document of a 404 that a route returns. */
+  @Error(UnknownLink.class)
+  HttpResponse<String> unknown() {
+    return html(HttpResponse.notFound(UNKNOWN));
   }
 
   private static HttpResponse<String> html(MutableHttpResponse<String> response) {
@@ -54,7 +72,9 @@ final class UnsubscribeController {
         .header("Cache-Control", "no-store")
         .header("Referrer-Policy", "no-referrer")
         .header("X-Robots-Tag", "noindex")
-        .header("Content-Security-Policy", "default-src 'none'; form-action 'self'");
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; form-action 'self'; frame-ancestors 'none'");
   }
 
   private static String page(String content) {

@@ -1,21 +1,25 @@
 package io.relance.functions.webhooks;
 
 import io.relance.application.composition.Relance;
+import java.time.InstantSource;
 import java.util.List;
 
-/** What the controllers of webhooks need, as beans for their context. */
+/** The beans that the webhook controllers need. */
 public final class WebhookBeans {
   private WebhookBeans() {}
 
-  public static List<Object> of(Relance relance, WebhookSettings settings) {
-    return List.of(settings, uses(relance));
+  /**
+   * @param realTime the time that limits how often a log line repeats
+   */
+  public static List<Object> of(Relance relance, WebhookSettings settings, InstantSource realTime) {
+    return List.of(settings, uses(relance), new RefusedWebhooks(realTime));
   }
 
   private static WebhookUses uses(Relance relance) {
     return new WebhookUses(
-        relance.arrivals().acceptShopFact()::accept,
-        relance.arrivals().acceptText()::accept,
-        relance.messaging().processReceipt()::take,
-        relance.messaging().unsubscribe()::by);
+        relance.ingest().acceptShopFact()::accept,
+        relance.ingest().acceptInboundText()::accept,
+        relance.messaging().processReceipt()::process,
+        relance.messaging().unsubscribe()::unsubscribe);
   }
 }

@@ -8,7 +8,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.relance.application.persistence.Json;
 import io.relance.domain.inbound.ParsedWebhook.Malformed;
 
-/** Why a webhook is refused, as a problem document (RFC 9457). */
+/** The problem document (RFC 9457) of a rejected webhook. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record WebhookProblem(String type, String title, int status, String code, String detail) {
   private static final MediaType PROBLEM = MediaType.of("application/problem+json");
@@ -41,6 +41,10 @@ record WebhookProblem(String type, String title, int status, String code, String
 
   static WebhookProblem busy() {
     return of(503, "busy", "Try again in a moment");
+  }
+
+  static WebhookProblem diskFull() {
+    return of(503, "disk-full", "The server's disk is full; an operator must free space");
   }
 
   static WebhookProblem broken() {

@@ -6,16 +6,15 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The doors that are set up.
+ * The configured webhooks.
  *
- * @param publicUrl the address at which providers call us, as they sign it
+ * @param publicUrl the URL that providers call, which is part of what they sign
  */
 public record WebhookSettings(
     Optional<ShopWebhookVerifier> shop, Optional<SmsWebhookVerifier> texts, URI publicUrl) {
 
-  /** The public address of a path of ours. */
-  String publicUrl(String path, Optional<String> query) {
-    var start = publicUrl.toString().replaceFirst("/+$", "");
-    return start + path + query.map(text -> "?" + text).orElse("");
+  /** The public URL of a path, with its query if it has one. */
+  String publicUrl(String pathAndQuery) {
+    return publicUrl.toString().replaceFirst("/+$", "") + pathAndQuery;
   }
 }

@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What becomes of what webhooks bring; each returns once it is durable.
+ * The use cases that webhooks call; each returns when its work is durable.
  *
- * @param facts takes what a shop told
- * @param texts takes what people wrote
- * @param receipts takes what became of our messages
- * @param unsubscribe takes the token of a link; answers false when we did not make it
+ * @param facts accepts shop events
+ * @param texts accepts inbound messages
+ * @param receipts accepts delivery receipts
+ * @param unsubscribe accepts the token of a link; returns false if it is not one of ours
  */
 public record WebhookUses(
     Consumer<ShopFact> facts,

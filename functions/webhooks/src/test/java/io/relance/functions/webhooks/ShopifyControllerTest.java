@@ -163,6 +163,17 @@ class ShopifyControllerTest {
   }
 
   @Test
+  void namesAFullDisk() {
+    server.fault.set(
+        Optional.of(TransientFailure.diskFull(new IllegalStateException("SQLITE_FULL"))));
+
+    var answer = delivers("orders/create", EVENTS.shopify("order-completed"), WebhookServer.SECRET);
+
+    assertProblem(answer, 503, "disk-full");
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
   void saysNothingOfWhatBrokeInside() {
     server.fault.set(Optional.of(new IllegalStateException("a secret thing")));
 

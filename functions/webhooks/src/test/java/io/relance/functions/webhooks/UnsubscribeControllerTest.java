@@ -26,6 +26,8 @@ class UnsubscribeControllerTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("<form method=\"post\">");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "frame-ancestors 'none'");
     assertThat(server.unsubscribed).isEmpty();
   }
 

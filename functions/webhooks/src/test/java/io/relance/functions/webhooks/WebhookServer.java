@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class WebhookServer implements AutoCloseable {
   final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
   final Set<String> unsubscribed = new CopyOnWriteArraySet<>();
   final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
+  final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
   private final int port = freePort();
   private final ApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -51,7 +53,9 @@ final class WebhookServer implements AutoCloseable {
             Optional.of(TwilioAccount.INVENTED.token())
                 .filter(_ -> setUp)
                 .map(TwilioSignature::new)
-                .map(TwilioWebhookVerifier::new),
+                .map(
+                    signature ->
+                        new TwilioWebhookVerifier(TwilioAccount.INVENTED.sid(), signature)),
             url(""));
     var uses =
         new WebhookUses(
@@ -61,7 +65,7 @@ final class WebhookServer implements AutoCloseable {
             token -> token.equals("ours") && unsubscribed.add(token));
     context =
         ApplicationContext.builder(Map.of("micronaut.server.port", port))
-            .singletons(settings, uses)
+            .singletons(settings, uses, new RefusedWebhooks(now::get))
             .start();
     context.getBean(EmbeddedServer.class).start();
   }

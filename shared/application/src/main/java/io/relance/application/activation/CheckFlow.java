@@ -4,6 +4,7 @@ import io.relance.application.automations.Automation;
 import io.relance.compiler.liquid.TextVariable;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.AutomationId;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,17 +27,19 @@ public interface CheckFlow {
   /** A flow with its definition in Amazon States Language. */
   record Compiled(Flow flow, String definition) {}
 
+  /** Checks the JSON of a flow that belongs to no automation yet. */
+  Checked check(String flow);
+
   /**
    * Checks a flow.
    *
    * @param flow its JSON
-   * @param automationId the automation whose flow it is or will be, which it does not clash with;
-   *     empty for none
+   * @param automationId the automation whose flow it is, which it does not clash with
    */
-  Checked check(String flow, String automationId);
+  Checked check(String flow, AutomationId automationId);
 
   /** Checks the draft of an automation. */
   default Checked check(Automation automation) {
-    return check(automation.flow(), automation.id());
+    return check(automation.flow(), new AutomationId(automation.id()));
   }
 }

@@ -17,6 +17,7 @@ import io.relance.domain.id.ListKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Checks drafts with the compiler, against the lists there are and all that is live. */
@@ -61,12 +62,18 @@ public final class CompileDrafts implements CheckFlow {
   }
 
   @Override
-  public Checked check(String flow, String automationId) {
+  public Checked check(String flow) {
+    return check(flow, _ -> true);
+  }
+
+  @Override
+  public Checked check(String flow, AutomationId automationId) {
+    return check(flow, live -> !live.id().equals(automationId));
+  }
+
+  private Checked check(String flow, Predicate<LiveAutomation> other) {
     var context =
-        ValidationContext.UNKNOWN
-            .withOthers(others(automationId))
-            .withLists(lists.get())
-            .withDeaf(deaf);
+        ValidationContext.UNKNOWN.withOthers(others(other)).withLists(lists.get()).withDeaf(deaf);
     var variables = TriggerVariables.of(FlowCodec.decode(flow));
     return switch (compiler.compile(flow, context)) {
       case Compilation.Rejected(var diagnostics) ->
@@ -77,16 +84,15 @@ public final class CompileDrafts implements CheckFlow {
     };
   }
 
-  private List<ValidationContext.ActiveAutomation> others(String self) {
+  private List<ValidationContext.ActiveAutomation> others(Predicate<LiveAutomation> other) {
     return TRIGGER_KINDS.stream()
         .flatMap(kind -> flows.live(kind).stream())
-        .filter(live -> !live.id().equals(self))
-        .map(CompileDrafts::other)
+        .filter(other)
+        .map(CompileDrafts::described)
         .toList();
   }
 
-  private static ValidationContext.ActiveAutomation other(LiveAutomation live) {
-    return new ValidationContext.ActiveAutomation(
-        new AutomationId(live.id()), live.name(), live.flow());
+  private static ValidationContext.ActiveAutomation described(LiveAutomation live) {
+    return new ValidationContext.ActiveAutomation(live.id(), live.name(), live.flow());
   }
 }

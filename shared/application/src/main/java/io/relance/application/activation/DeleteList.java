@@ -10,6 +10,8 @@ import io.relance.application.persistence.Json;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ListId;
 import java.util.List;
 
 /** Deletes a list that no automation uses, neither its draft nor what is live of it. */
@@ -44,7 +46,7 @@ public final class DeleteList {
   }
 
   /** Deletes a list by its id. */
-  public ListDeleted delete(String id) {
+  public ListDeleted delete(ListId id) {
     var found = lists.find(id);
     if (found.isPresent()) {
       var users = users(found.orElseThrow().key());
@@ -65,7 +67,8 @@ public final class DeleteList {
   }
 
   private boolean isLive(Automation automation, String key) {
-    return automation.active() && names(flows.flow(automation.id(), automation.version()), key);
+    return automation.active()
+        && names(flows.flow(new AutomationId(automation.id()), automation.version()), key);
   }
 
   /** Drafts may have faults, and are looked at as they are. */

@@ -15,6 +15,7 @@ import io.relance.application.persistence.Transactions;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
@@ -72,11 +73,11 @@ public final class ToggleAutomations {
    * Publishes the draft as a version, or the newest version again when the draft is the same, and
    * opens an activation.
    */
-  public Activation activate(String id, ActivationNote note) {
-    return OptimisticRetry.retry("automation", id, () -> tryToActivate(id, note));
+  public Activation activate(AutomationId id, ActivationNote note) {
+    return OptimisticRetry.retry("automation", id.value(), () -> tryToActivate(id, note));
   }
 
-  private Optional<Activation> tryToActivate(String id, ActivationNote note) {
+  private Optional<Activation> tryToActivate(AutomationId id, ActivationNote note) {
     var found = automations.find(id);
     if (found.isEmpty()) {
       return Optional.of(new Activation.Unknown());
@@ -95,9 +96,10 @@ public final class ToggleAutomations {
    *
    * @return how many enrollments were cancelled; empty when there is no such automation
    */
-  public Optional<Integer> deactivate(String id, InFlight inFlight) {
+  public Optional<Integer> deactivate(AutomationId id, InFlight inFlight) {
     var after = new AtomicReference<@Nullable AutomationSummary>();
-    OptimisticRetry.retryUntil("automation", id, () -> tryToDeactivate(id, inFlight, after));
+    OptimisticRetry.retryUntil(
+        "automation", id.value(), () -> tryToDeactivate(id, inFlight, after));
     return Optional.ofNullable(after.get())
         .map(
             automation ->
@@ -109,7 +111,7 @@ public final class ToggleAutomations {
 
   /** Whether it is written, or there is nothing to write; {@code result} has what was written. */
   private boolean tryToDeactivate(
-      String id, InFlight inFlight, AtomicReference<@Nullable AutomationSummary> result) {
+      AutomationId id, InFlight inFlight, AtomicReference<@Nullable AutomationSummary> result) {
     var found = automations.summary(id);
     if (found.isEmpty()) {
       return true;
@@ -120,7 +122,7 @@ public final class ToggleAutomations {
     writes.add(Automations.replace(after));
     liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
     if (inFlight == InFlight.CANCEL) {
-      writes.add(ending.due(id, after.toggle().exitedThrough()));
+      writes.add(ending.schedule(id, after.toggle().exitedThrough()));
     }
     var written = Transactions.write(store, writes).committed();
     if (written) {
@@ -137,7 +139,7 @@ public final class ToggleAutomations {
             .get(AutomationKeys.version(before.id(), before.version()))
             .filter(item -> item.text("flow").equals(Optional.of(flow)));
     var version = same.isPresent() ? before.version() : before.version() + 1;
-    var machine = engine.publish(before.id(), version, compiled.definition()).reference();
+    var machine = engine.publish(before.id().value(), version, compiled.definition()).reference();
     var now = now();
     var published = new Published(version, Flows.fingerprint(flow), now, note.by());
     var after = before.activated(published);

@@ -8,6 +8,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -35,7 +36,8 @@ public final class Audit {
   /**
    * An entry of the audit log.
    *
-   * @param actor the name of the token of the request
+   * @param actor the name of the token of the request, or {@code shopify}
+   * @param role the role of the token; empty when the shop asked for it
    * @param action such as {@code automation.activate}
    * @param resource the id of the changed resource
    * @param before the value before, as JSON; empty when the action has none
@@ -44,7 +46,7 @@ public final class Audit {
   public record Entry(
       Instant at,
       String actor,
-      Role role,
+      Optional<Role> role,
       String action,
       String resource,
       String before,
@@ -58,8 +60,15 @@ public final class Audit {
     }
   }
 
-  /** Who does something, in which role. */
-  public record Actor(String name, Role role) {}
+  /** Who does something, in which role; the shop has none. */
+  public record Actor(String name, Optional<Role> role) {
+    /** The shop, by its privacy webhooks. */
+    public static final Actor SHOPIFY = new Actor("shopify", Optional.empty());
+
+    public static Actor of(String name, Role role) {
+      return new Actor(name, Optional.of(role));
+    }
+  }
 
   /** Something done to a resource, with JSON of it before and after, or nothing. */
   public record Change(String action, String resource, String before, String after) {
@@ -71,20 +80,22 @@ public final class Audit {
 
   /** Adds an entry. */
   public void record(Actor actor, Change change) {
-    var at = clock.instant();
+    store.transact(List.of(write(actor, change, clock.instant())));
+  }
+
+  /** The write that adds an entry, for the transaction of the change itself. */
+  public static Write write(Actor actor, Change change, Instant at) {
     var key = new ItemKey(Tables.PLATFORM, PARTITION, Instants.text(at) + "#" + Ids.random());
-    store.transact(
-        List.of(
-            Write.put(
-                ItemBuilder.at(key)
-                    .instant("at", at)
-                    .text("actor", actor.name())
-                    .text("role", actor.role().name())
-                    .text("action", change.action())
-                    .text("resource", change.resource())
-                    .text("before", change.before())
-                    .text("after", change.after())
-                    .build())));
+    return Write.put(
+        ItemBuilder.at(key)
+            .instant("at", at)
+            .text("actor", actor.name())
+            .text("role", actor.role().map(Role::name))
+            .text("action", change.action())
+            .text("resource", change.resource())
+            .text("before", change.before())
+            .text("after", change.after())
+            .build());
   }
 
   /**
@@ -93,19 +104,18 @@ public final class Audit {
    * <p>A page ends after a number of entries read, so that it may hold fewer than the limit, even
    * none, and still have a next one.
    *
-   * @param cursor where the page before ended
    * @throws IllegalArgumentException when the cursor is not of this list
    */
-  public Slice<Entry> list(Filter filter, int limit, Optional<String> cursor) {
+  public Slice<Entry> list(Filter filter, PageRequest page) {
     var query = Query.of(Tables.PLATFORM, PARTITION).backwards().limit(PAGE);
-    var before = cursor.map(Audit::checked);
+    var before = page.cursor().map(Audit::checked);
     if (before.isPresent()) {
       query = query.between("0", before.orElseThrow());
     }
     var found = new ArrayList<Entry>();
     var rest = store.all(query).limit(MOST_READ).iterator();
     var last = before;
-    while (rest.hasNext() && found.size() < limit) {
+    while (rest.hasNext() && found.size() < page.limit()) {
       var item = rest.next();
       if (before.equals(Optional.of(item.key().sort()))) {
         continue;
@@ -127,7 +137,7 @@ public final class Audit {
 
   private static String checked(String cursor) {
     if (!CURSOR.matcher(cursor).matches()) {
-      throw new IllegalArgumentException("Not a cursor of the audit");
+      throw new IllegalArgumentException("The cursor must be one of the audit log");
     }
     return cursor.replace('_', '#');
   }
@@ -136,7 +146,7 @@ public final class Audit {
     return new Entry(
         Instant.parse(item.text("at").orElseThrow()),
         item.text("actor").orElseThrow(),
-        Role.valueOf(item.text("role").orElseThrow()),
+        item.text("role").map(Role::valueOf),
         item.text("action").orElseThrow(),
         item.text("resource").orElseThrow(),
         item.text("before").orElse(""),

@@ -1,6 +1,7 @@
 package io.relance.application.admin;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * Work that failed after the last retry, stored until it is replayed.
@@ -11,4 +12,18 @@ import java.time.Instant;
  * @param body the payload for a replay; never shown, since it may contain a message
  */
 public record DeadLetter(
-    String id, String kind, String resource, String reason, Instant at, String body) {}
+    String id, String kind, String resource, String reason, Instant at, String body) {
+  /** The number of contacts and the element, which differ between waves that failed alike. */
+  private static final Pattern OF_ONE_WAVE =
+      Pattern.compile("^\\d+ people stopped at \".*?\": ", Pattern.DOTALL);
+
+  /**
+   * What dead letters that can be replayed together have in common: the error of a wave, or the
+   * queue and the error of a message.
+   */
+  public String cause() {
+    return kind.equals("wave")
+        ? OF_ONE_WAVE.matcher(reason).replaceFirst("")
+        : resource + ": " + reason;
+  }
+}

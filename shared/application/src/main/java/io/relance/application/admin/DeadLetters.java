@@ -5,11 +5,16 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Stores dead letters, which can be listed and replayed. */
 public final class DeadLetters {
@@ -45,9 +50,54 @@ public final class DeadLetters {
   /** One page of dead letters. */
   public record Page(List<DeadLetter> letters, Optional<String> next) {}
 
-  public Page list(int limit, Optional<String> cursor) {
-    var itemPage = store.query(Query.of(Tables.PLATFORM, PARTITION).limit(limit).after(cursor));
+  public Page list(PageRequest page) {
+    var itemPage = store.query(Query.of(Tables.PLATFORM, PARTITION).page(page));
     return new Page(itemPage.items().stream().map(DeadLetters::letter).toList(), itemPage.next());
+  }
+
+  /**
+   * One page of the dead letters with a cause; it may have fewer than the limit and still a next
+   * one.
+   */
+  public Page list(String cause, PageRequest page) {
+    var all = list(page);
+    return new Page(
+        all.letters().stream().filter(letter -> letter.cause().equals(cause)).toList(), all.next());
+  }
+
+  /**
+   * A cause of dead letters.
+   *
+   * @param count the number of dead letters with it
+   */
+  public record Cause(String cause, long count, Instant firstAt, Instant lastAt) {
+    private Cause and(Cause other) {
+      return new Cause(
+          cause,
+          count + other.count,
+          firstAt.isBefore(other.firstAt) ? firstAt : other.firstAt,
+          lastAt.isAfter(other.lastAt) ? lastAt : other.lastAt);
+    }
+  }
+
+  /** The causes of all dead letters, the most frequent first. */
+  public List<Cause> causes() {
+    return all()
+        .map(letter -> new Cause(letter.cause(), 1, letter.at(), letter.at()))
+        .collect(Collectors.toMap(Cause::cause, cause -> cause, Cause::and, TreeMap::new))
+        .values()
+        .stream()
+        .sorted(Comparator.comparingLong(Cause::count).reversed())
+        .toList();
+  }
+
+  /** The ids of the dead letters with a cause. */
+  public List<String> withCause(String cause) {
+    return all().filter(letter -> letter.cause().equals(cause)).map(DeadLetter::id).toList();
+  }
+
+  private Stream<DeadLetter> all() {
+    return store.all(Query.of(Tables.PLATFORM, PARTITION)).map(DeadLetters::letter);
   }
 
   private static DeadLetter letter(Item item) {

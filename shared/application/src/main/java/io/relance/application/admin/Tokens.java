@@ -11,6 +11,7 @@ import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
@@ -61,6 +62,14 @@ public final class Tokens {
     boolean isValid(Instant now) {
       return expiresAt.filter(end -> !end.isAfter(now)).isEmpty();
     }
+
+    private Token withId(String newId) {
+      return new Token(newId, name, role, createdAt, expiresAt, lastUsedAt);
+    }
+
+    private Token expiringAt(Instant end) {
+      return new Token(id, name, role, createdAt, Optional.of(end), lastUsedAt);
+    }
   }
 
   /** A token just created, with the secret that is never shown again. */
@@ -75,18 +84,22 @@ public final class Tokens {
   }
 
   public Made create(String name, Role role) {
-    return create(name, role, Optional.empty());
+    return withSecret(token(name, role));
   }
 
-  /** Creates a token that expires, or never does. */
-  public Made create(String name, Role role, Optional<Instant> expiresAt) {
+  /** Creates a token that expires. */
+  public Made create(String name, Role role, Instant expiresAt) {
+    return withSecret(token(name, role).expiringAt(expiresAt));
+  }
+
+  private Made withSecret(Token token) {
     var secret = PREFIX + Ids.random() + Ids.random();
-    return new Made(keep(token(name, role, expiresAt), secret), secret);
+    return new Made(keep(token, secret), secret);
   }
 
   /** Stores a token with a given secret, such as the owner's in the settings. */
   public Token keep(String name, Role role, String secret) {
-    return keep(token(name, role, Optional.empty()), secret);
+    return keep(token(name, role), secret);
   }
 
   /** Makes a secret of the settings the owner's token, in place of the one they gave before. */
@@ -96,23 +109,16 @@ public final class Tokens {
     if (before.equals(Optional.of(hash))) {
       return;
     }
-    var made = token("owner", Role.OWNER, Optional.empty());
-    var token =
-        new Token(
-            OWNER_OF_SETTINGS,
-            made.name(),
-            made.role(),
-            made.createdAt(),
-            made.expiresAt(),
-            made.lastUsedAt());
-    var writes = new ArrayList<>(writes(token, hash));
+    var writes =
+        new ArrayList<>(writes(token("owner", Role.OWNER).withId(OWNER_OF_SETTINGS), hash));
     before.map(Tokens::hashKey).map(Write::delete).ifPresent(writes::add);
     Transactions.write(store, writes);
   }
 
-  private Token token(String name, Role role, Optional<Instant> expiresAt) {
+  /** A token that never expires. */
+  private Token token(String name, Role role) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return new Token(Ids.random(), name, role, now, expiresAt, Optional.empty());
+    return new Token(Ids.random(), name, role, now, Optional.empty(), Optional.empty());
   }
 
   private Token keep(Token token, String secret) {
@@ -138,7 +144,8 @@ public final class Tokens {
   /** Records that a token is used, at most once an hour. */
   public void use(Token token, String secret) {
     var now = clock.instant();
-    if (token.lastUsedAt().filter(last -> last.plus(USE_RECORDED).isAfter(now)).isPresent()) {
+    var since = token.lastUsedAt().map(last -> Duration.between(last, now).abs());
+    if (since.filter(age -> age.compareTo(USE_RECORDED) < 0).isPresent()) {
       return;
     }
     var used = Edit.set(LAST_USED_AT, Instants.text(now));
@@ -159,8 +166,8 @@ public final class Tokens {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<Token> list(int limit, Optional<String> cursor) {
-    var itemPage = store.query(Query.of(Tables.PLATFORM, PARTITION).limit(limit).after(cursor));
+  public Slice<Token> list(PageRequest page) {
+    var itemPage = store.query(Query.of(Tables.PLATFORM, PARTITION).page(page));
     return new Slice<>(itemPage.items(), itemPage.next()).map(Tokens::token);
   }
 

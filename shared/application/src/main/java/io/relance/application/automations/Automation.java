@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 public record Automation(AutomationSummary summary, String flow) {
   public String id() {
-    return summary.id();
+    return summary.id().value();
   }
 
   public String key() {

@@ -1,6 +1,7 @@
 package io.relance.application.automations;
 
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemKey;
 
 /** The keys of automations, versions, activations and live automations. */
@@ -8,27 +9,30 @@ public final class AutomationKeys {
   /** The prefix of the versions of an automation, in their order. */
   static final String VERSION = "version#";
 
+  /** Begins the partition of each automation. */
+  public static final String PREFIX = "automation#";
+
   private AutomationKeys() {}
 
-  public static String partition(String automation) {
-    return "automation#" + automation;
+  public static String partition(AutomationId automation) {
+    return PREFIX + automation;
   }
 
-  public static ItemKey automation(String automation) {
+  public static ItemKey automation(AutomationId automation) {
     return new ItemKey(Tables.AUTOMATIONS, partition(automation), "automation");
   }
 
   /** Where the flow of the draft is. */
-  static ItemKey draft(String automation) {
+  static ItemKey draft(AutomationId automation) {
     return new ItemKey(Tables.AUTOMATIONS, partition(automation), "draft");
   }
 
-  public static ItemKey version(String automation, long version) {
+  public static ItemKey version(AutomationId automation, long version) {
     return new ItemKey(
         Tables.AUTOMATIONS, partition(automation), VERSION + "%06d".formatted(version));
   }
 
-  public static ItemKey activation(String automation, long activation) {
+  public static ItemKey activation(AutomationId automation, long activation) {
     return new ItemKey(
         Tables.AUTOMATIONS, partition(automation), "activation#%06d".formatted(activation));
   }
@@ -39,7 +43,7 @@ public final class AutomationKeys {
   }
 
   /** Live automations of a trigger kind, oldest automation first. */
-  public static ItemKey live(String triggerKind, String createdAt, String automation) {
+  public static ItemKey live(String triggerKind, String createdAt, AutomationId automation) {
     return new ItemKey(
         Tables.AUTOMATIONS, livePartition(triggerKind), createdAt + "#" + automation);
   }

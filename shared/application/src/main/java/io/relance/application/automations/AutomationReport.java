@@ -120,7 +120,7 @@ public record AutomationReport(
                 .ifPresent(
                     count ->
                         byElement
-                            .computeIfAbsent(count.element(), _ -> new HashMap<>())
+                            .computeIfAbsent(count.element().value(), _ -> new HashMap<>())
                             .put(count, amount)));
     var elements = new TreeMap<String, Element>();
     byElement.forEach((id, of) -> elements.put(id, Element.of(of)));

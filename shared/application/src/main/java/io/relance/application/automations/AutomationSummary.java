@@ -1,6 +1,7 @@
 package io.relance.application.automations;
 
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param revision counts the writes of this item
  */
 public record AutomationSummary(
-    String id,
+    AutomationId id,
     Names names,
     Draft draft,
     Toggle toggle,
@@ -130,7 +131,7 @@ public record AutomationSummary(
 
   static AutomationSummary of(Item item) {
     return new AutomationSummary(
-        text(item, "id"),
+        new AutomationId(text(item, "id")),
         new Names(text(item, "key"), text(item, "name"), text(item, "description")),
         new Draft(
             item.number("draftRevision"),
@@ -168,7 +169,7 @@ public record AutomationSummary(
   Item item() {
     var published = toggle.published();
     return ItemBuilder.at(AutomationKeys.automation(id))
-        .text("id", id)
+        .text("id", id.value())
         .text("key", names.key())
         .text("name", names.name())
         .text("description", names.description())
@@ -189,7 +190,7 @@ public record AutomationSummary(
         .instant("updatedAt", updatedAt)
         .number("revision", revision)
         .text("listed", LISTED)
-        .text("listedAs", id)
+        .text("listedAs", id.value())
         .build();
   }
 }

@@ -4,6 +4,7 @@ import io.relance.application.keys.UniqueKeys;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
@@ -30,34 +31,36 @@ public final class Automations {
   }
 
   /** One automation with its draft. */
-  public Optional<Automation> find(String id) {
+  public Optional<Automation> find(AutomationId id) {
     var summaryKey = AutomationKeys.automation(id);
     var draftKey = AutomationKeys.draft(id);
     var result = new AtomicReference<@Nullable Automation>();
     OptimisticRetry.retryUntil(
         "automation",
-        id,
+        id.value(),
         () -> {
           var found = store.getAll(List.of(summaryKey, draftKey));
           var summary = Optional.ofNullable(found.get(summaryKey)).map(AutomationSummary::of);
           summary
-              .flatMap(it -> together(it, Optional.ofNullable(found.get(draftKey))))
+              .flatMap(
+                  it ->
+                      Optional.ofNullable(found.get(draftKey))
+                          .flatMap(draft -> withDraft(it, draft)))
               .ifPresent(result::set);
           return summary.isEmpty() || result.get() != null;
         });
     return Optional.ofNullable(result.get());
   }
 
-  /** Empty where an edit came between the reads of the two items. */
-  private static Optional<Automation> together(AutomationSummary summary, Optional<Item> draft) {
-    return draft
-        .filter(item -> item.number("revision") == summary.draft().revision())
-        .flatMap(item -> item.text("flow"))
-        .map(flow -> new Automation(summary, flow));
+  /** Empty when the automation was edited between the reads of the two items. */
+  private static Optional<Automation> withDraft(AutomationSummary summary, Item draft) {
+    return draft.number("revision") == summary.draft().revision()
+        ? draft.text("flow").map(flow -> new Automation(summary, flow))
+        : Optional.empty();
   }
 
   /** One automation without its draft. */
-  public Optional<AutomationSummary> summary(String id) {
+  public Optional<AutomationSummary> summary(AutomationId id) {
     return store.get(AutomationKeys.automation(id)).map(AutomationSummary::of);
   }
 
@@ -65,7 +68,7 @@ public final class Automations {
    * Whether work started under an activation may continue: the automation was not deactivated
    * since.
    */
-  public boolean stands(String id, long activation) {
+  public boolean stands(AutomationId id, long activation) {
     return summary(id).filter(automation -> automation.stands(activation)).isPresent();
   }
 
@@ -104,12 +107,12 @@ public final class Automations {
             AutomationKeys.automation(automation.id()),
             Precondition.equal("revision", automation.revision())),
         Write.delete(AutomationKeys.draft(automation.id())),
-        keys.release(automation.names().key(), automation.id()));
+        keys.release(automation.names().key(), automation.id().value()));
   }
 
   private static Write draft(Automation automation) {
     return Write.put(
-        ItemBuilder.at(AutomationKeys.draft(automation.id()))
+        ItemBuilder.at(AutomationKeys.draft(new AutomationId(automation.id())))
             .number("revision", automation.summary().draft().revision())
             .text("flow", automation.flow())
             .build());

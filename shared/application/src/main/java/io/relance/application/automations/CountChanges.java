@@ -50,7 +50,7 @@ public final class CountChanges {
   }
 
   /** Messages of an element that entered a state, or left it when the amount is negative. */
-  public void messages(String element, String state, long amount) {
+  public void messages(ElementId element, String state, long amount) {
     add(state, amount);
     add(ElementCount.messages(element, state), amount);
   }

@@ -1,6 +1,7 @@
 package io.relance.application.automations;
 
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -89,13 +90,13 @@ public final class Counters {
   }
 
   /** All counts of an automation, summed over its shards. */
-  public Map<String, Long> of(String automation) {
+  public Map<String, Long> of(AutomationId automation) {
     var keys = partitions(automation).map(it -> new ItemKey(Tables.AUTOMATIONS, it, TOTAL));
     return sum(store.getAll(keys.toList()).values().stream());
   }
 
   /** The counts of some of an automation's enrollments. */
-  public Map<String, Long> of(String automation, Filter filter) {
+  public Map<String, Long> of(AutomationId automation, Filter filter) {
     if (filter.equals(Filter.ALL)) {
       return of(automation);
     }
@@ -108,11 +109,11 @@ public final class Counters {
   }
 
   /** What the counts say of an automation. */
-  public AutomationReport report(String automation) {
+  public AutomationReport report(AutomationId automation) {
     return report(automation, Filter.ALL);
   }
 
-  public AutomationReport report(String automation, Filter filter) {
+  public AutomationReport report(AutomationId automation, Filter filter) {
     return AutomationReport.of(of(automation, filter));
   }
 
@@ -133,11 +134,11 @@ public final class Counters {
             });
   }
 
-  private static Stream<String> partitions(String automation) {
+  private static Stream<String> partitions(AutomationId automation) {
     return IntStream.range(0, SHARDS).mapToObj(shard -> partition(automation, shard));
   }
 
-  private static String partition(String automation, int shard) {
+  private static String partition(AutomationId automation, int shard) {
     return "counters#" + automation + "#" + shard;
   }
 

@@ -5,6 +5,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,8 +34,11 @@ public final class EditAutomations {
     var key =
         automations
             .keys()
-            .create(wanted.key(), id, free -> Automations.create(automation(id, free, wanted)));
-    return key.flatMap(_ -> automations.find(id));
+            .create(
+                wanted.key(),
+                id,
+                free -> Automations.create(automation(new AutomationId(id), free, wanted)));
+    return key.flatMap(_ -> automations.find(new AutomationId(id)));
   }
 
   /**
@@ -51,11 +55,11 @@ public final class EditAutomations {
       LongPredicate expected) {}
 
   /** Edits the draft, even if it has errors. */
-  public DraftEditResult edit(String id, Edit edit) {
-    return OptimisticRetry.retry("automation", id, () -> tryToEdit(id, edit));
+  public DraftEditResult edit(AutomationId id, Edit edit) {
+    return OptimisticRetry.retry("automation", id.value(), () -> tryToEdit(id, edit));
   }
 
-  private Optional<DraftEditResult> tryToEdit(String id, Edit edit) {
+  private Optional<DraftEditResult> tryToEdit(AutomationId id, Edit edit) {
     var found = automations.find(id);
     if (found.isEmpty()) {
       return Optional.of(new DraftEditResult.Unknown());
@@ -71,11 +75,11 @@ public final class EditAutomations {
   }
 
   /** Deletes an inactive automation without enrollments in progress. */
-  public DeleteResult remove(String id) {
-    return OptimisticRetry.retry("automation", id, () -> tryToRemove(id));
+  public DeleteResult remove(AutomationId id) {
+    return OptimisticRetry.retry("automation", id.value(), () -> tryToRemove(id));
   }
 
-  private Optional<DeleteResult> tryToRemove(String id) {
+  private Optional<DeleteResult> tryToRemove(AutomationId id) {
     var found = automations.summary(id);
     if (found.isEmpty()) {
       return Optional.of(new DeleteResult.Unknown());
@@ -92,7 +96,7 @@ public final class EditAutomations {
         : Optional.empty();
   }
 
-  private Automation automation(String id, String key, NewAutomation wanted) {
+  private Automation automation(AutomationId id, String key, NewAutomation wanted) {
     var revision = new Automation.Revision(wanted.by(), now());
     var flow = Json.write(wanted.flow());
     var summary =

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param what {@code entered}, {@code here}, {@code exit}, {@code out}, or the state of messages
  * @param detail the exit or the reason; else empty
  */
-record ElementCount(String element, String what, String detail) {
+record ElementCount(ElementId element, String what, String detail) {
   /** The reason of enrollments that reached an end element. */
   static final String ENDED = "ended";
 
@@ -20,22 +20,22 @@ record ElementCount(String element, String what, String detail) {
   private static final String PREFIX = "at";
 
   static String entered(ElementId element) {
-    return name(element.value(), ENTERED, "");
+    return name(element, ENTERED, "");
   }
 
   static String here(ElementId element) {
-    return name(element.value(), HERE, "");
+    return name(element, HERE, "");
   }
 
   static String exit(ElementId element, String exit) {
-    return name(element.value(), EXIT, exit);
+    return name(element, EXIT, exit);
   }
 
   static String out(ElementId element, String reason) {
-    return name(element.value(), OUT, reason);
+    return name(element, OUT, reason);
   }
 
-  static String messages(String element, String state) {
+  static String messages(ElementId element, String state) {
     return name(element, state, "");
   }
 
@@ -43,11 +43,11 @@ record ElementCount(String element, String what, String detail) {
   static Optional<ElementCount> parse(String name) {
     var parts = name.split("/", 4);
     return parts.length == 4 && parts[0].equals(PREFIX)
-        ? Optional.of(new ElementCount(parts[1], parts[2], parts[3]))
+        ? Optional.of(new ElementCount(new ElementId(parts[1]), parts[2], parts[3]))
         : Optional.empty();
   }
 
-  private static String name(String element, String what, String detail) {
-    return String.join("/", PREFIX, element, what, detail);
+  private static String name(ElementId element, String what, String detail) {
+    return String.join("/", PREFIX, element.value(), what, detail);
   }
 }

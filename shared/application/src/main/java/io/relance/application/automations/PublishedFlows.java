@@ -3,6 +3,7 @@ package io.relance.application.automations;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 
 /** The versions that were published, which never change, and which of them are live. */
 public final class PublishedFlows {
-  private record Version(String automation, long version) {}
+  private record Version(AutomationId automation, long version) {}
 
   private static final int REMEMBERED = 500;
 
@@ -35,7 +36,7 @@ public final class PublishedFlows {
   }
 
   /** The flow of a published version. */
-  public Flow flow(String automation, long version) {
+  public Flow flow(AutomationId automation, long version) {
     var key = new Version(automation, version);
     var known = flows.get(key);
     if (known != null) {
@@ -60,7 +61,7 @@ public final class PublishedFlows {
   }
 
   /** One automation, if it is live. */
-  public Optional<LiveAutomation> liveById(String automation) {
+  public Optional<LiveAutomation> liveById(AutomationId automation) {
     var item = store.get(AutomationKeys.automation(automation));
     return item.flatMap(
             found -> store.get(AutomationKeys.version(automation, found.number("version"))))
@@ -80,7 +81,7 @@ public final class PublishedFlows {
         ItemBuilder.at(
                 AutomationKeys.live(
                     live.flow().trigger().kind(), live.createdAt().toString(), live.id()))
-            .text("automation", live.id())
+            .text("automation", live.id().value())
             .text("name", live.name())
             .text("createdAt", live.createdAt().toString())
             .number("version", live.version())
@@ -93,13 +94,13 @@ public final class PublishedFlows {
     var automation = item.text("automation").orElseThrow();
     var version = item.number("version");
     return new LiveAutomation(
-        automation,
+        new AutomationId(automation),
         item.text("name").orElseThrow(),
         Instant.parse(item.text("createdAt").orElseThrow()),
         version,
         item.number("activation"),
         item.text("machine").orElseThrow(),
-        flow(automation, version));
+        flow(new AutomationId(automation), version));
   }
 
   private Flow remember(Version key, String json) {

@@ -2,7 +2,9 @@ package io.relance.application.automations;
 
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.util.Optional;
 
@@ -17,24 +19,22 @@ public final class Versions {
   /**
    * The versions of an automation, newest first.
    *
-   * @param cursor where the page before ended
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<PublishedVersion> list(String automation, int limit, Optional<String> cursor) {
+  public Slice<PublishedVersion> list(AutomationId automation, PageRequest page) {
     var itemPage =
         store.query(
             Query.of(Tables.AUTOMATIONS, AutomationKeys.partition(automation))
                 .startingWith(AutomationKeys.VERSION)
                 .backwards()
-                .limit(limit)
-                .after(cursor));
+                .page(page));
     var versions =
         itemPage.items().stream().flatMap(item -> PublishedVersion.of(item).stream()).toList();
     return new Slice<>(versions, itemPage.next());
   }
 
   /** One version of an automation. */
-  public Optional<PublishedVersion> find(String automation, long version) {
+  public Optional<PublishedVersion> find(AutomationId automation, long version) {
     return store.get(AutomationKeys.version(automation, version)).flatMap(PublishedVersion::of);
   }
 }

@@ -17,15 +17,15 @@ import io.relance.domain.id.ListKey;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What marketers do with automations. */
+/** The use cases that edit, check and activate automations. */
 public final class Authoring {
   private final Automations automations;
-  private final EditAutomations editing;
+  private final EditAutomations editAutomations;
   private final Versions versions;
-  private final CheckFlow check;
+  private final CheckFlow checkFlow;
   private final CancelWaves cancelWaves;
-  private final ToggleAutomations toggling;
-  private final SimulateAutomation simulating;
+  private final ToggleAutomations toggleAutomations;
+  private final SimulateAutomation simulateAutomation;
   private final Counters counters;
   private final DeleteList deleteList;
 
@@ -33,32 +33,33 @@ public final class Authoring {
       Ports ports,
       Project project,
       People people,
-      Walking walking,
+      FlowExecution flowExecution,
       Messaging messaging,
       LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
     var engine = ports.engine();
-    var flows = walking.flows();
+    var flows = flowExecution.flows();
     var lists = people.lists();
     automations = new Automations(store);
-    editing = new EditAutomations(store, automations, clock);
+    editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
-    check = new CompileDrafts(flows, () -> keys(lists), texts, project.unreceivableChannels());
+    checkFlow = new CompileDrafts(flows, () -> keys(lists), texts, project.unreceivableChannels());
     cancelWaves =
         new CancelWaves(
             store,
-            walking.waves(),
-            walking.enrollments(),
-            walking.agenda(),
+            flowExecution.waves(),
+            flowExecution.enrollments(),
+            flowExecution.schedule(),
             engine,
             messaging.skipSends(),
             clock);
-    toggling = new ToggleAutomations(store, automations, check, engine, cancelWaves, clock);
-    simulating =
+    toggleAutomations =
+        new ToggleAutomations(store, automations, checkFlow, engine, cancelWaves, clock);
+    simulateAutomation =
         new SimulateAutomation(
             automations,
-            check,
+            checkFlow,
             store,
             lists,
             people.addressHashes(),
@@ -73,28 +74,28 @@ public final class Authoring {
     return automations;
   }
 
-  public EditAutomations editing() {
-    return editing;
+  public EditAutomations editAutomations() {
+    return editAutomations;
   }
 
   public Versions versions() {
     return versions;
   }
 
-  public CheckFlow check() {
-    return check;
+  public CheckFlow checkFlow() {
+    return checkFlow;
   }
 
   public CancelWaves cancelWaves() {
     return cancelWaves;
   }
 
-  public ToggleAutomations toggling() {
-    return toggling;
+  public ToggleAutomations toggleAutomations() {
+    return toggleAutomations;
   }
 
-  public SimulateAutomation simulating() {
-    return simulating;
+  public SimulateAutomation simulateAutomation() {
+    return simulateAutomation;
   }
 
   public Counters counters() {

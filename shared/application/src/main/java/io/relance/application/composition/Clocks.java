@@ -6,7 +6,7 @@ import java.time.InstantSource;
 /**
  * The time of a deployment.
  *
- * @param clock the time of all that contacts and marketers see; may stand still in tests
+ * @param clock the time that contacts and marketers see; may be fixed in tests
  * @param realTime the time that rates, back-off and claims run on; it jumps with a test clock
  * @param wallClock the time outside, which no test clock moves
  * @param pause waits between two tries

@@ -8,6 +8,7 @@ import io.relance.application.sending.dispatch.DispatchBatch;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.DispatchWithinRate;
 import io.relance.application.sending.dispatch.LookUpUnconfirmedSends;
+import io.relance.application.sending.dispatch.QueuedAgainDue;
 import io.relance.application.sending.dispatch.SendOutcomes;
 import io.relance.application.sending.dispatch.SettleSends;
 import io.relance.application.sending.dispatch.UnconfirmedDue;
@@ -18,6 +19,9 @@ import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.ProviderFailures;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
@@ -26,7 +30,7 @@ import io.relance.domain.contact.Channel;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How sends are handed to their providers, and what stays known of them. */
+/** The use cases that dispatch sends to providers. */
 final class Dispatching {
   final RetryingItemStore insistent;
   final Sends sends;
@@ -34,48 +38,56 @@ final class Dispatching {
   final SendOutcomes sendOutcomes;
   final AdvanceWave advanceWave;
   final DispatchSends dispatchSends;
+  final ProviderPauses providerPauses;
 
   Dispatching(
       Ports ports,
       Project project,
       People people,
-      Walking walking,
+      FlowExecution flowExecution,
       LiquidText texts,
       UnsubscribeLinks links) {
     var clock = ports.clock();
     var realTime = ports.realTime();
     var providers = project.channelProviders();
-    var leases = project.claimants();
+    var leases = project.workerLeases();
     var suppressions = new Suppressions(people.addressHashes()::of);
     insistent = new RetryingItemStore(ports.store(), ports.clocks().pause());
     sends = new Sends(ports.store());
+    providerPauses = new ProviderPauses(ports.store(), realTime);
     recipients =
         new ContactRecipients(
             people.contacts(), people.ledger(), people.publishOptOuts()::publish, clock);
-    sendOutcomes = new SendOutcomes(walking.agenda(), providers, suppressions, clock, realTime);
-    advanceWave = new AdvanceWave(ports.store(), walking.steps(), ports.engine());
+    sendOutcomes =
+        new SendOutcomes(flowExecution.schedule(), providers, suppressions, clock, realTime);
+    advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
     var dispatchBatch =
         new DispatchBatch(
             sends,
             new SendContextLoader(
                 ports.store()::getAll,
-                wave -> walking.flows().flow(wave.automation(), wave.version()),
+                wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
                 recipients,
                 suppressions),
             new RenderMessages(texts, providers, links::url),
-            new ClaimSends(insistent, walking.agenda(), leases, clock, realTime),
-            new CallProviders(providers, ports.clocks().pause()),
-            new SettleSends(insistent, sends, walking.agenda(), sendOutcomes, recipients),
+            new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
+            callProviders(ports, providers),
+            new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             clock,
             realTime);
-    dispatchSends = dispatchSends(ports, project, walking, dispatchBatch);
+    dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
+  }
+
+  private CallProviders callProviders(Ports ports, ChannelProviders providers) {
+    var failures = new ProviderFailures(ports.wallClock());
+    return new CallProviders(providers, providerPauses, failures, ports.clocks().pause());
   }
 
   private DispatchSends dispatchSends(
-      Ports ports, Project project, Walking walking, DispatchBatch dispatchBatch) {
+      Ports ports, Project project, FlowExecution flowExecution, DispatchBatch dispatchBatch) {
     var realTime = ports.realTime();
     var providers = project.channelProviders();
-    var leases = project.claimants();
+    var leases = project.workerLeases();
     var rates =
         new SenderRates(ports.store(), realTime, (channel, _) -> rate(channel, project.smsRate()));
     return new DispatchSends(
@@ -83,14 +95,20 @@ final class Dispatching {
         sends,
         leases,
         new DispatchWithinRate(
-            walking.waves(), walking.steps(), providers, rates, dispatchBatch, realTime),
+            flowExecution.waves(),
+            flowExecution.executeSteps(),
+            providers,
+            providerPauses,
+            rates,
+            dispatchBatch,
+            realTime),
         new LookUpUnconfirmedSends(
             ports.store(), insistent, leases, providers, sendOutcomes, realTime, ports.wallClock()),
         advanceWave,
         realTime);
   }
 
-  /** Mail servers set their own pace. */
+  /** Email has no rate limit of ours. */
   private static OptionalDouble rate(Channel channel, int smsRate) {
     return switch (channel) {
       case SMS, WHATSAPP -> OptionalDouble.of(smsRate);
@@ -98,10 +116,11 @@ final class Dispatching {
     };
   }
 
-  /** What is done when a claim runs out, and when a send was never confirmed. */
+  /** The actions for expired claims and unconfirmed sends. */
   List<DueAction> dueActions(Ports ports, Project project) {
     return List.of(
-        new ClaimDue(sends, ports.queue(), project.claimants(), ports.realTime()),
-        new UnconfirmedDue(sends, insistent));
+        new ClaimDue(sends, ports.queue(), project.workerLeases(), ports.realTime()),
+        new UnconfirmedDue(sends, insistent),
+        new QueuedAgainDue(sends, ports.queue(), ports.realTime()));
   }
 }

@@ -18,45 +18,46 @@ import io.relance.application.shop.ProcessShopFact;
  */
 public final class IngestUseCases {
   private final AcceptShopFact acceptShopFact;
-  private final ProcessShopFact takeShopFact;
-  private final TriggerAutomations triggering;
+  private final ProcessShopFact processShopFact;
+  private final TriggerAutomations triggerAutomations;
   private final EnrollOnRequest enrollOnRequest;
-  private final AcceptInboundText acceptText;
-  private final AnswerInboundText answerText;
-  private final ProcessAbandonedCarts abandonCarts;
+  private final AcceptInboundText acceptInboundText;
+  private final AnswerInboundText answerInboundText;
+  private final ProcessAbandonedCarts processAbandonedCarts;
 
   IngestUseCases(
       Ports ports,
       Project project,
       People people,
-      Walking walking,
+      FlowExecution flowExecution,
       Messaging messaging,
       Privacy privacy,
       Automations automations) {
     var store = ports.store();
     var queue = ports.queue();
     var clock = ports.clock();
-    var flows = walking.flows();
+    var flows = flowExecution.flows();
     var contactEvents = people.contactEvents();
     var keywords = new ApplySubscriptionKeywords(people.ledger(), clock);
-    var shop = new Shop(ports, people, walking, privacy.duties(), automations);
+    var shop = new Shop(ports, people, flowExecution, privacy.duties(), automations);
     acceptShopFact = shop.acceptShopFact;
-    takeShopFact = shop.processShopFact;
-    abandonCarts = shop.abandonedCarts;
-    triggering = new TriggerAutomations(store, contactEvents, flows, walking.enrolling(), clock);
+    processShopFact = shop.processShopFact;
+    processAbandonedCarts = shop.abandonedCarts;
+    triggerAutomations =
+        new TriggerAutomations(store, contactEvents, flows, flowExecution.enrollContacts(), clock);
     enrollOnRequest = new EnrollOnRequest(store, flows, contactEvents, clock);
-    acceptText =
+    acceptInboundText =
         new AcceptInboundText(
             store, queue, contactEvents, people.contacts(), keywords, project.ownNumbers(), clock);
-    answerText =
+    answerInboundText =
         new AnswerInboundText(
             store,
             contactEvents,
             new RouteInboundText(store, people.contacts(), flows, clock),
-            walking.enrolling(),
+            flowExecution.enrollContacts(),
             keywords,
             people.publishOptOuts(),
-            new ConfirmSubscriptionByText(messaging.confirmations()),
+            new ConfirmSubscriptionByText(messaging.confirmSubscriptionChange()),
             clock);
   }
 
@@ -64,27 +65,27 @@ public final class IngestUseCases {
     return acceptShopFact;
   }
 
-  public ProcessShopFact takeShopFact() {
-    return takeShopFact;
+  public ProcessShopFact processShopFact() {
+    return processShopFact;
   }
 
-  public TriggerAutomations triggering() {
-    return triggering;
+  public TriggerAutomations triggerAutomations() {
+    return triggerAutomations;
   }
 
   public EnrollOnRequest enrollOnRequest() {
     return enrollOnRequest;
   }
 
-  public AcceptInboundText acceptText() {
-    return acceptText;
+  public AcceptInboundText acceptInboundText() {
+    return acceptInboundText;
   }
 
-  public AnswerInboundText answerText() {
-    return answerText;
+  public AnswerInboundText answerInboundText() {
+    return answerInboundText;
   }
 
-  public ProcessAbandonedCarts abandonCarts() {
-    return abandonCarts;
+  public ProcessAbandonedCarts processAbandonedCarts() {
+    return processAbandonedCarts;
   }
 }

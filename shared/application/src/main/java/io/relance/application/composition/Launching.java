@@ -5,13 +5,13 @@ import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.Launches;
 
-/** How automations are launched for an audience. */
+/** The use cases that launch automations for an audience. */
 public final class Launching {
   private final LaunchAutomation launches;
   private final Launches launchList;
   private final EnrollPage enrollPage;
 
-  Launching(Ports ports, Project project, Walking walking, Automations automations) {
+  Launching(Ports ports, Project project, FlowExecution flowExecution, Automations automations) {
     var store = ports.store();
     launches =
         new LaunchAutomation(
@@ -19,13 +19,18 @@ public final class Launching {
             automations,
             ports.objects(),
             ports.queue(),
-            walking.agenda(),
+            flowExecution.schedule(),
             project.zone(),
             ports.clock(),
             LaunchAutomation.PAGE);
     launchList = new Launches(store, ports.clock());
     enrollPage =
-        new EnrollPage(store, ports.objects(), automations, walking.flows(), walking.enrolling());
+        new EnrollPage(
+            store,
+            ports.objects(),
+            automations,
+            flowExecution.flows(),
+            flowExecution.enrollContacts());
   }
 
   public LaunchAutomation launches() {

@@ -6,8 +6,10 @@ import io.relance.application.sending.dispatch.ConfirmSubscriptionChange;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.PrepareSends;
 import io.relance.application.sending.dispatch.ProcessReceipt;
+import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.dispatch.SkipSends;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.unsubscribe.Unsubscribe;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
@@ -19,17 +21,21 @@ public final class Messaging {
   private final DispatchSends dispatchSends;
   private final ProcessReceipt processReceipt;
   private final SkipSends skipSends;
-  private final ConfirmSubscriptionChange confirmations;
+  private final ConfirmSubscriptionChange confirmSubscriptionChange;
   private final UnsubscribeLinks unsubscribeLinks;
   private final Unsubscribe unsubscribe;
   private final Messages messages;
+  private final ProviderPauses providerPauses;
+  private final ResendMessages resendMessages;
   private final List<DueAction> dueActions;
 
-  Messaging(Ports ports, Project project, People people, Walking walking, LiquidText texts) {
+  Messaging(
+      Ports ports, Project project, People people, FlowExecution flowExecution, LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
     unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
-    var dispatching = new Dispatching(ports, project, people, walking, texts, unsubscribeLinks);
+    var dispatching =
+        new Dispatching(ports, project, people, flowExecution, texts, unsubscribeLinks);
     var insistent = dispatching.insistent;
     var sends = dispatching.sends;
     var advanceWave = dispatching.advanceWave;
@@ -39,37 +45,55 @@ public final class Messaging {
             store,
             insistent,
             ports.queue(),
-            walking.waves(),
-            walking.steps(),
+            flowExecution.waves(),
+            flowExecution.executeSteps(),
             dispatchSends,
             advanceWave,
             clock);
     processReceipt =
         new ProcessReceipt(
             store, insistent, sends, dispatching.sendOutcomes, dispatching.recipients, advanceWave);
-    skipSends =
-        new SkipSends(
-            store, insistent, sends, walking.steps(), walking.waves(), advanceWave, clock);
-    confirmations =
-        new ConfirmSubscriptionChange(
-            store,
-            dispatching.recipients,
-            project.channelProviders(),
-            dispatchSends,
-            clock,
-            project.answersOptOuts());
+    skipSends = skipSends(ports, flowExecution, dispatching);
+    confirmSubscriptionChange = confirmations(ports, project, dispatching);
     unsubscribe =
         new Unsubscribe(unsubscribeLinks, people.ledger(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
+    providerPauses = dispatching.providerPauses;
+    resendMessages =
+        new ResendMessages(
+            sends, messages, insistent, flowExecution.schedule(), clock, ports.realTime());
     dueActions = dispatching.dueActions(ports, project);
   }
 
-  /** Prepares what a message of {@link Queues#SENDS} names. */
+  private static SkipSends skipSends(
+      Ports ports, FlowExecution flowExecution, Dispatching dispatching) {
+    return new SkipSends(
+        ports.store(),
+        dispatching.insistent,
+        dispatching.sends,
+        flowExecution.executeSteps(),
+        flowExecution.waves(),
+        dispatching.advanceWave,
+        ports.clock());
+  }
+
+  private static ConfirmSubscriptionChange confirmations(
+      Ports ports, Project project, Dispatching dispatching) {
+    return new ConfirmSubscriptionChange(
+        ports.store(),
+        dispatching.recipients,
+        project.channelProviders(),
+        dispatching.dispatchSends,
+        ports.clock(),
+        project.answersOptOuts());
+  }
+
+  /** Processes messages of {@link Queues#SENDS}. */
   public PrepareSends prepareSends() {
     return prepareSends;
   }
 
-  /** Dispatches what a message of {@link Queues#HANDOVERS} names. */
+  /** Processes messages of {@link Queues#HANDOVERS}. */
   public DispatchSends dispatchSends() {
     return dispatchSends;
   }
@@ -82,8 +106,8 @@ public final class Messaging {
     return skipSends;
   }
 
-  public ConfirmSubscriptionChange confirmations() {
-    return confirmations;
+  public ConfirmSubscriptionChange confirmSubscriptionChange() {
+    return confirmSubscriptionChange;
   }
 
   public UnsubscribeLinks unsubscribeLinks() {
@@ -98,7 +122,16 @@ public final class Messaging {
     return messages;
   }
 
-  /** What the agenda does for sending. */
+  public ResendMessages resendMessages() {
+    return resendMessages;
+  }
+
+  /** Which providers refuse our account now. */
+  public ProviderPauses providerPauses() {
+    return providerPauses;
+  }
+
+  /** The scheduled actions of sending. */
   public List<DueAction> dueActions() {
     return dueActions;
   }

@@ -8,48 +8,60 @@ import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ErasureDue;
 import io.relance.application.privacy.ExportContact;
 import io.relance.application.shop.PrivacyDuties;
+import io.relance.application.shop.PrivacyRequests;
 import io.relance.application.timeline.Timeline;
+import io.relance.domain.id.ContactId;
 
 /** The use cases of privacy: exports and erasures. */
 public final class Privacy {
   private final Timeline timeline;
-  private final ExportContact exporting;
-  private final EraseContact erasing;
+  private final ExportContact exportContact;
+  private final EraseContact eraseContact;
   private final ErasureDue erasureDue;
   private final ListEnrollments enrollments;
-  private final CancelEnrollment cancelling;
+  private final CancelEnrollment cancelEnrollment;
   private final PrivacyDuties duties;
+  private final PrivacyRequests requests;
 
-  Privacy(Ports ports, People people, Walking walking, Messaging messaging) {
+  Privacy(Ports ports, People people, FlowExecution flowExecution, Messaging messaging) {
     var store = ports.store();
     var clock = ports.clock();
     var lists = people.lists();
     var contacts = people.contacts();
-    var following = walking.following();
+    var following = flowExecution.traceEnrollment();
     var skipSends = messaging.skipSends();
     var endEnrollment =
-        new EndEnrollment(store, walking.waves(), walking.enrollments(), following, clock);
-    timeline = new Timeline(store, following, walking.flows());
-    exporting = new ExportContact(store, contacts, lists, following);
-    erasing =
+        new EndEnrollment(
+            store, flowExecution.waves(), flowExecution.enrollments(), following, clock);
+    timeline = new Timeline(store, following, flowExecution.flows());
+    exportContact = new ExportContact(store, contacts, lists, following);
+    eraseContact =
         new EraseContact(
-            store, contacts, lists, endEnrollment, skipSends::erase, walking.agenda(), clock);
-    erasureDue = new ErasureDue(erasing);
-    enrollments = new ListEnrollments(store, walking.enrollments(), following);
-    cancelling = new CancelEnrollment(walking.enrollments(), endEnrollment, skipSends::cancelled);
-    duties = new Duties(exporting, erasing);
+            store,
+            contacts,
+            lists,
+            endEnrollment,
+            skipSends::erase,
+            flowExecution.schedule(),
+            clock);
+    erasureDue = new ErasureDue(eraseContact);
+    enrollments = new ListEnrollments(store, flowExecution.enrollments(), following);
+    cancelEnrollment =
+        new CancelEnrollment(flowExecution.enrollments(), endEnrollment, skipSends::cancelled);
+    requests = new PrivacyRequests(store);
+    duties = new Duties(exportContact, eraseContact);
   }
 
   public Timeline timeline() {
     return timeline;
   }
 
-  public ExportContact exporting() {
-    return exporting;
+  public ExportContact exportContact() {
+    return exportContact;
   }
 
-  public EraseContact erasing() {
-    return erasing;
+  public EraseContact eraseContact() {
+    return eraseContact;
   }
 
   public ErasureDue erasureDue() {
@@ -60,23 +72,27 @@ public final class Privacy {
     return enrollments;
   }
 
-  public CancelEnrollment cancelling() {
-    return cancelling;
+  public PrivacyRequests requests() {
+    return requests;
   }
 
-  /** What the shop asks for on behalf of its customers. */
+  public CancelEnrollment cancelEnrollment() {
+    return cancelEnrollment;
+  }
+
+  /** What privacy requests oblige the operator to. */
   public PrivacyDuties duties() {
     return duties;
   }
 
   private record Duties(ExportContact exporting, EraseContact erasing) implements PrivacyDuties {
     @Override
-    public String export(String contact) {
+    public String export(ContactId contact) {
       return exporting.export(contact).map(Json::write).orElse("{}");
     }
 
     @Override
-    public void erase(String contact) {
+    public void erase(ContactId contact) {
       erasing.erase(contact);
     }
   }

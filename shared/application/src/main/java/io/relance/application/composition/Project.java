@@ -25,9 +25,9 @@ public record Project(
     Set<String> ownNumbers,
     boolean answersOptOuts,
     ChannelProviders channelProviders,
-    WorkerLeases claimants) {
-  /** A phone number or a short code. */
-  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,15}");
+    WorkerLeases workerLeases) {
+  /** A phone number, a short code, or a messaging service, which receives at its numbers. */
+  private static final Pattern RECEIVING = Pattern.compile("\\+?[0-9]{3,15}|MG[0-9a-fA-F]{32}");
 
   public Project {
     ownNumbers = Set.copyOf(ownNumbers);
@@ -35,7 +35,7 @@ public record Project(
 
   /** The channels that cannot receive messages: an alphanumeric sender accepts no replies. */
   Set<Channel> unreceivableChannels() {
-    var named = ownNumbers.stream().noneMatch(NUMBER.asMatchPredicate());
+    var named = ownNumbers.stream().noneMatch(RECEIVING.asMatchPredicate());
     return named && !ownNumbers.isEmpty() ? Set.of(Channel.SMS) : Set.of();
   }
 

@@ -1,9 +1,9 @@
 package io.relance.application.composition;
 
 import io.relance.application.execution.WaveWatch;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.compiler.liquid.LiquidText;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 public final class Relance {
   private final Project project;
   private final People people;
-  private final Walking walking;
+  private final FlowExecution flowExecution;
   private final Messaging messaging;
   private final Privacy privacy;
   private final Authoring authoring;
   private final Launching launching;
-  private final IngestUseCases arrivals;
+  private final IngestUseCases ingest;
   private final Requests requests;
   private final Administration administration;
   private final Map<DueKind, DueAction> dueActions;
@@ -26,21 +26,21 @@ public final class Relance {
     var texts = new LiquidText(ports.clock(), project.zone());
     this.project = project;
     people = new People(ports, project);
-    walking = new Walking(ports, project, people);
-    messaging = new Messaging(ports, project, people, walking, texts);
-    privacy = new Privacy(ports, people, walking, messaging);
-    authoring = new Authoring(ports, project, people, walking, messaging, texts);
-    launching = new Launching(ports, project, walking, authoring.automations());
-    arrivals =
+    flowExecution = new FlowExecution(ports, project, people);
+    messaging = new Messaging(ports, project, people, flowExecution, texts);
+    privacy = new Privacy(ports, people, flowExecution, messaging);
+    authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
+    launching = new Launching(ports, project, flowExecution, authoring.automations());
+    ingest =
         new IngestUseCases(
-            ports, project, people, walking, messaging, privacy, authoring.automations());
+            ports, project, people, flowExecution, messaging, privacy, authoring.automations());
     requests = new Requests(ports, project, people);
-    administration = new Administration(ports, walking);
+    administration = new Administration(ports, project, flowExecution, messaging);
     var watch =
         new WaveWatch(
-            walking.waves(),
-            walking.enrolling(),
-            walking.losses(),
+            flowExecution.waves(),
+            flowExecution.enrollContacts(),
+            flowExecution.failedWaves(),
             authoring.cancelWaves(),
             ports.engine());
     var actions =
@@ -48,10 +48,10 @@ public final class Relance {
             watch,
             authoring.cancelWaves(),
             launching.launches(),
-            arrivals.abandonCarts(),
+            ingest.processAbandonedCarts(),
             privacy.erasureDue(),
             people.publishOptOuts());
-    dueActions = Agenda.actions(Stream.concat(actions, messaging.dueActions().stream()));
+    dueActions = Schedule.actions(Stream.concat(actions, messaging.dueActions().stream()));
   }
 
   public Project project() {
@@ -62,8 +62,8 @@ public final class Relance {
     return people;
   }
 
-  public Walking walking() {
-    return walking;
+  public FlowExecution execution() {
+    return flowExecution;
   }
 
   public Messaging messaging() {
@@ -82,8 +82,8 @@ public final class Relance {
     return launching;
   }
 
-  public IngestUseCases arrivals() {
-    return arrivals;
+  public IngestUseCases ingest() {
+    return ingest;
   }
 
   public Requests requests() {
@@ -94,7 +94,7 @@ public final class Relance {
     return administration;
   }
 
-  /** What is done when something on the agenda is due. */
+  /** The actions of due schedule entries, by kind. */
   public Map<DueKind, DueAction> dueActions() {
     return dueActions;
   }

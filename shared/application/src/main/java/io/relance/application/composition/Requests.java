@@ -7,26 +7,26 @@ import java.time.InstantSource;
 
 /** The use cases that only API requests need. */
 public final class Requests {
-  private final IdempotencyStore answers;
-  private final RecordConsent stateConsent;
+  private final IdempotencyStore idempotencyStore;
+  private final RecordConsent recordConsent;
   private final Audiences audiences;
   private final InstantSource clock;
 
   Requests(Ports ports, Project project, People people) {
     clock = ports.clock();
-    answers =
+    idempotencyStore =
         new IdempotencyStore(
-            ports.store(), clock, ports.realTime(), ports.wallClock(), project.claimants());
-    stateConsent = new RecordConsent(people.ledger(), people.publishOptOuts());
+            ports.store(), clock, ports.realTime(), ports.wallClock(), project.workerLeases());
+    recordConsent = new RecordConsent(people.ledger(), people.publishOptOuts());
     audiences = new Audiences(people.contacts(), people.lists(), project.zone());
   }
 
-  public IdempotencyStore answers() {
-    return answers;
+  public IdempotencyStore idempotencyStore() {
+    return idempotencyStore;
   }
 
-  public RecordConsent stateConsent() {
-    return stateConsent;
+  public RecordConsent recordConsent() {
+    return recordConsent;
   }
 
   public Audiences audiences() {

@@ -13,13 +13,18 @@ import io.relance.application.shop.ProcessShipments;
 import io.relance.application.shop.ProcessShopFact;
 import io.relance.application.shop.RedactShop;
 
-/** What facts of the shop set going. */
+/** The use cases that process shop events. */
 final class Shop {
   final AcceptShopFact acceptShopFact;
   final ProcessShopFact processShopFact;
   final ProcessAbandonedCarts abandonedCarts;
 
-  Shop(Ports ports, People people, Walking walking, PrivacyDuties duties, Automations automations) {
+  Shop(
+      Ports ports,
+      People people,
+      FlowExecution flowExecution,
+      PrivacyDuties duties,
+      Automations automations) {
     var store = ports.store();
     var clock = ports.clock();
     var contacts = people.contacts();
@@ -33,7 +38,12 @@ final class Shop {
             new ProcessOrders(store, customers, contactEvents, shipments, clock),
             shipments,
             new CheckoutTimers(
-                store, customers, walking.flows(), automations, walking.agenda(), clock),
+                store,
+                customers,
+                flowExecution.flows(),
+                automations,
+                flowExecution.schedule(),
+                clock),
             new ProcessCustomers(store, contacts, customers, clock),
             new ProcessPrivacyRequests(store, contacts, duties, clock),
             new RedactShop(store, ports.queue(), contacts, duties, clock));

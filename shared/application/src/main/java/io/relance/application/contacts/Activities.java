@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +18,8 @@ public final class Activities {
    * @param kind the type of the event, such as {@code reentry-refused}
    * @param details texts by name; never an address
    */
-  public static Write write(String contact, Instant at, String kind, Map<String, String> details) {
+  public static Write write(
+      ContactId contact, Instant at, String kind, Map<String, String> details) {
     var sort = ContactKeys.ACTIVITY + Instants.text(at) + "#" + Ids.random();
     return Write.put(
         ItemBuilder.at(ContactKeys.inContact(contact, sort))

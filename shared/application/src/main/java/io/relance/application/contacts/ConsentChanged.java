@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param seq the ledger's sequence number of the change
  */
 public record ConsentChanged(
-    String contact,
+    ContactId contact,
     Channel channel,
     Set<Purpose> types,
     ConsentState state,
@@ -39,7 +40,7 @@ public record ConsentChanged(
     var types =
         Arrays.stream(parts[2].split(",")).map(Purpose::valueOf).collect(Collectors.toSet());
     return new ConsentChanged(
-        parts[0],
+        new ContactId(parts[0]),
         Channel.valueOf(parts[1]),
         types,
         ConsentState.UNSUBSCRIBED,

@@ -3,10 +3,11 @@ package io.relance.application.contacts;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.persistence.OptimisticRetry;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Duration;
@@ -28,13 +29,13 @@ public final class ConsentLedger {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ItemStore store;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final Contacts contacts;
   private final ContactWriter writer;
 
   public ConsentLedger(ItemStore store, Contacts contacts, InstantSource clock) {
     this.store = store;
-    this.agenda = new Agenda(store, _ -> {}, clock);
+    this.schedule = new Schedule(store, _ -> {}, clock);
     this.contacts = contacts;
     this.writer = Contacts.writer(store, clock);
   }
@@ -56,7 +57,7 @@ public final class ConsentLedger {
   }
 
   /** Enters a statement. */
-  public Consented enter(String contact, ConsentStatement consentStatement) {
+  public Consented enter(ContactId contact, ConsentStatement consentStatement) {
     return enter(contact, consentStatement, (_, said) -> Optional.of(said));
   }
 
@@ -66,14 +67,14 @@ public final class ConsentLedger {
    *
    * @param ticked a subscription to marketing
    */
-  public Consented recordCheckoutOptIn(String contact, ConsentStatement ticked) {
+  public Consented recordCheckoutOptIn(ContactId contact, ConsentStatement ticked) {
     return enter(contact, ticked, ConsentLedger::standingOfTick);
   }
 
   /**
    * Enters a YES, which opts in only a contact who had opted out and has no open question (D7.1).
    */
-  public Consented yes(String contact, ConsentStatement yes, boolean questionOpen) {
+  public Consented yes(ContactId contact, ConsentStatement yes, boolean questionOpen) {
     return enter(
         contact,
         yes,
@@ -83,7 +84,7 @@ public final class ConsentLedger {
   }
 
   /** The entries of a contact, in their order. */
-  public List<ConsentLedgerEntry> of(String contact) {
+  public List<ConsentLedgerEntry> of(ContactId contact) {
     return store.all(ConsentLedgerEntry.query(contact)).map(ConsentLedgerEntry::of).toList();
   }
 
@@ -92,11 +93,11 @@ public final class ConsentLedger {
     Optional<ConsentStatement> entered(Contact before, ConsentStatement said);
   }
 
-  private Consented enter(String contact, ConsentStatement said, Rule rule) {
-    return OptimisticRetry.retry("contact", contact, () -> tryToEnter(contact, said, rule));
+  private Consented enter(ContactId contact, ConsentStatement said, Rule rule) {
+    return OptimisticRetry.retry("contact", contact.value(), () -> tryToEnter(contact, said, rule));
   }
 
-  private Optional<Consented> tryToEnter(String contact, ConsentStatement said, Rule rule) {
+  private Optional<Consented> tryToEnter(ContactId contact, ConsentStatement said, Rule rule) {
     var before = contacts.find(contact);
     if (before.isEmpty()) {
       return Optional.of(new Consented.Unknown());
@@ -105,16 +106,17 @@ public final class ConsentLedger {
     if (!known.isEmpty()) {
       return Optional.of(answer(LedgerResult.change(contact, known).stream().toList()));
     }
-    return write(before.orElseThrow(), rule.entered(before.orElseThrow(), said));
+    var toEnter =
+        rule.entered(before.orElseThrow(), said)
+            .filter(statement -> !changesNothing(before.orElseThrow(), statement));
+    return toEnter.isEmpty()
+        ? Optional.of(new Consented.Unchanged())
+        : write(before.orElseThrow(), toEnter.orElseThrow());
   }
 
   /** Empty on a conflicting write. */
-  private Optional<Consented> write(Contact before, Optional<ConsentStatement> statement) {
-    if (statement.map(said -> changesNothing(before, said)).orElse(true)) {
-      return Optional.of(new Consented.Unchanged());
-    }
-    return switch (writer.write(
-        new Draft(before, before, statement.stream().toList()), this::telling)) {
+  private Optional<Consented> write(Contact before, ConsentStatement statement) {
+    return switch (writer.write(new Draft(before, before, List.of(statement)), this::telling)) {
       case Written.Kept kept -> Optional.of(answer(kept.changes()));
       case Written.Outrun(), Written.Owned _ -> Optional.empty();
     };
@@ -124,8 +126,8 @@ public final class ConsentLedger {
   private List<Write> telling(List<ConsentChanged> changes) {
     return changes.stream()
         .filter(change -> change.state() == ConsentState.UNSUBSCRIBED)
-        .map(change -> agenda.name(DueKind.OPT_OUT, change.name(), writer.now().plus(PATIENCE)))
-        .map(agenda::put)
+        .map(change -> schedule.entry(DueKind.OPT_OUT, change.name(), writer.now().plus(PATIENCE)))
+        .map(schedule::put)
         .toList();
   }
 
@@ -138,7 +140,7 @@ public final class ConsentLedger {
   }
 
   /** What was entered by the same fact on the same channel. */
-  private List<ConsentLedgerEntry> known(String contact, ConsentStatement said) {
+  private List<ConsentLedgerEntry> known(ContactId contact, ConsentStatement said) {
     return said.fact().isEmpty()
         ? List.of()
         : of(contact).stream()

@@ -6,6 +6,7 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Value;
@@ -29,7 +30,7 @@ public record ConsentLedgerEntry(
     Instant recordedAt) {
 
   /** Queries the whole ledger of a contact, in order. */
-  public static Query query(String contact) {
+  public static Query query(ContactId contact) {
     return Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
         .startingWith(ContactKeys.CONSENT);
   }
@@ -49,7 +50,7 @@ public record ConsentLedgerEntry(
         Instant.parse(item.text("recordedAt").orElseThrow()));
   }
 
-  Item item(String contact) {
+  Item item(ContactId contact) {
     var sort = ContactKeys.CONSENT + "%06d".formatted(seq);
     return ItemBuilder.at(ContactKeys.inContact(contact, sort))
         .text("channel", entry.channel().name())

@@ -2,6 +2,7 @@ package io.relance.application.contacts;
 
 import io.relance.domain.consent.Consents;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.id.ContactId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param shopSaid the time of the shop's latest data about the contact
  */
 public record Contact(
-    String id,
+    ContactId id,
     Identities identities,
     Profile profile,
     Map<String, Scalar> properties,
@@ -32,7 +33,7 @@ public record Contact(
   }
 
   /** A contact without data. */
-  static Contact blank(String id, Instant now) {
+  static Contact blank(ContactId id, Instant now) {
     return new Contact(
         id,
         Identities.NONE,

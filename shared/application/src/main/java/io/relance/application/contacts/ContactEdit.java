@@ -19,30 +19,24 @@ public record ContactEdit(
   }
 
   public ContactEdit set(ContactField field, String value) {
-    return with(field, Optional.of(value));
+    return new ContactEdit(with(fields, Map.of(field, Optional.of(value))), properties);
   }
 
   public ContactEdit remove(ContactField field) {
-    return with(field, Optional.empty());
+    return new ContactEdit(with(fields, Map.of(field, Optional.empty())), properties);
   }
 
   public ContactEdit set(String property, Scalar value) {
-    return with(property, Optional.of(value));
+    return new ContactEdit(fields, with(properties, Map.of(property, Optional.of(value))));
   }
 
   public ContactEdit remove(String property) {
-    return with(property, Optional.empty());
+    return new ContactEdit(fields, with(properties, Map.of(property, Optional.empty())));
   }
 
-  private ContactEdit with(ContactField field, Optional<String> value) {
-    var more = new LinkedHashMap<>(fields);
-    more.put(field, value);
-    return new ContactEdit(more, properties);
-  }
-
-  private ContactEdit with(String property, Optional<Scalar> value) {
-    var more = new LinkedHashMap<>(properties);
-    more.put(property, value);
-    return new ContactEdit(fields, more);
+  private static <K, V> Map<K, V> with(Map<K, V> before, Map<K, V> change) {
+    var after = new LinkedHashMap<>(before);
+    after.putAll(change);
+    return after;
   }
 }

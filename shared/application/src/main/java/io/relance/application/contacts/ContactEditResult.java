@@ -1,6 +1,7 @@
 package io.relance.application.contacts;
 
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.id.ContactId;
 import java.util.List;
 
 /** The result of an edit of a contact. */
@@ -24,7 +25,7 @@ public sealed interface ContactEditResult {
   }
 
   /** An identity belongs to another contact already; nothing was changed. */
-  record Taken(IdentityKind identity, String contact) implements ContactEditResult {}
+  record Taken(IdentityKind identity, ContactId contact) implements ContactEditResult {}
 
   /** There is no such contact. */
   record Unknown() implements ContactEditResult {}

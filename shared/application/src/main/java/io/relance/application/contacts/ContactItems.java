@@ -47,7 +47,7 @@ final class ContactItems {
 
   static Contact contact(Item item) {
     return new Contact(
-        item.key().partition().substring(ContactKeys.partition("").length()),
+        ContactKeys.contactOf(item.key()),
         new Identities(item.text("shopCustomerId"), item.text("phone"), item.text("email")),
         profile(item),
         Scalars.read(Json.read(item.text("properties").orElse("{}"), VALUES)),

@@ -1,6 +1,7 @@
 package io.relance.application.contacts;
 
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemKey;
 
 /** The keys of contacts, and of all items in their partitions. */
@@ -14,13 +15,20 @@ public final class ContactKeys {
   /** The prefix of the lists that a contact is on. */
   public static final String LIST = "list#";
 
+  private static final String PREFIX = "contact#";
+
   private ContactKeys() {}
 
-  public static String partition(String contact) {
-    return "contact#" + contact;
+  /** The contact in whose partition a key is. */
+  static ContactId contactOf(ItemKey key) {
+    return new ContactId(key.partition().substring(PREFIX.length()));
   }
 
-  public static ItemKey contact(String contact) {
+  public static String partition(ContactId contact) {
+    return PREFIX + contact;
+  }
+
+  public static ItemKey contact(ContactId contact) {
     return new ItemKey(Tables.CONTACTS, partition(contact), "contact");
   }
 
@@ -29,7 +37,7 @@ public final class ContactKeys {
     return new ItemKey(Tables.CONTACTS, "identity#" + kind + "#" + value, "identity");
   }
 
-  public static ItemKey inContact(String contact, String sort) {
+  public static ItemKey inContact(ContactId contact, String sort) {
     return new ItemKey(Tables.CONTACTS, partition(contact), sort);
   }
 }

@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -21,7 +22,7 @@ public final class ContactReferences {
   private ContactReferences() {}
 
   /** The write that records such an item; part of the item's own transaction. */
-  public static Write write(String contact, ItemKey to) {
+  public static Write write(ContactId contact, ItemKey to) {
     var name = Ids.hash(to.table().name(), to.partition(), to.sort());
     return Write.put(
         ItemBuilder.at(ContactKeys.inContact(contact, PREFIX + name))
@@ -32,7 +33,7 @@ public final class ContactReferences {
   }
 
   /** The items noted for a contact. */
-  public static Stream<ItemKey> of(ItemStore store, String contact) {
+  public static Stream<ItemKey> of(ItemStore store, ContactId contact) {
     return store
         .all(Query.of(Tables.CONTACTS, ContactKeys.partition(contact)).startingWith(PREFIX))
         .map(ContactReferences::target);

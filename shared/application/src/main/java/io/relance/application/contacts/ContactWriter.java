@@ -2,6 +2,7 @@ package io.relance.application.contacts;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -131,16 +132,16 @@ final class ContactWriter {
     return addresses;
   }
 
-  private static Write own(IdentityKind kind, String value, String contact) {
-    return Write.putNew(ItemBuilder.at(key(kind, value)).text(OWNER, contact).build());
+  private static Write own(IdentityKind kind, String value, ContactId contact) {
+    return Write.putNew(ItemBuilder.at(key(kind, value)).text(OWNER, contact.value()).build());
   }
 
-  private static Write release(IdentityKind kind, String value, String contact) {
-    return new Write.Delete(key(kind, value), Precondition.equal(OWNER, contact));
+  private static Write release(IdentityKind kind, String value, ContactId contact) {
+    return new Write.Delete(key(kind, value), Precondition.equal(OWNER, contact.value()));
   }
 
   private static Written refusal(
-      WriteResult.Refused refused, Map<IdentityKind, String> added, String contact) {
+      WriteResult.Refused refused, Map<IdentityKind, String> added, ContactId contact) {
     for (var identity : added.entrySet()) {
       var owner =
           refused
@@ -148,14 +149,14 @@ final class ContactWriter {
               .flatMap(WriteResult.Refusal::found)
               .flatMap(ContactWriter::owner);
       if (owner.filter(other -> !other.equals(contact)).isPresent()) {
-        return new Written.Owned(identity.getKey(), owner.orElseThrow());
+        return new Written.Owned(identity.getKey(), owner.orElseThrow().value());
       }
     }
     return new Written.Outrun();
   }
 
-  static Optional<String> owner(Item identity) {
-    return identity.text(OWNER);
+  static Optional<ContactId> owner(Item identity) {
+    return identity.text(OWNER).map(ContactId::new);
   }
 
   static ItemKey key(IdentityKind kind, String value) {

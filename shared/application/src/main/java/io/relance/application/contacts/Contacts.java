@@ -8,9 +8,11 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -43,12 +45,12 @@ public final class Contacts {
     return new ContactWriter(store, new RetainedOptOuts(store, new AddressHashes(store)), clock);
   }
 
-  public Optional<Contact> find(String id) {
+  public Optional<Contact> find(ContactId id) {
     return store.get(ContactKeys.contact(id)).map(ContactItems::contact);
   }
 
   /** Those of at most 100 contacts that there are, by id. */
-  public Map<String, Contact> findAll(Collection<String> ids) {
+  public Map<ContactId, Contact> findAll(Collection<ContactId> ids) {
     var keys = ids.stream().distinct().map(ContactKeys::contact).toList();
     var items = keys.isEmpty() ? List.<Contact>of() : contacts(keys);
     return items.stream().collect(Collectors.toMap(Contact::id, contact -> contact));
@@ -80,7 +82,7 @@ public final class Contacts {
    * @return empty when it has no identity
    */
   public Optional<Contact> resolve(ContactDetails details) {
-    return resolving.resolve(details, Optional.empty());
+    return resolving.resolve(details);
   }
 
   /**
@@ -88,13 +90,13 @@ public final class Contacts {
    * later data of the shop is stored.
    */
   public Optional<Contact> follow(ContactDetails details, Instant updatedAt) {
-    return resolving.resolve(details, Optional.of(updatedAt));
+    return resolving.resolve(details, updatedAt);
   }
 
   /** The invalid fields of an edit, independent of the contact. */
   public List<Diagnostic> faults(ContactEdit edit) {
     var reader = new EditReader(phones);
-    reader.apply(edit, Contact.blank("", Instant.EPOCH));
+    reader.apply(edit, Contact.blank(new ContactId(Ids.random()), Instant.EPOCH));
     return reader.problems();
   }
 
@@ -102,7 +104,8 @@ public final class Contacts {
   public ContactEditResult imagine(ContactEdit edit, List<ConsentStatement> consents) {
     var now = writer.now();
     var reader = new EditReader(phones);
-    var ledgerResult = LedgerResult.nothing(reader.apply(edit, Contact.blank("simulation", now)));
+    var ledgerResult =
+        LedgerResult.nothing(reader.apply(edit, Contact.blank(new ContactId("simulation"), now)));
     for (var consentStatement : consents) {
       ledgerResult = ledgerResult.with(consentStatement, now);
     }
@@ -113,7 +116,7 @@ public final class Contacts {
 
   /** Creates a contact, with what it agrees to; one without any identity is unreadable. */
   public ContactEditResult create(ContactEdit edit, List<ConsentStatement> consents) {
-    var blank = Contact.blank(Ids.random(), writer.now());
+    var blank = Contact.blank(new ContactId(Ids.random()), writer.now());
     var reader = new EditReader(phones);
     var draft = new Draft(blank, reader.apply(edit, blank), consents);
     reader.requireIdentity(draft.after());
@@ -127,20 +130,20 @@ public final class Contacts {
   }
 
   /** Changes a contact, whose last identity stays. */
-  public ContactEditResult patch(String id, ContactEdit edit) {
+  public ContactEditResult patch(ContactId id, ContactEdit edit) {
     return edit(id, edit, EditReader::requireIdentity);
   }
 
   /** Removes the customer id of a contact whose shop account was deleted. */
-  public ContactEditResult unlinkShopCustomer(String id) {
+  public ContactEditResult unlinkShopCustomer(ContactId id) {
     return edit(id, ContactEdit.NONE.remove(ContactField.SHOP_CUSTOMER_ID), (_, _) -> {});
   }
 
   private ContactEditResult edit(
-      String id, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
+      ContactId id, ContactEdit edit, BiConsumer<EditReader, Contact> rule) {
     return OptimisticRetry.retry(
         "contact",
-        id,
+        id.value(),
         () ->
             find(id)
                 .map(before -> edit(before, edit, rule))
@@ -159,8 +162,8 @@ public final class Contacts {
   }
 
   /** Contacts in the order in which they were created, newest first. */
-  public Slice<Contact> list(int limit, Optional<String> cursor) {
-    var itemPage = store.query(everyContact().limit(limit).after(cursor));
+  public Slice<Contact> list(PageRequest page) {
+    var itemPage = store.query(everyContact().page(page));
     return new Slice<>(itemPage.items(), itemPage.next()).map(ContactItems::contact);
   }
 
@@ -209,7 +212,7 @@ public final class Contacts {
       case Written.Kept kept ->
           Optional.of(new ContactEditResult.Kept(kept.contact(), kept.changes()));
       case Written.Owned(var kind, var owner) ->
-          Optional.of(new ContactEditResult.Taken(kind, owner));
+          Optional.of(new ContactEditResult.Taken(kind, new ContactId(owner)));
       case Written.Outrun() -> Optional.empty();
     };
   }

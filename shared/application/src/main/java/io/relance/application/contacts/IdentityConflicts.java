@@ -2,6 +2,7 @@ package io.relance.application.contacts;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -17,11 +18,11 @@ final class IdentityConflicts {
     this.store = store;
   }
 
-  void tell(String contact, Map<IdentityKind, String> owners, Instant now) {
-    owners.forEach((kind, owner) -> tell(contact, kind, owner, now));
+  void tell(ContactId contact, Map<IdentityKind, String> owners, Instant now) {
+    owners.forEach((kind, owner) -> tell(contact, kind, new ContactId(owner), now));
   }
 
-  private void tell(String contact, IdentityKind kind, String owner, Instant now) {
+  private void tell(ContactId contact, IdentityKind kind, ContactId owner, Instant now) {
     var told = ContactKeys.inContact(contact, "conflict#" + kind.wireName() + "#" + owner);
     if (store.get(told).isPresent()) {
       return;
@@ -30,13 +31,13 @@ final class IdentityConflicts {
         store,
         List.of(
             Write.putNew(ItemBuilder.at(told).instant("at", now).build()),
-            activity(contact, kind, owner, now),
-            activity(owner, kind, contact, now),
+            activity(contact, kind, owner.value(), now),
+            activity(owner, kind, contact.value(), now),
             Write.check(ContactKeys.contact(contact), Precondition.present()),
             Write.check(ContactKeys.contact(owner), Precondition.present())));
   }
 
-  private static Write activity(String contact, IdentityKind kind, String other, Instant now) {
+  private static Write activity(ContactId contact, IdentityKind kind, String other, Instant now) {
     return Activities.write(
         contact,
         now,

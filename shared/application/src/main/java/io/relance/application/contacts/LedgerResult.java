@@ -2,6 +2,7 @@ package io.relance.application.contacts;
 
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
+import io.relance.domain.id.ContactId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ record LedgerResult(Contact contact, List<ConsentLedgerEntry> lines, List<Consen
   }
 
   /** What lines that were entered together changed. */
-  static Optional<ConsentChanged> change(String contact, List<ConsentLedgerEntry> lines) {
+  static Optional<ConsentChanged> change(ContactId contact, List<ConsentLedgerEntry> lines) {
     var changed = lines.stream().filter(ConsentLedgerEntry::changed).toList();
     if (changed.isEmpty()) {
       return Optional.empty();

@@ -40,25 +40,22 @@ public final class PhoneNumbers {
 
   /** The number in its one international form (E.164); empty when it cannot be one. */
   public Optional<String> e164(String raw) {
-    return e164(raw, Optional.empty());
+    return e164(raw, defaultCountry);
   }
 
   /**
    * The number in its one international form (E.164); empty when it cannot be one.
    *
-   * @param country where a number without a prefix is one; the default country when absent
+   * @param country the country of a number without a prefix, two letters; one without phone numbers
+   *     counts as the default country
    */
-  public Optional<String> e164(String raw, Optional<String> country) {
+  public Optional<String> e164(String raw, String country) {
     var trimmed = raw.strip();
     if (!ONLY_A_NUMBER.matcher(trimmed).matches()) {
       return Optional.empty();
     }
-    var region =
-        country
-            .map(code -> code.toUpperCase(Locale.ROOT))
-            .filter(PhoneNumbers::known)
-            .orElse(defaultCountry);
-    return parse(trimmed, region)
+    var region = country.toUpperCase(Locale.ROOT);
+    return parse(trimmed, known(region) ? region : defaultCountry)
         .filter(LIBRARY::isPossibleNumber)
         .map(number -> LIBRARY.format(number, PhoneNumberFormat.E164));
   }

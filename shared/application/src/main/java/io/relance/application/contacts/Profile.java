@@ -29,7 +29,8 @@ public record Profile(
         country.or(other::country));
   }
 
-  Profile in(Optional<String> newCountry) {
-    return new Profile(firstName, lastName, timeZone, locale, newCountry);
+  /** The same, with the country of the other. */
+  Profile withCountryOf(Profile other) {
+    return new Profile(firstName, lastName, timeZone, locale, other.country());
   }
 }

@@ -4,6 +4,7 @@ import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.OptimisticRetry;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -33,8 +34,17 @@ final class ResolveContact {
   /** The parsed data of an event. */
   private record Said(Identities identities, Profile profile, Optional<Instant> byShop) {}
 
-  Optional<Contact> resolve(ContactDetails details, Optional<Instant> byShop) {
-    var said = new Said(reader.identities(details), reader.profile(details), byShop);
+  Optional<Contact> resolve(ContactDetails details) {
+    return resolve(new Said(reader.identities(details), reader.profile(details), Optional.empty()));
+  }
+
+  /** As {@link #resolve(ContactDetails)}, with details of a shop's customer as of an instant. */
+  Optional<Contact> resolve(ContactDetails details, Instant byShop) {
+    return resolve(
+        new Said(reader.identities(details), reader.profile(details), Optional.of(byShop)));
+  }
+
+  private Optional<Contact> resolve(Said said) {
     if (said.identities().isEmpty()) {
       return Optional.empty();
     }
@@ -46,17 +56,17 @@ final class ResolveContact {
   private Optional<Contact> attempt(Said said) {
     var owners = owners(said.identities().present());
     if (owners.isEmpty()) {
-      var blank = Contact.blank(Ids.random(), writer.now());
+      var blank = Contact.blank(new ContactId(Ids.random()), writer.now());
       return written(Draft.of(blank, fill(blank, said, Map.of())));
     }
-    var contact = contacts.find(owners.firstEntry().getValue());
+    var contact = contacts.find(new ContactId(owners.firstEntry().getValue()));
     return contact.flatMap(found -> merge(found, said, owners));
   }
 
   private Optional<Contact> merge(
       Contact before, Said said, SequencedMap<IdentityKind, String> owners) {
     var others = new EnumMap<>(owners);
-    others.values().removeIf(before.id()::equals);
+    others.values().removeIf(before.id().value()::equals);
     var after =
         follows(before, said, owners) ? follow(before, said, others) : fill(before, said, others);
     var merged = after.equals(before) ? Optional.of(before) : written(Draft.of(before, after));
@@ -73,13 +83,13 @@ final class ResolveContact {
 
   private static Contact follow(Contact before, Said said, Map<IdentityKind, String> others) {
     var identities = before.identities().replacedBy(said.identities(), others.keySet());
-    var profile = said.profile().in(before.profile().country()).filledFrom(before.profile());
+    var profile = said.profile().withCountryOf(before.profile()).filledFrom(before.profile());
     return located(before.with(identities, profile), said).with(said.byShop().orElseThrow());
   }
 
   private static Contact fill(Contact before, Said said, Map<IdentityKind, String> others) {
     var identities = before.identities().filledFrom(said.identities(), others.keySet());
-    var profile = before.profile().filledFrom(said.profile()).in(before.profile().country());
+    var profile = before.profile().filledFrom(said.profile()).withCountryOf(before.profile());
     return located(before.with(identities, profile), said);
   }
 
@@ -87,7 +97,7 @@ final class ResolveContact {
   private static Contact located(Contact contact, Said said) {
     return contact.country().isPresent()
         ? contact
-        : contact.with(contact.identities(), contact.profile().in(said.profile().country()));
+        : contact.with(contact.identities(), contact.profile().withCountryOf(said.profile()));
   }
 
   private Optional<Contact> written(Draft draft) {
@@ -106,7 +116,7 @@ final class ResolveContact {
         (kind, key) ->
             Optional.ofNullable(items.get(key))
                 .flatMap(ContactWriter::owner)
-                .ifPresent(owner -> owners.put(kind, owner)));
+                .ifPresent(owner -> owners.put(kind, owner.value())));
     return owners;
   }
 }

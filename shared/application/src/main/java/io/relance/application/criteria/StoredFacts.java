@@ -10,12 +10,12 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
-import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -42,7 +42,7 @@ public final class StoredFacts {
   }
 
   /** The enrollment for which criteria are evaluated. */
-  public record Passage(String enrollment, Instant enteredAt, Flow flow) {}
+  public record Passage(EnrollmentId enrollment, Instant enteredAt, Flow flow) {}
 
   /** The data of a contact in an enrollment. */
   public CriteriaFacts of(Contact contact, Passage passage) {
@@ -71,12 +71,12 @@ public final class StoredFacts {
     }
 
     @Override
-    public long count(EventName event, Optional<Criteria.Since> since) {
+    public long count(Criteria.Event criterion) {
       var activities = Query.of(Tables.CONTACTS, ContactKeys.partition(contact.id()));
-      var from = since.map(this::from).map(Instants::text).orElse("");
+      var from = criterion.since().map(this::from).map(Instants::text).orElse("");
       return store
           .all(activities.between(ContactKeys.ACTIVITY + from, ContactKeys.ACTIVITY + Query.LAST))
-          .filter(activity -> activity.text("kind").equals(Optional.of(event.value())))
+          .filter(activity -> activity.text("kind").equals(Optional.of(criterion.event().value())))
           .count();
     }
 
@@ -102,7 +102,7 @@ public final class StoredFacts {
     private List<ItemKey> sends() {
       return FlowOrder.of(passage.flow()).stream()
           .filter(StoredFacts::sends)
-          .map(element -> Ids.hash("send", passage.enrollment(), element.id().value()))
+          .map(element -> Ids.hash("send", passage.enrollment().value(), element.id().value()))
           .map(send -> new ItemKey(Tables.SENDS, "send#" + send, "send"))
           .toList();
     }

@@ -8,6 +8,7 @@ import io.relance.application.execution.Enrollment;
 import io.relance.application.lists.Lists;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemLimits;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Answers questions about contacts during execution from stored data. */
-public final class WalkingContacts implements BranchByContact.People {
+public final class WalkingContacts implements BranchByContact.ContactAccess {
   private final Contacts contacts;
   private final Lists lists;
   private final StoredFacts facts;
@@ -31,8 +32,8 @@ public final class WalkingContacts implements BranchByContact.People {
   }
 
   @Override
-  public Map<String, Optional<ZoneId>> zones(List<String> ids) {
-    var zones = new HashMap<String, Optional<ZoneId>>();
+  public Map<ContactId, Optional<ZoneId>> zones(List<ContactId> ids) {
+    var zones = new HashMap<ContactId, Optional<ZoneId>>();
     for (int from = 0; from < ids.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
       var some = ids.subList(from, Math.min(ids.size(), from + ItemLimits.KEYS_IN_A_BATCH));
       contacts.findAll(some).forEach((id, contact) -> zones.put(id, zone(contact)));
@@ -41,7 +42,7 @@ public final class WalkingContacts implements BranchByContact.People {
   }
 
   @Override
-  public boolean holds(Criteria criteria, String contact, Enrollment enrollment) {
+  public boolean matches(Criteria criteria, ContactId contact, Enrollment enrollment) {
     var flow = flows.flow(enrollment.automation(), enrollment.version());
     var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
     return contacts
@@ -52,7 +53,7 @@ public final class WalkingContacts implements BranchByContact.People {
 
   /** Adding to a deleted list does nothing, and is no failure. */
   @Override
-  public void addToList(ListKey list, List<String> ids) {
+  public void addToList(ListKey list, List<ContactId> ids) {
     lists.idOf(list.value()).ifPresent(id -> lists.add(id, ids));
   }
 

@@ -3,6 +3,7 @@ package io.relance.application.events;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.Optional;
 public record ContactEvent(
     String id,
     String kind,
-    String contact,
+    ContactId contact,
     Instant at,
     String variables,
     Map<String, String> about,
@@ -33,7 +34,7 @@ public record ContactEvent(
   }
 
   /** One that has just happened. */
-  public static ContactEvent of(String id, String kind, String contact, Instant at) {
+  public static ContactEvent of(String id, String kind, ContactId contact, Instant at) {
     return new ContactEvent(id, kind, contact, at, "{}", Map.of(), Optional.empty());
   }
 
@@ -58,7 +59,7 @@ public record ContactEvent(
                 new ContactEvent(
                     item.key().partition().substring("occurrence#".length()),
                     item.text("kind").orElseThrow(),
-                    item.text("contact").orElseThrow(),
+                    new ContactId(item.text("contact").orElseThrow()),
                     Instant.parse(item.text("at").orElseThrow()),
                     variables,
                     Json.read(item.text("about").orElse("{}"), ABOUT),
@@ -68,7 +69,7 @@ public record ContactEvent(
   Item item() {
     return ItemBuilder.at(ContactEventKeys.occurrence(id))
         .text("kind", kind)
-        .text("contact", contact)
+        .text("contact", contact.value())
         .instant("at", at)
         .text("variables", variables)
         .json("about", about)

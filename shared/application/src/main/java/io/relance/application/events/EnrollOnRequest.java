@@ -3,6 +3,8 @@ package io.relance.application.events;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,8 +36,8 @@ public final class EnrollOnRequest {
    * @param idempotencyKey requests with the same key are processed once
    */
   public record Request(
-      String automation,
-      String contact,
+      AutomationId automation,
+      ContactId contact,
       Map<String, Object> properties,
       Optional<String> idempotencyKey) {}
 
@@ -68,6 +70,6 @@ public final class EnrollOnRequest {
   }
 
   private static String key(Request request, String key) {
-    return Ids.hash(request.automation(), request.contact(), key);
+    return Ids.hash(request.automation().value(), request.contact().value(), key);
   }
 }

@@ -7,6 +7,7 @@ import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.persistence.Ids;
 import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.id.ContactId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ public final class RecordConsent {
   }
 
   /** Enters it; false when there is no such contact. */
-  public boolean state(String contact, ConsentEntry entry) {
+  public boolean state(ContactId contact, ConsentEntry entry) {
     var said = ConsentStatement.of(entry).by(ASKED + Ids.random());
     return switch (ledger.enter(contact, said)) {
       case Consented.Unknown() -> false;
@@ -43,7 +44,7 @@ public final class RecordConsent {
   }
 
   /** The recorded change, if it was requested here. */
-  private Optional<ConsentChanged> lastAsked(String contact, ConsentEntry entry) {
+  private Optional<ConsentChanged> lastAsked(ContactId contact, ConsentEntry entry) {
     return ledger.of(contact).stream()
         .filter(ConsentLedgerEntry::changed)
         .filter(line -> line.entry().channel() == entry.channel())
@@ -54,7 +55,7 @@ public final class RecordConsent {
         .map(line -> change(contact, line));
   }
 
-  private static ConsentChanged change(String contact, ConsentLedgerEntry line) {
+  private static ConsentChanged change(ContactId contact, ConsentLedgerEntry line) {
     var entry = line.entry();
     return new ConsentChanged(
         contact,

@@ -4,10 +4,12 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
+import io.relance.json.Choices;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides whether an occurrence of a trigger's kind pulls it, and names what it looks at. */
 public final class TriggerRules {
@@ -19,13 +21,13 @@ public final class TriggerRules {
 
   /** The trigger values of a shipment that reaches a status. */
   public static Map<String, String> about(ShipmentStatus status) {
-    return Map.of(STATUS, status.name());
+    return Map.of(STATUS, Choices.name(status));
   }
 
   /** The trigger values of an opt-out from these purposes on a channel. */
   public static Map<String, String> about(Channel channel, Collection<Purpose> types) {
-    var names = types.stream().map(Purpose::name).sorted().collect(Collectors.joining(","));
-    return Map.of(CHANNEL, channel.name(), TYPES, names);
+    var names = types.stream().map(Choices::name).sorted().collect(Collectors.joining(","));
+    return Map.of(CHANNEL, Choices.name(channel), TYPES, names);
   }
 
   static boolean matches(Trigger trigger, ContactEvent contactEvent) {
@@ -33,10 +35,13 @@ public final class TriggerRules {
     return switch (trigger) {
       case Trigger.PostPurchase _ -> true;
       case Trigger.ShipmentUpdate update ->
-          update.covers(ShipmentStatus.valueOf(about.getOrDefault(STATUS, "")));
+          Stream.of(ShipmentStatus.values())
+              .anyMatch(
+                  status ->
+                      Choices.name(status).equals(about.get(STATUS)) && update.covers(status));
       case Trigger.ContactUnsubscribed(var channel, var type) ->
-          channel.map(wanted -> wanted.name().equals(about.get(CHANNEL))).orElse(true)
-              && type.map(wanted -> types(about).contains(wanted.name())).orElse(true);
+          channel.map(wanted -> Choices.name(wanted).equals(about.get(CHANNEL))).orElse(true)
+              && type.map(wanted -> types(about).contains(Choices.name(wanted))).orElse(true);
       // These are sent only to the automation that they are for.
       case Trigger.AbandonedCart _, Trigger.InboundMessage _, Trigger.Manual _, Trigger.Api _ ->
           false;

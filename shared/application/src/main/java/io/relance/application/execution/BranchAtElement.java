@@ -1,5 +1,8 @@
 package io.relance.application.execution;
 
+import io.relance.application.execution.wave.Branches;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.FlowElement;
 import java.time.InstantSource;
@@ -9,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides which way an element that sends nothing sends each member of a wave. */
+/** Decides the exit of each member of a wave at an element that sends nothing. */
 public final class BranchAtElement {
   private final BranchByContact byContact;
   private final InstantSource clock;
@@ -19,11 +22,11 @@ public final class BranchAtElement {
     this.clock = clock;
   }
 
-  public Branches part(ExecuteSteps.Standing standing) {
-    var members = standing.members();
-    return switch (standing.element()) {
+  public Branches branch(ExecuteSteps.WaveAtElement waveAtElement) {
+    var members = waveAtElement.members();
+    return switch (waveAtElement.element()) {
       case FlowElement.AddToList add -> byContact.addToList(add, members);
-      case FlowElement.Condition condition -> byContact.condition(condition, standing);
+      case FlowElement.Condition condition -> byContact.condition(condition, waveAtElement);
       case FlowElement.Delay delay ->
           Branches.all(
               new WaveBranch(
@@ -32,20 +35,21 @@ public final class BranchAtElement {
           Branches.all(
               new WaveBranch(FlowElement.NEXT, Optional.of(byContact.nextWeekday(delay)), members));
       case FlowElement.DelayUntilWeekday delay -> byContact.untilWeekday(delay, members);
-      case FlowElement.End end -> new Branches(List.of(), all(standing, end));
+      case FlowElement.End end -> new Branches(List.of(), all(waveAtElement, end));
       case FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,
           FlowElement.Note _ ->
           throw new IllegalStateException(
               "Wave %s at element %s, which this function does not handle"
-                  .formatted(standing.wave().id(), standing.element().id().value()));
+                  .formatted(waveAtElement.wave().id(), waveAtElement.element().id().value()));
     };
   }
 
-  private static Map<Member, String> all(ExecuteSteps.Standing standing, FlowElement.End end) {
+  private static Map<Member, String> all(
+      ExecuteSteps.WaveAtElement waveAtElement, FlowElement.End end) {
     var out = new LinkedHashMap<Member, String>();
-    standing
+    waveAtElement
         .members()
         .forEach(member -> out.put(member, end.outcome().name().toLowerCase(Locale.ROOT)));
     return out;

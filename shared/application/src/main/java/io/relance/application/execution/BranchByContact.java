@@ -1,7 +1,12 @@
 package io.relance.application.execution;
 
+import io.relance.application.execution.wave.Branches;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.time.NextWeekday;
 import java.time.Instant;
@@ -19,35 +24,38 @@ public final class BranchByContact {
   /** The reason for ending the enrollment of an erased contact. */
   public static final String ERASED = "erased";
 
-  /** The questions about contacts during execution. */
-  public interface People {
-    /** Those who are still there, with the zone of each; the others were erased. */
-    Map<String, Optional<ZoneId>> zones(List<String> contacts);
+  /** The access to contacts that execution needs. */
+  public interface ContactAccess {
+    /** The contacts that exist, with their time zones; the others were erased. */
+    Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts);
 
-    /** Whether criteria hold for a contact who entered at an instant. */
-    boolean holds(Criteria criteria, String contact, Enrollment enrollment);
+    /** Whether a contact matches criteria, for an enrollment. */
+    boolean matches(Criteria criteria, ContactId contact, Enrollment enrollment);
 
-    /** Puts contacts on a list; those who are on it stay on it. */
-    void addToList(ListKey list, List<String> contacts);
+    /** Adds contacts to a list. */
+    void addToList(ListKey list, List<ContactId> contacts);
   }
 
-  private final People people;
-  private final Function<String, Optional<Enrollment>> enrollments;
+  private final ContactAccess contactAccess;
+  private final Function<EnrollmentId, Optional<Enrollment>> enrollments;
   private final ZoneId projectZone;
   private final InstantSource clock;
 
   public BranchByContact(
-      People people, Enrollments enrollments, ZoneId projectZone, InstantSource clock) {
-    this(people, enrollments::find, projectZone, clock);
-  }
-
-  /** By enrollments that are found in some other way. */
-  public BranchByContact(
-      People people,
-      Function<String, Optional<Enrollment>> enrollments,
+      ContactAccess contactAccess,
+      Enrollments enrollments,
       ZoneId projectZone,
       InstantSource clock) {
-    this.people = people;
+    this(contactAccess, enrollments::find, projectZone, clock);
+  }
+
+  /** Reads enrollments from another source than the store. */
+  public BranchByContact(
+      ContactAccess contactAccess,
+      Function<EnrollmentId, Optional<Enrollment>> enrollments,
+      ZoneId projectZone,
+      InstantSource clock) {
+    this.contactAccess = contactAccess;
     this.enrollments = enrollments;
     this.projectZone = projectZone;
     this.clock = clock;
@@ -55,33 +63,33 @@ public final class BranchByContact {
 
   Branches addToList(FlowElement.AddToList add, List<Member> members) {
     var zones = zones(members);
-    people.addToList(add.list(), List.copyOf(zones.keySet()));
-    return parted(members, zones, _ -> new Way(FlowElement.NEXT, Optional.empty()));
+    contactAccess.addToList(add.list(), List.copyOf(zones.keySet()));
+    return branches(members, zones, _ -> new Exit(FlowElement.NEXT, Optional.empty()));
   }
 
-  Branches condition(FlowElement.Condition condition, ExecuteSteps.Standing standing) {
-    var zones = zones(standing.members());
-    return parted(
-        standing.members(),
+  Branches condition(FlowElement.Condition condition, ExecuteSteps.WaveAtElement waveAtElement) {
+    var zones = zones(waveAtElement.members());
+    return branches(
+        waveAtElement.members(),
         zones,
         member ->
-            new Way(
+            new Exit(
                 holds(condition.criteria(), member) ? FlowElement.ON_TRUE : FlowElement.ON_FALSE,
                 Optional.empty()));
   }
 
   Branches untilWeekday(FlowElement.DelayUntilWeekday delay, List<Member> members) {
     var zones = zones(members);
-    return parted(
+    return branches(
         members,
         zones,
         member -> {
           var zone = zones.getOrDefault(member.contact(), Optional.empty()).orElse(projectZone);
-          return new Way(FlowElement.NEXT, Optional.of(next(delay, zone)));
+          return new Exit(FlowElement.NEXT, Optional.of(next(delay, zone)));
         });
   }
 
-  /** The next chosen weekday by the project's clock. */
+  /** The next chosen weekday in the project's time zone. */
   Instant nextWeekday(FlowElement.DelayUntilWeekday delay) {
     return next(delay, projectZone);
   }
@@ -93,20 +101,20 @@ public final class BranchByContact {
   private boolean holds(Criteria criteria, Member member) {
     return enrollments
         .apply(member.enrollment())
-        .map(enrollment -> people.holds(criteria, member.contact(), enrollment))
+        .map(enrollment -> contactAccess.matches(criteria, member.contact(), enrollment))
         .orElse(false);
   }
 
-  private Map<String, Optional<ZoneId>> zones(List<Member> members) {
-    return people.zones(members.stream().map(Member::contact).distinct().toList());
+  private Map<ContactId, Optional<ZoneId>> zones(List<Member> members) {
+    return contactAccess.zones(members.stream().map(Member::contact).distinct().toList());
   }
 
   /** The exit of a member. */
-  private record Way(String exit, Optional<Instant> until) {}
+  private record Exit(String exit, Optional<Instant> until) {}
 
-  private static Branches parted(
-      List<Member> members, Map<String, Optional<ZoneId>> there, Function<Member, Way> ways) {
-    var parts = new LinkedHashMap<Way, List<Member>>();
+  private static Branches branches(
+      List<Member> members, Map<ContactId, Optional<ZoneId>> there, Function<Member, Exit> ways) {
+    var parts = new LinkedHashMap<Exit, List<Member>>();
     var out = new LinkedHashMap<Member, String>();
     for (var member : members) {
       if (there.containsKey(member.contact())) {

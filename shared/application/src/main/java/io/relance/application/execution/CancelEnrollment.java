@@ -1,5 +1,7 @@
 package io.relance.application.execution;
 
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.EnrollmentId;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,20 +31,20 @@ public final class CancelEnrollment {
   }
 
   /** Cancels an enrollment of an automation; done again it changes nothing. */
-  public Cancelled cancel(String automation, String enrollment) {
+  public Cancelled cancel(AutomationId automation, EnrollmentId enrollment) {
     if (find(automation, enrollment).isEmpty()) {
       return Cancelled.UNKNOWN;
     }
-    endEnrollment.end(enrollment, CancelWaves.TAKEN_OUT);
+    endEnrollment.end(enrollment, CancelWaves.CANCELLED);
     var ended = find(automation, enrollment);
-    if (ended.flatMap(Enrollment::outcome).filter(CancelWaves.TAKEN_OUT::equals).isEmpty()) {
+    if (ended.flatMap(Enrollment::outcome).filter(CancelWaves.CANCELLED::equals).isEmpty()) {
       return Cancelled.ENDED;
     }
     ended.ifPresent(skipSends);
     return Cancelled.CANCELLED;
   }
 
-  private Optional<Enrollment> find(String automation, String enrollment) {
+  private Optional<Enrollment> find(AutomationId automation, EnrollmentId enrollment) {
     return enrollments.find(enrollment).filter(found -> found.automation().equals(automation));
   }
 }

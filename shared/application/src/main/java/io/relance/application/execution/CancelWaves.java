@@ -1,12 +1,17 @@
 package io.relance.application.execution;
 
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -21,9 +26,9 @@ import java.util.Optional;
  */
 public final class CancelWaves implements DueAction {
   /** The reason of enrollments that a deactivation cancelled. */
-  public static final String TAKEN_OUT = "taken-out";
+  public static final String CANCELLED = "taken-out";
 
-  /** Makes what was still to be sent to members of a wave be skipped. */
+  /** Skips the sends of members of a wave that are not dispatched yet. */
   public interface SkipQueued {
     void skip(Wave wave, List<Member> members);
   }
@@ -31,7 +36,7 @@ public final class CancelWaves implements DueAction {
   private final ItemStore store;
   private final Waves waves;
   private final Enrollments enrollments;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final FlowEngine engine;
   private final SkipQueued sends;
   private final InstantSource clock;
@@ -40,23 +45,24 @@ public final class CancelWaves implements DueAction {
       ItemStore store,
       Waves waves,
       Enrollments enrollments,
-      Agenda agenda,
+      Schedule schedule,
       FlowEngine engine,
       SkipQueued sends,
       InstantSource clock) {
     this.store = store;
     this.waves = waves;
     this.enrollments = enrollments;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.engine = engine;
     this.sends = sends;
     this.clock = clock;
   }
 
   /** The write that schedules the cancellation of remaining enrollments a little later. */
-  public Write due(String automation, long throughActivation) {
+  public Write schedule(AutomationId automation, long throughActivation) {
     var subject = automation + "#" + throughActivation;
-    return agenda.put(agenda.name(DueKind.EXIT, subject, clock.instant().plus(Waves.PATIENCE)));
+    return schedule.put(
+        schedule.entry(DueKind.EXIT, subject, clock.instant().plus(Waves.START_TIMEOUT)));
   }
 
   @Override
@@ -67,16 +73,16 @@ public final class CancelWaves implements DueAction {
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
     int end = subject.lastIndexOf('#');
-    endAll(subject.substring(0, end), Long.parseLong(subject.substring(end + 1)));
+    endAll(new AutomationId(subject.substring(0, end)), Long.parseLong(subject.substring(end + 1)));
     return Optional.empty();
   }
 
   /**
    * Ends the waves of the activations up to one.
    *
-   * @return the number of enrollments cancelled
+   * @return the number of cancelled enrollments
    */
-  public int endAll(String automation, long throughActivation) {
+  public int endAll(AutomationId automation, long throughActivation) {
     return waves
         .open(automation)
         .filter(found -> found.wave().activation() <= throughActivation)
@@ -85,12 +91,12 @@ public final class CancelWaves implements DueAction {
   }
 
   /**
-   * Ends one wave; called again it ends the rest of it.
+   * Ends one wave; a repeated call ends the rest.
    *
-   * @return the number of enrollments cancelled
+   * @return the number of cancelled enrollments
    */
-  int end(String id) {
-    OptimisticRetry.retryUntil("wave", id, () -> tryToBeginEnding(id));
+  int end(WaveId id) {
+    OptimisticRetry.retryUntil("wave", id.value(), () -> tryToBeginEnding(id));
     return waves
         .find(id)
         .filter(found -> found.wave().state() == Wave.State.ENDING)
@@ -99,7 +105,7 @@ public final class CancelWaves implements DueAction {
   }
 
   /** True when the wave is ending or has ended. */
-  private boolean tryToBeginEnding(String id) {
+  private boolean tryToBeginEnding(WaveId id) {
     var found = waves.find(id);
     if (found.isEmpty()) {
       return true;
@@ -110,8 +116,8 @@ public final class CancelWaves implements DueAction {
       case FORMING, SEALED, LOST ->
           replace(
               found.orElseThrow(),
-              wave.in(Wave.State.ENDING, wave.attempt(), wave.movedAt()),
-              Waves.keep(id, waves.members(found.orElseThrow())));
+              wave.in(Wave.State.ENDING),
+              Waves.writeRemaining(id, waves.members(found.orElseThrow())));
     };
   }
 
@@ -119,13 +125,13 @@ public final class CancelWaves implements DueAction {
     var wave = found.wave();
     var members = waves.members(found);
     cancelAll(wave, members);
-    replace(found, wave.ended(clock.instant()), agenda.remove(wave.watch()));
+    replace(found, wave.ended(clock.instant()), schedule.remove(wave.watch()));
     return members.size();
   }
 
   private void cancelAll(Wave wave, List<Member> members) {
     var out = new LinkedHashMap<Member, String>();
-    members.forEach(member -> out.put(member, TAKEN_OUT));
+    members.forEach(member -> out.put(member, CANCELLED));
     enrollments.end(wave, out, clock.instant());
     sends.skip(wave, members);
     engine.stop(new MachineVersion(wave.machine()), wave.execution(), "taken out");

@@ -11,7 +11,7 @@ import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Makes dead letters of messages that failed too often. */
+/** Stores messages that failed too often as dead letters. */
 public final class DrainDeadLetters {
   private static final int BATCH = 10;
 

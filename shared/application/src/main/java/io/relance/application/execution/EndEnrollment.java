@@ -1,7 +1,10 @@
 package io.relance.application.execution;
 
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
@@ -32,10 +35,10 @@ public final class EndEnrollment {
   }
 
   /** Ends an enrollment with an outcome; one that has ended stays as it ended. */
-  public void end(String id, String outcome) {
+  public void end(EnrollmentId id, String outcome) {
     OptimisticRetry.retryUntil(
         "enrollment",
-        id,
+        id.value(),
         () ->
             enrollments
                 .find(id)
@@ -46,7 +49,7 @@ public final class EndEnrollment {
 
   /** False when the wave moved meanwhile. */
   private boolean attempt(Enrollment enrollment, String outcome) {
-    var standing = following.follow(enrollment).now();
+    var standing = following.trace(enrollment).now();
     var found = standing.flatMap(at -> waves.find(at.wave()));
     if (found.isEmpty()) {
       return endedMeanwhile(enrollment);
@@ -58,7 +61,7 @@ public final class EndEnrollment {
     }
     var ending = enrollments.ending(wave, Map.of(member, outcome), wave.here(), clock.instant());
     var writes = new ArrayList<Write>(ending.writes());
-    writes.addAll(ending.counts().writes(wave.cohort(), wave.id()));
+    writes.addAll(ending.counts().writes(wave.cohort(), wave.id().value()));
     writes.add(Waves.removeMember(found.orElseThrow(), enrollment.id()));
     return ending.writes().isEmpty() || Transactions.write(store, writes).committed();
   }

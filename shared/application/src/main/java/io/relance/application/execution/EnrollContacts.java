@@ -1,8 +1,15 @@
 package io.relance.application.execution;
 
 import io.relance.application.automations.LiveAutomation;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.StartWaves;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.WaveKeys;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -43,17 +50,22 @@ public final class EnrollContacts {
   }
 
   /**
-   * Enrols.
+   * Enrolls candidates.
    *
-   * @param exchange whether the candidates are answered in the exchange that their text began
-   * @return how many of them are in: by this call, or by an earlier one of the same source
+   * @param exchange whether the messages reply to a text of the candidates
+   * @return how many of them are enrolled: by this call, or by an earlier one for the same source
    */
   public int enroll(
       LiveAutomation automation, List<EnrollmentRequest> candidates, boolean exchange) {
     var progress = new Progress();
     var remaining = new ArrayDeque<>(candidates);
     while (!remaining.isEmpty()) {
-      var wave = waves.openWave(automation, exchange, remaining.getFirst().launch());
+      var wave =
+          remaining
+              .getFirst()
+              .launch()
+              .map(launch -> waves.openForLaunch(automation, exchange, new LaunchId(launch)))
+              .orElseGet(() -> waves.open(automation, exchange));
       fill(automation, wave, remaining, progress);
     }
     progress.waves.forEach(this::finish);
@@ -62,7 +74,7 @@ public final class EnrollContacts {
 
   /** The waves that candidates are in, and how many candidates. */
   private static final class Progress {
-    private final Set<String> waves = new LinkedHashSet<>();
+    private final Set<WaveId> waves = new LinkedHashSet<>();
     private int enrolled;
 
     void add(EnrollmentPolicy enrollmentPolicy) {
@@ -72,15 +84,16 @@ public final class EnrollContacts {
   }
 
   /** Seals a wave that is still forming, and starts it. */
-  public void finish(String id) {
-    OptimisticRetry.retryUntil("wave", id, () -> waves.find(id).map(this::finish).orElse(true));
+  public void finish(WaveId id) {
+    OptimisticRetry.retryUntil(
+        "wave", id.value(), () -> waves.find(id).map(this::finish).orElse(true));
   }
 
   /** False when the wave has changed since it was read. */
   private boolean finish(Waves.Found found) {
     var wave = found.wave();
     if (wave.state() == Wave.State.FORMING) {
-      var sealed = wave.in(Wave.State.SEALED, 1, Optional.empty());
+      var sealed = wave.in(Wave.State.SEALED);
       if (!Transactions.write(store, List.of(waves.replace(found, sealed))).committed()) {
         return false;
       }
@@ -98,8 +111,8 @@ public final class EnrollContacts {
   private void fill(
       LiveAutomation automation, Wave wave, Deque<EnrollmentRequest> remaining, Progress progress) {
     int entered = 0;
-    while (!remaining.isEmpty() && entered < Wave.LARGEST) {
-      var chunk = next(remaining, Math.min(CHUNK, Wave.LARGEST - entered));
+    while (!remaining.isEmpty() && entered < Wave.MAX_SIZE) {
+      var chunk = next(remaining, Math.min(CHUNK, Wave.MAX_SIZE - entered));
       var sealed = entered == 0 && remaining.isEmpty();
       var joins = entered > 0 ? Joins.EXISTING : sealed ? Joins.WHOLE : Joins.FIRST;
       var admission = write(automation, wave, chunk, joins);
@@ -119,7 +132,7 @@ public final class EnrollContacts {
   private Optional<EnrollmentPolicy> write(
       LiveAutomation automation, Wave wave, List<EnrollmentRequest> chunk, Joins joins) {
     return OptimisticRetry.retry(
-        "automation", automation.id(), () -> tryToWrite(automation, wave, chunk, joins));
+        "automation", automation.id().value(), () -> tryToWrite(automation, wave, chunk, joins));
   }
 
   private Optional<Optional<EnrollmentPolicy>> tryToWrite(
@@ -134,7 +147,7 @@ public final class EnrollContacts {
     }
     return switch (Transactions.write(store, writes)) {
       case WriteResult.Committed() -> Optional.of(Optional.of(enrollmentPolicy));
-      case WriteResult.Refused refused when refused.of(ExecutionKeys.wave(wave.id())).isPresent() ->
+      case WriteResult.Refused refused when refused.of(WaveKeys.wave(wave.id())).isPresent() ->
           Optional.of(Optional.empty());
       case WriteResult.Refused _ -> Optional.empty();
     };
@@ -156,9 +169,7 @@ public final class EnrollContacts {
     var size = enrollmentPolicy.entering().size();
     return switch (joins) {
       case WHOLE ->
-          waves.create(
-              wave.in(Wave.State.SEALED, 1, Optional.empty()).ofSize(size),
-              enrollmentPolicy.entering());
+          waves.create(wave.in(Wave.State.SEALED).ofSize(size), enrollmentPolicy.entering());
       case FIRST -> waves.create(wave.ofSize(size), enrollmentPolicy.entering());
       case EXISTING -> appending(wave, enrollmentPolicy);
     };
@@ -166,9 +177,9 @@ public final class EnrollContacts {
 
   /** How a chunk joins its wave. */
   private enum Joins {
-    /** It is all of the wave. */
+    /** It is the whole wave. */
     WHOLE,
-    /** It makes the wave, and more follow. */
+    /** It creates the wave, and more follow. */
     FIRST,
     EXISTING
   }
@@ -177,12 +188,12 @@ public final class EnrollContacts {
     var members = enrollmentPolicy.entering().stream().map(Member::text).map(Value::of).toList();
     return List.of(
         Write.update(
-            ExecutionKeys.wave(wave.id()),
+            WaveKeys.wave(wave.id()),
             Precondition.equal("state", Wave.State.FORMING.name()),
             Edit.add("size", members.size()),
             Edit.add("revision", 1)),
         Write.update(
-            ExecutionKeys.members(wave.id()),
+            WaveKeys.members(wave.id()),
             Precondition.present(),
             new Edit.Append("members", members)));
   }
@@ -194,7 +205,7 @@ public final class EnrollContacts {
     var contacts = new HashSet<String>();
     while (!remaining.isEmpty() && chunk.size() < most) {
       var enrollmentRequest = remaining.poll();
-      (contacts.add(enrollmentRequest.contact()) ? chunk : later).add(enrollmentRequest);
+      (contacts.add(enrollmentRequest.contact().value()) ? chunk : later).add(enrollmentRequest);
     }
     later.reversed().forEach(remaining::addFirst);
     return chunk;

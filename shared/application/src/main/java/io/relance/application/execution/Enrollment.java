@@ -3,26 +3,30 @@ package io.relance.application.execution;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.flow.EndOutcome;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One contact brought by one occurrence or launch into one automation, under one activation.
+ * One passage of a contact through an automation, for one event or launch, under one activation.
  *
- * @param source the occurrence's or the launch's id
+ * @param source the id of the event or the launch
  * @param wave the wave in which it entered
  * @param end empty while it is in progress
  */
 public record Enrollment(
-    String id,
-    String automation,
-    String contact,
+    EnrollmentId id,
+    AutomationId automation,
+    ContactId contact,
     String source,
     long version,
     long activation,
-    String wave,
+    WaveId wave,
     Instant enteredAt,
     Optional<End> end) {
 
@@ -30,7 +34,7 @@ public record Enrollment(
    * How it ended.
    *
    * @param element where it was then
-   * @param outcome that of the end of the flow, or why it was ended before
+   * @param outcome the outcome of the end element, or the reason if it ended before
    */
   public record End(Instant at, ElementId element, String outcome) {
     /** The reason if it ended before an end element. */
@@ -48,19 +52,19 @@ public record Enrollment(
   }
 
   /** The same three values always give the same enrollment id. */
-  public static String id(String automation, String source, String contact) {
-    return Ids.hash("enrollment", automation, source, contact);
+  public static EnrollmentId id(AutomationId automation, String source, ContactId contact) {
+    return new EnrollmentId(Ids.hash("enrollment", automation.value(), source, contact.value()));
   }
 
   static Enrollment of(Item item) {
     return new Enrollment(
-        item.key().partition().substring("enrollment#".length()),
-        item.text("automation").orElseThrow(),
-        item.text("contact").orElseThrow(),
+        new EnrollmentId(item.key().partition().substring("enrollment#".length())),
+        new AutomationId(item.text("automation").orElseThrow()),
+        new ContactId(item.text("contact").orElseThrow()),
         item.text("source").orElseThrow(),
         item.number("version"),
         item.number("activation"),
-        item.text("wave").orElseThrow(),
+        new WaveId(item.text("wave").orElseThrow()),
         Instant.parse(item.text("enteredAt").orElseThrow()),
         item.text("endedAt")
             .map(
@@ -72,13 +76,13 @@ public record Enrollment(
   }
 
   public Item item() {
-    return ItemBuilder.at(ExecutionKeys.enrollment(id))
-        .text("automation", automation)
-        .text("contact", contact)
+    return ItemBuilder.at(EnrollmentKeys.enrollment(id))
+        .text("automation", automation.value())
+        .text("contact", contact.value())
         .text("source", source)
         .number("version", version)
         .number("activation", activation)
-        .text("wave", wave)
+        .text("wave", wave.value())
         .instant("enteredAt", enteredAt)
         .instant("endedAt", endedAt())
         .text("endedIn", end.map(it -> it.element().value()))

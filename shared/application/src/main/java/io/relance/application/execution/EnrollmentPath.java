@@ -1,6 +1,7 @@
 package io.relance.application.execution;
 
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param passed the completed elements, in order
  * @param now the current position; empty once it has ended
  */
-public record EnrollmentPath(List<Passed> passed, Optional<Standing> now) {
+public record EnrollmentPath(List<Passed> passed, Optional<Position> now) {
   public EnrollmentPath {
     passed = List.copyOf(passed);
   }
@@ -21,19 +22,19 @@ public record EnrollmentPath(List<Passed> passed, Optional<Standing> now) {
    *
    * @param exit the exit taken; empty where it ended
    * @param until the end of the wait after it
-   * @param parted whether other members of its wave took another exit
+   * @param branched whether other members of its wave took another exit
    */
   public record Passed(
       ElementId element,
       Optional<String> exit,
       Instant at,
       Optional<Instant> until,
-      boolean parted) {}
+      boolean branched) {}
 
   /**
    * The position of an enrollment.
    *
    * @param until the end of the wait, if the element is a delay
    */
-  public record Standing(String wave, ElementId element, Optional<Instant> until) {}
+  public record Position(WaveId wave, ElementId element, Optional<Instant> until) {}
 }

@@ -3,8 +3,13 @@ package io.relance.application.execution;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.contacts.Activities;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
@@ -26,8 +31,8 @@ final class EnrollmentPolicy {
   private final Instant now;
   private final List<Write> writes = new ArrayList<>();
   private final List<Member> entering = new ArrayList<>();
-  private final Set<String> earlierWaves = new LinkedHashSet<>();
-  private int facts;
+  private final Set<WaveId> earlierWaves = new LinkedHashSet<>();
+  private int triggers;
   private int earlier;
 
   EnrollmentPolicy(LiveAutomation automation, Wave wave, Instant now) {
@@ -37,11 +42,11 @@ final class EnrollmentPolicy {
   }
 
   /** The items that decide about a candidate. */
-  static List<ItemKey> keys(String automation, EnrollmentRequest enrollmentRequest) {
+  static List<ItemKey> keys(AutomationId automation, EnrollmentRequest enrollmentRequest) {
     var keys = new ArrayList<ItemKey>();
-    keys.add(ExecutionKeys.enrollment(enrollment(automation, enrollmentRequest)));
-    keys.add(ExecutionKeys.entry(automation, enrollmentRequest.contact()));
-    if (enrollmentRequest.fact()) {
+    keys.add(EnrollmentKeys.enrollment(enrollment(automation, enrollmentRequest)));
+    keys.add(EnrollmentKeys.entry(automation, enrollmentRequest.contact()));
+    if (enrollmentRequest.countsAsTrigger()) {
       keys.add(triggered(automation, enrollmentRequest));
     }
     return keys;
@@ -49,10 +54,10 @@ final class EnrollmentPolicy {
 
   void decide(EnrollmentRequest enrollmentRequest, Map<ItemKey, Item> found) {
     var enrolled =
-        found.get(ExecutionKeys.enrollment(enrollment(automation.id(), enrollmentRequest)));
+        found.get(EnrollmentKeys.enrollment(enrollment(automation.id(), enrollmentRequest)));
     if (enrolled != null) {
       earlier++;
-      earlierWaves.add(enrolled.text("wave").orElseThrow());
+      earlierWaves.add(new WaveId(enrolled.text("wave").orElseThrow()));
       return;
     }
     if (found.containsKey(triggered(automation.id(), enrollmentRequest))) {
@@ -60,14 +65,15 @@ final class EnrollmentPolicy {
     }
     var entry =
         Optional.ofNullable(
-            found.get(ExecutionKeys.entry(automation.id(), enrollmentRequest.contact())));
-    var refusal = ReentryPolicy.refusal(automation.flow().reentry(), entry, now);
-    if (enrollmentRequest.fact()) {
-      facts++;
-      writes.add(fact(enrollmentRequest, refusal));
+            found.get(EnrollmentKeys.entry(automation.id(), enrollmentRequest.contact())));
+    var reentryPolicy = new ReentryPolicy(automation.flow().reentry(), entry);
+    var refusal = reentryPolicy.refusal(now);
+    if (enrollmentRequest.countsAsTrigger()) {
+      triggers++;
+      writes.add(Write.putNew(trigger(enrollmentRequest).text("refused", refusal).build()));
     }
     refusal.ifPresentOrElse(
-        why -> refuse(enrollmentRequest, why), () -> enter(enrollmentRequest, entry));
+        why -> refuse(enrollmentRequest, why), () -> enter(enrollmentRequest, reentryPolicy));
   }
 
   List<Member> entering() {
@@ -79,7 +85,7 @@ final class EnrollmentPolicy {
     return earlier;
   }
 
-  Set<String> earlierWaves() {
+  Set<WaveId> earlierWaves() {
     return earlierWaves;
   }
 
@@ -90,18 +96,18 @@ final class EnrollmentPolicy {
   /** The writes for the candidates, with the one that counts them. */
   List<Write> writes() {
     var all = new ArrayList<>(writes);
-    all.addAll(counts().writes(wave.cohort(), wave.id()));
+    all.addAll(counts().writes(wave.cohort(), wave.id().value()));
     return all;
   }
 
   private CountChanges counts() {
     var counts = new CountChanges();
-    counts.triggered(facts);
+    counts.triggered(triggers);
     counts.enrolled(automation.flow().start(), entering.size());
     return counts;
   }
 
-  private void enter(EnrollmentRequest enrollmentRequest, Optional<Item> entry) {
+  private void enter(EnrollmentRequest enrollmentRequest, ReentryPolicy reentryPolicy) {
     var enrollment =
         new Enrollment(
             enrollment(automation.id(), enrollmentRequest),
@@ -114,7 +120,7 @@ final class EnrollmentPolicy {
             now,
             Optional.empty());
     writes.add(Write.putNew(enrollment.item()));
-    writes.add(ReentryPolicy.entering(enrollment, automation.flow().reentry(), entry));
+    writes.add(reentryPolicy.enter(enrollment));
     entering.add(new Member(enrollment.id(), enrollmentRequest.contact()));
   }
 
@@ -126,30 +132,28 @@ final class EnrollmentPolicy {
             "reentry-refused",
             Map.of(
                 "automation",
-                automation.id(),
+                automation.id().value(),
                 "reason",
                 why,
                 "source",
                 enrollmentRequest.source())));
   }
 
-  private Write fact(EnrollmentRequest enrollmentRequest, Optional<String> refusal) {
-    return Write.putNew(
-        ItemBuilder.at(triggered(automation.id(), enrollmentRequest))
-            .number("activation", automation.activation())
-            .text("refused", refusal)
-            .instant("at", now)
-            .build());
+  private ItemBuilder trigger(EnrollmentRequest enrollmentRequest) {
+    return ItemBuilder.at(triggered(automation.id(), enrollmentRequest))
+        .number("activation", automation.activation())
+        .instant("at", now);
   }
 
-  private static ItemKey triggered(String automation, EnrollmentRequest enrollmentRequest) {
+  private static ItemKey triggered(AutomationId automation, EnrollmentRequest enrollmentRequest) {
     return new ItemKey(
         Tables.OCCURRENCES,
         "triggered#" + automation + "#" + enrollmentRequest.source(),
         "triggered");
   }
 
-  private static String enrollment(String automation, EnrollmentRequest enrollmentRequest) {
+  private static EnrollmentId enrollment(
+      AutomationId automation, EnrollmentRequest enrollmentRequest) {
     return Enrollment.id(automation, enrollmentRequest.source(), enrollmentRequest.contact());
   }
 }

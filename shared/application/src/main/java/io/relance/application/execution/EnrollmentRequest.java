@@ -1,17 +1,18 @@
 package io.relance.application.execution;
 
+import io.relance.domain.id.ContactId;
 import java.util.Optional;
 
 /**
- * A contact to bring into an automation.
+ * A contact to enroll in an automation.
  *
- * @param source the occurrence's or the launch's id
- * @param fact whether the source is a fact of its own that counts as one time triggered; the
+ * @param source the id of the event or the launch
+ * @param countsAsTrigger whether the source itself counts as one trigger of the automation; the
  *     members of a launch share theirs, which was counted when it was accepted
  */
-public record EnrollmentRequest(String contact, String source, boolean fact) {
-  /** The launch whose member it is. */
+public record EnrollmentRequest(ContactId contact, String source, boolean countsAsTrigger) {
+  /** The launch by which the contact enters. */
   Optional<String> launch() {
-    return fact ? Optional.empty() : Optional.of(source);
+    return countsAsTrigger ? Optional.empty() : Optional.of(source);
   }
 }

@@ -1,16 +1,23 @@
 package io.relance.application.execution;
 
 import io.relance.application.automations.CountChanges;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.flow.Reentry;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemPage;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
@@ -35,18 +42,17 @@ public final class Enrollments {
     this.store = store;
   }
 
-  public Optional<Enrollment> find(String enrollment) {
-    return store.get(ExecutionKeys.enrollment(enrollment)).map(Enrollment::of);
+  public Optional<Enrollment> find(EnrollmentId enrollment) {
+    return store.get(EnrollmentKeys.enrollment(enrollment)).map(Enrollment::of);
   }
 
-  /** The enrollments of a contact, newest first, as an index knows them. */
-  public ItemPage ofContact(String contact, int limit, Optional<String> cursor) {
+  /** The enrollments of a contact, newest first; an index may lag behind. */
+  public ItemPage ofContact(ContactId contact, PageRequest page) {
     return store.query(
-        Query.of(Tables.WALKS, contact)
+        Query.of(Tables.WALKS, contact.value())
             .on(Tables.ENROLLMENTS_OF_CONTACT)
             .backwards()
-            .limit(limit)
-            .after(cursor));
+            .page(page));
   }
 
   public static Enrollment of(Item item) {
@@ -54,11 +60,13 @@ public final class Enrollments {
   }
 
   /** Why a contact may not enter an automation now; empty when it may. */
-  public Optional<String> refusal(String automation, String contact, Reentry reentry, Instant now) {
-    return ReentryPolicy.refusal(reentry, store.get(ExecutionKeys.entry(automation, contact)), now);
+  public Optional<String> refusal(
+      AutomationId automation, ContactId contact, Reentry reentry, Instant now) {
+    return new ReentryPolicy(reentry, store.get(EnrollmentKeys.entry(automation, contact)))
+        .refusal(now);
   }
 
-  /** Writes that end enrollments, and what they change in the counts of their automation. */
+  /** The writes that end enrollments, and the changes of the counts of their automation. */
   record Ending(List<Write> writes, CountChanges counts) {
     static Ending none() {
       return new Ending(List.of(), new CountChanges());
@@ -78,13 +86,13 @@ public final class Enrollments {
     var counts = new CountChanges();
     why.forEach(
         (member, outcome) -> {
-          var enrollment = found.get(ExecutionKeys.enrollment(member.enrollment()));
+          var enrollment = found.get(EnrollmentKeys.enrollment(member.enrollment()));
           if (enrollment == null || enrollment.attribute("endedAt").isPresent()) {
             return;
           }
           writes.add(end(member, new EndedAs(at, outcome, now)));
-          var entry = found.get(ExecutionKeys.entry(wave.automation(), member.contact()));
-          if (entry != null && entry.text(OPEN).equals(Optional.of(member.enrollment()))) {
+          var entry = found.get(EnrollmentKeys.entry(wave.automation(), member.contact()));
+          if (entry != null && entry.text(OPEN).equals(Optional.of(member.enrollment().value()))) {
             writes.add(close(entry, member));
           }
           counts.ended(at, outcome);
@@ -92,7 +100,7 @@ public final class Enrollments {
     return new Ending(writes, counts);
   }
 
-  /** Ends any number of members, in transactions of their own. */
+  /** Ends any number of enrollments, in separate transactions. */
   void end(Wave wave, Map<Member, String> why, Instant now) {
     var members = List.copyOf(why.keySet());
     for (int from = 0; from < members.size(); from += CHUNK) {
@@ -107,14 +115,14 @@ public final class Enrollments {
   private void endChunk(Wave wave, Map<Member, String> chunk, Instant now) {
     OptimisticRetry.retryUntil(
         "wave",
-        wave.id(),
+        wave.id().value(),
         () -> {
           var ending = ending(wave, chunk, wave.here(), now);
           var writes = new ArrayList<>(ending.writes());
           if (writes.isEmpty()) {
             return true;
           }
-          writes.addAll(ending.counts().writes(wave.cohort(), wave.id()));
+          writes.addAll(ending.counts().writes(wave.cohort(), wave.id().value()));
           return Transactions.write(store, writes).committed();
         });
   }
@@ -124,7 +132,7 @@ public final class Enrollments {
 
   private static Write end(Member member, EndedAs ended) {
     return Write.update(
-        ExecutionKeys.enrollment(member.enrollment()),
+        EnrollmentKeys.enrollment(member.enrollment()),
         new Precondition.AttributeAbsent("endedAt"),
         Edit.set("endedAt", Waves.text(ended.now())),
         Edit.set("endedIn", ended.at().value()),
@@ -133,7 +141,7 @@ public final class Enrollments {
 
   private static Write close(Item entry, Member member) {
     return Write.update(
-        entry.key(), Precondition.equal(OPEN, member.enrollment()), Edit.remove(OPEN));
+        entry.key(), Precondition.equal(OPEN, member.enrollment().value()), Edit.remove(OPEN));
   }
 
   private static List<ItemKey> keys(Wave wave, Map<Member, String> why) {
@@ -141,8 +149,8 @@ public final class Enrollments {
         .flatMap(
             member ->
                 Stream.of(
-                    ExecutionKeys.enrollment(member.enrollment()),
-                    ExecutionKeys.entry(wave.automation(), member.contact())))
+                    EnrollmentKeys.enrollment(member.enrollment()),
+                    EnrollmentKeys.entry(wave.automation(), member.contact())))
         .distinct()
         .toList();
   }

@@ -1,11 +1,21 @@
 package io.relance.application.execution;
 
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.execution.wave.Branches;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.StartWaves;
+import io.relance.application.execution.wave.StepResult;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.WaveKeys;
+import io.relance.application.execution.wave.WavePlan;
+import io.relance.application.execution.wave.WaveResult;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -27,7 +37,7 @@ public final class ExecuteSteps {
   private final Enrollments enrollments;
   private final PublishedFlows flows;
   private final StartWaves starts;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final InstantSource clock;
 
   public ExecuteSteps(
@@ -36,19 +46,19 @@ public final class ExecuteSteps {
       Enrollments enrollments,
       StartWaves starts,
       PublishedFlows flows,
-      Agenda agenda,
+      Schedule schedule,
       InstantSource clock) {
     this.store = store;
     this.waves = waves;
     this.enrollments = enrollments;
     this.starts = starts;
     this.flows = flows;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
   /** A wave at an element, for deciding its branches. */
-  public record Standing(Wave wave, FlowElement element, List<Member> members) {}
+  public record WaveAtElement(Wave wave, FlowElement element, List<Member> members) {}
 
   /**
    * Advances a wave past an element.
@@ -58,8 +68,9 @@ public final class ExecuteSteps {
    * @param partition decides the exit of each member; not called when the result is stored already
    */
   public StepResult advance(
-      String wave, long attempt, ElementId element, Function<Standing, Branches> partition) {
-    return OptimisticRetry.retry("wave", wave, () -> attempt(wave, attempt, element, partition));
+      WaveId wave, long attempt, ElementId element, Function<WaveAtElement, Branches> partition) {
+    return OptimisticRetry.retry(
+        "wave", wave.value(), () -> attempt(wave, attempt, element, partition));
   }
 
   /** The element of a wave's flow. */
@@ -75,8 +86,8 @@ public final class ExecuteSteps {
   }
 
   private Optional<StepResult> attempt(
-      String id, long attempt, ElementId element, Function<Standing, Branches> partition) {
-    var stored = store.get(ExecutionKeys.result(id, element.value())).map(WaveResult::of);
+      WaveId id, long attempt, ElementId element, Function<WaveAtElement, Branches> partition) {
+    var stored = store.get(WaveKeys.result(id, element)).map(WaveResult::of);
     if (stored.isPresent()) {
       stored.orElseThrow().children().forEach(child -> startAgain(child.wave()));
       return stored.map(WaveResult::step);
@@ -84,35 +95,36 @@ public final class ExecuteSteps {
     var found =
         waves.find(id).orElseThrow(() -> new IllegalStateException("Wave " + id + " not found"));
     var wave = found.wave();
-    if (!wave.goesOn() || wave.attempt() != attempt) {
+    if (!wave.inProgress() || wave.attempt() != attempt) {
       return Optional.of(StepResult.ended());
     }
-    var standing = new Standing(wave, element(wave, element), waves.members(found));
-    return record(found, standing, partition.apply(standing));
+    var waveAtElement = new WaveAtElement(wave, element(wave, element), waves.members(found));
+    return record(found, waveAtElement, partition.apply(waveAtElement));
   }
 
-  private Optional<StepResult> record(Waves.Found found, Standing standing, Branches branches) {
+  private Optional<StepResult> record(
+      Waves.Found found, WaveAtElement waveAtElement, Branches branches) {
     var now = clock.instant();
-    var wave = standing.wave();
-    var plan = WavePlan.of(wave, standing.element(), branches);
+    var wave = waveAtElement.wave();
+    var plan = WavePlan.of(wave, waveAtElement.element(), branches);
     if (wave.delay().isPresent() && !endWithTheStep(branches, plan)) {
       waves.arrive(found);
       return Optional.empty();
     }
     var forked = plan.forks().stream().map(fork -> waves.forked(wave, fork)).toList();
-    var ending = ending(standing, branches, plan, now);
+    var ending = ending(waveAtElement, branches, plan, now);
     var result = plan.result(now, branches);
     var writes = new ArrayList<Write>();
     writes.add(Write.putNew(result.item(wave.id())));
     writes.addAll(continueWave(found, plan, now));
     for (int at = 0; at < forked.size(); at++) {
-      writes.addAll(waves.create(forked.get(at), plan.forks().get(at).part().members()));
+      writes.addAll(waves.create(forked.get(at), plan.forks().get(at).branch().members()));
     }
     writes.addAll(ending.writes());
-    var counts = Waves.arrival(wave, standing.members().size());
+    var counts = Waves.arrival(wave, waveAtElement.members().size());
     counts.plus(plan.moves());
     counts.plus(ending.counts());
-    writes.addAll(counts.writes(wave.cohort(), wave.id()));
+    writes.addAll(counts.writes(wave.cohort(), wave.id().value()));
     if (!Transactions.write(store, writes).committed()) {
       return Optional.empty();
     }
@@ -120,19 +132,19 @@ public final class ExecuteSteps {
     return Optional.of(result.step());
   }
 
-  /** Those who end here: with the step where they fit, else before it. */
+  /** Ends enrollments: in the transaction of the step if they fit, otherwise before it. */
   private Enrollments.Ending ending(
-      Standing standing, Branches branches, WavePlan plan, Instant now) {
-    var out = branches.out();
+      WaveAtElement waveAtElement, Branches branches, WavePlan plan, Instant now) {
+    var out = branches.ended();
     if (endWithTheStep(branches, plan)) {
-      return enrollments.ending(standing.wave(), out, standing.element().id(), now);
+      return enrollments.ending(waveAtElement.wave(), out, waveAtElement.element().id(), now);
     }
-    enrollments.end(standing.wave(), out, now);
+    enrollments.end(waveAtElement.wave(), out, now);
     return Enrollments.Ending.none();
   }
 
   private static boolean endWithTheStep(Branches branches, WavePlan plan) {
-    var out = branches.out();
+    var out = branches.ended();
     return out.isEmpty() || (out.size() <= Enrollments.CHUNK && plan.forks().size() <= 5);
   }
 
@@ -140,25 +152,25 @@ public final class ExecuteSteps {
   private List<Write> continueWave(Waves.Found found, WavePlan plan, Instant now) {
     var wave = found.wave();
     if (plan.staying().isEmpty()) {
-      return List.of(waves.replace(found, wave.ended(now)), agenda.remove(wave.watch()));
+      return List.of(waves.replace(found, wave.ended(now)), schedule.remove(wave.watch()));
     }
     var waveBranch = plan.staying().orElseThrow();
     var watch =
-        waveBranch.until().isPresent() ? waves.watch(wave.id(), waveBranch.until()) : wave.watch();
+        waveBranch.until().map(until -> waves.watch(wave.id(), until)).orElseGet(wave::watch);
     var moved = wave.moved(plan.next(waveBranch), waveBranch, watch, now);
     var writes = new ArrayList<Write>();
-    writes.add(waves.moveOn(found, moved));
+    writes.add(waves.advance(found, moved));
     if (waveBranch.members().size() != wave.size() || !found.left().isEmpty()) {
-      writes.add(Waves.keep(wave.id(), waveBranch.members()));
+      writes.add(Waves.writeRemaining(wave.id(), waveBranch.members()));
     }
     if (!watch.equals(wave.watch())) {
-      writes.add(agenda.remove(wave.watch()));
-      writes.add(agenda.put(watch));
+      writes.add(schedule.remove(wave.watch()));
+      writes.add(schedule.put(watch));
     }
     return writes;
   }
 
-  private void startAgain(String wave) {
+  private void startAgain(WaveId wave) {
     waves
         .find(wave)
         .map(Waves.Found::wave)

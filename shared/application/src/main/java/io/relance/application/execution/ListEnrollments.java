@@ -2,8 +2,12 @@ package io.relance.application.execution;
 
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +17,7 @@ import java.util.function.Function;
 /** Lists enrollments, newest first, with the element at which each is or ended. */
 public final class ListEnrollments {
   /** The maximum number of enrollments that one page examines. */
-  private static final int LOOKED_AT = 1000;
+  private static final int MAX_READ = 1000;
 
   private final ItemStore store;
   private final Enrollments enrollments;
@@ -25,7 +29,7 @@ public final class ListEnrollments {
     this.following = following;
   }
 
-  /** Which enrollments are wanted; an absent part admits all. */
+  /** Selects enrollments; an empty criterion matches all. */
   public record Filter(
       Optional<ElementId> element, Optional<State> state, Optional<String> outcome) {
     public static final Filter ALL =
@@ -59,8 +63,8 @@ public final class ListEnrollments {
    */
   public record Located(Enrollment enrollment, ElementId element, Optional<Instant> until) {}
 
-  public Optional<Located> find(String enrollment) {
-    return enrollments.find(enrollment).map(found -> locate(found, following::follow));
+  public Optional<Located> find(EnrollmentId enrollment) {
+    return enrollments.find(enrollment).map(found -> locate(found, following::trace));
   }
 
   /**
@@ -68,10 +72,9 @@ public final class ListEnrollments {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<Located> ofAutomation(
-      String automation, Filter filter, int limit, Optional<String> cursor) {
-    var query = Query.of(Tables.WALKS, automation).on(Tables.ENROLLMENTS_OF_AUTOMATION);
-    return list(query.backwards(), filter, limit, cursor);
+  public Slice<Located> ofAutomation(AutomationId automation, Filter filter, PageRequest page) {
+    var query = Query.of(Tables.WALKS, automation.value()).on(Tables.ENROLLMENTS_OF_AUTOMATION);
+    return list(query.backwards(), filter, page);
   }
 
   /**
@@ -79,19 +82,18 @@ public final class ListEnrollments {
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<Located> ofContact(
-      String contact, Filter filter, int limit, Optional<String> cursor) {
-    var query = Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT);
-    return list(query.backwards(), filter, limit, cursor);
+  public Slice<Located> ofContact(ContactId contact, Filter filter, PageRequest page) {
+    var query = Query.of(Tables.WALKS, contact.value()).on(Tables.ENROLLMENTS_OF_CONTACT);
+    return list(query.backwards(), filter, page);
   }
 
-  private Slice<Located> list(Query query, Filter filter, int limit, Optional<String> cursor) {
-    var follow = following.together();
+  private Slice<Located> list(Query query, Filter filter, PageRequest page) {
+    var follow = following.cached();
     var located = new ArrayList<Located>();
-    var next = cursor;
+    var next = page.cursor();
     int looked = 0;
     do {
-      var itemPage = store.query(query.limit(limit - located.size()).after(next));
+      var itemPage = store.query(query.page(new PageRequest(page.limit() - located.size(), next)));
       itemPage.items().stream()
           .map(Enrollment::of)
           .filter(filter::admits)
@@ -100,7 +102,7 @@ public final class ListEnrollments {
           .forEach(located::add);
       looked += Math.max(1, itemPage.items().size());
       next = itemPage.next();
-    } while (located.size() < limit && next.isPresent() && looked < LOOKED_AT);
+    } while (located.size() < page.limit() && next.isPresent() && looked < MAX_READ);
     return new Slice<>(located, next);
   }
 

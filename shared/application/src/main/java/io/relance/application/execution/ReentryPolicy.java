@@ -10,12 +10,14 @@ import io.relance.domain.text.PeriodWords;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Decides from the last entry of a contact into an automation whether it may enter again. */
-final class ReentryPolicy {
-  private ReentryPolicy() {}
-
+/**
+ * Decides from the last entry of a contact into an automation whether the contact may enter again.
+ *
+ * @param entry the item of the last entry; empty when there was none
+ */
+record ReentryPolicy(Reentry reentry, Optional<Item> entry) {
   /** Why a contact may not enter now; empty when it may. */
-  static Optional<String> refusal(Reentry reentry, Optional<Item> entry, Instant now) {
+  Optional<String> refusal(Instant now) {
     if (entry.isEmpty()) {
       return Optional.empty();
     }
@@ -32,18 +34,18 @@ final class ReentryPolicy {
   }
 
   /** The write of an entry, which fails if the decision was based on an older one. */
-  static Write entering(Enrollment enrollment, Reentry reentry, Optional<Item> entry) {
+  Write enter(Enrollment enrollment) {
     var item =
-        ItemBuilder.at(ExecutionKeys.entry(enrollment.automation(), enrollment.contact()))
-            .text("enrollment", enrollment.id())
-            .text("open", enrollment.id())
+        ItemBuilder.at(EnrollmentKeys.entry(enrollment.automation(), enrollment.contact()))
+            .text("enrollment", enrollment.id().value())
+            .text("open", enrollment.id().value())
             .text("enteredAt", Instants.text(enrollment.enteredAt()))
             .build();
     return new Write.Put(
-        item, reentry instanceof Reentry.EveryTime ? Precondition.always() : unchanged(entry));
+        item, reentry instanceof Reentry.EveryTime ? Precondition.always() : unchanged());
   }
 
-  private static Precondition unchanged(Optional<Item> entry) {
+  private Precondition unchanged() {
     return entry
         .flatMap(item -> item.text("enrollment"))
         .map(enrollment -> Precondition.equal("enrollment", enrollment))

@@ -2,7 +2,9 @@ package io.relance.application.execution;
 
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
+import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.persistence.Queues;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
@@ -28,7 +30,7 @@ public final class ReplayDeadLetter {
   }
 
   /**
-   * Does it again.
+   * Replays a dead letter.
    *
    * @return false when there is no such dead letter
    */
@@ -39,11 +41,16 @@ public final class ReplayDeadLetter {
     }
     var letter = found.orElseThrow();
     if (letter.kind().equals("wave")) {
-      return losses.replay(letter.resource());
+      return losses.replay(new WaveId(letter.resource()));
     }
     queue.send(queueNamed(letter.resource()), message(letter));
     store.transact(List.of(DeadLetters.done(id)));
     return true;
+  }
+
+  /** Replays all dead letters with a cause; returns how many there were. */
+  public int replayAll(String cause) {
+    return (int) letters.withCause(cause).stream().filter(this::replay).count();
   }
 
   /** Stores the messages of all dead-letter queues; returns how many there were. */

@@ -2,8 +2,13 @@ package io.relance.application.execution;
 
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.execution.EnrollmentPath.Passed;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.WaveReader;
+import io.relance.application.execution.wave.WaveResult;
+import io.relance.application.execution.wave.Waves;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Follows an enrollment from wave to wave, by what each element stored. */
+/** Traces an enrollment from wave to wave, by the stored result of each element. */
 public final class TraceEnrollment {
   private final ItemStore store;
   private final Waves waves;
@@ -25,26 +30,26 @@ public final class TraceEnrollment {
     this.flows = flows;
   }
 
-  public EnrollmentPath follow(Enrollment enrollment) {
-    return together().apply(enrollment);
+  public EnrollmentPath trace(Enrollment enrollment) {
+    return cached().apply(enrollment);
   }
 
-  /** Follows many enrollments; what several of them have in common is read once. */
-  public Function<Enrollment, EnrollmentPath> together() {
-    var reading = new StoredWave(store, waves);
+  /** Traces many enrollments, and reads the waves that they share once. */
+  public Function<Enrollment, EnrollmentPath> cached() {
+    var reading = new WaveReader(store, waves);
     return enrollment -> new Tracing(enrollment, reading).follow();
   }
 
   private final class Tracing {
     private final Enrollment enrollment;
-    private final StoredWave reading;
+    private final WaveReader reading;
     private final Flow flow;
     private final List<Passed> passed = new ArrayList<>();
-    private String wave;
+    private WaveId wave;
     private ElementId at;
-    private Map<String, WaveResult> results;
+    private Map<ElementId, WaveResult> results;
 
-    Tracing(Enrollment enrollment, StoredWave reading) {
+    Tracing(Enrollment enrollment, WaveReader reading) {
       this.enrollment = enrollment;
       this.reading = reading;
       this.flow = flows.flow(enrollment.automation(), enrollment.version());
@@ -65,15 +70,15 @@ public final class TraceEnrollment {
           passed, enrollment.endedAt().isPresent() ? Optional.empty() : Optional.of(standing()));
     }
 
-    /** What the element did; what it did to others, after this one had left, does not count. */
+    /** The result of the current element, unless it was stored after the enrollment ended. */
     private Optional<WaveResult> next() {
-      return Optional.ofNullable(results.get(at.value()))
+      return Optional.ofNullable(results.get(at))
           .filter(result -> enrollment.endedAt().filter(result.at()::isAfter).isEmpty());
     }
 
     /** Passes an element; false when the enrollment ends there. */
     private boolean pass(WaveResult result) {
-      if (result.out().containsKey(enrollment.id())) {
+      if (result.ended().containsKey(enrollment.id().value())) {
         passed.add(new Passed(at, Optional.empty(), result.at(), Optional.empty(), false));
         return false;
       }
@@ -102,7 +107,7 @@ public final class TraceEnrollment {
             passed.add(passing);
             at = element;
           });
-      return next.isPresent() || passing.parted();
+      return next.isPresent() || passing.branched();
     }
 
     private Optional<WaveResult.Child> child(WaveResult result) {
@@ -112,13 +117,13 @@ public final class TraceEnrollment {
       return reading.entered(enrollment.id(), byWave.keySet()).map(byWave::get);
     }
 
-    private EnrollmentPath.Standing standing() {
+    private EnrollmentPath.Position standing() {
       var waiting =
           reading
               .wave(wave)
               .filter(found -> found.at().equals(at))
               .filter(found -> found.delay().isPresent());
-      return new EnrollmentPath.Standing(
+      return new EnrollmentPath.Position(
           wave, waiting.map(Wave::here).orElse(at), waiting.flatMap(Wave::until));
     }
   }

@@ -1,10 +1,14 @@
 package io.relance.application.execution;
 
+import io.relance.application.execution.wave.FailedWaves;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
+import io.relance.domain.id.WaveId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,43 +43,43 @@ public final class WaveWatch implements DueAction {
 
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    return waves.find(subject).flatMap(found -> look(found.wave(), now));
+    return waves.find(new WaveId(subject)).flatMap(found -> check(found.wave(), now));
   }
 
-  private Optional<Instant> look(Wave wave, Instant now) {
+  private Optional<Instant> check(Wave wave, Instant now) {
     return switch (wave.state()) {
       case ENDED, LOST -> Optional.empty();
       case ENDING -> {
         ending.end(wave.id());
-        yield Optional.of(now.plus(Waves.PATIENCE));
+        yield Optional.of(now.plus(Waves.START_TIMEOUT));
       }
       case FORMING -> {
         enrolling.finish(wave.id());
-        yield Optional.of(now.plus(Waves.PATIENCE));
+        yield Optional.of(now.plus(Waves.START_TIMEOUT));
       }
       case SEALED -> {
         if (wave.movedAt().isEmpty()) {
           enrolling.finish(wave.id());
         } else {
-          findLoss(wave);
+          findFailure(wave);
         }
         yield Optional.of(next(wave, now));
       }
     };
   }
 
-  private void findLoss(Wave wave) {
+  private void findFailure(Wave wave) {
     engine
         .describe(new MachineVersion(wave.machine()), wave.execution())
-        .filter(WaveWatch::wentWrong)
+        .filter(WaveWatch::failed)
         .ifPresent(
             status ->
-                losses.lost(
+                losses.markFailed(
                     new FailedWaves.Execution(wave.id(), wave.attempt()),
                     status.error().orElse("its execution ended")));
   }
 
-  private static boolean wentWrong(ExecutionStatus status) {
+  private static boolean failed(ExecutionStatus status) {
     return switch (status.state()) {
       case FAILED, TIMED_OUT, ABORTED -> true;
       case RUNNING, SUCCEEDED -> false;

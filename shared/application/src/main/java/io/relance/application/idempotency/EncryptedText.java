@@ -16,7 +16,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Texts that only who knows the password can read: compressed, then AES in Galois/Counter Mode. */
+/** Encrypts texts with a password: compressed, then AES in Galois/Counter Mode. */
 final class EncryptedText {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -24,7 +24,7 @@ final class EncryptedText {
 
   private EncryptedText() {}
 
-  static String seal(String password, String text) {
+  static String encrypt(String password, String text) {
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     var shut = run(Cipher.ENCRYPT_MODE, password, nonce, deflated(text));
@@ -32,8 +32,8 @@ final class EncryptedText {
     return Base64.getEncoder().encodeToString(whole);
   }
 
-  /** The text of a seal that was made with the same password. */
-  static String open(String password, String shut) {
+  /** Decrypts a text that was encrypted with the same password. */
+  static String decrypt(String password, String shut) {
     var whole = ByteBuffer.wrap(Base64.getDecoder().decode(shut));
     var nonce = new byte[NONCE_BYTES];
     whole.get(nonce);

@@ -28,15 +28,15 @@ import java.util.Optional;
  * secret: only the same request with that secret can decrypt them.
  */
 public final class IdempotencyStore {
-  private static final Duration KEPT = Duration.ofHours(24);
+  private static final Duration RETENTION = Duration.ofHours(24);
 
   /** The maximum processing time of a request. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(2);
 
   private static final String CLAIM = "claim";
   private static final String ANSWER = "answer";
   private static final String TOO_LARGE = "tooLarge";
-  private static final int MOST_CHARACTERS = 350_000;
+  private static final int MAX_CHARACTERS = 350_000;
 
   private final ItemStore store;
   private final InstantSource clock;
@@ -66,9 +66,9 @@ public final class IdempotencyStore {
   /**
    * A request as its caller sent it.
    *
-   * @param secret what the caller proves to be itself with
+   * @param secret the secret that authenticates the caller
    * @param key the caller's name for the request
-   * @param content all that must be the same when it is sent again
+   * @param content what must be equal when the request is repeated
    */
   public record Request(String secret, String key, String content) {
     /** The key of its item. */
@@ -81,7 +81,7 @@ public final class IdempotencyStore {
       return secret + " " + key;
     }
 
-    private String print() {
+    private String fingerprint() {
       return Ids.hash("content", secret, content);
     }
 
@@ -92,87 +92,88 @@ public final class IdempotencyStore {
     }
   }
 
-  /** What was answered: a status, the address of what was made, a body. */
-  public record Answer(int status, Optional<String> location, Optional<String> body) {}
+  /** A response: its status, the location of a created resource, its body. */
+  public record Response(int status, Optional<String> location, Optional<String> body) {}
 
   /**
    * A request that this caller must process.
    *
    * @param name the unique name of the request, the same after a crash
    */
-  public record Turn(Request request, String claim, String name) {}
+  public record ClaimedRequest(Request request, String claim, String name) {}
 
-  /** Whether a request is to be done. */
+  /** The decision on a request. */
   public sealed interface Attempt {
-    record Yours(Turn turn) implements Attempt {}
+    record Claimed(ClaimedRequest request) implements Attempt {}
 
-    record Answered(Answer answer) implements Attempt {}
+    record Completed(Response response) implements Attempt {}
 
     /** It was processed; its response was too large to store. */
-    record Done() implements Attempt {}
+    record NotReplayable() implements Attempt {}
 
     record InProgress() implements Attempt {}
 
-    /** The key was that of another request. */
+    /** The key was used for another request. */
     record KeyReused() implements Attempt {}
   }
 
-  /** Claims a request, unless it was claimed before. */
+  /** Claims a request, unless it is claimed already. */
   public Attempt begin(Request request) {
     return OptimisticRetry.retry("request", request.at().partition(), () -> tryToBegin(request));
   }
 
   private Optional<Attempt> tryToBegin(Request request) {
-    var before = store.get(request.at());
-    if (before.filter(item -> !isVoid(item)).isPresent()) {
-      return before.map(item -> known(request, item));
+    var earlier = store.get(request.at());
+    if (earlier.filter(item -> !isVoid(item)).isPresent()) {
+      return earlier.map(item -> known(request, item));
     }
-    var turn = turn(request, before);
-    var written = Transactions.write(store, List.of(take(turn, before))).committed();
-    return written ? Optional.of(new Attempt.Yours(turn)) : Optional.empty();
+    var name = earlier.flatMap(item -> earlierName(request, item)).orElseGet(Ids::random);
+    var claimed = new ClaimedRequest(request, Ids.random(), name);
+    var unchanged =
+        earlier
+            .flatMap(item -> item.text(CLAIM))
+            .map(claim -> Precondition.equal(CLAIM, claim))
+            .orElseGet(Precondition::absent);
+    var written =
+        Transactions.write(store, List.of(new Write.Put(item(claimed), unchanged))).committed();
+    return written ? Optional.of(new Attempt.Claimed(claimed)) : Optional.empty();
   }
 
   /** Stores the response. */
-  public void keep(Turn turn, Answer answer) {
-    var shut = EncryptedText.seal(turn.request().password(), Json.write(answer));
-    var outcome =
-        shut.length() <= MOST_CHARACTERS ? Edit.set(ANSWER, shut) : Edit.set(TOO_LARGE, 1);
-    Transactions.write(store, List.of(Write.update(turn.request().at(), isStill(turn), outcome)));
+  public void complete(ClaimedRequest claimedRequest, Response response) {
+    var shut = EncryptedText.encrypt(claimedRequest.request().password(), Json.write(response));
+    var outcome = shut.length() <= MAX_CHARACTERS ? Edit.set(ANSWER, shut) : Edit.set(TOO_LARGE, 1);
+    Transactions.write(
+        store,
+        List.of(Write.update(claimedRequest.request().at(), isStill(claimedRequest), outcome)));
   }
 
   /** Releases a request that had no effect, so that it can be repeated. */
-  public void free(Turn turn) {
-    Transactions.write(store, List.of(new Write.Delete(turn.request().at(), isStill(turn))));
+  public void release(ClaimedRequest claimedRequest) {
+    Transactions.write(
+        store, List.of(new Write.Delete(claimedRequest.request().at(), isStill(claimedRequest))));
   }
 
-  private Turn turn(Request request, Optional<Item> before) {
-    var begun =
-        before
-            .filter(item -> !isOfAnotherDay(item))
-            .filter(item -> isOf(request, item))
-            .flatMap(item -> item.text("name"));
-    return new Turn(request, Ids.random(), begun.orElseGet(Ids::random));
+  private Optional<String> earlierName(Request request, Item earlier) {
+    return isOfAnotherDay(earlier) || !isOf(request, earlier)
+        ? Optional.empty()
+        : earlier.text("name");
   }
 
-  private Write take(Turn turn, Optional<Item> before) {
+  private Item item(ClaimedRequest claimed) {
     var now = wallClock.instant();
     var item =
-        ItemBuilder.at(turn.request().at())
-            .text("content", turn.request().print())
-            .text("name", turn.name())
-            .text(CLAIM, turn.claim())
-            .text("holder", workerLeases.self())
-            .instant("deadline", realTime.instant().plus(LONGEST))
+        ItemBuilder.at(claimed.request().at())
+            .text("content", claimed.request().fingerprint())
+            .text("name", claimed.name())
+            .text(CLAIM, claimed.claim())
+            .text("holder", workerLeases.holder())
+            .instant("deadline", realTime.instant().plus(MAX_DURATION))
             .instant("at", now);
     if (storeMayExpire()) {
-      item.expiresAt(now.plus(KEPT));
+      item.expiresAt(now.plus(RETENTION));
     }
-    return new Write.Put(
-        item.build(),
-        before
-            .flatMap(found -> found.text(CLAIM))
-            .map(old -> Precondition.equal(CLAIM, old))
-            .orElseGet(Precondition::absent));
+    return item.build();
   }
 
   private static Attempt known(Request request, Item item) {
@@ -180,26 +181,26 @@ public final class IdempotencyStore {
       return new Attempt.KeyReused();
     }
     if (item.number(TOO_LARGE) > 0) {
-      return new Attempt.Done();
+      return new Attempt.NotReplayable();
     }
     return item.text(ANSWER)
-        .map(shut -> Json.read(EncryptedText.open(request.password(), shut), Answer.class))
-        .<Attempt>map(Attempt.Answered::new)
+        .map(shut -> Json.read(EncryptedText.decrypt(request.password(), shut), Response.class))
+        .<Attempt>map(Attempt.Completed::new)
         .orElseGet(Attempt.InProgress::new);
   }
 
-  /** Whether it is of another day, or was begun by who will not finish it. */
+  /** Whether it has expired, or its processing was abandoned. */
   private boolean isVoid(Item item) {
     return isOfAnotherDay(item) || (isOpen(item) && isAbandoned(item));
   }
 
   private boolean isOfAnotherDay(Item item) {
     var at = Instant.parse(item.text("at").orElseThrow());
-    return at.plus(KEPT).isBefore(wallClock.instant());
+    return at.plus(RETENTION).isBefore(wallClock.instant());
   }
 
   private static boolean isOf(Request request, Item item) {
-    return item.text("content").equals(Optional.of(request.print()));
+    return item.text("content").equals(Optional.of(request.fingerprint()));
   }
 
   private static boolean isOpen(Item item) {
@@ -215,11 +216,11 @@ public final class IdempotencyStore {
     return !workerLeases.mayBeActive(claim);
   }
 
-  private static Precondition isStill(Turn turn) {
-    return Precondition.equal(CLAIM, turn.claim());
+  private static Precondition isStill(ClaimedRequest claimedRequest) {
+    return Precondition.equal(CLAIM, claimedRequest.claim());
   }
 
-  /** A test clock may pass a day at any moment, so nothing is left to the store then. */
+  /** The store may expire items only by the wall clock: a test clock can jump a day. */
   private boolean storeMayExpire() {
     return clock.equals(wallClock);
   }

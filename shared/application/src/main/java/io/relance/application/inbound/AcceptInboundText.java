@@ -1,5 +1,6 @@
 package io.relance.application.inbound;
 
+import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
@@ -7,6 +8,8 @@ import io.relance.application.inbound.ReceivedText.Wish;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.inbound.AlteredWebhook;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
@@ -22,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts a text while its sender's provider waits: what it asks about the messages themselves
- * stands in the ledger, and the text is kept and queued, when this returns.
+ * Accepts a text from a provider's webhook: an opt-out or opt-in is recorded in the ledger, and the
+ * text is stored and queued, before this returns.
  */
 public final class AcceptInboundText {
   private static final Logger LOG = LoggerFactory.getLogger(AcceptInboundText.class);
@@ -37,7 +40,7 @@ public final class AcceptInboundText {
   private final InstantSource clock;
 
   /**
-   * @param ours the numbers that we write from: what comes from them is our own
+   * @param ours the numbers of our senders; texts from them are ignored
    */
   public AcceptInboundText(
       ItemStore store,
@@ -56,22 +59,38 @@ public final class AcceptInboundText {
     this.clock = clock;
   }
 
-  /** Accepts a text; the same one again is queued again only as long as nobody answered it. */
+  /**
+   * Accepts a text; a repeated one is queued again only until it is answered.
+   *
+   * @throws AlteredWebhook when another text came with the same id of the provider
+   */
   public void accept(InboundText text) {
     var id = ReceivedText.id(ContactEventKeys.bounded(text.providerMessageId()));
     var kept = contactEvents.find(id);
     if (kept.isPresent()) {
+      kept.map(ReceivedText::of).ifPresent(earlier -> requireSame(earlier, text));
       kept.filter(contactEvent -> !contactEvent.settled()).ifPresent(_ -> queue(id, text));
       return;
     }
-    var contact = isOurs(text) ? Optional.<String>empty() : contact(text);
+    var contact = isOurs(text) ? Optional.<ContactId>empty() : contact(text);
     if (contact.isEmpty()) {
-      LOG.info("A text from a number of ours, or from none, is left alone");
+      LOG.info("Ignored a text whose sender is one of our numbers or no phone number");
       return;
     }
     var received = received(id, contact.orElseThrow(), text);
     Transactions.write(store, writes(received, text.provider()));
     queue(id, text);
+  }
+
+  /** The text of an erased person has no sender any more, and is compared with nothing. */
+  private static void requireSame(ReceivedText earlier, InboundText text) {
+    var same =
+        earlier.from().equals(text.from())
+            && earlier.to().equals(text.to())
+            && earlier.text().equals(text.text());
+    if (!same && !earlier.from().isEmpty()) {
+      throw new AlteredWebhook("Text " + earlier.occurrence() + " was received before, altered");
+    }
   }
 
   /** Four writes: the event, and the message as it is listed. */
@@ -86,22 +105,12 @@ public final class AcceptInboundText {
     return ours.contains(text.from()) || text.from().equals(text.to());
   }
 
-  /** Short codes and names are robots' senders: they are no phone, so nobody is found. */
-  private Optional<String> contact(InboundText text) {
-    var details =
-        new ContactDetails(
-            Optional.empty(),
-            Optional.of(text.from()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return contacts.resolve(details).map(found -> found.id());
+  /** Empty for short codes and sender names, which are not phone numbers. */
+  private Optional<ContactId> contact(InboundText text) {
+    return contacts.resolve(ContactDetails.ofPhone(text.from())).map(Contact::id);
   }
 
-  private ReceivedText received(String id, String contact, InboundText text) {
+  private ReceivedText received(String id, ContactId contact, InboundText text) {
     var received =
         new ReceivedText(
             id,
@@ -112,10 +121,10 @@ public final class AcceptInboundText {
             text.text(),
             Wish.NONE,
             text.optOutType().isPresent());
-    return received.asking(wishes.apply(received, text.optOutType()));
+    return received.asking(wishes.apply(received, text));
   }
 
-  /** Texts of one sender to one of our numbers come one after the other. */
+  /** Texts of one sender to one of our numbers are processed in order. */
   private void queue(String id, InboundText text) {
     queue.send(
         Queues.INBOUND,

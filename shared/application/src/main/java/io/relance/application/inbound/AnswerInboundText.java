@@ -7,6 +7,7 @@ import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
@@ -93,12 +94,15 @@ public final class AnswerInboundText {
     var now = clock.instant();
     var details = new HashMap<>(routingDecision.details());
     details.put("channel", text.channel().name().toLowerCase(Locale.ROOT));
-    details.put("reason", routingDecision.rule());
+    var rule = routingDecision.rule();
+    details.put("reason", rule);
     details.put("message", text.messageId());
     var automation = Optional.ofNullable(routingDecision.details().get("automation"));
     return List.of(
         ContactEvents.settle(text.occurrence(), now),
-        ReceivedMessage.decided(text.messageId(), routingDecision.rule(), automation),
+        automation
+            .map(id -> ReceivedMessage.routed(text.messageId(), rule, new AutomationId(id)))
+            .orElseGet(() -> ReceivedMessage.routed(text.messageId(), rule)),
         Activities.write(text.contact(), now, "inbound-message", details));
   }
 }

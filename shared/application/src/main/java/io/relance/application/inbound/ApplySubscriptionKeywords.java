@@ -5,6 +5,7 @@ import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.ConsentLedger.Consented;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.inbound.ReceivedText.Wish;
+import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.InboundText.OptOutType;
 import io.relance.domain.text.SubscriptionIntent;
 import io.relance.domain.text.SubscriptionWords;
@@ -13,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Enters in the ledger what texts ask about the messages themselves. Told of the same text again it
- * enters nothing twice, and answers the same.
+ * Records the opt-outs and opt-ins of texts in the consent ledger. Applying the same text again
+ * records nothing twice and returns the same result.
  */
 public final class ApplySubscriptionKeywords {
   private final ConsentLedger ledger;
@@ -26,13 +27,17 @@ public final class ApplySubscriptionKeywords {
   }
 
   /**
-   * Honours what a text asks, as the provider or we read it.
+   * Records what a text requests. An opt-out keyword in the text counts whatever the provider
+   * reports; otherwise the provider's classification counts.
    *
-   * @return what it counts as: a YES from somebody who had not opted out asks nothing
+   * @return the request; none for a YES of a contact who had not opted out
    */
-  Wish apply(ReceivedText text, Optional<OptOutType> provider) {
+  Wish apply(ReceivedText text, InboundText delivered) {
     var words = SubscriptionWords.read(text.text());
-    var wish = wish(words, provider);
+    var wish = wish(words);
+    if (wish != Wish.OPT_OUT) {
+      wish = delivered.optOutType().map(ApplySubscriptionKeywords::wish).orElse(wish);
+    }
     return switch (wish) {
       case OPT_OUT -> {
         ledger.enter(text.contact(), optOut(text));
@@ -43,7 +48,7 @@ public final class ApplySubscriptionKeywords {
     };
   }
 
-  /** What an opt-out by this text changed, answered as often as it is asked for. */
+  /** The change by the opt-out of this text; the same each time. */
   Optional<ConsentChanged> changeBy(ReceivedText text) {
     return ledger.enter(text.contact(), optOut(text)).toTell();
   }
@@ -65,21 +70,18 @@ public final class ApplySubscriptionKeywords {
         .by(text.occurrence());
   }
 
-  /** The channel that the text came by, such as {@code sms}. */
+  /** The channel of the text, such as {@code sms}. */
   private static String source(ReceivedText text) {
     return text.channel().name().toLowerCase(Locale.ROOT);
   }
 
-  /** A refusal in words is one, whatever the provider made of it. */
-  private static Wish wish(SubscriptionIntent words, Optional<OptOutType> provider) {
-    var read =
-        switch (words) {
-          case SubscriptionIntent.OptOut _ -> Wish.OPT_OUT;
-          case SubscriptionIntent.OptIn _ -> Wish.OPT_IN;
-          case SubscriptionIntent.Help _ -> Wish.HELP;
-          case SubscriptionIntent.None _ -> Wish.NONE;
-        };
-    return read == Wish.OPT_OUT ? read : provider.map(ApplySubscriptionKeywords::wish).orElse(read);
+  private static Wish wish(SubscriptionIntent words) {
+    return switch (words) {
+      case SubscriptionIntent.OptOut _ -> Wish.OPT_OUT;
+      case SubscriptionIntent.OptIn _ -> Wish.OPT_IN;
+      case SubscriptionIntent.Help _ -> Wish.HELP;
+      case SubscriptionIntent.None _ -> Wish.NONE;
+    };
   }
 
   private static Wish wish(OptOutType type) {

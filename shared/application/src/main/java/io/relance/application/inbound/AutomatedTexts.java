@@ -27,11 +27,14 @@ final class AutomatedTexts {
 
   private boolean isEcho(ReceivedText text) {
     var latest =
-        Query.of(Tables.SENDS, text.contact()).on(Tables.SENDS_OF_CONTACT).backwards().limit(PAGE);
+        Query.of(Tables.SENDS, text.contact().value())
+            .on(Tables.SENDS_OF_CONTACT)
+            .backwards()
+            .limit(PAGE);
     try (var messages = store.all(latest)) {
       return messages
           .limit(FARTHEST)
-          .filter(message -> !ReceivedMessage.isOne(message))
+          .filter(message -> !ReceivedMessage.isReceived(message))
           .limit(LATEST)
           .flatMap(send -> send.text("text").stream())
           .anyMatch(ours -> AutoReplies.isEcho(text.text(), ours));

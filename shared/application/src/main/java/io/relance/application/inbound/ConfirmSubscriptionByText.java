@@ -17,16 +17,16 @@ public final class ConfirmSubscriptionByText implements SubscriptionReplies {
       return;
     }
     switch (text.wish()) {
-      case OPT_OUT -> confirm(text, ConfirmSubscriptionChange.Wish.OPT_OUT);
-      case OPT_IN -> confirm(text, ConfirmSubscriptionChange.Wish.OPT_IN);
-      case HELP -> confirm(text, ConfirmSubscriptionChange.Wish.HELP);
+      case OPT_OUT -> confirm(text, ConfirmSubscriptionChange.Keyword.OPT_OUT);
+      case OPT_IN -> confirm(text, ConfirmSubscriptionChange.Keyword.OPT_IN);
+      case HELP -> confirm(text, ConfirmSubscriptionChange.Keyword.HELP);
       case NONE -> {}
     }
   }
 
-  private void confirm(ReceivedText text, ConfirmSubscriptionChange.Wish wish) {
+  private void confirm(ReceivedText text, ConfirmSubscriptionChange.Keyword keyword) {
     confirmations.confirm(
-        new ConfirmSubscriptionChange.Asked(
-            text.contact(), wish, text.occurrence(), text.from(), text.to()));
+        new ConfirmSubscriptionChange.Request(
+            text.contact(), keyword, text.occurrence(), text.from(), text.to()));
   }
 }

@@ -6,7 +6,6 @@ import io.relance.application.events.LiveReference;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Trigger;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.Keywords;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,7 +43,7 @@ final class KeywordAutomations {
 
   private static Optional<Turn> turn(List<LiveAutomation> live, Keywords.Winner winner) {
     return live.stream()
-        .filter(automation -> automation.id().equals(winner.automation().value()))
+        .filter(automation -> automation.id().equals(winner.automation()))
         .map(automation -> new Turn(automation, winner))
         .findFirst();
   }
@@ -75,10 +74,7 @@ final class KeywordAutomations {
             && trigger.channel() == channel
         ? Stream.of(
             new Keywords.Listener(
-                new AutomationId(automation.id()),
-                trigger.keywords(),
-                trigger.match(),
-                trigger.caseSensitive()))
+                automation.id(), trigger.keywords(), trigger.match(), trigger.caseSensitive()))
         : Stream.empty();
   }
 }

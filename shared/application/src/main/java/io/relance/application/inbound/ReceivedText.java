@@ -4,8 +4,11 @@ import io.relance.application.events.ContactEvent;
 import io.relance.application.persistence.Json;
 import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
+import io.relance.json.Choices;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A text that somebody wrote to one of our numbers, as it was accepted.
@@ -18,7 +21,7 @@ import java.util.Map;
  */
 public record ReceivedText(
     String occurrence,
-    String contact,
+    ContactId contact,
     Channel channel,
     String from,
     String to,
@@ -50,12 +53,16 @@ public record ReceivedText(
     return new ReceivedText(
         contactEvent.id(),
         contactEvent.contact(),
-        Channel.valueOf(about.getOrDefault("channel", "")),
+        named(Channel.class, about.getOrDefault("channel", "")),
         message.path("from").asText(),
         about.getOrDefault("to", ""),
         message.path("text").asText(),
-        Wish.valueOf(about.getOrDefault("wish", "")),
+        named(Wish.class, about.getOrDefault("wish", "")),
         Boolean.parseBoolean(about.get("answered")));
+  }
+
+  private static <E extends Enum<E>> E named(Class<E> type, String name) {
+    return Objects.requireNonNull(Choices.of(type).get(name), name);
   }
 
   /** The id under which it is listed. */
@@ -78,9 +85,9 @@ public record ReceivedText(
         .with(new Variables(new Message(text, from)))
         .about(
             Map.of(
-                "channel", channel.name(),
+                "channel", Choices.name(channel),
                 "to", to,
-                "wish", wish.name(),
+                "wish", Choices.name(wish),
                 "answered", String.valueOf(answered)));
   }
 

@@ -5,8 +5,8 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
-import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Value;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Counts the texts of a contact that were answered in the last hour, and ends it at twenty. */
+/** Limits the texts answered for one contact to twenty an hour. */
 final class ReplyCap {
   private static final int MOST = 20;
   private static final Duration PERIOD = Duration.ofHours(1);
@@ -35,14 +35,16 @@ final class ReplyCap {
   /** Whether a text may be answered; then it counts, once. */
   boolean admits(ReceivedText text) {
     return OptimisticRetry.retry(
-        "replies of contact", text.contact(), () -> attempt(text.contact(), text.occurrence()));
+        "replies of contact",
+        text.contact().value(),
+        () -> attempt(text.contact(), text.occurrence()));
   }
 
   /** Empty on a conflicting write. */
-  private Optional<Boolean> attempt(String contact, String occurrence) {
+  private Optional<Boolean> attempt(ContactId contact, String occurrence) {
     var key = ContactKeys.inContact(contact, "replies");
-    var kept = store.get(key);
-    var recent = recent(kept);
+    var stored = store.get(key);
+    var recent = stored.map(this::recent).orElse(List.of());
     if (recent.stream().anyMatch(answered -> answered.endsWith("#" + occurrence))) {
       return Optional.of(true);
     }
@@ -50,23 +52,22 @@ final class ReplyCap {
       return Optional.of(false);
     }
     var now = Instants.text(clock.instant()) + "#" + occurrence;
-    var written = Transactions.write(store, List.of(write(key, kept, recent, now)));
-    return written.committed() ? Optional.of(true) : Optional.empty();
-  }
-
-  private Write write(ItemKey key, Optional<Item> kept, List<String> recent, String now) {
-    var revision = kept.map(item -> item.number(REVISION)).orElse(0L);
-    return new Write.Put(
+    var revision = stored.map(item -> item.number(REVISION)).orElse(0L);
+    var counted =
         ItemBuilder.at(key)
             .texts(ANSWERED, Stream.concat(recent.stream(), Stream.of(now)).toList())
             .number(REVISION, revision + 1)
-            .build(),
-        kept.isEmpty() ? Precondition.absent() : Precondition.equal(REVISION, revision));
+            .build();
+    var unchanged =
+        stored.isEmpty() ? Precondition.absent() : Precondition.equal(REVISION, revision);
+    var written = Transactions.write(store, List.of(new Write.Put(counted, unchanged)));
+    return written.committed() ? Optional.of(true) : Optional.empty();
   }
 
-  private List<String> recent(Optional<Item> kept) {
+  /** The texts answered in the last hour. */
+  private List<String> recent(Item stored) {
     var since = Instants.text(clock.instant().minus(PERIOD));
-    return kept.flatMap(item -> item.attribute(ANSWERED)).stream()
+    return stored.attribute(ANSWERED).stream()
         .flatMap(
             value -> value instanceof Value.ListOf(var values) ? values.stream() : Stream.empty())
         .map(value -> ((Value.Text) value).text())

@@ -65,6 +65,6 @@ sealed interface RoutingDecision {
   }
 
   private static Map<String, String> named(LiveAutomation automation, Keywords.Winner winner) {
-    return Map.of("automation", automation.id(), "keyword", winner.keyword());
+    return Map.of("automation", automation.id().value(), "keyword", winner.keyword());
   }
 }

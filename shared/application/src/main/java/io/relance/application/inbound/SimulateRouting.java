@@ -5,6 +5,7 @@ import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.inbound.ReceivedText.Wish;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.text.SubscriptionIntent;
 import io.relance.domain.text.SubscriptionWords;
@@ -27,7 +28,7 @@ public final class SimulateRouting {
   }
 
   /** A text that a contact would write at an instant. */
-  public record Text(String contact, Channel channel, String words, Instant at) {
+  public record Text(ContactId contact, Channel channel, String words, Instant at) {
     /** Never shows what is written. */
     @Override
     public String toString() {

@@ -2,8 +2,10 @@ package io.relance.application.launches;
 
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.lists.Lists;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.store.ItemLimits;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out whom a launch is for. */
+/** Resolves the audience of a launch. */
 public final class Audiences {
   private final Contacts contacts;
   private final Lists lists;
@@ -21,7 +23,7 @@ public final class Audiences {
   /**
    * Reads audiences.
    *
-   * @param zone where contacts are who do not say
+   * @param zone the time zone of contacts without one
    */
   public Audiences(Contacts contacts, Lists lists, ZoneId zone) {
     this.contacts = contacts;
@@ -32,17 +34,17 @@ public final class Audiences {
   /**
    * An audience.
    *
-   * @param unknown ids that are nobody's
+   * @param unknown the ids of no contact
    */
-  public record Audience(List<Person> people, List<String> unknown) {
+  public record Audience(List<AudienceMember> people, List<ContactId> unknown) {
     public Audience {
       people = List.copyOf(people);
       unknown = List.copyOf(unknown);
     }
   }
 
-  /** Everybody on a list; empty when there is no such list. */
-  public Optional<Audience> ofList(String list) {
+  /** The members of a list; empty when there is no such list. */
+  public Optional<Audience> ofList(ListId list) {
     if (lists.find(list).isEmpty()) {
       return Optional.empty();
     }
@@ -51,10 +53,10 @@ public final class Audiences {
   }
 
   /** These contacts, each once. */
-  public Audience of(Collection<String> ids) {
+  public Audience of(Collection<ContactId> ids) {
     var wanted = List.copyOf(new LinkedHashSet<>(ids));
-    var people = new ArrayList<Person>();
-    var unknown = new ArrayList<String>();
+    var people = new ArrayList<AudienceMember>();
+    var unknown = new ArrayList<ContactId>();
     for (int from = 0; from < wanted.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
       var some = wanted.subList(from, Math.min(wanted.size(), from + ItemLimits.KEYS_IN_A_BATCH));
       var found = contacts.findAll(some);
@@ -70,7 +72,7 @@ public final class Audiences {
     return new Audience(people, unknown);
   }
 
-  private Person person(Contact contact) {
-    return new Person(contact.id(), contact.timeZone().orElseGet(zone::getId));
+  private AudienceMember person(Contact contact) {
+    return new AudienceMember(contact.id(), contact.timeZone().orElseGet(zone::getId));
   }
 }

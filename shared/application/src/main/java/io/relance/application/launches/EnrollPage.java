@@ -7,8 +7,10 @@ import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.EnrollmentRequest;
-import io.relance.application.execution.ExecutionKeys;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -19,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Enrols one page of a launch, unless it was cancelled or the activation under which it was
+ * Enrolls one page of a launch, unless it was cancelled or the activation under which it was
  * accepted has ended; counts who is enrolled and who is not.
  */
 public final class EnrollPage {
@@ -47,7 +49,7 @@ public final class EnrollPage {
   }
 
   public void enroll(LaunchAutomation.PageMessage message) {
-    var done = Launch.pageKey(message.launch(), message.page());
+    var done = Launch.pageKey(message.launch().value(), message.page());
     var found = store.get(Launch.key(message.launch())).map(Launch::of);
     if (found.isEmpty()) {
       return;
@@ -61,7 +63,7 @@ public final class EnrollPage {
 
   private void enroll(Launch launch, LaunchAutomation.PageMessage message) {
     var contacts = contacts(launch, message.page());
-    var automation = automations.find(launch.automation()).filter(it -> takesIn(it, launch));
+    var automation = automations.find(launch.automation()).filter(it -> accepts(it, launch));
     if (launch.cancelled()) {
       close(launch, message.page(), contacts, LAUNCH_CANCELLED);
     } else if (automation.isEmpty()) {
@@ -74,12 +76,12 @@ public final class EnrollPage {
     }
   }
 
-  /** Enrols nobody more; those whom an attempt that was cut short had enrolled are. */
-  private void close(Launch launch, int number, List<String> contacts, String reason) {
+  /** Closes a page without enrolling more; counts those that an earlier attempt enrolled. */
+  private void close(Launch launch, int number, List<ContactId> contacts, String reason) {
     var keys =
         contacts.stream()
-            .map(contact -> Enrollment.id(launch.automation(), launch.id(), contact))
-            .map(ExecutionKeys::enrollment)
+            .map(contact -> Enrollment.id(launch.automation(), launch.id().value(), contact))
+            .map(EnrollmentKeys::enrollment)
             .toList();
     int enrolled = 0;
     for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
@@ -90,33 +92,35 @@ public final class EnrollPage {
     store.transact(List.of(Write.putNew(page.item(launch.id(), number))));
   }
 
-  private static boolean takesIn(Automation automation, Launch launch) {
+  private static boolean accepts(Automation automation, Launch launch) {
     return automation.active() && automation.activation() == launch.activation();
   }
 
-  private static List<EnrollmentRequest> candidates(Launch launch, List<String> contacts) {
+  private static List<EnrollmentRequest> candidates(Launch launch, List<ContactId> contacts) {
     return contacts.stream()
-        .map(contact -> new EnrollmentRequest(contact, launch.id(), false))
+        .map(contact -> new EnrollmentRequest(contact, launch.id().value(), false))
         .toList();
   }
 
   private LiveAutomation live(Automation automation, Launch launch) {
     var version =
-        store.get(AutomationKeys.version(automation.id(), launch.version())).orElseThrow();
+        store
+            .get(AutomationKeys.version(new AutomationId(automation.id()), launch.version()))
+            .orElseThrow();
     return new LiveAutomation(
-        automation.id(),
+        new AutomationId(automation.id()),
         automation.name(),
         automation.createdAt(),
         launch.version(),
         launch.activation(),
         version.text("machine").orElseThrow(),
-        flows.flow(automation.id(), launch.version()));
+        flows.flow(new AutomationId(automation.id()), launch.version()));
   }
 
-  private List<String> contacts(Launch launch, int page) {
+  private List<ContactId> contacts(Launch launch, int page) {
     try (var content = objects.get(launch.object(page)).orElseThrow()) {
       var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().toList();
+      return text.lines().map(ContactId::new).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,10 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.time.Instant;
@@ -14,15 +18,14 @@ import java.util.Optional;
 /**
  * One run of an automation for an audience, frozen when it was accepted.
  *
- * @param activation the activation under which it was accepted; once that has ended nobody more
- *     enters
+ * @param activation the activation under which it was accepted; once it has ended no contact enters
  * @param size how many contacts the audience has
  * @param pages how many pages of at most 1,000 contacts it is cut into
  * @param cancelledAt when it was cancelled
  */
 public record Launch(
-    String id,
-    String automation,
+    LaunchId id,
+    AutomationId automation,
     long activation,
     long version,
     Audience audience,
@@ -33,42 +36,42 @@ public record Launch(
   static final String CANCELLED_AT = "cancelledAt";
 
   private static final String LISTED = "launches";
-  private static final TypeReference<List<String>> IDS = new TypeReference<>() {};
+  private static final TypeReference<List<ContactId>> IDS = new TypeReference<>() {};
 
   /**
-   * Whom a launch was asked for.
+   * The requested audience of a launch.
    *
    * @param list the id of a list
-   * @param contacts ids of contacts; empty for a list, and when they were too many to be kept
+   * @param contacts ids of contacts; empty for a list, and when there are too many to store
    */
-  public record Audience(Optional<String> list, List<String> contacts) {
-    private static final int MOST = 100;
+  public record Audience(Optional<ListId> list, List<ContactId> contacts) {
+    private static final int MAX_STORED = 100;
 
     public Audience {
       contacts = List.copyOf(contacts);
     }
 
-    public static Audience ofList(String list) {
+    public static Audience ofList(ListId list) {
       return new Audience(Optional.of(list), List.of());
     }
 
-    /** As many contacts as are worth keeping: a launch says how many there were. */
-    public static Audience of(List<String> contacts) {
-      return new Audience(Optional.empty(), contacts.size() > MOST ? List.of() : contacts);
+    /** An audience of contacts, whose ids are stored only up to a maximum. */
+    public static Audience of(List<ContactId> contacts) {
+      return new Audience(Optional.empty(), contacts.size() > MAX_STORED ? List.of() : contacts);
     }
   }
 
-  /** Where a launch is kept. */
-  public static ItemKey key(String id) {
-    return new ItemKey(Tables.AUTOMATIONS, partition(id), "launch");
+  /** The key of a launch. */
+  public static ItemKey key(LaunchId id) {
+    return new ItemKey(Tables.AUTOMATIONS, partition(id.value()), "launch");
   }
 
-  /** Whether the item of a launch says that it was cancelled. */
+  /** Whether the item of a launch is cancelled. */
   public static boolean isCancelled(Item launch) {
     return launch.text(CANCELLED_AT).isPresent();
   }
 
-  /** Tells that a page was done. */
+  /** The key of a page that is done. */
   static ItemKey pageKey(String id, int page) {
     return new ItemKey(Tables.AUTOMATIONS, partition(id), "page#%06d".formatted(page));
   }
@@ -78,7 +81,7 @@ public record Launch(
   }
 
   /** The partition that names the launches of an automation. */
-  static String ofAutomation(String automation) {
+  static String ofAutomation(AutomationId automation) {
     return "launches#" + automation;
   }
 
@@ -89,10 +92,10 @@ public record Launch(
 
   /** The object that holds a page: one contact id a line. */
   String object(int page) {
-    return objects(id) + "%06d".formatted(page);
+    return objects(id.value()) + "%06d".formatted(page);
   }
 
-  /** The beginning of the names of all pages. */
+  /** The prefix of the object names of all pages. */
   static String objects(String id) {
     return "launches/%s/".formatted(id);
   }
@@ -103,11 +106,12 @@ public record Launch(
 
   static Launch of(Item item) {
     return new Launch(
-        item.key().partition().substring("launch#".length()),
-        item.text("automation").orElseThrow(),
+        new LaunchId(item.key().partition().substring("launch#".length())),
+        new AutomationId(item.text("automation").orElseThrow()),
         item.number("activation"),
         item.number("version"),
-        new Audience(item.text("list"), Json.read(item.text("contacts").orElse("[]"), IDS)),
+        new Audience(
+            item.text("list").map(ListId::new), Json.read(item.text("contacts").orElse("[]"), IDS)),
         Math.toIntExact(item.number("size")),
         Math.toIntExact(item.number("pages")),
         Instant.parse(item.text("at").orElseThrow()),
@@ -116,26 +120,26 @@ public record Launch(
 
   Item item() {
     return ItemBuilder.at(key(id))
-        .text("automation", automation)
+        .text("automation", automation.value())
         .number("activation", activation)
         .number("version", version)
-        .text("list", audience.list())
+        .text("list", audience.list().map(ListId::value))
         .json("contacts", audience.contacts())
         .number("size", size)
         .number("pages", pages)
         .instant("at", at)
         .text(Tables.AUTOMATIONS_LISTED.partitionAttribute(), LISTED)
-        .text("listedAs", place())
+        .text("listedAs", position())
         .build();
   }
 
   /** The item by which the launches of an automation are found, oldest first. */
   Item reference() {
-    var key = new ItemKey(Tables.AUTOMATIONS, ofAutomation(automation), place());
-    return ItemBuilder.at(key).text("launch", id).build();
+    var key = new ItemKey(Tables.AUTOMATIONS, ofAutomation(automation), position());
+    return ItemBuilder.at(key).text("launch", id.value()).build();
   }
 
-  private String place() {
+  private String position() {
     return Instants.text(at) + "#" + id;
   }
 }

@@ -8,9 +8,12 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
@@ -31,19 +34,19 @@ import java.util.stream.IntStream;
 
 /**
  * Accepts launches: freezes the audience in the object store, counts the launch once, and queues
- * its pages. A launch whose pages were not all done is queued again by the agenda.
+ * its pages. The schedule queues remaining pages again.
  */
 public final class LaunchAutomation implements DueAction {
-  /** As many as walk together in a wave. */
+  /** The size of a page: that of a wave. */
   public static final int PAGE = 1000;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
 
   private final ItemStore store;
   private final Automations automations;
   private final ObjectStore objects;
   private final Queue queue;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final ZoneId zone;
   private final InstantSource clock;
   private final int page;
@@ -56,7 +59,7 @@ public final class LaunchAutomation implements DueAction {
       Automations automations,
       ObjectStore objects,
       Queue queue,
-      Agenda agenda,
+      Schedule schedule,
       ZoneId zone,
       InstantSource clock,
       int page) {
@@ -64,19 +67,19 @@ public final class LaunchAutomation implements DueAction {
     this.automations = automations;
     this.objects = objects;
     this.queue = queue;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.zone = zone;
     this.clock = clock;
     this.page = page;
   }
 
-  /** One of an audience, with the zone by which delays may part them later. */
-  public record Person(String contact, String zone) {}
+  /** A contact of an audience, with the time zone by which delays may branch later. */
+  public record AudienceMember(ContactId contact, String zone) {}
 
   /** A page to enrol, as it is queued. */
-  public record PageMessage(String launch, int page) {}
+  public record PageMessage(LaunchId launch, int page) {}
 
-  /** How a launch was taken. */
+  /** The result of a launch request. */
   public sealed interface Acceptance {
     record Accepted(Launch launch) implements Acceptance {}
 
@@ -88,11 +91,11 @@ public final class LaunchAutomation implements DueAction {
   /**
    * Launches an active automation.
    *
-   * @param id names the launch: the same one is accepted once
+   * @param id the id of the launch, which is accepted once
    * @param people each contact of the audience once
    */
   public Acceptance launch(
-      String automation, String id, Launch.Audience audience, List<Person> people) {
+      AutomationId automation, LaunchId id, Launch.Audience audience, List<AudienceMember> people) {
     var earlier = store.get(Launch.key(id)).map(Launch::of);
     if (earlier.isPresent()) {
       queuePages(earlier.orElseThrow());
@@ -105,8 +108,8 @@ public final class LaunchAutomation implements DueAction {
     if (!found.orElseThrow().active()) {
       return new Acceptance.NotActive();
     }
-    var due = agenda.name(DueKind.LAUNCH, id, clock.instant().plus(PATIENCE));
-    Transactions.write(store, List.of(agenda.put(due)));
+    var due = schedule.entry(DueKind.LAUNCH, id.value(), clock.instant().plus(RETRY_AFTER));
+    Transactions.write(store, List.of(schedule.put(due)));
     var launch = freeze(found.orElseThrow(), id, audience, people);
     var written = Transactions.write(store, accepting(launch));
     if (written.committed()) {
@@ -123,11 +126,11 @@ public final class LaunchAutomation implements DueAction {
     var writes = new ArrayList<Write>();
     writes.add(Write.putNew(launch.item()));
     writes.add(Write.put(launch.reference()));
-    writes.addAll(counts.writes(cohort, launch.id()));
+    writes.addAll(counts.writes(cohort, launch.id().value()));
     return writes;
   }
 
-  /** A new launch's name. */
+  /** A new launch id. */
   public static String newId() {
     return "launch-" + Ids.random();
   }
@@ -139,25 +142,25 @@ public final class LaunchAutomation implements DueAction {
 
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    var launch = store.get(Launch.key(subject)).map(Launch::of);
+    var launch = store.get(Launch.key(new LaunchId(subject))).map(Launch::of);
     if (launch.isEmpty()) {
-      forget(subject);
+      deletePages(subject);
     }
-    return launch.filter(found -> queuePages(found) > 0).map(_ -> now.plus(PATIENCE));
+    return launch.filter(found -> queuePages(found) > 0).map(_ -> now.plus(RETRY_AFTER));
   }
 
-  /** Whoever froze an audience was cut short before the launch was accepted. */
-  private void forget(String id) {
+  /** Deletes the pages of a launch that crashed before it was accepted. */
+  private void deletePages(String id) {
     objects.list(Launch.objects(id)).toList().forEach(objects::delete);
   }
 
-  /** Queues the pages that are not done; answers how many. */
+  /** Queues the pages that are not done; returns how many. */
   private int queuePages(Launch launch) {
     var messages =
         IntStream.range(0, launch.pages())
-            .filter(number -> store.get(Launch.pageKey(launch.id(), number)).isEmpty())
+            .filter(number -> store.get(Launch.pageKey(launch.id().value(), number)).isEmpty())
             .mapToObj(number -> Json.write(new PageMessage(launch.id(), number)))
-            .map(body -> Message.of(body).inGroup(launch.id()))
+            .map(body -> Message.of(body).inGroup(launch.id().value()))
             .toList();
     if (!messages.isEmpty()) {
       queue.send(Queues.LAUNCHES, messages);
@@ -166,14 +169,14 @@ public final class LaunchAutomation implements DueAction {
   }
 
   private Launch freeze(
-      Automation automation, String id, Launch.Audience audience, List<Person> given) {
+      Automation automation, LaunchId id, Launch.Audience audience, List<AudienceMember> given) {
     var people = new ArrayList<>(given);
-    people.sort(Comparator.comparing(Person::zone));
+    people.sort(Comparator.comparing(AudienceMember::zone));
     int pages = Math.ceilDiv(people.size(), page);
     var launch =
         new Launch(
             id,
-            automation.id(),
+            new AutomationId(automation.id()),
             automation.activation(),
             automation.version(),
             audience,
@@ -185,7 +188,7 @@ public final class LaunchAutomation implements DueAction {
       var lines = new StringBuilder();
       people
           .subList(number * page, Math.min(people.size(), (number + 1) * page))
-          .forEach(person -> lines.append(person.contact()).append('\n'));
+          .forEach(audienceMember -> lines.append(audienceMember.contact()).append('\n'));
       objects.put(
           launch.object(number),
           new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));

@@ -1,6 +1,7 @@
 package io.relance.application.launches;
 
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -28,11 +29,11 @@ public final class LaunchCounts {
   }
 
   /**
-   * One write that adds to several counts at once; none where nothing would change.
+   * The write that adds to several counts; none if nothing changes.
    *
    * @param spread chooses the shard; anything that varies from writer to writer
    */
-  public static List<Write> changes(String launch, String spread, Map<String, Long> amounts) {
+  public static List<Write> changes(LaunchId launch, String spread, Map<String, Long> amounts) {
     var edits = new ArrayList<Edit>();
     new TreeMap<>(amounts)
         .forEach(
@@ -48,7 +49,7 @@ public final class LaunchCounts {
   }
 
   /** All counts of a launch, summed over its shards. */
-  public Map<String, Long> of(String launch) {
+  public Map<String, Long> of(LaunchId launch) {
     var keys = IntStream.range(0, SHARDS).mapToObj(shard -> key(launch, shard)).toList();
     var sums = new TreeMap<String, Long>();
     store.getAll(keys).values().forEach(shard -> addUp(shard, sums));
@@ -66,7 +67,7 @@ public final class LaunchCounts {
             });
   }
 
-  private static ItemKey key(String launch, int shard) {
-    return new ItemKey(Tables.AUTOMATIONS, Launch.partition(launch), "count#" + shard);
+  private static ItemKey key(LaunchId launch, int shard) {
+    return new ItemKey(Tables.AUTOMATIONS, Launch.partition(launch.value()), "count#" + shard);
   }
 }

@@ -1,6 +1,7 @@
 package io.relance.application.launches;
 
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.util.Map;
@@ -37,8 +38,8 @@ record LaunchPage(long enrolled, Map<String, Long> excluded) {
     return new LaunchPage(item.number(ENROLLED), excluded);
   }
 
-  Item item(String launch, int page) {
-    var item = ItemBuilder.at(Launch.pageKey(launch, page)).number(ENROLLED, enrolled);
+  Item item(LaunchId launch, int page) {
+    var item = ItemBuilder.at(Launch.pageKey(launch.value(), page)).number(ENROLLED, enrolled);
     excluded.forEach((reason, count) -> item.number(EXCLUDED + reason, count));
     return item.build();
   }

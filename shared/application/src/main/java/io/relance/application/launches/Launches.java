@@ -1,10 +1,14 @@
 package io.relance.application.launches;
 
 import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
@@ -26,17 +30,17 @@ public final class Launches {
     this.clock = clock;
   }
 
-  /** How a launch stands. */
+  /** The state of a launch. */
   public enum State {
     /** Pages of its audience are still to be enrolled. */
     RUNNING,
-    /** Everybody of its audience is enrolled or excluded. */
+    /** Every contact of its audience is enrolled or excluded. */
     DONE,
     CANCELLED
   }
 
   /**
-   * A launch with what has come of it.
+   * A launch with its results so far.
    *
    * @param enrolled how many of its audience entered
    * @param excluded how many did not, by reason; once all pages are done the audience is the sum
@@ -49,35 +53,21 @@ public final class Launches {
       Map<String, Long> excluded,
       Map<String, Long> counts) {}
 
-  /** One page of launches, newest first. */
-  public record Page(List<Progress> launches, Optional<String> next) {}
-
-  public Optional<Progress> find(String id) {
+  public Optional<Progress> find(LaunchId id) {
     return store.get(Launch.key(id)).map(Launch::of).map(this::progress);
   }
 
   /** The automation of a launch. */
-  public Optional<String> automationOf(String id) {
+  public Optional<AutomationId> automationOf(LaunchId id) {
     return store.get(Launch.key(id)).map(Launch::of).map(Launch::automation);
   }
 
   /**
-   * A page of launches, of all automations or of one.
-   *
-   * @throws IllegalArgumentException when the cursor is of another list
-   */
-  public Page list(Optional<String> automation, int limit, Optional<String> cursor) {
-    return automation
-        .map(id -> ofAutomation(id, limit, cursor))
-        .orElseGet(() -> listed(limit, cursor));
-  }
-
-  /**
-   * Cancels a launch: nobody more enters by it, and none of its messages is sent any more.
+   * Cancels a launch: no more contacts enter, and no more of its messages are sent.
    *
    * @return empty when there is no such launch
    */
-  public Optional<Progress> cancel(String id) {
+  public Optional<Progress> cancel(LaunchId id) {
     var unless = new Precondition.AttributeAbsent(Launch.CANCELLED_AT);
     var cancelled =
         Write.update(
@@ -88,31 +78,37 @@ public final class Launches {
     return find(id);
   }
 
-  private Page listed(int limit, Optional<String> cursor) {
+  /**
+   * A page of the launches of all automations, newest first.
+   *
+   * @throws IllegalArgumentException when the cursor is of another list
+   */
+  public Slice<Progress> list(PageRequest page) {
     var query =
         Query.of(Tables.AUTOMATIONS, Launch.listed())
             .on(Tables.AUTOMATIONS_LISTED)
             .backwards()
-            .limit(limit)
-            .after(cursor);
+            .page(page);
     var itemPage = store.query(query);
-    return new Page(
+    return new Slice<>(
         itemPage.items().stream().map(Launch::of).map(this::progress).toList(), itemPage.next());
   }
 
-  private Page ofAutomation(String automation, int limit, Optional<String> cursor) {
+  /**
+   * A page of the launches of an automation, newest first.
+   *
+   * @throws IllegalArgumentException when the cursor is of another list
+   */
+  public Slice<Progress> ofAutomation(AutomationId automation, PageRequest page) {
     var query =
-        Query.of(Tables.AUTOMATIONS, Launch.ofAutomation(automation))
-            .backwards()
-            .limit(limit)
-            .after(cursor);
+        Query.of(Tables.AUTOMATIONS, Launch.ofAutomation(automation)).backwards().page(page);
     var itemPage = store.query(query);
     var launches =
         itemPage.items().stream()
             .map(item -> item.text("launch").orElseThrow())
-            .flatMap(id -> find(id).stream())
+            .flatMap(id -> find(new LaunchId(id)).stream())
             .toList();
-    return new Page(launches, itemPage.next());
+    return new Slice<>(launches, itemPage.next());
   }
 
   private Progress progress(Launch launch) {
@@ -129,8 +125,9 @@ public final class Launches {
         counts.of(launch.id()));
   }
 
-  private List<LaunchPage> pages(String launch) {
-    var query = Query.of(Tables.AUTOMATIONS, Launch.partition(launch)).startingWith("page#");
+  private List<LaunchPage> pages(LaunchId launch) {
+    var query =
+        Query.of(Tables.AUTOMATIONS, Launch.partition(launch.value())).startingWith("page#");
     try (var items = store.all(query)) {
       return items.map(LaunchPage::of).toList();
     }

@@ -3,6 +3,7 @@ package io.relance.application.lists;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ListId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 
@@ -11,13 +12,13 @@ import java.time.Instant;
  *
  * @param key what flows and criteria call it: unique, and never changed
  */
-public record ContactList(String id, String key, String name, Instant createdAt) {
+public record ContactList(ListId id, String key, String name, Instant createdAt) {
   /** The partition of the index in which lists are listed. */
   static final String LISTED = "lists";
 
   static ContactList of(Item item) {
     return new ContactList(
-        item.key().partition().substring(ListKeys.partition("").length()),
+        ListKeys.listOf(item.key()),
         item.text("key").orElseThrow(),
         item.text("name").orElseThrow(),
         Instant.parse(item.text("createdAt").orElseThrow()));

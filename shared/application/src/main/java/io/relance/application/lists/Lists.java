@@ -11,10 +11,13 @@ import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
@@ -61,12 +64,15 @@ public final class Lists {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var id = Ids.random();
     return keys.create(
-            request, id, key -> List.of(Write.putNew(list(id, key, name.strip(), now).item())))
-        .<CreateListResult>map(key -> new CreateListResult.Made(list(id, key, name.strip(), now)))
+            request,
+            id,
+            key -> List.of(Write.putNew(list(new ListId(id), key, name.strip(), now).item())))
+        .<CreateListResult>map(
+            key -> new CreateListResult.Made(list(new ListId(id), key, name.strip(), now)))
         .orElseGet(() -> new CreateListResult.KeyTaken(requested(request)));
   }
 
-  private static ContactList list(String id, String key, String name, Instant now) {
+  private static ContactList list(ListId id, String key, String name, Instant now) {
     return new ContactList(id, key, name, now);
   }
 
@@ -78,7 +84,7 @@ public final class Lists {
   }
 
   /** Renames a list, whose key stays. */
-  public RenameListResult rename(String id, String name) {
+  public RenameListResult rename(ListId id, String name) {
     var fault = fault(name);
     if (fault.isPresent()) {
       return new RenameListResult.Unnamed(fault.orElseThrow());
@@ -109,7 +115,7 @@ public final class Lists {
    *
    * @return false when there is no such list
    */
-  public boolean delete(String id) {
+  public boolean delete(ListId id) {
     var found = find(id);
     var removal = ListKeys.removal(id);
     if (found.isPresent()) {
@@ -119,7 +125,7 @@ public final class Lists {
           store,
           List.of(
               new Write.Delete(ListKeys.list(id), Precondition.present()),
-              keys.release(list.key(), id),
+              keys.release(list.key(), id.value()),
               Write.put(ItemBuilder.at(removal).text("key", list.key()).build())));
     } else if (store.get(removal).isEmpty()) {
       return false;
@@ -129,7 +135,7 @@ public final class Lists {
     return true;
   }
 
-  public Optional<ContactList> find(String list) {
+  public Optional<ContactList> find(ListId list) {
     return store.get(ListKeys.list(list)).map(ContactList::of);
   }
 
@@ -139,19 +145,18 @@ public final class Lists {
   }
 
   /** The id of the list that has a key. */
-  public Optional<String> idOf(String key) {
-    return keys.find(key);
+  public Optional<ListId> idOf(String key) {
+    return keys.find(key).map(ListId::new);
   }
 
   /** Lists in the order in which they were made, newest first. */
-  public Slice<ContactList> list(int limit, Optional<String> cursor) {
+  public Slice<ContactList> list(PageRequest page) {
     var itemPage =
         store.query(
             Query.of(Tables.CONTACTS, ContactList.LISTED)
                 .on(Tables.CONTACTS_LISTED)
                 .backwards()
-                .limit(limit)
-                .after(cursor));
+                .page(page));
     return new Slice<>(itemPage.items(), itemPage.next()).map(ContactList::of);
   }
 
@@ -163,38 +168,38 @@ public final class Lists {
   }
 
   /** How many contacts are on a list, exactly. */
-  public long size(String list) {
+  public long size(ListId list) {
     return store.getAll(ListKeys.counts(list)).values().stream()
         .mapToLong(shard -> shard.number(Memberships.COUNT))
         .sum();
   }
 
   /** Puts contacts on a list; those who are on it already stay. */
-  public MembershipChange add(String list, Collection<String> contactIds) {
+  public MembershipChange add(ListId list, Collection<ContactId> contactIds) {
     return find(list).isEmpty()
         ? new MembershipChange.NoList()
         : inChunks(contactIds, chunk -> memberships.add(list, chunk));
   }
 
   /** Takes contacts off a list. */
-  public MembershipChange remove(String list, Collection<String> contactIds) {
+  public MembershipChange remove(ListId list, Collection<ContactId> contactIds) {
     return find(list).isEmpty()
         ? new MembershipChange.NoList()
         : inChunks(contactIds, chunk -> memberships.remove(list, chunk));
   }
 
   /** Takes a contact off a list without a trace, as a part of forgetting it. */
-  public void forget(String list, String contact) {
+  public void forget(ListId list, ContactId contact) {
     memberships.forget(list, contact);
   }
 
-  public boolean contains(String list, String contact) {
+  public boolean contains(ListId list, ContactId contact) {
     return store.get(ListKeys.membership(contact, list)).isPresent();
   }
 
   /** Those on a list, some at a time. */
-  public Slice<ListMember> members(String list, int limit, Optional<String> cursor) {
-    var itemPage = store.query(everyMember(list).limit(limit).after(cursor));
+  public Slice<ListMember> members(ListId list, PageRequest page) {
+    var itemPage = store.query(everyMember(list).page(page));
     return new Slice<>(itemPage.items().stream().map(ListMember::of).toList(), itemPage.next());
   }
 
@@ -203,46 +208,46 @@ public final class Lists {
    *
    * @param after only those with a greater id; empty for all
    */
-  public Stream<Contact> membersAfter(String list, String after) {
+  public Stream<Contact> membersAfter(ListId list, String after) {
     return store
         .all(
             Query.of(Tables.CONTACTS, ListKeys.partition(list))
                 .between(ListKeys.MEMBER + after, ListKeys.MEMBER + Query.LAST)
                 .limit(ItemLimits.KEYS_IN_A_BATCH))
         .map(Lists::contact)
-        .filter(id -> id.compareTo(after) > 0)
+        .filter(id -> id.value().compareTo(after) > 0)
         .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
         .flatMap(this::found);
   }
 
-  private Stream<Contact> found(List<String> ids) {
+  private Stream<Contact> found(List<ContactId> ids) {
     var found = contacts.findAll(ids);
     return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream());
   }
 
   /** The ids of all those on a list, read as the stream is. */
-  public Stream<String> memberIds(String list) {
+  public Stream<ContactId> memberIds(ListId list) {
     return store.all(everyMember(list)).map(Lists::contact);
   }
 
   /** The ids of the lists that a contact is on. */
-  public List<String> of(String contact) {
+  public List<ListId> of(ContactId contact) {
     return store
         .all(
             Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
                 .startingWith(ContactKeys.LIST))
-        .map(item -> item.key().sort().substring(ContactKeys.LIST.length()))
+        .map(item -> new ListId(item.key().sort().substring(ContactKeys.LIST.length())))
         .toList();
   }
 
   private interface Chunk {
-    MembershipChange.Done change(List<String> contacts);
+    MembershipChange.Done change(List<ContactId> contacts);
   }
 
-  private static MembershipChange inChunks(Collection<String> contactIds, Chunk chunk) {
+  private static MembershipChange inChunks(Collection<ContactId> contactIds, Chunk chunk) {
     var ids = List.copyOf(new LinkedHashSet<>(contactIds));
     int changed = 0;
-    var unknown = new ArrayList<String>();
+    var unknown = new ArrayList<ContactId>();
     for (int from = 0; from < ids.size(); from += Memberships.CHUNK) {
       var part = ids.subList(from, Math.min(ids.size(), from + Memberships.CHUNK));
       var done = chunk.change(part);
@@ -252,11 +257,11 @@ public final class Lists {
     return new MembershipChange.Done(changed, unknown);
   }
 
-  private static Query everyMember(String list) {
+  private static Query everyMember(ListId list) {
     return Query.of(Tables.CONTACTS, ListKeys.partition(list)).startingWith(ListKeys.MEMBER);
   }
 
-  private static String contact(Item member) {
-    return member.key().sort().substring(ListKeys.MEMBER.length());
+  private static ContactId contact(Item member) {
+    return new ContactId(member.key().sort().substring(ListKeys.MEMBER.length()));
   }
 }

@@ -1,5 +1,6 @@
 package io.relance.application.lists;
 
+import io.relance.domain.id.ContactId;
 import java.util.List;
 
 /** What became of contacts that were to join or leave a list. */
@@ -10,7 +11,7 @@ public sealed interface MembershipChange {
    * @param changed how many were not before
    * @param unknown those that are no contacts
    */
-  record Done(int changed, List<String> unknown) implements MembershipChange {
+  record Done(int changed, List<ContactId> unknown) implements MembershipChange {
     public Done {
       unknown = List.copyOf(unknown);
     }

@@ -6,6 +6,8 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -37,13 +39,13 @@ final class Memberships {
     this.clock = clock;
   }
 
-  MembershipChange.Done add(String list, List<String> contacts) {
-    return OptimisticRetry.retry("list", list, () -> tryToAdd(list, contacts));
+  MembershipChange.Done add(ListId list, List<ContactId> contacts) {
+    return OptimisticRetry.retry("list", list.value(), () -> tryToAdd(list, contacts));
   }
 
-  private Optional<MembershipChange.Done> tryToAdd(String list, List<String> contacts) {
+  private Optional<MembershipChange.Done> tryToAdd(ListId list, List<ContactId> contacts) {
     var found = found(list, contacts);
-    Predicate<String> known = contact -> found.containsKey(ContactKeys.contact(contact));
+    Predicate<ContactId> known = contact -> found.containsKey(ContactKeys.contact(contact));
     var joining =
         contacts.stream().filter(known).filter(contact -> !isOn(list, contact, found)).toList();
     var writes = new ArrayList<Write>();
@@ -55,11 +57,11 @@ final class Memberships {
     return Optional.of(new MembershipChange.Done(joining.size(), unknown));
   }
 
-  MembershipChange.Done remove(String list, List<String> contacts) {
-    return OptimisticRetry.retry("list", list, () -> tryToRemove(list, contacts));
+  MembershipChange.Done remove(ListId list, List<ContactId> contacts) {
+    return OptimisticRetry.retry("list", list.value(), () -> tryToRemove(list, contacts));
   }
 
-  private Optional<MembershipChange.Done> tryToRemove(String list, List<String> contacts) {
+  private Optional<MembershipChange.Done> tryToRemove(ListId list, List<ContactId> contacts) {
     var found = found(list, contacts);
     var leaving = contacts.stream().filter(contact -> isOn(list, contact, found)).toList();
     var writes = new ArrayList<Write>();
@@ -70,30 +72,30 @@ final class Memberships {
   }
 
   /** Leaves nothing on the contact's timeline. */
-  void forget(String list, String contact) {
+  void forget(ListId list, ContactId contact) {
     OptimisticRetry.retryUntil(
         "list",
-        list,
+        list.value(),
         () ->
             !isOn(list, contact, found(list, List.of(contact)))
                 || committed(list, new ArrayList<>(offBothSides(list, contact)), -1));
   }
 
   /** Removes every member and the counts of a list that nobody finds any more. */
-  void forgetAll(String list) {
+  void forgetAll(ListId list) {
     var members =
         store.all(
             Query.of(Tables.CONTACTS, ListKeys.partition(list)).startingWith(ListKeys.MEMBER));
     try (members) {
       members
-          .map(item -> item.key().sort().substring(ListKeys.MEMBER.length()))
+          .map(item -> new ContactId(item.key().sort().substring(ListKeys.MEMBER.length())))
           .gather(Gatherers.windowFixed(CHUNK))
           .forEach(contacts -> forgetAll(list, contacts));
     }
     Transactions.write(store, ListKeys.counts(list).stream().map(Write::delete).toList());
   }
 
-  private void forgetAll(String list, List<String> contacts) {
+  private void forgetAll(ListId list, List<ContactId> contacts) {
     var writes = new ArrayList<Write>();
     for (var contact : contacts) {
       writes.add(Write.delete(ListKeys.membership(contact, list)));
@@ -102,7 +104,7 @@ final class Memberships {
     Transactions.write(store, writes);
   }
 
-  private Map<ItemKey, Item> found(String list, List<String> contacts) {
+  private Map<ItemKey, Item> found(ListId list, List<ContactId> contacts) {
     return store.getAll(
         contacts.stream()
             .flatMap(
@@ -111,12 +113,12 @@ final class Memberships {
             .toList());
   }
 
-  private static boolean isOn(String list, String contact, Map<ItemKey, Item> found) {
+  private static boolean isOn(ListId list, ContactId contact, Map<ItemKey, Item> found) {
     return found.containsKey(ListKeys.membership(contact, list));
   }
 
   /** Nothing to write is as good as written. */
-  private boolean committed(String list, List<Write> writes, int joined) {
+  private boolean committed(ListId list, List<Write> writes, int joined) {
     if (writes.isEmpty()) {
       return true;
     }
@@ -126,7 +128,7 @@ final class Memberships {
     return Transactions.write(store, writes).committed();
   }
 
-  private List<Write> join(String list, String contact) {
+  private List<Write> join(ListId list, ContactId contact) {
     return List.of(
         Write.putNew(side(ListKeys.membership(contact, list))),
         Write.putNew(side(ListKeys.member(list, contact))),
@@ -137,14 +139,15 @@ final class Memberships {
     return ItemBuilder.at(key).instant("addedAt", clock.instant()).build();
   }
 
-  private List<Write> leave(String list, String contact) {
+  private List<Write> leave(ListId list, ContactId contact) {
     var writes = new ArrayList<>(offBothSides(list, contact));
     writes.add(
-        Activities.write(contact, clock.instant(), "removed-from-list", Map.of("list", list)));
+        Activities.write(
+            contact, clock.instant(), "removed-from-list", Map.of("list", list.value())));
     return writes;
   }
 
-  private static List<Write> offBothSides(String list, String contact) {
+  private static List<Write> offBothSides(ListId list, ContactId contact) {
     return List.of(
         new Write.Delete(ListKeys.membership(contact, list), Precondition.present()),
         new Write.Delete(ListKeys.member(list, contact), Precondition.present()));

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
-/** Makes identifiers of 26 characters out of 0-9 and a-v: 130 bits, random or hashed. */
+/** Generates identifiers of 26 characters from 0-9 and a-v: 130 bits, random or hashed. */
 public final class Ids {
   private static final char[] DIGITS = "0123456789abcdefghijklmnopqrstuv".toCharArray();
   private static final int LENGTH = 26;

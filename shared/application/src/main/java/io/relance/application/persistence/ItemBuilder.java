@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts an item together, attribute by attribute. */
+/** Builds an item, attribute by attribute. */
 public final class ItemBuilder {
   private final ItemKey key;
   private final Map<String, Value> attributes = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ public final class ItemBuilder {
     return this;
   }
 
-  /** A record, as JSON text: for what is read and written whole. */
+  /** A record as JSON text, for values that are always read and written as a whole. */
   public ItemBuilder json(String name, Object value) {
     return text(name, Json.write(value));
   }

@@ -15,13 +15,13 @@ import java.util.random.RandomGenerator;
  * what it read: a bounded number of times, with random waits that double.
  */
 public final class OptimisticRetry {
-  /** After so many attempts it is given up: they span about 2 seconds on average. */
+  /** The maximum number of attempts: they span about 2 seconds on average. */
   public static final int ATTEMPTS = 15;
 
   private static final ExponentialBackoff WAITS =
       new ExponentialBackoff(Duration.ofMillis(5), Duration.ofMillis(500));
 
-  /** The copies of a process that a snapshot started must not wait in step, hence secure. */
+  /** Secure, so that processes restored from one snapshot do not wait in step. */
   private static final OptimisticRetry REAL = new OptimisticRetry(Pause.real(), new SecureRandom());
 
   private final Pause pause;
@@ -37,15 +37,14 @@ public final class OptimisticRetry {
    *
    * @param kind of the item that others may change, such as {@code automation}
    * @param id of that item; never personal data
-   * @param action reads and writes; empty when its precondition was refused, so that it is to read
-   *     again
+   * @param action reads and writes; empty when its precondition was refused, to read again
    * @throws TransientFailure when each attempt was refused; it names the kind and the id
    */
   public static <T> T retry(String kind, String id, Supplier<Optional<T>> action) {
     return REAL.run(kind, id, action);
   }
 
-  /** Runs an action that says whether its write was accepted, as {@link #retry} does. */
+  /** As {@link #retry}, for an action that returns whether its write was accepted. */
   public static void retryUntil(String kind, String id, Supplier<Boolean> action) {
     REAL.run(kind, id, () -> Optional.of(action.get()).filter(written -> written));
   }

@@ -8,22 +8,22 @@ import java.util.List;
 public final class Queues {
   private static final Duration VISIBILITY = Duration.ofMinutes(2);
 
-  /** Facts of the shop, as its webhooks told them. */
+  /** Shop events, as webhooks delivered them. */
   public static final QueueName SHOP_FACTS = new QueueName("shop-facts", false, VISIBILITY, 8);
 
-  /** Texts from people; the group is who wrote and to whom. */
+  /** Inbound messages; the group is sender and receiver. */
   public static final QueueName INBOUND = new QueueName("inbound", true, VISIBILITY, 8);
 
-  /** Occurrences that may trigger automations. */
+  /** Events that may trigger automations. */
   public static final QueueName OCCURRENCES = new QueueName("occurrences", false, VISIBILITY, 8);
 
   /** Pages of launches; the group is the launch. */
   public static final QueueName LAUNCHES = new QueueName("launches", false, VISIBILITY, 20);
 
-  /** Waves that came to an element that sends. */
+  /** Waves that reached an element that sends. */
   public static final QueueName SENDS = new QueueName("sends", false, VISIBILITY, 20);
 
-  /** Sends ready to be handed to a provider; the group is the launch or the automation. */
+  /** Sends ready for dispatch to a provider; the group is the automation. */
   public static final QueueName HANDOVERS = new QueueName("handovers", false, VISIBILITY, 20);
 
   /** How executions ended. */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Some of what was asked for.
+ * One page of a list.
  *
- * @param next where to go on; empty when nothing follows
+ * @param next the cursor of the next page; empty on the last page
  */
 public record Slice<T>(List<T> items, Optional<String> next) {
   public Slice {

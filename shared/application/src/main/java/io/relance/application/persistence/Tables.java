@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Every table and every declared index; `template.yaml` and the embedded store declare the same.
  *
- * <p>Where an index has one partition for what comes by the million it is spread; the arithmetic is
- * in `docs/decisions/aws.md`.
+ * <p>An index with one partition for millions of items is spread; the arithmetic is in
+ * `docs/decisions/aws.md`.
  */
 public final class Tables {
   /** Automations by the name they are listed under. */
@@ -16,13 +16,13 @@ public final class Tables {
 
   public static final Table AUTOMATIONS = Table.of("automations", AUTOMATIONS_LISTED);
 
-  /** Contacts and lists in the order they were made. */
+  /** Contacts and lists in the order of their creation. */
   public static final Index CONTACTS_LISTED =
       new Index("listed", "listed", "listedAs").spreadOver(8);
 
   public static final Table CONTACTS = Table.of("contacts", CONTACTS_LISTED);
 
-  /** What a shop and its customers did. */
+  /** Events of shops and contacts. */
   public static final Table OCCURRENCES = Table.of("occurrences");
 
   /** The enrollments of a contact, by when they began. */
@@ -33,7 +33,7 @@ public final class Tables {
   public static final Index ENROLLMENTS_OF_AUTOMATION =
       new Index("enrollmentsOfAutomation", "automation", "enteredAt").spreadOver(16);
 
-  /** The waves of an automation that have not ended: their items lose the attribute at the end. */
+  /** The waves of an automation that have not ended; an ended wave loses the attribute. */
   public static final Index OPEN_WAVES = new Index("openWaves", "openIn", "formedAt");
 
   public static final Table WALKS =

@@ -6,11 +6,11 @@ import io.relance.domain.store.WriteResult;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes transactions, again when they lost against another one. */
+/** Writes transactions, and retries them on conflicts. */
 public final class Transactions {
   private Transactions() {}
 
-  /** Writes; a conflict is tried again, under the same token. */
+  /** Writes in one transaction; retries conflicts with the same token. */
   public static WriteResult write(ItemStore store, List<Write> writes) {
     var token = UUID.randomUUID().toString();
     return OptimisticRetry.onConflict(() -> store.transact(token, writes));

@@ -23,14 +23,14 @@ public record Transitions<S extends Enum<S>>(
     next = new EnumMap<>(next);
   }
 
-  /** Refuses to create an item in another state than an initial one. */
+  /** Checks that an item may be created in a state. */
   public void create(String id, S state) {
     if (!initial.contains(state)) {
       throw new IllegalStateException(kind + " " + id + " cannot be created " + state);
     }
   }
 
-  /** Refuses a transition that the table does not have. */
+  /** Checks that a transition is in the table. */
   public void check(String id, S from, S to) {
     if (!allows(from, to)) {
       throw new IllegalStateException(kind + " " + id + " cannot go from " + from + " to " + to);

@@ -2,6 +2,7 @@ package io.relance.application.privacy;
 
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -26,7 +27,7 @@ final class BlankRecords {
     this.store = store;
   }
 
-  void blank(String contact) {
+  void blank(ContactId contact) {
     var keys = ContactReferences.of(store, contact).toList();
     for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
       blank(keys.subList(from, Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH)));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that is held about a contact.
+ * The data stored about a contact.
  *
  * @param contact its fields, by their names
  * @param consents the whole ledger
@@ -38,6 +38,6 @@ public record ContactExport(
   /** One way through an automation. */
   public record Passage(Enrollment enrollment, EnrollmentPath walk) {}
 
-  /** Something kept elsewhere that says something about the contact. */
+  /** A record stored elsewhere that concerns the contact. */
   public record Kept(String what, Map<String, Object> attributes) {}
 }

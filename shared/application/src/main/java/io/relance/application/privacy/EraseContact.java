@@ -11,8 +11,9 @@ import io.relance.application.lists.Lists;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -40,7 +41,7 @@ public final class EraseContact {
   private final Lists lists;
   private final EndEnrollment endEnrollment;
   private final PendingMessages messages;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final InstantSource clock;
 
   public EraseContact(
@@ -49,14 +50,14 @@ public final class EraseContact {
       Lists lists,
       EndEnrollment endEnrollment,
       PendingMessages messages,
-      Agenda agenda,
+      Schedule schedule,
       InstantSource clock) {
     this.store = store;
     this.contacts = contacts;
     this.lists = lists;
     this.endEnrollment = endEnrollment;
     this.messages = messages;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
@@ -65,38 +66,38 @@ public final class EraseContact {
    *
    * @return false when there is nobody to forget
    */
-  public boolean erase(String id) {
+  public boolean erase(ContactId id) {
     OptimisticRetry.retryUntil(
-        "contact", id, () -> contacts.find(id).map(this::takeAway).orElse(true));
+        "contact", id.value(), () -> contacts.find(id).map(this::takeAway).orElse(true));
     return goOn(id);
   }
 
-  /** Does what remains of an erasure; false when none is under way. */
-  boolean goOn(String id) {
+  /** Continues an erasure; false when none is in progress. */
+  boolean goOn(ContactId id) {
     var erasure = store.get(Erasure.key(id)).map(Erasure::of);
     erasure.ifPresent(this::pass);
     return erasure.isPresent();
   }
 
-  Optional<Instant> askedAt(String id) {
+  Optional<Instant> askedAt(ContactId id) {
     return store.get(Erasure.key(id)).map(Erasure::of).map(Erasure::askedAt);
   }
 
-  void finish(String id) {
+  void finish(ContactId id) {
     Transactions.write(store, List.of(Write.delete(Erasure.key(id))));
   }
 
   private boolean takeAway(Contact contact) {
     var now = clock.instant();
-    var entry = agenda.name(DueKind.ERASURE, contact.id(), now.plus(PATIENCE));
-    return contacts.delete(contact, List.of(Erasure.of(contact, now).put(), agenda.put(entry)));
+    var entry = schedule.entry(DueKind.ERASURE, contact.id().value(), now.plus(PATIENCE));
+    return contacts.delete(contact, List.of(Erasure.of(contact, now).put(), schedule.put(entry)));
   }
 
   private void pass(Erasure erasure) {
     var contact = erasure.contact();
     messages.forget(contact);
     store
-        .all(Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT))
+        .all(Query.of(Tables.WALKS, contact.value()).on(Tables.ENROLLMENTS_OF_CONTACT))
         .map(Enrollments::of)
         .filter(enrollment -> enrollment.endedAt().isEmpty())
         .map(Enrollment::id)
@@ -110,7 +111,7 @@ public final class EraseContact {
   }
 
   /** Deletes all that is left in the contact's own partition. */
-  private void empty(String contact) {
+  private void empty(ContactId contact) {
     var partition = Query.of(Tables.CONTACTS, ContactKeys.partition(contact));
     var left = store.all(partition).map(item -> Write.delete(item.key())).toList();
     for (int from = 0; from < left.size(); from += ItemLimits.WRITES) {

@@ -5,6 +5,7 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -15,11 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An erasure under way.
+ * An erasure in progress.
  *
  * @param addresses what is still to be looked for; nothing once everything was looked through
  */
-record Erasure(String contact, Instant askedAt, List<String> addresses) {
+record Erasure(ContactId contact, Instant askedAt, List<String> addresses) {
+  private static final String PREFIX = "erasure#";
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
   Erasure {
@@ -33,13 +35,13 @@ record Erasure(String contact, Instant askedAt, List<String> addresses) {
 
   static Erasure of(Item item) {
     return new Erasure(
-        item.key().partition().substring(key("").partition().length()),
+        new ContactId(item.key().partition().substring(PREFIX.length())),
         Instant.parse(item.text("askedAt").orElseThrow()),
         Json.read(item.text("addresses").orElse("[]"), TEXTS));
   }
 
-  static ItemKey key(String contact) {
-    return new ItemKey(Tables.PLATFORM, "erasure#" + contact, "erasure");
+  static ItemKey key(ContactId contact) {
+    return new ItemKey(Tables.PLATFORM, PREFIX + contact, "erasure");
   }
 
   Write put() {

@@ -2,11 +2,12 @@ package io.relance.application.privacy;
 
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.domain.id.ContactId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Goes on with erasures that were cut short, and looks once more for what came late. */
+/** Continues interrupted erasures, and searches once more for late data. */
 public final class ErasureDue implements DueAction {
   /** Messages that were in hand at the erasure are settled by then. */
   private static final Duration LATEST = Duration.ofHours(1);
@@ -24,10 +25,11 @@ public final class ErasureDue implements DueAction {
 
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    return erasing.askedAt(subject).flatMap(askedAt -> look(subject, askedAt.plus(LATEST), now));
+    var contact = new ContactId(subject);
+    return erasing.askedAt(contact).flatMap(askedAt -> look(contact, askedAt.plus(LATEST), now));
   }
 
-  private Optional<Instant> look(String contact, Instant last, Instant now) {
+  private Optional<Instant> look(ContactId contact, Instant last, Instant now) {
     erasing.goOn(contact);
     if (now.isBefore(last)) {
       return Optional.of(last);

@@ -18,6 +18,8 @@ import io.relance.application.privacy.ContactExport.Kept;
 import io.relance.application.privacy.ContactExport.OnList;
 import io.relance.application.privacy.ContactExport.Passage;
 import io.relance.application.sending.model.Messages;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -29,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows everything that is held about a contact. */
+/** Exports the data stored about a contact. */
 public final class ExportContact {
   private final ItemStore store;
   private final Contacts contacts;
@@ -44,7 +46,7 @@ public final class ExportContact {
   }
 
   /** Empty when there is no such contact. */
-  public Optional<ContactExport> export(String id) {
+  public Optional<ContactExport> export(ContactId id) {
     return contacts.find(id).map(this::export);
   }
 
@@ -61,7 +63,7 @@ public final class ExportContact {
 
   private static Map<String, Object> fields(Contact contact) {
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("id", contact.id());
+    fields.put("id", contact.id().value());
     for (var field : ContactField.values()) {
       contact.field(field).ifPresent(value -> fields.put(field.wireName(), value));
     }
@@ -71,11 +73,11 @@ public final class ExportContact {
     return fields;
   }
 
-  private OnList list(String id) {
-    return new OnList(id, lists.find(id).map(ContactList::name).orElse(""));
+  private OnList list(ListId id) {
+    return new OnList(id.value(), lists.find(id).map(ContactList::name).orElse(""));
   }
 
-  private List<Activity> activities(String contact) {
+  private List<Activity> activities(ContactId contact) {
     return store
         .all(
             Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
@@ -91,23 +93,23 @@ public final class ExportContact {
         Json.tree(item.text("details").orElse("{}")));
   }
 
-  private List<Passage> enrollments(String contact) {
+  private List<Passage> enrollments(ContactId contact) {
     return store
-        .all(Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT))
+        .all(Query.of(Tables.WALKS, contact.value()).on(Tables.ENROLLMENTS_OF_CONTACT))
         .map(Enrollments::of)
-        .map(enrollment -> new Passage(enrollment, following.follow(enrollment)))
+        .map(enrollment -> new Passage(enrollment, following.trace(enrollment)))
         .toList();
   }
 
-  private List<Messages.View> messages(String contact) {
+  private List<Messages.View> messages(ContactId contact) {
     return store
-        .all(Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT))
+        .all(Query.of(Tables.SENDS, contact.value()).on(Tables.SENDS_OF_CONTACT))
         .map(Messages::view)
         .toList();
   }
 
-  /** Answers to earlier requests are left out: they say the same. */
-  private List<Kept> records(String contact) {
+  /** Answers to earlier requests are omitted as duplicates. */
+  private List<Kept> records(ContactId contact) {
     var keys =
         ContactReferences.of(store, contact)
             .filter(key -> key.table().equals(Tables.OCCURRENCES))

@@ -1,10 +1,12 @@
 package io.relance.application.privacy;
 
-/** The messages that were owed to contacts. */
+import io.relance.domain.id.ContactId;
+
+/** The queued and sent messages of contacts. */
 public interface PendingMessages {
   /**
    * Skips what is still queued for a contact, and leaves no address and no text in anything that
    * was sent.
    */
-  void forget(String contact);
+  void forget(ContactId contact);
 }

@@ -4,13 +4,14 @@ import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Removes dead letters that hold an address of somebody who is to be forgotten. */
+/** Removes dead letters that contain an address of an erased contact. */
 final class ScrubDeadLetters {
-  private static final int AT_ONCE = 100;
+  private static final int PAGE = 100;
 
   private final ItemStore store;
   private final DeadLetters letters;
@@ -23,7 +24,7 @@ final class ScrubDeadLetters {
   void scrub(List<String> addresses) {
     var cursor = Optional.<String>empty();
     do {
-      var page = letters.list(AT_ONCE, cursor);
+      var page = letters.list(new PageRequest(PAGE, cursor));
       page.letters().stream()
           .filter(letter -> names(letter, addresses))
           .forEach(letter -> Transactions.write(store, List.of(DeadLetters.done(letter.id()))));

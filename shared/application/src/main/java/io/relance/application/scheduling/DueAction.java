@@ -3,14 +3,14 @@ package io.relance.application.scheduling;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Does what is due for one kind of entry; an entry is a hint, so it looks at its subject first. */
+/** Executes the due entries of one kind. An entry is a hint: the action reads its subject first. */
 public interface DueAction {
   DueKind kind();
 
   /**
-   * Looks at the subject and acts.
+   * Reads the subject and acts on it.
    *
-   * @return when to look again; empty when there is nothing more to look after
+   * @return when to check again; empty when nothing remains to do
    */
   Optional<Instant> fire(String subject, Instant now);
 }

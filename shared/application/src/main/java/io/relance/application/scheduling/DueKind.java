@@ -1,21 +1,23 @@
 package io.relance.application.scheduling;
 
-/** What an agenda entry is about; each kind has one {@link DueAction}. */
+/** The kind of a schedule entry; each kind has one {@link DueAction}. */
 public enum DueKind {
   /** A wave that should have started or moved. */
   WAVE,
   /** A claim that should have been settled. */
   CLAIM,
-  /** A send of which no receipt ever came. */
+  /** A send without a receipt. */
   UNCONFIRMED,
-  /** A cart that is abandoned unless something happened. */
+  /** A send that was settled, and is queued again. */
+  QUEUED_AGAIN,
+  /** A cart that is abandoned unless it changed. */
   CART,
   /** A launch whose pages should have been enrolled. */
   LAUNCH,
-  /** A contact of whom something may still have to be forgotten. */
+  /** A contact whose erasure may be incomplete. */
   ERASURE,
-  /** An automation out of which somebody may still have to be taken. */
+  /** An automation that may still have enrollments to cancel. */
   EXIT,
-  /** An opt-out of which automations should have been told. */
+  /** An opt-out that should have been published to automations. */
   OPT_OUT
 }

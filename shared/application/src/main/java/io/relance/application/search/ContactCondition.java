@@ -1,6 +1,8 @@
 package io.relance.application.search;
 
-/** One thing that a contact searched for must have. */
+import io.relance.domain.id.ListId;
+
+/** A condition of a search for contacts. */
 public sealed interface ContactCondition {
   /**
    * Exactly this phone.
@@ -24,5 +26,5 @@ public sealed interface ContactCondition {
    *
    * @param list the list's id
    */
-  record OnList(String list) implements ContactCondition {}
+  record OnList(ListId list) implements ContactCondition {}
 }

@@ -5,6 +5,7 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.EmailAddresses;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Slice;
+import io.relance.domain.store.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +35,16 @@ public final class SearchContacts {
    *
    * @throws IllegalArgumentException when the cursor is of another search
    */
-  public Slice<Contact> search(
-      List<ContactCondition> conditions, int limit, Optional<String> cursor) {
+  public Slice<Contact> search(List<ContactCondition> conditions, PageRequest page) {
     Predicate<Contact> wanted =
         contact -> conditions.stream().allMatch(condition -> meets(contact, condition));
     var known = conditions.stream().flatMap(condition -> lookedUp(condition).stream()).findFirst();
     if (known.isPresent()) {
       return new Slice<>(known.orElseThrow().stream().filter(wanted).toList(), Optional.empty());
     }
-    var searchPositions = SearchPositions.of(conditions, cursor);
+    var searchPositions = SearchPositions.of(conditions, page);
     try (var candidates = candidates(searchPositions)) {
-      return page(candidates.iterator(), searchPositions, new Wanted(wanted, limit));
+      return page(candidates.iterator(), searchPositions, new Wanted(wanted, page.limit()));
     }
   }
 
@@ -73,7 +73,7 @@ public final class SearchContacts {
     };
   }
 
-  /** Whom a condition finds without comparing; empty when every contact is to be compared. */
+  /** The contacts that a condition looks up by key; empty when every contact must be compared. */
   private Optional<List<Contact>> lookedUp(ContactCondition condition) {
     return switch (condition) {
       case ContactCondition.Phone(var phone) ->

@@ -2,15 +2,16 @@ package io.relance.application.search;
 
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.domain.id.ListId;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
-/** Where a search goes on, in the order in which it reads contacts. */
+/** The place from which a search continues, in the order in which it reads contacts. */
 sealed interface SearchPositions {
   int INSTANT = "2026-11-23T10:00:00.000Z".length();
 
@@ -18,11 +19,11 @@ sealed interface SearchPositions {
   record OfContacts(String after) implements SearchPositions {}
 
   /** Among the members of a list, in the order of their ids. */
-  record OfMembers(String list, String after) implements SearchPositions {}
+  record OfMembers(ListId list, String after) implements SearchPositions {}
 
-  /** Where the page before ended. */
-  static SearchPositions of(List<ContactCondition> conditions, Optional<String> cursor) {
-    var place = cursor.map(SearchPositions::decoded);
+  /** The end of the previous page. */
+  static SearchPositions of(List<ContactCondition> conditions, PageRequest page) {
+    var place = page.cursor().map(SearchPositions::decoded);
     return conditions.stream()
         .<SearchPositions>mapMulti(
             (condition, out) -> {
@@ -34,7 +35,7 @@ sealed interface SearchPositions {
         .orElseGet(() -> new OfContacts(place.map(SearchPositions::timed).orElse(Query.LAST)));
   }
 
-  /** The cursor for what follows a contact. */
+  /** The cursor of the page after a contact. */
   default String cursor(Contact last) {
     var place =
         switch (this) {
@@ -50,11 +51,11 @@ sealed interface SearchPositions {
     return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
   }
 
-  private static String after(String list, String place) {
+  private static String after(ListId list, String place) {
     if (!place.startsWith(list + "#")) {
-      throw new IllegalArgumentException("The cursor is of another list");
+      throw new IllegalArgumentException("The cursor must be one of this list");
     }
-    return place.substring(list.length() + 1);
+    return place.substring(list.value().length() + 1);
   }
 
   private static String timed(String place) {
@@ -62,7 +63,7 @@ sealed interface SearchPositions {
       Instant.parse(place.substring(0, Math.min(INSTANT, place.length())));
       return place;
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("The cursor is of another list", e);
+      throw new IllegalArgumentException("The cursor must be one of this list", e);
     }
   }
 }

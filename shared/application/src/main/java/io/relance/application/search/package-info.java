@@ -1,4 +1,4 @@
-/** Finding contacts by what is known of them. */
+/** Searching for contacts. */
 @NullMarked
 package io.relance.application.search;
 

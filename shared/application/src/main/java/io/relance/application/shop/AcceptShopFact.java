@@ -34,7 +34,7 @@ public final class AcceptShopFact {
     this.objects = objects;
   }
 
-  /** What a message says of a fact that is too large for it. */
+  /** The reference to a fact that is too large for a message. */
   record Kept(String object) {}
 
   public void accept(ShopFact fact) {
@@ -48,14 +48,14 @@ public final class AcceptShopFact {
         Message.of(json.length() <= MOST_IN_A_MESSAGE ? json : Json.write(keep(json))));
   }
 
-  /** The same fact told again after a crash is kept once, and goes when its message is done. */
+  /** The same fact delivered again after a crash is stored once, and deleted with its message. */
   private Kept keep(String json) {
     var name = "shop-facts/" + Ids.hash(json);
     objects.put(name, new ByteArrayInputStream(json.getBytes(StandardCharsets.US_ASCII)));
     return new Kept(name);
   }
 
-  /** Topics that nobody follows are counted, each for itself. */
+  /** Ignored topics are counted, each separately. */
   private static Write count(String topic) {
     var key =
         new ItemKey(

@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What runs down until a checkout counts as abandoned for one automation.
+ * The timer after which a checkout counts as abandoned for one automation.
  *
- * @param automation as it was live when the timer began
- * @param due when it has run down, unless an update restarts it
+ * @param automation the version that was live when the timer started
+ * @param due when it fires, unless an update restarts it
  * @param entry its entry on the agenda
  * @param fired whether it has run down: it then never runs again
  */
@@ -41,7 +41,7 @@ record CartTimer(
         .build();
   }
 
-  /** What must hold of the item for a write to meet the timer as it was read. */
+  /** The precondition that the timer has not changed since it was read. */
   Precondition unchanged() {
     return Precondition.all(
         Precondition.equal("entry", entry), new Precondition.AttributeAbsent("firedAt"));

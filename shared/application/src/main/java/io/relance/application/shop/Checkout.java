@@ -2,6 +2,7 @@ package io.relance.application.shop;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
 import io.relance.domain.store.Item;
@@ -9,17 +10,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A checkout as its newest version says.
+ * The newest version of a checkout.
  *
- * @param buyer what the newest version says of the person
- * @param contact who that is; once known it is not forgotten by a version that names nobody
- * @param revision counts the writes of this item
+ * @param buyer the buyer's details in the newest version
+ * @param contact the buyer's contact; once known, a version without a buyer does not remove it
+ * @param revision the number of writes of this item
  */
 record Checkout(
     String token,
     Optional<String> cartToken,
     ContactDetails buyer,
-    Optional<String> contact,
+    Optional<ContactId> contact,
     ShopVariables.Checkout variables,
     Instant updatedAt,
     long revision) {
@@ -36,46 +37,41 @@ record Checkout(
   }
 
   /**
-   * The one of two versions that counts from now on: the newer one, or both together when they are
-   * of the same instant; empty when this one is older than what is kept.
+   * The version to store: this one, filled in from the stored one when both are of the same
+   * instant; empty when this one is older.
    */
-  Optional<Checkout> over(Checkout kept) {
-    if (updatedAt.isBefore(kept.updatedAt())) {
+  Optional<Checkout> over(Checkout stored) {
+    if (updatedAt.isBefore(stored.updatedAt())) {
       return Optional.empty();
     }
-    var fresh = updatedAt.isAfter(kept.updatedAt()) ? this : filledFrom(kept);
-    return Optional.of(fresh.of(kept.contact(), kept.revision()));
+    var fresh = updatedAt.isAfter(stored.updatedAt()) ? this : filledFrom(stored);
+    return Optional.of(fresh.replacing(stored));
   }
 
   private Checkout filledFrom(Checkout other) {
     return new Checkout(
         token,
         cartToken.or(other::cartToken),
-        merge(buyer, other.buyer()),
+        buyer.filledFrom(other.buyer()),
         contact,
         variables.filledFrom(other.variables()),
         updatedAt,
         revision);
   }
 
+  /** The same, with the contact and the revision of the stored version. */
+  private Checkout replacing(Checkout stored) {
+    return new Checkout(
+        token, cartToken, buyer, stored.contact(), variables, updatedAt, stored.revision());
+  }
+
   /** The same, of this contact. */
-  Checkout of(Optional<String> contact, long revision) {
-    return new Checkout(token, cartToken, buyer, contact, variables, updatedAt, revision);
+  Checkout of(ContactId newContact) {
+    return new Checkout(
+        token, cartToken, buyer, Optional.of(newContact), variables, updatedAt, revision);
   }
 
-  private static ContactDetails merge(ContactDetails first, ContactDetails second) {
-    return new ContactDetails(
-        first.shopCustomerId().or(second::shopCustomerId),
-        first.phone().or(second::phone),
-        first.email().or(second::email),
-        first.firstName().or(second::firstName),
-        first.lastName().or(second::lastName),
-        first.locale().or(second::locale),
-        first.country().or(second::country),
-        first.timeZone().or(second::timeZone));
-  }
-
-  /** Empty when its buyer was erased, and all that it said with it. */
+  /** Empty when its buyer was erased. */
   static Optional<Checkout> read(Item item) {
     return item.text("buyer")
         .map(
@@ -84,7 +80,7 @@ record Checkout(
                     item.text("token").orElseThrow(),
                     item.text("cartToken"),
                     Json.read(buyer, ContactDetails.class),
-                    item.text("contact"),
+                    item.text("contact").map(ContactId::new),
                     Json.read(item.text("variables").orElseThrow(), ShopVariables.Checkout.class),
                     Instant.parse(item.text("updatedAt").orElseThrow()),
                     item.number("revision")));
@@ -96,7 +92,7 @@ record Checkout(
         .text("token", token)
         .text("cartToken", cartToken)
         .json("buyer", buyer)
-        .text("contact", contact)
+        .text("contact", contact.map(ContactId::value))
         .json("variables", variables)
         .text("updatedAt", updatedAt.toString())
         .number("revision", revision + 1)

@@ -10,8 +10,8 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
 import io.relance.domain.store.ItemKey;
@@ -42,7 +42,7 @@ public final class CheckoutTimers {
   private final CustomerResolver customerResolver;
   private final PublishedFlows flows;
   private final Automations automations;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final InstantSource clock;
 
   public CheckoutTimers(
@@ -50,13 +50,13 @@ public final class CheckoutTimers {
       CustomerResolver customerResolver,
       PublishedFlows flows,
       Automations automations,
-      Agenda agenda,
+      Schedule schedule,
       InstantSource clock) {
     this.store = store;
     this.customerResolver = customerResolver;
     this.flows = flows;
     this.automations = automations;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
@@ -70,7 +70,7 @@ public final class CheckoutTimers {
       var closed = close(ShopKeys.closed(fact.token()), clock.instant());
       Transactions.write(store, List.of(closed));
     }
-    OptimisticRetry.retry("checkout", fact.token(), () -> keep(fact)).forEach(agenda::wakeFor);
+    OptimisticRetry.retry("checkout", fact.token(), () -> keep(fact)).forEach(schedule::wakeFor);
   }
 
   /** Stores a newer version: the agenda entries of the timers that it starts; empty to retry. */
@@ -89,7 +89,7 @@ public final class CheckoutTimers {
 
   private Checkout identified(Checkout checkout, CheckoutChanged fact) {
     var contact = customerResolver.find(checkout.buyer(), fact.ticked(), fact.updatedAt());
-    return checkout.of(contact.or(checkout::contact), checkout.revision());
+    return contact.map(checkout::of).orElse(checkout);
   }
 
   private List<Timing> timers(Known known, Checkout checkout) {
@@ -97,8 +97,8 @@ public final class CheckoutTimers {
       return List.of();
     }
     return flows.live(KIND).stream()
-        .map(live -> timing(live, checkout, Optional.ofNullable(known.timers().get(live.id()))))
-        .flatMap(Optional::stream)
+        .filter(live -> known.timer(live).filter(CartTimer::fired).isEmpty())
+        .map(live -> timing(known, checkout, live))
         .toList();
   }
 
@@ -107,22 +107,18 @@ public final class CheckoutTimers {
         || checkout.cartToken().flatMap(cart -> store.get(ShopKeys.closedCart(cart))).isPresent();
   }
 
-  /** A timer begins under what is live now; one that runs stays with what it began under. */
-  private Optional<Timing> timing(
-      LiveAutomation live, Checkout checkout, Optional<CartTimer> before) {
-    if (before.filter(CartTimer::fired).isPresent()) {
-      return Optional.empty();
-    }
+  /** A new timer uses the live version; a running one retains the version it started with. */
+  private Timing timing(Known known, Checkout checkout, LiveAutomation live) {
+    var before = known.timer(live);
     var running =
         before.filter(timer -> automations.stands(live.id(), timer.automation().activation()));
     var automation = running.map(CartTimer::automation).orElseGet(() -> LiveReference.of(live));
     var after = running.map(CartTimer::after).orElseGet(() -> after(live));
     var due = clock.instant().plus(after);
     var subject = ContactEventKeys.bounded(checkout.token()) + "#" + live.id();
-    var entry = agenda.name(DueKind.CART, subject, due);
+    var entry = schedule.entry(DueKind.CART, subject, due);
     var key = ShopKeys.timer(checkout.token(), live.id());
-    return Optional.of(
-        new Timing(key, before, new CartTimer(automation, after, due, entry, false)));
+    return new Timing(key, before, new CartTimer(automation, after, due, entry, false));
   }
 
   private static java.time.Duration after(LiveAutomation live) {
@@ -164,8 +160,8 @@ public final class CheckoutTimers {
           .before()
           .map(CartTimer::entry)
           .filter(entry -> !entry.equals(timing.entry()))
-          .ifPresent(entry -> writes.add(agenda.remove(entry)));
-      writes.add(agenda.put(timing.entry()));
+          .ifPresent(entry -> writes.add(schedule.remove(entry)));
+      writes.add(schedule.put(timing.entry()));
     }
     return writes;
   }
@@ -194,18 +190,22 @@ public final class CheckoutTimers {
     }
   }
 
-  /** What is kept about a checkout; timers by automation. */
+  /** The stored state of a checkout; timers by automation. */
   private record Known(
       Optional<Checkout> checkout, boolean kept, boolean closed, Map<String, CartTimer> timers) {
 
-    /** The version that counts now; empty when nothing changes, or the buyer was erased. */
+    Optional<CartTimer> timer(LiveAutomation live) {
+      return Optional.ofNullable(timers.get(live.id().value()));
+    }
+
+    /** The version to store; empty when nothing changes, or the buyer was erased. */
     Optional<Checkout> version(Checkout told) {
       return checkout.isEmpty()
           ? Optional.of(told).filter(_ -> !kept)
           : told.over(checkout.orElseThrow()).filter(version -> !checkout.get().equals(version));
     }
 
-    /** Whether timers start again: the version is newer, or the first to name somebody. */
+    /** Whether timers start again: the version is newer, or the first with a contact. */
     boolean rewinds(Checkout version) {
       return checkout
           .map(kept -> version.updatedAt().isAfter(kept.updatedAt()) || kept.contact().isEmpty())

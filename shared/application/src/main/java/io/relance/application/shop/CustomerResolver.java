@@ -9,13 +9,14 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Finds or makes the contact behind what the shop tells, and keeps what that person agreed to. */
+/** Finds or creates the contact of a shop event, and records the consents of that person. */
 public final class CustomerResolver {
   private static final String SOURCE = "shopify";
 
@@ -32,12 +33,12 @@ public final class CustomerResolver {
     this.clock = clock;
   }
 
-  Optional<String> find(ContactDetails details) {
+  Optional<ContactId> find(ContactDetails details) {
     return contacts.resolve(details).map(Contact::id);
   }
 
   /** As {@link #find(ContactDetails)}, with the boxes ticked at that instant. */
-  Optional<String> find(ContactDetails details, MarketingOptIns ticked, Instant at) {
+  Optional<ContactId> find(ContactDetails details, MarketingOptIns ticked, Instant at) {
     var contact = contacts.resolve(ticked.texts() ? reachable(details, ticked) : details);
     if (contact.isPresent() && ticked.emails()) {
       subscribe(contact.orElseThrow(), Channel.EMAIL, at);
@@ -48,7 +49,7 @@ public final class CustomerResolver {
     return contact.map(Contact::id);
   }
 
-  /** Enters what the shop holds about a person's agreement to marketing on a channel. */
+  /** Records a person's marketing consent on a channel as the shop stores it. */
   void enter(Contact contact, Channel channel, ConsentState state, Instant at) {
     if (state == ConsentState.SUBSCRIBED) {
       subscribe(contact, channel, at);
@@ -62,7 +63,7 @@ public final class CustomerResolver {
     ledger.recordCheckoutOptIn(contact.id(), said(channel, ConsentState.SUBSCRIBED, at));
   }
 
-  /** A shop's clock that is ahead of ours must not outdo a later STOP. */
+  /** A shop's clock that is ahead must not override a later STOP. */
   private ConsentStatement said(Channel channel, ConsentState state, Instant at) {
     var now = clock.instant();
     var said = at.isBefore(now) ? at : now;
@@ -70,15 +71,7 @@ public final class CustomerResolver {
   }
 
   private static ContactDetails reachable(ContactDetails details, MarketingOptIns ticked) {
-    return new ContactDetails(
-        details.shopCustomerId(),
-        details.phone().or(ticked::textsTo),
-        details.email(),
-        details.firstName(),
-        details.lastName(),
-        details.locale(),
-        details.country(),
-        details.timeZone());
+    return ticked.textsTo().map(ContactDetails::ofPhone).map(details::filledFrom).orElse(details);
   }
 
   /** The box was ticked for one number, which may not be the one that we know. */

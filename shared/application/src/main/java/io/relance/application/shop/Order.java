@@ -2,16 +2,18 @@ package io.relance.application.shop;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An order as it was first told.
+ * An order as first reported.
  *
- * @param contact who placed it; absent when the shop named nobody
+ * @param contact the buyer; absent when the shop did not identify one
  */
-record Order(String id, Optional<String> contact, ShopVariables.Order variables, Instant placedAt) {
+record Order(
+    String id, Optional<ContactId> contact, ShopVariables.Order variables, Instant placedAt) {
 
   /** Empty when the one who placed it was erased, and all that it said with it. */
   static Optional<Order> read(Item item) {
@@ -20,7 +22,7 @@ record Order(String id, Optional<String> contact, ShopVariables.Order variables,
             variables ->
                 new Order(
                     item.text("id").orElseThrow(),
-                    item.text("contact"),
+                    item.text("contact").map(ContactId::new),
                     Json.read(variables, ShopVariables.Order.class),
                     Instant.parse(item.text("placedAt").orElseThrow())));
   }
@@ -28,7 +30,7 @@ record Order(String id, Optional<String> contact, ShopVariables.Order variables,
   Item item() {
     return ItemBuilder.at(ShopKeys.order(id))
         .text("id", id)
-        .text("contact", contact)
+        .text("contact", contact.map(ContactId::value))
         .json("variables", variables)
         .instant("placedAt", placedAt)
         .build();

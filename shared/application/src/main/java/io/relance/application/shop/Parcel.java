@@ -2,23 +2,25 @@ package io.relance.application.shop;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.flow.ShipmentStatus;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.shop.CarrierStatus;
 import io.relance.domain.shop.TrackingDetails;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is known of a parcel.
+ * The state of a parcel.
  *
- * @param receiver the contact to tell when the order names nobody
- * @param told the furthest status that was told
+ * @param receiver the contact to notify when the order has none
+ * @param told the furthest status published
  * @param trackedAt as of when the tracking details are
  * @param revision counts the writes of this item
  */
 record Parcel(
-    Optional<String> receiver,
+    Optional<ContactId> receiver,
     Optional<ShipmentStatus> told,
     TrackingDetails tracking,
     Optional<Instant> trackedAt,
@@ -29,7 +31,7 @@ record Parcel(
   static final Parcel UNKNOWN =
       new Parcel(Optional.empty(), Optional.empty(), UNTRACKED, Optional.empty(), 0);
 
-  /** Whether a status is further than all that were told. */
+  /** Whether a status is further than all published ones. */
   boolean isNews(ShipmentStatus status) {
     return told.isEmpty() || status.compareTo(told.orElseThrow()) > 0;
   }
@@ -38,11 +40,12 @@ record Parcel(
     return new Parcel(receiver, Optional.of(status), tracking, trackedAt, revision);
   }
 
-  Parcel receivedBy(Optional<String> contact) {
-    return new Parcel(receiver.or(() -> contact), told, tracking, trackedAt, revision);
+  /** The same, received by this contact unless the receiver is known. */
+  Parcel receivedBy(ContactId contact) {
+    return new Parcel(receiver.or(() -> Optional.of(contact)), told, tracking, trackedAt, revision);
   }
 
-  /** The details that are newer win; none of them empties what is known. */
+  /** Newer details have precedence; absent ones do not remove known ones. */
   Parcel tracked(TrackingDetails details, Instant at) {
     var newer = trackedAt.isEmpty() || !at.isBefore(trackedAt.orElseThrow());
     var merged = newer ? merge(details, tracking) : merge(tracking, details);
@@ -58,7 +61,7 @@ record Parcel(
 
   static Parcel of(Item item) {
     return new Parcel(
-        item.text("receiver"),
+        item.text("receiver").map(ContactId::new),
         item.text("told").map(ShipmentStatus::valueOf),
         new TrackingDetails(item.text("number"), item.text("url"), item.text("company")),
         item.text("trackedAt").map(Instant::parse),
@@ -68,7 +71,7 @@ record Parcel(
   /** The item of the next revision. */
   Item item(ItemKey key) {
     return ItemBuilder.at(key)
-        .text("receiver", receiver)
+        .text("receiver", receiver.map(ContactId::value))
         .text("told", told.map(ShipmentStatus::name))
         .text("number", tracking.number())
         .text("url", tracking.url())
@@ -78,8 +81,8 @@ record Parcel(
         .build();
   }
 
-  /** What a status reported by the shop or a carrier is to those who wait for the parcel. */
-  static Optional<ShipmentStatus> status(io.relance.domain.shop.CarrierStatus reported) {
+  /** The status to publish for a reported one; empty when it is not published. */
+  static Optional<ShipmentStatus> status(CarrierStatus reported) {
     return switch (reported) {
       case IN_TRANSIT -> Optional.of(ShipmentStatus.SHIPPED);
       case OUT_FOR_DELIVERY -> Optional.of(ShipmentStatus.OUT_FOR_DELIVERY);
@@ -100,13 +103,6 @@ record Parcel(
 
   /** The name of a status in identities and texts. */
   static String word(ShipmentStatus status) {
-    return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-  }
-
-  static Optional<ShipmentStatus> furthest(
-      Optional<ShipmentStatus> one, Optional<ShipmentStatus> other) {
-    return Arrays.asList(one, other).stream()
-        .flatMap(Optional::stream)
-        .max(ShipmentStatus::compareTo);
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,10 +1,12 @@
 package io.relance.application.shop;
 
-/** What the law asks of whoever keeps something about a person. */
-public interface PrivacyDuties {
-  /** Everything that is held about a contact, as JSON. */
-  String export(String contact);
+import io.relance.domain.id.ContactId;
 
-  /** Forgets a contact; one that is forgotten already stays so. */
-  void erase(String contact);
+/** The legal duties of a data controller: access and erasure. */
+public interface PrivacyDuties {
+  /** All data stored about a contact, as JSON. */
+  String export(ContactId contact);
+
+  /** Erases a contact; idempotent. */
+  void erase(ContactId contact);
 }

@@ -1,27 +1,36 @@
 package io.relance.application.shop;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.admin.Audit;
+import io.relance.application.admin.Audit.Actor;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Keeps what people asked through the shop about what is held about them: for data requests, with
- * the answer that the owner is to hand on; it is gone after 90 days, or when the person is erased.
+ * Stores the privacy requests that came through the shop: data requests with their answer, which
+ * expires after 90 days and is deleted when the person is erased.
  */
 public final class PrivacyRequests {
+  private static final TypeReference<List<ContactId>> IDS = new TypeReference<>() {};
   private static final String PARTITION = "privacy-requests";
   private static final Duration KEPT = Duration.ofDays(90);
 
@@ -38,16 +47,27 @@ public final class PrivacyRequests {
    * One request.
    *
    * @param kind {@code data-request}, {@code customer-redact} or {@code shop-redact}
-   * @param contacts how many contacts it was about
+   * @param contacts the number of contacts that it was about
+   * @param contactIds their ids; empty for a whole shop
    */
-  public record Entry(String id, String kind, Instant at, long contacts) {}
-
-  /** Every request that is kept. */
-  public List<Entry> all() {
-    return store.all(Query.of(Tables.PLATFORM, PARTITION)).map(PrivacyRequests::entry).toList();
+  public record Entry(
+      String id, String kind, Instant at, long contacts, List<ContactId> contactIds) {
+    public Entry {
+      contactIds = List.copyOf(contactIds);
+    }
   }
 
-  /** What is to be handed to the person, as JSON; empty when there is nothing, or no longer. */
+  /** A page of the stored requests, in the order of their ids. */
+  public Slice<Entry> list(PageRequest page) {
+    var items = store.query(Query.of(Tables.PLATFORM, PARTITION).page(page));
+    return new Slice<>(items.items().stream().map(PrivacyRequests::entry).toList(), items.next());
+  }
+
+  public Optional<Entry> find(String id) {
+    return store.get(key(id)).map(PrivacyRequests::entry);
+  }
+
+  /** The exported data for the person, as JSON; empty when there is none, or no longer. */
   public Optional<String> export(String id) {
     var pieces =
         store
@@ -57,22 +77,30 @@ public final class PrivacyRequests {
     return Optional.of(pieces).filter(json -> !json.isEmpty());
   }
 
-  void note(Entry entry) {
-    Transactions.write(store, List.of(Write.put(item(entry))));
+  /** Stores a request with its entry in the audit log; idempotent. */
+  void record(Entry entry) {
+    var change =
+        new Audit.Change(
+            "privacy." + entry.kind(),
+            entry.id(),
+            "",
+            Json.write(Map.of("contacts", entry.contacts(), "contactIds", entry.contactIds())));
+    Transactions.write(
+        store, List.of(Write.putNew(item(entry)), Audit.write(Actor.SHOPIFY, change, entry.at())));
   }
 
-  /** Keeps a data request with its answer; the same request replaces itself. */
-  void answer(Entry entry, List<String> contacts, List<String> exports) {
+  /** Stores a data request with its answer; idempotent. */
+  void answer(Entry entry, List<ContactId> contacts, List<String> exports) {
     var json = exports.stream().collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
     int pieces = 0;
     for (int from = 0; from < json.length(); from += PIECE) {
       var text = json.substring(from, Math.min(json.length(), from + PIECE));
       keepPiece(entry, pieces++, contacts, text);
     }
-    note(entry);
+    record(entry);
   }
 
-  private void keepPiece(Entry entry, int number, List<String> contacts, String text) {
+  private void keepPiece(Entry entry, int number, List<ContactId> contacts, String text) {
     var key = new ItemKey(Tables.PLATFORM, piecesPartition(entry.id()), "%06d".formatted(number));
     var writes = new ArrayList<Write>();
     writes.add(
@@ -82,10 +110,11 @@ public final class PrivacyRequests {
   }
 
   private static Item item(Entry entry) {
-    return ItemBuilder.at(new ItemKey(Tables.PLATFORM, PARTITION, entry.id()))
+    return ItemBuilder.at(key(entry.id()))
         .text("kind", entry.kind())
         .instant("at", entry.at())
         .number("contacts", entry.contacts())
+        .json("contactIds", entry.contactIds())
         .build();
   }
 
@@ -94,7 +123,12 @@ public final class PrivacyRequests {
         item.key().sort(),
         item.text("kind").orElseThrow(),
         Instant.parse(item.text("at").orElseThrow()),
-        item.number("contacts"));
+        item.number("contacts"),
+        Json.read(item.text("contactIds").orElseThrow(), IDS));
+  }
+
+  private static ItemKey key(String id) {
+    return new ItemKey(Tables.PLATFORM, PARTITION, id);
   }
 
   private static String piecesPartition(String id) {

@@ -10,6 +10,7 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -46,19 +47,20 @@ public final class ProcessAbandonedCarts implements DueAction {
     int end = subject.lastIndexOf('#');
     var token = subject.substring(0, end);
     var automation = subject.substring(end + 1);
-    OptimisticRetry.retry("cart timer", subject, () -> abandon(token, automation, now))
+    OptimisticRetry.retry(
+            "cart timer", subject, () -> abandon(token, new AutomationId(automation), now))
         .ifPresent(contactEventMessage -> contactEvents.offer(List.of(contactEventMessage)));
     return Optional.empty();
   }
 
-  /** What to offer, itself empty when nothing is due; empty to read again. */
+  /** The message to publish, itself empty when nothing is due; empty to retry. */
   private Optional<Optional<ContactEventMessage>> abandon(
-      String token, String automation, Instant now) {
+      String token, AutomationId automation, Instant now) {
     var key = ShopKeys.timer(token, automation);
     var timer = store.get(key).map(CartTimer::of);
     var offer = timer.map(found -> offer(token, found));
     if (timer.filter(CartTimer::fired).isPresent()) {
-      return Optional.of(offer); // A crash may have come before it was offered.
+      return Optional.of(offer); // It may not have been published before a crash.
     }
     var checkout = store.get(ShopKeys.checkout(token)).flatMap(Checkout::read);
     if (timer.isEmpty() || checkout.isEmpty() || !isDue(timer.orElseThrow(), now)) {
@@ -94,7 +96,7 @@ public final class ProcessAbandonedCarts implements DueAction {
         || checkout.cartToken().flatMap(cart -> store.get(ShopKeys.closedCart(cart))).isPresent();
   }
 
-  /** What several automations wait for is one occurrence, and shows the cart as it is now. */
+  /** Several automations share one event, which contains the current cart. */
   private List<Write> occurrence(Checkout checkout, CartTimer timer, Instant now) {
     var id = occurrence(checkout.token());
     var contact = checkout.contact().orElseThrow();
@@ -112,7 +114,7 @@ public final class ProcessAbandonedCarts implements DueAction {
             kept.map(ContactEvent::contact).orElse(contact),
             now,
             "cart-abandoned",
-            Map.of("automation", timer.automation().id())));
+            Map.of("automation", timer.automation().id().value())));
     return writes;
   }
 

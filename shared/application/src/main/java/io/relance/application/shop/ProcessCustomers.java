@@ -18,8 +18,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Takes what the shop tells of its customers and of what they agree to. */
+/** Processes changes of customers and of their consents. */
 public final class ProcessCustomers {
   private final ItemStore store;
   private final Contacts contacts;
@@ -38,7 +39,7 @@ public final class ProcessCustomers {
     contacts.follow(fact.contact(), fact.updatedAt());
   }
 
-  /** The account is gone, and not the person: who may still be written to stays a contact. */
+  /** Only the account is deleted: the contact and its consents remain. */
   void take(CustomerDeleted fact) {
     contacts
         .byShopCustomer(fact.customerId())
@@ -70,7 +71,7 @@ public final class ProcessCustomers {
     return fact.at().orElseGet(clock::instant);
   }
 
-  /** What is neither a yes nor a no changes nothing. */
+  /** Empty for states that neither give nor withdraw consent. */
   private static Optional<ConsentState> state(ConsentChanged fact) {
     return switch (fact.state()) {
       case SUBSCRIBED -> Optional.of(ConsentState.SUBSCRIBED);
@@ -80,15 +81,10 @@ public final class ProcessCustomers {
   }
 
   private static ContactDetails details(ConsentChanged fact) {
-    var isEmail = fact.channel() == Channel.EMAIL;
-    return new ContactDetails(
-        fact.customerId(),
-        fact.address().filter(_ -> !isEmail),
-        fact.address().filter(_ -> isEmail),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    var customer =
+        fact.customerId().map(ContactDetails::ofShopCustomer).orElse(ContactDetails.NONE);
+    Function<String, ContactDetails> withAddress =
+        fact.channel() == Channel.EMAIL ? customer::withEmail : customer::withPhone;
+    return fact.address().map(withAddress).orElse(customer);
   }
 }

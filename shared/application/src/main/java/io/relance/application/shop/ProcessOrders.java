@@ -8,10 +8,10 @@ import io.relance.application.events.ContactEvents;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
 import io.relance.domain.store.Edit;
-import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes orders: each completes once, closes its checkout, and lets go what waited for it.
+ * Processes orders: each completes once, closes its checkout, and releases the shipment facts
+ * waiting for it.
  *
  * <p>A second delivery, or the order told again when it is paid, finishes what the first one left
  * undone; whose order it is stays as it was found first.
@@ -63,7 +64,7 @@ public final class ProcessOrders {
         .ifPresent(contact -> Transactions.write(store, cancellation(fact, contact)));
   }
 
-  private List<Write> cancellation(OrderCancelled fact, String contact) {
+  private List<Write> cancellation(OrderCancelled fact, ContactId contact) {
     var now = clock.instant();
     return List.of(
         Write.update(
@@ -82,7 +83,12 @@ public final class ProcessOrders {
       return Optional.of(earlier);
     }
     var order = order(fact);
-    return Transactions.write(store, writes(fact, kept, order)).committed()
+    var stillOpen =
+        kept.isEmpty() ? Precondition.absent() : new Precondition.AttributeAbsent("contact");
+    var writes = new ArrayList<>(closing(fact));
+    writes.add(new Write.Put(order.item(), stillOpen));
+    order.contact().ifPresent(contact -> writes.addAll(completion(order, contact)));
+    return Transactions.write(store, writes).committed()
         ? Optional.of(Optional.of(order))
         : Optional.empty();
   }
@@ -92,17 +98,7 @@ public final class ProcessOrders {
     return new Order(fact.orderId(), contact, ShopVariables.Order.of(fact), fact.at());
   }
 
-  private List<Write> writes(OrderPlaced fact, Optional<Item> kept, Order order) {
-    var writes = new ArrayList<>(closing(fact));
-    writes.add(
-        new Write.Put(
-            order.item(),
-            kept.isEmpty() ? Precondition.absent() : new Precondition.AttributeAbsent("contact")));
-    order.contact().ifPresent(contact -> writes.addAll(completion(order, contact)));
-    return writes;
-  }
-
-  private List<Write> completion(Order order, String contact) {
+  private List<Write> completion(Order order, ContactId contact) {
     var now = clock.instant();
     var contactEvent =
         ContactEvent.of(occurrence(order.id()), KIND, contact, now)
@@ -113,7 +109,7 @@ public final class ProcessOrders {
     return writes;
   }
 
-  /** Ends all abandonment of the checkout that became the order, else of its cart. */
+  /** Closes the checkout that became the order, or else its cart, for timers. */
   private List<Write> closing(OrderPlaced fact) {
     return fact
         .checkoutToken()

@@ -6,6 +6,7 @@ import io.relance.application.events.ContactEventKeys;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.shop.PrivacyRequests.Entry;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ShopFact.CustomerRedacted;
 import io.relance.domain.shop.ShopFact.DataRequested;
 import io.relance.domain.shop.ShopFact.Person;
@@ -16,9 +17,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Does what people ask through the shop: shows what is held about them, or forgets them. */
+/** Processes privacy requests of the shop: data access and erasure. */
 public final class ProcessPrivacyRequests {
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessPrivacyRequests.class);
+
   private final ItemStore store;
   private final Contacts contacts;
   private final PrivacyDuties duties;
@@ -44,15 +49,17 @@ public final class ProcessPrivacyRequests {
     var found = contacts(request.person());
     found.forEach(duties::erase);
     request.orderIds().forEach(this::forgetWaiting);
-    requests.note(entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found));
+    var entry = entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found);
+    requests.record(entry);
+    LOG.warn("The shop had {} contacts erased: privacy request {}", found.size(), entry.id());
   }
 
-  private Entry entry(String id, String kind, List<String> found) {
-    return new Entry(ContactEventKeys.bounded(id), kind, clock.instant(), found.size());
+  private Entry entry(String id, String kind, List<ContactId> found) {
+    return new Entry(ContactEventKeys.bounded(id), kind, clock.instant(), found.size(), found);
   }
 
   /** All contacts that one of the person's identities finds: a person may be known as several. */
-  private List<String> contacts(Person person) {
+  private List<ContactId> contacts(Person person) {
     return Stream.of(
             person.customerId().flatMap(contacts::byShopCustomer),
             person.phone().flatMap(contacts::byPhone),
@@ -63,7 +70,7 @@ public final class ProcessPrivacyRequests {
         .toList();
   }
 
-  /** What waits for an order belongs to no contact yet, and may bear an address. */
+  /** Facts waiting for an order belong to no contact yet, and may contain an address. */
   private void forgetWaiting(String order) {
     store
         .all(

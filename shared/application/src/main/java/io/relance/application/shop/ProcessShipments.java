@@ -11,6 +11,7 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.flow.ShipmentStatus;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.FulfillmentStatus;
 import io.relance.domain.shop.ShopFact;
@@ -54,10 +55,10 @@ public final class ProcessShipments {
   }
 
   /**
-   * What one fact says about a parcel.
+   * The content of a fact about a parcel.
    *
-   * @param reached the furthest status that it tells of
-   * @param receiver whom to tell when the order names nobody
+   * @param reached the furthest status in it
+   * @param receiver the receiver when the order has no contact
    */
   private record News(
       ShopFact fact,
@@ -70,20 +71,23 @@ public final class ProcessShipments {
       Instant at) {}
 
   void take(FulfillmentChanged fact) {
-    var succeeded =
-        fact.status() == FulfillmentStatus.SUCCESS
-            ? Optional.of(ShipmentStatus.SHIPPED)
-            : Optional.<ShipmentStatus>empty();
     take(
         new News(
             fact,
             "parcel#" + fact.fulfillmentId() + "#" + fact.status() + "#" + fact.shipment(),
             fact.orderId(),
             fact.fulfillmentId(),
-            Parcel.furthest(succeeded, fact.shipment().flatMap(Parcel::status)),
+            furthestStatus(fact),
             parcel -> parcel.tracked(fact.tracking(), fact.at()),
             fact.contact(),
             fact.at()));
+  }
+
+  private static Optional<ShipmentStatus> furthestStatus(FulfillmentChanged fact) {
+    var reported = fact.shipment().flatMap(Parcel::status);
+    return fact.status() == FulfillmentStatus.SUCCESS
+        ? reported.or(() -> Optional.of(ShipmentStatus.SHIPPED))
+        : reported;
   }
 
   void take(FulfillmentProgress fact) {
@@ -99,7 +103,7 @@ public final class ProcessShipments {
             fact.at()));
   }
 
-  /** Takes what came before an order that is now kept. */
+  /** Processes the facts that arrived before their order, now that it is stored. */
   void releaseWaiting(Order order) {
     var waiting =
         store.all(
@@ -126,11 +130,11 @@ public final class ProcessShipments {
     if (kept.isPresent()) {
       kept.flatMap(Order::read).ifPresent(order -> tell(order, news));
     } else if (!Transactions.write(store, waiting(news)).committed()) {
-      take(news); // The order came in between.
+      take(news); // The order was stored in between.
     }
   }
 
-  /** What is told waits only while there is no order, which therefore finds it. */
+  /** Stored only while there is no order, so that the order finds it. */
   private List<Write> waiting(News news) {
     return List.of(
         Write.check(ShopKeys.order(news.order()), Precondition.absent()),
@@ -145,16 +149,17 @@ public final class ProcessShipments {
   private void tell(Order order, News news) {
     var receiver =
         order.contact().isPresent()
-            ? Optional.<String>empty()
+            ? Optional.<ContactId>empty()
             : customerResolver.find(news.receiver());
-    OptimisticRetry.retryUntil("parcel", news.parcel(), () -> keep(order, news, receiver));
+    UnaryOperator<Parcel> received = parcel -> receiver.map(parcel::receivedBy).orElse(parcel);
+    OptimisticRetry.retryUntil("parcel", news.parcel(), () -> keep(order, news, received));
     news.reached().ifPresent(status -> contactEvents.offer(occurrence(news.parcel(), status)));
   }
 
-  private boolean keep(Order order, News news, Optional<String> receiver) {
+  private boolean keep(Order order, News news, UnaryOperator<Parcel> received) {
     var key = ShopKeys.parcel(order.id(), news.parcel());
     var kept = store.get(key).map(Parcel::of);
-    var known = news.tracking().apply(kept.orElse(Parcel.UNKNOWN)).receivedBy(receiver);
+    var known = received.apply(news.tracking().apply(kept.orElse(Parcel.UNKNOWN)));
     var told = news.reached().filter(known::isNews);
     var parcel = told.map(known::telling).orElse(known);
     if (kept.equals(Optional.of(parcel))) {
@@ -172,7 +177,7 @@ public final class ProcessShipments {
     return Transactions.write(store, writes).committed();
   }
 
-  private List<Write> telling(Order order, News news, Parcel parcel, String contact) {
+  private List<Write> telling(Order order, News news, Parcel parcel, ContactId contact) {
     var status = parcel.told().orElseThrow();
     var now = clock.instant();
     var contactEvent =

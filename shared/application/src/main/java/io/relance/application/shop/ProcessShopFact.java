@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Takes facts of the shop in any order, each any number of times, to the same end. */
+/** Processes facts of the shop in any order; idempotent. */
 public final class ProcessShopFact {
   private final ObjectStore objects;
   private final ProcessOrders orders;
@@ -37,7 +37,7 @@ public final class ProcessShopFact {
     this.redaction = redaction;
   }
 
-  /** Takes what a message of the queue tells: a fact, where one is kept, or a redaction. */
+  /** Processes a message of the queue: a fact, a reference to a stored one, or a redaction. */
   public void take(String body) {
     var message = Json.tree(body);
     if (message.has("kind")) {

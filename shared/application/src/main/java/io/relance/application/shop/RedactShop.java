@@ -11,15 +11,20 @@ import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Forgets everybody who came from a shop that has left: some at a time, each message of the queue
- * going on where the one before ended, until a whole round finds nobody.
+ * Erases all contacts of a shop that uninstalled the app: one page for each message of the queue,
+ * round after round until one erases none.
  */
 public final class RedactShop {
-  private static final int AT_ONCE = 50;
+  private static final Logger LOG = LoggerFactory.getLogger(RedactShop.class);
+  private static final int PAGE = 50;
 
   private final ItemStore store;
   private final Queue queue;
@@ -37,12 +42,12 @@ public final class RedactShop {
   }
 
   /**
-   * Where a round is.
+   * The progress of a round.
    *
    * @param redacting the shop
-   * @param cursor where to go on; at the start of a round when absent
-   * @param round how many this round has forgotten so far
-   * @param total how many were forgotten in all
+   * @param cursor the next page; absent at the start of a round
+   * @param round the contacts erased in this round
+   * @param total the contacts erased in all rounds
    */
   record Progress(String redacting, Optional<String> cursor, long round, long total) {
     static Progress start(String shop) {
@@ -51,7 +56,7 @@ public final class RedactShop {
   }
 
   void goOn(Progress progress) {
-    var page = contacts.list(AT_ONCE, progress.cursor());
+    var page = contacts.list(new PageRequest(PAGE, progress.cursor()));
     var theirs = page.items().stream().filter(this::cameFromTheShop).map(Contact::id).toList();
     theirs.forEach(duties::erase);
     var round = progress.round() + theirs.size();
@@ -62,7 +67,9 @@ public final class RedactShop {
       tell(new Progress(progress.redacting(), Optional.empty(), 0, total));
     } else {
       var id = "shop-" + clock.instant().toEpochMilli();
-      new PrivacyRequests(store).note(new Entry(id, "shop-redact", clock.instant(), total));
+      new PrivacyRequests(store)
+          .record(new Entry(id, "shop-redact", clock.instant(), total, List.of()));
+      LOG.warn("The shop had all of its {} contacts erased: privacy request {}", total, id);
     }
   }
 

@@ -2,11 +2,12 @@ package io.relance.application.shop;
 
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemKey;
 
-/** Where orders, their parcels, checkouts and their timers are kept. */
+/** The keys of orders, parcels, checkouts and timers. */
 final class ShopKeys {
-  /** The prefix of what came before its order, in the order of time. */
+  /** The prefix of facts that arrived before their order, in order of time. */
   static final String WAITING = "waiting#";
 
   /** The prefix of the timers of a checkout. */
@@ -42,7 +43,7 @@ final class ShopKeys {
     return new ItemKey(Tables.OCCURRENCES, checkoutPartition(token), "checkout");
   }
 
-  static ItemKey timer(String token, String automation) {
+  static ItemKey timer(String token, AutomationId automation) {
     return new ItemKey(Tables.OCCURRENCES, checkoutPartition(token), TIMER + automation);
   }
 

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** What texts may say of orders, checkouts and parcels, under the names that they use. */
+/** The variables of texts for orders, checkouts and parcels. */
 final class ShopVariables {
   private static final int MOST_ITEMS = 100;
 
@@ -23,7 +23,7 @@ final class ShopVariables {
 
   record OfParcel(Order order, Parcel fulfillment) {}
 
-  /** Amounts are texts, so that they keep the decimals that the shop wrote. */
+  /** Amounts are texts, to retain the decimals that the shop wrote. */
   record Order(
       String id,
       String name,
@@ -37,7 +37,7 @@ final class ShopVariables {
           clipped(fact.name()),
           fact.total().map(Money::amount).map(BigDecimal::toPlainString),
           fact.total().map(Money::currency),
-          web(fact.statusUrl()),
+          fact.statusUrl().filter(ShopVariables::fits),
           lines(fact.items()));
     }
   }
@@ -49,13 +49,13 @@ final class ShopVariables {
       List<Line> items) {
     static Checkout of(CheckoutChanged fact) {
       return new Checkout(
-          web(fact.recoveryUrl()),
+          fact.recoveryUrl().filter(ShopVariables::fits),
           fact.total().map(Money::amount).map(BigDecimal::toPlainString),
           fact.total().map(Money::currency),
           lines(fact.items()));
     }
 
-    /** This, with what is missing taken from the other. */
+    /** The same, with missing values filled in from the other. */
     Checkout filledFrom(Checkout other) {
       return new Checkout(
           recoveryUrl.or(other::recoveryUrl),
@@ -89,8 +89,8 @@ final class ShopVariables {
     return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
   }
 
-  /** An address cut short leads nowhere. */
-  private static Optional<String> web(Optional<String> address) {
-    return address.filter(text -> text.length() <= LONGEST_ADDRESS);
+  /** A longer address is left out, because a clipped one would not work. */
+  private static boolean fits(String address) {
+    return address.length() <= LONGEST_ADDRESS;
   }
 }

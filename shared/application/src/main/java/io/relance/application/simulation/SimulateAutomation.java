@@ -21,6 +21,7 @@ import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.machine.Machine;
@@ -69,15 +70,15 @@ public final class SimulateAutomation {
   }
 
   /**
-   * What is asked for.
+   * A request for a simulation.
    *
    * @param flow the JSON of a flow that is not saved; the draft when absent
-   * @param contact who enters: one that is stored, or one that is made up
+   * @param contact the contact that enters, stored or fictitious
    * @param variables the roots that texts may use, such as {@code order}
    * @param start when the contact enters
    */
   public record Request(
-      String automation,
+      AutomationId automation,
       Optional<String> flow,
       Contact contact,
       ObjectNode variables,
@@ -87,7 +88,7 @@ public final class SimulateAutomation {
       replies = List.copyOf(replies);
     }
 
-    /** Never shows what texts may say. */
+    /** Omits the variables, which are personal data. */
     @Override
     public String toString() {
       return "Request[automation=%s, contact=%s, start=%s]"
@@ -149,11 +150,12 @@ public final class SimulateAutomation {
     return new SimulatedSends(loader, new LiquidText(clock, zone), channelProviders);
   }
 
-  /** How the contact comes in, and whether it would be let in. */
+  /** How the contact enters, and whether it would be admitted. */
   private String entrance(SimulatedEntry entry, Flow flow) {
     var words = TriggerAssumptions.words(flow.trigger());
     return new Enrollments(store)
-        .refusal(entry.automation().id(), entry.contact(), flow.reentry(), entry.at())
+        .refusal(
+            new AutomationId(entry.automation().id()), entry.contact(), flow.reentry(), entry.at())
         .map(why -> words + "; would not be enrolled now: " + why)
         .orElse(words);
   }

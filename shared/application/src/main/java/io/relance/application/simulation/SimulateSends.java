@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 
-/** Foresees what an element that sends would send, and notes it. */
+/** Simulates a sending element and records its message. */
 final class SimulateSends {
   private final SimulatedSends sends;
   private final SimulatedContact contact;
@@ -22,21 +22,21 @@ final class SimulateSends {
   }
 
   /** What the contact is owed, which criteria may ask about, and what is passed on. */
-  void message(ExecuteSteps.Standing standing, Instant now, SimulationLog simulationLog) {
-    for (var simulatedSend : simulate(standing, now)) {
+  void message(ExecuteSteps.WaveAtElement waveAtElement, Instant now, SimulationLog simulationLog) {
+    for (var simulatedSend : simulate(waveAtElement, now)) {
       contact.wasOwed(fates(simulatedSend));
       note(simulatedSend, now, simulationLog, StepKind.SENT);
     }
   }
 
-  void forward(ExecuteSteps.Standing standing, Instant now, SimulationLog simulationLog) {
-    simulate(standing, now)
+  void forward(ExecuteSteps.WaveAtElement waveAtElement, Instant now, SimulationLog simulationLog) {
+    simulate(waveAtElement, now)
         .forEach(simulatedSend -> note(simulatedSend, now, simulationLog, StepKind.FORWARDED));
   }
 
-  private Iterable<SimulatedSend> simulate(ExecuteSteps.Standing standing, Instant now) {
-    var member = standing.members().getFirst();
-    return sends.simulate(standing.wave(), standing.element(), member, now);
+  private Iterable<SimulatedSend> simulate(ExecuteSteps.WaveAtElement waveAtElement, Instant now) {
+    var member = waveAtElement.members().getFirst();
+    return sends.simulate(waveAtElement.wave(), waveAtElement.element(), member, now);
   }
 
   private void note(
@@ -46,7 +46,7 @@ final class SimulateSends {
           simulationLog.note(now, handedOver, step -> sent(step, sent, handedOver));
       case SimulatedSend.Skipped(var reason) ->
           simulationLog.note(
-              now, StepKind.SKIPPED, step -> step.by(FlowElement.NEXT).because(reason.words()));
+              now, StepKind.SKIPPED, step -> step.by(FlowElement.NEXT).because(reason.code()));
       case SimulatedSend.Failed(var reason) ->
           simulationLog.note(
               now, StepKind.FAILED, step -> step.by(FlowElement.NEXT).because(reason));
@@ -65,7 +65,7 @@ final class SimulateSends {
     return handedOver == StepKind.FORWARDED ? sent.because("to " + foreseen.content().to()) : sent;
   }
 
-  /** No receipt comes in a preview. */
+  /** A simulation has no receipts. */
   private static Set<SendOutcome> fates(SimulatedSend simulatedSend) {
     return switch (simulatedSend) {
       case SimulatedSend.Sent _ -> Set.of(SendOutcome.SENT);

@@ -1,21 +1,21 @@
 package io.relance.application.simulation;
 
 import io.relance.application.execution.BranchAtElement;
-import io.relance.application.execution.Branches;
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.WaveBranch;
+import io.relance.application.execution.wave.Branches;
+import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.flow.FlowElement;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Passes an element that sends nothing, and notes which way the contact goes. */
+/** Simulates an element that sends nothing, and records its exit. */
 final class SimulatedBranches {
   private final BranchAtElement parting;
   private final SimulatedRecipients people;
   private final ZoneId zone;
 
   /**
-   * @param zone the one in which instants are told
+   * @param zone the zone in which instants are written
    */
   SimulatedBranches(BranchAtElement parting, SimulatedRecipients people, ZoneId zone) {
     this.parting = parting;
@@ -23,21 +23,23 @@ final class SimulatedBranches {
     this.zone = zone;
   }
 
-  Branches pass(ExecuteSteps.Standing standing, Instant now, SimulationLog simulationLog) {
-    if (standing.element() instanceof FlowElement.AddToList add) {
+  Branches pass(
+      ExecuteSteps.WaveAtElement waveAtElement, Instant now, SimulationLog simulationLog) {
+    if (waveAtElement.element() instanceof FlowElement.AddToList add) {
       var words = people.addition(add.list());
       simulationLog.note(now, StepKind.ADDED, step -> step.by(FlowElement.NEXT).because(words));
     }
-    var branches = parting.part(standing);
+    var branches = parting.branch(waveAtElement);
     branches
-        .parts()
-        .forEach(waveBranch -> note(standing.element(), waveBranch, now, simulationLog));
+        .branches()
+        .forEach(waveBranch -> note(waveAtElement.element(), waveBranch, now, simulationLog));
     branches
-        .out()
+        .ended()
         .forEach(
             (_, outcome) -> {
               simulationLog.note(now, StepKind.ENDED, step -> step.because(outcome));
-              simulationLog.end(new SimulationResult.Ending(outcome, ending(standing.element())));
+              simulationLog.end(
+                  new SimulationResult.Ending(outcome, ending(waveAtElement.element())));
             });
     return branches;
   }

@@ -3,7 +3,7 @@ package io.relance.application.simulation;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The clock of a preview: it shows what it is told. */
+/** The settable clock of a simulation. */
 final class SimulatedClock implements InstantSource {
   private Instant now;
 

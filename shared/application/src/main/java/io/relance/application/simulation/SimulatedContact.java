@@ -6,6 +6,7 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.EventName;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A contact as it is kept, and what has happened to it since in a preview. */
+/** A stored contact, and what has happened to it in a simulation. */
 final class SimulatedContact {
   private final Contact contact;
   private final List<Event> events = new ArrayList<>();
@@ -35,7 +36,7 @@ final class SimulatedContact {
     return contact;
   }
 
-  String id() {
+  ContactId id() {
     return contact.id();
   }
 

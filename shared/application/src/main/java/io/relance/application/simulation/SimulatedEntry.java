@@ -4,32 +4,36 @@ import io.relance.application.automations.Automation;
 import io.relance.application.automations.Cohort;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.execution.Enrollment;
-import io.relance.application.execution.Member;
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.application.sending.gate.StoredItems;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An entry that never was: the occurrence, the enrollment and the wave that would have been kept.
  *
  * @param variables a JSON object: the roots that texts may use
  */
-record SimulatedEntry(Automation automation, String contact, Instant at, String variables) {
+record SimulatedEntry(Automation automation, ContactId contact, Instant at, String variables) {
   private static final String WAVE = "simulation";
 
-  /** No occurrence that is kept has such an id; the colon tells it from a launch. */
+  /** No stored event has such an id; the colon distinguishes it from a launch. */
   private String source() {
     return "simulation:" + automation.id();
   }
@@ -40,20 +44,22 @@ record SimulatedEntry(Automation automation, String contact, Instant at, String 
 
   Enrollment enrollment() {
     return new Enrollment(
-        Enrollment.id(automation.id(), source(), contact),
-        automation.id(),
+        Enrollment.id(new AutomationId(automation.id()), source(), contact),
+        new AutomationId(automation.id()),
         contact,
         source(),
         automation.version(),
         activation(),
-        WAVE,
+        new WaveId(WAVE),
         at,
         Optional.empty());
   }
 
   private Cohort cohort() {
     return new Cohort(
-        automation.id(), automation.version(), LocalDate.ofInstant(at, ZoneOffset.UTC));
+        new AutomationId(automation.id()),
+        automation.version(),
+        LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   Member member() {
@@ -63,7 +69,7 @@ record SimulatedEntry(Automation automation, String contact, Instant at, String 
   /** The wave as it enters; whoever wrote a keyword is in an exchange. */
   Wave wave(Flow flow) {
     return new Wave(
-        WAVE,
+        new WaveId(WAVE),
         new Wave.Path(cohort(), activation(), WAVE, Optional.empty()),
         Wave.Place.at(flow.start(), flow.trigger() instanceof Trigger.InboundMessage),
         Wave.State.SEALED,
@@ -75,7 +81,7 @@ record SimulatedEntry(Automation automation, String contact, Instant at, String 
   }
 
   /** What is kept, with this beside it. */
-  StoredItems beside(ItemStore store) {
+  Function<Collection<ItemKey>, Map<ItemKey, Item>> beside(ItemStore store) {
     var pretended = pretended();
     return keys -> {
       Map<ItemKey, Item> found = new HashMap<>(store.getAll(keys));

@@ -2,12 +2,12 @@ package io.relance.application.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.relance.application.execution.Branches;
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.Member;
-import io.relance.application.execution.StepResult;
-import io.relance.application.execution.Wave;
-import io.relance.application.execution.WaveBranch;
+import io.relance.application.execution.wave.Branches;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.StepResult;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.WaveBranch;
 import io.relance.application.persistence.Json;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
@@ -78,7 +78,8 @@ final class SimulatedExecution implements Simulation.Tasks {
 
   private StepResult pass(FlowElement element, Instant now) {
     simulationLog.moveTo(element.id());
-    var parts = partition(new ExecuteSteps.Standing(wave, element, List.of(member)), now).parts();
+    var parts =
+        partition(new ExecuteSteps.WaveAtElement(wave, element, List.of(member)), now).branches();
     if (parts.isEmpty()) {
       return StepResult.ended();
     }
@@ -88,15 +89,15 @@ final class SimulatedExecution implements Simulation.Tasks {
     return new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString));
   }
 
-  private Branches partition(ExecuteSteps.Standing standing, Instant now) {
-    return switch (standing.element()) {
+  private Branches partition(ExecuteSteps.WaveAtElement waveAtElement, Instant now) {
+    return switch (waveAtElement.element()) {
       case FlowElement.SendSms _, FlowElement.SendEmail _ -> {
-        sends.message(standing, now, simulationLog);
-        yield everybody(standing);
+        sends.message(waveAtElement, now, simulationLog);
+        yield everybody(waveAtElement);
       }
       case FlowElement.Forward _ -> {
-        sends.forward(standing, now, simulationLog);
-        yield everybody(standing);
+        sends.forward(waveAtElement, now, simulationLog);
+        yield everybody(waveAtElement);
       }
       case FlowElement.AddToList _,
           FlowElement.Delay _,
@@ -104,12 +105,13 @@ final class SimulatedExecution implements Simulation.Tasks {
           FlowElement.Condition _,
           FlowElement.End _,
           FlowElement.Note _ ->
-          branches.pass(standing, now, simulationLog);
+          branches.pass(waveAtElement, now, simulationLog);
     };
   }
 
-  private static Branches everybody(ExecuteSteps.Standing standing) {
+  private static Branches everybody(ExecuteSteps.WaveAtElement waveAtElement) {
     return new Branches(
-        List.of(new WaveBranch(FlowElement.NEXT, Optional.empty(), standing.members())), Map.of());
+        List.of(new WaveBranch(FlowElement.NEXT, Optional.empty(), waveAtElement.members())),
+        Map.of());
   }
 }

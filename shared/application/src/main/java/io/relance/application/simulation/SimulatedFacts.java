@@ -2,7 +2,6 @@ package io.relance.application.simulation;
 
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaFacts;
-import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ListKey;
@@ -11,27 +10,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is kept of a contact, with what has happened to it since in a preview.
+ * The stored data of a contact, with what has happened to it in a simulation.
  *
- * @param entered when it entered
- * @param now what the clock of the preview shows
+ * @param now the instant of the simulation's clock
  */
-record SimulatedFacts(CriteriaFacts kept, SimulatedContact contact, Instant entered, Instant now)
+record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant entered, Instant now)
     implements CriteriaFacts {
   @Override
   public Optional<Scalar> property(PropertyName name) {
-    return kept.property(name);
+    return stored.property(name);
   }
 
   @Override
   public boolean isOn(ListKey list) {
-    return contact.wentOn(list) || kept.isOn(list);
+    return contact.wentOn(list) || stored.isOn(list);
   }
 
   @Override
-  public long count(EventName event, Optional<Criteria.Since> since) {
-    return kept.count(event, since)
-        + contact.count(event, since.map(this::instant).orElse(Instant.MIN));
+  public long count(Criteria.Event criterion) {
+    var since = criterion.since().map(this::instant).orElse(Instant.MIN);
+    return stored.count(criterion) + contact.count(criterion.event(), since);
   }
 
   @Override

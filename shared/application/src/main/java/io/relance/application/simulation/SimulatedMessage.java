@@ -6,9 +6,9 @@ import io.relance.domain.text.SmsText;
 import java.util.Optional;
 
 /**
- * A message that a contact would get or write.
+ * A message that a contact would receive or write.
  *
- * @param text of an email what a reader without HTML sees
+ * @param text of an email the plain-text part
  * @param segments how many a carrier would bill; 0 for what is not billed so
  */
 public record SimulatedMessage(

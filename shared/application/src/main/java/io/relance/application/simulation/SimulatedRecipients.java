@@ -10,6 +10,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Answers what walking and sending ask about the one contact of a preview. */
-final class SimulatedRecipients implements BranchByContact.People, Recipients {
+final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipients {
   private final SimulatedContact contact;
   private final Flow flow;
   private final StoredFacts facts;
@@ -36,12 +37,12 @@ final class SimulatedRecipients implements BranchByContact.People, Recipients {
   }
 
   @Override
-  public Map<String, Optional<ZoneId>> zones(List<String> contacts) {
+  public Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts) {
     return Map.of(contact.id(), contact.kept().timeZone().map(ZoneId::of));
   }
 
   @Override
-  public boolean holds(Criteria criteria, String id, Enrollment enrollment) {
+  public boolean matches(Criteria criteria, ContactId id, Enrollment enrollment) {
     var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
     return CriteriaEvaluator.holds(
         criteria,
@@ -50,11 +51,11 @@ final class SimulatedRecipients implements BranchByContact.People, Recipients {
   }
 
   @Override
-  public void addToList(ListKey list, List<String> contacts) {
+  public void addToList(ListKey list, List<ContactId> contacts) {
     lists.byKey(list.value()).ifPresent(_ -> contact.goesOn(list));
   }
 
-  /** What becomes of being put on a list, in words. */
+  /** Describes the outcome of an addition to a list. */
   String addition(ListKey list) {
     return lists
         .byKey(list.value())
@@ -67,12 +68,12 @@ final class SimulatedRecipients implements BranchByContact.People, Recipients {
   }
 
   @Override
-  public Map<String, Recipient> find(Collection<String> contacts) {
+  public Map<ContactId, Recipient> find(Collection<ContactId> contacts) {
     return Map.of(contact.id(), contact.recipient());
   }
 
   @Override
-  public void optedOutAtProvider(String id, Channel channel, String fact) {
+  public void optedOutAtProvider(ContactId id, Channel channel, String fact) {
     throw new IllegalStateException("A simulation cannot receive an opt-out from a provider");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
-/** What the contact of a preview would write, judged when its time comes. */
+/** The replies of the simulated contact, each routed at its time. */
 final class SimulatedReplies {
   private static final EventName WROTE = new EventName("inbound-message");
 
@@ -67,7 +67,7 @@ final class SimulatedReplies {
     return start.plus(contactReply.after());
   }
 
-  /** People answer where they wrote; all else comes by text. */
+  /** The channel of the trigger; SMS for triggers without one. */
   private static Channel channel(Trigger trigger) {
     return trigger instanceof Trigger.InboundMessage inbound ? inbound.channel() : Channel.SMS;
   }

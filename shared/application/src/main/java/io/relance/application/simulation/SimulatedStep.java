@@ -1,10 +1,11 @@
 package io.relance.application.simulation;
 
+import io.relance.domain.id.ElementId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One thing that would happen to a contact.
+ * A step of a simulation.
  *
  * @param at when, on the clock of the simulation
  * @param until when a wait would be over
@@ -16,12 +17,12 @@ import java.util.Optional;
 public record SimulatedStep(
     Instant at,
     Optional<Instant> until,
-    String element,
+    ElementId element,
     StepKind what,
     Optional<String> exit,
     Optional<String> reason,
     Optional<SimulatedMessage> message) {
-  static SimulatedStep of(Instant at, String element, StepKind stepKind) {
+  static SimulatedStep of(Instant at, ElementId element, StepKind stepKind) {
     return new SimulatedStep(
         at,
         Optional.empty(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Notes the steps of a simulation, each at the element where the contact stands. */
+/** Records the steps of a simulation, each at the current element. */
 final class SimulationLog {
   private final List<SimulatedStep> steps = new ArrayList<>();
   private ElementId at;
@@ -22,7 +22,7 @@ final class SimulationLog {
   }
 
   void note(Instant when, StepKind stepKind, UnaryOperator<SimulatedStep> more) {
-    steps.add(more.apply(SimulatedStep.of(when, at.value(), stepKind)));
+    steps.add(more.apply(SimulatedStep.of(when, at, stepKind)));
   }
 
   void end(SimulationResult.Ending how) {

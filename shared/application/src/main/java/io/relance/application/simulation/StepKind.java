@@ -1,8 +1,8 @@
 package io.relance.application.simulation;
 
-/** What happens at a step of a preview. */
+/** The kind of a step of a simulation. */
 public enum StepKind {
-  /** The contact comes in. */
+  /** The contact enters. */
   ENTERED,
   /** A message would be handed to its provider. */
   SENT,
@@ -12,7 +12,7 @@ public enum StepKind {
   FAILED,
   /** A message would be held back for a while. */
   HELD,
-  /** The contact's message would be passed on to somebody. */
+  /** The contact's message would be forwarded. */
   FORWARDED,
   /** The contact would be put on a list. */
   ADDED,
@@ -20,7 +20,7 @@ public enum StepKind {
   WAITED,
   /** A condition sends the contact one way. */
   DECIDED,
-  /** The contact would write, as the preview was told. */
+  /** The contact would write one of the requested replies. */
   REPLIED,
   ENDED
 }

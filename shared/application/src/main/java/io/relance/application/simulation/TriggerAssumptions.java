@@ -3,7 +3,6 @@ package io.relance.application.simulation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
-import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.flow.Purpose;
@@ -13,14 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a trigger implies about whoever it brings in. */
+/** What a trigger implies about the contact that it enrolls. */
 final class TriggerAssumptions {
-  /** Things that bring somebody in are noted just before. */
+  /** The event that enrolls a contact is recorded just before the enrollment. */
   private static final Duration BEFORE = Duration.ofMillis(1);
 
   private TriggerAssumptions() {}
 
-  /** How a contact comes in, in words. */
+  /** Describes how a contact enters. */
   static String words(Trigger trigger) {
     return switch (trigger) {
       case Trigger.PostPurchase _ -> "completed an order";
@@ -33,15 +32,16 @@ final class TriggerAssumptions {
     };
   }
 
-  /** Makes true of a contact what the trigger says. */
+  /** Gives a contact the events and consents that the trigger implies. */
   static void bring(SimulatedContact contact, Trigger trigger, Instant at) {
     event(trigger).ifPresent(event -> contact.did(new EventName(event), at.minus(BEFORE)));
     if (trigger instanceof Trigger.ContactUnsubscribed(var channel, var type)) {
-      channel.ifPresent(ended -> contact.agreesTo(without(contact.consents(), ended, type, at)));
+      var types = type.map(List::of).orElseGet(() -> List.of(Purpose.values()));
+      channel.ifPresent(ended -> unsubscribe(contact, ended, types, at));
     }
   }
 
-  /** What texts may use; whoever brings a contact in by a text wrote the first keyword. */
+  /** The variables of texts; the text of an inbound message is by default the first keyword. */
   static ObjectNode variables(Trigger trigger, SimulateAutomation.Request request) {
     var variables = request.variables().deepCopy();
     if (trigger instanceof Trigger.InboundMessage inbound) {
@@ -66,15 +66,11 @@ final class TriggerAssumptions {
     };
   }
 
-  private static Consents without(
-      Consents before, Channel channel, Optional<Purpose> type, Instant at) {
-    var ended = type.map(List::of).orElseGet(() -> List.of(Purpose.values()));
-    var consents = before;
-    for (var purpose : ended) {
-      consents =
-          consents.after(
-              new ConsentEntry(channel, purpose, ConsentState.UNSUBSCRIBED, "simulation", at));
+  private static void unsubscribe(
+      SimulatedContact contact, Channel channel, List<Purpose> types, Instant at) {
+    for (var type : types) {
+      var ended = new ConsentEntry(channel, type, ConsentState.UNSUBSCRIBED, "simulation", at);
+      contact.agreesTo(contact.consents().after(ended));
     }
-    return consents;
   }
 }

@@ -6,6 +6,9 @@ import io.relance.application.contacts.ContactKeys;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -13,11 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What is kept in a contact's own partition: activities, consents, lists. */
+/** The entries from a contact's own partition: activities, consents, lists. */
 final class ContactHistory {
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
@@ -27,7 +29,7 @@ final class ContactHistory {
     this.store = store;
   }
 
-  List<TimelineRow> before(String contact, PageCursor pageCursor) {
+  List<TimelineRow> before(ContactId contact, PageCursor pageCursor) {
     var all =
         Stream.of(activities(contact, pageCursor).stream(), consents(contact), lists(contact))
             .flatMap(Function.identity());
@@ -35,7 +37,7 @@ final class ContactHistory {
   }
 
   /** Activities have the order of their keys, so that only the newest are read. */
-  private List<TimelineRow> activities(String contact, PageCursor pageCursor) {
+  private List<TimelineRow> activities(ContactId contact, PageCursor pageCursor) {
     var query =
         Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
             .between(ContactKeys.ACTIVITY, ContactKeys.ACTIVITY + pageCursor.latest() + Query.LAST)
@@ -56,8 +58,8 @@ final class ContactHistory {
     for (var detail : details.entrySet()) {
       entry =
           switch (detail.getKey()) {
-            case "automation" -> entry.in(detail.getValue());
-            case "element" -> entry.at(detail.getValue());
+            case "automation" -> entry.in(new AutomationId(detail.getValue()));
+            case "element" -> entry.at(new ElementId(detail.getValue()));
             case "reason" -> entry.because(detail.getValue());
             default -> entry.with(detail.getKey(), detail.getValue());
           };
@@ -66,7 +68,7 @@ final class ContactHistory {
     return TimelineRow.of(entry, Rank.EVENT, sort.substring(sort.lastIndexOf('#') + 1));
   }
 
-  private Stream<TimelineRow> consents(String contact) {
+  private Stream<TimelineRow> consents(ContactId contact) {
     return store
         .all(ConsentLedgerEntry.query(contact))
         .map(ConsentLedgerEntry::of)
@@ -80,19 +82,16 @@ final class ContactHistory {
             .with("channel", lower(said.channel()))
             .with("type", lower(said.type()))
             .with("state", lower(said.state()))
-            .with("source", said.source())
-            .with(
-                "said",
-                Optional.of(said.at())
-                    .filter(at -> !at.equals(line.recordedAt()))
-                    .map(Instant::toString));
+            .with("source", said.source());
+    var dated =
+        said.at().equals(line.recordedAt()) ? entry : entry.with("said", said.at().toString());
     return TimelineRow.of(
-        line.reason().map(entry::because).orElse(entry),
+        line.reason().map(dated::because).orElse(dated),
         Rank.CONSENT,
         "%06d".formatted(line.seq()));
   }
 
-  private Stream<TimelineRow> lists(String contact) {
+  private Stream<TimelineRow> lists(ContactId contact) {
     return store
         .all(
             Query.of(Tables.CONTACTS, ContactKeys.partition(contact))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What contacts went through in automations: where they entered, which way they went, the end. */
+/** The entries of a contact's enrollments: the entry, the exits taken, the end. */
 final class EnrollmentHistory {
   private final TraceEnrollment following;
   private final FlowPlaces places;
@@ -21,7 +21,7 @@ final class EnrollmentHistory {
     this.places = places;
   }
 
-  /** Follows no more enrollments than it takes to know the newest entries. */
+  /** Traces only the enrollments needed for the newest entries. */
   List<TimelineRow> before(List<Enrollment> enrollments, PageCursor pageCursor) {
     var latestFirst =
         enrollments.stream()
@@ -44,7 +44,7 @@ final class EnrollmentHistory {
   }
 
   private Stream<TimelineRow> entries(Enrollment enrollment) {
-    var enrollmentPath = following.follow(enrollment);
+    var enrollmentPath = following.trace(enrollment);
     var passed =
         enrollmentPath.passed().stream()
             .flatMap(
@@ -59,19 +59,19 @@ final class EnrollmentHistory {
 
   private TimelineRow placed(
       Enrollment enrollment, EnrollmentPath.Passed passing, TimelineEntry entry) {
-    var id = places.id(enrollment, passing.element().value());
+    var id = places.id(enrollment, passing.element());
     return TimelineRow.of(
-        entry.in(enrollment.automation()).at(passing.element().value()), Rank.PASSAGE, id);
+        entry.in(enrollment.automation()).at(passing.element()), Rank.PASSAGE, id);
   }
 
   private static TimelineRow entered(Enrollment enrollment) {
     var entry =
         TimelineEntry.of(enrollment.enteredAt(), "entered")
             .in(enrollment.automation())
-            .with("enrollment", enrollment.id())
+            .with("enrollment", enrollment.id().value())
             .with("source", enrollment.source())
             .with("version", String.valueOf(enrollment.version()));
-    return TimelineRow.of(entry, Rank.ENTRY, enrollment.id());
+    return TimelineRow.of(entry, Rank.ENTRY, enrollment.id().value());
   }
 
   private static TimelineRow ended(
@@ -80,16 +80,22 @@ final class EnrollmentHistory {
         TimelineEntry.of(at, "ended")
             .in(enrollment.automation())
             .because(enrollment.outcome().orElse(""))
-            .with("enrollment", enrollment.id());
+            .with("enrollment", enrollment.id().value());
     var last =
         enrollmentPath.passed().isEmpty()
             ? Optional.<EnrollmentPath.Passed>empty()
             : Optional.of(enrollmentPath.passed().getLast());
-    var where = last.filter(passing -> passing.exit().isEmpty()).map(it -> it.element().value());
-    return TimelineRow.of(where.map(entry::at).orElse(entry), Rank.ENDING, enrollment.id());
+    var where =
+        last.filter(passing -> passing.exit().isEmpty()).map(EnrollmentPath.Passed::element);
+    return TimelineRow.of(where.map(entry::at).orElse(entry), Rank.ENDING, enrollment.id().value());
   }
 
-  /** Sends speak for themselves, and so does the end. */
+  private static TimelineEntry waits(EnrollmentPath.Passed delay) {
+    var entry = TimelineEntry.of(delay.at(), "waits");
+    return delay.until().map(end -> entry.with("until", end.toString())).orElse(entry);
+  }
+
+  /** Empty for sends and ends, which have entries of their own. */
   private Optional<TimelineEntry> passed(Enrollment enrollment, EnrollmentPath.Passed passing) {
     var element = places.element(enrollment, passing.element().value());
     if (element.isEmpty() || passing.exit().isEmpty()) {
@@ -100,10 +106,7 @@ final class EnrollmentHistory {
     return switch (element.orElseThrow()) {
       case FlowElement.Condition _ -> Optional.of(passage.because(criteria(exit)));
       case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
-      case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ ->
-          Optional.of(
-              TimelineEntry.of(passing.at(), "waits")
-                  .with("until", passing.until().map(Instant::toString)));
+      case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> Optional.of(waits(passing));
       case FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,

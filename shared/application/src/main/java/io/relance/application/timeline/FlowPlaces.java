@@ -4,14 +4,16 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.application.execution.Enrollment;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts what happens at one instant to an enrollment into the order of its flow; for one page. */
+/** Orders the entries of an enrollment at one instant by its flow; for one page. */
 final class FlowPlaces {
-  private record Version(String automation, long version) {}
+  private record Version(AutomationId automation, long version) {}
 
   private final PublishedFlows flows;
   private final Map<Version, List<FlowElement>> orders = new HashMap<>();
@@ -27,9 +29,9 @@ final class FlowPlaces {
   }
 
   /** What sorts within the enrollment as the flow's elements do. */
-  String id(Enrollment enrollment, String element) {
+  String id(Enrollment enrollment, ElementId element) {
     var order = order(enrollment).stream().map(one -> one.id().value()).toList();
-    return enrollment.id() + "#%04d".formatted(order.indexOf(element) + 1);
+    return enrollment.id() + "#%04d".formatted(order.indexOf(element.value()) + 1);
   }
 
   private List<FlowElement> order(Enrollment enrollment) {

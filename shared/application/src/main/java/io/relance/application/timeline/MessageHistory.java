@@ -5,15 +5,18 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The messages that were owed to a contact, and what became of each. */
+/** A contact's messages, and their outcomes. */
 final class MessageHistory {
   private final ItemStore store;
   private final FlowPlaces places;
@@ -28,16 +31,17 @@ final class MessageHistory {
    * contact wrote is among its activities.
    */
   List<TimelineRow> before(
-      String contact, Map<String, Enrollment> enrollments, PageCursor pageCursor) {
+      ContactId contact, Map<EnrollmentId, Enrollment> enrollments, PageCursor pageCursor) {
     var query =
-        Query.of(Tables.SENDS, contact)
+        Query.of(Tables.SENDS, contact.value())
             .on(Tables.SENDS_OF_CONTACT)
             .between("0", pageCursor.latest() + Query.LAST)
             .backwards()
             .limit(Math.min(1000, pageCursor.limit() + 1));
     var found = new ArrayList<TimelineRow>();
     try (var sends = store.all(query)) {
-      for (var send : (Iterable<Item>) sends.filter(it -> !ReceivedMessage.isOne(it))::iterator) {
+      for (var send :
+          (Iterable<Item>) sends.filter(it -> !ReceivedMessage.isReceived(it))::iterator) {
         var timelineRow = placed(send, enrollments);
         if (found.size() >= pageCursor.limit()
             && timelineRow.entry().at().isBefore(found.getLast().entry().at())) {
@@ -52,29 +56,33 @@ final class MessageHistory {
     return TimelineRow.newest(found.stream(), pageCursor);
   }
 
-  private TimelineRow placed(Item send, Map<String, Enrollment> enrollments) {
+  private TimelineRow placed(Item send, Map<EnrollmentId, Enrollment> enrollments) {
     var view = Messages.view(send);
     var entry =
-        TimelineEntry.of(view.at(), view.kind())
-            .with("message", view.id())
-            .with("channel", view.channel())
-            .with("purpose", view.purpose())
-            .with("state", view.state())
-            .with("provider", view.provider())
-            .with("text", view.text());
-    var full =
         new TimelineEntry(
-            entry.at(),
-            entry.kind(),
+            view.at(),
+            view.kind(),
             view.automation(),
             view.element(),
             view.reason(),
-            entry.details());
+            details(view));
     var enrollment =
-        send.text("enrollment").flatMap(id -> Optional.ofNullable(enrollments.get(id)));
+        send.text("enrollment")
+            .flatMap(id -> Optional.ofNullable(enrollments.get(new EnrollmentId(id))));
     return enrollment
-        .map(it -> places.id(it, view.element().orElse("")) + "#" + view.id())
-        .map(id -> TimelineRow.of(full, Rank.PASSAGE, id))
-        .orElseGet(() -> TimelineRow.of(full, Rank.MESSAGE, view.id()));
+        .flatMap(it -> view.element().map(element -> places.id(it, element) + "#" + view.id()))
+        .map(id -> TimelineRow.of(entry, Rank.PASSAGE, id))
+        .orElseGet(() -> TimelineRow.of(entry, Rank.MESSAGE, view.id().value()));
+  }
+
+  private static Map<String, String> details(Messages.View view) {
+    var details = new LinkedHashMap<String, String>();
+    details.put("message", view.id().value());
+    details.put("channel", view.channel());
+    view.purpose().ifPresent(purpose -> details.put("purpose", purpose));
+    details.put("state", view.state());
+    view.provider().ifPresent(provider -> details.put("provider", provider));
+    view.text().ifPresent(text -> details.put("text", text));
+    return details;
   }
 }

@@ -1,25 +1,31 @@
 package io.relance.application.timeline;
 
+import io.relance.domain.id.ContactId;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Optional;
 
 /**
- * Asks for the newest entries before a place.
+ * The place in a timeline from which the newest entries are read.
  *
- * @param place where the page before ended; {@link Query#LAST} at the beginning
+ * @param place the end of the previous page; {@link Query#LAST} for the first page
  */
 record PageCursor(String place, int limit) {
-  /** Tells the cursors of timelines from those of other lists, which begin with instants too. */
+  /** Cursors of other lists begin with instants too. */
   private static final String KIND = "timeline#";
 
   private static final int INSTANT = "2026-11-23T10:00:00.000Z".length();
 
-  static PageCursor of(Optional<String> cursor, int limit) {
-    return new PageCursor(cursor.map(PageCursor::place).orElse(Query.LAST), limit);
+  /**
+   * The place of a page in the timeline of a contact, with one entry more than the page has, to
+   * know whether another page follows.
+   */
+  static PageCursor of(ContactId contact, PageRequest page) {
+    return new PageCursor(
+        page.cursor().map(text -> place(contact, text)).orElse(Query.LAST), page.limit() + 1);
   }
 
   boolean admits(TimelineRow entry) {
@@ -31,19 +37,23 @@ record PageCursor(String place, int limit) {
     return place.substring(0, Math.min(INSTANT, place.length()));
   }
 
-  static String cursor(String place) {
+  static String cursor(ContactId contact, String place) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString((KIND + place).getBytes(StandardCharsets.UTF_8));
+        .encodeToString((kind(contact) + place).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String place(String cursor) {
+  private static String kind(ContactId contact) {
+    return KIND + contact + "#";
+  }
+
+  private static String place(ContactId contact, String cursor) {
     try {
       var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      if (!text.startsWith(KIND)) {
-        throw new IllegalArgumentException("The cursor must be one of a timeline");
+      if (!text.startsWith(kind(contact))) {
+        throw new IllegalArgumentException("The cursor must be one of this contact's timeline");
       }
-      var place = text.substring(KIND.length());
+      var place = text.substring(kind(contact).length());
       Instant.parse(place.substring(0, Math.min(INSTANT, place.length())));
       return place;
     } catch (DateTimeException e) {

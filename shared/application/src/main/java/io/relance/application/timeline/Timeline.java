@@ -6,7 +6,10 @@ import io.relance.application.execution.Enrollments;
 import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells what happened to a contact and why, newest first: what it did, agreed to and went through,
- * and every message that it was owed, with what became of it.
+ * The timeline of a contact, newest first: activities, consents, enrollments and messages, with
+ * outcomes and reasons.
  */
 public final class Timeline {
   private final ItemStore store;
@@ -33,11 +36,11 @@ public final class Timeline {
   /**
    * A page of a contact's timeline.
    *
-   * @param cursor where the page before ended
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Slice<TimelineEntry> of(String contact, int limit, Optional<String> cursor) {
-    var pageCursor = PageCursor.of(cursor, limit + 1);
+  public Slice<TimelineEntry> of(ContactId contact, PageRequest page) {
+    var limit = page.limit();
+    var pageCursor = PageCursor.of(contact, page);
     var places = new FlowPlaces(flows);
     var enrollments = enrollments(contact);
     var all =
@@ -47,21 +50,21 @@ public final class Timeline {
                 new MessageHistory(store, places).before(contact, byId(enrollments), pageCursor))
             .flatMap(List::stream);
     var newest = TimelineRow.newest(all, pageCursor);
-    var page = newest.subList(0, Math.min(limit, newest.size()));
+    var shown = newest.subList(0, Math.min(limit, newest.size()));
     return new Slice<>(
-        page.stream().map(TimelineRow::entry).toList(),
+        shown.stream().map(TimelineRow::entry).toList(),
         newest.size() > limit
-            ? Optional.of(PageCursor.cursor(page.getLast().place()))
+            ? Optional.of(PageCursor.cursor(contact, shown.getLast().place()))
             : Optional.empty());
   }
 
-  private static Map<String, Enrollment> byId(List<Enrollment> enrollments) {
+  private static Map<EnrollmentId, Enrollment> byId(List<Enrollment> enrollments) {
     return enrollments.stream().collect(Collectors.toMap(Enrollment::id, Function.identity()));
   }
 
-  private List<Enrollment> enrollments(String contact) {
+  private List<Enrollment> enrollments(ContactId contact) {
     return store
-        .all(Query.of(Tables.WALKS, contact).on(Tables.ENROLLMENTS_OF_CONTACT))
+        .all(Query.of(Tables.WALKS, contact.value()).on(Tables.ENROLLMENTS_OF_CONTACT))
         .map(Enrollments::of)
         .toList();
   }

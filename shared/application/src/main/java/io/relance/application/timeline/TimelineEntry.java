@@ -1,12 +1,14 @@
 package io.relance.application.timeline;
 
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thing that happened to a contact.
+ * An entry of the timeline of a contact.
  *
  * @param kind what happened, such as {@code entered}, {@code message} or {@code consent}
  * @param automation in which automation
@@ -17,8 +19,8 @@ import java.util.Optional;
 public record TimelineEntry(
     Instant at,
     String kind,
-    Optional<String> automation,
-    Optional<String> element,
+    Optional<AutomationId> automation,
+    Optional<ElementId> element,
     Optional<String> reason,
     Map<String, String> details) {
   public TimelineEntry {
@@ -30,11 +32,11 @@ public record TimelineEntry(
         at, kind, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
   }
 
-  TimelineEntry in(String newAutomation) {
+  TimelineEntry in(AutomationId newAutomation) {
     return new TimelineEntry(at, kind, Optional.of(newAutomation), element, reason, details);
   }
 
-  TimelineEntry at(String newElement) {
+  TimelineEntry at(ElementId newElement) {
     return new TimelineEntry(at, kind, automation, Optional.of(newElement), reason, details);
   }
 
@@ -46,9 +48,5 @@ public record TimelineEntry(
     var more = new LinkedHashMap<>(details);
     more.put(name, value);
     return new TimelineEntry(at, kind, automation, element, reason, more);
-  }
-
-  TimelineEntry with(String name, Optional<String> value) {
-    return value.map(present -> with(name, present)).orElse(this);
   }
 }

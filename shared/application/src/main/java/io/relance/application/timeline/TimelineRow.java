@@ -14,7 +14,7 @@ record TimelineRow(String place, TimelineEntry entry) {
   static final Comparator<TimelineRow> NEWEST_FIRST =
       Comparator.comparing(TimelineRow::place).reversed();
 
-  /** What may lead to something else at the same instant comes first. */
+  /** A cause is before its effects at the same instant. */
   enum Rank {
     EVENT('1'),
     LIST('2'),

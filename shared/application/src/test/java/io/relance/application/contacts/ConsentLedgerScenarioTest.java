@@ -7,6 +7,7 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class ConsentLedgerScenarioTest {
   @TempDir Path folder;
   private TestShop shop;
   private ConsentLedger ledger;
-  private String ana;
+  private ContactId ana;
 
   @BeforeEach
   void open() {
@@ -155,7 +156,8 @@ class ConsentLedgerScenarioTest {
 
   @Test
   void knowsNobodyWhoIsNotThere() {
-    assertThat(ledger.enter("nobody", stop("m1"))).isEqualTo(new Consented.Unknown());
+    assertThat(ledger.enter(new ContactId("nobody"), stop("m1")))
+        .isEqualTo(new Consented.Unknown());
   }
 
   @Test

@@ -8,10 +8,11 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.store.PageRequest;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -127,7 +128,8 @@ class EditContactScenarioTest {
         .isEqualTo(new ContactEditResult.Taken(IdentityKind.PHONE, ana.id()));
     assertThat(shop.contacts().patch(bea.id(), edit))
         .isEqualTo(new ContactEditResult.Taken(IdentityKind.PHONE, ana.id()));
-    assertThat(shop.contacts().patch("nobody", edit)).isEqualTo(new ContactEditResult.Unknown());
+    assertThat(shop.contacts().patch(new ContactId("nobody"), edit))
+        .isEqualTo(new ContactEditResult.Unknown());
   }
 
   @Test
@@ -169,8 +171,8 @@ class EditContactScenarioTest {
       shop.pass(java.time.Duration.ofSeconds(1));
     }
 
-    var first = shop.contacts().list(3, Optional.empty());
-    var second = shop.contacts().list(3, first.next());
+    var first = shop.contacts().list(PageRequest.first(3));
+    var second = shop.contacts().list(new PageRequest(3, first.next()));
 
     assertThat(first.items())
         .extracting(contact -> contact.firstName().orElseThrow())

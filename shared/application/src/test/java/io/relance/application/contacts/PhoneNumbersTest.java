@@ -3,7 +3,6 @@ package io.relance.application.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +15,23 @@ class PhoneNumbersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "06 12 34 56 78,,+33612345678",
-    "+33 6 12.34.56.78,,+33612345678",
-    "0033612345678,,+33612345678",
+    "06 12 34 56 78,+33612345678",
+    "+33 6 12.34.56.78,+33612345678",
+    "0033612345678,+33612345678",
+    "+1 555 000 1111,+15550001111",
+  })
+  void readsNumbersAsPeopleWriteThem(String raw, String expected) {
+    assertThat(phones.e164(raw)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "(514) 555-0123,CA,+15145550123",
     "514-555-0123,ca,+15145550123",
-    "+1 555 000 1111,,+15550001111",
     "06 12 34 56 78,XX,+33612345678",
   })
-  void readsNumbersAsPeopleWriteThem(String raw, String country, String expected) {
-    assertThat(phones.e164(raw, Optional.ofNullable(country))).contains(expected);
+  void readsNumbersWithoutAPrefixAsThoseOfACountry(String raw, String country, String expected) {
+    assertThat(phones.e164(raw, country)).contains(expected);
   }
 
   @ParameterizedTest

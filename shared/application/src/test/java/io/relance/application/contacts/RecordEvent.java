@@ -4,6 +4,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -28,7 +29,7 @@ public final class RecordEvent {
   public record Event(String kind, String id, Instant at) {}
 
   /** Notes an event; told again, or of a contact that is no more, it does nothing. */
-  public void record(String contact, Event event) {
+  public void record(ContactId contact, Event event) {
     var sort = ContactKeys.ACTIVITY + Instants.text(event.at()) + "#" + Ids.random();
     var known = ContactKeys.inContact(contact, "event#" + event.kind() + "#" + event.id());
     Transactions.write(

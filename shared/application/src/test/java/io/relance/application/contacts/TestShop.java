@@ -11,7 +11,8 @@ import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqlConnection;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
-import io.relance.embedded.store.StoreFaults;
+import io.relance.testkit.fault.FaultyItemStore;
+import io.relance.testkit.fault.StoreFaults;
 import io.relance.testkit.time.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,8 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** A shop's contacts in a folder of their own, with a clock that moves when told. */
 public final class TestShop implements AutoCloseable {
@@ -42,7 +41,7 @@ public final class TestShop implements AutoCloseable {
 
   public TestShop(Path folder, StoreFaults faults) {
     database = SqliteDatabase.open(folder);
-    store = new SqliteItemStore(database, InstantSource.system(), Set.of(), faults);
+    store = new FaultyItemStore(new SqliteItemStore(database, InstantSource.system()), faults);
     queue = new SqliteQueue(database, InstantSource.system());
     objects = new FolderObjectStore(folder.resolve("objects"));
     relance = relance(store);
@@ -114,22 +113,7 @@ public final class TestShop implements AutoCloseable {
 
   /** A contact who only has a phone. */
   public Contact withPhone(String phone) {
-    return contacts()
-        .resolve(details(Optional.empty(), Optional.of(phone), Optional.empty()))
-        .orElseThrow();
-  }
-
-  public static ContactDetails details(
-      Optional<String> customer, Optional<String> phone, Optional<String> email) {
-    return new ContactDetails(
-        customer,
-        phone,
-        email,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return contacts().resolve(ContactDetails.ofPhone(phone)).orElseThrow();
   }
 
   @Override

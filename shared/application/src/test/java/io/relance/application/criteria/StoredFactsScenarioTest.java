@@ -26,6 +26,7 @@ import io.relance.domain.flow.Purpose;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
@@ -42,7 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("C-C1, C-C2, C-C5: what is kept about a contact answers criteria")
 class StoredFactsScenarioTest {
-  private static final String ENROLLMENT = "e1";
+  private static final Criteria.Times ONCE = new Criteria.Times.AtLeast(1);
+  private static final EnrollmentId ENROLLMENT = new EnrollmentId("e1");
 
   @TempDir Path folder;
   private TestShop shop;
@@ -87,30 +89,30 @@ class StoredFactsScenarioTest {
   }
 
   @Test
-  @DisplayName("one order counts once, however often it is told")
+  @DisplayName("one order counts once, however often it is reported")
   void countsEvents() {
     order("1", shop.now().minus(Duration.ofDays(40)));
     order("2", shop.now().minus(Duration.ofDays(10)));
     order("3", shop.now());
     order("3", shop.now().plusSeconds(1));
 
-    assertThat(facts().count(new EventName("order"), Optional.empty())).isEqualTo(3);
+    assertThat(ever("order")).isEqualTo(3);
     assertThat(orders(new Criteria.Since.Last(Duration.ofDays(30)))).isEqualTo(2);
     assertThat(orders(new Criteria.Since.Entry())).isEqualTo(1);
-    assertThat(facts().count(new EventName("visit"), Optional.empty())).isZero();
+    assertThat(ever("visit")).isZero();
   }
 
   @Test
   void findsWhatBecameOfTheLastSend() {
     assertThat(facts().lastSend()).isEmpty();
-    send("first", "skipped", false);
+    send(new ElementId("first"), "skipped", false);
     assertThat(facts().lastSend()).containsExactly(SendOutcome.SKIPPED);
-    send("second", "sent", false);
+    send(new ElementId("second"), "sent", false);
     assertThat(facts().lastSend()).containsExactly(SendOutcome.SENT);
-    send("second", "sent", true);
+    send(new ElementId("second"), "sent", true);
     assertThat(facts().lastSend())
         .containsExactlyInAnyOrder(SendOutcome.SENT, SendOutcome.DELIVERED);
-    send("second", "unconfirmed", false);
+    send(new ElementId("second"), "unconfirmed", false);
     assertThat(facts().lastSend()).isEmpty();
   }
 
@@ -126,15 +128,23 @@ class StoredFactsScenarioTest {
   }
 
   private long orders(Criteria.Since since) {
-    return facts().count(new EventName("order"), Optional.of(since));
+    return count(new Criteria.Event(new EventName("order"), ONCE, Optional.of(since)));
+  }
+
+  private long ever(String event) {
+    return count(new Criteria.Event(new EventName(event), ONCE, Optional.empty()));
+  }
+
+  private long count(Criteria.Event criterion) {
+    return facts().count(criterion);
   }
 
   private void order(String id, Instant at) {
     new RecordEvent(shop.store()).record(ana.id(), new RecordEvent.Event("order", id, at));
   }
 
-  private void send(String element, String state, boolean delivered) {
-    var id = Ids.hash("send", ENROLLMENT, element);
+  private void send(ElementId element, String state, boolean delivered) {
+    var id = Ids.hash("send", ENROLLMENT.value(), element.value());
     var item =
         ItemBuilder.at(new ItemKey(Tables.SENDS, "send#" + id, "send"))
             .text("state", state)

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.testing.StoryWorld;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +41,7 @@ class InboundKeywordScenarioTest {
     world.receives("inbound-order");
     world.receives("inbound-order");
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.reasons(contact())).containsExactly("contains");
     var message = world.variables("inbound:SM00000000000000000000000000000a01").path("message");
     assertThat(message.path("from").asText()).isEqualTo(CAMILLE);
@@ -53,11 +55,11 @@ class InboundKeywordScenarioTest {
     world.receives("SM1", CAMILLE, "order 7");
 
     var messages = new Messages(world.store);
-    var message = messages.list(Messages.Filter.ALL, 10, Optional.empty()).messages().getFirst();
+    var message = messages.list(Messages.Filter.ALL, PageRequest.first(10)).items().getFirst();
     assertThat(message.text()).contains("order 7");
     assertThat(message.state()).isEqualTo("received");
     assertThat(message.rule()).contains("contains");
-    assertThat(message.automation()).contains(automation);
+    assertThat(message.automation()).contains(new AutomationId(automation));
     assertThat(messages.find(message.id())).contains(message);
   }
 
@@ -69,8 +71,8 @@ class InboundKeywordScenarioTest {
 
     world.receives("SM1", CAMILLE, "The menu of the day!");
 
-    assertThat(world.timesTriggered(part)).isZero();
-    assertThat(world.timesTriggered(whole)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(part))).isZero();
+    assertThat(world.timesTriggered(new AutomationId(whole))).isEqualTo(1);
   }
 
   @Test
@@ -80,7 +82,7 @@ class InboundKeywordScenarioTest {
 
     world.receives("inbound-order");
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
 
   @Test
@@ -90,12 +92,12 @@ class InboundKeywordScenarioTest {
         world.activate(listening("sms", "ORDER", "contains", ", \"subscribersOnly\": true"));
 
     world.receives("SM1", CAMILLE, "order");
-    var before = world.timesTriggered(automation);
+    var before = world.timesTriggered(new AutomationId(automation));
     world.receives("SM2", CAMILLE, "START");
     world.receives("SM3", CAMILLE, "order");
 
     assertThat(before).isZero();
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.reasons(contact()))
         .containsExactlyInAnyOrder("not-a-subscriber", "opt-in", "contains");
   }
@@ -106,12 +108,12 @@ class InboundKeywordScenarioTest {
     var automation = world.activate(listening("sms", "ORDER", "contains", ""));
 
     IntStream.range(0, 25).forEach(at -> world.receives("SM" + at, CAMILLE, "order " + at));
-    var capped = world.timesTriggered(automation);
+    var capped = world.timesTriggered(new AutomationId(automation));
     world.pass(Duration.ofHours(1));
     world.receives("SM99", CAMILLE, "order");
 
     assertThat(capped).isEqualTo(20);
-    assertThat(world.timesTriggered(automation)).isEqualTo(21);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(21);
     assertThat(world.reasons(contact())).contains("too-many-replies");
   }
 
@@ -124,7 +126,7 @@ class InboundKeywordScenarioTest {
     world.receives("SM2", "72975", "order");
     world.receives("SM3", CAMILLE, "This is an automated reply about your order");
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
     assertThat(world.contacts()).isEqualTo(1);
     assertThat(world.reasons(contact())).containsExactly("automated");
   }
@@ -137,10 +139,10 @@ class InboundKeywordScenarioTest {
     var automation = world.activate(listening("sms", "second", "exact", ""));
     world.receives("SM2", CAMILLE, "second");
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 
-  private String contact() {
+  private ContactId contact() {
     return world.byPhone(CAMILLE).id();
   }
 

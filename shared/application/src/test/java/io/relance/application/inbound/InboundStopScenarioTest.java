@@ -6,6 +6,8 @@ import io.relance.application.testing.StoryWorld;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,7 @@ class InboundStopScenarioTest {
 
     assertThat(state(Purpose.MARKETING)).contains(ConsentState.UNSUBSCRIBED);
     assertThat(state(Purpose.TRANSACTIONAL)).contains(ConsentState.UNSUBSCRIBED);
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.reasons(contact())).containsExactly("opt-out");
   }
 
@@ -56,7 +58,7 @@ class InboundStopScenarioTest {
     world.receives("SM3", CAMILLE, "START");
     world.receives("SM4", CAMILLE, "Stop !");
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(2);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(2);
   }
 
   @Test
@@ -69,7 +71,7 @@ class InboundStopScenarioTest {
 
     world.receives("SM1", CAMILLE, "STOP");
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
 
   @Test
@@ -134,7 +136,7 @@ class InboundStopScenarioTest {
             help -> assertThat(help).startsWith("These are messages"));
   }
 
-  private String contact() {
+  private ContactId contact() {
     return world.byPhone(CAMILLE).id();
   }
 

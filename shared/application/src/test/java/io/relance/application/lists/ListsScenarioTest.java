@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.TestShop;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,7 @@ class ListsScenarioTest {
   @TempDir Path folder;
   private TestShop shop;
   private Lists lists;
-  private String vips;
+  private ListId vips;
   private int made;
 
   @BeforeEach
@@ -60,7 +62,7 @@ class ListsScenarioTest {
     var bea = contact();
     lists.add(vips, List.of(ana, bea));
 
-    var gone = lists.remove(vips, List.of(ana, "nobody"));
+    var gone = lists.remove(vips, List.of(ana, new ContactId("nobody")));
 
     assertThat(gone).isEqualTo(new MembershipChange.Done(1, List.of()));
     assertThat(lists.size(vips)).isEqualTo(1);
@@ -72,9 +74,10 @@ class ListsScenarioTest {
   void namesThoseWhoAreNoContacts() {
     var ana = contact();
 
-    assertThat(lists.add(vips, List.of("nobody", ana)))
-        .isEqualTo(new MembershipChange.Done(1, List.of("nobody")));
-    assertThat(lists.add("no-list", List.of(ana))).isEqualTo(new MembershipChange.NoList());
+    assertThat(lists.add(vips, List.of(new ContactId("nobody"), ana)))
+        .isEqualTo(new MembershipChange.Done(1, List.of(new ContactId("nobody"))));
+    assertThat(lists.add(new ListId("no-list"), List.of(ana)))
+        .isEqualTo(new MembershipChange.NoList());
   }
 
   @Test
@@ -82,8 +85,8 @@ class ListsScenarioTest {
     var contacts = Stream.generate(this::contact).limit(205).toList();
 
     lists.add(vips, contacts);
-    var first = lists.members(vips, 150, Optional.empty());
-    var second = lists.members(vips, 150, first.next());
+    var first = lists.members(vips, PageRequest.first(150));
+    var second = lists.members(vips, new PageRequest(150, first.next()));
 
     assertThat(lists.size(vips)).isEqualTo(205);
     var all = new ArrayList<>(first.items());
@@ -150,7 +153,7 @@ class ListsScenarioTest {
     assertThat(lists.rename(vips, " Our best ")).isInstanceOf(RenameListResult.Renamed.class);
     assertThat(lists.byKey("vips").orElseThrow().name()).isEqualTo("Our best");
     assertThat(lists.rename(vips, "")).isInstanceOf(RenameListResult.Unnamed.class);
-    assertThat(lists.rename("nothing", "x")).isEqualTo(new RenameListResult.Unknown());
+    assertThat(lists.rename(new ListId("nothing"), "x")).isEqualTo(new RenameListResult.Unknown());
   }
 
   @Test
@@ -158,12 +161,12 @@ class ListsScenarioTest {
     shop.pass(java.time.Duration.ofSeconds(1));
     lists.create("Regulars");
 
-    assertThat(lists.list(10, Optional.empty()).items())
+    assertThat(lists.list(PageRequest.first(10)).items())
         .extracting(ContactList::name)
         .containsExactly("Regulars", "VIPs");
   }
 
-  private String contact() {
+  private ContactId contact() {
     return shop.withPhone("+336390%05d".formatted(made++)).id();
   }
 }

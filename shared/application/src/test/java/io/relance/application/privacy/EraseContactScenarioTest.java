@@ -18,12 +18,15 @@ import io.relance.application.execution.Enrollment;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.timeline.WalkingShop;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
@@ -65,7 +68,7 @@ class EraseContactScenarioTest {
   private Contact ana;
   private Contact bea;
   private Enrollment walking;
-  private String vips = "";
+  private Optional<ListId> vips = Optional.empty();
 
   @BeforeEach
   void open() {
@@ -88,7 +91,7 @@ class EraseContactScenarioTest {
     assertThat(world.shop.contacts().byPhone("+33612345678")).isEmpty();
     assertThat(world.shop.contacts().byEmail("ana.diaz@example.com")).isEmpty();
     assertThat(world.shop.contacts().byShopCustomer("820982911946154508")).isEmpty();
-    assertThat(erasing(world.shop.store()).erase("nobody")).isFalse();
+    assertThat(erasing(world.shop.store()).erase(new ContactId("nobody"))).isFalse();
   }
 
   @Test
@@ -102,7 +105,7 @@ class EraseContactScenarioTest {
         .containsEntry("inProgress", 1L)
         .containsEntry("at/wait/here/", 1L)
         .containsEntry("outcome:erased", 1L);
-    assertThat(world.lists.size(vips)).isEqualTo(1);
+    assertThat(world.lists.size(vips.orElseThrow())).isEqualTo(1);
     assertThat(world.now(walking).outcome()).contains("erased");
   }
 
@@ -116,8 +119,8 @@ class EraseContactScenarioTest {
     var standing =
         world
             .walking
-            .following()
-            .follow(world.walking.enrollments().find(other).orElseThrow())
+            .traceEnrollment()
+            .trace(world.walking.enrollments().find(other).orElseThrow())
             .now();
     var wave = world.walking.waves().find(standing.orElseThrow().wave()).orElseThrow();
     assertThat(world.walking.waves().members(wave))
@@ -152,7 +155,7 @@ class EraseContactScenarioTest {
       tick();
 
       assertForgotten();
-      assertThat(world.lists.size(vips)).isEqualTo(1);
+      assertThat(world.lists.size(vips.orElseThrow())).isEqualTo(1);
       ana = known();
       live(ana);
     }
@@ -186,16 +189,16 @@ class EraseContactScenarioTest {
   }
 
   private EraseContact erasing(ItemStore store) {
-    return world.shop.relance(store).privacy().erasing();
+    return world.shop.relance(store).privacy().eraseContact();
   }
 
   private void tick() {
     var erasing = world.shop.relance().privacy().erasureDue();
     world
         .walking
-        .agenda()
+        .schedule()
         .tick(
-            Agenda.actions(
+            Schedule.actions(
                 Stream.of(DueKind.values())
                     .map(kind -> kind == DueKind.ERASURE ? erasing : new Idle(kind))));
   }
@@ -222,20 +225,23 @@ class EraseContactScenarioTest {
   /** The contact orders, enters, is written to, says stop, gets on a list. */
   private void live(Contact contact) {
     var store = world.shop.store();
-    var enrolled = world.enroll("launch-1", contact.id(), bea.id());
+    var enrolled = world.enroll("launch-1", contact.id().value(), bea.id().value());
     walking = enrolled.getFirst();
     world.walk(walking);
-    world.message(walking, "thanks", "queued", "");
+    world.message(walking, new ElementId("thanks"), "queued", "");
     addressed(walking);
     world.shop.ledger().enter(contact.id(), stop());
-    vips = vips.isEmpty() ? ((CreateListResult.Made) world.lists.create("VIPs")).list().id() : vips;
-    world.lists.add(vips, List.of(contact.id(), bea.id()));
+    var list =
+        vips.orElseGet(() -> ((CreateListResult.Made) world.lists.create("VIPs")).list().id());
+    vips = Optional.of(list);
+    world.lists.add(list, List.of(contact.id(), bea.id()));
     new RecordEvent(store)
-        .record(contact.id(), new RecordEvent.Event("order", contact.id(), world.shop.now()));
+        .record(
+            contact.id(), new RecordEvent.Event("order", contact.id().value(), world.shop.now()));
     var occurrence = ContactEventKeys.occurrence("order-completed:" + contact.id());
     var kept =
         ItemBuilder.at(occurrence)
-            .text("contact", contact.id())
+            .text("contact", contact.id().value())
             .text("variables", "{\"order\":{\"street\":\"Rue Haute\"}}");
     var letter =
         new DeadLetter(
@@ -255,7 +261,7 @@ class EraseContactScenarioTest {
     world
         .shop
         .store()
-        .all(Query.of(Tables.SENDS, enrollment.contact()).on(Tables.SENDS_OF_CONTACT))
+        .all(Query.of(Tables.SENDS, enrollment.contact().value()).on(Tables.SENDS_OF_CONTACT))
         .toList()
         .forEach(
             send ->

@@ -15,6 +15,8 @@ import io.relance.application.persistence.Json;
 import io.relance.application.timeline.WalkingShop;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Write;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -56,9 +58,9 @@ class ExportContactScenarioTest {
         .shop
         .ledger()
         .enter(ana.id(), ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()));
-    var enrollment = world.enroll("api:1", ana.id()).getFirst();
+    var enrollment = world.enroll("api:1", ana.id().value()).getFirst();
     world.walk(enrollment);
-    world.message(enrollment, "thanks", "skipped", "opted out");
+    world.message(enrollment, new ElementId("thanks"), "skipped", "opted out");
     occurrence(ana);
 
     var json = Json.tree(Json.write(exporting().export(ana.id()).orElseThrow()));
@@ -67,18 +69,18 @@ class ExportContactScenarioTest {
     assertThat(json.at("/contact/properties/points").decimalValue()).isEqualByComparingTo("12.5");
     assertThat(json.at("/consents/0/entry/state").asText()).isEqualTo("UNSUBSCRIBED");
     assertThat(json.at("/lists/0/name").asText()).isEqualTo("VIPs");
-    assertThat(json.at("/enrollments/0/walk/now/element/value").asText()).isEqualTo("wait");
+    assertThat(json.at("/enrollments/0/walk/now/element").asText()).isEqualTo("wait");
     assertThat(json.at("/messages/0/reason").asText()).isEqualTo("opted out");
     assertThat(json.at("/records/0/attributes/variables/order/name").asText()).isEqualTo("#1001");
   }
 
   @Test
   void showsNothingOfNobody() {
-    assertThat(exporting().export("nobody")).isEmpty();
+    assertThat(exporting().export(new ContactId("nobody"))).isEmpty();
   }
 
   private ExportContact exporting() {
-    return world.shop.relance().privacy().exporting();
+    return world.shop.relance().privacy().exportContact();
   }
 
   private Contact ana() {
@@ -93,7 +95,7 @@ class ExportContactScenarioTest {
     var key = ContactEventKeys.occurrence("order-completed:1");
     var item =
         ItemBuilder.at(key)
-            .text("contact", contact.id())
+            .text("contact", contact.id().value())
             .text("variables", "{\"order\":{\"name\":\"#1001\"}}");
     world
         .shop

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.activation.ActivationNote;
 import io.relance.application.automations.InFlight;
 import io.relance.application.testing.StoryWorld;
+import io.relance.domain.id.AutomationId;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -40,11 +41,11 @@ class CheckoutAbandonedScenarioTest {
     world.tells("checkout-abandoned");
 
     world.pass(HOUR.minusSeconds(1));
-    var before = world.timesTriggered(automation);
+    var before = world.timesTriggered(new AutomationId(automation));
     world.pass(Duration.ofSeconds(1));
 
     assertThat(before).isZero();
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.variables(ABANDONED).at("/checkout/total").asText()).isEqualTo("32.00");
     assertThat(world.occurrence(ABANDONED).contact())
         .isEqualTo(world.byEmail("camille.moreau@example.com").id());
@@ -58,11 +59,11 @@ class CheckoutAbandonedScenarioTest {
 
     world.tells("checkout-updated");
     world.pass(HOUR.minusMinutes(1));
-    var before = world.timesTriggered(automation);
+    var before = world.timesTriggered(new AutomationId(automation));
     world.pass(Duration.ofMinutes(1));
 
     assertThat(before).isZero();
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 
   @Test
@@ -75,7 +76,7 @@ class CheckoutAbandonedScenarioTest {
     world.tells("checkout-abandoned");
     world.pass(Duration.ofMinutes(1));
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.variables(ABANDONED).at("/checkout/items")).hasSize(2);
   }
 
@@ -90,8 +91,8 @@ class CheckoutAbandonedScenarioTest {
     world.pass(Duration.ofDays(1));
     world.pass(Duration.ofDays(1));
 
-    assertThat(world.timesTriggered(hour)).isEqualTo(1);
-    assertThat(world.timesTriggered(day)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(hour))).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(day))).isEqualTo(1);
     assertThat(world.variables(ABANDONED).at("/checkout/items")).hasSize(2);
   }
 
@@ -104,7 +105,7 @@ class CheckoutAbandonedScenarioTest {
     world.tells("checkout-updated");
     world.pass(HOUR.multipliedBy(2));
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
 
   @Test
@@ -115,7 +116,7 @@ class CheckoutAbandonedScenarioTest {
     world.tells("checkout-abandoned");
     world.pass(HOUR.multipliedBy(2));
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
 
   @Test
@@ -126,7 +127,7 @@ class CheckoutAbandonedScenarioTest {
     world.tellsOf("order-completed", "\"" + TOKEN + "\"", "null");
     world.pass(HOUR.multipliedBy(2));
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
 
   @Test
@@ -138,7 +139,7 @@ class CheckoutAbandonedScenarioTest {
     world.tells("orders/cancelled", world.body("order-completed"));
     world.pass(HOUR.multipliedBy(2));
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
     assertThat(world.timeline(world.byEmail("camille.moreau@example.com").id()))
         .contains("order-cancelled");
   }
@@ -153,13 +154,13 @@ class CheckoutAbandonedScenarioTest {
         "\"id\": 7064055069303700841",
         "\"id\": null");
     world.pass(HOUR.multipliedBy(2));
-    var nobody = world.timesTriggered(automation);
+    var nobody = world.timesTriggered(new AutomationId(automation));
 
     world.tells("checkout-updated");
     world.pass(HOUR);
 
     assertThat(nobody).isZero();
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 
   @Test
@@ -175,7 +176,7 @@ class CheckoutAbandonedScenarioTest {
         "\"total_price\": null");
     world.pass(HOUR);
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.contacts()).isEqualTo(1);
     assertThat(world.byPhone("+15145550142").email()).contains("camille.moreau@example.com");
     assertThat(world.variables(ABANDONED).at("/checkout/total").asText()).isEqualTo("32.00");
@@ -187,15 +188,15 @@ class CheckoutAbandonedScenarioTest {
     var automation = world.activate(AFTER_AN_HOUR);
     world.tells("checkout-abandoned");
 
-    world.toggling.deactivate(automation, InFlight.FINISH);
-    world.toggling.activate(automation, ActivationNote.by("system"));
+    world.toggling.deactivate(new AutomationId(automation), InFlight.FINISH);
+    world.toggling.activate(new AutomationId(automation), ActivationNote.by("system"));
     world.pass(HOUR.multipliedBy(2));
-    var revived = world.timesTriggered(automation);
+    var revived = world.timesTriggered(new AutomationId(automation));
     world.tells("checkout-updated");
     world.pass(HOUR);
 
     assertThat(revived).isZero();
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 
   @Test
@@ -203,9 +204,9 @@ class CheckoutAbandonedScenarioTest {
     var automation = world.activate(AFTER_AN_HOUR);
     world.tells("checkout-abandoned");
 
-    world.toggling.activate(automation, ActivationNote.by("system"));
+    world.toggling.activate(new AutomationId(automation), ActivationNote.by("system"));
     world.pass(HOUR);
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 }

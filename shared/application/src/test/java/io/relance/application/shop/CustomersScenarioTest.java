@@ -2,12 +2,17 @@ package io.relance.application.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.admin.Audit;
 import io.relance.application.persistence.Json;
 import io.relance.application.testing.StoryWorld;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +116,7 @@ class CustomersScenarioTest {
     world.tells(world.topic("consent-email"), out);
     world.tells(world.topic("consent-email"), out);
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 
   @Test
@@ -135,11 +140,16 @@ class CustomersScenarioTest {
     world.tells("data-request");
 
     var requests = new PrivacyRequests(world.store);
-    assertThat(requests.all()).singleElement().returns("data-request", PrivacyRequests.Entry::kind);
-    var export = requests.export(requests.all().getFirst().id()).orElseThrow();
+    var stored = requests.list(PageRequest.first(10)).items();
+    assertThat(stored)
+        .singleElement()
+        .returns("data-request", PrivacyRequests.Entry::kind)
+        .returns(List.of(world.byEmail(NOE).id()), PrivacyRequests.Entry::contactIds);
+    assertThat(audited()).containsExactly("privacy.data-request");
+    var export = requests.export(stored.getFirst().id()).orElseThrow();
     assertThat(Json.tree(export).path("contacts"))
         .singleElement()
-        .returns(world.byEmail(NOE).id(), it -> it.at("/contact/id").asText());
+        .returns(world.byEmail(NOE).id().value(), it -> it.at("/contact/id").asText());
   }
 
   @Test
@@ -151,6 +161,15 @@ class CustomersScenarioTest {
 
     assertThat(world.contacts.find(noe)).isEmpty();
     assertThat(world.contacts.byEmail(NOE)).isEmpty();
+    assertThat(audited()).containsExactly("privacy.customer-redact");
+  }
+
+  /** What the shop did, as the audit log has it. */
+  private List<String> audited() {
+    return new Audit(world.store, InstantSource.system())
+        .list(new Audit.Filter("", "shopify"), PageRequest.first(10)).items().stream()
+            .map(Audit.Entry::action)
+            .toList();
   }
 
   private Optional<ConsentState> marketing(String email, Channel channel) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.automations.InFlight;
 import io.relance.application.testing.StoryWorld;
+import io.relance.domain.id.AutomationId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -42,8 +43,8 @@ class OrderCompletedScenarioTest {
     world.tells("order-completed");
     world.tells("order-paid");
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
-    assertThat(world.entered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
+    assertThat(world.entered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.engine.started).hasSize(1);
   }
 
@@ -53,7 +54,7 @@ class OrderCompletedScenarioTest {
 
     world.tells("order-paid");
 
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 
   @Test
@@ -88,17 +89,17 @@ class OrderCompletedScenarioTest {
 
     world.tells("order-paid");
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
 
   @Test
   void enrolsNobodyOnceTheAutomationIsInactive() {
     var automation = world.activate(POST_PURCHASE);
-    world.toggling.deactivate(automation, InFlight.FINISH);
+    world.toggling.deactivate(new AutomationId(automation), InFlight.FINISH);
 
     world.tells("order-completed");
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
 
   @Test
@@ -113,14 +114,14 @@ class OrderCompletedScenarioTest {
   void completesForABuyerWhoIsNamedOnlyLater() {
     var automation = world.activate(POST_PURCHASE);
     world.tells("orders/create", "{\"id\": 77, \"created_at\": \"2026-03-01T10:00:00Z\"}");
-    var nobody = world.timesTriggered(automation);
+    var nobody = world.timesTriggered(new AutomationId(automation));
 
     world.tells(
         "orders/paid",
         "{\"id\": 77, \"email\": \"ana@example.com\", \"created_at\": \"2026-03-01T10:00:00Z\"}");
 
     assertThat(nobody).isZero();
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 
   @Test
@@ -144,7 +145,7 @@ class OrderCompletedScenarioTest {
 
     assertThat(waiting).isEqualTo(1);
     assertThat(world.objects.list("shop-facts/")).isEmpty();
-    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.variables("order-completed:78").at("/order/items")).hasSize(100);
   }
 
@@ -156,6 +157,6 @@ class OrderCompletedScenarioTest {
     world.tells("order-completed");
     world.pass(Duration.ofHours(2));
 
-    assertThat(world.timesTriggered(automation)).isZero();
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
 }

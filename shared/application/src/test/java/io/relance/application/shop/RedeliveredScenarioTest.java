@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.testing.StoryWorld;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Write;
-import io.relance.embedded.store.StoreFaults;
+import io.relance.testkit.fault.StoreFaults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,13 +135,15 @@ class RedeliveredScenarioTest {
     world.accepts(world.topic(told.slug()), body);
   }
 
-  private record Automations(String purchase, String cart, String delivery, String anyShipment) {
+  private record Automations(
+      AutomationId purchase, AutomationId cart, AutomationId delivery, AutomationId anyShipment) {
     static Automations in(StoryWorld world) {
       return new Automations(
-          world.activate("{\"kind\": \"post-purchase\"}"),
-          world.activate("{\"kind\": \"abandoned-cart\", \"after\": \"PT1H\"}"),
-          world.activate("{\"kind\": \"shipment-update\", \"statuses\": [\"delivered\"]}"),
-          world.activate("{\"kind\": \"shipment-update\"}"));
+          new AutomationId(world.activate("{\"kind\": \"post-purchase\"}")),
+          new AutomationId(world.activate("{\"kind\": \"abandoned-cart\", \"after\": \"PT1H\"}")),
+          new AutomationId(
+              world.activate("{\"kind\": \"shipment-update\", \"statuses\": [\"delivered\"]}")),
+          new AutomationId(world.activate("{\"kind\": \"shipment-update\"}")));
     }
 
     void haveCounted(StoryWorld world, int people) {

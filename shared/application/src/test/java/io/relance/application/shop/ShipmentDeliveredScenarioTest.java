@@ -3,6 +3,7 @@ package io.relance.application.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.testing.StoryWorld;
+import io.relance.domain.id.AutomationId;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +43,8 @@ class ShipmentDeliveredScenarioTest {
     world.tells("shipment-out-for-delivery");
     world.tells("shipment-delivered");
 
-    assertThat(world.timesTriggered(any)).isEqualTo(3);
-    assertThat(world.timesTriggered(delivered)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(3);
+    assertThat(world.timesTriggered(new AutomationId(delivered))).isEqualTo(1);
   }
 
   @Test
@@ -71,7 +72,7 @@ class ShipmentDeliveredScenarioTest {
     world.tells("shipment-delivered");
     world.tells("shipment-delivered");
 
-    assertThat(world.timesTriggered(any)).isEqualTo(2);
+    assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(2);
   }
 
   @Test
@@ -84,7 +85,7 @@ class ShipmentDeliveredScenarioTest {
     world.tells("shipment-out-for-delivery");
     world.tells("fulfillment-updated");
 
-    assertThat(world.timesTriggered(any)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(1);
   }
 
   @Test
@@ -98,7 +99,7 @@ class ShipmentDeliveredScenarioTest {
     world.tellsOf(
         "shipment-out-for-delivery", "out_for_delivery", "in_transit", "1530048812233901771", "9");
 
-    assertThat(world.timesTriggered(any)).isEqualTo(1);
+    assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(1);
   }
 
   @Test
@@ -108,12 +109,12 @@ class ShipmentDeliveredScenarioTest {
     world.tells("shipment-delivered");
     world.tells("fulfillment-updated");
     world.tells("shipment-out-for-delivery");
-    var before = world.timesTriggered(any);
+    var before = world.timesTriggered(new AutomationId(any));
 
     world.tells("order-completed");
 
     assertThat(before).isZero();
-    assertThat(world.timesTriggered(any)).isEqualTo(3);
+    assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(3);
   }
 
   @Test
@@ -125,7 +126,7 @@ class ShipmentDeliveredScenarioTest {
     world.tells("fulfillment-updated");
     world.tells("shipment-delivered");
 
-    assertThat(world.timesTriggered(any)).isEqualTo(2);
+    assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(2);
     assertThat(world.occurrence("shipment-delivered:" + PARCEL).contact())
         .isEqualTo(world.byEmail("camille.moreau@example.com").id());
   }

@@ -6,6 +6,7 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public final class LiveFlows {
 
   /** Writes the first version of an automation. */
   public static LiveAutomation publish(
-      ItemStore store, String automation, String flow, Instant at) {
+      ItemStore store, AutomationId automation, String flow, Instant at) {
     var version =
         ItemBuilder.at(AutomationKeys.version(automation, 1))
             .text("flow", flow)

@@ -18,18 +18,23 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
-import io.relance.embedded.store.StoreFaults;
 import io.relance.providers.shopify.ShopifyWebhooks;
 import io.relance.providers.twilio.TwilioForm;
 import io.relance.providers.twilio.TwilioWebhooks;
 import io.relance.testkit.fake.SampleEvents;
+import io.relance.testkit.fault.FaultyItemStore;
+import io.relance.testkit.fault.StoreFaults;
 import io.relance.testkit.time.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,7 +55,7 @@ public final class StoryWorld implements AutoCloseable {
   public final HandClock clock = TestProject.clock();
   public final NotingEngine engine = new NotingEngine();
   public final NotingSms sms = new NotingSms();
-  public final SqliteItemStore store;
+  public final ItemStore store;
   public final SqliteQueue queue;
   public final FolderObjectStore objects;
   public final Relance relance;
@@ -67,7 +72,7 @@ public final class StoryWorld implements AutoCloseable {
 
   public StoryWorld(Path folder, StoreFaults faults) {
     database = SqliteDatabase.open(folder);
-    store = new SqliteItemStore(database, clock, Set.of(), faults);
+    store = new FaultyItemStore(new SqliteItemStore(database, clock), faults);
     queue = new SqliteQueue(database, InstantSource.system());
     objects = new FolderObjectStore(folder);
     var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
@@ -78,13 +83,14 @@ public final class StoryWorld implements AutoCloseable {
     toggling =
         new ToggleAutomations(
             store, authoring.automations(), check(), engine, authoring.cancelWaves(), clock);
-    var arrivals = relance.arrivals();
+    var arrivals = relance.ingest();
     consumers =
         Map.of(
-            Queues.SHOP_FACTS, arrivals.takeShopFact()::take,
+            Queues.SHOP_FACTS, arrivals.processShopFact()::take,
             Queues.OCCURRENCES,
-                body -> arrivals.triggering().take(List.of(ContactEventMessage.parse(body))),
-            Queues.INBOUND, arrivals.answerText()::answer);
+                body ->
+                    arrivals.triggerAutomations().take(List.of(ContactEventMessage.parse(body))),
+            Queues.INBOUND, arrivals.answerInboundText()::answer);
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */
@@ -114,7 +120,7 @@ public final class StoryWorld implements AutoCloseable {
   public void accepts(String topic, String body) {
     var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
     relance
-        .arrivals()
+        .ingest()
         .acceptShopFact()
         .accept(((Parsed<io.relance.domain.shop.ShopFact>) parsedWebhook).value());
   }
@@ -136,8 +142,8 @@ public final class StoryWorld implements AutoCloseable {
   private void acceptsForm(String form) {
     var parsedWebhook = TwilioWebhooks.parseInbound(TwilioForm.parse(form));
     relance
-        .arrivals()
-        .acceptText()
+        .ingest()
+        .acceptInboundText()
         .accept(((Parsed<io.relance.domain.inbound.InboundText>) parsedWebhook).value());
   }
 
@@ -169,10 +175,10 @@ public final class StoryWorld implements AutoCloseable {
     var automation =
         relance
             .authoring()
-            .editing()
+            .editAutomations()
             .create(NewAutomation.of("A story", Json.tree(flow)))
             .orElseThrow();
-    toggling.activate(automation.id(), ActivationNote.by("system"));
+    toggling.activate(new AutomationId(automation.id()), ActivationNote.by("system"));
     return automation.id();
   }
 
@@ -186,9 +192,9 @@ public final class StoryWorld implements AutoCloseable {
   /** A tick that fails is made up for by the next one. */
   private void tick() {
     try {
-      relance.walking().agenda().tick(relance.dueActions());
+      relance.execution().schedule().tick(relance.dueActions());
     } catch (TransientFailure _) {
-      relance.walking().agenda().tick(relance.dueActions());
+      relance.execution().schedule().tick(relance.dueActions());
     }
   }
 
@@ -227,15 +233,15 @@ public final class StoryWorld implements AutoCloseable {
     return !received.isEmpty();
   }
 
-  public long timesTriggered(String automation) {
+  public long timesTriggered(AutomationId automation) {
     return count(automation, Counters.TIMES_TRIGGERED);
   }
 
-  public long entered(String automation) {
+  public long entered(AutomationId automation) {
     return count(automation, Counters.ENTERED);
   }
 
-  private long count(String automation, String name) {
+  private long count(AutomationId automation, String name) {
     return relance.authoring().counters().of(automation).getOrDefault(name, 0L);
   }
 
@@ -256,23 +262,23 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   public int contacts() {
-    return contacts.list(100, Optional.empty()).items().size();
+    return contacts.list(PageRequest.first(100)).items().size();
   }
 
   /** The kinds of what the timeline of a contact shows, in order. */
-  public List<String> timeline(String contact) {
+  public List<String> timeline(ContactId contact) {
     return activities(contact).map(item -> item.text("kind").orElseThrow()).toList();
   }
 
   /** The reasons that the timeline gives for how texts were answered. */
-  public List<String> reasons(String contact) {
+  public List<String> reasons(ContactId contact) {
     return activities(contact)
         .filter(item -> item.text("kind").equals(Optional.of("inbound-message")))
         .map(item -> Json.tree(item.text("details").orElseThrow()).path("reason").asText())
         .toList();
   }
 
-  private java.util.stream.Stream<io.relance.domain.store.Item> activities(String contact) {
+  private java.util.stream.Stream<io.relance.domain.store.Item> activities(ContactId contact) {
     return store.all(
         Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
             .startingWith(ContactKeys.ACTIVITY));
@@ -285,8 +291,17 @@ public final class StoryWorld implements AutoCloseable {
 
   /** Takes flows that validation refuses, too. */
   private static CheckFlow check() {
-    return (flow, _) ->
-        new CheckFlow.Checked(
-            List.of(), Optional.of(new CheckFlow.Compiled(LiveFlows.read(flow), "{}")), List.of());
+    return new CheckFlow() {
+      @Override
+      public Checked check(String flow) {
+        return new Checked(
+            List.of(), Optional.of(new Compiled(LiveFlows.read(flow), "{}")), List.of());
+      }
+
+      @Override
+      public Checked check(String flow, AutomationId automationId) {
+        return check(flow);
+      }
+    };
   }
 }

@@ -44,8 +44,8 @@ public final class TestProject {
         ownNumbers,
         true,
         new ChannelProviders(
-            new ChannelProvider.Texts(sms, ownNumbers.stream().findFirst().orElse("sandbox")),
-            new ChannelProvider.Emails(new SandboxEmail(), "shop@example.com")),
-        WorkerLeases.oneProcess("boot-1", InstantSource.system()));
+            new ChannelProvider.SmsChannel(sms, ownNumbers.stream().findFirst().orElse("sandbox")),
+            new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.com")),
+        WorkerLeases.singleProcess("boot-1", InstantSource.system()));
   }
 }

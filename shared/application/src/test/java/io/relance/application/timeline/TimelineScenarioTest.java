@@ -11,6 +11,8 @@ import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.Slice;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ class TimelineScenarioTest {
   @Test
   @DisplayName("D3.4: everybody's way is told, also of those who left their wave at a fork")
   void tellsWhichWayEachWent() {
-    var all = world.enroll("launch-1", ana.id(), bea.id(), cleo.id());
+    var all = world.enroll("launch-1", ana.id().value(), bea.id().value(), cleo.id().value());
 
     world.walk(all.getFirst());
     world.walk(all.get(1));
@@ -75,12 +77,12 @@ class TimelineScenarioTest {
   @Test
   @DisplayName("D7.6: a skipped message says why, between the wait before it and the end")
   void tellsWhyAMessageDidNotCome() {
-    var enrollment = world.enroll("order-completed:1", ana.id()).getFirst();
+    var enrollment = world.enroll("order-completed:1", ana.id().value()).getFirst();
     world.walk(enrollment);
     world.walk(enrollment);
     world.shop.pass(Duration.ofHours(1));
     world.shop.ledger().enter(ana.id(), stop());
-    world.message(enrollment, "thanks", "skipped", "opted out");
+    world.message(enrollment, new ElementId("thanks"), "skipped", "opted out");
 
     var told = timeline(ana);
 
@@ -88,22 +90,22 @@ class TimelineScenarioTest {
         .extracting(TimelineEntry::kind)
         .containsExactly("message", "consent", "consent", "waits", "passed", "entered");
     assertThat(told.getFirst().reason()).contains("opted out");
-    assertThat(told.getFirst().element()).contains("thanks");
+    assertThat(told.getFirst().element()).contains(new ElementId("thanks"));
     assertThat(told.getFirst().automation()).contains(WalkingShop.AUTOMATION);
     assertThat(told.get(1).reason()).contains("STOP");
   }
 
   @Test
   void tellsWhereSomebodyWaitsAndUntilWhen() {
-    var enrollment = world.enroll("order-completed:1", ana.id()).getFirst();
+    var enrollment = world.enroll("order-completed:1", ana.id().value()).getFirst();
     world.walk(enrollment);
     world.walk(enrollment);
 
-    var now = world.walking.following().follow(enrollment).now();
+    var now = world.walking.traceEnrollment().trace(enrollment).now();
 
-    assertThat(now).map(EnrollmentPath.Standing::element).contains(new ElementId("wait"));
+    assertThat(now).map(EnrollmentPath.Position::element).contains(new ElementId("wait"));
     assertThat(now)
-        .flatMap(EnrollmentPath.Standing::until)
+        .flatMap(EnrollmentPath.Position::until)
         .contains(world.shop.now().plus(Duration.ofHours(1)));
     assertThat(timeline(ana).getFirst().details())
         .containsEntry("until", world.shop.now().plus(Duration.ofHours(1)).toString());
@@ -114,14 +116,14 @@ class TimelineScenarioTest {
   void pagesThroughEntriesOfOneInstant() {
     for (int at = 0; at < 12; at++) {
       order(ana, "o" + at);
-      world.enroll("order-completed:" + at, ana.id());
+      world.enroll("order-completed:" + at, ana.id().value());
     }
     var whole = timeline(ana);
 
     var paged = new ArrayList<TimelineEntry>();
     var cursor = Optional.<String>empty();
     do {
-      var page = page(ana, 5, cursor);
+      var page = page(ana, new PageRequest(5, cursor));
       paged.addAll(page.items());
       cursor = page.next();
     } while (cursor.isPresent());
@@ -139,14 +141,15 @@ class TimelineScenarioTest {
     world.lists.remove(vips, List.of(ana.id()));
 
     assertThat(kinds(ana)).containsExactly("removed-from-list");
-    assertThat(timeline(ana).getFirst().details()).containsEntry("list", vips);
+    assertThat(timeline(ana).getFirst().details()).containsEntry("list", vips.value());
   }
 
   @Test
   @DisplayName("bad input: a cursor from elsewhere")
   void refusesACursorFromElsewhere() {
     for (var cursor : List.of("", "???", "bm90IGEgY3Vyc29y")) {
-      assertThatIllegalArgumentException().isThrownBy(() -> page(ana, 5, Optional.of(cursor)));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> page(ana, new PageRequest(5, Optional.of(cursor))));
     }
   }
 
@@ -159,9 +162,9 @@ class TimelineScenarioTest {
     return ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()).because("STOP").by("m1");
   }
 
-  private String where(String enrollment) {
+  private String where(EnrollmentId enrollment) {
     var found = world.walking.enrollments().find(enrollment).orElseThrow();
-    return world.walking.following().follow(found).now().orElseThrow().element().value();
+    return world.walking.traceEnrollment().trace(found).now().orElseThrow().element().value();
   }
 
   private List<String> kinds(Contact contact) {
@@ -173,10 +176,10 @@ class TimelineScenarioTest {
   }
 
   private List<TimelineEntry> timeline(Contact contact) {
-    return page(contact, 100, Optional.empty()).items();
+    return page(contact, PageRequest.first(100)).items();
   }
 
-  private Slice<TimelineEntry> page(Contact contact, int limit, Optional<String> cursor) {
-    return world.shop.relance().privacy().timeline().of(contact.id(), limit, cursor);
+  private Slice<TimelineEntry> page(Contact contact, PageRequest page) {
+    return world.shop.relance().privacy().timeline().of(contact.id(), page);
   }
 }

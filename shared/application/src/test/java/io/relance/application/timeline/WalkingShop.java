@@ -1,12 +1,12 @@
 package io.relance.application.timeline;
 
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.composition.Walking;
+import io.relance.application.composition.FlowExecution;
 import io.relance.application.contacts.TestShop;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.execution.ExecuteElement;
-import io.relance.application.execution.StepResult;
+import io.relance.application.execution.wave.StepResult;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
@@ -14,6 +14,9 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.SendProgress;
 import io.relance.application.sending.model.SendTask;
 import io.relance.application.testing.LiveFlows;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
@@ -23,16 +26,16 @@ import java.util.stream.Stream;
 
 /** A shop whose contacts walk through one automation, step by step as a test says. */
 public final class WalkingShop implements AutoCloseable {
-  public static final String AUTOMATION = "a1";
+  public static final AutomationId AUTOMATION = new AutomationId("a1");
 
   public final TestShop shop;
   public final Lists lists;
-  public final Walking walking;
+  public final FlowExecution walking;
   private final LiveAutomation live;
 
   public WalkingShop(Path folder, String flow) {
     shop = new TestShop(folder);
-    walking = shop.relance().walking();
+    walking = shop.relance().execution();
     lists = shop.relance().people().lists();
     live = LiveFlows.publish(shop.store(), AUTOMATION, flow, shop.now());
   }
@@ -41,19 +44,21 @@ public final class WalkingShop implements AutoCloseable {
   public List<Enrollment> enroll(String source, String... contacts) {
     var one = contacts.length == 1;
     var candidates =
-        Stream.of(contacts).map(contact -> new EnrollmentRequest(contact, source, one)).toList();
-    walking.enrolling().enroll(live, candidates, false);
+        Stream.of(contacts)
+            .map(contact -> new EnrollmentRequest(new ContactId(contact), source, one))
+            .toList();
+    walking.enrollContacts().enroll(live, candidates, false);
     return Stream.of(contacts)
-        .map(contact -> Enrollment.id(AUTOMATION, source, contact))
+        .map(contact -> Enrollment.id(AUTOMATION, source, new ContactId(contact)))
         .map(id -> walking.enrollments().find(id).orElseThrow())
         .toList();
   }
 
   /** Takes the wave in which an enrollment stands past its element. */
   public StepResult walk(Enrollment enrollment) {
-    var at = walking.following().follow(now(enrollment)).now().orElseThrow();
+    var at = walking.traceEnrollment().trace(now(enrollment)).now().orElseThrow();
     var wave = walking.waves().find(at.wave()).orElseThrow().wave();
-    return walking.elements().walk(new ExecuteElement.Call(wave.id(), 1, wave.at().value()));
+    return walking.executeElement().execute(new ExecuteElement.Call(wave.id(), 1, wave.at()));
   }
 
   /** The enrollment as it is kept now. */
@@ -62,22 +67,22 @@ public final class WalkingShop implements AutoCloseable {
   }
 
   /** A message that was owed to an enrollment at an element. */
-  public void message(Enrollment enrollment, String element, String state, String reason) {
-    var id = Ids.hash("send", enrollment.id(), element);
+  public void message(Enrollment enrollment, ElementId element, String state, String reason) {
+    var id = Ids.hash("send", enrollment.id().value(), element.value());
     var send =
         ItemBuilder.at(new ItemKey(Tables.SENDS, "send#" + id, "send"))
             .text("id", id)
             .text("kind", "message")
-            .text("contact", enrollment.contact())
+            .text("contact", enrollment.contact().value())
             .text("channel", "sms")
             .text("purpose", "marketing")
-            .text("automation", AUTOMATION)
+            .text("automation", AUTOMATION.value())
             .number("version", 1)
             .text("enteredOn", "2026-03-02")
             .number("activation", 1)
-            .text("enrollment", enrollment.id())
-            .text("wave", enrollment.wave())
-            .text("element", element)
+            .text("enrollment", enrollment.id().value())
+            .text("wave", enrollment.wave().value())
+            .text("element", element.value())
             .text("state", state)
             .text("reason", Optional.of(reason).filter(text -> !text.isEmpty()))
             .instant("at", shop.now())

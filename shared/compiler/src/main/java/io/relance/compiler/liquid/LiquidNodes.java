@@ -8,15 +8,19 @@ import liqp.TemplateContext;
 import liqp.TemplateParser;
 import liqp.nodes.LNode;
 import liqp.parser.v4.NodeVisitor;
+import liquid.parser.v4.LiquidParser.Cycle_tagContext;
+import liquid.parser.v4.LiquidParser.ExprContext;
+import liquid.parser.v4.LiquidParser.Expr_termContext;
 import liquid.parser.v4.LiquidParser.FilterContext;
 import liquid.parser.v4.LiquidParser.OutputContext;
+import liquid.parser.v4.LiquidParser.Term_StrContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a parsed text into nodes that render it.
  *
- * <p>With HTML escaping each output is escaped, unless the author escaped it or it was captured
- * from parts that were.
+ * <p>With HTML escaping each output is escaped, unless its last filter escapes it or it is a
+ * captured part, whose own outputs were escaped. The size of all outputs is bounded.
  */
 final class LiquidNodes extends NodeVisitor {
   private static final Set<String> ESCAPING = Set.of("escape", "escape_once");
@@ -32,17 +36,41 @@ final class LiquidNodes extends NodeVisitor {
 
   @Override
   public LNode visitOutput(OutputContext output) {
-    var node = super.visitOutput(output);
-    return escaping == Escaping.NONE || safe(output) ? node : new EscapedNode(node);
+    return written(super.visitOutput(output), safe(output));
   }
 
+  @Override
+  public LNode visitCycle_tag(Cycle_tagContext cycle) {
+    return written(
+        super.visitCycle_tag(cycle), cycle.expr().stream().allMatch(LiquidNodes::isLiteral));
+  }
+
+  private LNode written(LNode node, boolean safe) {
+    return new CountedNode(escaping == Escaping.NONE || safe ? node : new EscapedNode(node));
+  }
+
+  /** Only the last filter decides: a later one may add or decode what was not escaped. */
   private boolean safe(OutputContext output) {
-    return output.filter().stream().map(LiquidNodes::name).anyMatch(ESCAPING::contains)
-        || captured.contains(output.term().getText());
+    var filters = output.filter();
+    return filters.isEmpty()
+        ? captured.contains(output.term().getText())
+        : ESCAPING.contains(name(filters.getLast()));
+  }
+
+  private static boolean isLiteral(ExprContext value) {
+    return value instanceof Expr_termContext expression
+        && expression.term() instanceof Term_StrContext;
   }
 
   private static String name(FilterContext filter) {
     return filter.Id().getText();
+  }
+
+  private record CountedNode(LNode node) implements LNode {
+    @Override
+    public @Nullable Object render(TemplateContext context) {
+      return FilterBounds.countOutput(node.render(context), context);
+    }
   }
 
   private record EscapedNode(LNode node) implements LNode {

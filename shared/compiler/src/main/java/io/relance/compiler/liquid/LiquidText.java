@@ -45,7 +45,7 @@ public final class LiquidText {
             .withErrorMode(TemplateParser.ErrorMode.STRICT)
             .withStrictTypedExpressions(false)
             .withMaxIterations(MAX_ITERATIONS)
-            .withMaxSizeRenderedString(LiquidFilters.MAX_LENGTH)
+            .withMaxSizeRenderedString(FilterBounds.MAX_LENGTH)
             .withDefaultTimeZone(zone)
             .withNameResolver(
                 name -> {
@@ -86,7 +86,7 @@ public final class LiquidText {
   private static Rendered render(ParsedText parsed, Map<String, Object> values, Escaping escaping) {
     try {
       return new Rendered.Text(parsed.render(values, escaping));
-    } catch (RuntimeException | StackOverflowError _) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError _) {
       // Its message may hold values of the contact.
       return new Rendered.Broken("The text cannot be rendered with these values.");
     }
@@ -143,7 +143,7 @@ public final class LiquidText {
           LiquidSyntax.fault(text)
               .orElseGet(
                   () -> LiquidSyntax.fault(text, malformed.line, malformed.charPositionInLine)));
-    } catch (RuntimeException | StackOverflowError _) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError _) {
       return illegible(
           "text.invalid-liquid",
           LiquidSyntax.fault(text).orElse("Liquid error: the text is nested too deeply."));

@@ -2,17 +2,25 @@ package io.relance.compiler.liquid;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import liqp.org.antlr.v4.runtime.tree.ParseTree;
 import liquid.parser.v4.LiquidParser.AssignmentContext;
 import liquid.parser.v4.LiquidParser.Capture_tag_IdContext;
 import liquid.parser.v4.LiquidParser.Capture_tag_StrContext;
+import liquid.parser.v4.LiquidParser.For_arrayContext;
+import liquid.parser.v4.LiquidParser.For_rangeContext;
 import liquid.parser.v4.LiquidParser.Simple_tagContext;
+import liquid.parser.v4.LiquidParser.Table_tagContext;
 import liquid.parser.v4.LiquidParserBaseVisitor;
 
 /** The names that a text gives to values of its own. */
 final class LocalNames extends LiquidParserBaseVisitor<Void> {
+  /** A capture may be named like a path, for which a text finds the path's value. */
+  private static final Pattern PLAIN = Pattern.compile("\\w+");
+
   private final Set<String> assigned = new HashSet<>(Set.of("forloop", "tablerowloop"));
   private final Set<String> captured = new HashSet<>();
+  private final Set<String> looped = new HashSet<>();
 
   static LocalNames of(ParseTree text) {
     var names = new LocalNames();
@@ -26,11 +34,32 @@ final class LocalNames extends LiquidParserBaseVisitor<Void> {
     return all;
   }
 
-  /** Names that only ever stand for a captured part. */
+  /** The names whose value is always a captured part: nothing else can be bound to them. */
   Set<String> captured() {
     var only = new HashSet<>(captured);
     only.removeAll(assigned);
+    only.removeAll(looped);
+    only.removeAll(LiquidVariables.ROOTS.byName().keySet());
+    only.removeIf(name -> !PLAIN.matcher(name).matches());
     return only;
+  }
+
+  @Override
+  public Void visitFor_array(For_arrayContext loop) {
+    looped.add(loop.id().getText());
+    return visitChildren(loop);
+  }
+
+  @Override
+  public Void visitFor_range(For_rangeContext loop) {
+    looped.add(loop.id().getText());
+    return visitChildren(loop);
+  }
+
+  @Override
+  public Void visitTable_tag(Table_tagContext loop) {
+    looped.add(loop.id().getText());
+    return visitChildren(loop);
   }
 
   @Override

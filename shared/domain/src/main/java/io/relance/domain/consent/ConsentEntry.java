@@ -5,11 +5,11 @@ import io.relance.domain.flow.Purpose;
 import java.time.Instant;
 
 /**
- * One line of the consent ledger, which is only ever added to (D7.5).
+ * An entry of the consent ledger, which is append-only (D7.5).
  *
- * @param type the purpose that it is about
- * @param source where it came from, such as {@code shopify} or {@code sms}
- * @param at when the person said so
+ * @param type the purpose it applies to
+ * @param source the source, such as {@code shopify} or {@code sms}
+ * @param at when the person gave or withdrew consent
  */
 public record ConsentEntry(
     Channel channel, Purpose type, ConsentState state, String source, Instant at) {}

@@ -1,6 +1,6 @@
 package io.relance.domain.consent;
 
-/** Whether a person agreed; about whom nothing is written has done neither. */
+/** Consent given or withdrawn; a person without an entry has done neither. */
 public enum ConsentState {
   SUBSCRIBED,
   UNSUBSCRIBED

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a person agrees to now, derived from the ledger: for each channel and type the latest entry
- * by when it was said, whatever the order in which entries came.
+ * A person's current consents, derived from the ledger: for each channel and type the entry with
+ * the latest {@code at}, whatever the order of recording.
  */
 public record Consents(List<ConsentEntry> standing) {
   public static final Consents NONE = new Consents(List.of());
@@ -35,17 +35,17 @@ public record Consents(List<ConsentEntry> standing) {
     };
   }
 
-  /** Whether the person ended anything on a channel, and it stands. */
+  /** Whether the person currently has any opt-out on a channel. */
   public boolean optedOut(Channel channel) {
     return Arrays.stream(Purpose.values()).anyMatch(type -> optedOut(channel, type));
   }
 
-  /** Whether the person ended one type on a channel, and it stands. */
+  /** Whether the person is currently opted out of one type on a channel. */
   public boolean optedOut(Channel channel, Purpose type) {
     return state(channel, type).equals(Optional.of(ConsentState.UNSUBSCRIBED));
   }
 
-  /** What stands after one more entry; one said before what stands changes nothing. */
+  /** The consents with one more entry; an older entry than the current one changes nothing. */
   public Consents after(ConsentEntry entry) {
     var before = standing(entry.channel(), entry.type());
     if (before.filter(known -> known.at().isAfter(entry.at())).isPresent()) {

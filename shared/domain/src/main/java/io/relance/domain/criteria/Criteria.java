@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A question about a contact that is answered with yes or no. */
+/** A condition on a contact, true or false. */
 public sealed interface Criteria {
   /** Every part holds. */
   record All(List<Criteria> parts) implements Criteria {
@@ -37,7 +37,7 @@ public sealed interface Criteria {
    */
   record Event(EventName event, Times times, Optional<Since> since) implements Criteria {}
 
-  /** What became of the last message that this flow owed the contact. */
+  /** The outcome of the flow's last message to the contact. */
   record LastSend(SendOutcome fate) implements Criteria {}
 
   /** How often is often enough. */
@@ -63,7 +63,7 @@ public sealed interface Criteria {
     record Last(Duration period) implements Since {}
   }
 
-  /** What may be asked of the last send. */
+  /** The outcomes of a last send that criteria can test. */
   enum SendOutcome {
     SENT,
     FAILED,

@@ -17,10 +17,13 @@ public final class CriteriaEvaluator {
       case Criteria.All(var parts) -> parts.stream().allMatch(part -> holds(part, facts));
       case Criteria.Any(var parts) -> parts.stream().anyMatch(part -> holds(part, facts));
       case Criteria.Not(var part) -> !holds(part, facts);
-      case Criteria.Property(var name, var test) -> passes(test, facts.property(name));
+      case Criteria.Property(var name, var test) ->
+          facts
+              .property(name)
+              .map(value -> passes(test, value))
+              .orElseGet(() -> passesAbsent(test));
       case Criteria.InList(var list) -> facts.isOn(list);
-      case Criteria.Event(var event, var times, var since) ->
-          often(times, facts.count(event, since));
+      case Criteria.Event event -> often(event.times(), facts.count(event));
       case Criteria.LastSend(var fate) -> facts.lastSend().contains(fate);
     };
   }
@@ -33,17 +36,30 @@ public final class CriteriaEvaluator {
     };
   }
 
-  private static boolean passes(PropertyTest test, Optional<Scalar> value) {
+  private static boolean passesAbsent(PropertyTest test) {
     return switch (test) {
-      case PropertyTest.Is(var wanted) -> value.filter(found -> equal(found, wanted)).isPresent();
-      case PropertyTest.IsNot(var other) -> value.filter(found -> equal(found, other)).isEmpty();
-      case PropertyTest.Exists(var there) -> value.isPresent() == there;
+      case PropertyTest.IsNot _ -> true;
+      case PropertyTest.Exists(var there) -> !there;
+      case PropertyTest.Is _,
+          PropertyTest.Contains _,
+          PropertyTest.StartsWith _,
+          PropertyTest.OneOf _,
+          PropertyTest.Greater _,
+          PropertyTest.Less _ ->
+          false;
+    };
+  }
+
+  private static boolean passes(PropertyTest test, Scalar value) {
+    return switch (test) {
+      case PropertyTest.Is(var wanted) -> equal(value, wanted);
+      case PropertyTest.IsNot(var other) -> !equal(value, other);
+      case PropertyTest.Exists(var there) -> there;
       case PropertyTest.Contains(var part) ->
           text(value).filter(text -> text.contains(fold(part))).isPresent();
       case PropertyTest.StartsWith(var beginning) ->
           text(value).filter(text -> text.startsWith(fold(beginning))).isPresent();
-      case PropertyTest.OneOf(var wanted) ->
-          value.filter(found -> wanted.stream().anyMatch(one -> equal(found, one))).isPresent();
+      case PropertyTest.OneOf(var wanted) -> wanted.stream().anyMatch(one -> equal(value, one));
       case PropertyTest.Greater(var than) -> compares(value, than, order -> order > 0);
       case PropertyTest.Less(var than) -> compares(value, than, order -> order < 0);
     };
@@ -57,10 +73,6 @@ public final class CriteriaEvaluator {
     return value instanceof Scalar.Text(var text) ? new Scalar.Text(fold(text)) : value;
   }
 
-  private static boolean compares(Optional<Scalar> value, Scalar than, IntPredicate order) {
-    return value.filter(found -> compares(found, than, order)).isPresent();
-  }
-
   private static boolean compares(Scalar value, Scalar than, IntPredicate order) {
     return switch (value) {
       case Scalar.Text(var text) ->
@@ -71,10 +83,8 @@ public final class CriteriaEvaluator {
     };
   }
 
-  private static Optional<String> text(Optional<Scalar> value) {
-    return value.flatMap(
-        found ->
-            found instanceof Scalar.Text(var text) ? Optional.of(fold(text)) : Optional.empty());
+  private static Optional<String> text(Scalar value) {
+    return value instanceof Scalar.Text(var text) ? Optional.of(fold(text)) : Optional.empty();
   }
 
   /** One form of a text, by way of upper case, so that letters with two lower-case forms meet. */

@@ -1,6 +1,6 @@
 package io.relance.domain.criteria;
 
-/** Names one kind of thing that a contact does, such as {@code order}. */
+/** The name of a kind of event, such as {@code order}. */
 public record EventName(String value) {
   public EventName {
     if (value.isBlank()) {

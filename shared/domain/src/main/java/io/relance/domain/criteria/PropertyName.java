@@ -1,6 +1,6 @@
 package io.relance.domain.criteria;
 
-/** Names one property of a contact, such as {@code country} or one that a shop made up. */
+/** The name of a property of a contact, such as {@code country} or a custom one. */
 public record PropertyName(String value) {
   public PropertyName {
     if (value.isBlank()) {

@@ -2,7 +2,7 @@ package io.relance.domain.criteria;
 
 import java.util.List;
 
-/** What is asked of a property; a property that is not there passes only tests that say so. */
+/** A test of a property; an absent property passes only {@code IsNot} and {@code Exists(false)}. */
 public sealed interface PropertyTest {
   /** Equal, texts without regard to case. */
   record Is(Scalar value) implements PropertyTest {}

@@ -3,7 +3,7 @@ package io.relance.domain.engine;
 import java.util.Optional;
 
 /**
- * How an execution stands.
+ * The status of an execution.
  *
  * @param name the name it was started with
  * @param output JSON, when it succeeded

@@ -3,16 +3,16 @@ package io.relance.domain.engine;
 import java.util.Optional;
 
 /**
- * Runs definitions: keeps their versions, starts executions of them, and passes on answers that
+ * Runs definitions: stores their versions, starts executions of them, and passes on answers that
  * tasks wait for.
  *
- * <p>When an execution ends in any way its {@link ExecutionStatus} is told to the queue that the
+ * <p>When an execution ends in any way its {@link ExecutionStatus} is sent to the queue that the
  * deployment declares for it, at least once.
  */
 public interface FlowEngine {
   /**
-   * Keeps a definition for ever under a machine's name; the same name, version and definition give
-   * the same reference.
+   * Stores a definition permanently under a machine's name; the same name, version and definition
+   * give the same reference.
    *
    * @throws InvalidDefinition when the engine refuses it
    */
@@ -53,6 +53,6 @@ public interface FlowEngine {
   /** Makes the waiting task fail with an error that the definition may catch or retry. */
   Answered fail(TaskToken token, String error, String cause);
 
-  /** What is known of an execution; may lag behind. */
+  /** The last known status of an execution; may be stale. */
   Optional<ExecutionStatus> describe(MachineVersion version, String name);
 }

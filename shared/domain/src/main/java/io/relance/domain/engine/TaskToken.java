@@ -1,6 +1,6 @@
 package io.relance.domain.engine;
 
-/** Lets its holder answer one waiting task, once; a credential. */
+/** The credential that completes one waiting task, once. */
 public record TaskToken(String token) {
   @Override
   public String toString() {

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something outside the program did not do its part.
+ * A failure of a system outside the program.
  *
- * <p>The message is constant; what varies goes into {@code with}, never a phone number, an email
+ * <p>The message is constant; variable values go into {@code with}, never a phone number, an email
  * address or a text.
  */
 public abstract sealed class ExternalFailure extends RuntimeException
@@ -24,7 +24,7 @@ public abstract sealed class ExternalFailure extends RuntimeException
     context.put(key, value);
   }
 
-  /** What was known when it failed, in the order it was told. */
+  /** The context of the failure, in the order in which it was added. */
   public final Map<String, Object> context() {
     return Map.copyOf(context);
   }

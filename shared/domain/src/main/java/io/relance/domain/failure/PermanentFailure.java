@@ -14,7 +14,7 @@ public final class PermanentFailure extends ExternalFailure {
     super(message, cause);
   }
 
-  /** Adds what was known; never personal data. */
+  /** Adds context; never personal data. */
   public PermanentFailure with(String key, Object value) {
     add(key, value);
     return this;

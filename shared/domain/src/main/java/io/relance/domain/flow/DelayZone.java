@@ -1,6 +1,6 @@
 package io.relance.domain.flow;
 
-/** Whose clock a local time is read on. */
+/** The time zone of a local time. */
 public enum DelayZone {
   AUTOMATION,
   CONTACT

@@ -4,7 +4,7 @@ import io.relance.domain.id.ElementId;
 import java.util.Optional;
 
 /**
- * What is wrong with what a person drew, and where.
+ * An error or warning about a flow, with its place.
  *
  * @param code stable, such as {@code flow.cycle}
  * @param path the place within the file, such as {@code elements[3].text}

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What reaching an end means for the contact who reached it. */
+/** The outcome of an enrollment that reaches an end. */
 public enum EndOutcome {
   SUCCESS,
   ABANDON,

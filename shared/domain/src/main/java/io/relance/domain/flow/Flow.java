@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An automation's graph of elements: what brings contacts in and what happens to them then.
+ * An automation's graph of elements: the trigger, and the elements that enrolled contacts go
+ * through.
  *
  * @param format the number of the file format, {@link #FORMAT} now
  * @param start the element that a contact enters first

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** One box on the canvas: what a marketer places between a trigger and an end. */
+/** An element of a flow, one box on the canvas. */
 public sealed interface FlowElement {
   /** The exit of elements that have only one. */
   String NEXT = "next";
@@ -28,7 +28,7 @@ public sealed interface FlowElement {
 
   ElementId id();
 
-  /** What the marketer calls it; may be empty. */
+  /** The name given by the marketer; may be empty. */
   String name();
 
   /** The kind's name in files and answers. */
@@ -49,7 +49,7 @@ public sealed interface FlowElement {
     }
   }
 
-  /** An element that nobody leaves. */
+  /** An element without an exit. */
   sealed interface NoExit extends FlowElement {
     @Override
     default SequencedMap<String, ElementId> exits() {
@@ -88,13 +88,13 @@ public sealed interface FlowElement {
   }
 
   /**
-   * What an email says.
+   * The content of an email.
    *
-   * @param text what a reader without HTML sees; made from the HTML when absent
+   * @param text the plain-text part; derived from the HTML when absent
    */
   record EmailContent(String subject, String html, Optional<String> text) {}
 
-  /** Puts each contact on a list. */
+  /** Adds each contact to a list. */
   record AddToList(ElementId id, String name, ListKey list, ElementId next) implements OneExit {
     @Override
     public String kind() {
@@ -120,7 +120,7 @@ public sealed interface FlowElement {
     }
   }
 
-  /** Whom a forwarded message goes to. */
+  /** The receiver of a forwarded message. */
   sealed interface Receiver {
     /** A phone. */
     record Phone(String number) implements Receiver {}
@@ -129,7 +129,7 @@ public sealed interface FlowElement {
     record Mailbox(String address) implements Receiver {}
   }
 
-  /** Holds everybody for a while. */
+  /** Delays each contact for a period. */
   record Delay(ElementId id, String name, Duration period, ElementId next) implements OneExit {
     @Override
     public String kind() {
@@ -137,7 +137,7 @@ public sealed interface FlowElement {
     }
   }
 
-  /** Holds each contact until the next chosen weekday at a local time. */
+  /** Delays each contact until the next chosen weekday at a local time. */
   record DelayUntilWeekday(
       ElementId id, String name, Set<DayOfWeek> days, LocalTime at, DelayZone zone, ElementId next)
       implements OneExit {
@@ -153,7 +153,7 @@ public sealed interface FlowElement {
     }
   }
 
-  /** Parts the contacts by what is true of them. */
+  /** Branches by criteria. */
   record Condition(
       ElementId id, String name, Criteria criteria, ElementId onTrue, ElementId onFalse)
       implements FlowElement {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The elements that contacts come to, each before all that it leads to. */
+/** The reachable elements in topological order. */
 public final class FlowOrder {
   private FlowOrder() {}
 

@@ -7,7 +7,7 @@ public sealed interface Reentry {
   /** The kind's name in files and answers. */
   String kind();
 
-  /** Each occurrence lets the contact in. */
+  /** Each event enrolls the contact. */
   record EveryTime() implements Reentry {
     @Override
     public String kind() {

@@ -1,6 +1,6 @@
 package io.relance.domain.flow;
 
-/** How far a shipment is, in the order in which it gets there. */
+/** The status of a shipment, in order of progress. */
 public enum ShipmentStatus {
   SHIPPED,
   OUT_FOR_DELIVERY,

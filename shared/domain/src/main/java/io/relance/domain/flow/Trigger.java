@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What brings contacts into an automation. */
+/** The condition under which contacts are enrolled in an automation. */
 public sealed interface Trigger {
   /** The kind's name in files and answers. */
   String kind();
@@ -30,7 +30,7 @@ public sealed interface Trigger {
   }
 
   /**
-   * A shipment gets further.
+   * The status of a shipment changes.
    *
    * @param statuses those that count; none given means any
    */
@@ -46,7 +46,7 @@ public sealed interface Trigger {
       return "shipment-update";
     }
 
-    /** Whether a shipment that gets this far counts. */
+    /** Whether a change to this status counts. */
     public boolean covers(ShipmentStatus status) {
       return statuses.isEmpty() || statuses.contains(status);
     }

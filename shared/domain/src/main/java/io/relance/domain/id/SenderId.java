@@ -1,6 +1,6 @@
 package io.relance.domain.id;
 
-/** Names whom a message comes from: a number, a short code, an alphanumeric name, an address. */
+/** The sender of a message: a number, a short code, an alphanumeric name, an address. */
 public record SenderId(String value) {
   public SenderId {
     if (value.isBlank()) {

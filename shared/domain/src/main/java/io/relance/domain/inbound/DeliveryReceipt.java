@@ -1,19 +1,20 @@
 package io.relance.domain.inbound;
 
+import io.relance.domain.id.SendId;
 import io.relance.domain.provider.SendResult;
 import java.util.Optional;
 
 /**
- * What a provider reports about a message that it took; receipts come in any order.
+ * A provider's report about an accepted message; receipts arrive in any order.
  *
- * @param sendId our own id, when the provider gives it back
+ * @param sendId our id of the send, when the provider returns it
  * @param reason why it failed, in words that a marketer understands
- * @param kind what a failure says about the receiver
+ * @param kind what a failure means for the receiver
  */
 public record DeliveryReceipt(
     String provider,
     String providerMessageId,
-    Optional<String> sendId,
+    Optional<SendId> sendId,
     Status status,
     Optional<String> errorCode,
     Optional<String> reason,
@@ -21,7 +22,7 @@ public record DeliveryReceipt(
 
   /** How far the message got. */
   public enum Status {
-    /** The provider has it, and that is all it says. */
+    /** The provider has accepted it, without further information. */
     ACCEPTED,
     SENT,
     DELIVERED,

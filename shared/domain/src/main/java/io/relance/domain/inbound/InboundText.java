@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param optOutType present when the provider took the text as a keyword of its own and has already
  *     answered it
- * @param mediaCount pictures and files that came with it
+ * @param mediaCount the number of attached media
  */
 public record InboundText(
     String provider,
@@ -20,7 +20,7 @@ public record InboundText(
     Optional<OptOutType> optOutType,
     int mediaCount) {
 
-  /** What the provider did on a keyword of its own. */
+  /** The provider's classification of one of its own keywords. */
   public enum OptOutType {
     STOP,
     START,

@@ -2,7 +2,7 @@ package io.relance.domain.inbound;
 
 import io.relance.domain.shop.ShopFact;
 
-/** Lets in what the platform of our shop posts, and nothing else. */
+/** Verifies and parses webhooks of the shop's platform. */
 public interface ShopWebhookVerifier {
   /** Verifies a delivery over its raw bytes, and reads it. */
   VerifiedWebhook<ShopFact> open(Headers headers, byte[] body);

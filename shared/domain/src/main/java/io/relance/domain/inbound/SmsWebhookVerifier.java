@@ -1,19 +1,19 @@
 package io.relance.domain.inbound;
 
-/** Lets in what a provider of texts posts, and nothing else. */
+/** Verifies and parses webhooks of an SMS provider. */
 public interface SmsWebhookVerifier {
   /**
-   * A request as it came.
+   * A request as received.
    *
    * @param url the public address that was called, with its query, as providers sign it
    */
   record Call(String url, Headers headers, String body) {}
 
-  /** Verifies and reads what somebody wrote. */
+  /** Verifies and parses an inbound text. */
   VerifiedWebhook<InboundText> text(Call call);
 
   /**
-   * Verifies and reads what became of a message of ours.
+   * Verifies and parses a delivery receipt.
    *
    * @param send our id of the message, from the address that was called; empty when it names none
    */

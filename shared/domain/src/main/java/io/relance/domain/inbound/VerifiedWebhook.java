@@ -1,11 +1,11 @@
 package io.relance.domain.inbound;
 
-/** What came of a request from outside at one of our doors. */
+/** The result of verifying a webhook request. */
 public sealed interface VerifiedWebhook<T> {
-  /** Its sender is who it says. */
+  /** The signature is valid. */
   record Verified<T>(ParsedWebhook<T> reading) implements VerifiedWebhook<T> {}
 
-  /** It is not signed, or not by whom it says. */
+  /** The signature is missing or invalid. */
   record InvalidSignature<T>() implements VerifiedWebhook<T> {}
 
   /** It is about a shop that is not ours. */

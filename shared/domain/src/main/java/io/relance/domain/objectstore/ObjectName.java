@@ -3,7 +3,7 @@ package io.relance.domain.objectstore;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A name that every store of objects takes, and that leads nowhere else. */
+/** A name that every object store accepts, and that stays within the store. */
 public record ObjectName(String text) {
   private static final int LONGEST = 1_024;
   private static final Pattern SEGMENT = Pattern.compile("(?!\\.+$)[a-zA-Z0-9._=-]{1,200}");

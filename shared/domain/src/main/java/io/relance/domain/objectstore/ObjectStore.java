@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps objects under names made of path segments of {@code a-z A-Z 0-9 . _ = -}, divided by /.
+ * Stores objects under names made of path segments of {@code a-z A-Z 0-9 . _ = -}, divided by /.
  *
  * <p>A name has at most 1,024 characters and a segment 1 to 200, not only dots; the name of an
  * object is never also a folder of another one. Another name is an {@link
  * IllegalArgumentException}.
  */
 public interface ObjectStore {
-  /** Keeps the whole object, or nothing when the stream fails; replaces an older one. */
+  /** Stores the whole object, or nothing when the stream fails; replaces an existing one. */
   void put(String name, InputStream content);
 
   /** The object, to be closed by the reader; empty when there is none. */

@@ -1,22 +1,23 @@
 package io.relance.domain.provider;
 
+import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Carries emails to mailboxes. */
 public interface EmailProvider {
-  /** The name shown beside a message, such as {@code smtp} or {@code sandbox}. */
+  /** The name shown with a message, such as {@code smtp} or {@code sandbox}. */
   String name();
 
   /**
-   * What is asked of the provider.
+   * The email to send.
    *
    * @param unsubscribeUrl the address of RFC 8058 one-click unsubscription; empty for an email that
    *     is not marketing
    */
   record Email(
-      String sendId,
+      SendId sendId,
       String from,
       String to,
       String subject,
@@ -26,7 +27,10 @@ public interface EmailProvider {
 
   SendResult send(Email email);
 
-  /** Whether {@link #find} can tell what became of an email whose handover is unknown. */
+  /**
+   * Whether {@link #find} can determine whether the provider accepted an email after an ambiguous
+   * result.
+   */
   boolean supportsLookup();
 
   /** The provider's ids of the emails it took since an instant that may be this one. */

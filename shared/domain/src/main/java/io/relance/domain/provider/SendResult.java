@@ -3,7 +3,7 @@ package io.relance.domain.provider;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What became of handing one message to a provider. */
+/** The result of sending one message to a provider. */
 public sealed interface SendResult {
   /** The provider has it, under its own id. */
   record Accepted(String providerId) implements SendResult {}
@@ -15,24 +15,35 @@ public sealed interface SendResult {
   record NotAccepted(String code, Optional<Duration> retryAfter) implements SendResult {}
 
   /**
-   * It will never take this message.
+   * The provider refuses our account (a wrong password, a suspension, no money), and so any message
+   * of ours: it certainly did not take this one, which is not at fault.
+   *
+   * @param code the provider's own code
+   * @param reason in words that an operator understands
+   * @param retryAfter the shortest time after which another attempt makes sense; empty if unknown
+   */
+  record AccountFault(String code, String reason, Optional<Duration> retryAfter)
+      implements SendResult {}
+
+  /**
+   * The provider will never accept this message.
    *
    * @param code the provider's own code
    * @param reason in words that a marketer understands
-   * @param kind what it says about the receiver
+   * @param kind what the rejection means for the receiver
    */
   record Rejected(String code, String reason, Kind kind) implements SendResult {}
 
-  /** The request left and no clear answer came: it may or may not have the message. */
+  /** The request was sent and the response is unclear: the provider may have the message. */
   record Ambiguous(String code) implements SendResult {}
 
-  /** What a rejection says about the receiver. */
+  /** What a rejection means for the receiver. */
   enum Kind {
     /** Nothing about the receiver: our account, our sender, the text. */
     MESSAGE,
     /** The address can never receive. */
     INVALID_ADDRESS,
-    /** The receiver has told the provider to stop. */
+    /** The receiver has opted out at the provider. */
     OPTED_OUT
   }
 }

@@ -1,23 +1,27 @@
 package io.relance.domain.provider;
 
+import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;
 
 /** Carries text messages to phones. */
 public interface SmsProvider {
-  /** The name shown beside a message, such as {@code twilio} or {@code sandbox}. */
+  /** The name shown with a message, such as {@code twilio} or {@code sandbox}. */
   String name();
 
-  /** What is asked of the provider; {@code sendId} comes back in its receipts. */
-  record Sms(String sendId, String from, String to, String text) {}
+  /** The text to send; {@code sendId} is returned in its receipts. */
+  record Sms(SendId sendId, String from, String to, String text) {}
 
   /**
-   * Hands a message over. Never throws for what the provider or the network did: each of these is a
+   * Sends a message. Never throws for failures of the provider or the network: each of these is a
    * {@link SendResult}.
    */
   SendResult send(Sms sms);
 
-  /** Whether {@link #find} can tell what became of a message whose handover is unknown. */
+  /**
+   * Whether {@link #find} can determine whether the provider accepted a message after an ambiguous
+   * result.
+   */
   boolean supportsLookup();
 
   /**

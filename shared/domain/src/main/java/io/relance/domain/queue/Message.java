@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is put on a queue.
+ * A message of a queue.
  *
  * @param body 1 byte to 1 MB in UTF-8, without control characters but tab and line ends
- * @param group of an ordered queue: messages of one group come one after the other; of a plain
- *     queue: whose messages these are, so that one sender of many does not starve the others
+ * @param group of an ordered queue: messages of one group are delivered in order; of a plain queue:
+ *     whose messages these are, so that one sender of many does not starve the others
  * @param delay 0 to 900 s before it can be received; an ordered queue has none
  * @param deduplication of an ordered queue: a second message with the same value within five
  *     minutes is accepted and dropped

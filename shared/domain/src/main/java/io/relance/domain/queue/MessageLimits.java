@@ -3,7 +3,7 @@ package io.relance.domain.queue;
 import io.relance.domain.store.ItemSize;
 import java.time.Duration;
 
-/** What every adapter of a queue refuses, as SQS does. */
+/** The limits of messages that every adapter enforces, those of SQS. */
 final class MessageLimits {
   private static final int BODY_BYTES = 1024 * 1024;
 

@@ -6,16 +6,16 @@ import java.util.List;
 /**
  * Carries messages, each at least once.
  *
- * <p>What is received from an ordered queue at once may hold several messages of one group, in
- * their order; as long as one of them is neither acknowledged nor shown again, no other receive
- * gets any of that group.
+ * <p>One receive from an ordered queue may return several messages of one group, in their order; as
+ * long as one of them is neither acknowledged nor shown again, no other receive gets any of that
+ * group.
  *
  * <p>A message that was received and not acknowledged within the queue's visibility time-out comes
  * again; after {@link QueueName#maxReceives} receives it moves to the queue's dead letters, from
- * which {@link #receiveDead} takes it.
+ * which {@link #receiveDead} reads it.
  */
 public interface Queue {
-  /** Puts up to any number of messages; when it returns, all are durable. */
+  /** Sends any number of messages; all are durable when this returns. */
   void send(QueueName queue, List<Message> messages);
 
   default void send(QueueName queue, Message message) {
@@ -23,21 +23,21 @@ public interface Queue {
   }
 
   /**
-   * Takes up to {@code max} messages, hidden from others for the visibility time-out; empty when
+   * Receives up to {@code max} messages, hidden from others for the visibility time-out; empty when
    * there are none within {@code wait}.
    */
   List<Received> receive(QueueName queue, int max, Duration wait);
 
-  /** Says that the messages are done with; they will not come again. */
+  /** Acknowledges messages; they are not delivered again. */
   void acknowledge(QueueName queue, List<Received> messages);
 
   /**
-   * Lets a message come again after {@code after} (0 to 12 hours) instead of its time-out; it
-   * counts as received all the same, and an ordered queue keeps its group back until then.
+   * Makes a message visible again after {@code after} (0 to 12 hours) instead of its time-out; it
+   * counts as received all the same, and an ordered queue holds its group until then.
    */
   void release(QueueName queue, Received message, Duration after);
 
-  /** Takes up to {@code max} dead letters, hidden for the visibility time-out. */
+  /** Receives up to {@code max} dead letters, hidden for the visibility time-out. */
   List<Received> receiveDead(QueueName queue, int max);
 
   /** Removes dead letters for good. */

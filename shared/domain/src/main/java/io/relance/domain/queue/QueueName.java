@@ -6,8 +6,8 @@ import java.time.Duration;
  * A declared queue.
  *
  * @param name 1 to 75 of {@code a-z A-Z 0-9 _ -}
- * @param ordered whether messages of one group come in order, a failing one holding back its group;
- *     otherwise messages come in any order and may be delayed
+ * @param ordered whether messages of one group are delivered in order, a failing one holding back
+ *     its group; otherwise messages are delivered in any order and may be delayed
  * @param visibility how long a received message stays hidden from other receivers
  * @param maxReceives after so many receives without acknowledgement a message is a dead letter
  */

@@ -30,7 +30,7 @@ public record ExponentialBackoff(Duration first, Duration longest) {
   }
 
   /**
-   * A random part of {@link #wait}, so that those who failed together do not come back together.
+   * A random part of {@link #wait}, so that clients that failed together do not retry together.
    *
    * @see <a
    *     href="https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/">Full

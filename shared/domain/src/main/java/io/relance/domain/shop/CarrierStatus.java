@@ -1,6 +1,6 @@
 package io.relance.domain.shop;
 
-/** Where a parcel is, as its carrier says. */
+/** The status of a parcel, as its carrier reports it. */
 public enum CarrierStatus {
   LABEL_PURCHASED,
   LABEL_PRINTED,

@@ -3,9 +3,9 @@ package io.relance.domain.shop;
 import java.util.Optional;
 
 /**
- * What the buyer agreed to receive at the checkout; not ticked is not a refusal.
+ * The marketing boxes ticked at the checkout; an unticked box is no opt-out.
  *
- * @param textsTo the number the buyer gave for texts, when it is another than the contact's
+ * @param textsTo the number the buyer gave for texts, when it differs from the contact's
  */
 public record MarketingOptIns(boolean emails, boolean texts, Optional<String> textsTo) {
   public static final MarketingOptIns NONE = new MarketingOptIns(false, false, Optional.empty());

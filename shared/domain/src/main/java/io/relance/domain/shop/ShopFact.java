@@ -11,8 +11,8 @@ public sealed interface ShopFact {
   /**
    * An order was completed, whatever its payment.
    *
-   * @param viaPaid told when it was paid, which stands in for a completion that never came
-   * @param test made while trying the shop out
+   * @param viaPaid reported when it was paid, in place of a missing completion
+   * @param test a test order of the shop
    */
   record OrderPlaced(
       String orderId,
@@ -70,9 +70,9 @@ public sealed interface ShopFact {
   record CustomerDeleted(String customerId) implements ShopFact {}
 
   /**
-   * A person's agreement to marketing on one channel changed in the shop.
+   * A person's marketing consent on one channel changed in the shop.
    *
-   * @param address the phone or email it is about, when the shop says it
+   * @param address the phone or email it applies to, when the shop reports it
    */
   record ConsentChanged(
       Optional<String> customerId,
@@ -82,7 +82,7 @@ public sealed interface ShopFact {
       Optional<Instant> at)
       implements ShopFact {}
 
-  /** A person asked for everything held about them. */
+  /** A person requested the data stored about them. */
   record DataRequested(String requestId, Person person, List<String> orderIds)
       implements ShopFact {}
 
@@ -95,7 +95,7 @@ public sealed interface ShopFact {
   /** Something that we do not follow; accepted and counted. */
   record UnknownTopic(String topic) implements ShopFact {}
 
-  /** Whom a privacy request is about, and in which shop. */
+  /** The person of a privacy request, and the shop. */
   record Person(
       String shopDomain,
       Optional<String> customerId,

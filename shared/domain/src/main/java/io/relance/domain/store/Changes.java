@@ -4,20 +4,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was committed, in order for each item, at least once; a reader keeps its own place.
+ * The stream of committed writes, in order for each item, each at least once; readers store their
+ * own positions.
  *
- * <p>Kept for 24 hours. An item that has expired stays in the place of {@code before} until it is
+ * <p>Changes are stored for 24 hours. An expired item is the {@code before} of a change until it is
  * removed, and its removal is a deletion.
  */
 public interface Changes {
   /** One committed write: the item before and after; absent before a creation, after a deletion. */
   record Change(String position, ItemKey key, Optional<Item> before, Optional<Item> after) {}
 
+  /** The oldest stored changes of a table, oldest first, at most {@code limit}. */
+  List<Change> oldest(Table table, int limit);
+
   /**
-   * Changes of a table after a position, oldest first, at most {@code limit}; from the oldest kept
-   * on when no position is given.
+   * Changes of a table after a position, oldest first, at most {@code limit}.
    *
-   * @throws IllegalArgumentException when the position is no longer kept or never was one
+   * @throws IllegalArgumentException when the position is not, or no longer, that of a stored
+   *     change
    */
-  List<Change> after(Table table, Optional<String> position, int limit);
+  List<Change> after(Table table, String position, int limit);
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * Where a page ended, bound to the query that it was a page of.
+ * The end of a page, bound to its query.
  *
  * @param place of a table its sort value; of an index its own sort value, then the keys of the
  *     table
@@ -41,7 +41,7 @@ public record Cursor(List<String> place) {
     return decoded(query, text, places(query));
   }
 
-  /** As {@link #decoded(Query, String)}, for a place that is told in so many values. */
+  /** As {@link #decoded(Query, String)}, for a place of so many values. */
   public static Cursor decoded(Query query, String text, int places) {
     try (var data =
         new DataInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is kept under a key: attributes by name, at most 400 KB with the key.
+ * A stored item: attributes by name, at most 400 KB with the key.
  *
  * <p>The attribute {@value #EXPIRES_AT}, seconds since the epoch, ends the item: from that second
  * on no read shows it, whenever it is really removed.

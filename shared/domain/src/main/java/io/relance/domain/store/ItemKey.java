@@ -1,7 +1,7 @@
 package io.relance.domain.store;
 
 /**
- * Where an item lives: its table, its partition (1 to 2,048 bytes of UTF-8), and its place within
+ * The key of an item: its table, its partition (1 to 2,048 bytes of UTF-8), and its place within
  * the partition (1 to 1,024 bytes).
  */
 public record ItemKey(Table table, String partition, String sort) {

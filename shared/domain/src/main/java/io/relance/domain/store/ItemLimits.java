@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/** What every adapter refuses, counted as DynamoDB counts it. */
+/** The limits that every adapter enforces, counted as DynamoDB does. */
 public final class ItemLimits {
   public static final int WRITES = 100;
   public static final int KEYS_IN_A_BATCH = 100;
@@ -18,7 +18,7 @@ public final class ItemLimits {
 
   private ItemLimits() {}
 
-  /** Checks what can be known of a transaction before it runs. */
+  /** Checks a transaction before it runs. */
   public static void check(String token, List<Write> writes) {
     refuseUnless(
         !token.isEmpty() && token.length() <= TOKEN_LENGTH, "A token has 1 to 36 characters");
@@ -66,7 +66,7 @@ public final class ItemLimits {
         };
   }
 
-  /** Checks an item as it is to be kept; its size in bytes. */
+  /** Checks an item before it is stored; returns its size in bytes. */
   public static long check(Item item) {
     var bytes = ItemSize.of(item);
     refuseUnless(bytes <= ITEM_BYTES, "An item has at most 400 KB");

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some of the items a query asked for.
+ * A page of the items of a query.
  *
  * @param stale whether the page came from an index, which may miss the latest writes
- * @param next where to go on; empty when nothing follows
+ * @param next the cursor of the next page; empty on the last page
  */
 public record ItemPage(List<Item> items, boolean stale, Optional<String> next) {
   public ItemPage {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps items under keys; each transaction is durable and happens whole or not at all.
+ * Stores items under keys; each transaction is durable and atomic.
  *
  * <p>Limits, in every adapter ({@link ItemLimits}): 100 writes in a transaction and one to an item,
  * 400 KB an item, 4 MB a transaction, 100 keys in a batch read, 1 MB a page; attributes that an
@@ -28,25 +28,25 @@ public interface ItemStore {
    *
    * @param token 1 to 36 characters that name this transaction: once committed, the same token with
    *     the same writes within ten minutes is the same transaction, answered again and not done
-   *     twice; with other writes it is an {@link IllegalArgumentException}. One that was refused
-   *     left no trace, and its token asks anew.
+   *     twice; with other writes it is an {@link IllegalArgumentException}. A refused transaction
+   *     leaves no trace; its token can be used again.
    * @throws Conflict when another transaction was at the same items; try again
    * @throws io.relance.domain.failure.TransientFailure when the store does not answer; whether the
    *     writes happened is then unknown, and the same token may be used to try again
    */
   WriteResult transact(String token, List<Write> writes);
 
-  /** As {@link #transact(String, List)} under a token of its own. */
+  /** As {@link #transact(String, List)} with a random token. */
   default WriteResult transact(List<Write> writes) {
     return transact(java.util.UUID.randomUUID().toString(), writes);
   }
 
-  /** Every item that a query asks for, page after page as the stream is read. */
+  /** All items of a query, read page by page as the stream is consumed. */
   default Stream<Item> all(Query query) {
     return Stream.iterate(
             Optional.of(query(query)),
             Optional::isPresent,
-            page -> page.flatMap(ItemPage::next).map(next -> query(query.after(Optional.of(next)))))
+            page -> page.flatMap(ItemPage::next).map(next -> query(query.after(next))))
         .flatMap(page -> page.orElseThrow().items().stream());
   }
 }

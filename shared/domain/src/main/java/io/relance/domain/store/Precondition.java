@@ -2,12 +2,12 @@ package io.relance.domain.store;
 
 import java.util.List;
 
-/** What must hold of the item as it stands for a write to happen. */
+/** The condition on the current item under which a write happens. */
 public sealed interface Precondition {
-  /** Nothing is asked. */
+  /** No condition. */
   record Always() implements Precondition {}
 
-  /** No item lives under the key (one that has expired counts as none). */
+  /** No item has the key (one that has expired counts as none). */
   record Absent() implements Precondition {}
 
   record Present() implements Precondition {}

@@ -3,16 +3,16 @@ package io.relance.domain.store;
 import java.util.Optional;
 
 /**
- * Asks for the items of one partition, or of one partition of an index, in the order of their sort
- * values ({@link KeyOrder}).
+ * The items of one partition, or of one partition of an index, in the order of their sort values
+ * ({@link KeyOrder}).
  *
  * @param index the declared index to read, or empty for the table itself
  * @param from the lowest sort value wanted, inclusive; empty for no bound
  * @param to the highest sort value wanted, inclusive; empty for no bound
  * @param limit at most so many items; a page may hold fewer, even none, and still have a next one;
  *     it ends at 1 MB in any case
- * @param cursor where the page before ended, as {@link ItemPage#next} gave it for the same query;
- *     another one is an {@link IllegalArgumentException}
+ * @param cursor the end of the previous page, as {@link ItemPage#next} returned it for the same
+ *     query; another one is an {@link IllegalArgumentException}
  */
 public record Query(
     Table table,
@@ -74,7 +74,13 @@ public record Query(
     return new Query(table, index, partition, from, to, backward, limit, cursor);
   }
 
-  public Query after(Optional<String> cursor) {
-    return new Query(table, index, partition, from, to, backward, limit, cursor);
+  /** The query from the end of the previous page on. */
+  public Query after(String cursor) {
+    return new Query(table, index, partition, from, to, backward, limit, Optional.of(cursor));
+  }
+
+  /** One page of the query. */
+  public Query page(PageRequest page) {
+    return new Query(table, index, partition, from, to, backward, page.limit(), page.cursor());
   }
 }

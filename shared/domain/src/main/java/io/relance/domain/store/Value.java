@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an attribute of an item holds. */
+/** The value of an attribute of an item. */
 public sealed interface Value {
-  /** A text; half a surrogate pair, which UTF-8 cannot say, becomes the replacement character. */
+  /**
+   * A text; half a surrogate pair, which UTF-8 cannot encode, becomes the replacement character.
+   */
   record Text(String text) implements Value {
     public Text {
       text = ItemSize.wellFormed(text);

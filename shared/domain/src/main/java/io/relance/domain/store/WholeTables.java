@@ -2,9 +2,7 @@ package io.relance.domain.store;
 
 import java.util.stream.Stream;
 
-/**
- * Reads tables from end to end: to move an installation that stands still, and for nothing else.
- */
+/** Reads tables from end to end: only to move a stopped installation. */
 public interface WholeTables {
   /** All items that have not expired, in any order; what is written meanwhile may be missing. */
   Stream<Item> items(Table table);

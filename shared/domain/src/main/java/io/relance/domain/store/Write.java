@@ -2,13 +2,13 @@ package io.relance.domain.store;
 
 import java.util.List;
 
-/** One write of a transaction, with what must hold for it. */
+/** One write of a transaction, with its precondition. */
 public sealed interface Write {
   ItemKey key();
 
   Precondition precondition();
 
-  /** Puts the whole item in the place of whatever is there. */
+  /** Stores the whole item, replacing an existing one. */
   record Put(Item item, Precondition precondition) implements Write {
     @Override
     public ItemKey key() {
@@ -34,7 +34,7 @@ public sealed interface Write {
 
   record Delete(ItemKey key, Precondition precondition) implements Write {}
 
-  /** Writes nothing; only asks. */
+  /** Checks a precondition and writes nothing. */
   record Check(ItemKey key, Precondition precondition) implements Write {}
 
   static Write put(Item item) {

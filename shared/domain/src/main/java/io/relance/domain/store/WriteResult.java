@@ -3,7 +3,7 @@ package io.relance.domain.store;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of a transaction. */
+/** The result of a transaction. */
 public sealed interface WriteResult {
   /** Every write is durable. */
   record Committed() implements WriteResult {}

@@ -3,10 +3,7 @@ package io.relance.domain.text;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Tells the answers of robots from those of people, so that no two robots answer each other for
- * ever.
- */
+/** Recognizes automated replies, so that two systems do not answer each other for ever. */
 public final class AutoReplies {
   /** People do send back one of our words, such as the choice that we offered. */
   private static final int WORDS_OF_AN_ECHO = 4;
@@ -27,7 +24,7 @@ public final class AutoReplies {
         .findFirst();
   }
 
-  /** Whether a text is one of ours come back. */
+  /** Whether a text repeats one of ours. */
   public static boolean isEcho(String text, String ours) {
     var words = ReplyText.tokens(text);
     return words.size() >= WORDS_OF_AN_ECHO && words.equals(ReplyText.tokens(ours));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The keywords that are listened for on one channel, and whose turn it is when somebody writes.
+ * The keywords of the active automations of one channel; finds the automation that a text triggers.
  *
  * <p>The whole message comes before a part of it, the longest keyword before the others, the oldest
  * automation before the younger ones. Looking one up takes as long with ten thousand as with ten.
@@ -29,7 +29,7 @@ public final class Keywords {
     }
   }
 
-  /** Whose turn it is, and the keyword, as the marketer wrote it, that decided. */
+  /** The automation that a text triggers, and the matched keyword as the marketer wrote it. */
   public record Winner(AutomationId automation, String keyword, KeywordMatch match) {}
 
   private record Mode(KeywordMatch match, boolean caseSensitive) {}

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known name that a mistyped one most likely stands for. */
+/** Finds the known name that a mistyped one most likely means. */
 public final class NearestName {
   private static final int MAX_TYPOS = 2;
 
-  /** Comparing takes time that grows with the length; no name of ours is longer. */
+  /** Comparing takes time that grows with the length; no known name is longer. */
   private static final int MAX_LENGTH = 60;
 
   private NearestName() {}

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>Nothing is computed: an exponent of ten digits costs nothing to write and all memory to add.
  */
 public final class NumberBounds {
-  /** What a number must be, to end a message with. */
+  /** The rule for numbers, as the end of a message. */
   public static final String RULE = "must be a number of at most 38 digits, smaller than 1E+126";
 
   private static final int MAX_DIGITS = 38;

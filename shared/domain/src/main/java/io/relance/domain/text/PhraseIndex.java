@@ -16,7 +16,7 @@ final class PhraseIndex<T> {
   private final Map<String, T> phrases = new HashMap<>();
   private final TreeSet<Integer> lengths = new TreeSet<>();
 
-  /** Keeps what the phrase stood for first; an empty phrase stands for nothing. */
+  /** Adds a phrase unless it is known already; an empty phrase is ignored. */
   void putFirst(String phrase, T value) {
     if (!phrase.isEmpty()) {
       phrases.putIfAbsent(phrase, value);

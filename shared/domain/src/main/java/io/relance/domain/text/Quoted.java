@@ -9,7 +9,7 @@ public final class Quoted {
 
   private Quoted() {}
 
-  /** Between straight quotes, cut short where it is long, without what cannot be seen. */
+  /** Quotes a value with straight quotes, clipped, without invisible characters. */
   public static String of(String value) {
     var seen = UNSEEN.matcher(value.substring(0, Math.min(value.length(), MAX_LENGTH)));
     return "\"" + seen.replaceAll("\uFFFD") + (value.length() > MAX_LENGTH ? "…" : "") + "\"";

@@ -3,7 +3,7 @@ package io.relance.domain.text;
 import java.text.Normalizer;
 import java.util.List;
 
-/** What somebody wrote back, brought to the one form in which it is compared. */
+/** Normalizes replies for comparison. */
 public final class ReplyText {
   private ReplyText() {}
 
@@ -15,7 +15,7 @@ public final class ReplyText {
     return normalise(text, false);
   }
 
-  /** The same, with capitals kept where they matter. */
+  /** The same, optionally case-sensitive. */
   public static String normalise(String text, boolean caseSensitive) {
     var normal = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFKD)
@@ -41,7 +41,7 @@ public final class ReplyText {
           Character.ENCLOSING_MARK,
           Character.COMBINING_SPACING_MARK,
           Character.FORMAT ->
-      // Accents, variation selectors and zero-width characters stand inside a word.
+      // Accents, variation selectors and zero-width characters are part of a word.
       {}
       case Character.DECIMAL_DIGIT_NUMBER -> normal.append(Character.digit(codePoint, 10));
       default -> appendLetter(codePoint, normal);

@@ -25,12 +25,12 @@ public record SmsText(String value) {
     return value.codePoints().allMatch(Gsm7::has) ? Encoding.GSM_7 : Encoding.UCS_2;
   }
 
-  /** How many segments are billed; none for an empty text, which no carrier takes. */
+  /** How many segments are billed; none for an empty text, which no carrier accepts. */
   public int segmentCount() {
     return cuts(encoding()).size();
   }
 
-  /** What each segment carries: no character of two units is ever split between two of them. */
+  /** The text of each segment: no character of two units is ever split between two of them. */
   public List<String> segments() {
     var segments = new ArrayList<String>();
     var start = 0;
@@ -41,13 +41,13 @@ public record SmsText(String value) {
     return List.copyOf(segments);
   }
 
-  /** The length in what {@link #encoding()} counts: septets, or UTF-16 units. */
+  /** The length in units of the {@link #encoding()}: septets, or UTF-16 units. */
   public int units() {
     return units(encoding());
   }
 
   /**
-   * The characters that force UCS-2, each once, in order: what a hint tells the author to replace.
+   * The characters that force UCS-2, each once, in order: the ones that a hint suggests to replace.
    */
   public List<String> ucs2Characters() {
     return value

@@ -1,6 +1,6 @@
 package io.relance.domain.text;
 
-/** What somebody's text asks about the messages themselves, and the words that asked it. */
+/** The request of a text about the subscription, and the words that express it. */
 public sealed interface SubscriptionIntent {
 
   /** Wants to receive nothing more on this channel. */
@@ -22,13 +22,13 @@ public sealed interface SubscriptionIntent {
   /** Is about something else. */
   record None() implements SubscriptionIntent {}
 
-  /** How the wish was put; kept with the decision. */
+  /** The form of the request; stored with the decision. */
   enum Form {
     /** The message is the word. */
     MESSAGE,
-    /** The word stands alone between marks of punctuation. */
+    /** The word is alone between punctuation marks. */
     CLAUSE,
-    /** A turn of phrase, wherever it stands. */
+    /** A phrase anywhere in the text. */
     PHRASE
   }
 }

@@ -19,12 +19,16 @@ import java.util.stream.Stream;
  */
 public final class SubscriptionWords {
   /**
-   * Carriers and the FCC take these for a refusal; they say nothing else, even in a longer text.
+   * Carriers and the FCC treat these as opt-outs; they mean nothing else, even in a longer text.
    */
   private static final Set<String> PLAIN_OPT_OUTS =
       Set.of(
           "stop",
           "stopall",
+          "stopsms",
+          "stopstop",
+          "stop2quit",
+          "stop2end",
           "stop all",
           "unsubscribe",
           "optout",
@@ -96,13 +100,33 @@ public final class SubscriptionWords {
   private static final List<PhraseRules> LANGUAGES =
       List.of(PhraseRules.read("opt-out.en.phrases"), PhraseRules.read("opt-out.fr.phrases"));
 
-  private static final Pattern CLAUSE_END = Pattern.compile("[!?,;…()\\n\\r]+|\\.+(?=\\s|$)");
+  private static final Pattern CLAUSE_END =
+      Pattern.compile("[!?,;…()\\n\\r\u2014]+|\\.+(?=\\s|$)|\\s[-\u2013]+\\s");
+
+  /** What phones send when a message is reacted to; the quoted text is ours. */
+  private static final Pattern REACTION =
+      Pattern.compile(
+          "\\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted \\S{1,12} to"
+              + "|removed an? [\\w ]{1,20} from|a (?:bien )?(?:aimé|adoré|ri de|réagi à))\\s*"
+              + "[“\"«].*[”\"»]\\s*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+  /** A question about a sale, such as {@code Fin de la promo ?}. */
+  private static final Pattern ABOUT_A_SALE =
+      Pattern.compile(
+          "(?<![^!?,;…()\\n\\r.])\\s*(?:fin|end)\\b[^!?,;…()\\n\\r.]*\\?",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DRAWN_OUT_STOP = Pattern.compile("s+t+o+p+");
 
   private SubscriptionWords() {}
 
-  /** What a text asks about the messages themselves; opting out comes before all else. */
-  public static SubscriptionIntent read(String text) {
+  /** Reads the subscription request of a text; an opt-out has precedence. */
+  public static SubscriptionIntent read(String written) {
+    if (REACTION.matcher(written).matches()) {
+      return new None();
+    }
+    var text = OptOutVariants.latin(written);
     var message = word(text);
     if (isOptOut(message)) {
       return new OptOut(Form.MESSAGE, message);
@@ -113,11 +137,21 @@ public final class SubscriptionWords {
     if (OPT_INS.contains(message)) {
       return new OptIn(Form.MESSAGE, message);
     }
+    if (areAllOptOuts(message) || OptOutVariants.matches(text, message)) {
+      return new OptOut(Form.MESSAGE, message);
+    }
     return clause(text).or(() -> phrase(text)).orElseGet(None::new);
   }
 
   private static boolean isOptOut(String word) {
     return PLAIN_OPT_OUTS.contains(word) || OPT_OUTS.contains(word);
+  }
+
+  /** Several opt-outs in one message, such as {@code STOP/ARRET}. */
+  private static boolean areAllOptOuts(String message) {
+    var words = List.of(message.split(" "));
+    return words.stream().allMatch(SubscriptionWords::isOptOut)
+        && words.stream().anyMatch(PLAIN_OPT_OUTS::contains);
   }
 
   private static Optional<SubscriptionIntent> clause(String text) {
@@ -129,7 +163,7 @@ public final class SubscriptionWords {
   }
 
   private static Optional<SubscriptionIntent> phrase(String text) {
-    return clauses(text)
+    return clauses(ABOUT_A_SALE.matcher(text).replaceAll("?"))
         .map(SubscriptionWords::withoutNoise)
         .flatMap(SubscriptionWords::phrases)
         .findFirst()

@@ -40,9 +40,9 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
-        public long count(EventName event, Optional<Criteria.Since> since) {
-          return event.value().equals("order")
-              ? since.map(CriteriaEvaluatorTest::orders).orElse(3L)
+        public long count(Criteria.Event criterion) {
+          return criterion.event().value().equals("order")
+              ? criterion.since().map(CriteriaEvaluatorTest::orders).orElse(3L)
               : 0;
         }
 

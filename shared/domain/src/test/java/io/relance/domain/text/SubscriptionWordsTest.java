@@ -32,6 +32,13 @@ class SubscriptionWordsTest {
     assertThat(SubscriptionWords.read(text)).isInstanceOf(OptOut.class);
   }
 
+  /** Words beside STOP count when it is in capitals, since in small letters it is also a noun. */
+  @ParameterizedTest
+  @ValueSource(strings = {"STOP 1", "1 STOP", "STOP promo", "Maison STOP", "🛑", "🛑🛑"})
+  void stopsForCapitalsAmongFewWords(String text) {
+    assertThat(SubscriptionWords.read(text)).isInstanceOf(OptOut.class);
+  }
+
   @ParameterizedTest
   @MethodSource("others")
   void stopsNobodyWhoSpeaksOfSomethingElse(String text) {

@@ -17,7 +17,7 @@ public abstract class AlarmContract {
   /** An alarm that runs this each time it wakes. */
   protected abstract Alarm alarm(Runnable woken);
 
-  /** The instant at which the alarm takes it to be. */
+  /** The alarm's current time. */
   protected abstract Instant now();
 
   protected abstract void letPass(Duration duration);

@@ -37,16 +37,16 @@ public abstract class ChangesContract {
 
   protected abstract Changes changes();
 
-  /** The same changes, after everything in memory was lost. */
+  /** The same changes after a restart. */
   protected abstract Changes reopened();
 
-  /** The instant at which the store takes it to be. */
+  /** The store's current time. */
   protected abstract Instant now();
 
   /** Removes what has expired; false when that cannot be hastened here. */
   protected abstract boolean removeExpired();
 
-  /** Lets time pass for the store; false when that takes too long here. */
+  /** Advances the time of the store; false if this adapter cannot. */
   protected abstract boolean letPass(Duration duration);
 
   /** How long a change may take to be shown. */
@@ -107,7 +107,7 @@ public abstract class ChangesContract {
     shows(() -> assertThat(mine()).hasSize(10));
     var fourth = mine().get(3).position();
 
-    var rest = mineOf(reopened().after(Things.TABLE, Optional.of(fourth), 1_000));
+    var rest = mineOf(reopened().after(Things.TABLE, fourth, 1_000));
 
     assertThat(rest).extracting(change -> change.key().sort()).startsWith("n14").endsWith("n19");
   }
@@ -117,7 +117,7 @@ public abstract class ChangesContract {
     put(store(), things.item("1"), things.item("2"), things.item("3"));
     shows(() -> assertThat(mine()).hasSize(3));
 
-    assertThat(changes().after(Things.TABLE, Optional.empty(), 2)).hasSize(2);
+    assertThat(changes().oldest(Things.TABLE, 2)).hasSize(2);
   }
 
   @Test
@@ -160,7 +160,7 @@ public abstract class ChangesContract {
     for (var wrong : List.of("", "x", "-1", "999999999999")) {
       assertThatIllegalArgumentException()
           .as(wrong)
-          .isThrownBy(() -> changes().after(Things.TABLE, Optional.of(wrong), 10));
+          .isThrownBy(() -> changes().after(Things.TABLE, wrong, 10));
     }
   }
 
@@ -173,9 +173,8 @@ public abstract class ChangesContract {
     var last = all(Things.TABLE).getLast().position();
     assumeTrue(letPass(Duration.ofHours(25)) && removeExpired(), "Time cannot be moved here");
 
-    assertThat(changes().after(Things.TABLE, Optional.of(last), 10)).isEmpty();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> changes().after(Things.TABLE, Optional.of(first), 10));
+    assertThat(changes().after(Things.TABLE, last, 10)).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> changes().after(Things.TABLE, first, 10));
   }
 
   private void edit(String sort, Edit... edits) {
@@ -210,14 +209,11 @@ public abstract class ChangesContract {
 
   private List<Change> all(Table table) {
     var all = new ArrayList<Change>();
-    var position = Optional.<String>empty();
-    while (true) {
-      var some = changes().after(table, position, 100);
-      if (some.isEmpty()) {
-        return all;
-      }
+    var some = changes().oldest(table, 100);
+    while (!some.isEmpty()) {
       all.addAll(some);
-      position = Optional.of(some.getLast().position());
+      some = changes().after(table, some.getLast().position(), 100);
     }
+    return all;
   }
 }

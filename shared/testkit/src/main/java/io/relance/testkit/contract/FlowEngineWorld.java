@@ -28,7 +28,7 @@ public interface FlowEngineWorld {
   /** Takes a message that a task put on the queue, if there is one. */
   Optional<String> takeTaskMessage();
 
-  /** Takes a status event that was told when an execution ended, if there is one. */
+  /** Receives the status event of an ended execution, if there is one. */
   Optional<String> takeStatusEvent();
 
   /** Lets this much time pass for the engine. */
@@ -50,14 +50,14 @@ public interface FlowEngineWorld {
   }
 
   /**
-   * Whether stopping ends also an execution whose task waits for an answer, and keeps the cause;
+   * Whether a stop also ends an execution whose task waits for a callback, and stores the cause;
    * some emulators do neither.
    */
   default boolean stopsWhatWaits() {
     return true;
   }
 
-  /** How late the engine may be with what it does by itself. */
+  /** How late the engine may be with its timers. */
   default Duration patience() {
     return Duration.ofSeconds(30);
   }
@@ -89,7 +89,7 @@ public interface FlowEngineWorld {
     return name;
   }
 
-  /** What an execution has come to, once it has ended. */
+  /** The result of an execution, once it has ended. */
   default ExecutionStatus ended(MachineVersion machine, String name) {
     var ended = new ArrayList<ExecutionStatus>();
     Patience.within(
@@ -114,7 +114,7 @@ public interface FlowEngineWorld {
     return new TaskToken(taskMessage().path("token").textValue());
   }
 
-  /** The details of the event that tells the end of one execution; others are dropped. */
+  /** The details of the status event of one execution; others are dropped. */
   default JsonNode statusEvent(String execution) {
     List<JsonNode> found = new ArrayList<>();
     Patience.within(

@@ -14,21 +14,21 @@ import org.junit.jupiter.api.Nested;
 /**
  * D2.2: what every adapter of {@link ItemStore} has to pass.
  *
- * <p>The store holds the tables of {@link Things}. Each test works in a partition of its own, so a
- * store may be shared among tests.
+ * <p>The store holds the tables of {@link Things}. Each test uses its own partition, so a store may
+ * be shared among tests.
  */
 @DisplayName("D2.2: item store")
 public abstract class ItemStoreContract {
   /** A store with the tables of {@link Things}. */
   protected abstract ItemStore store();
 
-  /** Another way to the same items, after everything in memory was lost. */
+  /** The same items after a restart. */
   protected abstract ItemStore reopened();
 
-  /** The instant at which the store takes it to be. */
+  /** The store's current time. */
   protected abstract Instant now();
 
-  /** Lets time pass for the store; false when that takes too long here. */
+  /** Advances the time of the store; false if this adapter cannot. */
   protected abstract boolean letPass(Duration duration);
 
   /** A store whose indexes lag behind by so many transactions, where that can be had. */
@@ -39,7 +39,7 @@ public abstract class ItemStoreContract {
     return Duration.ofSeconds(30);
   }
 
-  /** How many operations the comparison with the model takes. */
+  /** The number of operations in the comparison with the model. */
   protected int modelOperations() {
     return 3_000;
   }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What DynamoDB refuses is refused everywhere, and leaves nothing. */
+/** Every store rejects what DynamoDB rejects, without partial writes. */
 abstract class ItemStoreLimits {
   private final ItemStoreContract contract;
   private final Things things = new Things();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.domain.store.Query;
 import io.relance.testkit.Seeds;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random transactions and reads come out as the plain model says. */
+/** Compares an item store with a simple model over random transactions and reads. */
 abstract class ItemStoreModel {
   private final ItemStoreContract contract;
 
@@ -15,9 +17,13 @@ abstract class ItemStoreModel {
     this.contract = contract;
   }
 
-  @Test
-  void doesAsTheModelWhateverIsAsked() {
-    var seed = Seeds.of("item store model");
+  static LongStream seeds() {
+    return Seeds.of("item store model");
+  }
+
+  @ParameterizedTest(name = "seed: {0}")
+  @MethodSource("seeds")
+  void returnsWhatTheModelReturns(long seed) {
     var random = new RandomWrites(new Random(seed));
     var model = new ModelStore();
     for (var turn = 0; turn < contract.modelOperations(); turn++) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Of many at the same items at once, each gets what it would have got alone. */
+/** Concurrent writers of the same items get results as if they ran one after another. */
 abstract class ItemStoreRaces {
   private final ItemStoreContract contract;
   private final Things things = new Things();

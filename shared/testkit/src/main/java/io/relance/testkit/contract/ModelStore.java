@@ -47,7 +47,7 @@ final class ModelStore {
       case Write.Update(var key, var edits, _) -> items.put(key, edited(key, edits));
       case Write.Delete(var key, _) -> items.remove(key);
       case Write.Check _ -> {
-        // It only asked.
+        // A check writes nothing.
       }
     }
   }
@@ -97,7 +97,7 @@ final class ModelStore {
     };
   }
 
-  /** All that a query of a table asks for, in order. */
+  /** The items that match a query of a table, in order. */
   List<Item> all(Query query) {
     var found =
         items.values().stream()
@@ -109,7 +109,7 @@ final class ModelStore {
     return query.backward() ? found.reversed() : found;
   }
 
-  /** All that a query of an index asks for, in whatever order equal ones may stand. */
+  /** The items that match a query of an index; equal keys may be in any order. */
   List<Item> allIndexed(Query query) {
     var index = query.index().orElseThrow();
     return items.values().stream()

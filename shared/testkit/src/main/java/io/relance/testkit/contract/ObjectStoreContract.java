@@ -26,7 +26,7 @@ public abstract class ObjectStoreContract {
 
   protected abstract ObjectStore store();
 
-  /** The same objects, after everything in memory was lost. */
+  /** The same objects after a restart. */
   protected abstract ObjectStore reopened();
 
   @Test

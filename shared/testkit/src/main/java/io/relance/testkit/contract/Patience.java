@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/**
- * Tries again, for a while, what an adapter may show late; one that shows it at once is not kept.
- */
+/** Retries an assertion for a time, because an adapter may be eventually consistent. */
 public final class Patience {
   private static final Duration BETWEEN = Duration.ofMillis(20);
 
@@ -28,7 +26,7 @@ public final class Patience {
         }
         LockSupport.parkNanos(between.toNanos());
       } catch (Throwable e) {
-        throw new AssertionError("What was tried again has failed", e);
+        throw new AssertionError("The retried assertion threw an exception", e);
       }
     }
   }

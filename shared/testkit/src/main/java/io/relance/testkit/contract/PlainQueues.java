@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** A plain queue: each message at least once, in any order, delayed when asked. */
+/** A plain queue delivers each message at least once, in any order, after its delay. */
 abstract class PlainQueues {
   private final QueueContract contract;
   private final QueueUser user;

@@ -16,7 +16,7 @@ public abstract class QueueContract {
 
   protected abstract Queue queue();
 
-  /** The same queues, after everything in memory was lost. */
+  /** The same queues after a restart. */
   protected abstract Queue reopened();
 
   /** An empty queue, made where queues have to be made. */
@@ -25,7 +25,7 @@ public abstract class QueueContract {
   /** Lets so many seconds pass, by waiting where time cannot be moved. */
   protected abstract void letPass(Duration duration);
 
-  /** Lets minutes pass; false when that takes too long here. */
+  /** Advances the time by minutes; false if this adapter cannot. */
   protected abstract boolean letLongPass(Duration duration);
 
   /** How long to wait for messages that are there: some queues show them late. */
@@ -38,12 +38,12 @@ public abstract class QueueContract {
     return true;
   }
 
-  /** Whether a receiver of a plain queue is told the group; some emulators of SQS forget it. */
+  /** Whether messages of a plain queue carry their group; some emulators of SQS drop it. */
   protected boolean tellsGroups() {
     return true;
   }
 
-  /** Whether receipts are told apart; some emulators of SQS take an older one too. */
+  /** Whether only the newest receipt is valid; some emulators of SQS accept an older one. */
   protected boolean tellsReceiptsApart() {
     return true;
   }
@@ -53,7 +53,7 @@ public abstract class QueueContract {
     return 2_000;
   }
 
-  /** How many operations the comparison with the model takes. */
+  /** The number of operations in the comparison with the model. */
   protected int modelOperations() {
     return 3_000;
   }

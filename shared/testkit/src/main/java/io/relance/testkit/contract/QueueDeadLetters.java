@@ -6,7 +6,7 @@ import io.relance.domain.queue.Received;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What was received too often is put aside, and stays until somebody takes it. */
+/** Messages received too often become dead letters until they are received there. */
 abstract class QueueDeadLetters {
   private final QueueContract contract;
   private final QueueUser user;

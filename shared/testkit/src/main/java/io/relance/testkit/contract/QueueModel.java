@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is sent, received, put back and left lying, a queue does what a plain model allows. */
+/** Compares a queue with a simple model over random operations. */
 abstract class QueueModel {
   private final QueueContract contract;
   private final List<ModelMessage> model = new ArrayList<>();
@@ -27,11 +29,16 @@ abstract class QueueModel {
     this.contract = contract;
   }
 
-  @ParameterizedTest(name = "ordered: {0}")
-  @ValueSource(booleans = {false, true})
-  void doesWhatTheModelAllows(boolean ordered) {
+  static Stream<Arguments> cases() {
+    return Seeds.of("queue model")
+        .boxed()
+        .flatMap(seed -> Stream.of(Arguments.of(false, seed), Arguments.of(true, seed)));
+  }
+
+  @ParameterizedTest(name = "ordered: {0}, seed: {1}")
+  @MethodSource("cases")
+  void doesWhatTheModelAllows(boolean ordered, long seed) {
     assumeTrue(contract.letLongPass(Duration.ZERO), "Time cannot be moved here");
-    var seed = Seeds.of("queue model");
     random = new Random(seed);
     var queue = contract.fresh(ordered, QueueContract.VISIBILITY, QueueContract.MAX_RECEIVES);
     for (var turn = 0; turn < contract.modelOperations(); turn++) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Many senders and receivers at once lose nothing and, in an ordered queue, mix nothing up. */
+/** Concurrent senders and receivers lose no message and keep the order of an ordered queue. */
 abstract class QueueRaces {
   private static final int GROUPS = 20;
 

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes up writes to a few items, so that they meet one another. */
+/** Draws random writes to a few items, so that they conflict. */
 final class RandomWrites {
   private static final List<String> SORTS =
       List.of("a", "b", "ba", "é", "\uD83D\uDE00", "\uFFFD", "c#1", "c#2", "Z", "10");
@@ -66,7 +66,7 @@ final class RandomWrites {
                 case Edit.Append(var name, var values) ->
                     attributes.put(name, new Value.ListOf(values));
                 case Edit.Remove _ -> {
-                  // An item put whole has nothing to remove.
+                  // A put item has no attribute to remove.
                 }
               }
             });
@@ -82,7 +82,7 @@ final class RandomWrites {
     return List.copyOf(edits.values());
   }
 
-  /** Each kind of edit has attributes of its own, so that it always suits them. */
+  /** Each kind of edit has its own attributes, so that types always match. */
   private Edit edit(int kind) {
     return switch (kind) {
       case 0 -> Edit.add(oneOf(NUMBERS), choice(2001) - 1000L);

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
-/** Runs the same thing in many threads that start at once. */
+/** Runs the same task in many threads that start simultaneously. */
 final class Together {
   private Together() {}
 

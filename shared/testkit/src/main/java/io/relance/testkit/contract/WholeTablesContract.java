@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What every reader of whole tables does, on a store that nobody else writes to. */
+/** The contract of readers of whole tables, on a store without other writers. */
 @DisplayName("D2.2, D3.5: tables read from end to end")
 public abstract class WholeTablesContract {
   private final Things things = new Things();

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** The disk as a crash at this moment would leave it: what was committed, and nothing else. */
+/** The disk as a crash at this moment would leave it: only committed data. */
 public final class DiskImage {
   private static final String DATABASE = "relance.db";
 
   private DiskImage() {}
 
-  /** Takes an image of a data folder that is in use, into a folder of its own. */
+  /** Takes an image of a data folder that is in use, into a separate folder. */
   public static Path of(Path folder, Path images) {
     try {
       Path image = Files.createTempDirectory(images, "image");

@@ -5,7 +5,7 @@ import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Write;
 import java.util.List;
 
-/** Something that a process does to what outlives it. */
+/** An effect of a process that outlives it. */
 public sealed interface Effect {
   /** A transaction. */
   record Stored(List<Write> writes) implements Effect {

@@ -8,7 +8,7 @@ public interface EffectWatch {
 
   void after(Effect effect);
 
-  /** Something is read, which changes nothing. */
+  /** A read, which changes nothing. */
   default void reading() {}
 
   /** Lets an effect happen under watch. */

@@ -6,7 +6,7 @@ import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.engine.TaskToken;
 import java.util.Optional;
 
-/** An engine of which everything asked is watched. */
+/** An engine whose calls are watched. */
 public record WatchedFlowEngine(FlowEngine engine, EffectWatch watch) implements FlowEngine {
   @Override
   public MachineVersion publish(String machine, long version, String definition) {

@@ -26,7 +26,7 @@ public final class WatchedProviders {
 
     @Override
     public SendResult send(Sms sms) {
-      return watch.watch(new Effect.HandedOver(sms.sendId()), () -> provider.send(sms));
+      return watch.watch(new Effect.HandedOver(sms.sendId().value()), () -> provider.send(sms));
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class WatchedProviders {
 
     @Override
     public SendResult send(Email email) {
-      return watch.watch(new Effect.HandedOver(email.sendId()), () -> provider.send(email));
+      return watch.watch(new Effect.HandedOver(email.sendId().value()), () -> provider.send(email));
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.relance.domain.queue.Received;
 import java.time.Duration;
 import java.util.List;
 
-/** A queue of which everything done to it is watched. */
+/** A queue whose calls are watched. */
 public record WatchedQueue(Queue queue, EffectWatch watch) implements Queue {
   @Override
   public void send(QueueName name, List<Message> messages) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A shop on Shopify that tells a server of ours what happens in it. */
+/** A Shopify shop that sends webhooks to a server. */
 public final class FakeShop implements AutoCloseable {
   private final String domain;
   private final String secret;
@@ -45,7 +45,7 @@ public final class FakeShop implements AutoCloseable {
     }
   }
 
-  /** Tells one of the kept events, and answers the status that came back. */
+  /** Sends an example event; returns the status of the response. */
   public int tells(String slug) {
     return tells(Delivery.of(events.topic(slug), new String(events.shopify(slug), UTF_8)));
   }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server on loopback that takes every email, and misbehaves at the step it is told to. */
+/** A mail server on loopback that accepts every email, and fails at a chosen step. */
 public final class FakeSmtp implements AutoCloseable {
   /** Where a conversation can go wrong. */
   public enum Step {
@@ -30,13 +30,16 @@ public final class FakeSmtp implements AutoCloseable {
     MAIL,
     RCPT,
     DATA,
-    /** The whole email has come. */
+    /** The whole email was received. */
     CONTENT
   }
 
   /** What happens instead of the usual answer. */
   public sealed interface Fault {
-    /** An answer such as {@code 451 4.7.1 Try later}; at {@link Step#CONTENT} nothing is taken. */
+    /**
+     * An answer such as {@code 451 4.7.1 Try later}; at {@link Step#CONTENT} the email is not
+     * accepted.
+     */
     record Reply(String line) implements Fault {}
 
     /** The connection breaks; at {@link Step#CONTENT} the email was taken. */
@@ -201,7 +204,7 @@ public final class FakeSmtp implements AutoCloseable {
   public void close() {
     try {
       listener.close();
-      // The port takes connections until the accepting thread has left.
+      // The port accepts connections until the accepting thread has left.
       accepting.join();
       for (var connection : connections) {
         connection.close();

@@ -49,7 +49,7 @@ public final class FakeTwilio implements AutoCloseable {
     return account;
   }
 
-  /** What stands for {@code https://api.twilio.com}. */
+  /** Replaces {@code https://api.twilio.com}. */
   public URI url() {
     return server.url();
   }
@@ -66,6 +66,11 @@ public final class FakeTwilio implements AutoCloseable {
     messages.refuse(number, code);
   }
 
+  /** From now on, texts to this number are accepted again. */
+  public void accepts(String number) {
+    messages.accept(number);
+  }
+
   /** From now on, each text is reported sent, then delivered, to its status address. */
   public void deliversEverything() {
     delivers = true;
@@ -80,13 +85,13 @@ public final class FakeTwilio implements AutoCloseable {
     return texts.count();
   }
 
-  /** How many texts came for each send id: one each, if nobody was written to twice. */
+  /** The number of texts for each send id: one, unless a contact got a text twice. */
   public Map<String, Long> countsBySendId() {
     return texts.inOrder().stream()
         .collect(groupingBy(text -> text.sendId().orElse(""), counting()));
   }
 
-  /** Reports on a text to its status address, and answers the status that came back. */
+  /** Sends a status callback of a text; returns the status of the response. */
   public int reports(TakenText text, String status) {
     return report(text, status, Map.of());
   }
@@ -110,17 +115,17 @@ public final class FakeTwilio implements AutoCloseable {
     return calls.call(text.statusCallback(), form);
   }
 
-  /** A person texts one of our numbers; answers the status that came back. */
+  /** Sends an inbound text to one of our numbers; returns the status of the response. */
   public int texts(URI webhook, String from, String to, String body) {
     return posts(webhook, inbound(texts.nextSid(), from, to, body));
   }
 
-  /** Posts a form as it is, signed; the way to deliver something twice. */
+  /** Posts a signed form unchanged, for example to deliver it twice. */
   public int posts(URI webhook, Map<String, String> form) {
     return calls.call(webhook.toString(), form);
   }
 
-  /** The form of a text by a person; keywords are acted on, as with Advanced Opt-Out. */
+  /** The form of an inbound text; keywords are handled as by Advanced Opt-Out. */
   public Map<String, String> inbound(String sid, String from, String to, String body) {
     var form = new LinkedHashMap<String, String>();
     form.put("MessageSid", sid);
@@ -193,6 +198,14 @@ public final class FakeTwilio implements AutoCloseable {
           new Reaction.Answer(
               TwilioMessagesResource.error(429, 20429, "Too Many Requests")
                   .with("Retry-After", "1"));
+      case UNAUTHORIZED ->
+          new Reaction.Answer(TwilioMessagesResource.error(401, 20003, "Authenticate"));
+      case REDIRECT ->
+          new Reaction.Answer(
+              TwilioMessagesResource.error(302, 0, "Found")
+                  .with("Location", "https://elsewhere.example.com/"));
+      case QUEUE_FULL ->
+          new Reaction.Answer(TwilioMessagesResource.error(400, 21611, "Queue is full"));
       case UNAVAILABLE ->
           new Reaction.Answer(TwilioMessagesResource.error(503, 20503, "Service is unavailable"));
       case ERROR_BEFORE_TAKING, ERROR_AFTER_TAKING ->

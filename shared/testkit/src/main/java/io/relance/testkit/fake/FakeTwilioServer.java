@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the fake Twilio by itself: {@code FakeTwilioServer [port] [--deliver]}. */
+/** Runs the fake Twilio as a process: {@code FakeTwilioServer [port] [--deliver]}. */
 public final class FakeTwilioServer {
   private FakeTwilioServer() {}
 

@@ -6,7 +6,7 @@ import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.engine.TaskToken;
 import java.util.Optional;
 
-/** An engine that takes everything and runs nothing. */
+/** An engine that accepts every call and runs nothing. */
 public final class IdleEngine implements FlowEngine {
   @Override
   public MachineVersion publish(String machine, long version, String definition) {

@@ -33,7 +33,7 @@ final class LoopbackServer implements AutoCloseable {
 
     record LateAnswer(HttpMessage.Response response, Duration after) implements Reaction {}
 
-    /** Never an answer, while the client keeps the connection. */
+    /** Never answers while the connection is open. */
     record Silence() implements Reaction {}
 
     record BrokenConnection() implements Reaction {}
@@ -50,7 +50,7 @@ final class LoopbackServer implements AutoCloseable {
     this.handler = handler;
   }
 
-  /** Starts on a port; 0 takes any that is free. */
+  /** Starts on a port; 0 chooses a free one. */
   static LoopbackServer start(int port, Handler handler) {
     try {
       var listener = new ServerSocket(port, 1024, InetAddress.getLoopbackAddress());
@@ -123,7 +123,7 @@ final class LoopbackServer implements AutoCloseable {
     closed.countDown();
     try {
       listener.close();
-      // The port takes connections until the accepting thread has left.
+      // The port accepts connections until the accepting thread has left.
       accepting.join();
       for (var connection : connections) {
         connection.close();

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The deliveries kept in the {@code events} folder of the project. */
+/** The example deliveries in the {@code events} folder of the project. */
 public record SampleEvents(Path folder) {
 
   /** Looks for the folder where the program runs, and above. */
@@ -28,7 +28,7 @@ public record SampleEvents(Path folder) {
     return read("shopify/" + slug + ".json");
   }
 
-  /** The topic that this delivery bears. */
+  /** The topic of this delivery. */
   public String topic(String slug) {
     var topic = topics().getProperty(slug);
     if (topic == null) {

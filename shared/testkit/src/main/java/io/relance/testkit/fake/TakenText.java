@@ -7,7 +7,7 @@ import java.util.Optional;
  * A text that the fake Twilio took.
  *
  * @param from the number or the messaging service
- * @param statusCallback where its receipts go; empty when none were asked for
+ * @param statusCallback where its receipts go; empty if none were requested
  */
 public record TakenText(
     String sid, String from, String to, String body, String statusCallback, Instant at) {

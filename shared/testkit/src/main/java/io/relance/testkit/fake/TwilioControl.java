@@ -5,7 +5,7 @@ import io.relance.testkit.fake.HttpMessage.Request;
 import io.relance.testkit.fake.HttpMessage.Response;
 
 /**
- * What another process may ask of a fake Twilio, beside Twilio's own protocol.
+ * The control routes of a fake Twilio, in addition to Twilio's protocol.
  *
  * <p>{@code GET /control/taken} lists the texts taken, {@code GET /control/count} only counts them,
  * {@code POST /control/faults} plans ({@code fault}, {@code times}), and {@code POST

@@ -4,6 +4,12 @@ package io.relance.testkit.fake;
 public enum TwilioFault {
   /** 429 with {@code Retry-After: 1}; not taken. */
   TOO_MANY_REQUESTS,
+  /** 401 with code 20003; not taken. */
+  UNAUTHORIZED,
+  /** 302 to another address; not taken. */
+  REDIRECT,
+  /** 400 with code 21611: the sender's queue is full; not taken. */
+  QUEUE_FULL,
   /** 503; not taken. */
   UNAVAILABLE,
   /** 500; not taken, which the sender cannot know. */
@@ -26,6 +32,9 @@ public enum TwilioFault {
     return switch (this) {
       case ERROR_AFTER_TAKING, SILENCE_AFTER_TAKING, BREAK_AFTER_TAKING, SLOW -> true;
       case TOO_MANY_REQUESTS,
+          UNAUTHORIZED,
+          REDIRECT,
+          QUEUE_FULL,
           UNAVAILABLE,
           ERROR_BEFORE_TAKING,
           SILENCE_BEFORE_TAKING,

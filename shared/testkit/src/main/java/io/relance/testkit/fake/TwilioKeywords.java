@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The words that Twilio answers by itself, when they are the whole text. */
+/** The keywords that Twilio answers when they are the whole text. */
 final class TwilioKeywords {
   private static final Set<String> STOP =
       Set.of("STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL");

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Cases kept as folders: what goes in, and beside it what must come out.
+ * Test cases as folders: the input and the expected output.
  *
- * <p>With {@code -Dgolden.update=true} what comes out is written instead of compared; the
- * difference is then reviewed like any other change.
+ * <p>With {@code -Dgolden.update=true} the output is written instead of compared; the difference is
+ * then reviewed like any other change.
  */
 public final class GoldenFolders {
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
@@ -36,7 +36,7 @@ public final class GoldenFolders {
     }
   }
 
-  /** Holds what came out against the file that says what must. */
+  /** Compares the output with the expected file. */
   public static void hold(Path file, String actual) {
     if (UPDATE) {
       write(file, actual);
@@ -45,7 +45,7 @@ public final class GoldenFolders {
     assertThat(actual).as(file.toString()).isEqualTo(read(file));
   }
 
-  /** Makes sure that a case does not also keep what it must not give. */
+  /** Checks that a case has no file for an output that it must not have. */
   public static void absent(Path file) {
     try {
       if (UPDATE) {

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes up elements; where their exits lead is told. */
+/** Draws random elements with given exits. */
 final class RandomElements {
   /** One exit, two exits or none. */
   enum Shape {
@@ -35,7 +35,7 @@ final class RandomElements {
     this.criteria = new RandomCriteria(random);
   }
 
-  /** To be asked for each element before those it leads to. */
+  /** Call it for each element before its successors. */
   FlowElement next(ElementId id, Shape shape, List<ElementId> exits) {
     var element = make(id, shape, exits);
     var sends = element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;

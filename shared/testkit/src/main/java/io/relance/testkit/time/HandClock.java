@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until it is advanced. */
 public final class HandClock implements InstantSource {
   private final AtomicReference<Instant> now;
 

@@ -1,5 +1,6 @@
 package io.relance.lambda.http;
 
+import io.relance.application.admin.DeploymentChecks;
 import io.relance.application.composition.Relance;
 import io.relance.functions.api.ApiBeans;
 import io.relance.functions.api.Installation;
@@ -20,7 +21,7 @@ public final class ApiFunction extends HttpFunction {
 
   private static List<Object> beans(Relance relance) {
     var beans = new ArrayList<>(ApiBeans.of(relance));
-    beans.add(new Installation("aws", version(), false));
+    beans.add(new Installation("aws", version(), false, new DeploymentChecks() {}));
     return beans;
   }
 

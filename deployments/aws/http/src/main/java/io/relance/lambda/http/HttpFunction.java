@@ -9,14 +9,17 @@ import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunct
 import java.util.List;
 import java.util.Map;
 
-/** Answers requests that the gateway passes on, by the controllers that have what they need. */
+/**
+ * Base of the functions behind the API gateway: a Micronaut context with the controllers of one
+ * function.
+ */
 abstract class HttpFunction
     implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
   private final ApiGatewayProxyRequestEventFunction proxy;
 
   /**
-   * @param other the controllers that are not this function's, by their property
-   * @param beans what its own controllers need
+   * @param other the property that disables the controllers of the other function
+   * @param beans the beans that the controllers of this function need
    */
   HttpFunction(String other, List<Object> beans) {
     var context =

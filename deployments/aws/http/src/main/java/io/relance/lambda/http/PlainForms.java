@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets forms pass as text: the proxy reads a form into fields before any controller sees it, and
- * ours want the bytes, since those were signed.
+ * Delivers forms to controllers as text: by default the proxy decodes a form into fields, but
+ * signatures are computed over the raw bytes.
  */
 final class PlainForms {
   private static final String TYPE = "content-type";

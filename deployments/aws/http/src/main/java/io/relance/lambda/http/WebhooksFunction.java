@@ -6,8 +6,9 @@ import io.relance.config.WebhookVerifiers;
 import io.relance.functions.webhooks.WebhookBeans;
 import io.relance.functions.webhooks.WebhookSettings;
 import io.relance.lambda.LambdaRuntime;
+import java.time.InstantSource;
 
-/** Takes what shops and providers post, and answers the links of emails. */
+/** Receives the webhooks of shops and providers, and serves the unsubscribe links of emails. */
 public final class WebhooksFunction extends HttpFunction {
   public WebhooksFunction() {
     this(LambdaRuntime.byEnvironment());
@@ -18,7 +19,7 @@ public final class WebhooksFunction extends HttpFunction {
   }
 
   WebhooksFunction(Relance relance, Settings settings) {
-    super("relance.api", WebhookBeans.of(relance, doors(settings)));
+    super("relance.api", WebhookBeans.of(relance, doors(settings), InstantSource.system()));
   }
 
   private static WebhookSettings doors(Settings settings) {

@@ -54,7 +54,7 @@ final class Gateway implements AutoCloseable {
             new FolderObjectStore(folder.resolve("objects")),
             time,
             time);
-    var workerLeases = WorkerLeases.manyAtOnce("test", time);
+    var workerLeases = WorkerLeases.concurrent("test", time);
     relance = new Relance(ports, new Providers(settings, time, workerLeases).project());
   }
 

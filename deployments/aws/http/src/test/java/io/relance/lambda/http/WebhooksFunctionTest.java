@@ -131,7 +131,11 @@ class WebhooksFunctionTest {
 
   private static Map<String, String> text() {
     try (var twilio = FakeTwilio.start()) {
-      return twilio.inbound("SM1", "+15145550142", "+12025550199", "Où est ma commande ? 🙏");
+      return twilio.inbound(
+          "SM00000000000000000000000000000001",
+          "+15145550142",
+          "+12025550199",
+          "Où est ma commande ? 🙏");
     }
   }
 

@@ -19,13 +19,13 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Reaches stacks as their own functions do: by what the stack told its agenda function. */
+/** Opens stacks by the configuration of their scheduler function. */
 public final class AwsStacks implements Stacks {
   private final AwsClients clients;
   private final InstantSource clock;
   private final Function<String, Map<String, String>> environments;
 
-  /** In the region and with the credentials that the environment says. */
+  /** With the region and the credentials of the environment. */
   public AwsStacks() {
     this(AwsClients.ofEnvironment(), InstantSource.system());
   }
@@ -35,9 +35,9 @@ public final class AwsStacks implements Stacks {
   }
 
   /**
-   * Reaches stacks elsewhere.
+   * Opens stacks by other configurations.
    *
-   * @param environments what stacks told their functions
+   * @param environments the environment variables of a function
    */
   public AwsStacks(
       AwsClients clients, InstantSource clock, Function<String, Map<String, String>> environments) {

@@ -2,7 +2,7 @@ package io.relance.migration.aws;
 
 import io.relance.application.composition.Ports;
 import io.relance.application.persistence.Queues;
-import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.Schedule;
 import io.relance.aws.sqs.QueueLoads;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A stack whose functions were stopped. Queues of AWS cannot be read without being taken from, so
- * those whose messages no item tells again must have run empty before.
+ * The export source of a stopped stack. SQS queues cannot be read without receiving from them, so
+ * those whose messages cannot be created again from items must be empty.
  */
 record StackOrigin(String stack, Ports ports, WholeTables tables, QueueLoads loads)
     implements Origin {
-  /** The agenda works for five minutes at most, and stores every ten how far it came. */
+  /** A scheduler run takes at most five minutes, and stores its progress every ten. */
   private static final Duration STILL = Duration.ofMinutes(16);
 
-  /** Pages of launches, and what is sent, are told again by the agenda and by items. */
+  /** Messages for launch pages and sends are created again from the schedule and from items. */
   private static final List<QueueName> TO_RUN_EMPTY =
       List.of(Queues.SHOP_FACTS, Queues.INBOUND, Queues.OCCURRENCES);
 
@@ -45,7 +45,7 @@ record StackOrigin(String stack, Ports ports, WholeTables tables, QueueLoads loa
           "Messages wait in queues (%s): close the doors, let the functions run until all are empty, then stop them."
               .formatted(waiting));
     }
-    var tick = new Agenda(ports.store(), ports.alarm(), ports.clock()).lastStored();
+    var tick = new Schedule(ports.store(), ports.alarm(), ports.clock()).lastStored();
     if (tick.filter(at -> at.plus(STILL).isAfter(ports.clock().instant())).isPresent()) {
       throw new MigrationException(
           "The functions of %s still work: stop them, wait a quarter of an hour, and export again."

@@ -3,8 +3,8 @@ package io.relance.migration.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.relance.application.execution.ImportedWaves;
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.wave.ImportedWaves;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.engine.MachineVersion;
@@ -159,7 +159,7 @@ class MovedToAwsTest {
     return origin
         .tables()
         .items(Tables.WALKS)
-        .filter(item -> ImportedWaves.underWay(item).isPresent())
+        .filter(item -> ImportedWaves.unfinished(item).isPresent())
         .toList();
   }
 
@@ -173,7 +173,7 @@ class MovedToAwsTest {
   private static void assertWavesAreStarted(StackLife life) {
     var waves =
         life.relance().authoring().automations().all().stream()
-            .flatMap(automation -> life.relance().walking().waves().open(automation.id()))
+            .flatMap(automation -> life.relance().execution().waves().open(automation.id()))
             .map(found -> found.wave())
             .filter(wave -> wave.state() == Wave.State.SEALED)
             .toList();

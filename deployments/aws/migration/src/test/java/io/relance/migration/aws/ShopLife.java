@@ -7,18 +7,21 @@ import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.execution.FailedWaves;
+import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
-import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.persistence.Json;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.config.Settings;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact;
+import io.relance.domain.store.PageRequest;
 import io.relance.providers.shopify.ShopifyWebhooks;
 import io.relance.server.Deployment;
 import io.relance.server.migration.DataFolder;
@@ -93,10 +96,10 @@ final class ShopLife {
       advance(server, "PT10M");
       isLost(relance, gift);
       textComes(relance, 2, "STOP");
-      take(relance.arrivals().acceptShopFact(), order(4, "Bob", 1));
+      take(relance.ingest().acceptShopFact(), order(4, "Bob", 1));
       advance(server, "PT1M");
       twilio.next(3, TwilioFault.UNAVAILABLE);
-      take(relance.arrivals().acceptShopFact(), order(5, "Ana", 1));
+      take(relance.ingest().acceptShopFact(), order(5, "Ana", 1));
       now = advance(server, "PT1S");
     }
     try (var data = DataFolder.toBeWritten(folder, new HandClock(now))) {
@@ -111,9 +114,10 @@ final class ShopLife {
     try (var server = new Deployment(settings(), folder, 0, now)) {
       advance(server, "PT1S");
       var letters =
-          server.relance().administration().deadLetters().list(10, Optional.empty()).letters();
+          server.relance().administration().deadLetters().list(PageRequest.first(10)).letters();
       assertThat(letters).hasSize(1);
-      assertThat(server.relance().administration().replay().replay(letters.getFirst().id()))
+      assertThat(
+              server.relance().administration().replayDeadLetter().replay(letters.getFirst().id()))
           .isTrue();
       advance(server, "P2D");
       server.relance().authoring().automations().all().stream()
@@ -168,22 +172,23 @@ final class ShopLife {
         """
             .formatted(trigger, elements, DONE);
     var made =
-        relance.authoring().editing().create(NewAutomation.of(name, Json.tree(flow))).orElseThrow();
+        relance
+            .authoring()
+            .editAutomations()
+            .create(NewAutomation.of(name, Json.tree(flow)))
+            .orElseThrow();
     assertThat(
             relance
                 .authoring()
-                .toggling()
-                .activate(made.id(), ActivationNote.by("system"))
+                .toggleAutomations()
+                .activate(new AutomationId(made.id()), ActivationNote.by("system"))
                 .toString())
         .startsWith("Activated");
     return made.id();
   }
 
   private static void subscriber(Relance relance, int number) {
-    var none = Optional.<String>empty();
-    var details =
-        new ContactDetails(
-            none, Optional.of(phone(number)), none, none, none, none, none, Optional.empty());
+    var details = ContactDetails.ofPhone(phone(number));
     var contact = relance.people().contacts().resolve(details).orElseThrow().id();
     relance
         .people()
@@ -195,29 +200,40 @@ final class ShopLife {
     var people =
         IntStream.of(numbers)
             .mapToObj(number -> relance.people().contacts().byPhone(phone(number)).orElseThrow())
-            .map(contact -> new Person(contact.id(), "UTC"))
+            .map(contact -> new AudienceMember(contact.id(), "UTC"))
             .toList();
-    var audience = Launch.Audience.of(people.stream().map(Person::contact).toList());
+    var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
             relance
                 .launching()
                 .launches()
-                .launch(automation, "launch-" + automation, audience, people))
+                .launch(
+                    new AutomationId(automation),
+                    new LaunchId("launch-" + automation),
+                    audience,
+                    people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 
   private static void isLost(Relance relance, String automation) {
-    var wave = relance.walking().waves().open(automation).findFirst().orElseThrow().wave();
+    var wave =
+        relance
+            .execution()
+            .waves()
+            .open(new AutomationId(automation))
+            .findFirst()
+            .orElseThrow()
+            .wave();
     relance
-        .walking()
-        .losses()
-        .lost(new FailedWaves.Execution(wave.id(), wave.attempt()), "for a test");
+        .execution()
+        .failedWaves()
+        .markFailed(new FailedWaves.Execution(wave.id(), wave.attempt()), "for a test");
   }
 
   private static void textComes(Relance relance, int number, String text) {
     relance
-        .arrivals()
-        .acceptText()
+        .ingest()
+        .acceptInboundText()
         .accept(
             new InboundText(
                 "twilio", "SM1", Channel.SMS, phone(number), OURS, text, Optional.empty(), 0));

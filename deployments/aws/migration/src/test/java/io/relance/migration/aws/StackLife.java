@@ -36,11 +36,11 @@ final class StackLife {
 
   StackLife(EmptyStack stack, Settings settings, InstantSource clock) {
     ports = inRealTime(new AwsPorts(stack.place(), stack.clients(), clock).ports(), clock);
-    var workerLeases = WorkerLeases.manyAtOnce(Ids.random(), ports.realTime());
+    var workerLeases = WorkerLeases.concurrent(Ids.random(), ports.realTime());
     relance = new Relance(ports, new Providers(settings, clock, workerLeases).project());
     var sending = relance.messaging();
-    handlers.put(Queues.SHOP_FACTS, new ShopFactsHandler(relance.arrivals().takeShopFact()));
-    handlers.put(Queues.OCCURRENCES, new EventsHandler(relance.arrivals().triggering()));
+    handlers.put(Queues.SHOP_FACTS, new ShopFactsHandler(relance.ingest().processShopFact()));
+    handlers.put(Queues.OCCURRENCES, new EventsHandler(relance.ingest().triggerAutomations()));
     handlers.put(Queues.SENDS, new SendsHandler(sending.prepareSends()));
     handlers.put(Queues.HANDOVERS, new DispatchHandler(sending.dispatchSends()));
   }
@@ -70,7 +70,7 @@ final class StackLife {
   }
 
   void tick() {
-    relance.walking().agenda().tick(relance.dueActions());
+    relance.execution().schedule().tick(relance.dueActions());
   }
 
   /** Takes what is in the queues, and what comes of it, until nothing comes for a while. */

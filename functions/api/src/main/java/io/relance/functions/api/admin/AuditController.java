@@ -10,21 +10,23 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Audit;
 import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What operators see: the audit. */
+/** Lists the audit log. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AuditController {
+  private static final int LONGEST_CONDITION = 200;
+
   private final Audit audit;
 
   AuditController(Audit audit) {
@@ -34,7 +36,8 @@ final class AuditController {
   /**
    * An entry of the audit log.
    *
-   * @param actor the name of the token of the request
+   * @param actor the name of the token of the request, or {@code shopify}
+   * @param role the role of the token; absent when the shop asked for it
    * @param action such as automation.activate
    * @param resource the id of the changed resource
    * @param before the value before; absent when the action has none
@@ -48,7 +51,7 @@ final class AuditController {
       @Schema(
               type = "string",
               allowableValues = {"owner", "admin", "manager", "analyst"})
-          String role,
+          @Nullable String role,
       String action,
       String resource,
       @Nullable JsonNode before,
@@ -57,7 +60,7 @@ final class AuditController {
       return new AuditView(
           entry.at(),
           entry.actor(),
-          entry.role().name().toLowerCase(Locale.ROOT),
+          entry.role().map(role -> role.name().toLowerCase(Locale.ROOT)).orElse(null),
           entry.action(),
           entry.resource(),
           json(entry.before()),
@@ -82,11 +85,21 @@ final class AuditController {
       @QueryValue @Nullable String actor,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
-    var filter =
-        new Audit.Filter(
-            Objects.requireNonNullElse(resource, ""), Objects.requireNonNullElse(actor, ""));
-    var page =
-        Cursors.reading(() -> audit.list(filter, Paging.limit(limit), Optional.ofNullable(cursor)));
+    var filter = new Audit.Filter(condition("resource", resource), condition("actor", actor));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> audit.list(filter, wanted));
     return Paging.page(page.map(AuditView::of));
+  }
+
+  private static String condition(String name, @Nullable String value) {
+    if (value == null) {
+      return "";
+    }
+    if (value.isBlank() || value.length() > LONGEST_CONDITION) {
+      throw ApiException.parameter(
+          name,
+          "must be 1 to %d characters, not %s".formatted(LONGEST_CONDITION, Quoted.of(value)));
+    }
+    return value;
   }
 }

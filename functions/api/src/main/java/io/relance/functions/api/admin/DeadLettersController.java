@@ -3,6 +3,7 @@ package io.relance.functions.api.admin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -10,22 +11,27 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Audit;
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.admin.Role;
 import io.relance.application.execution.ReplayDeadLetter;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Missing;
+import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.Missing;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What could not be done, and how it is tried again. */
+/** Lists and replays dead letters. */
 @Controller("/v1/dead-letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeadLettersController {
@@ -46,6 +52,7 @@ final class DeadLettersController {
    *     often
    * @param resource the id of the wave, or the name of the queue
    * @param reason the error of the last attempt
+   * @param cause what it has in common with others that failed alike
    * @param at when the last retry failed
    */
   @Schema(name = "DeadLetter")
@@ -57,21 +64,87 @@ final class DeadLettersController {
           String kind,
       String resource,
       String reason,
+      String cause,
       Instant at) {
     static DeadLetterView of(DeadLetter letter) {
       return new DeadLetterView(
-          letter.id(), letter.kind(), letter.resource(), letter.reason(), letter.at());
+          letter.id(),
+          letter.kind(),
+          letter.resource(),
+          letter.reason(),
+          letter.cause(),
+          letter.at());
     }
   }
 
-  /** Lists dead letters, each with its reason. */
+  /**
+   * A cause of dead letters.
+   *
+   * @param count the number of dead letters with this cause
+   * @param firstAt when the first of them failed
+   * @param lastAt when the last of them failed
+   */
+  @Schema(name = "DeadLetterCause")
+  record CauseView(String cause, long count, Instant firstAt, Instant lastAt) {}
+
+  /**
+   * The dead letters to replay.
+   *
+   * @param cause a cause, as listed
+   */
+  @Schema(name = "DeadLetterReplay")
+  record ReplayBody(String cause) {}
+
+  /** The number of replayed dead letters. */
+  @Schema(name = "DeadLetterReplayResult")
+  record ReplayView(int replayed) {}
+
+  /**
+   * Lists dead letters, each with its reason.
+   *
+   * @param cause the cause of the dead letters
+   */
   @Get
   @RequiresRole(Role.ANALYST)
   Page<DeadLetterView> list(
-      @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
+      @QueryValue @Nullable String cause,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit) {
+    var wanted = Paging.request(cursor, limit);
     var page =
-        Cursors.reading(() -> letters.list(Paging.limit(limit), Optional.ofNullable(cursor)));
+        Cursors.reading(() -> cause == null ? letters.list(wanted) : letters.list(cause, wanted));
     return new Page<>(page.letters().stream().map(DeadLetterView::of).toList(), page.next());
+  }
+
+  /** Lists the causes of dead letters, the most frequent first. */
+  @Get("/causes")
+  @RequiresRole(Role.ANALYST)
+  Page<CauseView> causes() {
+    var causes =
+        letters.causes().stream()
+            .map(it -> new CauseView(it.cause(), it.count(), it.firstAt(), it.lastAt()))
+            .toList();
+    return new Page<>(causes, Optional.empty());
+  }
+
+  /** Replays all dead letters with a cause. */
+  @Post("/replays")
+  @RequiresRole(Role.ADMIN)
+  @Status(HttpStatus.ACCEPTED)
+  ReplayView replayAll(
+      HttpRequest<?> request,
+      @Body @Schema(name = "DeadLetterReplay", implementation = ReplayBody.class) JsonBody body) {
+    var cause = body.read(DeadLettersController::cause);
+    var replayed = replay.replayAll(cause);
+    auditLogger.record(
+        request,
+        new Audit.Change("dead-letter.replay-all", cause, "", "{\"replayed\":" + replayed + "}"));
+    return new ReplayView(replayed);
+  }
+
+  private static Supplier<String> cause(JsonFields fields) {
+    var cause = fields.required("cause", JsonValue::string);
+    return () -> cause.orElseThrow();
   }
 
   /** Replays a dead letter. */

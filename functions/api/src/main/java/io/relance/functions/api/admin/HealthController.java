@@ -1,32 +1,100 @@
 package io.relance.functions.api.admin;
 
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.CheckHealth;
+import io.relance.application.admin.HealthState;
 import io.relance.functions.api.Installation;
+import io.relance.json.Choices;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /** Health check of the deployment. */
 @Controller("/health")
-public final class HealthController {
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class HealthController {
   private final Installation installation;
+  private final CheckHealth checkHealth;
 
-  HealthController(Installation installation) {
+  HealthController(Installation installation, CheckHealth checkHealth) {
     this.installation = installation;
+    this.checkHealth = checkHealth;
   }
 
-  /** The health of the deployment, its kind and its version. */
+  /**
+   * The health of the deployment.
+   *
+   * @param status the worst state of a check
+   * @param deployment the kind of deployment
+   * @param version the version of the build
+   */
   @Schema(name = "Health")
-  public record Health(
+  record Health(
       @Schema(
               type = "string",
               allowableValues = {"ok", "degraded", "down"})
           String status,
       String deployment,
-      String version) {}
+      String version,
+      Checks checks) {}
 
-  /** Health check. */
+  /**
+   * The state of each part.
+   *
+   * @param store the database
+   * @param queues degraded while there are dead letters
+   * @param disk degraded when space is short; always ok on AWS
+   * @param providers whether each channel has a provider; the sandbox counts as one
+   */
+  @Schema(name = "HealthChecks")
+  record Checks(
+      @Schema(
+              type = "string",
+              allowableValues = {"ok", "degraded", "down"})
+          String store,
+      @Schema(
+              type = "string",
+              allowableValues = {"ok", "degraded", "down"})
+          String queues,
+      @Schema(
+              type = "string",
+              allowableValues = {"ok", "degraded", "down"})
+          String disk,
+      @Schema(
+              type = "string",
+              allowableValues = {"ok", "degraded", "down"})
+          String providers) {
+    static Checks of(CheckHealth.Health health) {
+      return new Checks(
+          Choices.name(health.store()),
+          Choices.name(health.queues()),
+          Choices.name(health.disk()),
+          Choices.name(health.providers()));
+    }
+  }
+
+  /** Checks the health of the deployment. */
   @Get
-  Health health() {
-    return new Health("ok", installation.deployment(), installation.version());
+  @ApiResponse(responseCode = "200", description = "It works; it may need attention")
+  @ApiResponse(
+      responseCode = "503",
+      description = "A part is down",
+      content = @Content(schema = @Schema(implementation = Health.class)))
+  HttpResponse<Health> health() {
+    var found = checkHealth.check(installation.checks());
+    var body =
+        new Health(
+            Choices.name(found.overall()),
+            installation.deployment(),
+            installation.version(),
+            Checks.of(found));
+    return found.overall() == HealthState.DOWN
+        ? HttpResponse.<Health>status(HttpStatus.SERVICE_UNAVAILABLE).body(body)
+        : HttpResponse.ok(body);
   }
 }

@@ -2,7 +2,7 @@ package io.relance.functions.api.admin;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.relance.functions.api.Problem;
+import io.relance.functions.api.problems.Problem;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Shows the description of every route, to whoever asks. */
+/** Serves the OpenAPI document; it needs no token. */
 @OpenAPIDefinition(
     info =
         @Info(

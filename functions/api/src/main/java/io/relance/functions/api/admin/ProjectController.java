@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The project: its settings as far as they are no secret. */
+/** The settings of the project, without secrets. */
 @Controller("/v1/project")
 final class ProjectController {
   private static final String SANDBOX = "sandbox";
@@ -93,18 +93,24 @@ final class ProjectController {
         clock.now().truncatedTo(ChronoUnit.MILLIS),
         installation.testClock(),
         List.of(
-            channel(Channel.SMS, channelProviders.texts(), Optional.of(project.smsRate())),
-            channel(Channel.EMAIL, channelProviders.emails(), Optional.empty())));
+            channel(Channel.SMS, channelProviders.sms()),
+            channel(Channel.EMAIL, channelProviders.email())));
   }
 
-  private ChannelView channel(
-      Channel channel, ChannelProvider channelProvider, Optional<Integer> rate) {
+  private ChannelView channel(Channel channel, ChannelProvider channelProvider) {
     var sandbox = channelProvider.name().equals(SANDBOX);
     var receives = !sandbox && project.receives(channel);
     return new ChannelView(
         channel.name().toLowerCase(Locale.ROOT),
         channelProvider.name(),
         sandbox,
-        List.of(new SenderView(channelProvider.defaultSender(), receives, rate)));
+        List.of(new SenderView(channelProvider.defaultSender(), receives, rate(channel))));
+  }
+
+  private Optional<Integer> rate(Channel channel) {
+    return switch (channel) {
+      case SMS -> Optional.of(project.smsRate());
+      case EMAIL, WHATSAPP -> Optional.empty();
+    };
   }
 }

@@ -39,6 +39,7 @@ final class TokenReader {
             at ->
                 value.holds(
                     at.isAfter(clock.now()) && !at.isAfter(LATEST),
-                    "must be in the future, and before 2100: " + Quoted.of(value.node().asText())));
+                    "must be in the future and before 2100, not "
+                        + Quoted.of(value.node().asText())));
   }
 }

@@ -15,15 +15,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens that open the API. */
+/** The tokens of the API. */
 @Controller("/v1/tokens")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TokensController {
@@ -80,7 +80,7 @@ final class TokensController {
       Optional<Instant> expiresAt,
       Optional<Instant> lastUsedAt,
       Optional<String> token) {
-    static TokenView of(Tokens.Token token, Optional<String> secret) {
+    static TokenView of(Tokens.Token token) {
       var role = token.role().name().toLowerCase(Locale.ROOT);
       return new TokenView(
           token.id(),
@@ -89,7 +89,11 @@ final class TokensController {
           token.createdAt(),
           token.expiresAt(),
           token.lastUsedAt(),
-          secret);
+          Optional.empty());
+    }
+
+    TokenView withSecret(String secret) {
+      return new TokenView(id, name, role, createdAt, expiresAt, lastUsedAt, Optional.of(secret));
     }
   }
 
@@ -97,9 +101,9 @@ final class TokensController {
   @Get
   @RequiresRole(Role.OWNER)
   Page<TokenView> list(@QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var most = Paging.limit(limit);
-    var page = Cursors.reading(() -> tokens.list(most, Optional.ofNullable(cursor)));
-    return Paging.page(page.map(token -> TokenView.of(token, Optional.empty())));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> tokens.list(wanted));
+    return Paging.page(page.map(TokenView::of));
   }
 
   /** Creates a token; its secret is returned only in this response. */
@@ -110,14 +114,18 @@ final class TokensController {
       HttpRequest<?> request,
       @Body @Schema(name = "TokenCreation", implementation = TokenBody.class) JsonBody body) {
     var wanted = body.read(reader::read);
-    var made = tokens.create(wanted.name(), wanted.role(), wanted.expiresAt());
+    var made =
+        wanted
+            .expiresAt()
+            .map(end -> tokens.create(wanted.name(), wanted.role(), end))
+            .orElseGet(() -> tokens.create(wanted.name(), wanted.role()));
     auditLogger.record(request, "token.create", made.token().id());
     return HttpResponse.created(
-        TokenView.of(made.token(), Optional.of(made.secret())),
+        TokenView.of(made.token()).withSecret(made.secret()),
         URI.create("/v1/tokens/" + made.token().id()));
   }
 
-  /** Revokes a token at once; the last token with the owner role cannot be revoked. */
+  /** Revokes a token immediately; the last token with the owner role cannot be revoked. */
   @Delete("/{id}")
   @RequiresRole(Role.OWNER)
   @Status(HttpStatus.NO_CONTENT)

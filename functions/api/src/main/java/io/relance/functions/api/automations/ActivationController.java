@@ -17,13 +17,14 @@ import io.relance.application.automations.Automations;
 import io.relance.application.automations.InFlight;
 import io.relance.application.persistence.Json;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.id.AutomationId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Caller;
 import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.NameFields;
-import io.relance.functions.api.ReportedDiagnostic;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.ReportedDiagnostic;
 import io.relance.json.Choices;
 import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -77,7 +78,7 @@ final class ActivationController {
           @Nullable JsonBody body) {
     var note = JsonBody.optional(body).read(ActivationController::note);
     var by = Caller.of(request).name();
-    return switch (toggle.activate(id, new ActivationNote(by, note))) {
+    return switch (toggle.activate(new AutomationId(id), new ActivationNote(by, note))) {
       case Activation.Unknown() -> throw AutomationsController.unknown(id);
       case Activation.Refused(var diagnostics) -> throw refused(diagnostics);
       case Activation.Activated(var version, var warnings) -> {
@@ -100,7 +101,9 @@ final class ActivationController {
           @Nullable JsonBody body) {
     var inFlight = JsonBody.optional(body).read(ActivationController::inFlight);
     var cancelled =
-        toggle.deactivate(id, inFlight).orElseThrow(() -> AutomationsController.unknown(id));
+        toggle
+            .deactivate(new AutomationId(id), inFlight)
+            .orElseThrow(() -> AutomationsController.unknown(id));
     auditLogger.record(request, "automation.deactivate", id);
     return new Deactivated(cancelled);
   }
@@ -109,7 +112,8 @@ final class ActivationController {
   @Get("/definition")
   @RequiresRole(Role.ANALYST)
   JsonNode definition(String id) {
-    var automation = automations.find(id).orElseThrow(() -> AutomationsController.unknown(id));
+    var automation =
+        automations.find(new AutomationId(id)).orElseThrow(() -> AutomationsController.unknown(id));
     var checked = check.check(automation);
     return checked
         .compiled()

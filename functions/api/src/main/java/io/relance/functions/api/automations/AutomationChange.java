@@ -5,11 +5,11 @@ import io.relance.application.automations.Automation;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.persistence.Json;
 
-/** Edits of automations as the audit shows them. */
+/** The audit entries of edits of automations. */
 final class AutomationChange {
   private AutomationChange() {}
 
-  /** What of an automation an entry shows; its flows are in the draft and the versions. */
+  /** The values in an audit entry; flows are in the draft and the versions. */
   private record State(String name, String description, long revision, String flowFingerprint) {
     static String of(AutomationSummary automation) {
       var names = automation.names();

@@ -5,9 +5,10 @@ import io.relance.application.automations.AutomationSummary;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.persistence.Json;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.json.Choices;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -33,11 +34,17 @@ final class AutomationList {
     this.views = views;
   }
 
-  /** What to list; what is null does not restrict. */
+  /** The conditions that listed automations meet; null sets none. */
   record Filter(@Nullable String query, @Nullable String state, @Nullable String trigger) {
+    private static final int LONGEST_QUERY = 200;
     private static final List<String> STATES = List.of("active", "inactive");
 
     Filter {
+      if (query != null && (query.isBlank() || query.length() > LONGEST_QUERY)) {
+        throw ApiException.parameter(
+            "query",
+            "must be 1 to %d characters, not %s".formatted(LONGEST_QUERY, Quoted.of(query)));
+      }
       if (state != null && !STATES.contains(state)) {
         throw ApiException.parameter("state", Choices.fault(state, STATES));
       }
@@ -63,7 +70,7 @@ final class AutomationList {
   /**
    * One page.
    *
-   * @throws Refusal when the cursor is not of a list in this order
+   * @throws ApiException when the cursor is not of a list in this order
    */
   Page<AutomationView> page(
       Filter filter, AutomationOrder order, @Nullable String cursor, int limit) {
@@ -93,7 +100,7 @@ final class AutomationList {
 
   private Row row(AutomationSummary automation, AutomationOrder order) {
     var value = order.field().value(automation, () -> counters.report(automation.id()));
-    return new Row(new Place(value, automation.id()), automation);
+    return new Row(new Place(value, automation.id().value()), automation);
   }
 
   private static Comparator<Row> comparator(AutomationOrder order) {

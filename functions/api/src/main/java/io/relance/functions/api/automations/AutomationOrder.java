@@ -3,12 +3,12 @@ package io.relance.functions.api.automations;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.persistence.Instants;
+import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
+import io.relance.functions.api.problems.ApiException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The order of a list of automations: by a field, ties by id.
@@ -87,7 +87,7 @@ record AutomationOrder(Field field, boolean descending) {
   /**
    * The order of a query parameter: a field's name, a minus before it for the reverse.
    *
-   * @throws Refusal for any other text
+   * @throws ApiException for any other text
    */
   static AutomationOrder of(String sort) {
     var descending = sort.startsWith("-");
@@ -105,13 +105,16 @@ record AutomationOrder(Field field, boolean descending) {
   }
 
   private static ApiException unknown(String sort) {
-    var names =
-        Arrays.stream(Field.values())
-            .map(field -> field.wireName)
-            .collect(Collectors.joining(", "));
+    var names = Arrays.stream(Field.values()).map(field -> field.wireName).toList();
     return ApiException.parameter(
         "sort",
-        "must be one of %s, or one of them after a minus, not %s"
-            .formatted(names, Quoted.of(sort)));
+        "must be one of %s, or one of them after a minus, not %s%s"
+            .formatted(
+                String.join(", ", names),
+                Quoted.of(sort),
+                NearestName.of(sort.replaceFirst("^-", ""), names)
+                    .map(near -> sort.startsWith("-") ? "-" + near : near)
+                    .map(" (did you mean \"%s\"?)"::formatted)
+                    .orElse("")));
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.AutomationSummary;
-import io.relance.functions.api.ReportedDiagnostic;
+import io.relance.functions.api.problems.ReportedDiagnostic;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +65,7 @@ record AutomationView(
   static AutomationView of(AutomationSummary automation, AutomationReport report) {
     var draft = automation.draft();
     return new AutomationView(
-        automation.id(),
+        automation.id().value(),
         automation.names().key(),
         automation.names().name(),
         automation.names().description(),

@@ -5,7 +5,7 @@ import io.relance.application.automations.Automation;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.automations.Counters;
 import io.relance.application.persistence.Json;
-import io.relance.functions.api.ReportedDiagnostic;
+import io.relance.functions.api.problems.ReportedDiagnostic;
 import jakarta.inject.Singleton;
 
 /** Automations as the API shows them, with their counts. */

@@ -27,7 +27,7 @@ import io.relance.application.automations.EditAutomations;
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.keys.Keys;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.id.AutomationId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Caller;
 import io.relance.functions.api.JsonBodies;
@@ -35,8 +35,9 @@ import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -44,7 +45,7 @@ import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Automations: the list, drafts, reports. */
+/** Creates, lists, reads, edits and deletes automations. */
 @Controller("/v1/automations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class AutomationsController {
@@ -71,10 +72,10 @@ public final class AutomationsController {
   }
 
   /**
-   * Which automations to list, and in which order.
+   * The query parameters of a list of automations.
    *
    * @param query a part of the name or description
-   * @param trigger a kind of trigger, such as post-purchase
+   * @param trigger the kind of the trigger
    * @param sort a field, with a minus before it for the reverse
    */
   @Introspected
@@ -85,7 +86,19 @@ public final class AutomationsController {
               allowableValues = {"active", "inactive"})
           @QueryValue
           @Nullable String state,
-      @QueryValue @Nullable String trigger,
+      @Schema(
+              type = "string",
+              allowableValues = {
+                "post-purchase",
+                "abandoned-cart",
+                "shipment-update",
+                "inbound-message",
+                "contact-unsubscribed",
+                "manual",
+                "api"
+              })
+          @QueryValue
+          @Nullable String trigger,
       @Schema(
               type = "string",
               allowableValues = {
@@ -159,7 +172,7 @@ public final class AutomationsController {
           JsonBody body) {
     var revisions = IfMatch.revisions(ifMatch);
     var edit = body.read(fields -> edit(fields, Caller.of(request).name(), revisions));
-    return switch (editing.edit(id, edit)) {
+    return switch (editing.edit(new AutomationId(id), edit)) {
       case DraftEditResult.Unknown() -> throw unknown(id);
       case DraftEditResult.Stale(var present) -> throw new StaleDraft(views.whole(present));
       case DraftEditResult.Saved(var before, var automation) -> {
@@ -174,7 +187,7 @@ public final class AutomationsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> remove(HttpRequest<?> request, String id) {
-    return switch (editing.remove(id)) {
+    return switch (editing.remove(new AutomationId(id))) {
       case DeleteResult.Unknown() -> throw unknown(id);
       case DeleteResult.StillActive() ->
           throw ApiException.conflict("automation.active", "Deactivate the automation first");
@@ -191,7 +204,7 @@ public final class AutomationsController {
     };
   }
 
-  /** There is no automation of an id. */
+  /** The problem of an id of no automation. */
   public static ApiException unknown(String id) {
     return ApiException.of(
         Problem.of(404, "not-found", "There is no automation \"%s\"".formatted(id)));
@@ -203,7 +216,7 @@ public final class AutomationsController {
 
   private Supplier<NewAutomation> creation(JsonFields fields, String by) {
     var name = fields.required("name", NameFields::name);
-    var key = NameFields.key(fields, name);
+    var key = NameFields.key(fields);
     var description = fields.optional("description", NameFields::remark).orElse("");
     var flow = flows.read(fields);
     return () ->
@@ -232,6 +245,6 @@ public final class AutomationsController {
   }
 
   private Automation find(String id) {
-    return automations.find(id).orElseThrow(() -> unknown(id));
+    return automations.find(new AutomationId(id)).orElseThrow(() -> unknown(id));
   }
 }

@@ -2,7 +2,7 @@ package io.relance.functions.api.automations;
 
 import io.relance.application.activation.CheckFlow;
 import io.relance.compiler.liquid.TextVariable;
-import io.relance.functions.api.ReportedDiagnostic;
+import io.relance.functions.api.problems.ReportedDiagnostic;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;

@@ -9,18 +9,19 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.persistence.Json;
-import io.relance.domain.text.Quoted;
+import io.relance.domain.id.AutomationId;
 import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Checks flows, of drafts and such as are not saved. */
+/** Checks the flows of drafts, and flows that are not saved. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FlowChecksController {
@@ -37,7 +38,8 @@ final class FlowChecksController {
   @WithoutIdempotencyKey
   @RequiresRole(Role.ANALYST)
   FlowCheckView validate(String id) {
-    var automation = automations.find(id).orElseThrow(() -> AutomationsController.unknown(id));
+    var automation =
+        automations.find(new AutomationId(id)).orElseThrow(() -> AutomationsController.unknown(id));
     return FlowCheckView.of(check.check(automation));
   }
 
@@ -54,7 +56,12 @@ final class FlowChecksController {
   private Supplier<FlowCheckView> check(JsonFields fields) {
     var flow = fields.required("flow", FlowSources::flow);
     var id = fields.optional("automationId", this::known);
-    return () -> FlowCheckView.of(check.check(Json.write(flow.orElseThrow()), id.orElse("")));
+    return () -> FlowCheckView.of(checked(Json.write(flow.orElseThrow()), id));
+  }
+
+  private CheckFlow.Checked checked(String flow, Optional<String> id) {
+    return id.map(known -> check.check(flow, new AutomationId(known)))
+        .orElseGet(() -> check.check(flow));
   }
 
   private Optional<String> known(JsonValue value) {
@@ -63,7 +70,7 @@ final class FlowChecksController {
         .filter(
             id ->
                 value.holds(
-                    PlainIds.isOne(id) && automations.summary(id).isPresent(),
-                    "There is no automation " + Quoted.of(id)));
+                    PlainIds.isOne(id) && automations.summary(new AutomationId(id)).isPresent(),
+                    Missing.message("automation", id)));
   }
 }

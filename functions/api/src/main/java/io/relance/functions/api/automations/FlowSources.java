@@ -6,21 +6,26 @@ import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.templates.FlowTemplate;
 import io.relance.compiler.templates.TemplateLibrary;
-import io.relance.domain.text.Quoted;
+import io.relance.domain.text.NearestName;
+import io.relance.functions.api.problems.Missing;
+import io.relance.json.Choices;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the flow that an automation starts from: a template's, a given one, or a blank one. */
+/** Reads the flow of a new automation: of a template, of the body, or with only a trigger. */
 @Singleton
 final class FlowSources {
   /** A draft must fit into one item of the store. */
   private static final int LONGEST = 100_000;
+
+  private static final String DEFAULT_LANGUAGE = "en";
 
   private final TemplateLibrary templates;
 
@@ -38,18 +43,18 @@ final class FlowSources {
     if (given.size() > 1) {
       fields.fault(
           given.get(1),
-          "must not be given together with %s: give a template, a flow or a trigger"
+          "must be absent when %s is present: exactly one of template, flow and trigger"
               .formatted(given.getFirst()));
       return Optional.empty();
     }
     if (given.isEmpty() && !fields.hasUnknown()) {
-      fields.fault("flow", "is required: give a template, a flow or a trigger");
+      fields.fault("flow", "is required, or template or trigger");
     }
     if (locale.isPresent() && !given.equals(List.of("template"))) {
-      fields.fault("locale", "must only be given with a template");
+      fields.fault("locale", "must be absent without template");
     }
     return fields
-        .optional("template", slug -> template(slug, fields, locale))
+        .optional("template", slug -> template(slug, fields, locale.orElse(DEFAULT_LANGUAGE)))
         .or(() -> fields.optional("flow", FlowSources::flow))
         .or(() -> fields.optional("trigger", FlowSources::blank));
   }
@@ -74,8 +79,8 @@ final class FlowSources {
             Locale.ROOT, "must have at most %,d characters as JSON, not %,d", LONGEST, length));
   }
 
-  private Optional<JsonNode> template(JsonValue value, JsonFields fields, Optional<String> tag) {
-    var locale = Locales.of(tag.orElse(null));
+  private Optional<JsonNode> template(JsonValue value, JsonFields fields, String tag) {
+    var locale = Locales.of(tag);
     return value
         .string()
         .flatMap(
@@ -83,24 +88,29 @@ final class FlowSources {
               var template = templates.find(slug, locale);
               if (template.isEmpty()) {
                 value.fault(
-                    "There is no template %s; see GET /v1/templates".formatted(Quoted.of(slug)));
+                    Missing.message("template", slug)
+                        + NearestName.of(slug, slugs())
+                            .map(" (did you mean \"%s\"?)"::formatted)
+                            .orElse("; see GET /v1/templates"));
               } else if (!speaks(template.orElseThrow(), locale)) {
-                fields.fault(
-                    "locale",
-                    "must be one of %s, not \"%s\"".formatted(languages(slug), tag.orElse("")));
+                fields.fault("locale", Choices.fault(tag, languages(slug)));
               }
               return template.map(found -> FlowCodec.toJson(found.flow()));
             });
+  }
+
+  private Set<String> slugs() {
+    return templates.all().stream().map(FlowTemplate::slug).collect(Collectors.toSet());
   }
 
   private static boolean speaks(FlowTemplate template, Locale locale) {
     return template.locale().getLanguage().equals(locale.getLanguage());
   }
 
-  private String languages(String slug) {
+  private List<String> languages(String slug) {
     return templates.all().stream()
         .filter(template -> template.slug().equals(slug))
         .map(template -> template.locale().getLanguage())
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }

@@ -1,8 +1,8 @@
 package io.relance.functions.api.automations;
 
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
-import io.relance.functions.api.Problem;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -20,7 +20,7 @@ final class IfMatch {
   /**
    * Whether a revision is one of those that the header names; any when it is absent or {@code *}.
    *
-   * @throws Refusal when it is neither {@code *} nor a list of entity tags
+   * @throws ApiException when it is neither {@code *} nor a list of entity tags
    */
   static LongPredicate revisions(@Nullable String header) {
     if (header == null || header.strip().equals("*")) {

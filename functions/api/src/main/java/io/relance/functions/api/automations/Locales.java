@@ -1,14 +1,14 @@
 package io.relance.functions.api.automations;
 
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.json.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the languages that requests ask for. */
+/** Reads the language tags of requests. */
 final class Locales {
   private static final Pattern FORM = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
 

@@ -2,9 +2,9 @@ package io.relance.functions.api.automations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.automations.AutomationReport;
-import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,12 +12,17 @@ import java.util.TreeMap;
 
 /** The answers of the route that reports what an automation did. */
 public final class ReportBodies {
+  private static final long UNTRACKED = 0;
+
   private ReportBodies() {}
 
   /**
    * Statistics of an automation; targeted = queued + held + sent + failed + skipped + unconfirmed.
    *
    * @param sent messages that providers accepted, those delivered included
+   * @param opened always 0: opens are not tracked yet
+   * @param clicked always 0: clicks are not tracked yet
+   * @param replied always 0: replies are not tracked yet
    * @param segments what carriers bill for the messages sent
    * @param outcomes ended enrollments by outcome, or by reason if they ended before an end element
    * @param successRate success among all outcomes, 0 to 1; absent before the first
@@ -37,12 +42,15 @@ public final class ReportBodies {
       Skipped skipped,
       long unconfirmed,
       long delivered,
+      long opened,
+      long clicked,
+      long replied,
       long segments,
       Map<String, Long> outcomes,
       Optional<Double> successRate,
       Map<String, Element> elements) {
 
-    static Report of(AutomationReport report, Optional<Flow> flow) {
+    static Report of(AutomationReport report, List<FlowElement> flow) {
       var messages = report.messages();
       return new Report(
           report.timesTriggered(),
@@ -56,6 +64,9 @@ public final class ReportBodies {
           new Skipped(messages.skipped(), report.skipped()),
           messages.unconfirmed(),
           messages.delivered(),
+          UNTRACKED,
+          UNTRACKED,
+          UNTRACKED,
           messages.segments(),
           report.outcomes(),
           report.successRate(),
@@ -88,6 +99,8 @@ public final class ReportBodies {
       long skipped,
       long unconfirmed,
       long delivered,
+      long opened,
+      long clicked,
       long segments) {
 
     private static final Element UNVISITED = of(AutomationReport.Element.NONE);
@@ -107,14 +120,16 @@ public final class ReportBodies {
           messages.skipped(),
           messages.unconfirmed(),
           messages.delivered(),
+          UNTRACKED,
+          UNTRACKED,
           messages.segments());
     }
   }
 
-  private static SortedMap<String, Element> elements(AutomationReport report, Optional<Flow> flow) {
+  private static SortedMap<String, Element> elements(
+      AutomationReport report, List<FlowElement> flow) {
     var elements = new TreeMap<String, Element>();
     flow.stream()
-        .flatMap(known -> known.elements().stream())
         .filter(element -> !(element instanceof FlowElement.Note))
         .forEach(element -> elements.put(element.id().value(), Element.UNVISITED));
     report.elements().forEach((id, element) -> elements.put(id, Element.of(element)));

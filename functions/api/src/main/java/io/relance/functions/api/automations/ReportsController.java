@@ -10,14 +10,17 @@ import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.domain.flow.Flow;
-import io.relance.functions.api.ApiException;
-import io.relance.functions.api.Missing;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +53,26 @@ final class ReportsController {
           @Nullable String since,
       @Parameter(schema = @Schema(type = "string", format = "date")) @QueryValue
           @Nullable String until) {
-    var automation = automations.find(id).orElseThrow(() -> Missing.resource("automation", id));
+    var automation =
+        automations
+            .find(new AutomationId(id))
+            .orElseThrow(() -> Missing.resource("automation", id));
     var filter =
         new Counters.Filter(version(version, automation), day("since", since), day("until", until));
     if (filter.since().isPresent()
         && filter.until().filter(filter.since().get()::isAfter).isPresent()) {
       throw refused("until", "must not be before since, %s, not \"%s\"".formatted(since, until));
     }
-    return ReportBodies.Report.of(counters.report(id, filter), flow(automation, filter));
+    return ReportBodies.Report.of(
+        counters.report(new AutomationId(id), filter), elements(automation, filter));
   }
 
-  /** The flow whose elements are shown even where nobody came to them. */
-  private Optional<Flow> flow(Automation automation, Counters.Filter filter) {
+  /** The elements that are listed even if no contact reached them. */
+  private List<FlowElement> elements(Automation automation, Counters.Filter filter) {
     var version = filter.version().orElse(automation.version());
-    return version == 0 ? Optional.empty() : Optional.of(flows.flow(automation.id(), version));
+    return version == 0
+        ? List.of()
+        : flows.flow(new AutomationId(automation.id()), version).elements();
   }
 
   private static OptionalLong version(@Nullable String version, Automation automation) {
@@ -77,16 +86,21 @@ final class ReportsController {
           "version",
           automation.version() == 0
               ? "must be absent: this automation has no version yet"
-              : "must be from 1 to %d, not \"%s\"".formatted(automation.version(), version));
+              : "must be %s, not %s".formatted(numbers(automation), Quoted.of(version)));
     }
     return OptionalLong.of(Long.parseLong(version));
+  }
+
+  private static String numbers(Automation automation) {
+    return automation.version() == 1 ? "1" : "1 to " + automation.version();
   }
 
   private static Optional<LocalDate> day(String name, @Nullable String day) {
     try {
       return Optional.ofNullable(day).map(LocalDate::parse);
     } catch (DateTimeException _) {
-      throw refused(name, "must be a date such as 2026-01-31, not \"%s\"".formatted(day));
+      throw refused(
+          name, "must be a date such as 2026-01-31, not " + Quoted.of(String.valueOf(day)));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.relance.functions.api.automations;
 
-/** An edit was made for a revision of a draft that another edit replaced. */
+/** An edit refers to a revision of a draft that is no longer current. */
 final class StaleDraft extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,10 +7,10 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
-import io.relance.functions.api.Problem;
+import io.relance.functions.api.problems.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Answers edits of a draft that changed since it was read, with its present state. */
+/** Answers edits of a draft that has changed since it was read, with its current state. */
 @Controller
 final class StaleDraftAnswers {
   /**

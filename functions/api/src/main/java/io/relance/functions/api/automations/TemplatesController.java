@@ -8,10 +8,11 @@ import io.relance.application.admin.Role;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.templates.FlowTemplate;
 import io.relance.compiler.templates.TemplateLibrary;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.Page;
-import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,9 @@ final class TemplatesController {
   /** Lists the templates, in one language or in all. */
   @Get
   @RequiresRole(Role.ANALYST)
-  Page<View> list(@QueryValue @Nullable String locale) {
+  Page<View> list(
+      @Parameter(schema = @Schema(type = "string", example = "fr-CA")) @QueryValue
+          @Nullable String locale) {
     var spoken = Locales.of(locale);
     return new Page<>(
         library.all().stream()
@@ -62,7 +65,10 @@ final class TemplatesController {
   /** Reads one template; in English if it is not available in the requested language. */
   @Get("/{slug}")
   @RequiresRole(Role.ANALYST)
-  View get(String slug, @QueryValue @Nullable String locale) {
+  View get(
+      String slug,
+      @Parameter(schema = @Schema(type = "string", example = "fr-CA")) @QueryValue
+          @Nullable String locale) {
     return library
         .find(slug, Locales.of(locale))
         .map(View::of)

@@ -17,14 +17,15 @@ import io.relance.application.automations.EditAutomations;
 import io.relance.application.automations.PublishedVersion;
 import io.relance.application.automations.Versions;
 import io.relance.application.persistence.Json;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.id.AutomationId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Caller;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.Problem;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
@@ -62,8 +63,8 @@ final class VersionsController {
   Page<VersionView> list(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkKnown(id);
-    var page =
-        Cursors.reading(() -> versions.list(id, Paging.limit(limit), Optional.ofNullable(cursor)));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> versions.list(new AutomationId(id), wanted));
     return Paging.page(page.map(VersionView::listed));
   }
 
@@ -88,7 +89,7 @@ final class VersionsController {
     var flow = Json.tree(find(id, version).flow());
     var by = Caller.of(request).name();
     var edit = new EditAutomations.Edit(null, null, flow, by, IfMatch.revisions(ifMatch));
-    return switch (editing.edit(id, edit)) {
+    return switch (editing.edit(new AutomationId(id), edit)) {
       case DraftEditResult.Unknown() -> throw AutomationsController.unknown(id);
       case DraftEditResult.Stale(var present) -> throw new StaleDraft(views.whole(present));
       case DraftEditResult.Saved(var before, var automation) -> {
@@ -100,7 +101,7 @@ final class VersionsController {
   }
 
   private void checkKnown(String id) {
-    if (automations.summary(id).isEmpty()) {
+    if (automations.summary(new AutomationId(id)).isEmpty()) {
       throw AutomationsController.unknown(id);
     }
   }
@@ -108,7 +109,7 @@ final class VersionsController {
   private PublishedVersion find(String id, String version) {
     return Optional.of(version)
         .filter(number -> NUMBER.matcher(number).matches())
-        .flatMap(number -> versions.find(id, Long.parseLong(number)))
+        .flatMap(number -> versions.find(new AutomationId(id), Long.parseLong(number)))
         .orElseThrow(
             () ->
                 ApiException.of(

@@ -25,7 +25,7 @@ final class ConsentReader {
   private static final int MOST = 1_000;
   private static final Map<String, Channel> CHANNELS = Choices.of(Channel.class);
 
-  /** Clocks differ. */
+  /** Clocks of other systems may be ahead. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final Instant now;
@@ -44,46 +44,51 @@ final class ConsentReader {
     return Optional.ofNullable(CHANNELS.get(word));
   }
 
-  /** The statements of a list, without those that are at fault. */
+  /** The valid statements of a list. */
   List<ConsentEntry> entries(JsonValue list) {
     return list.list(
         MOST,
         item ->
             item.object(
-                fields ->
-                    entry(fields, fields.required("channel", value -> value.choice(CHANNELS)))));
+                fields -> {
+                  var channel = fields.required("channel", value -> value.choice(CHANNELS));
+                  var statement = statement(fields);
+                  return channel.flatMap(on -> statement.map(about -> about.apply(on)));
+                }));
   }
 
-  /** A statement about the channel of its address. */
+  /** A statement about the channel in the path. */
   Function<JsonFields, Supplier<ConsentEntry>> on(Channel channel) {
     return fields -> {
       fields.optional("channel", Optional::of).ifPresent(value -> same(value, channel));
-      return entry(fields, Optional.of(channel))::orElseThrow;
+      var statement = statement(fields);
+      return () -> statement.orElseThrow().apply(channel);
     };
   }
 
   private static void same(JsonValue value, Channel channel) {
     if (!value.node().asText().equals(Choices.name(channel))) {
       value.fault(
-          "must be \"%s\", as in the address, or be left out, not %s"
+          "must be \"%s\", as in the path, or absent, not %s"
               .formatted(Choices.name(channel), Quoted.of(value.node().asText())));
     }
   }
 
-  private Optional<ConsentEntry> entry(JsonFields fields, Optional<Channel> channel) {
+  /** A statement about a channel that is read elsewhere; empty without a valid state. */
+  private Optional<Function<Channel, ConsentEntry>> statement(JsonFields fields) {
     var type = fields.optional("type", value -> value.choice(Choices.of(Purpose.class)));
     var state = fields.required("state", value -> value.choice(Choices.of(ConsentState.class)));
     var source = fields.optional("source", ConsentReader::source);
     var at = fields.optional("at", this::at);
-    return channel.isPresent() && state.isPresent()
-        ? Optional.of(
-            new ConsentEntry(
-                channel.orElseThrow(),
-                type.orElse(Purpose.MARKETING),
-                state.orElseThrow(),
-                source.orElse(DEFAULT_SOURCE),
-                at.orElse(now)))
-        : Optional.empty();
+    return state.map(
+        stated ->
+            channel ->
+                new ConsentEntry(
+                    channel,
+                    type.orElse(Purpose.MARKETING),
+                    stated,
+                    source.orElse(DEFAULT_SOURCE),
+                    at.orElse(now)));
   }
 
   private static Optional<String> source(JsonValue value) {
@@ -95,7 +100,7 @@ final class ConsentReader {
                     !source.isBlank()
                         && source.length() <= LONGEST_SOURCE
                         && source.chars().noneMatch(Character::isISOControl),
-                    "must be 1 to 100 printable characters"))
+                    "must be 1 to 100 printable characters, not " + Quoted.of(source)))
         .map(String::strip);
   }
 

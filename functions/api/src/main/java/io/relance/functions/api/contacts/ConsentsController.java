@@ -8,11 +8,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.events.RecordConsent;
+import io.relance.domain.id.ContactId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class ConsentsController {
           JsonBody body) {
     var on = ConsentReader.channel(channel).orElseThrow(() -> Missing.resource("channel", channel));
     var entry = body.read(new ConsentReader(clock.now()).on(on));
-    if (!stating.state(id, entry)) {
+    if (!stating.state(new ContactId(id), entry)) {
       throw Missing.resource("contact", id);
     }
     auditLogger.record(request, "contact." + entry.state().name().toLowerCase(Locale.ROOT), id);

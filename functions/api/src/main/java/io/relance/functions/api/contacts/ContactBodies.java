@@ -113,7 +113,7 @@ public final class ContactBodies {
 
     static View of(Contact contact) {
       return new View(
-          contact.id(),
+          contact.id().value(),
           new ExternalIds(contact.shopCustomerId()),
           contact.phone(),
           contact.email(),

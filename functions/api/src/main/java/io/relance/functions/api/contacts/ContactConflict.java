@@ -7,10 +7,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.functions.api.Problem;
+import io.relance.functions.api.problems.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** A request that gives a contact the phone, email or external id of another one. */
+/** A request that sets the phone, email or external id of another contact. */
 final class ContactConflict extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ final class ContactConflict extends RuntimeException {
         "The %s belongs to contact %s"
             .formatted(taken.identity().field().wireName(), taken.contact());
     return new Answer(
-        "about:blank", "Conflict", 409, "contact.identity-taken", detail, taken.contact());
+        "about:blank", "Conflict", 409, "contact.identity-taken", detail, taken.contact().value());
   }
 
   /** Answers such requests. */

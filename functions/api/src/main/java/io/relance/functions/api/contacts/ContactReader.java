@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Reads the fields of a contact; whether their values are right is for the contacts to say. */
+/** Reads the fields of a contact; {@code Contacts} validates their values. */
 final class ContactReader {
   private static final List<ContactField> NAMED =
       List.of(
@@ -26,7 +26,7 @@ final class ContactReader {
 
   private ContactReader() {}
 
-  /** What a body says of a contact, apart from its consents. */
+  /** The fields of a contact in a body, without its consents. */
   static ContactEdit read(JsonFields fields) {
     var reader = new ContactReader();
     NAMED.forEach(
@@ -55,7 +55,7 @@ final class ContactReader {
     ContactField.named("externalIds." + name)
         .ifPresentOrElse(
             field -> field(field, value),
-            () -> value.fault("must not be given: the only external id is shopify"));
+            () -> value.fault("must be absent: the only external id is \"shopify\""));
   }
 
   private void property(String name, JsonValue value) {

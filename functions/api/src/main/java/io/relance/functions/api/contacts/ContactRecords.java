@@ -48,7 +48,7 @@ public record ContactRecords(
    * One statement about consent.
    *
    * @param changed whether it changed the contact's consent
-   * @param reason the words or the provider's report behind it
+   * @param reason the text of the contact or the error of the provider that caused it
    */
   @Schema(name = "ConsentRecord")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -122,8 +122,8 @@ public record ContactRecords(
     private static EnrollmentRecord of(ContactExport.Passage passage) {
       var enrollment = passage.enrollment();
       return new EnrollmentRecord(
-          enrollment.id(),
-          enrollment.automation(),
+          enrollment.id().value(),
+          enrollment.automation().value(),
           enrollment.version(),
           enrollment.source(),
           enrollment.enteredAt(),
@@ -153,8 +153,8 @@ public record ContactRecords(
   @Schema(name = "PositionRecord")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record PositionRecord(String elementId, Optional<Instant> until) {
-    private static PositionRecord of(EnrollmentPath.Standing standing) {
-      return new PositionRecord(standing.element().value(), standing.until());
+    private static PositionRecord of(EnrollmentPath.Position position) {
+      return new PositionRecord(position.element().value(), position.until());
     }
   }
 

@@ -26,7 +26,6 @@ import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts: searched, created, read, changed. */
@@ -50,7 +49,7 @@ final class ContactsController {
   }
 
   /**
-   * Which contacts to list: those that meet every condition given.
+   * The query parameters of a list of contacts, which meet all of them.
    *
    * @param phone a phone in any form
    * @param email a whole email address
@@ -66,17 +65,16 @@ final class ContactsController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {}
 
-  /** Lists contacts, newest first: all of them, or those that meet every condition given. */
+  /** Lists contacts, newest first; with parameters, those that meet all of them. */
   @Get
   @RequiresRole(Role.ANALYST)
   Page<ContactBodies.View> list(@RequestBean Wanted wanted) {
-    var most = Paging.limit(wanted.limit());
+    var request = Paging.request(wanted.cursor(), wanted.limit());
     var conditions =
         finding.conditions(
             new FindContacts.Parameters(
                 wanted.phone(), wanted.email(), wanted.query(), wanted.listId()));
-    var cursor = Optional.ofNullable(wanted.cursor());
-    var page = Cursors.reading(() -> searching.search(conditions, most, cursor));
+    var page = Cursors.reading(() -> searching.search(conditions, request));
     return Paging.page(page.map(ContactBodies.View::of));
   }
 
@@ -89,7 +87,7 @@ final class ContactsController {
       @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
           JsonBody body) {
     var contact = writing.create(body);
-    auditLogger.record(request, "contact.create", contact.id());
+    auditLogger.record(request, "contact.create", contact.id().value());
     return HttpResponse.created(
         ContactBodies.View.of(contact), URI.create("/v1/contacts/" + contact.id()));
   }

@@ -5,9 +5,11 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.EmailAddresses;
 import io.relance.application.lists.Lists;
 import io.relance.application.search.ContactCondition;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
-import io.relance.functions.api.Missing;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds contacts by id, and reads what a request searches them by. */
+/** Finds contacts by id, and reads the query parameters of searches. */
 @Singleton
 final class FindContacts {
   private static final int LONGEST_QUERY = 200;
@@ -31,7 +33,7 @@ final class FindContacts {
     this.lists = lists;
   }
 
-  /** The query parameters of a search, each absent when not given. */
+  /** The query parameters of a search. */
   record Parameters(
       @Nullable String phone,
       @Nullable String email,
@@ -40,13 +42,13 @@ final class FindContacts {
 
   /** The contact of an id. */
   Contact byId(String id) {
-    return contacts.find(id).orElseThrow(() -> Missing.resource("contact", id));
+    return contacts.find(new ContactId(id)).orElseThrow(() -> Missing.resource("contact", id));
   }
 
   /**
-   * What the parameters ask of a contact.
+   * The conditions of the parameters.
    *
-   * @throws Refusal when one of them cannot be read
+   * @throws ApiException when one of them is invalid
    */
   List<ContactCondition> conditions(Parameters given) {
     return Stream.of(
@@ -82,16 +84,16 @@ final class FindContacts {
 
   private static ContactCondition words(String raw) {
     if (raw.isBlank() || raw.length() > LONGEST_QUERY) {
-      throw ApiException.parameter("query", "must be 1 to 200 characters");
+      throw ApiException.parameter("query", "must be 1 to 200 characters, not " + Quoted.of(raw));
     }
     return new ContactCondition.Words(withPlus(raw));
   }
 
   private ContactCondition list(String id) {
     return lists
-        .find(id)
+        .find(new ListId(id))
         .map(list -> new ContactCondition.OnList(list.id()))
-        .orElseThrow(() -> ApiException.parameter("listId", "there is no list " + Quoted.of(id)));
+        .orElseThrow(() -> ApiException.parameter("listId", Missing.message("list", id)));
   }
 
   private static String withPlus(String raw) {

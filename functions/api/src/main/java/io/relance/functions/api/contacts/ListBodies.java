@@ -24,7 +24,7 @@ public final class ListBodies {
   @Schema(name = "ListChange", requiredProperties = "name")
   public record Change(@Nullable String name) {}
 
-  /** The contacts to add or to remove, at most 1,000 at once. */
+  /** The contacts to add or remove, 1 to 1,000. */
   @Schema(name = "ListMembers", requiredProperties = "contactIds")
   public record Members(@Nullable List<String> contactIds) {}
 
@@ -45,7 +45,7 @@ public final class ListBodies {
   @Schema(name = "ListMember")
   public record MemberView(String contactId, Instant since) {
     static MemberView of(ListMember listMember) {
-      return new MemberView(listMember.contact(), listMember.since());
+      return new MemberView(listMember.contact().value(), listMember.since());
     }
   }
 
@@ -57,7 +57,7 @@ public final class ListBodies {
   @Schema(name = "List")
   public record View(String id, String key, String name, long memberCount, Instant createdAt) {
     static View of(ContactList list, long memberCount) {
-      return new View(list.id(), list.key(), list.name(), memberCount, list.createdAt());
+      return new View(list.id().value(), list.key(), list.name(), memberCount, list.createdAt());
     }
   }
 }

@@ -23,22 +23,22 @@ import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
 import io.relance.application.lists.RenameListResult;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.id.ListId;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.JsonBodies;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.NameFields;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +64,8 @@ final class ListsController {
   @RequiresRole(Role.ANALYST)
   Page<ListBodies.View> list(
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var most = Paging.limit(limit);
-    var page = Cursors.reading(() -> lists.list(most, Optional.ofNullable(cursor)));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> lists.list(wanted));
     return Paging.page(page.map(this::view));
   }
 
@@ -80,7 +80,7 @@ final class ListsController {
     var creation = body.read(ListsController::creation);
     return switch (lists.create(creation.name(), creation.key())) {
       case CreateListResult.Made(var list) -> {
-        auditLogger.record(request, "list.create", list.id());
+        auditLogger.record(request, "list.create", list.id().value());
         yield HttpResponse.created(view(list), URI.create("/v1/lists/" + list.id()));
       }
       case CreateListResult.Unnamed(var fault) -> throw invalid(fault);
@@ -94,7 +94,7 @@ final class ListsController {
   @Get("/{id}")
   @RequiresRole(Role.ANALYST)
   ListBodies.View get(String id) {
-    return view(lists.find(id).orElseThrow(() -> Missing.resource("list", id)));
+    return view(lists.find(new ListId(id)).orElseThrow(() -> Missing.resource("list", id)));
   }
 
   /** Renames a list; its key stays. */
@@ -105,7 +105,7 @@ final class ListsController {
       HttpRequest<?> request,
       String id,
       @Body @Schema(name = "ListChange", implementation = ListBodies.Change.class) JsonBody body) {
-    return switch (lists.rename(id, body.read(ListsController::name))) {
+    return switch (lists.rename(new ListId(id), body.read(ListsController::name))) {
       case RenameListResult.Renamed(var list) -> {
         auditLogger.record(request, "list.rename", id);
         yield view(list);
@@ -120,7 +120,7 @@ final class ListsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> delete(HttpRequest<?> request, String id) {
-    return switch (deleting.delete(id)) {
+    return switch (deleting.delete(new ListId(id))) {
       case ListDeleted.Deleted() -> {
         auditLogger.record(request, "list.delete", id);
         yield HttpResponse.noContent();
@@ -144,7 +144,7 @@ final class ListsController {
 
   private static Supplier<Creation> creation(JsonFields fields) {
     var name = fields.required("name", NameFields::name);
-    var key = NameFields.key(fields, name);
+    var key = NameFields.key(fields);
     return () -> new Creation(name.orElseThrow(), key.orElseThrow());
   }
 

@@ -12,17 +12,18 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.lists.Lists;
 import io.relance.application.lists.MembershipChange;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The members of lists. */
@@ -47,8 +48,8 @@ final class MembersController {
   Page<ListBodies.MemberView> list(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
     checkList(id);
-    var most = Paging.limit(limit);
-    var page = Cursors.reading(() -> lists.members(id, most, Optional.ofNullable(cursor)));
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> lists.members(new ListId(id), wanted));
     return Paging.page(page.map(ListBodies.MemberView::of));
   }
 
@@ -61,7 +62,7 @@ final class MembersController {
       @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
           JsonBody body) {
     checkList(id);
-    var affected = affected(id, lists.add(id, ids.known("contactIds", given(body))));
+    var affected = affected(id, lists.add(new ListId(id), ids.known("contactIds", given(body))));
     auditLogger.record(request, "list.add-members", id);
     return affected;
   }
@@ -75,7 +76,7 @@ final class MembersController {
       @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
           JsonBody body) {
     checkList(id);
-    var affected = affected(id, lists.remove(id, given(body)));
+    var affected = affected(id, lists.remove(new ListId(id), given(body)));
     auditLogger.record(request, "list.remove-members", id);
     return affected;
   }
@@ -87,13 +88,13 @@ final class MembersController {
     };
   }
 
-  private static List<String> given(JsonBody body) {
+  private static List<ContactId> given(JsonBody body) {
     return body.read(
         fields -> fields.required("contactIds", ids -> ContactIds.given(ids, MOST))::orElseThrow);
   }
 
   private void checkList(String id) {
-    if (lists.find(id).isEmpty()) {
+    if (lists.find(new ListId(id)).isEmpty()) {
       throw Missing.resource("list", id);
     }
   }

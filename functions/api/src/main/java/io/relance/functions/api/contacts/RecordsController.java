@@ -13,16 +13,16 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
+import io.relance.domain.id.ContactId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
-import java.util.Optional;
+import io.relance.functions.api.problems.Missing;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is held about a contact: its timeline, its export, its erasure. */
+/** The timeline, export and erasure of a contact. */
 @Controller("/v1/contacts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RecordsController {
@@ -50,10 +50,9 @@ final class RecordsController {
   @RequiresRole(Role.ANALYST)
   Page<TimelineEvent> timeline(
       String id, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-    var most = Paging.limit(limit);
+    var wanted = Paging.request(cursor, limit);
     var contact = finding.byId(id).id();
-    return Paging.page(
-        Cursors.reading(() -> timeline.read(contact, most, Optional.ofNullable(cursor))));
+    return Paging.page(Cursors.reading(() -> timeline.read(contact.value(), wanted)));
   }
 
   /** Exports all data stored about a contact. */
@@ -61,7 +60,8 @@ final class RecordsController {
   @RequiresRole(Role.MANAGER)
   ContactRecords export(HttpRequest<?> request, String id) {
     var contact = finding.byId(id);
-    var export = exporting.export(id).orElseThrow(() -> Missing.resource("contact", id));
+    var export =
+        exporting.export(new ContactId(id)).orElseThrow(() -> Missing.resource("contact", id));
     auditLogger.record(request, "contact.export", id);
     return ContactRecords.of(contact, export);
   }
@@ -71,7 +71,7 @@ final class RecordsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> erase(HttpRequest<?> request, String id) {
-    if (!erasing.erase(id)) {
+    if (!erasing.erase(new ContactId(id))) {
       throw Missing.resource("contact", id);
     }
     auditLogger.record(request, "contact.erase", id);

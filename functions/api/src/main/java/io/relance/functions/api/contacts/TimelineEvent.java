@@ -10,6 +10,9 @@ import java.util.Optional;
  * An event on a contact's timeline.
  *
  * @param automationName the automation's current name; {@code deleted} after its deletion
+ * @param version the version of the flow that an enrollment entered
+ * @param until the end of a delay
+ * @param statedAt when consent was given or withdrawn, if that was not when it was recorded
  * @param reason a code or an error message
  * @param text the text of a message
  * @param details more, by name: the channel, the state of a message, the exit of an element
@@ -25,6 +28,9 @@ public record TimelineEvent(
     Optional<String> enrollmentId,
     Optional<String> messageId,
     Optional<String> listId,
+    Optional<Long> version,
+    Optional<Instant> until,
+    Optional<Instant> statedAt,
     Optional<String> reason,
     Optional<String> text,
     Map<String, String> details) {

@@ -11,10 +11,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.IdentityKind;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.json.Choices;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Contacts of other systems: created, or changed where they exist. */
+/** Creates or updates contacts by phone, email or external id. */
 @Controller("/v1/contacts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UpsertController {
@@ -61,11 +61,11 @@ final class UpsertController {
     var upserted = writing.upsert(kind(by), body);
     var contact = upserted.contact();
     if (upserted.created()) {
-      auditLogger.record(request, "contact.create", contact.id());
+      auditLogger.record(request, "contact.create", contact.id().value());
       return HttpResponse.created(
           ContactBodies.View.of(contact), URI.create("/v1/contacts/" + contact.id()));
     }
-    auditLogger.record(request, "contact.edit", contact.id());
+    auditLogger.record(request, "contact.edit", contact.id().value());
     return HttpResponse.ok(ContactBodies.View.of(contact));
   }
 

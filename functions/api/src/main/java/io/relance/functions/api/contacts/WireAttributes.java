@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Set;
 
-/** Attributes of stored records by the names of the API: references end in {@code Id}. */
+/** Attributes of stored records with the names of the API: references end in {@code Id}. */
 final class WireAttributes {
   private static final Set<String> REFERENCES =
       Set.of("contact", "automation", "element", "enrollment", "launch", "list", "message");

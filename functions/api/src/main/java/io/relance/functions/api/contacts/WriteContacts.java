@@ -8,18 +8,19 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.IdentityKind;
 import io.relance.application.events.RecordConsent;
 import io.relance.domain.consent.ConsentEntry;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.id.ContactId;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
-import io.relance.functions.api.Problem;
 import io.relance.functions.api.ProjectClock;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
+import io.relance.functions.api.problems.Problem;
 import io.relance.json.JsonFields;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Creates and changes contacts as bodies of requests say, or refuses them with every fault. */
+/** Creates and updates contacts from request bodies, all of whose faults are reported together. */
 @Singleton
 final class WriteContacts {
   private final Contacts contacts;
@@ -42,7 +43,7 @@ final class WriteContacts {
   }
 
   Contact patch(String id, JsonBody body) {
-    var edited = contacts.patch(id, body.read(this::edit));
+    var edited = contacts.patch(new ContactId(id), body.read(this::edit));
     if (edited instanceof ContactEditResult.Unknown) {
       throw Missing.resource("contact", id);
     }
@@ -54,7 +55,7 @@ final class WriteContacts {
     var read = body.read(this::read);
     var value = read.edit().fields().getOrDefault(by.field(), Optional.empty());
     if (value.isEmpty()) {
-      throw ApiException.invalid(by.field().wireName(), "must be given: it finds the contact");
+      throw ApiException.invalid(by.field().wireName(), "is required: it identifies the contact");
     }
     var upserted = Optional.<Upserted>empty();
     while (upserted.isEmpty()) {

@@ -7,15 +7,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.execution.ListEnrollments;
+import io.relance.domain.id.ContactId;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The enrollments of a contact in all automations. */
@@ -44,13 +44,12 @@ final class ContactEnrollmentsController {
           @Nullable String state,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
-    if (!contacts.exists(id)) {
+    if (!contacts.exists(new ContactId(id))) {
       throw Missing.resource("contact", id);
     }
     var filter = EnrollmentFilter.of(null, state, null);
-    var most = Paging.limit(limit);
-    var page =
-        Cursors.reading(() -> enrollments.ofContact(id, filter, most, Optional.ofNullable(cursor)));
+    var request = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> enrollments.ofContact(new ContactId(id), filter, request));
     return Paging.page(page.map(EnrollmentBodies.View::of));
   }
 }

@@ -2,18 +2,31 @@ package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.CancelWaves;
 import io.relance.application.execution.Enrollment.End;
 import io.relance.application.execution.ListEnrollments.Located;
 import io.relance.application.execution.ListEnrollments.State;
+import io.relance.domain.flow.EndOutcome;
+import io.relance.json.Choices;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of the routes about enrollments. */
 public final class EnrollmentBodies {
   static final String IN_PROGRESS = "in-progress";
   static final String ENDED = "ended";
+
+  /** How an enrollment can end: the outcomes of end elements, and the reasons of other ends. */
+  static final List<String> OUTCOMES =
+      Stream.concat(
+              Choices.of(EndOutcome.class).keySet().stream(),
+              Stream.of(CancelWaves.CANCELLED, BranchByContact.ERASED))
+          .toList();
 
   private EnrollmentBodies() {}
 
@@ -56,15 +69,18 @@ public final class EnrollmentBodies {
               allowableValues = {IN_PROGRESS, ENDED})
           String state,
       Optional<Instant> endedAt,
-      Optional<String> outcome,
+      @Schema(
+              type = "string",
+              allowableValues = {"success", "abandon", "failure", "neutral", "taken-out", "erased"})
+          Optional<String> outcome,
       Optional<String> reason) {
 
     static View of(Located located) {
       var enrollment = located.enrollment();
       return new View(
-          enrollment.id(),
-          enrollment.contact(),
-          enrollment.automation(),
+          enrollment.id().value(),
+          enrollment.contact().value(),
+          enrollment.automation().value(),
           enrollment.enteredAt(),
           enrollment.version(),
           located.element().value(),

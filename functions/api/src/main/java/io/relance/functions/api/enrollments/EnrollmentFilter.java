@@ -3,29 +3,31 @@ package io.relance.functions.api.enrollments;
 import io.relance.application.execution.ListEnrollments.Filter;
 import io.relance.application.execution.ListEnrollments.State;
 import io.relance.domain.id.ElementId;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.json.Choices;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which enrollments a request is for. */
+/** Reads the query parameters that filter enrollments. */
 final class EnrollmentFilter {
   private EnrollmentFilter() {}
 
   static Filter of(@Nullable String elementId, @Nullable String state, @Nullable String outcome) {
     return new Filter(
-        given("elementId", elementId).map(ElementId::new),
+        Optional.ofNullable(elementId).map(EnrollmentFilter::element),
         Optional.ofNullable(state).map(EnrollmentFilter::state),
-        given("outcome", outcome));
+        Optional.ofNullable(outcome).map(EnrollmentFilter::outcome));
   }
 
-  private static Optional<String> given(String name, @Nullable String text) {
-    if (text != null && text.isBlank()) {
-      throw ApiException.parameter(name, "must not be blank");
+  private static ElementId element(String id) {
+    if (!PlainIds.isOne(id)) {
+      throw ApiException.parameter("elementId", "must be an id, not " + Quoted.of(id));
     }
-    return Optional.ofNullable(text);
+    return new ElementId(id);
   }
 
   private static State state(String state) {
@@ -37,5 +39,12 @@ final class EnrollmentFilter {
 
   private static List<String> words() {
     return Stream.of(State.values()).map(EnrollmentBodies::word).toList();
+  }
+
+  private static String outcome(String outcome) {
+    if (!EnrollmentBodies.OUTCOMES.contains(outcome)) {
+      throw ApiException.parameter("outcome", Choices.fault(outcome, EnrollmentBodies.OUTCOMES));
+    }
+    return outcome;
   }
 }

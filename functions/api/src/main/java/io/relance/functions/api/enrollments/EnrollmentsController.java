@@ -22,18 +22,20 @@ import io.relance.application.execution.CancelEnrollment;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.ListEnrollments;
 import io.relance.application.execution.ListEnrollments.Located;
-import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.IdempotencyFilter;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,7 +44,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The enrollments of an automation: one contact enters, is found, is taken out. */
+/** Creates, lists, reads and cancels the enrollments of an automation. */
 @Controller("/v1/automations/{id}/enrollments")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EnrollmentsController {
@@ -71,7 +73,7 @@ final class EnrollmentsController {
     this.auditLogger = auditLogger;
   }
 
-  /** Which enrollments are wanted, and how many. */
+  /** The query parameters of a list of enrollments. */
   @Introspected
   record Wanted(
       @QueryValue @Nullable String elementId,
@@ -80,7 +82,11 @@ final class EnrollmentsController {
               allowableValues = {EnrollmentBodies.IN_PROGRESS, EnrollmentBodies.ENDED})
           @QueryValue
           @Nullable String state,
-      @QueryValue @Nullable String outcome,
+      @Schema(
+              type = "string",
+              allowableValues = {"success", "abandon", "failure", "neutral", "taken-out", "erased"})
+          @QueryValue
+          @Nullable String outcome,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {}
 
@@ -94,17 +100,17 @@ final class EnrollmentsController {
       @Body @Schema(name = "EnrollmentRequest", implementation = EnrollmentBodies.Creation.class)
           JsonBody body) {
     rules.checkTakesRequests(id);
-    var key = IdempotencyFilter.name(request);
-    var asked = body.read(fields -> wanted(fields, id, key));
-    var contact = asked.contact();
-    return switch (enrolling.request(asked)) {
+    var requested = body.read(fields -> wanted(fields, id, request));
+    var contact = requested.contact();
+    return switch (enrolling.request(requested)) {
       case Requested.NotLive() -> throw EntryRules.inactive();
       case Requested.TooLarge() ->
           throw ApiException.invalid("properties", "must have at most 65,536 characters as JSON");
       case Requested.Accepted(var occurrence) -> {
         auditLogger.record(request, "automation.enroll", id);
-        var enrollment = Enrollment.id(id, occurrence, contact);
-        yield HttpResponse.accepted().body(new EnrollmentBodies.Accepted(enrollment, id, contact));
+        var enrollment = Enrollment.id(new AutomationId(id), occurrence, contact);
+        yield HttpResponse.accepted()
+            .body(new EnrollmentBodies.Accepted(enrollment.value(), id, contact.value()));
       }
     };
   }
@@ -116,13 +122,13 @@ final class EnrollmentsController {
   @Get
   @RequiresRole(Role.ANALYST)
   Page<EnrollmentBodies.View> list(String id, @RequestBean Wanted wanted) {
-    if (automations.summary(id).isEmpty()) {
+    if (automations.summary(new AutomationId(id)).isEmpty()) {
       throw Missing.resource("automation", id);
     }
     var filter = EnrollmentFilter.of(wanted.elementId(), wanted.state(), wanted.outcome());
-    var most = Paging.limit(wanted.limit());
-    var cursor = Optional.ofNullable(wanted.cursor());
-    var page = Cursors.reading(() -> enrollments.ofAutomation(id, filter, most, cursor));
+    var request = Paging.request(wanted.cursor(), wanted.limit());
+    var page =
+        Cursors.reading(() -> enrollments.ofAutomation(new AutomationId(id), filter, request));
     return Paging.page(page.map(EnrollmentBodies.View::of));
   }
 
@@ -138,7 +144,7 @@ final class EnrollmentsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> cancel(HttpRequest<?> request, String id, String enrollment) {
-    return switch (cancelling.cancel(id, enrollment)) {
+    return switch (cancelling.cancel(new AutomationId(id), new EnrollmentId(enrollment))) {
       case UNKNOWN -> throw unknown(enrollment);
       case ENDED ->
           throw ApiException.conflict("enrollment.ended", "The enrollment has ended already");
@@ -151,8 +157,8 @@ final class EnrollmentsController {
 
   private Located find(String automation, String enrollment) {
     return enrollments
-        .find(enrollment)
-        .filter(found -> found.enrollment().automation().equals(automation))
+        .find(new EnrollmentId(enrollment))
+        .filter(found -> found.enrollment().automation().equals(new AutomationId(automation)))
         .orElseThrow(() -> unknown(enrollment));
   }
 
@@ -161,10 +167,15 @@ final class EnrollmentsController {
   }
 
   private Supplier<EnrollOnRequest.Request> wanted(
-      JsonFields fields, String automation, Optional<String> key) {
+      JsonFields fields, String automation, HttpRequest<?> request) {
     var contact = fields.required("contactId", this::contact);
     var properties = fields.optional("properties", EntryProperties::read).orElse(Map.of());
-    return () -> new EnrollOnRequest.Request(automation, contact.orElseThrow(), properties, key);
+    return () ->
+        new EnrollOnRequest.Request(
+            new AutomationId(automation),
+            new ContactId(contact.orElseThrow()),
+            properties,
+            IdempotencyFilter.name(request));
   }
 
   private Optional<String> contact(JsonValue value) {
@@ -173,7 +184,7 @@ final class EnrollmentsController {
         .filter(
             id ->
                 value.holds(
-                    PlainIds.isOne(id) && contacts.exists(id),
-                    "There is no contact " + Quoted.of(id)));
+                    PlainIds.isOne(id) && contacts.exists(new ContactId(id)),
+                    Missing.message("contact", id)));
   }
 }

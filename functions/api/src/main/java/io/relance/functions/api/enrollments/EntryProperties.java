@@ -2,12 +2,13 @@ package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.persistence.Json;
+import io.relance.domain.text.Quoted;
 import io.relance.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what texts may use of an entry: any JSON whose numbers people could write. */
+/** Reads the properties of an enrollment, which texts use as {@code entry}: any JSON object. */
 public final class EntryProperties {
   private static final int MOST_DIGITS = 38;
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
@@ -36,6 +37,6 @@ public final class EntryProperties {
   private static boolean fits(JsonValue value, BigDecimal number) {
     return value.holds(
         number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS,
-        "must be a number of at most 38 digits, written out");
+        "must be a number of at most 38 digits, not " + Quoted.of(value.node().asText()));
   }
 }

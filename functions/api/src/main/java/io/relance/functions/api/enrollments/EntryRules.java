@@ -3,8 +3,9 @@ package io.relance.functions.api.enrollments;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.domain.flow.Trigger;
-import io.relance.functions.api.ApiException;
+import io.relance.domain.id.AutomationId;
 import io.relance.functions.api.automations.AutomationsController;
+import io.relance.functions.api.problems.ApiException;
 import jakarta.inject.Singleton;
 
 /** Decides which automations accept enrollments and launches by request. */
@@ -20,10 +21,15 @@ final class EntryRules {
 
   /** Refuses automations that are inactive or have another trigger. */
   void checkTakesRequests(String automation) {
-    if (automations.summary(automation).isEmpty()) {
+    if (automations.summary(new AutomationId(automation)).isEmpty()) {
       throw AutomationsController.unknown(automation);
     }
-    var trigger = flows.liveById(automation).orElseThrow(EntryRules::inactive).flow().trigger();
+    var trigger =
+        flows
+            .liveById(new AutomationId(automation))
+            .orElseThrow(EntryRules::inactive)
+            .flow()
+            .trigger();
     if (!(trigger instanceof Trigger.Manual || trigger instanceof Trigger.Api)) {
       throw ApiException.conflict(
           "automation.trigger-not-manual",

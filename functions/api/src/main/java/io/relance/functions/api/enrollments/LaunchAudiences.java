@@ -2,12 +2,14 @@ package io.relance.functions.api.enrollments;
 
 import io.relance.application.launches.Audiences;
 import io.relance.application.launches.Launch;
-import io.relance.application.launches.LaunchAutomation.Person;
+import io.relance.application.launches.LaunchAutomation.AudienceMember;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads whom a request is for. */
+/** Reads the audience of a launch. */
 @Singleton
 final class LaunchAudiences {
   private static final int MOST = 10_000;
@@ -29,10 +31,10 @@ final class LaunchAudiences {
     this.ids = ids;
   }
 
-  /** An audience as it was asked for, with the people in it. */
-  record Read(Launch.Audience asked, List<Person> people) {}
+  /** An audience as requested, with its contacts. */
+  record Read(Launch.Audience requested, List<AudienceMember> people) {}
 
-  /** The people of an audience: the members of a list, or contacts. */
+  /** Reads an audience: the members of a list, or contacts. */
   Read read(JsonBody body) {
     return switch (body.read(LaunchAudiences::request)) {
       case Wanted.OfList(var list) -> onList(list);
@@ -43,22 +45,22 @@ final class LaunchAudiences {
   private sealed interface Wanted {
     record OfList(String id) implements Wanted {}
 
-    record OfContacts(List<String> ids) implements Wanted {}
+    record OfContacts(List<ContactId> ids) implements Wanted {}
   }
 
   private static Supplier<Wanted> request(JsonFields fields) {
-    notYet(fields, "at", "a launch starts at once");
-    notYet(fields, "rate", "a launch is as fast as its senders");
+    notYet(fields, "at", "scheduled launches are");
+    notYet(fields, "rate", "launches with a rate of their own are");
     var audience = fields.get("audience").filter(value -> !value.node().isNull());
     if (audience.isEmpty()) {
-      fields.fault("audience", "is required: give listId or contactIds");
+      fields.fault("audience", "is required: an object with listId or contactIds");
     }
     return audience.flatMap(value -> value.object(LaunchAudiences::audience))::orElseThrow;
   }
 
   private static Optional<Wanted> audience(JsonFields fields) {
-    var later = notYet(fields, "segmentId", "give listId or contactIds");
-    later |= notYet(fields, "criteria", "give listId or contactIds");
+    var later = notYet(fields, "segmentId", "segments are");
+    later |= notYet(fields, "criteria", "criteria are");
     var list = fields.optional("listId", Optional::of);
     var contacts = fields.optional("contactIds", Optional::of);
     if (list.isPresent() == contacts.isPresent()) {
@@ -80,7 +82,7 @@ final class LaunchAudiences {
                 value.holds(PlainIds.isOne(id), "must be the id of a list, not " + Quoted.of(id)));
   }
 
-  private Read of(List<String> contacts) {
+  private Read of(List<ContactId> contacts) {
     var known = ids.known("audience.contactIds", contacts);
     var distinct = known.stream().distinct().toList();
     return new Read(Launch.Audience.of(distinct), audiences.of(distinct).people());
@@ -88,13 +90,15 @@ final class LaunchAudiences {
 
   private Read onList(String list) {
     var members =
-        audiences.ofList(list).orElseThrow(() -> Missing.named("audience.listId", "list", list));
-    return new Read(Launch.Audience.ofList(list), members.people());
+        audiences
+            .ofList(new ListId(list))
+            .orElseThrow(() -> Missing.named("audience.listId", "list", list));
+    return new Read(Launch.Audience.ofList(new ListId(list)), members.people());
   }
 
-  private static boolean notYet(JsonFields fields, String name, String instead) {
+  private static boolean notYet(JsonFields fields, String name, String what) {
     var given = fields.optional(name, Optional::of);
-    given.ifPresent(value -> value.fault("is not available yet: " + instead));
+    given.ifPresent(value -> value.fault("must be absent: %s not available yet".formatted(what)));
     return given.isPresent();
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.Launches;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +21,7 @@ public final class LaunchBodies {
   /**
    * A launch to start.
    *
-   * @param audience whom it is for
+   * @param audience the contacts to enroll
    * @param at not available yet
    * @param rate not available yet
    */
@@ -44,8 +46,10 @@ public final class LaunchBodies {
       @Schema(hidden = true) @Nullable JsonNode criteria) {
     static Audience of(Launch.Audience audience) {
       return new Audience(
-          audience.list().orElse(null),
-          audience.contacts().isEmpty() ? null : audience.contacts(),
+          audience.list().map(ListId::value).orElse(null),
+          audience.contacts().isEmpty()
+              ? null
+              : audience.contacts().stream().map(ContactId::value).toList(),
           null,
           null);
     }
@@ -94,8 +98,8 @@ public final class LaunchBodies {
       var launch = progress.launch();
       var counts = progress.counts();
       return new View(
-          launch.id(),
-          launch.automation(),
+          launch.id().value(),
+          launch.automation().value(),
           launch.version(),
           progress.state().name().toLowerCase(Locale.ROOT),
           Audience.of(launch.audience()),

@@ -16,19 +16,20 @@ import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.Launches;
 import io.relance.application.persistence.Ids;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.IdempotencyFilter;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Launches: one run of an automation for an audience. */
@@ -69,17 +70,18 @@ final class LaunchesController {
         IdempotencyFilter.name(request)
             .map(key -> "launch-" + Ids.hash("launch", key))
             .orElseGet(LaunchAutomation::newId);
-    return switch (launching.launch(id, name, audience.asked(), audience.people())) {
+    return switch (launching.launch(
+        new AutomationId(id), new LaunchId(name), audience.requested(), audience.people())) {
       case Acceptance.Unknown() -> throw Missing.resource("automation", id);
       case Acceptance.NotActive() -> throw EntryRules.inactive();
       case Acceptance.Accepted(var accepted) -> {
         auditLogger.record(request, "automation.launch", id);
-        yield HttpResponse.accepted().body(found(launches.find(accepted.id()), accepted.id()));
+        yield HttpResponse.accepted().body(show(accepted.id().value()));
       }
     };
   }
 
-  /** Lists launches, newest first; those of one automation where it is given. */
+  /** Lists launches, newest first, optionally those of one automation. */
   @Get("/launches")
   @RequiresRole(Role.ANALYST)
   Page<LaunchBodies.View> list(
@@ -89,20 +91,24 @@ final class LaunchesController {
     if (automationId != null && !PlainIds.isOne(automationId)) {
       throw ApiException.parameter("automationId", "must be an id, not " + Quoted.of(automationId));
     }
-    var most = Paging.limit(limit);
+    var request = Paging.request(cursor, limit);
     var page =
         Cursors.reading(
             () ->
-                launches.list(
-                    Optional.ofNullable(automationId), most, Optional.ofNullable(cursor)));
-    return new Page<>(page.launches().stream().map(LaunchBodies.View::of).toList(), page.next());
+                automationId == null
+                    ? launches.list(request)
+                    : launches.ofAutomation(new AutomationId(automationId), request));
+    return Paging.page(page.map(LaunchBodies.View::of));
   }
 
   /** Reads a launch, with its results so far. */
   @Get("/launches/{id}")
   @RequiresRole(Role.ANALYST)
   LaunchBodies.View show(String id) {
-    return found(launches.find(id), id);
+    return launches
+        .find(new LaunchId(id))
+        .map(LaunchBodies.View::of)
+        .orElseThrow(() -> unknown(id));
   }
 
   /**
@@ -113,12 +119,12 @@ final class LaunchesController {
   @Post("/launches/{id}/cancel")
   @RequiresRole(Role.MANAGER)
   LaunchBodies.View cancel(HttpRequest<?> request, String id) {
-    var cancelled = found(launches.cancel(id), id);
+    var cancelled = launches.cancel(new LaunchId(id)).orElseThrow(() -> unknown(id));
     auditLogger.record(request, "launch.cancel", id);
-    return cancelled;
+    return LaunchBodies.View.of(cancelled);
   }
 
-  private static LaunchBodies.View found(Optional<Launches.Progress> launch, String id) {
-    return launch.map(LaunchBodies.View::of).orElseThrow(() -> Missing.resource("launch", id));
+  private static ApiException unknown(String id) {
+    return Missing.resource("launch", id);
   }
 }

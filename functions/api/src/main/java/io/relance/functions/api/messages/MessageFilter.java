@@ -2,9 +2,11 @@ package io.relance.functions.api.messages;
 
 import io.relance.application.sending.model.Messages.Field;
 import io.relance.application.sending.model.Messages.Filter;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.json.Choices;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads by what a request filters messages. */
+/** Reads the query parameters that filter messages. */
 final class MessageFilter {
   private static final List<String> CHANNELS = List.of("sms", "whatsapp", "email");
   private static final List<String> DIRECTIONS = List.of("outbound", "inbound");
@@ -22,14 +24,14 @@ final class MessageFilter {
           "queued", "held", "sent", "delivered", "failed", "skipped", "unconfirmed", "received");
   private static final int LONGEST_REASON = 200;
 
-  private final Function<String, Optional<String>> automationOfLaunch;
+  private final Function<LaunchId, Optional<AutomationId>> automationOfLaunch;
   private final Map<Field, String> wanted = new EnumMap<>(Field.class);
 
   /**
    * @param automationOfLaunch finds the automation of a launch, whose messages are fewer to look
    *     through than all
    */
-  MessageFilter(Function<String, Optional<String>> automationOfLaunch) {
+  MessageFilter(Function<LaunchId, Optional<AutomationId>> automationOfLaunch) {
     this.automationOfLaunch = automationOfLaunch;
   }
 
@@ -45,8 +47,8 @@ final class MessageFilter {
     var launch = wanted.get(Field.LAUNCH);
     if (launch != null) {
       automationOfLaunch
-          .apply(launch)
-          .ifPresent(automation -> wanted.putIfAbsent(Field.AUTOMATION, automation));
+          .apply(new LaunchId(launch))
+          .ifPresent(automation -> wanted.putIfAbsent(Field.AUTOMATION, automation.value()));
     }
     return new Filter(wanted);
   }
@@ -77,7 +79,8 @@ final class MessageFilter {
     }
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw ApiException.parameter(
-          "reason", "must be 1 to %d characters".formatted(LONGEST_REASON));
+          "reason",
+          "must be 1 to %d characters, not %s".formatted(LONGEST_REASON, Quoted.of(reason)));
     }
     wanted.put(Field.REASON, reason);
   }

@@ -2,6 +2,9 @@ package io.relance.functions.api.messages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.sending.model.Messages;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +21,7 @@ import java.util.Optional;
  * @param text absent until the message is dispatched, and after its contact is erased
  * @param reason the code of a skip, or the error of a failure
  * @param segments billed SMS segments; 0 for other channels
- * @param decision of an inbound one: who answers it, once that is decided
+ * @param decision of an inbound one: how it was routed; absent until then
  * @param at when it was queued, or received
  */
 @Schema(name = "Message")
@@ -68,17 +71,17 @@ public record MessageView(
     Optional<MessageDecision> decision,
     Instant at) {
 
-  /** A message as it is kept. */
+  /** A stored message. */
   public static MessageView of(Messages.View view) {
     boolean inbound = view.direction().equals(Messages.INBOUND);
     return new MessageView(
-        view.id(),
+        view.id().value(),
         view.direction(),
         inbound ? Optional.empty() : Optional.of(view.kind()),
-        view.contact(),
-        view.automation(),
-        view.element(),
-        view.launch(),
+        view.contact().value(),
+        view.automation().map(AutomationId::value),
+        view.element().map(ElementId::value),
+        view.launch().map(LaunchId::value),
         view.channel(),
         view.purpose(),
         view.provider(),
@@ -89,7 +92,8 @@ public record MessageView(
         view.state(),
         view.reason(),
         view.segments(),
-        view.rule().map(rule -> new MessageDecision(rule, view.automation())),
+        view.rule()
+            .map(rule -> new MessageDecision(rule, view.automation().map(AutomationId::value))),
         view.at());
   }
 

@@ -10,13 +10,13 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.launches.Launches;
 import io.relance.application.sending.model.Messages;
+import io.relance.domain.id.SendId;
 import io.relance.functions.api.Cursors;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Messages, sent and received, each with its state. */
@@ -31,7 +31,7 @@ final class MessagesController {
     this.launches = launches;
   }
 
-  /** Which messages are wanted, and how many. */
+  /** The query parameters of a list of messages. */
   @Introspected
   record Wanted(
       @QueryValue @Nullable String contactId,
@@ -74,10 +74,9 @@ final class MessagesController {
   @RequiresRole(Role.ANALYST)
   Page<MessageView> list(@RequestBean Wanted wanted) {
     var filter = new MessageFilter(launches::automationOf).read(wanted);
-    var limit = Paging.limit(wanted.limit());
-    var page =
-        Cursors.reading(() -> messages.list(filter, limit, Optional.ofNullable(wanted.cursor())));
-    return new Page<>(page.messages().stream().map(MessageView::of).toList(), page.next());
+    var request = Paging.request(wanted.cursor(), wanted.limit());
+    var page = Cursors.reading(() -> messages.list(filter, request));
+    return Paging.page(page.map(MessageView::of));
   }
 
   /** Reads one message. */
@@ -85,7 +84,7 @@ final class MessagesController {
   @RequiresRole(Role.ANALYST)
   MessageView show(String id) {
     return messages
-        .find(id)
+        .find(new SendId(id))
         .map(MessageView::of)
         .orElseThrow(() -> Missing.resource("message", id));
   }

@@ -3,7 +3,9 @@ package io.relance.functions.api.simulations;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.persistence.Json;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.enrollments.EntryProperties;
+import io.relance.json.Choices;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import java.util.List;
@@ -40,7 +42,7 @@ final class EventSample {
             text ->
                 value.holds(
                     !text.isBlank() && text.length() <= longest,
-                    "must be 1 to %,d characters".formatted(longest)));
+                    "must be 1 to %,d characters, not %s".formatted(longest, Quoted.of(text))));
   }
 
   private Optional<ObjectNode> event(JsonFields event) {
@@ -52,8 +54,7 @@ final class EventSample {
   }
 
   private void root(String name, JsonValue value) {
-    if (value.holds(
-        ROOTS.contains(name), "unknown variable: must be one of " + String.join(", ", ROOTS))) {
+    if (value.holds(ROOTS.contains(name), "unknown variable: " + Choices.fault(name, ROOTS))) {
       var _ = add(name, value);
     }
   }

@@ -21,7 +21,7 @@ public final class SimulationBodies {
    * A simulation to run, of exactly one of {@code contactId} and {@code contact}.
    *
    * @param contactId the contact who enters, with its current data
-   * @param contact who enters, made up, with the fields of a contact
+   * @param contact a contact that is not stored, with the fields of a contact
    * @param flow a flow that is not saved; the draft of the automation when absent
    * @param event what triggers the automation
    * @param properties properties that texts may use as {@code entry}
@@ -66,7 +66,7 @@ public final class SimulationBodies {
   /**
    * A message from the contact.
    *
-   * @param after how long after the start, an ISO 8601 duration; at once when absent
+   * @param after how long after the start, an ISO 8601 duration; immediately when absent
    */
   @Schema(name = "SimulatedReply")
   public record SimulatedReply(
@@ -136,7 +136,7 @@ public final class SimulationBodies {
       return new Step(
           step.at(),
           step.until(),
-          step.element(),
+          step.element().value(),
           step.what().name().toLowerCase(Locale.ROOT),
           step.exit(),
           step.reason(),

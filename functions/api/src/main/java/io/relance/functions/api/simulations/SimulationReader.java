@@ -6,14 +6,16 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.persistence.Json;
 import io.relance.application.simulation.ContactReply;
 import io.relance.application.simulation.SimulateAutomation;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.ApiException;
 import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.Missing;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.TimeFields;
-import io.relance.functions.api.contacts.MadeUpContacts;
+import io.relance.functions.api.contacts.SimulatedContacts;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads what is to be simulated, and names everything that is wrong with it at once. */
+/** Reads the request of a simulation; all of its faults are reported together. */
 @Singleton
 final class SimulationReader {
   private static final int MOST_REPLIES = 100;
@@ -35,24 +37,24 @@ final class SimulationReader {
 
   private final Automations automations;
   private final Contacts contacts;
-  private final MadeUpContacts madeUp;
+  private final SimulatedContacts simulated;
   private final ProjectClock clock;
 
   SimulationReader(
-      Automations automations, Contacts contacts, MadeUpContacts madeUp, ProjectClock clock) {
+      Automations automations, Contacts contacts, SimulatedContacts simulated, ProjectClock clock) {
     this.automations = automations;
     this.contacts = contacts;
-    this.madeUp = madeUp;
+    this.simulated = simulated;
     this.clock = clock;
   }
 
   /**
-   * What a body asks for.
+   * Reads a request.
    *
    * @throws ApiException with every fault, or when there is no such automation
    */
   SimulateAutomation.Request read(String automation, JsonBody body) {
-    if (automations.find(automation).isEmpty()) {
+    if (automations.find(new AutomationId(automation)).isEmpty()) {
       throw Missing.resource("automation", automation);
     }
     return body.read(fields -> request(automation, fields));
@@ -70,20 +72,20 @@ final class SimulationReader {
     var start = fields.optional("startAt", SimulationReader::start).orElseGet(clock::now);
     return () ->
         new SimulateAutomation.Request(
-            automation, flow, contact.orElseThrow(), variables, replies, start);
+            new AutomationId(automation), flow, contact.orElseThrow(), variables, replies, start);
   }
 
   private Optional<Contact> contact(JsonFields fields) {
     var id = fields.optional("contactId", Optional::of);
     var made = fields.optional("contact", Optional::of);
     if (id.isPresent() && made.isPresent()) {
-      fields.fault("contact", "must not be given together with contactId");
+      fields.fault("contact", "must be absent when contactId is present");
       return Optional.empty();
     }
     if (id.isEmpty() && made.isEmpty()) {
-      fields.fault("contactId", "is required, or contact with made-up fields");
+      fields.fault("contactId", "is required, or contact with the fields of a contact");
     }
-    return id.flatMap(this::stored).or(() -> made.flatMap(value -> value.object(madeUp::read)));
+    return id.flatMap(this::stored).or(() -> made.flatMap(value -> value.object(simulated::read)));
   }
 
   private Optional<Contact> stored(JsonValue value) {
@@ -91,9 +93,10 @@ final class SimulationReader {
         .string()
         .flatMap(
             id -> {
-              var found = PlainIds.isOne(id) ? contacts.find(id) : Optional.<Contact>empty();
+              var found =
+                  PlainIds.isOne(id) ? contacts.find(new ContactId(id)) : Optional.<Contact>empty();
               if (found.isEmpty()) {
-                value.fault("there is no contact " + Quoted.of(id));
+                value.fault(Missing.message("contact", id));
               }
               return found;
             });
@@ -121,7 +124,7 @@ final class SimulationReader {
             "after",
             value ->
                 TimeFields.period(value, LATEST_REPLY, "from PT0S to P366D, such as \"PT30M\""));
-    return text.map(said -> new ContactReply(after.orElse(Duration.ZERO), said));
+    return text.map(written -> new ContactReply(after.orElse(Duration.ZERO), written));
   }
 
   private static Optional<Instant> start(JsonValue value) {

@@ -31,6 +31,41 @@ class RecordsApiTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("A cursor continues the timeline of its own contact only")
+  void refusesTheCursorOfAnotherTimeline() {
+    var contact = contact("+33639984006");
+    var other = contact("+33639984007");
+    entered(contact);
+    entered(other);
+    api.put("/v1/contacts/%s/consents/sms".formatted(contact), "{\"state\": \"subscribed\"}");
+    var page = "/v1/contacts/%s/timeline?limit=1&cursor=%s";
+    var next = api.get("/v1/contacts/%s/timeline?limit=1".formatted(contact)).text("/next");
+
+    assertThat(api.get(page.formatted(contact, next)).items("type")).hasSize(1);
+    assertThat(api.get(page.formatted(other, next)).code()).isEqualTo("request.cursor");
+  }
+
+  @Test
+  @DisplayName("Times and numbers of the timeline are instants in milliseconds and numbers")
+  void showsTimesInMilliseconds() {
+    var contact = contact("+33639984008");
+    entered(contact);
+    api.put(
+        "/v1/contacts/%s/consents/sms".formatted(contact),
+        "{\"state\": \"subscribed\", \"at\": \"2026-11-20T08:00:00+01:00\"}");
+    var items = api.get("/v1/contacts/%s/timeline".formatted(contact)).json().path("items");
+
+    assertThat(items)
+        .filteredOn(item -> item.path("type").asText().equals("subscribed"))
+        .extracting(item -> item.path("statedAt").asText())
+        .containsExactly("2026-11-20T07:00:00.000Z");
+    assertThat(items)
+        .filteredOn(item -> item.path("type").asText().equals("enrolled"))
+        .extracting(item -> item.path("version").isInt())
+        .containsExactly(true);
+  }
+
+  @Test
   void handsOutEverything() {
     var contact = contact("+33639984002");
     var automation = entered(contact);
@@ -120,8 +155,8 @@ class RecordsApiTest extends ApiTest {
         "{\"contactId\": \"%s\"}".formatted(contact));
     var offers = api.queue.receive(Queues.OCCURRENCES, 10, Duration.ZERO);
     api.relance
-        .arrivals()
-        .triggering()
+        .ingest()
+        .triggerAutomations()
         .take(offers.stream().map(offer -> ContactEventMessage.parse(offer.body())).toList());
     api.queue.acknowledge(Queues.OCCURRENCES, offers);
     return automation;

@@ -36,8 +36,16 @@ public final class DynamoDbChanges implements Changes {
   }
 
   @Override
-  public List<Change> after(Table table, Optional<String> position, int limit) {
-    var from = position.map(StreamPosition::decoded).orElseGet(StreamPosition::start);
+  public List<Change> oldest(Table table, int limit) {
+    return read(table, StreamPosition.start(), limit);
+  }
+
+  @Override
+  public List<Change> after(Table table, String position, int limit) {
+    return read(table, StreamPosition.decoded(position), limit);
+  }
+
+  private List<Change> read(Table table, StreamPosition from, int limit) {
     var stream = stream(table);
     var shards = shards(stream);
     var reading = new Reading(table, from.within(shards.stream().map(Shard::shardId).toList()));

@@ -7,7 +7,6 @@ import io.relance.domain.store.Changes;
 import io.relance.testkit.contract.Things;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,12 +52,10 @@ class StreamShardsTest {
 
   private static List<String> all(Changes changes, int limit) {
     var sorts = new ArrayList<String>();
-    var position = Optional.<String>empty();
-    var some = changes.after(Things.TABLE, position, limit);
+    var some = changes.oldest(Things.TABLE, limit);
     while (!some.isEmpty()) {
       some.forEach(change -> sorts.add(change.key().sort()));
-      position = Optional.of(some.getLast().position());
-      some = changes.after(Things.TABLE, position, limit);
+      some = changes.after(Things.TABLE, some.getLast().position(), limit);
     }
     return sorts;
   }

@@ -77,6 +77,11 @@ public final class TimerAlarm implements Alarm, AutoCloseable {
     }
   }
 
+  /** Whether the thread that serves instants is alive. */
+  public boolean isAlive() {
+    return thread.isAlive();
+  }
+
   /** Looks at the clock again. */
   public void wake() {
     locked(() -> true);

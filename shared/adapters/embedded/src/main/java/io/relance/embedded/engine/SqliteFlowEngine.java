@@ -204,6 +204,11 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
         && running.idle();
   }
 
+  /** Whether the thread that wakes executions is alive. */
+  public boolean isAlive() {
+    return watch.isAlive();
+  }
+
   /** Looks at the clock again, after it was moved by hand. */
   public void wake() {
     watch.wake();

@@ -68,6 +68,10 @@ final class TimerThread {
     thread.join();
   }
 
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
   private void run() {
     try {
       while (awaitDue()) {

@@ -166,6 +166,15 @@ final class MessageTable {
     return connection.execute("update messages set due = 0 where state = ?", IN_FLIGHT);
   }
 
+  /**
+   * Lets be received what would be due after an instant; no delay lasts that long, so a clock was
+   * ahead when it was sent.
+   */
+  static int releaseAfter(SqlConnection connection, long latest) throws SQLException {
+    connection.execute("delete from deduplications where until > ?", latest);
+    return connection.execute("update messages set due = 0 where due > ?", latest);
+  }
+
   static void releaseDead(SqlConnection connection, OpenQueue queue, long now) throws SQLException {
     connection.execute(
         "update messages set state = 0, due = null where queue = ? and due <= ?",

@@ -7,6 +7,7 @@ import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import io.relance.embedded.sqlite.SqlConnection;
 import io.relance.embedded.sqlite.SqliteDatabase;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,19 +26,18 @@ public final class SqliteQueue implements Queue {
 
   private final SqliteDatabase database;
   private final InstantSource clock;
-  private final QueueFaults faults;
   private final OpenQueues queues;
 
   public SqliteQueue(SqliteDatabase database, InstantSource clock) {
-    this(database, clock, QueueFaults.none());
-  }
-
-  public SqliteQueue(SqliteDatabase database, InstantSource clock, QueueFaults faults) {
     database.install(MessageTable.SCHEMA);
+    var latest = clock.instant().plus(LONGEST_PUT_BACK).toEpochMilli();
     database.write(MessageTable::releaseAll);
+    if (database.write(connection -> MessageTable.releaseAfter(connection, latest)) > 0) {
+      System.getLogger(SqliteQueue.class.getName())
+          .log(Level.WARNING, "Messages were delayed by a clock that was ahead; they go on now");
+    }
     this.database = database;
     this.clock = clock;
-    this.faults = faults;
     this.queues = new OpenQueues(database, clock);
   }
 
@@ -136,22 +136,10 @@ public final class SqliteQueue implements Queue {
     var received =
         queue.name().ordered() ? receiveOperation.fromOrdered() : receiveOperation.fromPlain();
     queueSignal.served(receiveOperation.servedLast());
-    showAgain(connection, queue, received, now);
     var more = received.size() == max && QueueViews.isReady(connection, queue.number());
     connection.afterCommit(
         () -> queueSignal.taken(more, received.isEmpty() ? Long.MAX_VALUE : due));
-    return queue.name().ordered() ? received : faults.reordered(received);
-  }
-
-  private void showAgain(
-      SqlConnection connection, OpenQueue queue, List<Received> received, long now)
-      throws SQLException {
-    for (var message : received) {
-      if (faults.comesAgain(message)) {
-        MessageTable.putBack(connection, queue.number(), ReceiptHandle.of(message), now);
-        connection.afterCommit(() -> queue.arrivals().due(now));
-      }
-    }
+    return received;
   }
 
   @Override

@@ -5,10 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Holds a data folder for one process at a time; the system lets go when the process ends. */
 final class FolderLock implements AutoCloseable {
@@ -20,11 +18,8 @@ final class FolderLock implements AutoCloseable {
 
   static FolderLock take(Path folder) {
     try {
-      Files.createDirectories(folder);
-      var channel =
-          FileChannel.open(
-              folder.resolve("relance.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      return locked(folder, channel);
+      PrivateFiles.createFolder(folder);
+      return locked(folder, PrivateFiles.open(folder.resolve("relance.lock")));
     } catch (IOException e) {
       throw new DataFolderUnusable(
           """

@@ -24,6 +24,8 @@ final class GroupCommit {
   private final Thread thread;
   private volatile boolean closed;
   private volatile boolean ended;
+  private volatile WriteState lastWrite = WriteState.WORKING;
+  private long changes;
 
   GroupCommit(SqlConnection connection, Checkpoints checkpoints) {
     this.connection = connection;
@@ -52,6 +54,10 @@ final class GroupCommit {
     closed = true;
     pending.add(new PendingWrite<>(_ -> true));
     thread.join();
+  }
+
+  WriteState state() {
+    return ended && !closed ? WriteState.ENDED : lastWrite;
   }
 
   private void refuseRest() {
@@ -106,6 +112,7 @@ final class GroupCommit {
       commit(List.of(write));
     } catch (PendingWrite.Spoiled spoiled) {
       undo(List.of(write));
+      note(spoiled.failure());
       write.fail(spoiled.failure());
     }
   }
@@ -115,11 +122,35 @@ final class GroupCommit {
       connection.commit();
     } catch (SQLException e) {
       undo(batch);
-      batch.forEach(write -> write.fail(SqlFailures.unknown(e)));
+      var failure = SqlFailures.unknown(e);
+      note(failure);
+      batch.forEach(write -> write.fail(failure));
       return;
     }
+    noteSuccess(batch);
     connection.takeAfterCommit().forEach(GroupCommit::runSafely);
     batch.forEach(PendingWrite::complete);
+  }
+
+  private void note(RuntimeException failure) {
+    var state = SqlFailures.stateAfter(failure.getCause() == null ? failure : failure.getCause());
+    if (state != WriteState.WORKING) {
+      lastWrite = state;
+    }
+  }
+
+  /** A commit without changes, such as a receive from an empty queue, proves nothing. */
+  private void noteSuccess(List<PendingWrite<?>> batch) {
+    batch.forEach(write -> write.refusal().ifPresent(this::note));
+    try {
+      var now = connection.mark().changes();
+      if (now != changes && batch.stream().allMatch(write -> write.refusal().isEmpty())) {
+        lastWrite = WriteState.WORKING;
+      }
+      changes = now;
+    } catch (SQLException e) {
+      note(SqlFailures.of(e));
+    }
   }
 
   private static void runSafely(Runnable action) {

@@ -1,12 +1,16 @@
 package io.relance.embedded.sqlite;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A write that was handed in, what it came to, and who waits for it. */
 final class PendingWrite<T extends @Nullable Object> {
-  /** A write threw after it had changed rows: the transaction it shares has to be undone. */
+  /**
+   * A write threw after it had changed rows, or SQLite has rolled back for it: the transaction it
+   * shares has to be undone.
+   */
   static final class Spoiled extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -42,7 +46,7 @@ final class PendingWrite<T extends @Nullable Object> {
       try {
         result = work.run(connection);
       } catch (SQLException | RuntimeException | Error e) {
-        if (connection.mark().changes() != mark.changes()) {
+        if (connection.mark().changes() != mark.changes() || SqlFailures.endsTransaction(e)) {
           throw new Spoiled(e);
         }
         if (e instanceof SQLException) {
@@ -63,6 +67,11 @@ final class PendingWrite<T extends @Nullable Object> {
     } else {
       answer.completeExceptionally(refusal);
     }
+  }
+
+  /** What it failed with, when it changed nothing. */
+  Optional<RuntimeException> refusal() {
+    return Optional.ofNullable(refusal);
   }
 
   void fail(RuntimeException failure) {

@@ -92,6 +92,15 @@ public final class SqlConnection {
     return taken;
   }
 
+  /** Ends the statement that another thread runs on this connection. */
+  void interrupt() {
+    try {
+      connection.getDatabase().interrupt();
+    } catch (SQLException e) {
+      // It was closed: nothing runs on it.
+    }
+  }
+
   void close() throws SQLException {
     connection.close();
   }

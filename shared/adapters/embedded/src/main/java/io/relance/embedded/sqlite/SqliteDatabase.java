@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +22,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final SqlConnection checkpointer;
   private final Checkpoints checkpoints;
   private final GroupCommit commits;
+  private final IntegrityChecks integrityChecks;
   private final Readers readers;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -30,6 +32,7 @@ public final class SqliteDatabase implements AutoCloseable {
     this.checkpointer = connections.checkpointer();
     this.checkpoints = new Checkpoints(checkpointer);
     this.commits = new GroupCommit(writer, checkpoints);
+    this.integrityChecks = new IntegrityChecks(connections);
     var pool = new ArrayList<SqlConnection>();
     for (var number = 0; number < READERS; number++) {
       pool.add(connections.reader());
@@ -45,18 +48,22 @@ public final class SqliteDatabase implements AutoCloseable {
   public static SqliteDatabase open(Path folder) {
     var lock = FolderLock.take(folder);
     try {
-      var database = new SqliteDatabase(lock, new Connections(folder.resolve("relance.db")));
+      var file = folder.resolve("relance.db");
+      // SQLite gives its log and its shared memory the permissions of the database.
+      PrivateFiles.open(file).close();
+      var database = new SqliteDatabase(lock, new Connections(file));
       database.checkpoints.start();
       database.commits.start();
+      database.integrityChecks.start();
       return database;
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw released(lock, refused(folder, e));
     } catch (DataFolderUnusable unusable) {
       throw released(lock, unusable);
     }
   }
 
-  private static DataFolderUnusable refused(Path folder, SQLException cause) {
+  private static DataFolderUnusable refused(Path folder, Exception cause) {
     return new DataFolderUnusable(
         """
         The database in %s cannot be opened (%s). Make sure that this user may write there, \
@@ -73,6 +80,11 @@ public final class SqliteDatabase implements AutoCloseable {
       refusal.addSuppressed(e);
     }
     return refusal;
+  }
+
+  /** What is damaged in the file, as found at the start or at the latest daily check. */
+  public Optional<String> damage() {
+    return integrityChecks.damage();
   }
 
   /** Makes or brings up to date the tables of one component. */
@@ -99,6 +111,25 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  /** How the writes go; a full or failing disk is remembered until a write succeeds. */
+  public WriteState writeState() {
+    return commits.state();
+  }
+
+  /**
+   * Writes a row after the disk failed, without waiting for it, so that {@link #writeState} shows
+   * when the disk works again though nothing else is written.
+   */
+  public void tryDisk() {
+    var _ =
+        submit(
+            connection -> {
+              connection.execute("create table if not exists disk_trials (number integer)");
+              connection.execute("insert into disk_trials values (1)");
+              return connection.execute("delete from disk_trials");
+            });
+  }
+
   /** Reads; sees every write answered before. A read may not start another one. */
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
     return readers.read(work);
@@ -113,6 +144,7 @@ public final class SqliteDatabase implements AutoCloseable {
       return;
     }
     try (lock) {
+      integrityChecks.close();
       commits.close();
       checkpoints.close();
       readers.close();

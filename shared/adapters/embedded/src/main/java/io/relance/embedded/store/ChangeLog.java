@@ -63,11 +63,18 @@ final class ChangeLog implements WriteListener {
     }
   }
 
-  List<Change> read(SqlConnection connection, Table table, Optional<Long> position, int limit)
+  List<Change> oldest(SqlConnection connection, Table table, int limit) throws SQLException {
+    return read(connection, table, 0, limit);
+  }
+
+  List<Change> after(SqlConnection connection, Table table, long position, int limit)
       throws SQLException {
-    if (position.isPresent()) {
-      checkKept(connection, table, position.orElseThrow());
-    }
+    checkKept(connection, table, position);
+    return read(connection, table, position, limit);
+  }
+
+  private static List<Change> read(SqlConnection connection, Table table, long position, int limit)
+      throws SQLException {
     var statement =
         connection.prepare(
             """
@@ -75,7 +82,7 @@ final class ChangeLog implements WriteListener {
             where table_name = ? and position > ? order by position limit ?\
             """);
     statement.setString(1, table.name());
-    statement.setLong(2, position.orElse(0L));
+    statement.setLong(2, position);
     statement.setInt(3, limit);
     try (var rows = statement.executeQuery()) {
       var changes = new ArrayList<Change>();

@@ -15,7 +15,6 @@ import io.relance.embedded.sqlite.SqlWork;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,49 +24,41 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Items in SQLite, under the limits of DynamoDB; changes are kept of the tables that are watched.
+ * Items in SQLite, under the limits of DynamoDB; changes are recorded for the tables that are
+ * watched.
  */
 public final class SqliteItemStore implements ItemStore, Changes {
   private final SqliteDatabase database;
   private final InstantSource clock;
-  private final StoreFaults faults;
   private final SqliteTables sqliteTables;
   private final ChangeLog changes;
-  private final StaleIndexes staleIndexes;
-  private final Listeners listeners;
   private final Housekeeping housekeeping;
 
   public SqliteItemStore(SqliteDatabase database, InstantSource clock) {
-    this(database, clock, Set.of(), StoreFaults.none());
+    this(database, clock, Set.of());
   }
 
   /**
-   * @param watched the tables whose {@link Changes} are kept
+   * @param watched the tables whose {@link Changes} are recorded
    */
-  public SqliteItemStore(
-      SqliteDatabase database, InstantSource clock, Set<Table> watched, StoreFaults faults) {
+  public SqliteItemStore(SqliteDatabase database, InstantSource clock, Set<Table> watched) {
     database.install(RequestTokens.SCHEMA);
     database.install(ChangeLog.SCHEMA);
     this.database = database;
     this.clock = clock;
-    this.faults = faults;
     this.sqliteTables = new SqliteTables(database);
     this.changes = new ChangeLog(watched, clock);
-    this.staleIndexes = new StaleIndexes(faults);
-    this.listeners = new Listeners(changes, staleIndexes);
-    this.housekeeping = new Housekeeping(database, sqliteTables, listeners);
+    this.housekeeping = new Housekeeping(database, sqliteTables, changes);
   }
 
   @Override
   public Optional<Item> get(ItemKey key) {
-    faults.reading();
     var table = sqliteTables.of(key.table());
     return database.read(connection -> alive(connection, table, key));
   }
 
   @Override
   public Map<ItemKey, Item> getAll(Collection<ItemKey> keys) {
-    faults.reading();
     var distinct = new LinkedHashSet<>(keys);
     if (distinct.size() > ItemLimits.KEYS_IN_A_BATCH) {
       throw new IllegalArgumentException(
@@ -92,66 +83,54 @@ public final class SqliteItemStore implements ItemStore, Changes {
 
   @Override
   public ItemPage query(Query query) {
-    faults.reading();
     sqliteTables.of(query.table());
-    if (query.index().isPresent() && staleIndexes.areOn()) {
-      return staleIndexes.page(query, allOf(query));
-    }
-    return read(query);
-  }
-
-  private ItemPage read(Query query) {
     var page = new PageRead(query);
     return database.read(connection -> page.run(connection, clock.instant()));
-  }
-
-  private List<Item> allOf(Query query) {
-    var items = new ArrayList<Item>();
-    var itemPage = read(query.after(Optional.empty()));
-    items.addAll(itemPage.items());
-    while (itemPage.next().isPresent()) {
-      itemPage = read(query.after(itemPage.next()));
-      items.addAll(itemPage.items());
-    }
-    return items;
   }
 
   @Override
   public WriteResult transact(String token, List<Write> writes) {
     ItemLimits.check(token, writes);
     var digest = WritesDigest.of(writes);
-    return run(writes, RequestTokens.once(token, digest, clock.instant(), transaction(writes)));
+    return run(RequestTokens.once(token, digest, clock.instant(), transaction(writes)));
   }
 
   @Override
   public WriteResult transact(List<Write> writes) {
     ItemLimits.check("unrepeatable", writes);
-    return run(writes, transaction(writes));
+    return run(transaction(writes));
   }
 
   private Transaction transaction(List<Write> writes) {
     var planned = writes.stream().map(write -> new SqliteWrite(write, sqliteTables)).toList();
-    return new Transaction(planned, clock.instant(), listeners);
+    return new Transaction(planned, clock.instant(), changes);
   }
 
-  private WriteResult run(List<Write> writes, SqlWork<WriteResult> work) {
-    faults.before(writes);
+  private WriteResult run(SqlWork<WriteResult> work) {
     housekeeping.when(clock.instant());
-    var writeResult = database.write(work);
-    faults.after(writes);
-    return writeResult;
+    return database.write(work);
   }
 
   @Override
-  public List<Change> after(Table table, Optional<String> position, int limit) {
+  public List<Change> oldest(Table table, int limit) {
+    checkStream(table);
+    return database.read(connection -> changes.oldest(connection, table, limit));
+  }
+
+  @Override
+  public List<Change> after(Table table, String position, int limit) {
+    checkStream(table);
+    var from = position(position);
+    return database.read(connection -> changes.after(connection, table, from, limit));
+  }
+
+  private void checkStream(Table table) {
     if (!changes.wants(table)) {
       throw new IllegalArgumentException("Table " + table.name() + " has no stream");
     }
-    var from = position.map(SqliteItemStore::position);
-    return database.read(connection -> changes.read(connection, table, from, limit));
   }
 
-  /** Removes at once what otherwise goes in the background, once a minute. */
+  /** Removes expired items now; otherwise this happens in the background, once a minute. */
   public int purgeExpired() {
     return database.write(connection -> housekeeping.run(connection, clock.instant()));
   }
@@ -161,19 +140,5 @@ public final class SqliteItemStore implements ItemStore, Changes {
       throw new IllegalArgumentException("The position must be one that a read returned");
     }
     return Long.parseLong(text);
-  }
-
-  /** All who learn of what is written. */
-  private record Listeners(ChangeLog changes, StaleIndexes stale) implements WriteListener {
-    @Override
-    public void written(SqlConnection connection, List<Written> items) throws SQLException {
-      changes.written(connection, items);
-      stale.written(connection, items);
-    }
-
-    @Override
-    public boolean wants(Table table) {
-      return changes.wants(table) || stale.wants(table);
-    }
   }
 }

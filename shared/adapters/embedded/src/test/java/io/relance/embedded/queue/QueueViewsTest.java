@@ -7,6 +7,8 @@ import io.relance.domain.queue.Message;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import io.relance.embedded.sqlite.SqliteDatabase;
+import io.relance.testkit.fault.FaultyQueue;
+import io.relance.testkit.fault.QueueFaults;
 import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +41,18 @@ class QueueViewsTest {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void deliversAfterARestartWhatAClockThatWasAheadDelayed() {
+    clock.pass(Duration.ofDays(1));
+    queue.send(PLAIN, Message.of("later").delayed(Duration.ofMinutes(1)));
+    close();
+    clock.pass(Duration.ofDays(-1));
+
+    open();
+
+    assertThat(queue.receive(PLAIN, 1, Duration.ZERO)).hasSize(1);
   }
 
   @Test
@@ -122,7 +136,7 @@ class QueueViewsTest {
 
   @Test
   void redeliversAndReordersWhenATestWantsIt() {
-    queue = new SqliteQueue(database, clock, new Unruly());
+    var queue = new FaultyQueue(new SqliteQueue(database, clock), new Unruly());
     var name = new QueueName("unruly", false, VISIBILITY, 10);
     queue.send(name, numbered(3));
 
@@ -141,7 +155,7 @@ class QueueViewsTest {
   /** Shows the message "1" twice, and everything backwards. */
   private static final class Unruly implements QueueFaults {
     @Override
-    public boolean comesAgain(Received message) {
+    public boolean isRedelivered(Received message) {
       return message.body().equals("1") && message.receiveCount() == 1;
     }
 

@@ -8,9 +8,11 @@ import io.relance.domain.failure.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,24 @@ class SqliteDatabaseTest {
 
     try (var database = opened()) {
       assertThat(notes(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void letsOnlyItsOwnerReadTheFolderAndItsFiles() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    var data = folder.resolve("data");
+
+    try (var _ = SqliteDatabase.open(data);
+        var files = Files.list(data)) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+          .isEqualTo("rwx------");
+      assertThat(files)
+          .hasSizeGreaterThanOrEqualTo(3)
+          .allSatisfy(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .isEqualTo("rw-------"));
     }
   }
 
@@ -136,10 +156,69 @@ class SqliteDatabaseTest {
                         return c.execute("insert into notes values (3, zeroblob(1000000))");
                       }));
       assertThat(notes(database)).isEqualTo(1);
+      assertThat(database.writeState()).isEqualTo(WriteState.DISK_FULL);
 
       database.write(c -> c.prepare("pragma max_page_count = 1000000").execute());
       database.write(c -> c.execute("insert into notes values (2, zeroblob(1000000))"));
       assertThat(notes(database)).isEqualTo(2);
+      assertThat(database.writeState()).isEqualTo(WriteState.WORKING);
+    }
+  }
+
+  /** SQLite rolls back all that shares the transaction; the others are committed in their own. */
+  @Test
+  void losesNothingOfOthersWhenTheDiskIsFull() {
+    try (var database = opened()) {
+      database.write(c -> c.prepare("pragma max_page_count = 20").execute());
+      var writes = new ArrayList<CompletableFuture<Integer>>();
+      for (var number = 1; number <= 50; number++) {
+        var row = number;
+        var text = number % 10 == 0 ? "zeroblob(1000000)" : "'small'";
+        writes.add(
+            database.submit(c -> c.execute("insert into notes values (?, " + text + ")", row)));
+      }
+      var succeeded =
+          writes.stream()
+              .filter(
+                  write ->
+                      write.handle((_, failure) -> Optional.ofNullable(failure)).join().isEmpty())
+              .count();
+
+      assertThat(succeeded).isEqualTo(45);
+      assertThat(notes(database)).isEqualTo(45);
+    }
+  }
+
+  @Test
+  void showsThatTheDiskWorksAgainThoughNothingIsWritten() {
+    try (var database = opened()) {
+      database.write(c -> c.prepare("pragma max_page_count = 20").execute());
+      assertThatExceptionOfType(TransientFailure.class)
+          .isThrownBy(
+              () ->
+                  database.write(
+                      c -> c.execute("insert into notes values (3, zeroblob(1000000))")));
+      database.write(c -> c.prepare("pragma max_page_count = 1000000").execute());
+      assertThat(database.writeState()).isEqualTo(WriteState.DISK_FULL);
+
+      database.tryDisk();
+      database.write(c -> 1);
+
+      assertThat(database.writeState()).isEqualTo(WriteState.WORKING);
+    }
+  }
+
+  @Test
+  void namesAFullDisk() {
+    try (var database = opened()) {
+      database.write(c -> c.prepare("pragma max_page_count = 20").execute());
+
+      assertThatExceptionOfType(TransientFailure.class)
+          .isThrownBy(
+              () ->
+                  database.write(c -> c.execute("insert into notes values (3, zeroblob(1000000))")))
+          .withMessage("The disk is full")
+          .matches(TransientFailure::isDiskFull);
     }
   }
 

@@ -24,9 +24,7 @@ class SqliteChangesTest extends ChangesContract {
   @BeforeEach
   void open() {
     database = SqliteDatabase.open(folder);
-    store =
-        new SqliteItemStore(
-            database, clock, Set.of(Things.TABLE, Things.OTHER), StoreFaults.none());
+    store = new SqliteItemStore(database, clock, Set.of(Things.TABLE, Things.OTHER));
   }
 
   @AfterEach

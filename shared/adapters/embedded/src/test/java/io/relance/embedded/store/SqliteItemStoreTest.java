@@ -3,12 +3,12 @@ package io.relance.embedded.store;
 import io.relance.domain.store.ItemStore;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.testkit.contract.ItemStoreContract;
+import io.relance.testkit.fault.LaggingItemStore;
 import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,13 +56,6 @@ class SqliteItemStoreTest extends ItemStoreContract {
 
   @Override
   protected Optional<ItemStore> lagging(int transactions) {
-    var faults =
-        new StoreFaults() {
-          @Override
-          public int indexLag() {
-            return transactions;
-          }
-        };
-    return Optional.of(new SqliteItemStore(database, CLOCK, Set.of(), faults));
+    return Optional.of(new LaggingItemStore(store, transactions));
   }
 }

@@ -6,21 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.store.Conflict;
 import io.relance.domain.store.Edit;
+import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.testkit.contract.Things;
+import io.relance.testkit.fault.FaultyItemStore;
+import io.relance.testkit.fault.StoreFaults;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("D2.1: what AWS does rarely, done on purpose")
+@DisplayName("D2.1: failures that AWS has rarely, injected on purpose")
 class StoreFaultsTest {
   @TempDir Path folder;
   private final Things things = new Things();
@@ -71,8 +73,8 @@ class StoreFaultsTest {
     assertThatExceptionOfType(TransientFailure.class).isThrownBy(() -> store.query(things.query()));
   }
 
-  private SqliteItemStore store(StoreFaults faults) {
-    return new SqliteItemStore(database, InstantSource.system(), Set.of(), faults);
+  private ItemStore store(StoreFaults faults) {
+    return new FaultyItemStore(new SqliteItemStore(database, InstantSource.system()), faults);
   }
 
   private List<Write> addOne() {

@@ -1,6 +1,7 @@
 package io.relance.providers.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.text.NumberBounds;
 import io.relance.json.Faults;
 import io.relance.json.JsonValue;
 import java.math.BigDecimal;
@@ -26,10 +27,16 @@ record Payload(JsonNode node, String path) {
   Optional<String> id(String name) throws MalformedField {
     var value = node.path(name);
     if (value.isIntegralNumber()) {
-      return Optional.of(value.bigIntegerValue().toString());
+      return Optional.of(digits(value, name));
     }
     check(!value.isNumber(), name, "must be a whole number or a string");
     return text(name);
+  }
+
+  private String digits(JsonNode number, String name) throws MalformedField {
+    var written = number.asText();
+    check(!NumberBounds.isBeyond(written), name, "must be a whole number of at most 38 digits");
+    return written;
   }
 
   String requiredId(String name) throws MalformedField {
@@ -123,8 +130,9 @@ record Payload(JsonNode node, String path) {
     var ids = new ArrayList<String>();
     for (var element : elements(name)) {
       var isId = element.isIntegralNumber() || element.isTextual();
-      check(isId, name + "[" + ids.size() + "]", "must be a whole number or a string");
-      ids.add(element.asText());
+      var place = name + "[" + ids.size() + "]";
+      check(isId, place, "must be a whole number or a string");
+      ids.add(element.isTextual() ? element.textValue() : digits(element, place));
     }
     return List.copyOf(ids);
   }

@@ -2,6 +2,7 @@ package io.relance.providers.smtp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.relance.domain.id.SendId;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,9 +14,9 @@ public final class MessageIds {
 
   private MessageIds() {}
 
-  static String of(String sendId, String domain) {
+  static String of(SendId sendId, String domain) {
     var local = new StringBuilder();
-    for (var octet : sendId.getBytes(UTF_8)) {
+    for (var octet : sendId.value().getBytes(UTF_8)) {
       var character = (char) (octet & 0xff);
       local.append(isPlain(character) ? Character.toString(character) : escaped(octet));
     }

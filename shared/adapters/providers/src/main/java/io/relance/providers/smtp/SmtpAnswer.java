@@ -1,6 +1,7 @@
 package io.relance.providers.smtp;
 
 import io.relance.domain.provider.SendResult;
+import io.relance.domain.provider.SendResult.AccountFault;
 import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.provider.SendResult.NotAccepted;
@@ -26,15 +27,29 @@ final class SmtpAnswer {
     if (failure instanceof AuthenticationFailedException denied) {
       return isTemporary(denied) ? notTaken("auth") : notOurAccount();
     }
+    if (isWithoutTls(failure)) {
+      return new AccountFault(
+          "starttls",
+          "The mail server does not offer STARTTLS, which is required.",
+          Optional.empty());
+    }
     for (Exception cause = failure; cause != null; cause = next(cause)) {
       if (cause instanceof SMTPAddressFailedException refused) {
         return refusedReceiver(refused);
       }
     }
+    if (failure instanceof SMTPSendFailedException refused && refused.getReturnCode() == 530) {
+      return notOurAccount();
+    }
     if (failure instanceof SMTPSendFailedException refused && refused.getReturnCode() >= 400) {
       return refusedEmail(refused);
     }
     return hasBegunToLeave ? new Ambiguous("no-answer") : notTaken("no-connection");
+  }
+
+  /** Angus Mail has no exception of its own for this. */
+  private static boolean isWithoutTls(MessagingException failure) {
+    return Optional.ofNullable(failure.getMessage()).orElse("").startsWith("STARTTLS is required");
   }
 
   private static @Nullable Exception next(Exception cause) {
@@ -46,9 +61,9 @@ final class SmtpAnswer {
     return answer.startsWith("4");
   }
 
-  private static Rejected notOurAccount() {
-    return new Rejected(
-        "auth", "The mail server does not accept our user or password.", Kind.MESSAGE);
+  private static AccountFault notOurAccount() {
+    return new AccountFault(
+        "auth", "The mail server does not accept our user or password.", Optional.empty());
   }
 
   private static NotAccepted notTaken(String code) {

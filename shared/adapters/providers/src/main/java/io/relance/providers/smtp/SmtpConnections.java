@@ -1,6 +1,7 @@
 package io.relance.providers.smtp;
 
 import io.relance.providers.Timeouts;
+import io.relance.providers.smtp.SmtpSettings.Encryption;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
@@ -25,17 +26,24 @@ final class SmtpConnections implements AutoCloseable {
 
   private static Properties properties(
       SmtpSettings settings, Timeouts timeouts, Map<String, String> more) {
-    var start = settings.tls() ? "mail.smtps." : "mail.smtp.";
+    var start = "mail." + protocol(settings) + ".";
     var properties = new Properties();
     properties.put(start + "connectiontimeout", millis(timeouts.connect()));
     properties.put(start + "timeout", millis(timeouts.answer()));
     properties.put(start + "writetimeout", millis(timeouts.answer()));
     properties.put(start + "starttls.enable", "true");
+    properties.put(
+        start + "starttls.required",
+        Boolean.toString(settings.encryption() == Encryption.STARTTLS));
     properties.put(start + "ssl.checkserveridentity", "true");
     properties.put(start + "auth", Boolean.toString(settings.credentials().isPresent()));
     properties.put(start + "quitwait", "false");
     more.forEach((name, value) -> properties.put(start + name, value));
     return properties;
+  }
+
+  private static String protocol(SmtpSettings settings) {
+    return settings.encryption() == Encryption.TLS ? "smtps" : "smtp";
   }
 
   private static String millis(Duration duration) {
@@ -49,7 +57,7 @@ final class SmtpConnections implements AutoCloseable {
         return kept;
       }
     }
-    var transport = (SMTPTransport) session.getTransport(settings.tls() ? "smtps" : "smtp");
+    var transport = (SMTPTransport) session.getTransport(protocol(settings));
     transport.connect(
         settings.host(),
         settings.port(),

@@ -2,6 +2,7 @@ package io.relance.providers.smtp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.relance.providers.Loopback;
 import java.net.URLDecoder;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,11 +11,23 @@ import java.util.regex.Pattern;
 /**
  * Which mail server takes our emails.
  *
- * @param tls from the first byte; without it, STARTTLS is used where the server offers it
+ * @param encryption how the connection is protected
  */
-public record SmtpSettings(boolean tls, String host, int port, Optional<Credentials> credentials) {
+public record SmtpSettings(
+    Encryption encryption, String host, int port, Optional<Credentials> credentials) {
 
   private static final String FORM = "smtp://user:password@host:port or smtps://…";
+
+  /** How a connection is protected. */
+  public enum Encryption {
+    /** TLS from the first byte. */
+    TLS,
+    /** STARTTLS; without it nothing is sent. */
+    STARTTLS,
+    /** STARTTLS if the server offers it. */
+    OPPORTUNISTIC
+  }
+
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
   /** Never shows the password. */
@@ -27,14 +40,16 @@ public record SmtpSettings(boolean tls, String host, int port, Optional<Credenti
 
   /**
    * Reads an address such as {@code smtp://user:password@host:587}; user and password may hold
-   * percent escapes. Without a port it is 587, and 465 for {@code smtps}.
+   * percent escapes. Without a port it is 587, and 465 for {@code smtps}. Off this machine, {@code
+   * smtp} requires STARTTLS, unless {@code smtp+plain} permits a connection without it.
    *
    * @throws IllegalArgumentException saying what is wrong, and never showing the password
    */
   public static SmtpSettings parse(String url) {
     var scheme = url.split("://", 2)[0].toLowerCase(Locale.ROOT);
     require(
-        url.contains("://") && scheme.matches("smtps?"), "has to begin with smtp:// or smtps://");
+        url.contains("://") && scheme.matches("smtps|smtp(\\+plain)?"),
+        "has to begin with smtp:// or smtps://");
     var rest = url.substring(url.indexOf("://") + 3).replaceFirst("/$", "");
     var at = rest.lastIndexOf('@');
     var place = rest.substring(at + 1);
@@ -43,10 +58,19 @@ public record SmtpSettings(boolean tls, String host, int port, Optional<Credenti
     require(HOST.matcher(host).matches(), "has no host that could exist");
     var standard = scheme.equals("smtps") ? 465 : 587;
     return new SmtpSettings(
-        scheme.equals("smtps"),
+        encryption(scheme, host),
         host.replaceAll("[\\[\\]]", ""),
         colon < 0 ? standard : port(place.substring(colon + 1)),
         at < 0 ? Optional.empty() : Optional.of(credentials(rest.substring(0, at))));
+  }
+
+  private static Encryption encryption(String scheme, String host) {
+    if (scheme.equals("smtps")) {
+      return Encryption.TLS;
+    }
+    return scheme.equals("smtp") && !Loopback.is(host)
+        ? Encryption.STARTTLS
+        : Encryption.OPPORTUNISTIC;
   }
 
   private static int port(String written) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SendResult.Accepted;
+import io.relance.domain.provider.SendResult.AccountFault;
 import io.relance.domain.provider.SendResult.Ambiguous;
+import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.provider.SendResult.NotAccepted;
 import io.relance.domain.provider.SendResult.Rejected;
 import java.io.IOException;
@@ -21,6 +23,12 @@ import javax.net.ssl.SSLHandshakeException;
 final class TwilioAnswer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Twilio's queue of a sender holds messages for hours; a part of it is free sooner. */
+  private static final Duration QUEUE_DRAINS = Duration.ofMinutes(1);
+
+  /** How often it is worth trying whether a daily limit has ended. */
+  private static final Duration DAILY_LIMIT = Duration.ofHours(1);
+
   private TwilioAnswer() {}
 
   static SendResult to(HttpResponse<String> response) {
@@ -31,11 +39,40 @@ final class TwilioAnswer {
           ? new Accepted(body.path("sid").textValue())
           : new Ambiguous("http-" + status);
     }
+    var code = code(body, status);
     return switch (status) {
-      case 429, 503 -> new NotAccepted(code(body, status), retryAfter(response));
+      case 429, 503 ->
+          TwilioErrors.isKnown(code)
+              ? refused(code, status, response)
+              : new NotAccepted(code, retryAfter(response));
       case 408 -> new Ambiguous("http-408");
-      default -> status >= 500 ? new Ambiguous(code(body, status)) : rejected(body, status);
+      default -> status >= 500 ? new Ambiguous(code) : refused(code, status, response);
     };
+  }
+
+  /** A refusal is decided by Twilio's code; by the status only when the code is not known. */
+  private static SendResult refused(String code, int status, HttpResponse<String> response) {
+    var explanation = TwilioErrors.explain(code);
+    if (!TwilioErrors.isKnown(code)) {
+      if (status / 100 == 3) {
+        return accountFault(code, "The address of Twilio redirects to another one.");
+      }
+      if (status == 401 || status == 403) {
+        return accountFault(code, "Twilio does not accept our account or its token.");
+      }
+    }
+    return switch (explanation.meaning()) {
+      case MESSAGE, SENDER -> new Rejected(code, explanation.reason(), Kind.MESSAGE);
+      case INVALID_ADDRESS -> new Rejected(code, explanation.reason(), Kind.INVALID_ADDRESS);
+      case OPTED_OUT -> new Rejected(code, explanation.reason(), Kind.OPTED_OUT);
+      case LATER -> new NotAccepted(code, Optional.of(retryAfter(response).orElse(QUEUE_DRAINS)));
+      case ACCOUNT -> accountFault(code, explanation.reason());
+      case TOMORROW -> new AccountFault(code, explanation.reason(), Optional.of(DAILY_LIMIT));
+    };
+  }
+
+  private static AccountFault accountFault(String code, String reason) {
+    return new AccountFault(code, reason, Optional.empty());
   }
 
   /** No connection means that nothing left; anything later means that nobody knows. */
@@ -48,14 +85,8 @@ final class TwilioAnswer {
     };
   }
 
-  private static Rejected rejected(JsonNode body, int status) {
-    var code = code(body, status);
-    var explanation = TwilioErrors.explain(code);
-    return new Rejected(code, explanation.reason(), explanation.kind());
-  }
-
   private static String code(JsonNode body, int status) {
-    return body.path("code").isIntegralNumber() ? body.path("code").asText() : "http-" + status;
+    return body.path("code").isInt() ? body.path("code").asText() : "http-" + status;
   }
 
   private static Optional<Duration> retryAfter(HttpResponse<String> response) {
@@ -69,7 +100,8 @@ final class TwilioAnswer {
   static JsonNode json(String body) {
     try {
       return JSON.readTree(body);
-    } catch (JacksonException _) {
+    } catch (JacksonException | NumberFormatException _) {
+      // Of a number with too large an exponent the parser throws the second.
       return MissingNode.getInstance();
     }
   }

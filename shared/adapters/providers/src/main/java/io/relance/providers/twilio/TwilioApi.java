@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.relance.providers.Timeouts;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,11 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Calls the messages resource of one account; safe for many callers at once. */
@@ -24,10 +28,13 @@ final class TwilioApi implements AutoCloseable {
   private final TwilioSettings settings;
   private final Timeouts timeouts;
   private final HttpClient client;
+  private final List<String> tokens;
+  private final AtomicInteger accepted = new AtomicInteger();
 
   TwilioApi(TwilioSettings settings, Timeouts timeouts) {
     this.settings = settings;
     this.timeouts = timeouts;
+    this.tokens = TwilioSettings.tokens(settings.authToken());
     // One request per connection at a time: when one breaks, it is known which it was.
     this.client =
         HttpClient.newBuilder()
@@ -43,37 +50,70 @@ final class TwilioApi implements AutoCloseable {
     return call(
         request(messages())
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(encode(form)))
-            .build());
+            .POST(BodyPublishers.ofString(encode(form))));
   }
 
   /** Reads the first page of the messages that a filter leaves. */
   HttpResponse<String> list(Map<String, String> filter) throws IOException, InterruptedException {
-    return call(request(messages() + "?" + encode(filter)).GET().build());
+    return call(request(messages() + "?" + encode(filter)).GET());
   }
 
   /** Reads another page, at the path that the one before names. */
   HttpResponse<String> page(String path) throws IOException, InterruptedException {
-    return call(request(path).GET().build());
+    return call(request(path).GET());
   }
 
   private String messages() {
     return "/2010-04-01/Accounts/" + settings.accountSid() + "/Messages.json";
   }
 
-  private HttpRequest.Builder request(String path) {
+  private HttpRequest.Builder request(String path) throws IOException {
+    return HttpRequest.newBuilder(address(path)).header("Accept", "application/json");
+  }
+
+  private String credentials(String token) {
+    var credentials = settings.accountSid() + ":" + token;
+    return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
+  }
+
+  /** Uses the token that was accepted last; a 401 took nothing, so the other one may try. */
+  private HttpResponse<String> call(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    var first = accepted.get();
+    var response = exchange(request, first);
+    if (response.statusCode() != 401 || tokens.size() == 1) {
+      return response;
+    }
+    var other = exchange(request, 1 - first);
+    if (other.statusCode() != 401) {
+      accepted.set(1 - first);
+    }
+    return other;
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request, int token)
+      throws IOException, InterruptedException {
+    return exchange(request.setHeader("Authorization", credentials(tokens.get(token))).build());
+  }
+
+  /** The credentials leave to the configured host only, whatever a path of an answer contains. */
+  private URI address(String path) throws IOException {
     var base = settings.baseUrl().toString();
-    var credentials = settings.accountSid() + ":" + settings.authToken();
-    return HttpRequest.newBuilder(
-            URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path))
-        .header("Accept", "application/json")
-        .header(
-            "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));
+    try {
+      var address =
+          new URI((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+      if (Objects.equals(address.getRawAuthority(), settings.baseUrl().getRawAuthority())) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      throw new IOException("Twilio names an address that cannot be read", e);
+    }
+    throw new IOException("Twilio names an address of another server");
   }
 
   /** Bounds the whole exchange: the client's own time-out ends where the body begins. */
-  private HttpResponse<String> call(HttpRequest request) throws IOException, InterruptedException {
+  private HttpResponse<String> exchange(HttpRequest request)
+      throws IOException, InterruptedException {
     var exchange = client.sendAsync(request, BodyHandlers.ofString(UTF_8));
     var bound = timeouts.connect().plus(timeouts.answer());
     try {

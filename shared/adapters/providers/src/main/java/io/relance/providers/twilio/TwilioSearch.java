@@ -60,6 +60,9 @@ final class TwilioSearch {
       if (pages == PAGES_AT_MOST) {
         throw new TransientFailure("Twilio lists more messages than can be read through");
       }
+      if (!next.startsWith("/") || next.startsWith("//")) {
+        throw new TransientFailure("Twilio names a next page that is not a path of its server");
+      }
       page = read(() -> api.page(next));
     }
   }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,13 +28,17 @@ public final class TwilioSignature {
       Pattern.compile("(https?)://(\\[[^]]*]|[^/?#:@]+)(:\\d+)?([/?#].*)?");
   private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([0-9a-fA-F]{64})");
 
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
 
   /**
-   * @throws IllegalArgumentException when the token is empty
+   * @param authTokens one token, or two separated by a comma while one replaces the other
+   * @throws IllegalArgumentException when there is no token
    */
-  public TwilioSignature(String authToken) {
-    this.key = new SecretKeySpec(authToken.getBytes(UTF_8), ALGORITHM);
+  public TwilioSignature(String authTokens) {
+    this.keys =
+        TwilioSettings.tokens(authTokens).stream()
+            .map(token -> new SecretKeySpec(token.getBytes(UTF_8), ALGORITHM))
+            .toList();
   }
 
   /** Verifies a form, in constant time. */
@@ -42,7 +47,10 @@ public final class TwilioSignature {
     var given = signature.getBytes(UTF_8);
     var verified = false;
     for (var address : addresses(url)) {
-      verified |= MessageDigest.isEqual(sign(address + parameters).getBytes(UTF_8), given);
+      for (var key : keys) {
+        var signed = sign(address + parameters, key).getBytes(UTF_8);
+        verified |= MessageDigest.isEqual(signed, given);
+      }
     }
     return verified;
   }
@@ -81,7 +89,7 @@ public final class TwilioSignature {
     return addresses;
   }
 
-  private String sign(String text) {
+  private static String sign(String text, SecretKeySpec key) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

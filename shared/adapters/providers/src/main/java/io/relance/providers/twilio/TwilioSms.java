@@ -49,7 +49,7 @@ public final class TwilioSms implements SmsProvider, AutoCloseable {
     form.put("To", sms.to());
     form.put(isService(sms.from()) ? "MessagingServiceSid" : "From", sms.from());
     form.put("Body", sms.text());
-    form.put("StatusCallback", statusUrl + URLEncoder.encode(sms.sendId(), UTF_8));
+    form.put("StatusCallback", statusUrl + URLEncoder.encode(sms.sendId().value(), UTF_8));
     return form;
   }
 

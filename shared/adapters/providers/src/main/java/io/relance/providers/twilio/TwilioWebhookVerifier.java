@@ -7,11 +7,13 @@ import io.relance.domain.inbound.SmsWebhookVerifier;
 import io.relance.domain.inbound.VerifiedWebhook;
 import java.util.function.Function;
 
-/** Lets in what Twilio signs for one account. */
+/** Accepts what Twilio signed for one account, with the parameters that it signed. */
 public final class TwilioWebhookVerifier implements SmsWebhookVerifier {
+  private final String accountSid;
   private final TwilioSignature signature;
 
-  public TwilioWebhookVerifier(TwilioSignature signature) {
+  public TwilioWebhookVerifier(String accountSid, TwilioSignature signature) {
+    this.accountSid = accountSid;
     this.signature = signature;
   }
 
@@ -30,6 +32,7 @@ public final class TwilioWebhookVerifier implements SmsWebhookVerifier {
     return call.headers()
             .first("X-Twilio-Signature")
             .filter(given -> signature.verifies(call.url(), form, given))
+            .filter(_ -> new UnalteredForm(form).isOf(accountSid))
             .isPresent()
         ? new VerifiedWebhook.Verified<>(reading.apply(form))
         : new VerifiedWebhook.InvalidSignature<>();

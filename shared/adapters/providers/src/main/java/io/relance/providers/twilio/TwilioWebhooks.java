@@ -1,6 +1,7 @@
 package io.relance.providers.twilio;
 
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.DeliveryReceipt.Status;
 import io.relance.domain.inbound.InboundText;
@@ -10,6 +11,7 @@ import io.relance.domain.inbound.ParsedWebhook.Malformed;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.providers.twilio.TwilioErrors.Explanation;
+import io.relance.providers.twilio.TwilioErrors.Meaning;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,7 +81,7 @@ public final class TwilioWebhooks {
         new DeliveryReceipt(
             NAME,
             sid.get(),
-            Optional.of(send).filter(id -> !id.isEmpty()),
+            Optional.of(send).filter(id -> !id.isBlank()).map(SendId::new),
             status.get(),
             form.first("ErrorCode"),
             failure.map(Explanation::reason),
@@ -91,7 +93,7 @@ public final class TwilioWebhooks {
         ? Optional.of(
             form.first("ErrorCode")
                 .map(TwilioErrors::explain)
-                .orElse(new Explanation("Twilio could not deliver it.", Kind.MESSAGE)))
+                .orElse(new Explanation("Twilio could not deliver it.", Meaning.MESSAGE)))
         : Optional.empty();
   }
 

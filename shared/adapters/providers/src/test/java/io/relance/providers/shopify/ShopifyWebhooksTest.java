@@ -14,9 +14,11 @@ import io.relance.domain.shop.ShopFact.CustomerDeleted;
 import io.relance.domain.shop.ShopFact.FulfillmentProgress;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
 import io.relance.domain.shop.ShopFact.UnknownTopic;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopifyWebhooksTest {
   @Test
@@ -59,6 +61,54 @@ class ShopifyWebhooksTest {
           """)
   void saysWhichFieldIsWrongAndHow(String topic, String body, String field, String problem) {
     assertThat(parse(topic, body)).isEqualTo(new Malformed<>(field, problem));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          orders/create             | {'id': NUMBER}                                              | id
+          orders/paid               | {'id': NUMBER}                                              | id
+          orders/cancelled          | {'id': NUMBER}                                              | id
+          orders/create             | {'id': 1, 'order_number': NUMBER, DATES}                    | order_number
+          orders/create             | {'id': 1, 'total_price': NUMBER, 'currency': 'CAD', DATES}  | total_price
+          orders/create             | {'id': 1, 'line_items': [{'quantity': NUMBER}], DATES}      | line_items[0].quantity
+          orders/create             | {'id': 1, 'line_items': [{'price': NUMBER}], DATES}         | line_items[0].price
+          orders/create             | {'id': 1, 'customer': {'id': NUMBER}, DATES}                | customer.id
+          checkouts/create          | {'token': 't', 'total_price': NUMBER, 'currency': 'CAD', DATES} | total_price
+          checkouts/update          | {'token': 't', 'line_items': [{'quantity': NUMBER}], DATES} | line_items[0].quantity
+          fulfillments/create       | {'id': NUMBER}                                              | id
+          fulfillments/update       | {'id': 1, 'order_id': NUMBER}                               | order_id
+          fulfillment_events/create | {'id': 1, 'fulfillment_id': NUMBER}                         | fulfillment_id
+          fulfillment_events/create | {'id': 1, 'fulfillment_id': 2, 'order_id': NUMBER}          | order_id
+          customers/create          | {'id': NUMBER, DATES}                                       | id
+          customers/update          | {'id': NUMBER, DATES}                                       | id
+          customers/delete          | {'id': NUMBER}                                              | id
+          customers_marketing_consent/update | {'id': NUMBER}                                     | id
+          customers_email_marketing_consent/update | {'customer_id': NUMBER}                      | customer_id
+          customers_whats_app_marketing_consent/update | {'customer_id': NUMBER}                  | customer_id
+          customers/data_request    | {'shop_domain': 'x', 'customer': {'id': NUMBER}, 'data_request': {'id': 1}}     | customer.id
+          customers/data_request    | {'shop_domain': 'x', 'customer': {'id': 1}, 'data_request': {'id': NUMBER}}     | data_request.id
+          customers/data_request    | {'shop_domain': 'x', 'data_request': {'id': 1}, 'orders_requested': [NUMBER]}   | orders_requested[0]
+          customers/redact          | {'shop_domain': 'x', 'orders_to_redact': [NUMBER]}                              | orders_to_redact[0]
+          """)
+  void refusesNumbersWhoseExponentIsTheirSize(String topic, String body, String field) {
+    var dated =
+        body.replace(
+            "DATES", "'created_at': '2026-11-23T20:41:03Z', 'updated_at': '2026-11-23T20:41:03Z'");
+    for (var number : List.of("1E999999999", "-1E999999999", "1E-999999999", "9".repeat(900))) {
+      assertThat(parse(topic, dated.replace("NUMBER", number)))
+          .isInstanceOfSatisfying(
+              Malformed.class, malformed -> assertThat(malformed.field()).isEqualTo(field));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"100E2147483647", "1E2147483648", "1E99999999999", "0E2147483647"})
+  void refusesNumbersThatNoDecimalHolds(String number) {
+    assertThat(parse("orders/create", "{'id': 1, 'total_price': " + number + "}"))
+        .isInstanceOf(Malformed.class);
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.relance.providers.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.id.SendId;
 import io.relance.domain.provider.EmailProvider.Email;
 import io.relance.domain.provider.SendResult.Accepted;
+import io.relance.domain.provider.SendResult.AccountFault;
 import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.provider.SendResult.NotAccepted;
@@ -83,8 +85,7 @@ class SmtpEmailTest {
     "RCPT, 552 5.2.2 Mailbox full, 552 5.2.2, MESSAGE",
     "MAIL, 553 5.1.8 Bad sender, 553 5.1.8, MESSAGE",
     "DATA, 554 5.5.1 No valid recipients, 554 5.5.1, MESSAGE",
-    "CONTENT, 554 5.7.1 Spam, 554 5.7.1, MESSAGE",
-    "AUTH, 535 5.7.8 Bad credentials, auth, MESSAGE"
+    "CONTENT, 554 5.7.1 Spam, 554 5.7.1, MESSAGE"
   })
   void saysWhyItWillNeverBeTaken(Step step, String reply, String code, Kind kind) {
     server.next(step, new Fault.Reply(reply));
@@ -97,6 +98,43 @@ class SmtpEmailTest {
       assertThat(rejected.kind()).isEqualTo(kind);
       assertThat(rejected.reason()).endsWith(".").doesNotContain("@");
     }
+  }
+
+  @ParameterizedTest
+  @DisplayName("B8: a refused password, or a missing one, is no fault of the email")
+  @CsvSource({"AUTH, 535 5.7.8 Bad credentials", "MAIL, 530 5.7.0 Authentication required"})
+  void blamesTheAccountForARefusedPassword(Step step, String reply) {
+    server.next(step, new Fault.Reply(reply));
+
+    try (var authenticated =
+        provider(server.url().replace("//", "//u:p@"), Duration.ofSeconds(10))) {
+      assertThat(authenticated.send(to("camille.moreau@example.com")))
+          .isInstanceOf(AccountFault.class);
+    }
+    assertThat(server.taken()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("M6: without STARTTLS, neither the password nor the email leaves")
+  void sendsNothingWithoutTheTlsThatIsRequired() {
+    var offered = SmtpSettings.parse(server.url().replace("//", "//u:p@"));
+    var required =
+        new SmtpSettings(
+            SmtpSettings.Encryption.STARTTLS,
+            offered.host(),
+            offered.port(),
+            offered.credentials());
+    var timeouts = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+    try (var strict = new SmtpEmail(required, timeouts, InstantSource.system())) {
+      assertThat(strict.send(to("camille.moreau@example.com")))
+          .isEqualTo(
+              new AccountFault(
+                  "starttls",
+                  "The mail server does not offer STARTTLS, which is required.",
+                  Optional.empty()));
+    }
+    assertThat(server.taken()).isEmpty();
   }
 
   @ParameterizedTest
@@ -156,7 +194,9 @@ class SmtpEmailTest {
 
   @Test
   void refusesASenderThatIsNone() {
-    var email = new Email("s", "x\r\nBcc: y@example.com", "a@example.com", "", "", none(), none());
+    var email =
+        new Email(
+            new SendId("s"), "x\r\nBcc: y@example.com", "a@example.com", "", "", none(), none());
 
     assertThat(provider.send(email)).isInstanceOf(Rejected.class);
   }
@@ -165,7 +205,7 @@ class SmtpEmailTest {
   void letsNoHeaderIn() {
     provider.send(
         new Email(
-            "send-1",
+            new SendId("send-1"),
             "Lumen <shop@example.com>",
             "camille.moreau@example.com",
             "Hello\r\nBcc: everyone@example.com\u2028X-Other: 1",
@@ -192,7 +232,13 @@ class SmtpEmailTest {
 
   private static Email to(String address) {
     return new Email(
-        "send-1", "shop@example.com", address, "Hello", "<p>Hi</p>", Optional.of("Hi"), none());
+        new SendId("send-1"),
+        "shop@example.com",
+        address,
+        "Hello",
+        "<p>Hi</p>",
+        Optional.of("Hi"),
+        none());
   }
 
   private static Optional<String> none() {

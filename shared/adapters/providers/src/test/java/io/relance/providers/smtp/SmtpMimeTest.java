@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.relance.domain.id.SendId;
 import io.relance.domain.provider.EmailProvider.Email;
 import io.relance.domain.provider.SendResult.Accepted;
 import io.relance.providers.Timeouts;
@@ -25,7 +26,7 @@ class SmtpMimeTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   private static final Email EMAIL =
       new Email(
-          "auto-7:send-1",
+          new SendId("auto-7:send-1"),
           "Maison Lumière <bonjour@example.com>",
           "camille.moreau@example.com",
           "Votre commande n° 1042 — merci !",
@@ -93,7 +94,7 @@ class SmtpMimeTest {
     var arrived =
         send(
             new Email(
-                "send-2",
+                new SendId("send-2"),
                 EMAIL.from(),
                 EMAIL.to(),
                 EMAIL.subject(),

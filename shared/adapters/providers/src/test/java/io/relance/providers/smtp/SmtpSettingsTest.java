@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.relance.providers.smtp.SmtpSettings.Credentials;
+import io.relance.providers.smtp.SmtpSettings.Encryption;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +17,7 @@ class SmtpSettingsTest {
     assertThat(SmtpSettings.parse("smtp://lumen:p%40ss%3Aw+rd@mail.example.com:2525"))
         .isEqualTo(
             new SmtpSettings(
-                false,
+                Encryption.STARTTLS,
                 "mail.example.com",
                 2525,
                 Optional.of(new Credentials("lumen", "p@ss:w+rd"))));
@@ -25,7 +27,8 @@ class SmtpSettingsTest {
   void knowsTheUsualPorts() {
     assertThat(SmtpSettings.parse("smtp://mail.example.com").port()).isEqualTo(587);
     assertThat(SmtpSettings.parse("smtps://mail.example.com/").port()).isEqualTo(465);
-    assertThat(SmtpSettings.parse("smtps://mail.example.com").tls()).isTrue();
+    assertThat(SmtpSettings.parse("smtps://mail.example.com").encryption())
+        .isEqualTo(Encryption.TLS);
     assertThat(SmtpSettings.parse("smtp://[::1]:25").host()).isEqualTo("::1");
   }
 
@@ -48,6 +51,19 @@ class SmtpSettingsTest {
         .withMessageContaining(problem)
         .withMessageNotContaining("hidden")
         .withNoCause();
+  }
+
+  @ParameterizedTest
+  @DisplayName("M6: off this machine, TLS is required unless the setting permits its absence")
+  @CsvSource({
+    "smtps://mail.example.com, TLS",
+    "smtp://mail.example.com, STARTTLS",
+    "smtp+plain://mail.example.com, OPPORTUNISTIC",
+    "smtp://localhost:2525, OPPORTUNISTIC",
+    "smtp://[::1]:2525, OPPORTUNISTIC"
+  })
+  void requiresTlsOffThisMachine(String url, Encryption encryption) {
+    assertThat(SmtpSettings.parse(url).encryption()).isEqualTo(encryption);
   }
 
   @Test

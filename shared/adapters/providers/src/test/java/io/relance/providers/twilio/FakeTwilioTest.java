@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.DeliveryReceipt.Status;
 import io.relance.domain.inbound.InboundText.OptOutType;
@@ -57,7 +58,7 @@ class FakeTwilioTest {
   @Test
   void reportsToTheStatusAddressUnderTwiliosSignature() throws Exception {
     try (var provider = provider()) {
-      provider.send(new Sms("a/b 1", "+12025550199", "+15145550142", "Hi"));
+      provider.send(new Sms(new SendId("a/b 1"), "+12025550199", "+15145550142", "Hi"));
     }
 
     var answered = twilio.reports(twilio.taken().getFirst(), "delivered");
@@ -77,7 +78,7 @@ class FakeTwilioTest {
   void reportsEverythingSentAndDeliveredWhenToldTo() throws Exception {
     twilio.deliversEverything();
     try (var provider = provider()) {
-      provider.send(new Sms("send-1", "+12025550199", "+15145550142", "Hi"));
+      provider.send(new Sms(new SendId("send-1"), "+12025550199", "+15145550142", "Hi"));
     }
 
     assertThat(next()).contains("MessageStatus=sent");
@@ -97,7 +98,7 @@ class FakeTwilioTest {
         .isInstanceOfSatisfying(
             Parsed.class, text -> assertThat(text.toString()).contains(OptOutType.STOP.name()));
     try (var provider = provider()) {
-      var sms = new Sms("send-1", "+12025550199", "+15145550142", "Hi");
+      var sms = new Sms(new SendId("send-1"), "+12025550199", "+15145550142", "Hi");
       assertThat(((Rejected) provider.send(sms)).code()).isEqualTo("21610");
       twilio.texts(webhook, "+15145550142", "+12025550199", "START");
       provider.send(sms);
@@ -108,8 +109,8 @@ class FakeTwilioTest {
   @Test
   void filtersByTheDayOfLeavingAsTwilioDoes() throws Exception {
     try (var provider = provider()) {
-      provider.send(new Sms("send-1", "+12025550199", "+15145550142", "Waiting"));
-      provider.send(new Sms("send-2", "+12025550199", "+15145550142", "Gone"));
+      provider.send(new Sms(new SendId("send-1"), "+12025550199", "+15145550142", "Waiting"));
+      provider.send(new Sms(new SendId("send-2"), "+12025550199", "+15145550142", "Gone"));
     }
     twilio.reports(twilio.taken().getLast(), "sent");
 
@@ -134,10 +135,10 @@ class FakeTwilioTest {
     control("faults", "fault=UNAVAILABLE&times=1");
     control("refusals", "number=%2B15145550142&code=30005");
     try (var provider = provider()) {
-      var sms = new Sms("send-1", "+12025550199", "+15145550142", "Hi");
+      var sms = new Sms(new SendId("send-1"), "+12025550199", "+15145550142", "Hi");
       assertThat(provider.send(sms)).isInstanceOf(NotAccepted.class);
       assertThat(((Rejected) provider.send(sms)).code()).isEqualTo("30005");
-      provider.send(new Sms("send-2", "+12025550199", "+12125550147", "Hi"));
+      provider.send(new Sms(new SendId("send-2"), "+12025550199", "+12125550147", "Hi"));
     }
 
     assertThat(control("taken")).contains("send-2").doesNotContain("send-1");

@@ -9,6 +9,7 @@ import io.relance.testkit.fake.TwilioAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TwilioSignatureTest {
@@ -16,6 +17,18 @@ class TwilioSignatureTest {
   private static final String CALL =
       "CallSid=CA1234567890ABCDE&Caller=%2B14158675309&Digits=1234"
           + "&From=%2B14158675309&To=%2B18005551212";
+
+  @Test
+  @DisplayName("D37: during a rotation, requests signed with either token are accepted")
+  void acceptsEitherTokenDuringARotation() {
+    var url = "https://mycompany.com/myapp.php?foo=1&bar=2";
+    var form = TwilioForm.parse(CALL);
+    var signed = "RSOYDt4T1cUTdK1PDd93/VVr8B8=";
+
+    assertThat(new TwilioSignature("new, 12345").verifies(url, form, signed)).isTrue();
+    assertThat(new TwilioSignature("12345,new").verifies(url, form, signed)).isTrue();
+    assertThat(new TwilioSignature("new,newer").verifies(url, form, signed)).isFalse();
+  }
 
   @Test
   void verifiesTheExampleOfTwiliosDocumentation() {

@@ -1,10 +1,15 @@
 package io.relance.providers.twilio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.SendId;
 import io.relance.domain.provider.SendResult.Accepted;
+import io.relance.domain.provider.SendResult.AccountFault;
 import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.provider.SendResult.NotAccepted;
@@ -15,6 +20,9 @@ import io.relance.testkit.fake.FakeTwilio;
 import io.relance.testkit.fake.TakenText;
 import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.fake.TwilioFault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +37,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("C-A2, D5.3: what a handover to Twilio was")
 class TwilioSmsTest {
   private static final Sms SMS =
-      new Sms("send-1", "+12025550199", "+15145550142", "Bonjour Camille — 10 % & more");
+      new Sms(
+          new SendId("send-1"), "+12025550199", "+15145550142", "Bonjour Camille — 10 % & more");
   private static final URI PUBLIC = URI.create("https://relance.example.com/prod/");
   private static final Timeouts SHORT =
       new Timeouts(Duration.ofMillis(400), Duration.ofMillis(200));
@@ -62,7 +72,7 @@ class TwilioSmsTest {
 
   @Test
   void sendsThroughAMessagingService() {
-    provider.send(new Sms("send-2", "MG0123", SMS.to(), "Hi"));
+    provider.send(new Sms(new SendId("send-2"), "MG0123", SMS.to(), "Hi"));
 
     assertThat(twilio.taken()).extracting(TakenText::from).containsExactly("MG0123");
   }
@@ -100,7 +110,8 @@ class TwilioSmsTest {
       })
   void knowsThatItDoesNotKnow(TwilioFault fault) {
     try (var impatient = provider(twilio.account(), SHORT)) {
-      impatient.send(new Sms("send-0", SMS.from(), SMS.to(), "The connection is open by now"));
+      impatient.send(
+          new Sms(new SendId("send-0"), SMS.from(), SMS.to(), "The connection is open by now"));
       twilio.next(1, fault);
 
       var sendResult = impatient.send(SMS);
@@ -138,18 +149,74 @@ class TwilioSmsTest {
         provider(new TwilioAccount(twilio.account().sid(), "wrong"), Timeouts.USUAL)) {
       assertThat(stranger.send(SMS))
           .isEqualTo(
-              new Rejected(
-                  "20003", "Twilio does not accept our account or its token.", Kind.MESSAGE));
+              new AccountFault(
+                  "20003", "Twilio does not accept our account or its token.", Optional.empty()));
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("D37: during a rotation of the token, the one that Twilio accepts is used")
+  @ValueSource(strings = {"%s,wrong", "wrong,%s", "wrong , %s"})
+  void usesTheTokenThatIsAccepted(String tokens) {
+    var both =
+        new TwilioAccount(twilio.account().sid(), tokens.formatted(twilio.account().token()));
+    try (var rotating = provider(both, Timeouts.USUAL)) {
+      assertThat(rotating.send(SMS)).isInstanceOf(Accepted.class);
+      assertThat(rotating.find(SMS, Instant.now())).hasSize(1);
+    }
+    assertThat(twilio.takenCount()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("M8: a redirect is not followed")
+  void followsNoRedirect() {
+    twilio.next(1, TwilioFault.REDIRECT);
+
+    assertThat(provider.send(SMS)).isInstanceOf(AccountFault.class);
+    assertThat(twilio.takenCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @DisplayName("L7: a next page is a path of the same server")
+  @ValueSource(
+      strings = {
+        "@elsewhere.example.com/steal",
+        ".elsewhere.example.com/steal",
+        "//elsewhere.example.com/steal",
+        "https://elsewhere.example.com/steal",
+        ":1/steal",
+        "/ steal",
+        "/%zz"
+      })
+  void readsNoPageOfAnotherServer(String next) throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var page = "{\"messages\": [{}], \"next_page_uri\": \"" + next + "\"}";
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, page.length());
+          exchange.getResponseBody().write(page.getBytes(UTF_8));
+          exchange.close();
+        });
+    server.start();
+    var url = URI.create("http://localhost:" + server.getAddress().getPort());
+    var settings = new TwilioSettings("AC1", "token", SMS.from(), url);
+    try (var hostile = new TwilioSms(settings, url, Timeouts.USUAL)) {
+      assertThatThrownBy(() -> hostile.find(SMS, Instant.now()))
+          .isInstanceOf(TransientFailure.class);
+    } finally {
+      server.stop(0);
     }
   }
 
   @Test
   void findsEveryTextThatMayBeTheOne() {
     provider.send(SMS);
-    provider.send(new Sms("send-2", SMS.from(), SMS.to(), SMS.text().replace("—", "-")));
-    provider.send(new Sms("send-3", SMS.from(), SMS.to(), "Another text"));
-    provider.send(new Sms("send-4", "+12025550198", SMS.to(), SMS.text()));
-    provider.send(new Sms("send-5", SMS.from(), "+12125550147", SMS.text()));
+    provider.send(
+        new Sms(new SendId("send-2"), SMS.from(), SMS.to(), SMS.text().replace("—", "-")));
+    provider.send(new Sms(new SendId("send-3"), SMS.from(), SMS.to(), "Another text"));
+    provider.send(new Sms(new SendId("send-4"), "+12025550198", SMS.to(), SMS.text()));
+    provider.send(new Sms(new SendId("send-5"), SMS.from(), "+12125550147", SMS.text()));
 
     var found = provider.find(SMS, Instant.now());
 
@@ -160,7 +227,7 @@ class TwilioSmsTest {
 
   @Test
   void findsATextSentThroughAService() {
-    var sms = new Sms("send-1", "MG0123", SMS.to(), "Hi");
+    var sms = new Sms(new SendId("send-1"), "MG0123", SMS.to(), "Hi");
     provider.send(sms);
 
     assertThat(provider.find(sms, Instant.now())).hasSize(1);
@@ -170,7 +237,8 @@ class TwilioSmsTest {
   void readsEveryPageOfTheList() {
     provider.send(SMS);
     IntStream.range(0, 1200)
-        .forEach(n -> provider.send(new Sms("s" + n, SMS.from(), SMS.to(), "Number " + n)));
+        .forEach(
+            n -> provider.send(new Sms(new SendId("s" + n), SMS.from(), SMS.to(), "Number " + n)));
 
     assertThat(provider.find(SMS, Instant.now())).hasSize(1);
   }
@@ -188,7 +256,7 @@ class TwilioSmsTest {
     var results = new ArrayList<Future<?>>();
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var n = 0; n < 500; n++) {
-        var sms = new Sms("send-" + n, SMS.from(), SMS.to(), "Number " + n);
+        var sms = new Sms(new SendId("send-" + n), SMS.from(), SMS.to(), "Number " + n);
         results.add(callers.submit(() -> provider.send(sms)));
       }
     }

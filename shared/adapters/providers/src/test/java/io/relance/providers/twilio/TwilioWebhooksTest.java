@@ -3,6 +3,7 @@ package io.relance.providers.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.DeliveryReceipt.Status;
 import io.relance.domain.inbound.InboundText;
@@ -78,7 +79,7 @@ class TwilioWebhooksTest {
     var failed = receipt(EVENTS.twilio("status-failed"), "");
 
     assertThat(delivered.status()).isEqualTo(Status.DELIVERED);
-    assertThat(delivered.sendId()).contains("s-1");
+    assertThat(delivered.sendId()).contains(new SendId("s-1"));
     assertThat(delivered.reason()).isEmpty();
     assertThat(failed.status()).isEqualTo(Status.FAILED);
     assertThat(failed.sendId()).isEmpty();

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Looks after sends that were claimed and not settled: a dead holder's come again. */
+/** Queues again sends whose claim was abandoned. */
 public final class ClaimDue implements DueAction {
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
@@ -47,7 +47,7 @@ public final class ClaimDue implements DueAction {
       var deferredSends = new DeferredSends();
       var real = realTime.instant();
       deferredSends.addAll(abandoned, real);
-      queue.send(Queues.HANDOVERS, deferredSends.messages(real, Optional.empty()));
+      queue.send(Queues.HANDOVERS, deferredSends.messages(real));
     }
     return claimed.size() > abandoned.size() ? Optional.of(now.plus(AGAIN)) : Optional.empty();
   }

@@ -3,8 +3,8 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.model.Claim;
 import io.relance.application.sending.model.RetryingItemStore;
@@ -14,6 +14,7 @@ import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ClaimedSend;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
@@ -24,45 +25,46 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Takes sends in hand before a provider is called, and writes down those that are not to be sent:
- * many in one transaction, one by one when something has changed meanwhile.
+ * Claims sends before a provider is called, and skips or fails the others: all in one transaction,
+ * or one by one when one of them has changed.
  */
 public final class ClaimSends {
-  /** Longer than any provider may take, with all the tries made at once. */
-  public static final Duration IN_HAND = Duration.ofSeconds(60);
+  /** Longer than a provider call with all its immediate retries. */
+  public static final Duration CLAIM_DURATION = Duration.ofSeconds(60);
 
   private final RetryingItemStore store;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final WorkerLeases workerLeases;
   private final InstantSource clock;
   private final InstantSource realTime;
 
   public ClaimSends(
       RetryingItemStore store,
-      Agenda agenda,
+      Schedule schedule,
       WorkerLeases workerLeases,
       InstantSource clock,
       InstantSource realTime) {
     this.store = store;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.workerLeases = workerLeases;
     this.clock = clock;
     this.realTime = realTime;
   }
 
   /**
-   * Sends in hand together.
+   * Sends claimed together.
    *
-   * @param watch the agenda entry that looks after them
+   * @param watch the schedule entry that checks them
    */
   record Claimed(String watch, List<ClaimedSend> sends) {}
 
   /**
-   * What could be claimed.
+   * The result of a claim.
    *
-   * @param changed those of which something has changed since it was read
+   * @param changed the sends that have changed since they were read
    */
   record Result(List<Claimed> claimed, List<Send> changed) {}
 
@@ -81,7 +83,7 @@ public final class ClaimSends {
 
   private boolean claim(List<SendDecision> verdicts, List<Claimed> claimed) {
     var now = realTime.instant();
-    var claim = new Claim(Ids.random(), workerLeases.self(), now.plus(IN_HAND));
+    var claim = new Claim(Ids.random(), workerLeases.holder(), now.plus(CLAIM_DURATION));
     var sendWrites = new SendWrites();
     var inHand = new ArrayList<ClaimedSend>();
     for (var sendDecision : verdicts) {
@@ -93,12 +95,12 @@ public final class ClaimSends {
         case SendDecision.Ready ready -> inHand.add(take(ready, claim, now, sendWrites));
         case SendDecision.Hold hold ->
             throw new IllegalStateException(
-                "Send " + hold.send().id() + " is to be held and cannot be claimed");
+                "Send " + hold.send().id() + " is held and cannot be claimed");
       }
     }
     var watch = watch(inHand);
     if (!inHand.isEmpty()) {
-      sendWrites.with(agenda.put(watch));
+      sendWrites.with(schedule.put(watch));
     }
     if (!store.write(sendWrites.writes()).committed()) {
       return false;
@@ -112,41 +114,41 @@ public final class ClaimSends {
   private static ClaimedSend take(
       SendDecision.Ready ready, Claim claim, Instant now, SendWrites sendWrites) {
     var send = ready.send();
-    var content = ready.parcel().content();
+    var content = ready.message().content();
     var edits = new ArrayList<Edit>(content.edits());
     edits.addAll(claim.edits());
-    edits.addAll(send.trials().begun(now));
+    edits.addAll(send.attempts().started(now));
     sendWrites.move(send, SendState.CLAIMED, edits);
-    sendWrites.with(asRead(ready.situation()));
-    ready.situation().duplicate().ifPresent(key -> sendWrites.with(taken(key, send.id())));
-    return new ClaimedSend(send.inHand(claim, content, now), ready.parcel());
+    sendWrites.with(asRead(ready.context()));
+    ready.context().duplicate().ifPresent(key -> sendWrites.with(taken(key, send.id())));
+    return new ClaimedSend(send.claimed(claim, content, now), ready.message());
   }
 
-  /** Holds while the consent is as the gate saw it: a STOP meanwhile refuses the claim. */
+  /** Requires the consent that the gate saw: a STOP in between refuses the claim. */
   private static Write asRead(SendContext sendContext) {
-    var contact = ContactKeys.contact(sendContext.send().owed().contact());
+    var contact = ContactKeys.contact(sendContext.send().intent().contact());
     return sendContext
         .recipient()
-        .filter(_ -> sendContext.send().owed().kind() == SendKind.MESSAGE)
+        .filter(_ -> sendContext.send().intent().kind() == SendKind.MESSAGE)
         .map(it -> Write.check(contact, Precondition.equal("consentVersion", it.consentVersion())))
         .orElseGet(() -> Write.check(contact, Precondition.present()));
   }
 
-  private static Write taken(ItemKey key, String send) {
+  private static Write taken(ItemKey key, SendId send) {
     return new Write.Put(
-        ItemBuilder.at(key).text("send", send).build(),
-        Precondition.any(Precondition.absent(), Precondition.equal("send", send)));
+        ItemBuilder.at(key).text("send", send.value()).build(),
+        Precondition.any(Precondition.absent(), Precondition.equal("send", send.value())));
   }
 
-  /** Names the sends themselves, so that whoever wakes for it finds them. */
+  /** The schedule entry that checks the claimed sends; its subject lists their ids. */
   private String watch(List<ClaimedSend> sends) {
-    var subject = sends.stream().map(it -> it.send().id()).collect(Collectors.joining(","));
-    var patience = IN_HAND.plus(WorkerLeases.GRACE);
-    return agenda.name(DueKind.CLAIM, subject, clock.instant().plus(patience));
+    var subject = sends.stream().map(it -> it.send().id().value()).collect(Collectors.joining(","));
+    var patience = CLAIM_DURATION.plus(WorkerLeases.GRACE);
+    return schedule.entry(DueKind.CLAIM, subject, clock.instant().plus(patience));
   }
 
-  /** The sends that a watch names. */
-  static List<String> watched(String subject) {
-    return List.of(subject.split(","));
+  /** The ids in the subject of a schedule entry. */
+  static List<SendId> watched(String subject) {
+    return Stream.of(subject.split(",")).map(SendId::new).toList();
   }
 }

@@ -11,6 +11,8 @@ import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import io.relance.domain.text.SmsText;
@@ -19,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers STOP, START and HELP with one message, for which no consent is needed, where we and not
- * the provider are to answer.
+ * Confirms STOP, START and HELP with one message, for which no consent is needed, unless the
+ * provider confirms them itself.
  */
 public final class ConfirmSubscriptionChange {
   private final ItemStore store;
@@ -31,7 +33,7 @@ public final class ConfirmSubscriptionChange {
   private final boolean weAnswer;
 
   /**
-   * @param weAnswer false where the provider answers such words itself
+   * @param weAnswer false if the provider confirms keywords itself
    */
   public ConfirmSubscriptionChange(
       ItemStore store,
@@ -48,73 +50,73 @@ public final class ConfirmSubscriptionChange {
     this.weAnswer = weAnswer;
   }
 
-  /** What somebody's word asked for. */
-  public enum Wish {
+  /** The keyword of a message. */
+  public enum Keyword {
     OPT_OUT,
     OPT_IN,
     HELP
   }
 
   /**
-   * Whom to answer.
+   * A request for a confirmation.
    *
-   * @param fact names the message that asked; it is answered once
-   * @param to the address that wrote
-   * @param from the sender of ours that was written to
+   * @param source the id of the inbound message, which is confirmed once
+   * @param to the address of the contact
+   * @param from our sender that received the message
    */
-  public record Asked(String contact, Wish wish, String fact, String to, String from) {
+  public record Request(ContactId contact, Keyword keyword, String source, String to, String from) {
     /** Never shows an address. */
     @Override
     public String toString() {
-      return "Asked[contact=%s, wish=%s, fact=%s]".formatted(contact, wish, fact);
+      return "Request[contact=%s, keyword=%s, source=%s]".formatted(contact, keyword, source);
     }
   }
 
-  /** Answers once; told again of the same message it goes on from where it was. */
-  public void confirm(Asked asked) {
-    var recipient = recipients.find(List.of(asked.contact())).get(asked.contact());
+  /** Confirms once; repeated for the same message it resumes. */
+  public void confirm(Request request) {
+    var recipient = recipients.find(List.of(request.contact())).get(request.contact());
     if (!weAnswer || recipient == null) {
       return;
     }
-    var send = send(asked, recipient.language());
+    var send = send(request, recipient.language());
     store.transact(List.of(Write.putNew(send.item())));
-    dispatchSends.handOver(DispatchMessage.of(List.of(send.id())));
+    dispatchSends.dispatch(DispatchMessage.of(List.of(send.id())));
   }
 
-  private Send send(Asked asked, Language language) {
-    var text = words(asked.wish(), language);
+  private Send send(Request request, Language language) {
+    var text = words(request.keyword(), language);
     var sendIntent =
         new SendIntent(
             SendKind.CONFIRMATION,
-            asked.contact(),
+            request.contact(),
             Channel.SMS,
             Purpose.TRANSACTIONAL,
             Optional.empty(),
-            Optional.of(asked.to()));
+            Optional.of(request.to()));
     var content =
         new Content(
-            channelProviders.texts().name(),
-            asked.from(),
-            asked.to(),
+            channelProviders.sms().name(),
+            request.from(),
+            request.to(),
             Optional.empty(),
             text,
             new SmsText(text).segmentCount());
-    var id = Ids.hash("confirmation", asked.fact());
-    return Send.queued(id, sendIntent, Optional.of(content), clock.instant());
+    var id = Ids.hash("confirmation", request.source());
+    return Send.queued(new SendId(id), sendIntent, content, clock.instant());
   }
 
-  /** Each fits one segment: no letter is outside the alphabet of texts. */
-  private static String words(Wish wish, Language language) {
+  /** Each fits one segment: all characters are in the GSM alphabet. */
+  private static String words(Keyword keyword, Language language) {
     return switch (language) {
       case ENGLISH ->
-          switch (wish) {
+          switch (keyword) {
             case OPT_OUT ->
                 "You are unsubscribed and will get no more messages. Reply START to subscribe again.";
             case OPT_IN -> "You are subscribed again. Reply STOP to unsubscribe, HELP for help.";
             case HELP -> "These are messages of our shop. Reply STOP to get no more of them.";
           };
       case FRENCH ->
-          switch (wish) {
+          switch (keyword) {
             case OPT_OUT ->
                 "Désabonnement confirmé: plus aucun message. Répondez START pour vous réabonner.";
             case OPT_IN ->

@@ -4,6 +4,7 @@ import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.RateReservation;
 import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.Send;
+import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,15 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What cannot be done now, as the messages by which it comes again; in real time. */
+/** Collects sends to dispatch later, by messages, in real time. */
 final class DeferredSends {
   private record Leased(DispatchMessage handing, Instant at) {}
 
-  private final TreeMap<Long, List<String>> bySecond = new TreeMap<>();
+  private final TreeMap<Long, List<SendId>> bySecond = new TreeMap<>();
   private final List<Leased> leased = new ArrayList<>();
-  private final Set<String> sends = new HashSet<>();
+  private final Set<SendId> sends = new HashSet<>();
 
-  /** A send that is to be looked at again. */
+  /** Defers a send. */
   void add(RetryAt retryAt) {
     if (sends.add(retryAt.send())) {
       // A second is as exact as a delay can be.
@@ -35,7 +36,7 @@ final class DeferredSends {
     some.forEach(send -> add(new RetryAt(send.id(), at)));
   }
 
-  /** Sends for which something is leased. */
+  /** Defers sends with their rate reservation. */
   void addLeased(Collection<Send> some, RateReservation rateReservation) {
     var ids = some.stream().map(Send::id).toList();
     sends.addAll(ids);
@@ -47,13 +48,12 @@ final class DeferredSends {
     return sends.contains(send.id());
   }
 
-  List<Message> messages(Instant now, Optional<String> group) {
+  List<Message> messages(Instant now) {
     var messages = new ArrayList<Message>();
-    leased.forEach(it -> messages.add(it.handing().message(now, it.at(), group)));
+    leased.forEach(it -> messages.add(it.handing().message(now, it.at())));
     bySecond.forEach(
         (second, ids) ->
-            messages.add(
-                DispatchMessage.of(ids).message(now, Instant.ofEpochSecond(second), group)));
+            messages.add(DispatchMessage.of(ids).message(now, Instant.ofEpochSecond(second))));
     return messages;
   }
 }

@@ -1,7 +1,8 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.execution.Wave;
+import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendState;
@@ -13,11 +14,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Gate, claim, call and settlement of a few sends, the rate of whose sender is leased. */
+/** Dispatches a few sends, whose rate is leased: gate, claim, call, settlement. */
 public final class DispatchBatch {
-  /** What changes again and again under the gate's eyes comes again by its message. */
+  /** After this many attempts the queue message is retried. */
   private static final int TRIES = 5;
 
   private final Sends sends;
@@ -48,25 +48,37 @@ public final class DispatchBatch {
     this.realTime = realTime;
   }
 
-  /** Does all that can be done now with queued sends of one wave, or of none. */
-  void dispatch(Optional<Wave> wave, List<Send> queued, DeferredSends deferredSends) {
-    var remaining = queued;
+  /**
+   * Dispatches queued sends of one channel; those that must wait are deferred. Returns how many
+   * were passed to the provider.
+   */
+  int dispatch(WaveSends queued, DeferredSends deferredSends) {
+    var remaining = queued.sends();
+    int passed = 0;
     for (int tries = 0; !remaining.isEmpty(); tries++) {
       if (tries == TRIES) {
         throw new TransientFailure("Sends kept changing while they were claimed");
       }
-      var result = claims.claim(decide(wave, remaining, deferredSends));
+      var result = claims.claim(decide(new WaveSends(queued.wave(), remaining), deferredSends));
       for (var claimed : result.claimed()) {
-        settling.settle(claimed, calls.call(claimed.sends())).forEach(deferredSends::add);
+        var answers = calls.call(claimed.sends(), send -> isStillPermitted(queued, send));
+        settling.settle(claimed, answers).forEach(deferredSends::add);
+        passed += answers.size();
       }
       remaining = stillQueued(result.changed(), deferredSends);
     }
+    return passed;
   }
 
-  private List<SendDecision> decide(
-      Optional<Wave> wave, List<Send> queued, DeferredSends deferredSends) {
+  /** Decides again before an attempt is repeated: the contact may have opted out in between. */
+  private boolean isStillPermitted(WaveSends queued, Send send) {
+    return sendContextLoader.load(new WaveSends(queued.wave(), List.of(send))).stream()
+        .allMatch(now -> Gate.decide(now.facts()) instanceof Gate.Decision.Go);
+  }
+
+  private List<SendDecision> decide(WaveSends queued, DeferredSends deferredSends) {
     var verdicts = new ArrayList<SendDecision>();
-    for (var sendContext : sendContextLoader.of(wave, queued)) {
+    for (var sendContext : sendContextLoader.load(queued)) {
       var sendDecision = SendDecision.of(sendContext, texts);
       if (sendDecision instanceof SendDecision.Hold(var held, var until)) {
         var wait = Duration.between(clock.instant(), until);
@@ -78,7 +90,7 @@ public final class DispatchBatch {
     return verdicts;
   }
 
-  /** Those that changed and are still to be sent; who took another one looks after it. */
+  /** The changed sends that are still queued; those claimed by another worker are deferred. */
   private List<Send> stillQueued(List<Send> changed, DeferredSends deferredSends) {
     var now = sends.find(changed.stream().map(Send::id).toList());
     var others =

@@ -7,6 +7,7 @@ import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.queue.Queue;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,11 +16,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Hands sends to their providers: leases the sender's rate, asks the gate, claims, calls, settles.
+ * Dispatches sends to their providers: leases the rate, applies the gate, claims, calls, settles.
  *
- * <p>Told again of the same sends, it goes on from where each of them stands. What cannot be done
- * now comes again by a message of its own, so that when this returns the caller's own message is
- * done with.
+ * <p>Repeated for the same sends, it resumes each of them from its state. Deferred sends are queued
+ * in new messages, so that the caller's message can be acknowledged.
  */
 public final class DispatchSends {
   private final Queue queue;
@@ -47,7 +47,7 @@ public final class DispatchSends {
     this.realTime = realTime;
   }
 
-  public void handOver(DispatchMessage dispatchMessage) {
+  public void dispatch(DispatchMessage dispatchMessage) {
     var found = sends.find(dispatchMessage.sends());
     var deferredSends = new DeferredSends();
     var going = new ArrayList<Send>();
@@ -55,51 +55,58 @@ public final class DispatchSends {
       triage(send, going, deferredSends);
     }
     going.stream()
-        .collect(Collectors.groupingBy(SendPlace::of))
+        .collect(Collectors.groupingBy(DispatchGroup::of))
         .forEach(
             (place, some) ->
-                dispatchWithinRate.dispatch(place, some, dispatchMessage.slot(), deferredSends));
+                dispatchWithinRate.dispatch(place, some, dispatchMessage, deferredSends));
     retryLater(found, deferredSends);
-    moveOn(found, deferredSends);
+    advanceWaves(found, deferredSends);
   }
 
   private void triage(Send send, List<Send> going, DeferredSends deferredSends) {
     var now = realTime.instant();
     switch (send.state()) {
       case QUEUED -> {
-        var notBefore = send.trials().notBefore().filter(now::isBefore);
-        notBefore.ifPresentOrElse(
+        var later = send.attempts().waitsUntil(now);
+        later.ifPresentOrElse(
             at -> deferredSends.add(new RetryAt(send.id(), at)), () -> going.add(send));
       }
       case CLAIMED -> {
         var claim = send.claim().orElseThrow();
         if (workerLeases.mayBeActive(claim)) {
-          deferredSends.add(new RetryAt(send.id(), WorkerLeases.givenUp(claim)));
+          deferredSends.add(new RetryAt(send.id(), WorkerLeases.expiresAt(claim)));
         } else {
           lookUpUnconfirmedSends.abandoned(send).ifPresent(deferredSends::add);
         }
       }
-      case ASKING -> lookUpUnconfirmedSends.ask(send).ifPresent(deferredSends::add);
+      case ASKING -> lookUpUnconfirmedSends.lookUp(send).ifPresent(deferredSends::add);
       case HELD, SENT, FAILED, SKIPPED, UNCONFIRMED -> {
-        // Nothing is owed here, or not yet.
+        // Nothing to dispatch, or not yet.
       }
     }
   }
 
   private void retryLater(List<Send> found, DeferredSends deferredSends) {
-    var group = found.stream().flatMap(send -> send.owed().passage().stream()).findFirst();
-    var messages = deferredSends.messages(realTime.instant(), group.map(FlowPosition::automation));
+    var group =
+        found.stream()
+            .flatMap(send -> send.intent().position().stream())
+            .map(FlowPosition::automation)
+            .findFirst();
+    var messages =
+        deferredSends.messages(realTime.instant()).stream()
+            .map(message -> group.map(AutomationId::value).map(message::inGroup).orElse(message))
+            .toList();
     if (!messages.isEmpty()) {
       queue.send(Queues.HANDOVERS, messages);
     }
   }
 
-  private void moveOn(List<Send> found, DeferredSends deferredSends) {
-    var places = new LinkedHashSet<SendPlace>();
-    found.forEach(send -> places.add(SendPlace.of(send)));
-    found.stream().filter(deferredSends::has).map(SendPlace::of).forEach(places::remove);
-    for (var place : places) {
-      place.wave().ifPresent(wave -> advanceWave.ifSettled(wave, place.element()));
+  private void advanceWaves(List<Send> found, DeferredSends deferredSends) {
+    var groups = new LinkedHashSet<DispatchGroup>();
+    found.forEach(send -> groups.add(DispatchGroup.of(send)));
+    found.stream().filter(deferredSends::has).map(DispatchGroup::of).forEach(groups::remove);
+    for (var group : groups) {
+      group.place().ifPresent(place -> advanceWave.ifSettled(place.wave(), place.element()));
     }
   }
 }

@@ -1,17 +1,19 @@
 package io.relance.application.sending.dispatch;
 
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.Wave;
-import io.relance.application.execution.Waves;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
+import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.Content;
-import io.relance.application.sending.model.RateReservation;
+import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.rate.SenderRates.Lease;
 import io.relance.application.sending.rate.SenderRates.Sender;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.id.ElementId;
 import io.relance.domain.id.SenderId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,15 +24,16 @@ import java.util.stream.Collectors;
 
 /** Dispatches sends as fast as their senders may send. */
 public final class DispatchWithinRate {
-  /** So soon a slot is not worth a message. */
+  /** A reservation this soon is used immediately, without another message. */
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
-  /** What was leased and not used for so long is leased again, lest all go at once. */
+  /** The age at which an unused reservation is renewed, so that old ones do not burst. */
   private static final Duration SLOT_HOLDS = Duration.ofSeconds(30);
 
   private final Waves waves;
   private final ExecuteSteps executeSteps;
   private final ChannelProviders channelProviders;
+  private final ProviderPauses providerPauses;
   private final SenderRates rates;
   private final DispatchBatch dispatchBatch;
   private final InstantSource realTime;
@@ -39,12 +42,14 @@ public final class DispatchWithinRate {
       Waves waves,
       ExecuteSteps executeSteps,
       ChannelProviders channelProviders,
+      ProviderPauses providerPauses,
       SenderRates rates,
       DispatchBatch dispatchBatch,
       InstantSource realTime) {
     this.waves = waves;
     this.executeSteps = executeSteps;
     this.channelProviders = channelProviders;
+    this.providerPauses = providerPauses;
     this.rates = rates;
     this.dispatchBatch = dispatchBatch;
     this.realTime = realTime;
@@ -52,17 +57,23 @@ public final class DispatchWithinRate {
 
   /** Dispatches what may go now; the rest is deferred to when the sender may send it. */
   void dispatch(
-      SendPlace place,
+      DispatchGroup group,
       List<Send> some,
-      Optional<RateReservation> slot,
+      DispatchMessage dispatchMessage,
       DeferredSends deferredSends) {
-    var wave = place.wave().flatMap(waves::find).map(Waves.Found::wave);
-    var element = wave.map(it -> executeSteps.element(it, new ElementId(place.element())));
+    var place = group.place();
+    var wave = place.flatMap(it -> waves.find(it.wave())).map(Waves.Found::wave);
+    var element = wave.map(it -> executeSteps.element(it, place.orElseThrow().element()));
     var now = realTime.instant();
-    bySender(some, wave, element)
+    bySender(some, new Origin(wave, element))
         .forEach(
-            (sender, ofSender) -> {
-              switch (lease(sender, ofSender.size(), slot)) {
+            (sender, all) -> {
+              var ofSender =
+                  withoutPaused(sender.channel(), new WaveSends(wave, all), deferredSends);
+              if (ofSender.isEmpty()) {
+                return;
+              }
+              switch (lease(sender, ofSender.size(), dispatchMessage)) {
                 case Lease.NotYet(var again) -> deferredSends.addAll(ofSender, again);
                 case Lease.Granted(var granted) -> {
                   int count = Math.min(granted.count(), ofSender.size());
@@ -70,7 +81,7 @@ public final class DispatchWithinRate {
                   if (granted.at().isAfter(now.plus(AT_ONCE))) {
                     deferredSends.addLeased(first, granted);
                   } else {
-                    dispatchBatch.dispatch(wave, first, deferredSends);
+                    dispatchBatch.dispatch(new WaveSends(wave, first), deferredSends);
                   }
                   deferredSends.addAll(ofSender.subList(count, ofSender.size()), granted.at());
                 }
@@ -78,31 +89,67 @@ public final class DispatchWithinRate {
             });
   }
 
-  private Lease lease(Sender sender, int count, Optional<RateReservation> slot) {
-    var oldest = realTime.instant().minus(SLOT_HOLDS);
-    return slot.filter(it -> it.at().isAfter(oldest))
+  /**
+   * The sends that may go now: none while their provider is paused. When its next test is due, one
+   * message is passed to the provider, and the others may go if it is accepted.
+   */
+  private List<Send> withoutPaused(Channel channel, WaveSends some, DeferredSends deferredSends) {
+    var provider = channelProviders.of(channel).name();
+    var pause = providerPauses.find(provider);
+    if (pause.isEmpty()) {
+      return some.sends();
+    }
+    var probe = providerPauses.claimProbe(pause.orElseThrow());
+    var remaining = some.sends();
+    var passed = 0;
+    while (probe.isPresent() && passed == 0 && !remaining.isEmpty()) {
+      var first = new WaveSends(some.wave(), List.of(remaining.getFirst()));
+      passed = dispatchBatch.dispatch(first, deferredSends);
+      remaining = remaining.subList(1, remaining.size());
+    }
+    var still = providerPauses.find(provider);
+    if (still.isEmpty()) {
+      return remaining;
+    }
+    deferredSends.addAll(remaining, still.orElseThrow().probeAt());
+    providerPauses.waiting(still.orElseThrow(), remaining.size());
+    return List.of();
+  }
+
+  private Lease lease(Sender sender, int count, DispatchMessage dispatchMessage) {
+    var now = realTime.instant();
+    return dispatchMessage
+        .slot()
+        .filter(it -> it.at().isAfter(now.minus(SLOT_HOLDS)))
+        .filter(it -> it.at().isBefore(now.plus(SenderRates.FARTHEST)))
         .<Lease>map(Lease.Granted::new)
         .orElseGet(() -> rates.lease(sender, count));
   }
 
-  private Map<Sender, List<Send>> bySender(
-      List<Send> some, Optional<Wave> wave, Optional<FlowElement> element) {
-    var reply = wave.map(Wave::exchange).orElse(true);
+  /** The wave and the element of sends; both empty for sends of no automation. */
+  private record Origin(Optional<Wave> wave, Optional<FlowElement> element) {
+    boolean isReply() {
+      return wave.map(Wave::exchange).orElse(true);
+    }
+  }
+
+  private Map<Sender, List<Send>> bySender(List<Send> some, Origin origin) {
     return some.stream()
         .collect(
             Collectors.groupingBy(
                 send -> {
-                  var channel = send.owed().channel();
-                  return new Sender(channel, from(send, element), reply);
+                  var channel = send.intent().channel();
+                  return new Sender(channel, from(send, origin), origin.isReply());
                 }));
   }
 
-  private String from(Send send, Optional<FlowElement> element) {
-    var usual = channelProviders.of(send.owed().channel()).defaultSender();
-    return element
+  private String from(Send send, Origin origin) {
+    var usual = channelProviders.of(send.intent().channel()).defaultSender();
+    return origin
+        .element()
         .flatMap(DispatchWithinRate::sender)
         .map(SenderId::value)
-        .or(() -> send.content().map(Content::from).filter(_ -> element.isEmpty()))
+        .or(() -> send.content().map(Content::from).filter(_ -> origin.element().isEmpty()))
         .orElse(usual);
   }
 

@@ -20,12 +20,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether a provider has a message whose handover is unknown: asks twice, seconds apart.
- * Only what it does not have either time is queued again.
+ * Looks up at the provider whether it has a message of unknown outcome: twice, seconds apart. A
+ * send that is not found either time is queued again.
  */
 public final class LookUpUnconfirmedSends {
   private static final Logger LOG = LoggerFactory.getLogger(LookUpUnconfirmedSends.class);
@@ -43,7 +44,7 @@ public final class LookUpUnconfirmedSends {
   private final InstantSource wallClock;
 
   /**
-   * @param wallClock the time of providers, which no test clock moves
+   * @param wallClock the time of providers, independent of a test clock
    */
   public LookUpUnconfirmedSends(
       ItemStore store,
@@ -62,109 +63,112 @@ public final class LookUpUnconfirmedSends {
     this.wallClock = wallClock;
   }
 
-  /** Looks after a send whose holder is dead: it may have called the provider, or not. */
+  /** Handles a send whose holder died, and may have called the provider. */
   Optional<RetryAt> abandoned(Send send) {
     var sendWrites = new SendWrites();
-    var revisit = sendOutcomes.doubtful(send, sendWrites);
-    // Whoever was quicker looks after it.
-    return insistent.write(sendWrites.writes()).committed() ? revisit : Optional.of(soon(send));
+    var revisit = sendOutcomes.ambiguous(send, sendWrites);
+    // Another writer that was faster handles it.
+    return insistent.write(sendWrites.writes()).committed() ? revisit : Optional.of(now(send));
   }
 
-  /** Asks once, if it is time to; says when to look again, at once for what is queued again. */
-  Optional<RetryAt> ask(Send send) {
+  /** Looks up once, if it is due; returns when to check again, now for a send queued again. */
+  Optional<RetryAt> lookUp(Send send) {
     var now = realTime.instant();
-    var due = send.trials().notBefore().orElse(now);
-    if (due.isAfter(now)) {
-      return Optional.of(new RetryAt(send.id(), due));
+    var later = send.attempts().waitsUntil(now);
+    if (later.isPresent()) {
+      return later.map(at -> new RetryAt(send.id(), at));
     }
     if (!sendOutcomes.supportsLookup(send)) {
-      return write(send, sendOutcomes::unconfirmed, Optional.empty());
+      return settle(send, sendOutcomes::unconfirmed);
     }
     var content = send.content().orElseThrow();
-    var since = send.trials().since().orElse(send.at());
+    var since = send.attempts().since().orElse(send.at());
     try {
       var candidates =
-          channelProviders.of(send.owed().channel()).find(send.id(), content, atProvider(since));
-      return candidates.isEmpty() ? notThere(send) : among(send, candidates);
+          channelProviders.of(send.intent().channel()).find(send.id(), content, atProvider(since));
+      return candidates.isEmpty() ? notFound(send) : match(send, candidates);
     } catch (TransientFailure silence) {
-      LOG.warn("Asked about send {} the provider did not answer", send.id());
-      return silence(send, since.plus(SendOutcomes.TRY_FOR).isBefore(now));
+      LOG.warn("The provider did not answer the lookup of send {}", send.id());
+      return unanswered(send, since.plus(SendOutcomes.RETRY_FOR).isBefore(now));
     }
   }
 
-  /** An instant of the past as a provider's clock showed it, or earlier. */
+  /** A past instant on the provider's clock, or earlier. */
   private Instant atProvider(Instant past) {
     return wallClock.instant().minus(Duration.between(past, realTime.instant()));
   }
 
-  private Optional<RetryAt> silence(Send send, boolean tooLong) {
+  private Optional<RetryAt> unanswered(Send send, boolean tooLong) {
     return tooLong
-        ? write(send, sendOutcomes::unconfirmed, Optional.empty())
-        : again(send, send.trials().looks(), AFTER_SILENCE);
+        ? settle(send, sendOutcomes::unconfirmed)
+        : again(send, send.attempts().lookups(), AFTER_SILENCE);
   }
 
-  /** Takes the first candidate that is no other send's. */
-  private Optional<RetryAt> among(Send send, List<String> candidates) {
-    if (hasClaimedTwin(send)) {
-      return again(send, send.trials().looks(), BETWEEN_LOOKS);
+  /** Matches the first candidate that belongs to no other send. */
+  private Optional<RetryAt> match(Send send, List<String> candidates) {
+    if (hasClaimedDuplicate(send)) {
+      return again(send, send.attempts().lookups(), BETWEEN_LOOKS);
     }
     for (var candidate : candidates) {
       var key = SendKeys.message(send.content().orElseThrow().provider(), candidate);
       var owner = store.get(key).flatMap(item -> item.text("send"));
       if (owner.isEmpty()) {
-        return write(
-            send,
-            (found, sendWrites) -> sendOutcomes.recognised(found, candidate, sendWrites),
-            Optional.empty());
+        return settle(
+            send, (found, sendWrites) -> sendOutcomes.matched(found, candidate, sendWrites));
       }
     }
-    return notThere(send);
+    return notFound(send);
   }
 
-  private Optional<RetryAt> notThere(Send send) {
-    var looks = send.trials().looks() + 1;
+  private Optional<RetryAt> notFound(Send send) {
+    var looks = send.attempts().lookups() + 1;
     if (looks < LOOKS) {
       return again(send, looks, BETWEEN_LOOKS);
     }
-    return write(send, sendOutcomes::notThere, Optional.of(soon(send)));
+    return retry(send, sendOutcomes::notFound, now(send));
   }
 
   private Optional<RetryAt> again(Send send, long looks, Duration after) {
     var when = realTime.instant().plus(after);
-    return write(
+    return retry(
         send,
         (doubtful, sendWrites) ->
-            sendWrites.move(doubtful, SendState.ASKING, Attempts.ask(looks, when)),
-        Optional.of(new RetryAt(send.id(), when)));
+            sendWrites.move(doubtful, SendState.ASKING, Attempts.lookUp(looks, when)),
+        new RetryAt(send.id(), when));
   }
 
-  /** Writes; where somebody else was quicker, another look shows what stands. */
-  private Optional<RetryAt> write(Send send, Change change, Optional<RetryAt> then) {
+  /** Writes what settles a send; when another writer was first, the send is checked again now. */
+  private Optional<RetryAt> settle(Send send, BiConsumer<Send, SendWrites> change) {
+    return write(send, change) ? Optional.empty() : Optional.of(now(send));
+  }
+
+  /** Writes a change after which the send is checked again at an instant. */
+  private Optional<RetryAt> retry(Send send, BiConsumer<Send, SendWrites> change, RetryAt retryAt) {
+    return Optional.of(write(send, change) ? retryAt : now(send));
+  }
+
+  private boolean write(Send send, BiConsumer<Send, SendWrites> change) {
     var sendWrites = new SendWrites();
-    change.add(send, sendWrites);
-    return insistent.write(sendWrites.writes()).committed() ? then : Optional.of(soon(send));
+    change.accept(send, sendWrites);
+    return insistent.write(sendWrites.writes()).committed();
   }
 
-  private interface Change {
-    void add(Send send, SendWrites sendWrites);
-  }
-
-  private RetryAt soon(Send send) {
+  private RetryAt now(Send send) {
     return new RetryAt(send.id(), realTime.instant());
   }
 
   /**
-   * Whether the same text to the same address is in another hand, so that what the provider has may
-   * be that one's. An index may miss a send of the last moment, which a look seconds later sees.
+   * Whether another worker has claimed the same text to the same address, so that the provider's
+   * message may be that one. An index may lag behind; the lookup seconds later finds such a send.
    */
-  private boolean hasClaimedTwin(Send send) {
+  private boolean hasClaimedDuplicate(Send send) {
     var ofContact =
-        Query.of(Tables.SENDS, send.owed().contact())
+        Query.of(Tables.SENDS, send.intent().contact().value())
             .on(Tables.SENDS_OF_CONTACT)
             .backwards()
             .limit(NEIGHBOURS);
     return store.query(ofContact).items().stream()
-        .filter(item -> !ReceivedMessage.isOne(item))
+        .filter(item -> !ReceivedMessage.isReceived(item))
         .map(Send::of)
         .filter(other -> !other.id().equals(send.id()))
         .filter(other -> other.state() == SendState.CLAIMED)

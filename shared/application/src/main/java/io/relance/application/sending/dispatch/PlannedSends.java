@@ -1,7 +1,7 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.execution.Member;
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendIntent;
@@ -9,12 +9,13 @@ import io.relance.application.sending.model.SendKind;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an element owes the members of a wave. */
+/** The sends of an element to the members of a wave. */
 public record PlannedSends(Wave wave, FlowElement element, Instant now) {
 
   public List<Send> to(List<Member> members) {
@@ -45,10 +46,9 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
             member.contact(),
             channel,
             purpose,
-            Optional.of(passage(member)),
+            Optional.of(position(member)),
             Optional.empty());
-    return Send.queued(
-        Send.id(member.enrollment(), element.id().value()), sendIntent, Optional.empty(), now);
+    return Send.queued(Send.id(member.enrollment(), element.id()), sendIntent, now);
   }
 
   private Send forward(Member member, FlowElement.Receiver receiver) {
@@ -65,22 +65,19 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
             member.contact(),
             channel,
             Purpose.TRANSACTIONAL,
-            Optional.of(passage(member)),
+            Optional.of(position(member)),
             Optional.of(receiver));
     return Send.queued(
-        Send.forwardId(member.enrollment(), element.id().value(), receiver),
-        sendIntent,
-        Optional.empty(),
-        now);
+        new SendId(Send.forwardId(member.enrollment(), element.id(), receiver)), sendIntent, now);
   }
 
-  private FlowPosition passage(Member member) {
+  private FlowPosition position(Member member) {
     return new FlowPosition(
         wave.cohort(),
         wave.activation(),
         member.enrollment(),
         wave.id(),
-        element.id().value(),
+        element.id(),
         wave.launch());
   }
 }

@@ -1,8 +1,8 @@
 package io.relance.application.sending.dispatch;
 
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.Wave;
-import io.relance.application.execution.Waves;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.gate.SendContextLoader;
@@ -13,7 +13,7 @@ import io.relance.application.sending.model.SendProgress;
 import io.relance.application.sending.model.SendTask;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
-import io.relance.domain.id.ElementId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -21,14 +21,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Writes down what an element owes a wave that came to it, then has it handed over: at once in an
- * exchange or for one person, else by messages of a few sends each.
+ * Creates the sends of an element for a wave, then dispatches them: immediately for replies and
+ * single sends, otherwise by messages of a few sends each.
  *
- * <p>Told again, it writes what is missing and hands over what is not settled; when all is, the
- * wave moves on.
+ * <p>Repeated, it creates missing sends and dispatches unsettled ones; when all are settled, the
+ * wave advances.
  */
 public final class PrepareSends {
   /** With the counts and the progress a transaction stays under its hundred writes. */
@@ -64,7 +63,7 @@ public final class PrepareSends {
 
   public void prepare(SendTask sendTask) {
     waves
-        .arrived(sendTask.wave(), sendTask.attempt(), new ElementId(sendTask.element()))
+        .arrived(sendTask.wave(), sendTask.attempt(), sendTask.element())
         .filter(found -> found.wave().attempt() == sendTask.attempt())
         .ifPresent(found -> prepare(sendTask, found));
   }
@@ -72,7 +71,7 @@ public final class PrepareSends {
   private void prepare(SendTask sendTask, Waves.Found found) {
     var known = store.get(SendProgress.key(sendTask)).map(SendProgress::of);
     if (known.isPresent()) {
-      goOn(sendTask, found);
+      resume(sendTask, found);
     } else {
       begin(sendTask, found);
     }
@@ -80,38 +79,38 @@ public final class PrepareSends {
 
   private void begin(SendTask sendTask, Waves.Found found) {
     int left = found.left().size();
-    var owed = owed(sendTask, found, left);
+    var owed = planned(sendTask, found, left);
     if (owed.isEmpty() || found.wave().isOver()) {
-      advanceWave.atOnce(sendTask);
+      advanceWave.immediately(sendTask);
     } else if (open(sendTask, owed, left)) {
-      handOver(found.wave(), owed);
+      dispatch(found.wave(), owed);
     } else {
-      goOn(sendTask, found);
+      resume(sendTask, found);
     }
   }
 
-  /** Somebody began before: an earlier receive of the same message, or an earlier attempt. */
-  private void goOn(SendTask sendTask, Waves.Found found) {
+  /** Resumes after an earlier receive of the same message, or an earlier attempt. */
+  private void resume(SendTask sendTask, Waves.Found found) {
     var progress = join(sendTask);
     if (progress.pending() > 0) {
-      var owed = owed(sendTask, found, Math.min(progress.left(), found.left().size()));
+      var owed = planned(sendTask, found, Math.min(progress.left(), found.left().size()));
       if (!found.wave().isOver()) {
         write(owed);
       }
-      handOver(found.wave(), owed);
+      dispatch(found.wave(), owed);
     }
     advanceWave.ifSettled(sendTask.wave(), sendTask.element());
   }
 
-  /** What is owed to those who came here, even if they were taken out since. */
-  private List<Send> owed(SendTask sendTask, Waves.Found found, int left) {
+  /** The sends to the members on arrival, even if they were cancelled since. */
+  private List<Send> planned(SendTask sendTask, Waves.Found found, int left) {
     var wave = found.wave();
     var arrived = new Waves.Found(wave, found.revision(), found.left().subList(0, left));
-    var element = executeSteps.element(wave, new ElementId(sendTask.element()));
+    var element = executeSteps.element(wave, sendTask.element());
     return new PlannedSends(wave, element, clock.instant()).to(waves.members(arrived));
   }
 
-  /** Writes everything for the first time; false when somebody began before. */
+  /** Creates all sends; false when they were created before. */
   private boolean open(SendTask sendTask, List<Send> owed, int left) {
     for (int from = 0; from < owed.size(); from += CHUNK) {
       var sendWrites = moves(owed.subList(from, Math.min(owed.size(), from + CHUNK)));
@@ -133,7 +132,7 @@ public final class PrepareSends {
     return progress;
   }
 
-  /** Writes those that are missing. */
+  /** Creates missing sends. */
   private void write(List<Send> owed) {
     var sends = new Sends(store);
     for (int from = 0; from < owed.size(); from += CHUNK) {
@@ -141,9 +140,9 @@ public final class PrepareSends {
       var ids = chunk.stream().map(Send::id).toList();
       OptimisticRetry.retryUntil(
           "sends",
-          String.join(" ", ids),
+          ids.toString(),
           () -> {
-            var there = new HashSet<String>();
+            var there = new HashSet<SendId>();
             sends.find(ids).forEach(send -> there.add(send.id()));
             var sendWrites =
                 moves(chunk.stream().filter(send -> !there.contains(send.id())).toList());
@@ -158,16 +157,16 @@ public final class PrepareSends {
     return sendWrites;
   }
 
-  private void handOver(Wave wave, List<Send> owed) {
+  private void dispatch(Wave wave, List<Send> owed) {
     var sends = owed.stream().map(Send::id).toList();
     var handings = new ArrayList<DispatchMessage>();
-    for (int from = 0; from < sends.size(); from += SendContextLoader.MOST) {
+    for (int from = 0; from < sends.size(); from += SendContextLoader.MAX_SENDS) {
       handings.add(
           DispatchMessage.of(
-              sends.subList(from, Math.min(sends.size(), from + SendContextLoader.MOST))));
+              sends.subList(from, Math.min(sends.size(), from + SendContextLoader.MAX_SENDS))));
     }
     if (wave.exchange() || sends.size() == 1) {
-      handings.forEach(dispatchSends::handOver);
+      handings.forEach(dispatchSends::dispatch);
     } else {
       var now = clock.instant();
       queue.send(
@@ -175,7 +174,7 @@ public final class PrepareSends {
           handings.stream()
               .map(
                   dispatchMessage ->
-                      dispatchMessage.message(now, now, Optional.of(wave.automation())))
+                      dispatchMessage.message(now, now).inGroup(wave.automation().value()))
               .toList());
     }
   }

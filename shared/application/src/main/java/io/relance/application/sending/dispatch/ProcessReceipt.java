@@ -11,6 +11,7 @@ import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
+import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.store.Edit;
@@ -24,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes what a provider reports of a message, in any order and any number of times: delivered
- * stands above failed, and failed above sent.
+ * Processes delivery receipts, in any order and any number of times: delivered takes precedence
+ * over failed, and failed over sent.
  */
 public final class ProcessReceipt {
   private static final ItemKey UNKNOWN =
@@ -53,42 +54,42 @@ public final class ProcessReceipt {
     this.advanceWave = advanceWave;
   }
 
-  /** What became of a receipt. */
-  public enum Taken {
-    /** It changed what is known of a send. */
-    NEWS,
-    /** All of it was known, or something better is. */
-    KNOWN,
-    /** It is about no send of ours; it is counted. */
+  /** The result of a receipt. */
+  public enum Result {
+    /** It changed a send. */
+    APPLIED,
+    /** It added nothing to what is stored. */
+    ALREADY_KNOWN,
+    /** It matches no send; it is counted. */
     UNKNOWN
   }
 
-  public Taken take(DeliveryReceipt deliveryReceipt) {
+  public Result process(DeliveryReceipt deliveryReceipt) {
     var message = deliveryReceipt.provider() + " " + deliveryReceipt.providerMessageId();
-    return OptimisticRetry.retry("message", message, () -> tryToTake(deliveryReceipt));
+    return OptimisticRetry.retry("message", message, () -> tryToProcess(deliveryReceipt));
   }
 
-  private Optional<Taken> tryToTake(DeliveryReceipt deliveryReceipt) {
+  private Optional<Result> tryToProcess(DeliveryReceipt deliveryReceipt) {
     var found = find(deliveryReceipt);
     if (found.isEmpty()) {
       store.transact(
           List.of(
               Write.update(
                   UNKNOWN, Precondition.always(), Edit.add(deliveryReceipt.provider(), 1))));
-      return Optional.of(Taken.UNKNOWN);
+      return Optional.of(Result.UNKNOWN);
     }
     var send = found.orElseThrow();
     publishOptOut(deliveryReceipt, send);
     var sendWrites = new SendWrites();
     apply(deliveryReceipt, send, sendWrites);
     if (sendWrites.isEmpty()) {
-      return Optional.of(Taken.KNOWN);
+      return Optional.of(Result.ALREADY_KNOWN);
     }
     if (!insistent.write(sendWrites.writes()).committed()) {
       return Optional.empty();
     }
-    send.owed().passage().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
-    return Optional.of(Taken.NEWS);
+    send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    return Optional.of(Result.APPLIED);
   }
 
   private Optional<Send> find(DeliveryReceipt deliveryReceipt) {
@@ -101,12 +102,12 @@ public final class ProcessReceipt {
                     .get(
                         SendKeys.message(
                             deliveryReceipt.provider(), deliveryReceipt.providerMessageId()))
-                    .flatMap(item -> item.text("send"))
+                    .flatMap(item -> item.text("send").map(SendId::new))
                     .flatMap(sends::find));
   }
 
   private void apply(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
-    var wasTried = send.trials().since().isPresent();
+    var wasTried = send.attempts().since().isPresent();
     if (!wasTried) {
       return;
     }
@@ -154,7 +155,7 @@ public final class ProcessReceipt {
     sendWrites.count(send, Counters.DELIVERED, 1);
   }
 
-  /** What failed before it was queued again, or under another id, is not what stands now. */
+  /** A failure of an earlier attempt does not apply to the current one. */
   private static boolean failed(DeliveryReceipt deliveryReceipt, Send send) {
     var ours = send.providerId().map(deliveryReceipt.providerMessageId()::equals).orElse(true);
     return ours
@@ -172,8 +173,9 @@ public final class ProcessReceipt {
   }
 
   private void publishOptOut(DeliveryReceipt deliveryReceipt, Send send) {
-    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.owed().kind() != SendKind.FORWARD) {
-      recipients.optedOutAtProvider(send.owed().contact(), send.owed().channel(), send.id());
+    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.intent().kind() != SendKind.FORWARD) {
+      recipients.optedOutAtProvider(
+          send.intent().contact(), send.intent().channel(), send.id().value());
     }
   }
 }

@@ -9,23 +9,23 @@ import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.render.RenderResult;
 import java.time.Instant;
 
-/** What is to become of a send, decided upon a situation. */
+/** The decision on a send, from its context. */
 public sealed interface SendDecision {
-  SendContext situation();
+  SendContext context();
 
-  record Ready(SendContext situation, OutboundMessage parcel) implements SendDecision {}
+  record Ready(SendContext context, OutboundMessage message) implements SendDecision {}
 
-  record Hold(SendContext situation, Instant until) implements SendDecision {}
+  record Hold(SendContext context, Instant until) implements SendDecision {}
 
-  record Skip(SendContext situation, SkipReason reason) implements SendDecision {}
+  record Skip(SendContext context, SkipReason reason) implements SendDecision {}
 
-  record Fail(SendContext situation, String reason) implements SendDecision {}
+  record Fail(SendContext context, String reason) implements SendDecision {}
 
   default Send send() {
-    return situation().send();
+    return context().send();
   }
 
-  /** What the gate says, and for those who may go whether the message can be written. */
+  /** The decision of the gate and, if it permits the send, the result of rendering. */
   static SendDecision of(SendContext sendContext, RenderMessages texts) {
     return switch (Gate.decide(sendContext.facts())) {
       case Gate.Decision.Skip(var reason) -> new Skip(sendContext, reason);

@@ -2,8 +2,8 @@ package io.relance.application.sending.dispatch;
 
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.application.scheduling.Agenda;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.gate.Suppression;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.Attempts;
@@ -15,6 +15,7 @@ import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -25,44 +26,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what a provider's answer makes of a send, and what is written beside it. */
+/** Applies the result of a provider to a send. */
 public final class SendOutcomes {
-  /** A provider that takes nothing for so long will not have it any more. */
-  static final Duration TRY_FOR = Duration.ofDays(1);
+  /** How long a send that the provider does not accept is retried. */
+  static final Duration RETRY_FOR = Duration.ofDays(1);
 
-  /** The last receipt of an SMS comes after so long at most. */
-  static final Duration RECEIPTS_COME_FOR = Duration.ofDays(3);
+  /** The maximum time until the last receipt of an SMS. */
+  static final Duration RECEIPT_TIMEOUT = Duration.ofDays(3);
 
   static final String NEVER_CONFIRMED = "never confirmed";
-  private static final String NOT_TAKEN = "the provider took no message for 24 hours";
+  private static final String NEVER_ACCEPTED = "the provider took no message for 24 hours";
   private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
-  /** A provider's list goes back further than anybody looks. */
+  /** How long a provider's message id is stored. */
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final ChannelProviders channelProviders;
   private final Suppressions suppressions;
   private final InstantSource clock;
   private final InstantSource realTime;
 
   public SendOutcomes(
-      Agenda agenda,
+      Schedule schedule,
       ChannelProviders channelProviders,
       Suppressions suppressions,
       InstantSource clock,
       InstantSource realTime) {
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.channelProviders = channelProviders;
     this.suppressions = suppressions;
     this.clock = clock;
     this.realTime = realTime;
   }
 
-  /** Adds what an answer changes; says when to look again at what is not settled by it. */
-  Optional<RetryAt> answered(Send send, SendResult answer, SendWrites sendWrites) {
+  /** Adds the changes of a result; returns when to check again a send that is not settled. */
+  Optional<RetryAt> apply(Send send, SendResult answer, SendWrites sendWrites) {
     return switch (answer) {
       case SendResult.Accepted(var providerId) -> {
         sent(send, providerId, List.of(), sendWrites);
@@ -72,12 +73,13 @@ public final class SendOutcomes {
         rejected(send, rejected, sendWrites);
         yield Optional.empty();
       }
-      case SendResult.NotAccepted(var _, var retryAfter) -> notTaken(send, retryAfter, sendWrites);
-      case SendResult.Ambiguous _ -> doubtful(send, sendWrites);
+      case SendResult.NotAccepted refusal -> notAccepted(send, refusal, sendWrites);
+      case SendResult.AccountFault _ -> accountFault(send, sendWrites);
+      case SendResult.Ambiguous _ -> ambiguous(send, sendWrites);
     };
   }
 
-  /** The provider has it, and said so. */
+  /** The provider confirmed that it has the message. */
   void sent(Send send, String providerId, List<Edit> more, SendWrites sendWrites) {
     var edits = new ArrayList<>(settled());
     edits.add(Edit.set("providerId", providerId));
@@ -85,37 +87,37 @@ public final class SendOutcomes {
     edits.addAll(more);
     sendWrites.move(send, SendState.SENT, edits);
     if (supportsLookup(send)) {
-      sendWrites.with(Write.put(isOurs(send, providerId)));
+      sendWrites.with(Write.put(providerMessage(send, providerId)));
     }
   }
 
-  /** The provider has a message that must be this one, unless another send turns out to be it. */
-  void recognised(Send send, String providerId, SendWrites sendWrites) {
-    sendWrites.with(Write.putNew(isOurs(send, providerId)));
+  /** The provider has a message that matches, unless it belongs to another send. */
+  void matched(Send send, String providerId, SendWrites sendWrites) {
+    sendWrites.with(Write.putNew(providerMessage(send, providerId)));
     sent(send, providerId, List.of(), sendWrites);
   }
 
-  /** Nobody knows whether the provider has it: it is asked, or only a receipt can tell. */
-  Optional<RetryAt> doubtful(Send send, SendWrites sendWrites) {
+  /** The outcome is unknown: it is looked up, or a receipt is awaited. */
+  Optional<RetryAt> ambiguous(Send send, SendWrites sendWrites) {
     if (supportsLookup(send)) {
       var when = realTime.instant().plus(FIRST_LOOK);
-      sendWrites.move(send, SendState.ASKING, Attempts.ask(0, when));
+      sendWrites.move(send, SendState.ASKING, Attempts.lookUp(0, when));
       return Optional.of(new RetryAt(send.id(), when));
     }
     unconfirmed(send, sendWrites);
     return Optional.empty();
   }
 
-  /** Nobody knows, and it cannot be found out. */
+  /** The outcome is unknown and cannot be looked up. */
   void unconfirmed(Send send, SendWrites sendWrites) {
-    var due = clock.instant().plus(RECEIPTS_COME_FOR);
+    var due = clock.instant().plus(RECEIPT_TIMEOUT);
     sendWrites.move(send, SendState.UNCONFIRMED, settled());
-    sendWrites.with(agenda.put(agenda.name(DueKind.UNCONFIRMED, send.id(), due)));
+    sendWrites.with(schedule.put(schedule.entry(DueKind.UNCONFIRMED, send.id().value(), due)));
   }
 
-  /** Whether the provider that was given it is the one there is, and answers questions. */
+  /** Whether the send's provider is the configured one and supports lookups. */
   boolean supportsLookup(Send send) {
-    var channelProvider = channelProviders.of(send.owed().channel());
+    var channelProvider = channelProviders.of(send.intent().channel());
     return channelProvider.supportsLookup()
         && send.content().filter(it -> it.provider().equals(channelProvider.name())).isPresent();
   }
@@ -125,7 +127,7 @@ public final class SendOutcomes {
     suppression(send, rejected.kind()).ifPresent(sendWrites::with);
   }
 
-  /** The write that remembers what a provider said of the receiver. */
+  /** The write that suppresses the address after a rejection because of it. */
   Optional<Write> suppression(Send send, SendResult.Kind kind) {
     var now = clock.instant();
     var suppression =
@@ -136,60 +138,71 @@ public final class SendOutcomes {
         };
     return suppression.flatMap(
         found ->
-            send.content().map(it -> suppressions.remember(send.owed().channel(), it.to(), found)));
+            send.content()
+                .map(it -> suppressions.remember(send.intent().channel(), it.to(), found)));
   }
 
-  private Optional<RetryAt> notTaken(
-      Send send, Optional<Duration> retryAfter, SendWrites sendWrites) {
+  private Optional<RetryAt> notAccepted(
+      Send send, SendResult.NotAccepted refusal, SendWrites sendWrites) {
     var now = realTime.instant();
-    var attempts = send.trials();
+    var attempts = send.attempts();
     if (triedLongEnough(send)) {
-      sendWrites.fail(send, NOT_TAKEN, settled());
+      sendWrites.fail(send, NEVER_ACCEPTED, settled());
       return Optional.empty();
     }
-    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts.attempts(), 8));
-    var wanted = retryAfter.filter(it -> it.compareTo(pause) > 0).orElse(pause);
+    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts.rejections(), 8));
+    var wanted = refusal.retryAfter().filter(it -> it.compareTo(pause) > 0).orElse(pause);
     var again = now.plus(wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted);
     var edits = new ArrayList<>(Claim.released());
-    edits.addAll(attempts.notTaken(again));
+    edits.addAll(attempts.notAccepted(again));
     sendWrites.move(send, SendState.QUEUED, edits);
     return Optional.of(new RetryAt(send.id(), again));
   }
 
-  /** Queues again what the provider says that it does not have. */
-  void notThere(Send send, SendWrites sendWrites) {
+  /** No fault of the message: it stays queued, and the time in which it is retried starts again. */
+  private Optional<RetryAt> accountFault(Send send, SendWrites sendWrites) {
+    var now = realTime.instant();
+    var again = now.plus(ProviderPauses.FIRST_WAIT);
+    var edits = new ArrayList<>(Claim.released());
+    edits.addAll(Attempts.notCounted(now, again));
+    sendWrites.move(send, SendState.QUEUED, edits);
+    return Optional.of(new RetryAt(send.id(), again));
+  }
+
+  /** Queues again a send that the provider does not have. */
+  void notFound(Send send, SendWrites sendWrites) {
     if (triedLongEnough(send)) {
-      sendWrites.fail(send, NOT_TAKEN, settled());
+      sendWrites.fail(send, NEVER_ACCEPTED, settled());
     } else {
       var edits = new ArrayList<>(Claim.released());
-      edits.addAll(Attempts.nothingToAsk());
+      edits.addAll(Attempts.lookupDone());
       sendWrites.move(send, SendState.QUEUED, edits);
     }
   }
 
   private boolean triedLongEnough(Send send) {
     var now = realTime.instant();
-    return send.trials().since().filter(since -> since.plus(TRY_FOR).isBefore(now)).isPresent();
+    return send.attempts().since().filter(since -> since.plus(RETRY_FOR).isBefore(now)).isPresent();
   }
 
-  /** Lets a message be recognised as this send's, by those who ask and by receipts. */
-  private Item isOurs(Send send, String providerId) {
+  /** The item that maps the provider's message to the send, for lookups and receipts. */
+  private Item providerMessage(Send send, String providerId) {
     var provider = send.content().map(Content::provider).orElse("");
     return ItemBuilder.at(SendKeys.message(provider, providerId))
-        .text("send", send.id())
+        .text("send", send.id().value())
         .expiresAt(clock.instant().plus(REMEMBERED))
         .build();
   }
 
-  /** Whether it failed only because nobody ever said that the provider has it. */
+  /** Whether it failed only because the provider never confirmed it. */
   static boolean neverConfirmed(Send send) {
     return send.state() == SendState.FAILED
         && send.reason()
-            .filter(it -> it.equals(NEVER_CONFIRMED) || it.equals(NOT_TAKEN))
+            .filter(it -> it.equals(NEVER_CONFIRMED) || it.equals(NEVER_ACCEPTED))
             .isPresent();
   }
 
-  /** The edits with which a send is settled. */
+  /** The edits that settle a send. */
   List<Edit> settled() {
     var edits = new ArrayList<>(Claim.released());
     edits.add(Edit.set("settledAt", Instants.text(clock.instant())));

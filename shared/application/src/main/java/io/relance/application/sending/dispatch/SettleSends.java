@@ -1,6 +1,6 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.scheduling.Agenda;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.dispatch.ClaimSends.Claimed;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.model.RetryAt;
@@ -13,60 +13,63 @@ import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.ClaimedSend;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SendResult.Kind;
+import io.relance.domain.store.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes down what became of sends in hand: many in one transaction, one by one when something else
- * was quicker for one of them, such as a receipt.
+ * Writes the results of claimed sends: all in one transaction, or one by one when another writer,
+ * such as a receipt, was faster for one of them.
  */
 public final class SettleSends {
   private final RetryingItemStore store;
   private final Sends sends;
-  private final Agenda agenda;
+  private final Schedule schedule;
   private final SendOutcomes sendOutcomes;
   private final Recipients recipients;
 
   public SettleSends(
       RetryingItemStore store,
       Sends sends,
-      Agenda agenda,
+      Schedule schedule,
       SendOutcomes sendOutcomes,
       Recipients recipients) {
     this.store = store;
     this.sends = sends;
-    this.agenda = agenda;
+    this.schedule = schedule;
     this.sendOutcomes = sendOutcomes;
     this.recipients = recipients;
   }
 
-  /** Settles those that were answered; says which are to be looked at again. */
+  /** Settles the sends with results; returns those to check again. */
   List<RetryAt> settle(Claimed claimed, Map<String, SendResult> answers) {
     var answered =
         claimed.sends().stream()
             .map(ClaimedSend::send)
-            .filter(send -> answers.containsKey(send.id()))
+            .filter(send -> answers.containsKey(send.id().value()))
             .toList();
     var revisits = new ArrayList<RetryAt>();
     if (answered.isEmpty()) {
       return revisits;
     }
-    // Before the rest is settled: what is lost after that is lost for good.
+    // Before the settlement, after which a crash would lose the opt-out.
     answered.forEach(send -> publishOptOut(send, answers));
-    var watch = Optional.of(claimed.watch()).filter(_ -> answered.size() == claimed.sends().size());
-    if (!write(watch, answered, answers, revisits)) {
+    var removal =
+        answered.size() == claimed.sends().size()
+            ? List.of(schedule.remove(claimed.watch()))
+            : List.<Write>of();
+    if (!write(removal, answered, answers, revisits)) {
       answered.forEach(send -> settleOne(send, answers, revisits));
     }
     return revisits;
   }
 
-  /** Settles one for as long as it is in this hand. */
+  /** Settles one send while this worker holds its claim. */
   private void settleOne(Send send, Map<String, SendResult> answers, List<RetryAt> revisits) {
     var now = Optional.of(send);
-    while (now.isPresent()
-        && !write(Optional.empty(), List.of(now.orElseThrow()), answers, revisits)) {
+    while (now.isPresent() && !write(List.of(), List.of(now.orElseThrow()), answers, revisits)) {
       now =
           sends
               .find(send.id())
@@ -74,21 +77,21 @@ public final class SettleSends {
     }
   }
 
-  /** The watch over sends that are settled one by one stays, and finds nothing to do. */
+  /** Settles sends in one transaction; false when one of them has changed. */
   private boolean write(
-      Optional<String> watch,
-      List<Send> inHand,
+      List<Write> removal,
+      List<Send> claimed,
       Map<String, SendResult> answers,
       List<RetryAt> revisits) {
     var sendWrites = new SendWrites();
     var later = new ArrayList<RetryAt>();
-    for (var send : inHand) {
-      var answer = answers.get(send.id());
+    for (var send : claimed) {
+      var answer = answers.get(send.id().value());
       if (answer != null) {
-        sendOutcomes.answered(send, answer, sendWrites).ifPresent(later::add);
+        sendOutcomes.apply(send, answer, sendWrites).ifPresent(later::add);
       }
     }
-    watch.map(agenda::remove).ifPresent(sendWrites::with);
+    removal.forEach(sendWrites::with);
     var written = store.write(sendWrites.writes()).committed();
     if (written) {
       revisits.addAll(later);
@@ -97,10 +100,11 @@ public final class SettleSends {
   }
 
   private void publishOptOut(Send send, Map<String, SendResult> answers) {
-    if (answers.get(send.id()) instanceof SendResult.Rejected(var _, var _, var kind)
+    if (answers.get(send.id().value()) instanceof SendResult.Rejected(var _, var _, var kind)
         && kind == Kind.OPTED_OUT
-        && send.owed().kind() != SendKind.FORWARD) {
-      recipients.optedOutAtProvider(send.owed().contact(), send.owed().channel(), send.id());
+        && send.intent().kind() != SendKind.FORWARD) {
+      recipients.optedOutAtProvider(
+          send.intent().contact(), send.intent().channel(), send.id().value());
     }
   }
 }

@@ -3,9 +3,9 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.ExecuteSteps;
-import io.relance.application.execution.Member;
-import io.relance.application.execution.Wave;
-import io.relance.application.execution.Waves;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.Content;
@@ -17,6 +17,8 @@ import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
@@ -26,7 +28,7 @@ import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Makes what is still queued be skipped: of people taken out, and of an erased contact. */
+/** Skips queued sends: of cancelled enrollments, and of an erased contact. */
 public final class SkipSends implements CancelWaves.SkipQueued {
   private static final int CHUNK = 30;
 
@@ -55,7 +57,7 @@ public final class SkipSends implements CancelWaves.SkipQueued {
     this.clock = clock;
   }
 
-  /** What is in hand or with the provider goes its way. */
+  /** Skips queued sends; claimed and sent ones are unaffected. */
   @Override
   public void skip(Wave wave, List<Member> members) {
     var element = executeSteps.element(wave, wave.at());
@@ -66,7 +68,7 @@ public final class SkipSends implements CancelWaves.SkipQueued {
     }
   }
 
-  /** Skips what is still to be sent to an enrollment that was cancelled. */
+  /** Skips the queued sends of a cancelled enrollment. */
   public void cancelled(Enrollment enrollment) {
     var entered = waves.find(enrollment.wave()).map(Waves.Found::wave).orElseThrow();
     var element = executeSteps.element(entered, enrollment.end().orElseThrow().element());
@@ -74,26 +76,26 @@ public final class SkipSends implements CancelWaves.SkipQueued {
     var owed = new PlannedSends(entered, element, clock.instant()).to(List.of(member));
     var ids = owed.stream().map(Send::id).toList();
     if (!ids.isEmpty()) {
-      skip(ids, SkipReason.TAKEN_OUT, List.of());
+      skip(ids, SkipReason.CANCELLED, List.of());
       sends.find(ids).stream()
-          .flatMap(send -> send.owed().passage().stream())
+          .flatMap(send -> send.intent().position().stream())
           .distinct()
           .forEach(it -> advanceWave.ifSettled(it.wave(), it.element()));
     }
   }
 
   /**
-   * Skips what is queued for a contact, leaves no address and no text in anything sent, and deletes
-   * what was received. It finds by an index, which may miss what was queued in the last moment; the
-   * gate stops that.
+   * Skips the queued sends of a contact, removes addresses and texts from all its sends, and
+   * deletes its received messages. The index may miss a send that was queued just now; the gate
+   * stops that.
    */
-  public void erase(String contact) {
-    var ofContact = Query.of(Tables.SENDS, contact).on(Tables.SENDS_OF_CONTACT).limit(100);
+  public void erase(ContactId contact) {
+    var ofContact = Query.of(Tables.SENDS, contact.value()).on(Tables.SENDS_OF_CONTACT).limit(100);
     store.all(ofContact).forEach(this::erase);
   }
 
   private void erase(Item item) {
-    if (ReceivedMessage.isOne(item)) {
+    if (ReceivedMessage.isReceived(item)) {
       insistent.write(List.of(Write.delete(item.key())));
     } else {
       erase(Send.of(item));
@@ -101,19 +103,19 @@ public final class SkipSends implements CancelWaves.SkipQueued {
   }
 
   private void erase(Send send) {
-    skip(List.of(send.id()), SkipReason.ERASED, Content.forgotten());
-    if (send.content().isPresent() || send.owed().receiver().isPresent()) {
+    skip(List.of(send.id()), SkipReason.ERASED, Content.erased());
+    if (send.content().isPresent() || send.intent().receiver().isPresent()) {
       var key = SendKeys.send(send.id());
-      insistent.write(List.of(new Write.Update(key, Content.forgotten(), Precondition.present())));
+      insistent.write(List.of(new Write.Update(key, Content.erased(), Precondition.present())));
     }
-    send.owed().passage().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
   }
 
-  private void skip(List<String> ids, SkipReason reason, List<Edit> more) {
-    OptimisticRetry.retryUntil("sends", String.join(" ", ids), () -> tryToSkip(ids, reason, more));
+  private void skip(List<SendId> ids, SkipReason reason, List<Edit> more) {
+    OptimisticRetry.retryUntil("sends", ids.toString(), () -> tryToSkip(ids, reason, more));
   }
 
-  private boolean tryToSkip(List<String> ids, SkipReason reason, List<Edit> more) {
+  private boolean tryToSkip(List<SendId> ids, SkipReason reason, List<Edit> more) {
     var sendWrites = new SendWrites();
     sends.find(ids).stream()
         .filter(send -> send.state() == SendState.QUEUED || send.state() == SendState.HELD)

@@ -6,11 +6,12 @@ import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
+import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives up a send of which no receipt came in all the time in which receipts come. */
+/** Fails an unconfirmed send for which no receipt arrived in time. */
 public final class UnconfirmedDue implements DueAction {
   private final Sends sends;
   private final RetryingItemStore store;
@@ -27,7 +28,8 @@ public final class UnconfirmedDue implements DueAction {
 
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    var unconfirmed = sends.find(subject).filter(send -> send.state() == SendState.UNCONFIRMED);
+    var unconfirmed =
+        sends.find(new SendId(subject)).filter(send -> send.state() == SendState.UNCONFIRMED);
     var sendWrites = new SendWrites();
     unconfirmed.ifPresent(send -> sendWrites.fail(send, SendOutcomes.NEVER_CONFIRMED, List.of()));
     var outrun = !sendWrites.isEmpty() && !store.write(sendWrites.writes()).committed();

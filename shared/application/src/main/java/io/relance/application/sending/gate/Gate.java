@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Decides at the last moment whether somebody is sent a message (D7.6): activation, address,
- * consent, suppression, duplicate; the first that objects is the reason.
+ * Decides immediately before dispatch whether a message is sent (D7.6): activation, address,
+ * consent, suppression, duplicate; the first failing rule is the reason.
  */
 public final class Gate {
   private Gate() {}
 
-  /** What the gate says. */
+  /** The decision of the gate. */
   public sealed interface Decision {
     record Go() implements Decision {}
 
@@ -27,14 +27,14 @@ public final class Gate {
   }
 
   /**
-   * What is decided upon.
+   * The facts that decide.
    *
-   * @param over why the enrollment is sent nothing any more; empty while it is in progress
+   * @param enrollmentOver why the enrollment gets no more messages; empty while it is in progress
    * @param person absent when the contact was erased
    */
   public record Facts(
-      SendIntent owed,
-      Optional<SkipReason> over,
+      SendIntent intent,
+      Optional<SkipReason> enrollmentOver,
       Exchange exchange,
       Optional<Person> person,
       Optional<Suppression> suppression,
@@ -49,17 +49,17 @@ public final class Gate {
     }
   }
 
-  /** Whether a message answers what the contact has just written. */
+  /** Whether a message replies to a message of the contact. */
   public enum Exchange {
     NONE,
-    /** It may be answered as long as the contact has not opted out. */
+    /** A reply is permitted unless the contact has opted out. */
     OPEN,
-    /** Only those who agreed to marketing are answered. */
+    /** A reply is permitted only to marketing subscribers. */
     SUBSCRIBERS_ONLY
   }
 
   public static Decision decide(Facts facts) {
-    return switch (facts.owed().kind()) {
+    return switch (facts.intent().kind()) {
       case MESSAGE -> first(facts, Gate::activation, Gate::person, Gate::consent, Gate::address);
       case FORWARD -> first(facts, Gate::activation, Gate::erasure);
       case CONFIRMATION -> first(facts, Gate::erasure);
@@ -76,7 +76,7 @@ public final class Gate {
   }
 
   private static Optional<SkipReason> activation(Facts facts) {
-    return facts.over();
+    return facts.enrollmentOver();
   }
 
   private static Optional<SkipReason> erasure(Facts facts) {
@@ -90,8 +90,8 @@ public final class Gate {
 
   private static Optional<SkipReason> consent(Facts facts) {
     var consents = facts.person().map(Person::consents).orElse(Consents.NONE);
-    var channel = facts.owed().channel();
-    var purpose = facts.owed().purpose();
+    var channel = facts.intent().channel();
+    var purpose = facts.intent().purpose();
     if (consents.optedOut(channel, purpose)) {
       return Optional.of(SkipReason.OPTED_OUT);
     }
@@ -120,11 +120,11 @@ public final class Gate {
     };
   }
 
-  /** Whoever agreed after telling the provider to stop may be written to again. */
+  /** A contact who subscribed after the opt-out at the provider may get messages again. */
   private static boolean agreedAfter(Instant optOut, Facts facts) {
     return facts
         .person()
-        .flatMap(person -> person.consents().standing(facts.owed().channel(), Purpose.MARKETING))
+        .flatMap(person -> person.consents().standing(facts.intent().channel(), Purpose.MARKETING))
         .filter(entry -> entry.state() == ConsentState.SUBSCRIBED && entry.at().isAfter(optOut))
         .isPresent();
   }

@@ -2,18 +2,19 @@ package io.relance.application.sending.gate;
 
 import io.relance.application.sending.model.Recipient;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
 import java.util.Collection;
 import java.util.Map;
 
-/** What sending needs of contacts. */
+/** The access to contacts that sending needs. */
 public interface Recipients {
-  /** Those among at most 100 who are still there, as they are now, by their ids. */
-  Map<String, Recipient> find(Collection<String> contacts);
+  /** The existing contacts among at most 100, by id. */
+  Map<ContactId, Recipient> find(Collection<ContactId> contacts);
 
   /**
-   * Enters into the ledger what a provider told: the contact has said stop to it.
+   * Records in the ledger that the contact opted out at the provider.
    *
-   * @param fact names what told it; the same fact is entered once
+   * @param fact identifies the report, which is recorded once
    */
-  void optedOutAtProvider(String contact, Channel channel, String fact);
+  void optedOutAtProvider(ContactId contact, Channel channel, String fact);
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that is known of a send at the moment at which it is to be handed over.
+ * The data of a send at the time of its dispatch.
  *
  * @param recipient the contact; absent when erased
- * @param element what is to be sent; absent for what no automation sends
- * @param variables what its text may say beside the contact
- * @param duplicate where it is kept which send of a launch went to this address
+ * @param element the element that sends; absent for sends of no automation
+ * @param variables the variables of its text besides the contact
+ * @param duplicate the key that marks the address as used by a launch
  */
 public record SendContext(
     Send send,
@@ -26,6 +26,6 @@ public record SendContext(
   /** Never shows an address or a text. */
   @Override
   public String toString() {
-    return "Situation[send=" + send.id() + "]";
+    return "SendContext[send=" + send.id() + "]";
   }
 }

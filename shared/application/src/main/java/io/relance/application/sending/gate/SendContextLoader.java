@@ -4,23 +4,24 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.automations.AutomationKeys;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.CancelWaves;
-import io.relance.application.execution.ExecutionKeys;
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.EnrollmentKeys;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.launches.Launch;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
-import io.relance.application.sending.model.SendIntent;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
-import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,54 +31,70 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what the gate and the texts need to know of sends. */
+/** Loads what the gate and the rendering of sends need. */
 public final class SendContextLoader {
-  /** So many at once keep each batch of keys under a hundred. */
-  public static final int MOST = 25;
+  /** The maximum number of sends, for which each batch of keys stays under a hundred. */
+  public static final int MAX_SENDS = 25;
 
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
-  private final StoredItems storedItems;
+  private final Function<Collection<ItemKey>, Map<ItemKey, Item>> items;
   private final Function<Wave, Flow> flows;
   private final Recipients recipients;
   private final Suppressions suppressions;
 
+  /**
+   * @param items reads the items that exist among at most 100 distinct keys
+   */
   public SendContextLoader(
-      StoredItems storedItems,
+      Function<Collection<ItemKey>, Map<ItemKey, Item>> items,
       Function<Wave, Flow> flows,
       Recipients recipients,
       Suppressions suppressions) {
-    this.storedItems = storedItems;
+    this.items = items;
     this.flows = flows;
     this.recipients = recipients;
     this.suppressions = suppressions;
   }
 
-  /** The situations of at most {@link #MOST} sends of one wave, or of none, in their order. */
-  public List<SendContext> of(Optional<Wave> wave, List<Send> sends) {
-    var contacts = sends.stream().map(send -> send.owed().contact()).collect(Collectors.toSet());
+  /** The contexts of at most {@link #MAX_SENDS} sends, in their order. */
+  public List<SendContext> load(WaveSends waveSends) {
+    var sends = waveSends.sends();
+    var wave = waveSends.wave();
+    var flow = wave.map(flows);
+    var contacts = sends.stream().map(send -> send.intent().contact()).collect(Collectors.toSet());
     var people = recipients.find(contacts);
-    var walks =
-        storedItems.getAll(sends.stream().flatMap(SendContextLoader::walkKeys).distinct().toList());
-    var known =
+    var enrollmentItems =
+        items.apply(sends.stream().flatMap(SendContextLoader::enrollmentKeys).distinct().toList());
+    var loaded =
         sends.stream()
             .map(
                 send ->
-                    new Known(send, Optional.ofNullable(people.get(send.owed().contact())), walks))
+                    new LoadedSend(
+                        send,
+                        Optional.ofNullable(people.get(send.intent().contact())),
+                        enrollmentItems,
+                        wave,
+                        flow))
             .toList();
-    var beside = storedItems.getAll(known.stream().flatMap(this::keys).distinct().toList());
+    var related = items.apply(loaded.stream().flatMap(this::keys).distinct().toList());
     var taken = new HashSet<ItemKey>();
-    return known.stream().map(it -> situation(it, wave, beside, taken)).toList();
+    return loaded.stream().map(it -> context(it, related, taken)).toList();
   }
 
-  /** What was read of a send first. */
-  private record Known(Send send, Optional<Recipient> recipient, Map<ItemKey, Item> walks) {
-    Optional<FlowPosition> passage() {
-      return send.owed().passage();
+  /** A send with its contact, enrollment and flow. */
+  private record LoadedSend(
+      Send send,
+      Optional<Recipient> recipient,
+      Map<ItemKey, Item> enrollmentItems,
+      Optional<Wave> wave,
+      Optional<Flow> flow) {
+    Optional<FlowPosition> position() {
+      return send.intent().position();
     }
 
     Optional<Item> enrollment() {
-      return passage().map(it -> walks.get(ExecutionKeys.enrollment(it.enrollment())));
+      return position().map(it -> enrollmentItems.get(EnrollmentKeys.enrollment(it.enrollment())));
     }
 
     Optional<String> source() {
@@ -85,116 +102,134 @@ public final class SendContextLoader {
     }
 
     Optional<String> address() {
-      return send.owed()
+      return send.intent()
           .receiver()
-          .or(() -> recipient.flatMap(it -> it.address(send.owed().channel())));
+          .or(() -> recipient.flatMap(it -> it.address(send.intent().channel())));
     }
 
-    /** Why nothing is sent any more to the enrollment. */
-    Optional<SkipReason> over() {
-      if (passage().isEmpty()) {
+    /** Why no more messages are sent to the enrollment. */
+    Optional<SkipReason> enrollmentOver() {
+      if (position().isEmpty()) {
         return Optional.empty();
       }
-      if (exitedThrough() >= passage().orElseThrow().activation() || enrollment().isEmpty()) {
+      if (exitedThrough() >= position().orElseThrow().activation() || enrollment().isEmpty()) {
         return Optional.of(SkipReason.DEACTIVATED);
       }
       return enrollment()
           .flatMap(it -> it.text("outcome"))
-          .map(Known::reason)
+          .flatMap(LoadedSend::reason)
           .or(
               () ->
                   launchCancelled() ? Optional.of(SkipReason.LAUNCH_CANCELLED) : Optional.empty());
     }
 
-    private static SkipReason reason(String outcome) {
-      return switch (outcome) {
-        case CancelWaves.TAKEN_OUT -> SkipReason.TAKEN_OUT;
-        case BranchByContact.ERASED -> SkipReason.ERASED;
-        default -> SkipReason.DEACTIVATED;
-      };
+    /** None for an enrollment that reached its end: what is left of it was queued again. */
+    private static Optional<SkipReason> reason(String outcome) {
+      if (EndOutcome.named(outcome).isPresent()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          switch (outcome) {
+            case CancelWaves.CANCELLED -> SkipReason.CANCELLED;
+            case BranchByContact.ERASED -> SkipReason.ERASED;
+            default -> SkipReason.DEACTIVATED;
+          });
     }
 
     private boolean launchCancelled() {
-      return passage()
+      return position()
           .flatMap(FlowPosition::launch)
           .map(Launch::key)
-          .map(walks::get)
+          .map(enrollmentItems::get)
           .filter(Launch::isCancelled)
           .isPresent();
     }
 
+    Gate.Exchange exchange() {
+      if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
+        return Gate.Exchange.NONE;
+      }
+      return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
+              && inbound.channel() == send.intent().channel()
+          ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
+          : Gate.Exchange.NONE;
+    }
+
     private long exitedThrough() {
-      return passage()
-          .map(it -> walks.get(AutomationKeys.automation(it.automation())))
+      return position()
+          .map(it -> enrollmentItems.get(AutomationKeys.automation(it.automation())))
           .map(automation -> automation.number("exitedThrough"))
           .orElse(Long.MAX_VALUE);
     }
   }
 
-  private static Stream<ItemKey> walkKeys(Send send) {
-    return send.owed().passage().stream()
+  private static Stream<ItemKey> enrollmentKeys(Send send) {
+    return send.intent().position().stream()
         .flatMap(
             it ->
                 Stream.concat(
                     Stream.of(
-                        ExecutionKeys.enrollment(it.enrollment()),
+                        EnrollmentKeys.enrollment(it.enrollment()),
                         AutomationKeys.automation(it.automation())),
                     it.launch().stream().map(Launch::key)));
   }
 
-  private Stream<ItemKey> keys(Known known) {
-    return Stream.of(occurrence(known), suppression(known), duplicate(known))
+  private Stream<ItemKey> keys(LoadedSend loadedSend) {
+    return Stream.of(occurrence(loadedSend), suppression(loadedSend), duplicate(loadedSend))
         .flatMap(Optional::stream);
   }
 
-  private static Optional<ItemKey> occurrence(Known known) {
-    return known
+  private static Optional<ItemKey> occurrence(LoadedSend loadedSend) {
+    return loadedSend
         .source()
         .filter(source -> !isLaunch(source))
         .map(source -> new ItemKey(Tables.OCCURRENCES, "occurrence#" + source, "occurrence"));
   }
 
-  private Optional<ItemKey> suppression(Known known) {
-    return known.address().map(address -> suppressions.key(known.send().owed().channel(), address));
+  private Optional<ItemKey> suppression(LoadedSend loadedSend) {
+    return loadedSend
+        .address()
+        .map(address -> suppressions.key(loadedSend.send().intent().channel(), address));
   }
 
-  private Optional<ItemKey> duplicate(Known known) {
-    if (known.send().owed().kind() != SendKind.MESSAGE || known.address().isEmpty()) {
+  private Optional<ItemKey> duplicate(LoadedSend loadedSend) {
+    if (loadedSend.send().intent().kind() != SendKind.MESSAGE || loadedSend.address().isEmpty()) {
       return Optional.empty();
     }
-    var element = known.passage().orElseThrow().element();
-    return known
+    var element = loadedSend.position().orElseThrow().element();
+    return loadedSend
         .source()
         .filter(SendContextLoader::isLaunch)
         .map(
             launch ->
                 SendKeys.duplicate(
-                    launch, element, suppressions.hashed(known.address().orElseThrow())));
+                    new LaunchId(launch),
+                    element,
+                    suppressions.hashed(loadedSend.address().orElseThrow())));
   }
 
-  /** An occurrence's id says its kind before a colon; a launch's has none. */
+  /** An event id contains a colon after its kind; a launch id contains none. */
   private static boolean isLaunch(String source) {
     return source.indexOf(':') < 0;
   }
 
-  private SendContext situation(
-      Known known, Optional<Wave> wave, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
-    var flow = wave.map(flows);
+  private SendContext context(
+      LoadedSend loadedSend, Map<ItemKey, Item> related, Set<ItemKey> taken) {
     var facts =
         new Gate.Facts(
-            known.send().owed(),
-            known.over(),
-            exchange(known.send().owed(), wave, flow),
-            known.recipient().map(it -> new Gate.Person(known.address(), it.consents())),
-            suppression(known).map(beside::get).map(Suppression::of),
-            isDuplicate(known, beside, taken));
+            loadedSend.send().intent(),
+            loadedSend.enrollmentOver(),
+            loadedSend.exchange(),
+            loadedSend.recipient().map(it -> new Gate.Person(loadedSend.address(), it.consents())),
+            suppression(loadedSend).map(related::get).map(Suppression::of),
+            isDuplicate(loadedSend, related, taken));
     return new SendContext(
-        known.send(),
+        loadedSend.send(),
         facts,
-        known.recipient(),
-        known.passage().flatMap(it -> flow.orElseThrow().element(new ElementId(it.element()))),
-        occurrence(known).map(beside::get).map(SendContextLoader::variables).orElse(Map.of()),
-        duplicate(known));
+        loadedSend.recipient(),
+        loadedSend.position().flatMap(it -> loadedSend.flow().orElseThrow().element(it.element())),
+        occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of()),
+        duplicate(loadedSend));
   }
 
   private static Map<String, Object> variables(Item occurrence) {
@@ -202,24 +237,16 @@ public final class SendContextLoader {
   }
 
   /** Whether the address is taken: by another send, or by one before it in this batch. */
-  private boolean isDuplicate(Known known, Map<ItemKey, Item> beside, Set<ItemKey> taken) {
-    return duplicate(known)
+  private boolean isDuplicate(
+      LoadedSend loadedSend, Map<ItemKey, Item> related, Set<ItemKey> taken) {
+    return duplicate(loadedSend)
         .map(
             key -> {
-              var owner = Optional.ofNullable(beside.get(key)).flatMap(item -> item.text("send"));
-              return owner.map(id -> !id.equals(known.send().id())).orElse(!taken.add(key));
+              var owner = Optional.ofNullable(related.get(key)).flatMap(item -> item.text("send"));
+              return owner
+                  .map(id -> !id.equals(loadedSend.send().id().value()))
+                  .orElse(!taken.add(key));
             })
         .orElse(false);
-  }
-
-  private static Gate.Exchange exchange(
-      SendIntent sendIntent, Optional<Wave> wave, Optional<Flow> flow) {
-    if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
-      return Gate.Exchange.NONE;
-    }
-    return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
-            && inbound.channel() == sendIntent.channel()
-        ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
-        : Gate.Exchange.NONE;
   }
 }

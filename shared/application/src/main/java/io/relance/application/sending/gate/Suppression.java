@@ -3,13 +3,13 @@ package io.relance.application.sending.gate;
 import io.relance.domain.store.Item;
 import java.time.Instant;
 
-/** What is remembered of an address that is not to be written to. */
+/** The reason and time of the suppression of an address. */
 public record Suppression(Why why, Instant at) {
-  /** Why it is not to be written to. */
+  /** Why an address is suppressed. */
   public enum Why {
     /** It can never receive. */
     INVALID_ADDRESS,
-    /** Its owner told the provider to stop. */
+    /** Its owner opted out at the provider. */
     OPTED_OUT
   }
 

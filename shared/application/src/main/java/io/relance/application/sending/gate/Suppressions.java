@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** Remembers, under a keyed hash, the addresses that are not to be written to. */
+/** Stores suppressed addresses, under a keyed hash. */
 public final class Suppressions {
   private final UnaryOperator<String> hash;
 
@@ -20,7 +20,7 @@ public final class Suppressions {
     this.hash = hash;
   }
 
-  /** The hash under which an address is remembered here. */
+  /** The keyed hash of an address. */
   String hashed(String address) {
     return hash.apply(address);
   }
@@ -32,7 +32,7 @@ public final class Suppressions {
         "suppression");
   }
 
-  /** The write that remembers an address. */
+  /** The write that suppresses an address. */
   public Write remember(Channel channel, String address, Suppression suppression) {
     return Write.put(
         ItemBuilder.at(key(channel, address))
@@ -41,7 +41,7 @@ public final class Suppressions {
             .build());
   }
 
-  /** The write that forgets what is remembered of an address. */
+  /** The write that removes the suppression of an address. */
   public Write forget(Channel channel, String address) {
     return Write.delete(key(channel, address));
   }

@@ -3,21 +3,25 @@ package io.relance.application.sending.model;
 import io.relance.application.persistence.Instants;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What was tried so far, in real time.
+ * The attempts to dispatch a send, in real time.
  *
- * @param attempts how often a provider certainly did not take it
- * @param since when it was first tried
- * @param notBefore when to try, or to ask the provider, again
- * @param looks how often the provider said that it does not have it
+ * @param rejections how often a provider definitely did not accept it
+ * @param since the first attempt
+ * @param notBefore the earliest instant of the next attempt or lookup
+ * @param lookups how often a lookup did not find it
  */
 public record Attempts(
-    long attempts, Optional<Instant> since, Optional<Instant> notBefore, long looks) {
+    long rejections, Optional<Instant> since, Optional<Instant> notBefore, long lookups) {
   static final Attempts NONE = new Attempts(0, Optional.empty(), Optional.empty(), 0);
+
+  /** Longer than any pause between attempts: what is later was recorded while a clock was ahead. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(20);
 
   static Attempts of(Item item) {
     return new Attempts(
@@ -27,23 +31,46 @@ public record Attempts(
         item.number("looks"));
   }
 
-  /** The edits that note when a first try began. */
-  public List<Edit> begun(Instant now) {
+  /** The instant to wait for before the next attempt or lookup; empty when it can be made now. */
+  public Optional<Instant> waitsUntil(Instant now) {
+    return notBefore.filter(at -> at.isAfter(now) && !at.isAfter(now.plus(LONGEST_WAIT)));
+  }
+
+  /** The edits that record the first attempt. */
+  public List<Edit> started(Instant now) {
     return since.isPresent() ? List.of() : List.of(Edit.set("triedSince", Instants.text(now)));
   }
 
-  /** The edits that note one more try that a provider certainly did not take. */
-  public List<Edit> notTaken(Instant again) {
-    return List.of(Edit.set("attempts", attempts + 1), Edit.set("notBefore", Instants.text(again)));
+  /** The edits that record one more attempt that the provider did not accept. */
+  public List<Edit> notAccepted(Instant again) {
+    return List.of(
+        Edit.set("attempts", rejections + 1), Edit.set("notBefore", Instants.text(again)));
   }
 
-  /** The edits that note when to ask the provider, and how often it has said no. */
-  public static List<Edit> ask(long looks, Instant when) {
+  /** The edits that begin the attempts again, at an operator's request. */
+  public static List<Edit> restarted(Instant now) {
+    return List.of(
+        Edit.remove("attempts"),
+        Edit.remove("looks"),
+        Edit.remove("notBefore"),
+        Edit.set("triedSince", Instants.text(now)));
+  }
+
+  /** The edits that record an attempt that does not count: retries are counted from now. */
+  public static List<Edit> notCounted(Instant now, Instant again) {
+    return List.of(
+        Edit.remove("attempts"),
+        Edit.set("triedSince", Instants.text(now)),
+        Edit.set("notBefore", Instants.text(again)));
+  }
+
+  /** The edits that schedule the next lookup at the provider. */
+  public static List<Edit> lookUp(long looks, Instant when) {
     return List.of(Edit.set("looks", looks), Edit.set("notBefore", Instants.text(when)));
   }
 
-  /** The edits after which nothing is asked. */
-  public static List<Edit> nothingToAsk() {
+  /** The edits that end the lookups. */
+  public static List<Edit> lookupDone() {
     return List.of(Edit.remove("looks"), Edit.remove("notBefore"));
   }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says who has a send in hand, written before the provider is called.
+ * A worker's claim of a send, written before the provider is called.
  *
- * @param id names the claim: who wrote it recognises it
+ * @param id identifies the claim
  * @param holder the process or invocation, as {@link WorkerLeases} names it
- * @param deadline when its holder has given up at the latest, in real time
+ * @param deadline the latest instant at which its holder calls the provider, in real time
  */
 public record Claim(String id, String holder, Instant deadline) {
 
@@ -33,7 +33,7 @@ public record Claim(String id, String holder, Instant deadline) {
         Edit.set("deadline", Instants.text(deadline)));
   }
 
-  /** The edits that leave nobody with it in hand. */
+  /** The edits that release a claim. */
   public static List<Edit> released() {
     return List.of(Edit.remove("claim"), Edit.remove("holder"), Edit.remove("deadline"));
   }

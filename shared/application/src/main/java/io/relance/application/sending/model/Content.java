@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a send says, from whom and to which address, as the provider is given it.
+ * The content of a send, as it is dispatched to the provider.
  *
- * @param text of an email what a reader without HTML sees
- * @param segments how many a carrier bills; 0 for what is not billed so
+ * @param text the message; of an email, its plain text
+ * @param segments the billed segments of an SMS; 0 on other channels
  */
 public record Content(
     String provider, String from, String to, Optional<String> subject, String text, int segments) {
@@ -22,7 +22,7 @@ public record Content(
     return "Content[provider=%s, segments=%d]".formatted(provider, segments);
   }
 
-  /** Absent before the send was claimed, and after its contact was erased. */
+  /** The content; empty before the send is claimed, and after its contact is erased. */
   static Optional<Content> of(Item item) {
     return item.text("to")
         .map(
@@ -56,8 +56,8 @@ public record Content(
     return edits;
   }
 
-  /** The edits that leave no address and no text. */
-  public static List<Edit> forgotten() {
+  /** The edits that remove addresses and texts. */
+  public static List<Edit> erased() {
     return List.of(
         Edit.remove("to"), Edit.remove("subject"), Edit.remove("text"), Edit.remove("receiver"));
   }

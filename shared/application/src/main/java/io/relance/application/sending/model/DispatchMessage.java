@@ -1,6 +1,7 @@
 package io.relance.application.sending.model;
 
 import io.relance.application.persistence.Json;
+import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends to be handed over together: of one wave at one element, or of none.
+ * Sends to dispatch together: of one wave at one element, or of no automation.
  *
- * @param slot what was leased of the sender's rate for the first of them
+ * @param slot the rate reservation for the first of them
  */
-public record DispatchMessage(List<String> sends, Optional<RateReservation> slot) {
+public record DispatchMessage(List<SendId> sends, Optional<RateReservation> slot) {
   public DispatchMessage {
     sends = List.copyOf(sends);
   }
 
-  public static DispatchMessage of(List<String> sends) {
+  public static DispatchMessage of(List<SendId> sends) {
     return new DispatchMessage(sends, Optional.empty());
   }
 
@@ -25,15 +26,11 @@ public record DispatchMessage(List<String> sends, Optional<RateReservation> slot
     return Json.read(body, DispatchMessage.class);
   }
 
-  /**
-   * The message, so late that it is received at an instant at the earliest, as far as that goes.
-   */
-  public Message message(Instant now, Instant at, Optional<String> group) {
+  /** The queue message, delayed until an instant or by the longest delay of the queue. */
+  public Message message(Instant now, Instant at) {
     var wait = Duration.between(now, at);
     var delay = wait.isNegative() ? Duration.ZERO : wait;
     var longest = Message.LONGEST_DELAY;
-    var message =
-        Message.of(Json.write(this)).delayed(delay.compareTo(longest) > 0 ? longest : delay);
-    return group.map(message::inGroup).orElse(message);
+    return Message.of(Json.write(this)).delayed(delay.compareTo(longest) > 0 ? longest : delay);
   }
 }

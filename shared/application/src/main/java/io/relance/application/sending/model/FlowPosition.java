@@ -2,23 +2,28 @@ package io.relance.application.sending.model;
 
 import io.relance.application.automations.Cohort;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import java.util.Optional;
 
 /**
- * Where in an automation a send is owed.
+ * The position of a send in an automation.
  *
  * @param launch the launch by which the contact entered
  */
 public record FlowPosition(
     Cohort cohort,
     long activation,
-    String enrollment,
-    String wave,
-    String element,
-    Optional<String> launch) {
+    EnrollmentId enrollment,
+    WaveId wave,
+    ElementId element,
+    Optional<LaunchId> launch) {
 
-  public String automation() {
+  public AutomationId automation() {
     return cohort.automation();
   }
 
@@ -29,18 +34,18 @@ public record FlowPosition(
                 new FlowPosition(
                     Cohort.of(item),
                     item.number("activation"),
-                    item.text("enrollment").orElseThrow(),
-                    wave,
-                    item.text("element").orElseThrow(),
-                    item.text("launch")));
+                    new EnrollmentId(item.text("enrollment").orElseThrow()),
+                    new WaveId(wave),
+                    new ElementId(item.text("element").orElseThrow()),
+                    item.text("launch").map(LaunchId::new)));
   }
 
   void into(ItemBuilder item) {
     cohort.into(item);
     item.number("activation", activation)
-        .text("enrollment", enrollment)
-        .text("wave", wave)
-        .text("element", element)
-        .text("launch", launch);
+        .text("enrollment", enrollment.value())
+        .text("wave", wave.value())
+        .text("element", element.value())
+        .text("launch", launch.map(LaunchId::value));
   }
 }

@@ -1,13 +1,19 @@
 package io.relance.application.sending.model;
 
+import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Index;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +23,8 @@ public final class Messages {
   public static final String OUTBOUND = "outbound";
   public static final String INBOUND = "inbound";
 
-  /** A page looks at so many messages at most, whatever it is to find. */
-  private static final int LOOKED_AT = 1000;
+  /** The maximum number of messages that one page reads. */
+  private static final int MAX_READ = 1000;
 
   private final ItemStore store;
 
@@ -38,10 +44,10 @@ public final class Messages {
     REASON;
 
     private boolean matches(View view, String wanted) {
-      return value(view).equals(Optional.of(wanted));
+      return value(view).map(Object::toString).equals(Optional.of(wanted));
     }
 
-    private Optional<String> value(View view) {
+    private Optional<?> value(View view) {
       return switch (this) {
         case CONTACT -> Optional.of(view.contact());
         case AUTOMATION -> view.automation();
@@ -55,7 +61,7 @@ public final class Messages {
     }
   }
 
-  /** Which messages are wanted: those with all of these values. */
+  /** Selects the messages with all of these values. */
   public record Filter(Map<Field, String> wanted) {
     public static final Filter ALL = new Filter(Map.of());
 
@@ -73,26 +79,26 @@ public final class Messages {
   }
 
   /**
-   * A message as it is shown.
+   * A message as lists show it.
    *
    * @param kind what an outbound one is to its contact; {@code inbound} for the others
    * @param purpose of an outbound one
    * @param automation that sends it, or that a received one was routed to
-   * @param provider empty until it was tried
-   * @param to empty until it was tried, and after its contact was erased
+   * @param provider empty until it is claimed
+   * @param to empty until it is claimed, and after its contact was erased
    * @param rule by which a received one was routed
-   * @param at when it came to be owed, or was received
+   * @param at when it was queued or received
    */
   public record View(
-      String id,
+      SendId id,
       String direction,
       String kind,
       String channel,
       Optional<String> purpose,
-      String contact,
-      Optional<String> automation,
-      Optional<String> element,
-      Optional<String> launch,
+      ContactId contact,
+      Optional<AutomationId> automation,
+      Optional<ElementId> element,
+      Optional<LaunchId> launch,
       Optional<String> provider,
       Optional<String> from,
       Optional<String> to,
@@ -110,35 +116,32 @@ public final class Messages {
     }
   }
 
-  /** One page. */
-  public record Page(List<View> messages, Optional<String> next) {}
-
   /** One message; empty when there is none of that id. */
-  public Optional<View> find(String id) {
+  public Optional<View> find(SendId id) {
     return store
         .get(SendKeys.send(id))
-        .or(() -> store.get(SendKeys.received(id)))
+        .or(() -> store.get(SendKeys.received(id.value())))
         .map(Messages::view);
   }
 
   /**
-   * A page of messages, newest first. A page may have fewer than asked for, and none, although
-   * others follow.
+   * A page of messages, newest first. A page may have fewer items than requested, even none,
+   * although more follow.
    *
    * @throws IllegalArgumentException when the cursor is of another list
    */
-  public Page list(Filter filter, int limit, Optional<String> cursor) {
+  public Slice<View> list(Filter filter, PageRequest page) {
     var views = new ArrayList<View>();
-    var next = cursor;
+    var next = page.cursor();
     int looked = 0;
     do {
-      var wanted = Math.max(1, limit - views.size());
-      var itemPage = store.query(query(filter).limit(wanted).after(next));
+      var wanted = Math.max(1, page.limit() - views.size());
+      var itemPage = store.query(query(filter).page(new PageRequest(wanted, next)));
       itemPage.items().stream().map(Messages::view).filter(filter::matches).forEach(views::add);
       looked += Math.max(1, itemPage.items().size());
       next = itemPage.next();
-    } while (views.size() < limit && next.isPresent() && looked < LOOKED_AT);
-    return new Page(views, next);
+    } while (views.size() < page.limit() && next.isPresent() && looked < MAX_READ);
+    return new Slice<>(views, next);
   }
 
   private static Query query(Filter filter) {
@@ -155,11 +158,11 @@ public final class Messages {
 
   /** One message, sent or received. */
   public static View view(Item item) {
-    return ReceivedMessage.isOne(item) ? ReceivedMessage.view(item) : view(Send.of(item));
+    return ReceivedMessage.isReceived(item) ? ReceivedMessage.view(item) : view(Send.of(item));
   }
 
   private static View view(Send send) {
-    var sendIntent = send.owed();
+    var sendIntent = send.intent();
     return new View(
         send.id(),
         OUTBOUND,
@@ -167,9 +170,9 @@ public final class Messages {
         sendIntent.channel().name().toLowerCase(Locale.ROOT),
         Optional.of(sendIntent.purpose().name().toLowerCase(Locale.ROOT)),
         sendIntent.contact(),
-        sendIntent.passage().map(FlowPosition::automation),
-        sendIntent.passage().map(FlowPosition::element),
-        sendIntent.passage().flatMap(FlowPosition::launch),
+        sendIntent.position().map(FlowPosition::automation),
+        sendIntent.position().map(FlowPosition::element),
+        sendIntent.position().flatMap(FlowPosition::launch),
         send.content().map(Content::provider),
         send.content().map(Content::from),
         send.content().map(Content::to).or(sendIntent::receiver),

@@ -2,5 +2,5 @@ package io.relance.application.sending.model;
 
 import java.time.Instant;
 
-/** So many messages of one sender, from an instant on, in real time. */
+/** A reservation of a number of messages of one sender, from an instant on, in real time. */
 public record RateReservation(Instant at, int count) {}

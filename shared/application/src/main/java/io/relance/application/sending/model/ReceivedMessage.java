@@ -3,25 +3,27 @@ package io.relance.application.sending.model;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import io.relance.domain.text.SmsText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A message that a contact wrote to one of our numbers, listed among those that were sent.
  *
- * @param text what was written
+ * @param text the text of the message
  * @param at when it was accepted
  */
 public record ReceivedMessage(
     String id,
-    String contact,
+    ContactId contact,
     Channel channel,
     String provider,
     String from,
@@ -33,7 +35,7 @@ public record ReceivedMessage(
 
   private static final String RULE = "rule";
 
-  /** The id of the message that an event brought. */
+  /** The id of the message of an event. */
   public static String id(String event) {
     return Ids.hash("received", event);
   }
@@ -43,7 +45,7 @@ public record ReceivedMessage(
     return Write.putNew(
         ItemBuilder.at(SendKeys.received(id))
             .text("id", id)
-            .text("contact", contact)
+            .text("contact", contact.value())
             .text("channel", channel.name().toLowerCase(Locale.ROOT))
             .text("provider", provider)
             .text("from", from)
@@ -56,20 +58,26 @@ public record ReceivedMessage(
   }
 
   /**
-   * The write that records who answers a message; refused when its contact was erased.
+   * The write that records the routing of a message; refused when its contact was erased.
    *
    * @param rule the rule by which it was routed, such as {@code exact}
    * @param automation the automation that the rule names
    */
-  public static Write decided(String id, String rule, Optional<String> automation) {
-    var edits = new ArrayList<Edit>();
-    edits.add(Edit.set(RULE, rule));
-    automation.ifPresent(named -> edits.add(Edit.set("automation", named)));
-    return new Write.Update(SendKeys.received(id), edits, Precondition.present());
+  public static Write routed(String id, String rule, AutomationId automation) {
+    return Write.update(
+        SendKeys.received(id),
+        Precondition.present(),
+        Edit.set(RULE, rule),
+        Edit.set("automation", automation.value()));
+  }
+
+  /** As {@link #routed(String, String, AutomationId)}, for a rule that names no automation. */
+  public static Write routed(String id, String rule) {
+    return Write.update(SendKeys.received(id), Precondition.present(), Edit.set(RULE, rule));
   }
 
   /** Whether an item of the table of messages was received and not sent. */
-  public static boolean isOne(Item item) {
+  public static boolean isReceived(Item item) {
     return item.text("state").equals(Optional.of(STATE));
   }
 
@@ -77,13 +85,13 @@ public record ReceivedMessage(
     var channel = item.text("channel").orElseThrow();
     var text = item.text("text").orElse("");
     return new Messages.View(
-        item.text("id").orElseThrow(),
+        new SendId(item.text("id").orElseThrow()),
         Messages.INBOUND,
         Messages.INBOUND,
         channel,
         Optional.empty(),
-        item.text("contact").orElseThrow(),
-        item.text("automation"),
+        new ContactId(item.text("contact").orElseThrow()),
+        item.text("automation").map(AutomationId::new),
         Optional.empty(),
         Optional.empty(),
         item.text("provider"),

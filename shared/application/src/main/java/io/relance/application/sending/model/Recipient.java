@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A contact as somebody to write to.
+ * A contact as the recipient of messages.
  *
  * @param consentVersion incremented by each entry in the consent ledger
- * @param variables what texts may say of the contact
+ * @param variables the variables of the contact in texts
  */
 public record Recipient(
     Optional<String> phone,
@@ -34,7 +34,7 @@ public record Recipient(
     return new Recipient(
         contact.phone(),
         contact.email(),
-        Language.of(contact.locale(), contact.country()),
+        Language.of(contact),
         contact.consents(),
         contact.consentVersion(),
         variables);

@@ -1,6 +1,7 @@
 package io.relance.application.sending.model;
 
+import io.relance.domain.id.SendId;
 import java.time.Instant;
 
-/** A send that is to be looked at again, in real time. */
-public record RetryAt(String send, Instant at) {}
+/** A send to check again at an instant of real time. */
+public record RetryAt(SendId send, Instant at) {}

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Writes what must not be lost once a provider was called: tries again, under the same token, for
- * some seconds.
+ * Writes results that must not be lost once a provider was called: retries for some seconds, with
+ * the same token.
  */
 public final class RetryingItemStore {
-  private static final int TRIES = 10;
+  private static final int RETRIES = 10;
   private static final ExponentialBackoff WAITS =
       new ExponentialBackoff(Duration.ofMillis(10), Duration.ofSeconds(5));
 
@@ -33,7 +33,7 @@ public final class RetryingItemStore {
       try {
         return store.transact(token, writes);
       } catch (TransientFailure failure) {
-        if (failures == TRIES) {
+        if (failures == RETRIES) {
           throw failure;
         }
         pause.pause(WAITS.wait(failures + 1));

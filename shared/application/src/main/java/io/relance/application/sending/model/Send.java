@@ -2,49 +2,52 @@ package io.relance.application.sending.model;
 
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One message owed to one contact at one element.
+ * One message to one contact at one element.
  *
- * @param at when it came to be owed
+ * @param at the instant at which it was queued
  * @param reason why it was skipped or failed, in words
  * @param providerId the provider's own id of the message
  */
 public record Send(
-    String id,
-    SendIntent owed,
+    SendId id,
+    SendIntent intent,
     SendState state,
     Instant at,
     Optional<Content> content,
     Optional<Claim> claim,
-    Attempts trials,
+    Attempts attempts,
     Optional<String> reason,
     Optional<String> providerId,
     boolean delivered) {
   static final String LISTED = "sends";
 
-  /** The same enrollment at the same element gives the same send, however often it is owed. */
-  public static String id(String enrollment, String element) {
-    return Ids.hash("send", enrollment, element);
+  /** The same enrollment at the same element always gives the same send. */
+  public static SendId id(EnrollmentId enrollment, ElementId element) {
+    return new SendId(Ids.hash("send", enrollment.value(), element.value()));
   }
 
-  /** What passes an enrollment's message on to one receiver. */
-  public static String forwardId(String enrollment, String element, String receiver) {
-    return Ids.hash("forward", enrollment, element, receiver);
+  /** The id of a forward of an enrollment's message to one receiver. */
+  public static String forwardId(EnrollmentId enrollment, ElementId element, String receiver) {
+    return Ids.hash("forward", enrollment.value(), element.value(), receiver);
   }
 
-  public static Send queued(
-      String id, SendIntent sendIntent, Optional<Content> content, Instant at) {
+  /** A new send, whose content is rendered when it is claimed. */
+  public static Send queued(SendId id, SendIntent sendIntent, Instant at) {
     return new Send(
         id,
         sendIntent,
         SendState.QUEUED,
         at,
-        content,
+        Optional.empty(),
         Optional.empty(),
         Attempts.NONE,
         Optional.empty(),
@@ -52,17 +55,32 @@ public record Send(
         false);
   }
 
-  /** As it is once claimed. */
-  public Send inHand(Claim claim, Content content, Instant now) {
-    var since = trials.since().or(() -> Optional.of(now));
+  /** A new send with a fixed content. */
+  public static Send queued(SendId id, SendIntent sendIntent, Content content, Instant at) {
     return new Send(
         id,
-        owed,
+        sendIntent,
+        SendState.QUEUED,
+        at,
+        Optional.of(content),
+        Optional.empty(),
+        Attempts.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** The send with a claim. */
+  public Send claimed(Claim claim, Content content, Instant now) {
+    var since = attempts.since().or(() -> Optional.of(now));
+    return new Send(
+        id,
+        intent,
         SendState.CLAIMED,
         at,
         Optional.of(content),
         Optional.of(claim),
-        new Attempts(trials.attempts(), since, trials.notBefore(), trials.looks()),
+        new Attempts(attempts.rejections(), since, attempts.notBefore(), attempts.lookups()),
         reason,
         providerId,
         delivered);
@@ -70,7 +88,7 @@ public record Send(
 
   public static Send of(Item item) {
     return new Send(
-        item.text("id").orElseThrow(),
+        new SendId(item.text("id").orElseThrow()),
         SendIntent.of(item),
         SendState.of(item.text("state").orElseThrow()),
         Instant.parse(item.text("at").orElseThrow()),
@@ -82,10 +100,10 @@ public record Send(
         item.attribute("delivered").equals(Optional.of(Value.of(true))));
   }
 
-  /** The item of a send that is new. */
+  /** The item of a new send. */
   public Item item() {
-    var item = ItemBuilder.at(SendKeys.send(id)).text("id", id);
-    owed.into(item);
+    var item = ItemBuilder.at(SendKeys.send(id)).text("id", id.value());
+    intent.into(item);
     content.ifPresent(found -> found.into(item));
     return item.text("state", state.text()).instant("at", at).text("listed", LISTED).build();
   }

@@ -3,36 +3,37 @@ package io.relance.application.sending.model;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is owed to whom, and why; it never changes.
+ * The immutable part of a send: its contact, channel and purpose.
  *
- * @param contact whom it is about
- * @param passage where in an automation; absent for what no automation sends
- * @param receiver the address, when it is not the contact's own
+ * @param contact the contact that it is about
+ * @param position where in an automation; absent for what no automation sends
+ * @param receiver the address, if it is not the contact's
  */
 public record SendIntent(
     SendKind kind,
-    String contact,
+    ContactId contact,
     Channel channel,
     Purpose purpose,
-    Optional<FlowPosition> passage,
+    Optional<FlowPosition> position,
     Optional<String> receiver) {
 
   /** Never shows the receiver. */
   @Override
   public String toString() {
-    return "Owed[kind=%s, contact=%s, channel=%s, passage=%s]"
-        .formatted(kind, contact, channel, passage);
+    return "SendIntent[kind=%s, contact=%s, channel=%s, position=%s]"
+        .formatted(kind, contact, channel, position);
   }
 
   static SendIntent of(Item item) {
     return new SendIntent(
         SendKind.of(item.text("kind").orElseThrow()),
-        item.text("contact").orElseThrow(),
+        new ContactId(item.text("contact").orElseThrow()),
         Channel.valueOf(upper(item, "channel")),
         Purpose.valueOf(upper(item, "purpose")),
         FlowPosition.of(item),
@@ -41,11 +42,11 @@ public record SendIntent(
 
   void into(ItemBuilder item) {
     item.text("kind", kind.text())
-        .text("contact", contact)
+        .text("contact", contact.value())
         .text("channel", channel.name().toLowerCase(Locale.ROOT))
         .text("purpose", purpose.name().toLowerCase(Locale.ROOT))
         .text("receiver", receiver);
-    passage.ifPresent(found -> found.into(item));
+    position.ifPresent(found -> found.into(item));
   }
 
   private static String upper(Item item, String attribute) {

@@ -1,16 +1,20 @@
 package io.relance.application.sending.model;
 
-import io.relance.application.execution.ExecutionKeys;
+import io.relance.application.execution.wave.WaveKeys;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.SendId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemKey;
 import java.util.Locale;
 
-/** Where sends live, and what is kept beside them. */
+/** The item keys of sends and of what is stored about them. */
 public final class SendKeys {
   private SendKeys() {}
 
-  public static ItemKey send(String send) {
+  public static ItemKey send(SendId send) {
     return new ItemKey(Tables.SENDS, "send#" + send, "send");
   }
 
@@ -18,23 +22,23 @@ public final class SendKeys {
     return new ItemKey(Tables.SENDS, "received#" + message, "received");
   }
 
-  /** How far a wave's sends at an element are. */
-  public static ItemKey progress(String wave, String element) {
-    return new ItemKey(Tables.WALKS, ExecutionKeys.wavePartition(wave), "send#" + element);
+  /** The progress of a wave's sends at an element. */
+  public static ItemKey progress(WaveId wave, ElementId element) {
+    return new ItemKey(Tables.WALKS, WaveKeys.partition(wave), "send#" + element);
   }
 
-  /** Which send of a launch went to an address, of which only the keyed hash is told. */
-  public static ItemKey duplicate(String launch, String element, String hashedAddress) {
+  /** The send of a launch to an address, of which only the keyed hash is stored. */
+  public static ItemKey duplicate(LaunchId launch, ElementId element, String hashedAddress) {
     return new ItemKey(
         Tables.SENDS, "dedupe#" + launch + "#" + element + "#" + hashedAddress, "dedupe");
   }
 
-  /** Which send a provider's message is. */
+  /** The send of a provider's message. */
   public static ItemKey message(String provider, String providerId) {
     return new ItemKey(Tables.SENDS, "provider#" + provider + "#" + providerId, "provider");
   }
 
-  /** When a sender is free again. */
+  /** The leased rate of a sender. */
   public static ItemKey rate(Channel channel, String sender) {
     return new ItemKey(
         Tables.SENDS, "rate#" + channel.name().toLowerCase(Locale.ROOT) + "#" + sender, "rate");

@@ -2,13 +2,13 @@ package io.relance.application.sending.model;
 
 import java.util.Locale;
 
-/** What a send is to the person it is about. */
+/** The kind of a send. */
 public enum SendKind {
   /** A message to the contact, counted among those that its automation targets. */
   MESSAGE,
-  /** A contact's message passed on to somebody else. */
+  /** A contact's message, forwarded to another receiver. */
   FORWARD,
-  /** The one answer to a word such as STOP, which no consent is needed for. */
+  /** The single reply to a keyword such as STOP, for which no consent is needed. */
   CONFIRMATION;
 
   String text() {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How far a wave's sends at an element are.
+ * The progress of a wave's sends at an element.
  *
- * @param tokens of the executions that wait for them; only the last one does still
- * @param pending how many are not settled; what is not even written yet counts
- * @param left how many had been taken out of the wave when it came here, and are owed nothing
+ * @param tokens of the executions that wait for them; only the last one still waits
+ * @param pending how many are not settled, including those not written yet
+ * @param left how many members had been cancelled when the wave arrived, and get no send
  */
 public record SendProgress(long attempt, List<String> tokens, long pending, int left) {
   private static final String ATTEMPT = "attempt";
@@ -30,7 +30,7 @@ public record SendProgress(long attempt, List<String> tokens, long pending, int 
         Math.toIntExact(item.number("left")));
   }
 
-  /** The write of a new one. */
+  /** The write of a new progress. */
   public static Write open(SendTask sendTask, int pending, int left) {
     return Write.putNew(
         ItemBuilder.at(key(sendTask))
@@ -41,7 +41,7 @@ public record SendProgress(long attempt, List<String> tokens, long pending, int 
             .build());
   }
 
-  /** The write by which a later arrival, of a replay or of another try, waits as well. */
+  /** The write by which the execution of a replay or retry waits as well. */
   public static Write join(SendTask sendTask) {
     var edits = new ArrayList<Edit>();
     edits.add(Edit.set(ATTEMPT, sendTask.attempt()));

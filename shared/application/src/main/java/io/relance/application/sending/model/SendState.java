@@ -2,27 +2,27 @@ package io.relance.application.sending.model;
 
 import java.util.Locale;
 
-/** How a send stands. */
+/** The state of a send. */
 public enum SendState {
   QUEUED,
-  /** Kept back until an instant; it has left its wave. */
+  /** Held until an instant; it has left its wave. */
   HELD,
-  /** In the hands of a holder who calls the provider, until a deadline. */
+  /** Claimed by a worker that calls the provider, until a deadline. */
   CLAIMED,
-  /** Nobody knows whether the provider has it; the provider is being asked. */
+  /** The provider may have it; the provider is queried. */
   ASKING,
   SENT,
   FAILED,
   SKIPPED,
-  /** Nobody knows whether the provider has it, and it cannot be asked. */
+  /** The provider may have it, and cannot be queried. */
   UNCONFIRMED;
 
-  /** The name by which it is kept. */
+  /** The stored name. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The name by which it is counted and shown: until it is settled a send is queued, or held. */
+  /** The name in counts and answers: an unsettled send is queued or held. */
   public String shown() {
     return switch (this) {
       case CLAIMED, ASKING -> QUEUED.text();

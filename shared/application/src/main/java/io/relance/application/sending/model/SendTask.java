@@ -1,14 +1,17 @@
 package io.relance.application.sending.model;
 
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
+
 /**
- * A wave that came to an element that sends, as the definition tells it.
+ * A wave at an element that sends, as the state machine reports it.
  *
- * @param token answers the execution that waits until all is settled
+ * @param token the task token of the execution that waits until all sends are settled
  */
-public record SendTask(String wave, long attempt, String element, String token) {
+public record SendTask(WaveId wave, long attempt, ElementId element, String token) {
   /** Never shows the token. */
   @Override
   public String toString() {
-    return "Arrival[wave=%s, attempt=%d, element=%s]".formatted(wave, attempt, element);
+    return "SendTask[wave=%s, attempt=%d, element=%s]".formatted(wave, attempt, element);
   }
 }

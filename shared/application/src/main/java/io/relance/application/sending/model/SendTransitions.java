@@ -26,9 +26,10 @@ public final class SendTransitions {
               ASKING, Set.of(ASKING, QUEUED, SENT, FAILED, UNCONFIRMED),
               // A later receipt reports what the first one did not know.
               SENT, Set.of(SENT, FAILED),
-              FAILED, Set.of(SENT),
+              // An operator resends it.
+              FAILED, Set.of(SENT, QUEUED),
               SKIPPED, Set.of(SENT),
-              UNCONFIRMED, Set.of(SENT, FAILED)));
+              UNCONFIRMED, Set.of(SENT, FAILED, QUEUED)));
 
   private SendTransitions() {}
 }

@@ -4,6 +4,8 @@ import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.Counters;
 import io.relance.application.launches.LaunchCounts;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
@@ -15,32 +17,32 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Changes of sends, gathered for one transaction with what they change in the counts of their
- * automation and in what their wave still waits for.
+ * Collects changes of sends for one transaction, with the changes of the counts of their automation
+ * and of the progress of their wave.
  */
 public final class SendWrites {
-  /** The attribute of a progress item that says how many sends its wave waits for. */
+  /** The attribute of a progress item with the number of sends that its wave waits for. */
   static final String PENDING = "pending";
 
   /** Where something is counted, spread by waves. */
-  private record Shard<T>(T counted, String wave) {}
+  private record Shard<T>(T counted, WaveId wave) {}
 
   private final Map<ItemKey, Write> writes = new LinkedHashMap<>();
   private final Map<Shard<Cohort>, CountChanges> counts = new LinkedHashMap<>();
-  private final Map<Shard<String>, Map<String, Long>> launches = new LinkedHashMap<>();
+  private final Map<Shard<LaunchId>, Map<String, Long>> launches = new LinkedHashMap<>();
   private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
 
-  /** A send that has come to be owed, refused when it was before. */
+  /** Creates a send; refused when it exists. */
   public void create(Send send) {
-    SendTransitions.TABLE.create(send.id(), send.state());
+    SendTransitions.TABLE.create(send.id().value(), send.state());
     with(Write.putNew(send.item()));
     count(send, Counters.TARGETED, 1);
     count(send, send.state().shown(), 1);
   }
 
-  /** A send as it was read goes to another state, refused when it has changed since. */
+  /** Moves a send to another state; refused when it has changed since it was read. */
   public void move(Send from, SendState to, List<Edit> edits) {
-    SendTransitions.TABLE.check(from.id(), from.state(), to);
+    SendTransitions.TABLE.check(from.id().value(), from.state(), to);
     var all = new ArrayList<Edit>();
     all.add(Edit.set("state", to.text()));
     all.addAll(edits);
@@ -50,22 +52,22 @@ public final class SendWrites {
       count(from, to.shown(), 1);
       count(from, Counters.SEGMENTS, segments(from, to) - segments(from, from.state()));
     }
-    if (to.settled() && !from.state().settled()) {
-      from.owed()
-          .passage()
+    if (to.settled() != from.state().settled()) {
+      from.intent()
+          .position()
           .map(flowPosition -> SendKeys.progress(flowPosition.wave(), flowPosition.element()))
-          .ifPresent(progress -> settled.merge(progress, 1L, Long::sum));
+          .ifPresent(progress -> settled.merge(progress, to.settled() ? 1L : -1L, Long::sum));
     }
   }
 
   public void skip(Send from, SkipReason reason, List<Edit> more) {
     var edits = new ArrayList<>(more);
-    edits.add(Edit.set("reason", reason.words()));
+    edits.add(Edit.set("reason", reason.code()));
     move(from, SendState.SKIPPED, edits);
-    counts(from).skipped(reason.words(), 1);
+    counts(from).skipped(reason.code(), 1);
   }
 
-  /** A send that was skipped and turns out to be with the provider is not skipped any more. */
+  /** Removes a skipped send from the counts when the provider turns out to have it. */
   public void notSkipped(Send from) {
     if (from.state() == SendState.SKIPPED) {
       from.reason().ifPresent(reason -> counts(from).skipped(reason, -1));
@@ -80,10 +82,9 @@ public final class SendWrites {
 
   /** Adds to a count of messages of the send's automation, of its element and of its launch. */
   public void count(Send send, String state, long amount) {
-    var element = send.owed().passage().map(FlowPosition::element).orElse("");
-    counts(send).messages(element, state, amount);
-    if (send.owed().kind() == SendKind.MESSAGE) {
-      var flowPosition = send.owed().passage().orElseThrow();
+    if (send.intent().kind() == SendKind.MESSAGE) {
+      var flowPosition = send.intent().position().orElseThrow();
+      counts(send).messages(flowPosition.element(), state, amount);
       flowPosition
           .launch()
           .ifPresent(launch -> countOf(launch, flowPosition.wave(), state, amount));
@@ -92,10 +93,10 @@ public final class SendWrites {
 
   /** The counts of the send's automation; those of forwards and confirmations are dropped. */
   private CountChanges counts(Send send) {
-    if (send.owed().kind() != SendKind.MESSAGE) {
+    if (send.intent().kind() != SendKind.MESSAGE) {
       return new CountChanges();
     }
-    var flowPosition = send.owed().passage().orElseThrow();
+    var flowPosition = send.intent().position().orElseThrow();
     return counts.computeIfAbsent(
         new Shard<>(flowPosition.cohort(), flowPosition.wave()), _ -> new CountChanges());
   }
@@ -105,13 +106,13 @@ public final class SendWrites {
     return state == SendState.SENT ? send.content().map(Content::segments).orElse(0) : 0;
   }
 
-  private void countOf(String launch, String wave, String name, long amount) {
+  private void countOf(LaunchId launch, WaveId wave, String name, long amount) {
     launches
         .computeIfAbsent(new Shard<>(launch, wave), _ -> new TreeMap<>())
         .merge(name, amount, Long::sum);
   }
 
-  /** Another write of the same transaction; of two to one item the first stands. */
+  /** Adds another write to the transaction; the first of two writes to one item wins. */
   public void with(Write write) {
     writes.putIfAbsent(write.key(), write);
   }
@@ -122,23 +123,24 @@ public final class SendWrites {
 
   public List<Write> writes() {
     var all = new ArrayList<>(writes.values());
-    counts.forEach((shard, changes) -> all.addAll(changes.writes(shard.counted(), shard.wave())));
+    counts.forEach(
+        (shard, changes) -> all.addAll(changes.writes(shard.counted(), shard.wave().value())));
     launches.forEach(
         (shard, amounts) ->
-            all.addAll(LaunchCounts.changes(shard.counted(), shard.wave(), amounts)));
+            all.addAll(LaunchCounts.changes(shard.counted(), shard.wave().value(), amounts)));
     settled.forEach(
         (progress, amount) ->
             all.add(Write.update(progress, Precondition.present(), Edit.add(PENDING, -amount))));
     return all;
   }
 
-  /** Holds for a send whose state, claim and looks are as they were read. */
+  /** Requires that state, claim and lookups of a send have not changed since it was read. */
   private static Precondition unchanged(Send send) {
     var conditions = new ArrayList<Precondition>();
     conditions.add(Precondition.equal("state", send.state().text()));
     send.claim().ifPresent(claim -> conditions.add(Precondition.equal("claim", claim.id())));
-    if (send.trials().looks() > 0) {
-      conditions.add(Precondition.equal("looks", send.trials().looks()));
+    if (send.attempts().lookups() > 0) {
+      conditions.add(Precondition.equal("looks", send.attempts().lookups()));
     }
     return conditions.size() == 1 ? conditions.getFirst() : new Precondition.AllOf(conditions);
   }

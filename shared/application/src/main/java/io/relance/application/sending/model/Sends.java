@@ -1,5 +1,6 @@
 package io.relance.application.sending.model;
 
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -16,12 +17,12 @@ public final class Sends {
     this.store = store;
   }
 
-  public Optional<Send> find(String id) {
+  public Optional<Send> find(SendId id) {
     return store.get(SendKeys.send(id)).map(Send::of);
   }
 
-  /** Those that exist, in the order asked for. */
-  public List<Send> find(Collection<String> ids) {
+  /** The sends that exist, in the order of the ids. */
+  public List<Send> find(Collection<SendId> ids) {
     var keys = ids.stream().distinct().map(SendKeys::send).toList();
     var sends = new ArrayList<Send>();
     for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {

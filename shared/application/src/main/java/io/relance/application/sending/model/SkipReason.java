@@ -1,10 +1,10 @@
 package io.relance.application.sending.model;
 
-/** Why a message is not sent to somebody. */
+/** The reason for not sending a message. */
 public enum SkipReason {
   DEACTIVATED("deactivated"),
   LAUNCH_CANCELLED("launch-cancelled"),
-  TAKEN_OUT("taken-out"),
+  CANCELLED("taken-out"),
   ERASED("erased"),
   /** The contact has no phone, or no email. */
   NO_ADDRESS("no-address"),
@@ -15,14 +15,14 @@ public enum SkipReason {
   /** The same message went to the same address. */
   DUPLICATE("duplicate");
 
-  private final String words;
+  private final String code;
 
   SkipReason(String words) {
-    this.words = words;
+    this.code = words;
   }
 
   /** The reason as reports, messages and launches name it. */
-  public String words() {
-    return words;
+  public String code() {
+    return code;
   }
 }

@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Knows who may still be working on what they claimed. */
+/** Decides whether the holder of a claim may still be active. */
 public interface WorkerLeases {
-  /** How long after its deadline a holder that cannot be seen is given up. */
+  /** The time after its deadline until a claim expires. */
   Duration GRACE = Duration.ofMinutes(1);
 
   /** The name under which this process or invocation claims. */
-  String self();
+  String holder();
 
-  /** Whether a holder may yet call the provider, or is about to say what came of it. */
+  /** Whether the holder may still call the provider or write the result. */
   boolean mayBeActive(Claim claim);
 
-  /** One process after the other: whoever claimed before this one started is dead. */
-  static WorkerLeases oneProcess(String boot, InstantSource realTime) {
+  /** For a single process: claims of earlier processes are abandoned. */
+  static WorkerLeases singleProcess(String boot, InstantSource realTime) {
     return new WorkerLeases() {
       @Override
-      public String self() {
+      public String holder() {
         return boot;
       }
 
@@ -30,11 +30,11 @@ public interface WorkerLeases {
     };
   }
 
-  /** Many at once that cannot see each other: only the deadline tells. */
-  static WorkerLeases manyAtOnce(String self, InstantSource realTime) {
+  /** For concurrent workers, whose claims expire by their deadline only. */
+  static WorkerLeases concurrent(String self, InstantSource realTime) {
     return new WorkerLeases() {
       @Override
-      public String self() {
+      public String holder() {
         return self;
       }
 
@@ -45,12 +45,12 @@ public interface WorkerLeases {
     };
   }
 
-  /** When a claim is given up, if nobody settles it before. */
-  static Instant givenUp(Claim claim) {
+  /** The instant at which an unsettled claim expires. */
+  static Instant expiresAt(Claim claim) {
     return claim.deadline().plus(GRACE);
   }
 
   private static boolean before(Claim claim, InstantSource realTime) {
-    return realTime.instant().isBefore(givenUp(claim));
+    return realTime.instant().isBefore(expiresAt(claim));
   }
 }

@@ -5,15 +5,15 @@ import io.relance.application.sending.model.SkipReason;
 import io.relance.domain.contact.Channel;
 import java.time.Instant;
 
-/** What would become of a message if it were owed now. */
+/** The simulated result of a send. */
 public sealed interface SimulatedSend {
-  /** It would be handed to the provider. */
+  /** It would be dispatched to the provider. */
   record Sent(Channel channel, Content content) implements SimulatedSend {}
 
   record Skipped(SkipReason reason) implements SimulatedSend {}
 
   /**
-   * It could not be written.
+   * It could not be rendered.
    *
    * @param reason in words that a marketer understands
    */

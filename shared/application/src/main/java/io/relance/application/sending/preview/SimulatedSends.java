@@ -1,10 +1,11 @@
 package io.relance.application.sending.preview;
 
-import io.relance.application.execution.Member;
-import io.relance.application.execution.Wave;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.sending.dispatch.PlannedSends;
 import io.relance.application.sending.dispatch.SendDecision;
 import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.compiler.liquid.LiquidText;
@@ -13,12 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Says what would become of messages: by the gate that decides in earnest and in the texts that
- * would be sent. Nothing is sent, and nothing is written.
- */
+/** Simulates sends with the same gate and rendering as real ones. Nothing is sent or written. */
 public final class SimulatedSends {
-  /** Nobody is to unsubscribe by clicking in a preview. */
+  /** A link in a preview must not unsubscribe. */
   private static final String NO_LINK = "about:blank";
 
   private final SendContextLoader sendContextLoader;
@@ -30,18 +28,18 @@ public final class SimulatedSends {
     this.texts = new RenderMessages(liquid, channelProviders, _ -> NO_LINK);
   }
 
-  /** What would become of all that an element owes a member of a wave now. */
+  /** The simulated sends of an element to a member of a wave. */
   public List<SimulatedSend> simulate(Wave wave, FlowElement element, Member member, Instant now) {
     var owed = new PlannedSends(wave, element, now).to(List.of(member));
-    return sendContextLoader.of(Optional.of(wave), owed).stream()
-        .map(sendContext -> foreseen(SendDecision.of(sendContext, texts)))
+    return sendContextLoader.load(new WaveSends(Optional.of(wave), owed)).stream()
+        .map(sendContext -> simulated(SendDecision.of(sendContext, texts)))
         .toList();
   }
 
-  private static SimulatedSend foreseen(SendDecision sendDecision) {
+  private static SimulatedSend simulated(SendDecision sendDecision) {
     return switch (sendDecision) {
       case SendDecision.Ready(var sendContext, var parcel) ->
-          new SimulatedSend.Sent(sendContext.send().owed().channel(), parcel.content());
+          new SimulatedSend.Sent(sendContext.send().intent().channel(), parcel.content());
       case SendDecision.Hold(var _, var until) -> new SimulatedSend.Held(until);
       case SendDecision.Skip(var _, var reason) -> new SimulatedSend.Skipped(reason);
       case SendDecision.Fail(var _, var reason) -> new SimulatedSend.Failed(reason);

@@ -1,5 +1,6 @@
 package io.relance.application.sending.provider;
 
+import io.relance.application.sending.model.Send;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.retry.ExponentialBackoff;
 import io.relance.domain.retry.Pause;
@@ -8,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands messages to their providers, all at the same time; those that were certainly not taken are
- * tried again a few times at once.
+ * Dispatches messages to their providers concurrently; retries a few times, immediately, those that
+ * were definitely not accepted.
  */
 public final class CallProviders {
   private static final Logger LOG = LoggerFactory.getLogger(CallProviders.class);
@@ -23,28 +25,58 @@ public final class CallProviders {
       new ExponentialBackoff(Duration.ofMillis(200), LONGEST_WAIT);
 
   private final ChannelProviders channelProviders;
+  private final ProviderPauses providerPauses;
   private final Pause pause;
+  private final ProviderFailures failures;
 
-  public CallProviders(ChannelProviders channelProviders, Pause pause) {
+  public CallProviders(
+      ChannelProviders channelProviders,
+      ProviderPauses providerPauses,
+      ProviderFailures failures,
+      Pause pause) {
     this.channelProviders = channelProviders;
+    this.providerPauses = providerPauses;
     this.pause = pause;
+    this.failures = failures;
   }
 
-  /** What became of each, by its send's id. */
-  public Map<String, SendResult> call(List<ClaimedSend> sends) {
+  /**
+   * Passes sends of one channel to its provider; the results by send id. A provider that refuses
+   * our account is paused.
+   *
+   * @param stillPermitted whether a send may be attempted again, decided before each repetition
+   */
+  public Map<String, SendResult> call(List<ClaimedSend> sends, Predicate<Send> stillPermitted) {
     var answers = new ConcurrentHashMap<String, SendResult>();
-    if (sends.size() == 1) {
-      answers.put(sends.getFirst().send().id(), call(sends.getFirst()));
-      return answers;
-    }
-    try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
-      sends.forEach(send -> calls.execute(() -> answers.put(send.send().id(), call(send))));
-    }
+    callAll(sends, stillPermitted, answers);
+    var channel = sends.getFirst().send().intent().channel();
+    providerPauses.observe(channelProviders.of(channel).name(), answers.values());
     return answers;
   }
 
-  private SendResult call(ClaimedSend inHand) {
-    var channelProvider = channelProviders.of(inHand.send().owed().channel());
+  private void callAll(
+      List<ClaimedSend> sends, Predicate<Send> stillPermitted, Map<String, SendResult> answers) {
+    if (sends.size() == 1) {
+      answers.put(sends.getFirst().send().id().value(), call(sends.getFirst(), stillPermitted));
+      return;
+    }
+    try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+      sends.forEach(
+          send ->
+              calls.execute(
+                  () -> answers.put(send.send().id().value(), call(send, stillPermitted))));
+    }
+  }
+
+  private SendResult call(ClaimedSend inHand, Predicate<Send> stillPermitted) {
+    var channelProvider = channelProviders.of(inHand.send().intent().channel());
+    var answer = callRepeatedly(channelProvider, inHand, stillPermitted);
+    failures.log(channelProvider.name(), inHand.send().id().value(), answer);
+    return answer;
+  }
+
+  private SendResult callRepeatedly(
+      ChannelProvider channelProvider, ClaimedSend inHand, Predicate<Send> stillPermitted) {
     for (int tries = 1; ; tries++) {
       var answer = callOnce(channelProvider, inHand);
       var wait = WAITS.wait(tries);
@@ -57,6 +89,9 @@ public final class CallProviders {
         return answer;
       }
       pause.pause(wait);
+      if (!stillPermitted.test(inHand.send())) {
+        return answer;
+      }
     }
   }
 

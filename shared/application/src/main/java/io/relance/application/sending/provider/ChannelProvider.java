@@ -1,6 +1,7 @@
 package io.relance.application.sending.provider;
 
 import io.relance.application.sending.model.Content;
+import io.relance.domain.id.SendId;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.EmailProvider.Email;
 import io.relance.domain.provider.SendResult;
@@ -21,14 +22,14 @@ public sealed interface ChannelProvider {
   boolean supportsLookup();
 
   /** The ids of the messages that may be this one. */
-  List<String> find(String send, Content content, Instant since);
+  List<String> find(SendId send, Content content, Instant since);
 
   /**
-   * What is handed over.
+   * A message for a provider.
    *
-   * @param mail what only an email has
+   * @param mail the parts that only an email has
    */
-  record OutboundMessage(String send, Content content, Mail mail) {
+  record OutboundMessage(SendId send, Content content, Mail mail) {
     /** Never shows a text. */
     @Override
     public String toString() {
@@ -37,9 +38,9 @@ public sealed interface ChannelProvider {
   }
 
   /**
-   * What an email has beside its subject.
+   * The parts of an email besides its subject.
    *
-   * @param text what a reader without HTML sees; made from the HTML when absent
+   * @param text the plain text; derived from the HTML when absent
    * @param unsubscribeUrl where a marketing email is unsubscribed from
    */
   record Mail(String html, Optional<String> text, Optional<String> unsubscribeUrl) {
@@ -52,8 +53,8 @@ public sealed interface ChannelProvider {
     }
   }
 
-  /** Carries texts. */
-  record Texts(SmsProvider provider, String defaultSender) implements ChannelProvider {
+  /** Sends SMS. */
+  record SmsChannel(SmsProvider provider, String defaultSender) implements ChannelProvider {
     @Override
     public String name() {
       return provider.name();
@@ -70,17 +71,17 @@ public sealed interface ChannelProvider {
     }
 
     @Override
-    public List<String> find(String send, Content content, Instant since) {
+    public List<String> find(SendId send, Content content, Instant since) {
       return provider.find(sms(send, content), since);
     }
 
-    private static Sms sms(String send, Content content) {
+    private static Sms sms(SendId send, Content content) {
       return new Sms(send, content.from(), content.to(), content.text());
     }
   }
 
-  /** Carries emails. */
-  record Emails(EmailProvider provider, String defaultSender) implements ChannelProvider {
+  /** Sends emails. */
+  record EmailChannel(EmailProvider provider, String defaultSender) implements ChannelProvider {
     @Override
     public String name() {
       return provider.name();
@@ -96,9 +97,9 @@ public sealed interface ChannelProvider {
       return provider.supportsLookup();
     }
 
-    /** Asks without the HTML, which is not kept. */
+    /** Searches without the HTML, which is not stored. */
     @Override
-    public List<String> find(String send, Content content, Instant since) {
+    public List<String> find(SendId send, Content content, Instant since) {
       return provider.find(email(new OutboundMessage(send, content, Mail.NONE)), since);
     }
 

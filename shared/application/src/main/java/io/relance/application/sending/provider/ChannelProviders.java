@@ -2,12 +2,12 @@ package io.relance.application.sending.provider;
 
 import io.relance.domain.contact.Channel;
 
-/** Who carries what, as this installation is set up. */
-public record ChannelProviders(ChannelProvider.Texts texts, ChannelProvider.Emails emails) {
+/** The configured provider of each channel. */
+public record ChannelProviders(ChannelProvider.SmsChannel sms, ChannelProvider.EmailChannel email) {
   public ChannelProvider of(Channel channel) {
     return switch (channel) {
-      case SMS -> texts;
-      case EMAIL -> emails;
+      case SMS -> sms;
+      case EMAIL -> email;
       case WHATSAPP -> throw new IllegalStateException("There is no provider for WHATSAPP");
     };
   }

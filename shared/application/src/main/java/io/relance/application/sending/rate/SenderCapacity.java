@@ -8,10 +8,12 @@ import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
-/** From when on a sender is free, for replies and for all else, in microseconds since the epoch. */
+/** When a sender is available, for replies and for other messages, in microseconds of the epoch. */
 record SenderCapacity(long forReplies, long forOthers) {
+  /** The capacity of a sender that has never sent. */
+  static final SenderCapacity FREE = new SenderCapacity(0, 0);
+
   private static final String REPLIES = "replies";
   private static final String OTHERS = "others";
 
@@ -41,10 +43,8 @@ record SenderCapacity(long forReplies, long forOthers) {
     }
   }
 
-  static SenderCapacity of(Optional<Item> item) {
-    return new SenderCapacity(
-        item.map(found -> found.number(REPLIES)).orElse(0L),
-        item.map(found -> found.number(OTHERS)).orElse(0L));
+  static SenderCapacity of(Item item) {
+    return new SenderCapacity(item.number(REPLIES), item.number(OTHERS));
   }
 
   /** The part that is free first; its own, for a reply, when both are. */
@@ -58,6 +58,13 @@ record SenderCapacity(long forReplies, long forOthers) {
     return free.isAfter(now) ? free : now;
   }
 
+  /** This capacity, in which a part that would be free after an instant is free now. */
+  SenderCapacity upTo(Instant latest) {
+    var micros = ChronoUnit.MICROS.between(Instant.EPOCH, latest);
+    return new SenderCapacity(
+        forReplies > micros ? 0 : forReplies, forOthers > micros ? 0 : forOthers);
+  }
+
   SenderCapacity with(Lane lane, Instant free) {
     var micros = ChronoUnit.MICROS.between(Instant.EPOCH, free);
     return switch (lane) {
@@ -66,7 +73,7 @@ record SenderCapacity(long forReplies, long forOthers) {
     };
   }
 
-  /** The write of this, refused unless the sender still is as it was read. */
+  /** The write of this capacity; refused when it has changed since it was read. */
   Write write(ItemKey key, SenderCapacity read) {
     var item = ItemBuilder.at(key).number(REPLIES, forReplies).number(OTHERS, forOthers).build();
     var unchanged =

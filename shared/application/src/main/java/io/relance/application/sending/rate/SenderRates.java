@@ -16,17 +16,24 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Leases what a sender may send (D7.7), a part of a second at a time; what one caller leaves of it
- * is there for the next in the same process.
+ * Leases the sending rate of senders (D7.7), a fraction of a second at a time; the next caller in
+ * the same process uses what one caller leaves.
  *
- * <p>A tenth of the rate is kept for replies, which take from the rest as well when that is free
- * earlier. At most two minutes are leased ahead, so that what is called off blocks nobody for long.
+ * <p>A tenth of the rate is reserved for replies, which use the rest as well when it is available
+ * earlier. At most two minutes are leased ahead, so that cancelled sends do not block others long.
  */
 public final class SenderRates {
+  private static final Logger LOG = LoggerFactory.getLogger(SenderRates.class);
+
   private static final Duration AHEAD = Duration.ofMinutes(2);
   private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+
+  /** Farther ahead than any lease: what is later was written while a clock was ahead. */
+  public static final Duration FARTHEST = AHEAD.plusMinutes(1);
 
   private final ItemStore store;
   private final InstantSource realTime;
@@ -45,17 +52,17 @@ public final class SenderRates {
   }
 
   /**
-   * Who sends what.
+   * A sender on a channel.
    *
-   * @param reply whether it answers what somebody has just written
+   * @param reply whether it replies to a message
    */
   public record Sender(Channel channel, String id, boolean reply) {}
 
-  /** What a caller got. */
+  /** The result of a request. */
   public sealed interface Lease {
     record Granted(RateReservation slot) implements Lease {}
 
-    /** Too much is leased already: ask again then. */
+    /** Too much is leased already: request again then. */
     record NotYet(Instant again) implements Lease {}
   }
 
@@ -84,7 +91,7 @@ public final class SenderRates {
     }
   }
 
-  /** What is left of the last lease. */
+  /** The rest of the last lease. */
   private static final class Remainder {
     private RateReservation rateReservation = new RateReservation(Instant.EPOCH, 0);
   }
@@ -96,7 +103,8 @@ public final class SenderRates {
         sender.channel().name(),
         () -> {
           var now = realTime.instant();
-          var free = SenderCapacity.of(store.get(key));
+          var stored = store.get(key).map(SenderCapacity::of).orElse(SenderCapacity.FREE);
+          var free = plausible(stored, now);
           var lane = sender.reply() ? free.earliest(now) : SenderCapacity.Lane.OTHERS;
           var at = free.of(lane, now);
           if (at.isAfter(now.plus(AHEAD))) {
@@ -104,13 +112,21 @@ public final class SenderRates {
           }
           int count = lane.count(wanted, perSecond);
           var later = free.with(lane, at.plus(lane.taking(count, perSecond)));
-          return Transactions.write(store, List.<Write>of(later.write(key, free))).committed()
+          return Transactions.write(store, List.<Write>of(later.write(key, stored))).committed()
               ? Optional.of(new Lease.Granted(new RateReservation(at, count)))
               : Optional.empty();
         });
   }
 
-  /** Not everybody at once. */
+  private static SenderCapacity plausible(SenderCapacity stored, Instant now) {
+    var capacity = stored.upTo(now.plus(FARTHEST));
+    if (!capacity.equals(stored)) {
+      LOG.warn("A sender's rate was leased by a clock that was ahead; it starts again now");
+    }
+    return capacity;
+  }
+
+  /** Spread over time, so that callers do not return together. */
   private static Instant again(Instant now) {
     var millis = AHEAD.toMillis();
     return now.plusMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis));

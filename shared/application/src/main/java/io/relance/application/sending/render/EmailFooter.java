@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The last line of a marketing email: the law wants a way out that readers can see. */
+/** The last line of a marketing email: the law requires a visible unsubscribe link. */
 record EmailFooter(Language language, Optional<String> unsubscribeUrl) {
   private static final Pattern BODY_END = Pattern.compile("(?i)</body\\s*>");
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A contact's message as somebody else is given it: who wrote, and what. */
+/** A contact's message as it is forwarded: its author and its text. */
 record ForwardedMessage(String writer, String written) {
 
   ForwardedMessage(SendContext sendContext, String written) {
     this(sendContext.recipient().map(ForwardedMessage::name).orElse(""), written);
   }
 
-  /** The text of the message that brought the contact here, if one did. */
+  /** The text of the inbound message that triggered the enrollment, if any. */
   static Optional<String> inbound(Map<String, Object> variables) {
     return variables.get("message") instanceof Map<?, ?> message
             && message.get("text") instanceof String text

@@ -2,7 +2,7 @@ package io.relance.application.sending.render;
 
 import java.util.regex.Pattern;
 
-/** The words of an email, for a list of messages: what its reader sees, without the layout. */
+/** The visible text of an HTML email, for lists of messages. */
 final class HtmlSummary {
   private static final int LONGEST = 2_000;
   private static final Pattern UNSEEN =

@@ -22,14 +22,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Writes what is sent to one contact, in the words of an element. */
+/** Renders the message of an element for one contact. */
 public final class RenderMessages {
   private final LiquidText liquid;
   private final ChannelProviders channelProviders;
   private final Function<UnsubscribeLinks.Link, String> links;
 
   /**
-   * @param links makes the addresses at which somebody unsubscribes
+   * @param links creates unsubscribe URLs
    */
   public RenderMessages(
       LiquidText liquid,
@@ -50,7 +50,7 @@ public final class RenderMessages {
       case FlowElement.SendSms sms ->
           RenderResult.of(
               Stream.of(plain(sms.text(), sendContext)),
-              texts -> text(sendContext, sms.sender(), texts.getFirst()));
+              texts -> text(sendContext, from(sms), texts.getFirst()));
       case FlowElement.SendEmail email -> email(sendContext, email);
       case FlowElement.Forward forward -> forward(sendContext, forward);
       case FlowElement.AddToList _,
@@ -64,10 +64,13 @@ public final class RenderMessages {
     };
   }
 
-  private RenderResult text(SendContext sendContext, Optional<SenderId> named, String text) {
-    var from = named.map(SenderId::value).orElse(channelProviders.texts().defaultSender());
-    var sender = new Sender(channelProviders.texts(), from);
-    return written(sendContext, sender.content(sendContext, Optional.empty(), text), Mail.NONE);
+  private String from(FlowElement.SendSms sms) {
+    return sms.sender().map(SenderId::value).orElse(channelProviders.sms().defaultSender());
+  }
+
+  private RenderResult text(SendContext sendContext, String from, String text) {
+    var content = new Sender(channelProviders.sms(), from).sms(sendContext, text);
+    return written(sendContext, content, Mail.NONE);
   }
 
   private RenderResult email(SendContext sendContext, FlowElement.SendEmail email) {
@@ -82,20 +85,19 @@ public final class RenderMessages {
   private RenderResult email(
       SendContext sendContext, FlowElement.SendEmail email, List<String> rendered) {
     var marketing = email.purpose() == Purpose.MARKETING;
-    var contact = sendContext.send().owed().contact();
+    var contact = sendContext.send().intent().contact();
     var unsubscribe =
-        Optional.of(new UnsubscribeLinks.Link(contact, sendContext.send().owed().channel()))
+        Optional.of(new UnsubscribeLinks.Link(contact, sendContext.send().intent().channel()))
             .filter(_ -> marketing)
             .map(links);
     var alternative = rendered.stream().skip(2).findFirst();
     var footer = new EmailFooter(sendContext.recipient().orElseThrow().language(), unsubscribe);
     var mail =
         new Mail(footer.under(rendered.get(1)), alternative.map(footer::underText), unsubscribe);
-    var from = email.from().map(SenderId::value).orElse(channelProviders.emails().defaultSender());
+    var from = email.from().map(SenderId::value).orElse(channelProviders.email().defaultSender());
     var shown = alternative.orElseGet(() -> HtmlSummary.of(rendered.get(1)));
     var content =
-        new Sender(channelProviders.emails(), from)
-            .content(sendContext, Optional.of(rendered.getFirst()), shown);
+        new Sender(channelProviders.email(), from).email(sendContext, rendered.getFirst(), shown);
     return written(sendContext, content, mail);
   }
 
@@ -114,15 +116,15 @@ public final class RenderMessages {
   }
 
   private RenderResult forward(SendContext sendContext, ForwardedMessage message) {
-    return switch (sendContext.send().owed().channel()) {
+    return switch (sendContext.send().intent().channel()) {
       case EMAIL -> {
-        var sender =
-            new Sender(channelProviders.emails(), channelProviders.emails().defaultSender());
-        var content = sender.content(sendContext, Optional.of(message.writer()), message.text());
+        var sender = new Sender(channelProviders.email(), channelProviders.email().defaultSender());
+        var content = sender.email(sendContext, message.writer(), message.text());
         var mail = new Mail(message.html(), Optional.of(message.text()), Optional.empty());
         yield written(sendContext, content, mail);
       }
-      case SMS, WHATSAPP -> text(sendContext, Optional.empty(), message.text());
+      case SMS, WHATSAPP ->
+          text(sendContext, channelProviders.sms().defaultSender(), message.text());
     };
   }
 
@@ -133,13 +135,19 @@ public final class RenderMessages {
         : new RenderResult.Written(new OutboundMessage(sendContext.send().id(), content, mail));
   }
 
-  /** By whom, and in whose name. */
+  /** A provider and the sender address. */
   private record Sender(ChannelProvider carrier, String from) {
-    Content content(SendContext sendContext, Optional<String> subject, String text) {
-      var to = sendContext.facts().person().flatMap(Gate.Person::address).orElseThrow();
-      var segments =
-          carrier instanceof ChannelProvider.Texts ? new SmsText(text).segmentCount() : 0;
-      return new Content(carrier.name(), from, to, subject, text, segments);
+    Content sms(SendContext sendContext, String text) {
+      var segments = new SmsText(text).segmentCount();
+      return new Content(carrier.name(), from, to(sendContext), Optional.empty(), text, segments);
+    }
+
+    Content email(SendContext sendContext, String subject, String text) {
+      return new Content(carrier.name(), from, to(sendContext), Optional.of(subject), text, 0);
+    }
+
+    private static String to(SendContext sendContext) {
+      return sendContext.facts().person().flatMap(Gate.Person::address).orElseThrow();
     }
   }
 

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What came of writing a message for one contact. */
+/** The result of rendering a message for one contact. */
 public sealed interface RenderResult {
-  record Written(OutboundMessage parcel) implements RenderResult {}
+  record Written(OutboundMessage message) implements RenderResult {}
 
   /**
-   * It cannot be written for this contact.
+   * It cannot be rendered for this contact.
    *
    * @param reason in words that a marketer understands
    */
   record Broken(String reason) implements RenderResult {}
 
-  /** Puts texts together, unless one of them is broken. */
+  /** Combines texts, unless one of them is broken. */
   static RenderResult of(Stream<Rendered> texts, Function<List<String>, RenderResult> together) {
     var values = new ArrayList<String>();
     for (var text : texts.toList()) {

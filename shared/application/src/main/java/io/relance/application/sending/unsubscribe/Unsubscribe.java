@@ -9,11 +9,11 @@ import io.relance.domain.flow.Purpose;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** Unsubscribes whom a link was made for, from marketing on its channel. */
+/** Unsubscribes the contact of a link from marketing on its channel. */
 public final class Unsubscribe {
   private final UnsubscribeLinks links;
   private final ConsentLedger ledger;
-  private final Consumer<ConsentChanged> tell;
+  private final Consumer<ConsentChanged> publish;
   private final InstantSource clock;
 
   public Unsubscribe(
@@ -23,16 +23,16 @@ public final class Unsubscribe {
       InstantSource clock) {
     this.links = links;
     this.ledger = ledger;
-    this.tell = tell;
+    this.publish = tell;
     this.clock = clock;
   }
 
   /**
    * Unsubscribes; call it only for a POST, since scanners follow every link.
    *
-   * @return false when we did not make the link
+   * @return false when the link is not ours
    */
-  public boolean by(String token) {
+  public boolean unsubscribe(String token) {
     var link = links.verify(token);
     link.ifPresent(
         found -> {
@@ -44,7 +44,7 @@ public final class Unsubscribe {
                       ConsentState.UNSUBSCRIBED,
                       "unsubscribe-link",
                       clock.instant()));
-          ledger.enter(found.contact(), said).toTell().ifPresent(tell);
+          ledger.enter(found.contact(), said).toTell().ifPresent(publish);
         });
     return link.isPresent();
   }

@@ -2,6 +2,7 @@ package io.relance.application.sending.unsubscribe;
 
 import io.relance.application.admin.InstallationKey;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Makes and reads the addresses at which somebody unsubscribes with one click (RFC 8058), signed so
- * that nobody can make one for somebody else. They never expire.
+ * Creates and verifies one-click unsubscribe URLs (RFC 8058), signed so that they cannot be forged.
+ * They never expire.
  */
 public final class UnsubscribeLinks {
   private static final int SIGNATURE_BYTES = 16;
@@ -22,17 +23,17 @@ public final class UnsubscribeLinks {
   private final String prefix;
 
   /**
-   * @param publicUrl the address at which the world reaches this installation
+   * @param publicUrl the public URL of this deployment
    */
   public UnsubscribeLinks(ItemStore store, URI publicUrl) {
     this.key = new InstallationKey(store, "unsubscribe-key");
     this.prefix = publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/";
   }
 
-  /** Who unsubscribes from what. */
-  public record Link(String contact, Channel channel) {}
+  /** The contact and the channel of a link. */
+  public record Link(ContactId contact, Channel channel) {}
 
-  /** The address that unsubscribes a contact from marketing on a channel. */
+  /** The URL that unsubscribes a contact from marketing on a channel. */
   public String url(Link link) {
     var signed = link.channel().name() + "." + link.contact();
     return prefix
@@ -41,7 +42,7 @@ public final class UnsubscribeLinks {
         + BASE64.encodeToString(signature(signed));
   }
 
-  /** What the last part of such an address says; empty when we did not make it. */
+  /** The link of a token, the last part of its URL; empty when the token is not ours. */
   public Optional<Link> verify(String token) {
     var dot = token.indexOf('.');
     if (dot < 0) {
@@ -61,7 +62,8 @@ public final class UnsubscribeLinks {
 
   private static Link link(String signed) {
     var dot = signed.indexOf('.');
-    return new Link(signed.substring(dot + 1), Channel.valueOf(signed.substring(0, dot)));
+    return new Link(
+        new ContactId(signed.substring(dot + 1)), Channel.valueOf(signed.substring(0, dot)));
   }
 
   private byte[] signature(String signed) {

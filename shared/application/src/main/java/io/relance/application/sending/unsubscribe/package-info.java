@@ -1,4 +1,4 @@
-/** Makes and follows unsubscribe links. */
+/** Creates and processes unsubscribe links. */
 @NullMarked
 package io.relance.application.sending.unsubscribe;
 

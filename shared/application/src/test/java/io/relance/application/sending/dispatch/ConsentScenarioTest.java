@@ -3,12 +3,14 @@ package io.relance.application.sending.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.ContactKeys;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,62 +30,63 @@ class ConsentScenarioTest {
       """;
 
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
-  @AutoClose private SendingWorld world;
-  private Play play;
+  private final FakeSmsProvider sms = new FakeSmsProvider();
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    play = new Play(world);
+    world = new SendingFixture(folder, sms);
+    sendingScenario = new SendingScenario(world);
   }
 
   @Test
   void stopsWhatHasNotLeftWhenSomebodySaysStopInTheMiddleOfALaunch() {
-    var people = play.subscribers(40);
-    var wave = play.launch(world.live(Play.FLOW), people);
+    var people = sendingScenario.subscribers(40);
+    var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
     sms.meanwhile(
         () -> {
           sms.meanwhile(() -> {});
-          play.stops(people.get(39));
+          sendingScenario.stops(people.get(39));
         });
 
-    play.arrives(wave, "hello");
-    play.work();
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.work();
 
-    assertThat(play.send(people.get(39)).reason()).contains("opted-out");
+    assertThat(sendingScenario.send(people.get(39)).reason()).contains("opted-out");
     assertThat(sms.taken()).hasSize(39);
   }
 
   @Test
   void refusesTheClaimOfWhoSaysStopAfterTheGate() {
-    var people = play.subscribers(5);
-    var wave = play.launch(world.live(Play.FLOW), people);
+    var people = sendingScenario.subscribers(5);
+    var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
     var once = new AtomicBoolean(true);
     world.faults.beforeWriting(
         writes -> {
           if (writes.stream().anyMatch(ConsentScenarioTest::isClaim) && once.getAndSet(false)) {
-            play.stops(people.get(2));
+            sendingScenario.stops(people.get(2));
           }
         });
 
-    play.arrives(wave, "hello");
-    play.work();
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.work();
 
-    assertThat(play.send(people.get(2)).reason()).contains("opted-out");
+    assertThat(sendingScenario.send(people.get(2)).reason()).contains("opted-out");
     assertThat(sms.taken()).hasSize(4);
-    assertThat(play.movedOn(wave, "hello")).isPresent();
-    assertThat(play.shards()).allMatch(Play::addsUp);
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
+    assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
   }
 
   @Test
   void answersAStrangerWhoHasJustWritten() {
-    var stranger = play.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var stranger = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     var wave =
-        play.wave(world.live(ANSWER.formatted("false")), "inbound:1", List.of(stranger), true);
+        sendingScenario.wave(
+            world.live(ANSWER.formatted("false")), "inbound:1", List.of(stranger), true);
 
-    play.arrives(wave, "hello");
-    play.work();
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.work();
 
     assertThat(sms.taken()).hasSize(1);
   }
@@ -91,76 +94,80 @@ class ConsentScenarioTest {
   @Test
   @DisplayName("K-2: does not answer a stranger where only subscribers are")
   void doesNotAnswerAStrangerWhereOnlySubscribersAre() {
-    var stranger = play.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var stranger = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     var wave =
-        play.wave(world.live(ANSWER.formatted("true")), "inbound:1", List.of(stranger), true);
+        sendingScenario.wave(
+            world.live(ANSWER.formatted("true")), "inbound:1", List.of(stranger), true);
 
-    play.arrives(wave, "hello");
-    play.work();
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.work();
 
-    assertThat(play.send("inbound:1", stranger, "hello").reason()).contains("not-subscribed");
+    assertThat(sendingScenario.send("inbound:1", stranger, new ElementId("hello")).reason())
+        .contains("not-subscribed");
   }
 
   @Test
   @DisplayName("L-13: two contacts with one number get one text of a launch")
   void writesOnceToANumberThatTwoContactsShare() {
-    var people = play.subscribers(2);
+    var people = sendingScenario.subscribers(2);
     share(people.get(0), people.get(1));
-    var wave = play.launch(world.live(Play.FLOW), people);
+    var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
 
-    play.arrives(wave, "hello");
-    play.work();
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.work();
 
     assertThat(sms.taken()).hasSize(1);
-    assertThat(play.counts()).containsEntry("skipped:duplicate", 1L);
+    assertThat(sendingScenario.counts()).containsEntry("skipped:duplicate", 1L);
   }
 
   @Test
   @DisplayName("D4.5: whoever was taken out gets nothing that was still queued")
   void skipsWhatIsQueuedForWhoIsTakenOut() {
-    var people = play.subscribers(3);
-    var wave = play.launch(world.live(Play.FLOW), people);
-    play.arrives(wave, "hello");
+    var people = sendingScenario.subscribers(3);
+    var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
+    sendingScenario.arrives(wave, new ElementId("hello"));
     world.exitedThrough(1);
-    play.work();
+    sendingScenario.work();
 
     assertThat(sms.taken()).isEmpty();
-    assertThat(play.counts()).containsEntry("skipped:deactivated", 3L).containsEntry("queued", 0L);
+    assertThat(sendingScenario.counts())
+        .containsEntry("skipped:deactivated", 3L)
+        .containsEntry("queued", 0L);
   }
 
   @Test
   void skipsAtOnceWhatIsQueuedWhenAWaveEnds() {
-    var people = play.subscribers(3);
-    var wave = play.launch(world.live(Play.FLOW), people);
+    var people = sendingScenario.subscribers(3);
+    var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
     world.limitTo(1);
-    play.arrives(wave, "hello");
-    play.work();
-    assertThat(play.count("queued")).isEqualTo(2);
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.work();
+    assertThat(sendingScenario.count("queued")).isEqualTo(2);
 
     var found = world.walking.waves().find(wave).orElseThrow();
     world.sending().skipSends().skip(found.wave(), world.walking.waves().members(found));
 
-    assertThat(play.counts())
+    assertThat(sendingScenario.counts())
         .containsEntry("queued", 0L)
         .containsEntry("sent", 1L)
         .containsEntry("skipped:deactivated", 2L);
-    assertThat(play.shards()).allMatch(Play::addsUp);
+    assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
   }
 
   @Test
   void leavesNoAddressAndNoTextOfAnErasedContact() {
-    var ana = play.subscriber("Ana", "+33612000007");
-    var wave = play.launch(world.live(Play.FLOW), List.of(ana));
-    play.arrives(wave, "hello");
-    play.work();
+    var ana = sendingScenario.subscriber("Ana", "+33612000007");
+    var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana));
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.work();
 
     world.sending().skipSends().erase(ana);
 
-    assertThat(play.send(ana).content()).isEmpty();
-    assertThat(play.count("sent")).isEqualTo(1);
+    assertThat(sendingScenario.send(ana).content()).isEmpty();
+    assertThat(sendingScenario.count("sent")).isEqualTo(1);
   }
 
-  private void share(String one, String other) {
+  private void share(ContactId one, ContactId other) {
     var phone = world.contacts.find(one).orElseThrow().phone().orElseThrow();
     world.store.transact(
         List.of(

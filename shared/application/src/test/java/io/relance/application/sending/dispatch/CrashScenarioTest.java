@@ -2,6 +2,8 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.SimulatedCrash;
 import java.io.IOException;
@@ -21,7 +23,7 @@ class CrashScenarioTest {
   @TempDir private Path folder;
 
   /** What is tried: how many people, whether they are answered in an exchange, and how it began. */
-  private record Trial(int people, boolean exchange, String wave) {}
+  private record Trial(int people, boolean exchange, WaveId wave) {}
 
   @Test
   void losesNobodyOfALaunch() throws IOException {
@@ -35,15 +37,15 @@ class CrashScenarioTest {
 
   @Test
   void losesNobodyWhoseProviderFellSilentBeforeTakingIt() throws IOException {
-    fallsSilent(PlayedSms.Mood.FALLS_SILENT_BEFORE);
+    fallsSilent(FakeSmsProvider.Mood.FALLS_SILENT_BEFORE);
   }
 
   @Test
   void losesNobodyWhoseProviderFellSilentAfterTakingIt() throws IOException {
-    fallsSilent(PlayedSms.Mood.FALLS_SILENT_AFTER);
+    fallsSilent(FakeSmsProvider.Mood.FALLS_SILENT_AFTER);
   }
 
-  private void fallsSilent(PlayedSms.Mood mood) throws IOException {
+  private void fallsSilent(FakeSmsProvider.Mood mood) throws IOException {
     var trial = prepare(1, true);
     everywhere(
         trial,
@@ -58,7 +60,7 @@ class CrashScenarioTest {
   void sendsNothingTwiceThroughAProviderThatCannotBeAsked() throws IOException {
     everywhere(
         prepare(3, false),
-        PlayedSms::cannotBeAsked,
+        FakeSmsProvider::cannotBeAsked,
         (sms, end) -> {
           long sent = end.counts().getOrDefault("sent", 0L);
           assertThat(sms.countsBySend().values()).allMatch(times -> times == 1);
@@ -78,13 +80,14 @@ class CrashScenarioTest {
   }
 
   /** Ends processes at the first point, at the second, and so on, to the last there is. */
-  private void everywhere(Trial trial, Consumer<PlayedSms> mood, BiConsumer<PlayedSms, End> check)
+  private void everywhere(
+      Trial trial, Consumer<FakeSmsProvider> mood, BiConsumer<FakeSmsProvider, End> check)
       throws IOException {
     long point = -1;
     End end;
     do {
       point++;
-      var sms = new PlayedSms();
+      var sms = new FakeSmsProvider();
       mood.accept(sms);
       end = endsAt(point, trial, sms);
       check.accept(sms, end);
@@ -95,39 +98,41 @@ class CrashScenarioTest {
   /** How it stands when all has been done. */
   private record End(boolean died, Map<String, Long> counts) {}
 
-  private End endsAt(long point, Trial trial, PlayedSms sms) throws IOException {
-    var around = SendingWorld.Around.in(copy(), sms);
+  private End endsAt(long point, Trial trial, FakeSmsProvider sms) throws IOException {
+    var around = SendingFixture.Around.in(copy(), sms);
     var crash = CrashPoint.at(point);
     sms.calledUntil(crash);
-    try (var dying = new SendingWorld(around, "boot-2", crash)) {
+    try (var dying = new SendingFixture(around, "boot-2", crash)) {
       for (int look = 0; look < 3; look++) {
-        new Play(dying).later(Duration.ofSeconds(20));
+        new SendingScenario(dying).later(Duration.ofSeconds(20));
       }
     } catch (SimulatedCrash _) {
       // On to the next process.
     }
     sms.calledUntil(CrashPoint.never());
-    try (var next = new SendingWorld(around, "boot-3", CrashPoint.never())) {
-      var play = new Play(next);
+    try (var next = new SendingFixture(around, "boot-3", CrashPoint.never())) {
+      var sendingScenario = new SendingScenario(next);
       for (int look = 0; look < 6; look++) {
-        play.later(Duration.ofSeconds(20));
+        sendingScenario.later(Duration.ofSeconds(20));
       }
-      assertThat(play.movedOn(trial.wave(), "hello")).as("wave at point %d", point).isPresent();
-      assertThat(play.shards()).allMatch(Play::addsUp);
-      assertThat(play.count("queued")).isZero();
-      return new End(crash.dead(), play.counts());
+      assertThat(sendingScenario.movedOn(trial.wave(), new ElementId("hello")))
+          .as("wave at point %d", point)
+          .isPresent();
+      assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
+      assertThat(sendingScenario.count("queued")).isZero();
+      return new End(crash.dead(), sendingScenario.counts());
     }
   }
 
   /** A world in which a wave is about to come to its first element. */
   private Trial prepare(int people, boolean exchange) throws IOException {
     Files.createDirectories(folder.resolve("made"));
-    try (var world = new SendingWorld(folder.resolve("made"), new PlayedSms())) {
-      var play = new Play(world);
-      var contacts = play.subscribers(people);
+    try (var world = new SendingFixture(folder.resolve("made"), new FakeSmsProvider())) {
+      var sendingScenario = new SendingScenario(world);
+      var contacts = sendingScenario.subscribers(people);
       var source = exchange ? "inbound:1" : "launch-1";
-      var wave = play.wave(world.live(Play.FLOW), source, contacts, exchange);
-      play.arrives(wave, "hello");
+      var wave = sendingScenario.wave(world.live(SendingScenario.FLOW), source, contacts, exchange);
+      sendingScenario.arrives(wave, new ElementId("hello"));
       return new Trial(people, exchange, wave);
     }
   }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.shop.ContactDetails;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,13 +28,13 @@ class EmailScenarioTest {
       """;
 
   @TempDir private Path folder;
-  @AutoClose private SendingWorld world;
-  private Play play;
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, new PlayedSms());
-    play = new Play(world);
+    world = new SendingFixture(folder, new FakeSmsProvider());
+    sendingScenario = new SendingScenario(world);
   }
 
   @Test
@@ -45,7 +47,12 @@ class EmailScenarioTest {
         .startsWith("<html><body><p>For A&lt;b&gt;na &amp; friends</p>")
         .contains("<a href=\"" + email.unsubscribeUrl().orElseThrow() + "\">Se désabonner</a>")
         .endsWith("</body></html>");
-    assertThat(play.send("launch-1", ana, "mail").content().orElseThrow().text())
+    assertThat(
+            sendingScenario
+                .send("launch-1", new ContactId(ana), new ElementId("mail"))
+                .content()
+                .orElseThrow()
+                .text())
         .isEqualTo("For A<b>na & friends");
   }
 
@@ -61,9 +68,10 @@ class EmailScenarioTest {
     var ana = sends("marketing", "Ana");
     var url = world.around.email().taken().getFirst().unsubscribeUrl().orElseThrow();
 
-    assertThat(world.sending().unsubscribe().by(url.substring(url.lastIndexOf('/') + 1))).isTrue();
+    assertThat(world.sending().unsubscribe().unsubscribe(url.substring(url.lastIndexOf('/') + 1)))
+        .isTrue();
 
-    var consents = world.contacts.find(ana).orElseThrow().consents();
+    var consents = world.contacts.find(new ContactId(ana)).orElseThrow().consents();
     assertThat(consents.permit(Channel.EMAIL, Purpose.MARKETING)).isFalse();
     assertThat(consents.permit(Channel.SMS, Purpose.MARKETING)).isTrue();
     assertThat(world.optOuts()).hasSize(1);
@@ -71,9 +79,9 @@ class EmailScenarioTest {
 
   @Test
   void refusesALinkThatWeDidNotMake() {
-    var url = world.links.url(new UnsubscribeLinks.Link("c1", Channel.EMAIL));
+    var url = world.links.url(new UnsubscribeLinks.Link(new ContactId("c1"), Channel.EMAIL));
     var token = url.substring(url.lastIndexOf('/') + 1);
-    var forged = world.links.url(new UnsubscribeLinks.Link("c2", Channel.EMAIL));
+    var forged = world.links.url(new UnsubscribeLinks.Link(new ContactId("c2"), Channel.EMAIL));
     var other = forged.substring(forged.lastIndexOf('/') + 1);
     var mixed = token.substring(0, token.indexOf('.')) + other.substring(other.indexOf('.'));
 
@@ -85,18 +93,25 @@ class EmailScenarioTest {
 
   @Test
   void skipsWhoHasNoMailbox() {
-    var bob = play.contact("Bob", Optional.of("+33612000001"), Optional.empty());
-    play.arrives(play.launch(world.live(FLOW.formatted("transactional")), List.of(bob)), "mail");
-    play.work();
+    var bob = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
+    sendingScenario.arrives(
+        sendingScenario.launch(world.live(FLOW.formatted("transactional")), List.of(bob)),
+        new ElementId("mail"));
+    sendingScenario.work();
 
-    assertThat(play.send("launch-1", bob, "mail").reason()).contains("no-address");
+    assertThat(sendingScenario.send("launch-1", bob, new ElementId("mail")).reason())
+        .contains("no-address");
   }
 
   private String sends(String purpose, String name) {
-    var ana = play.contact(name, Optional.of("+33612000007"), Optional.of("ana@example.com"));
-    play.subscribe(ana);
-    play.arrives(play.launch(world.live(FLOW.formatted(purpose)), List.of(ana)), "mail");
-    play.work();
-    return ana;
+    var ana =
+        sendingScenario.contact(
+            name, ContactDetails.ofPhone("+33612000007").withEmail("ana@example.com"));
+    sendingScenario.subscribe(ana);
+    sendingScenario.arrives(
+        sendingScenario.launch(world.live(FLOW.formatted(purpose)), List.of(ana)),
+        new ElementId("mail"));
+    sendingScenario.work();
+    return ana.value();
   }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.provider.SmsProvider;
+import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,14 +32,14 @@ class ForwardScenarioTest {
       """;
 
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
-  @AutoClose private SendingWorld world;
-  private Play play;
+  private final FakeSmsProvider sms = new FakeSmsProvider();
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    play = new Play(world);
+    world = new SendingFixture(folder, sms);
+    sendingScenario = new SendingScenario(world);
   }
 
   @Test
@@ -45,7 +47,7 @@ class ForwardScenarioTest {
     forwards("");
 
     assertThat(sms.taken())
-        .extracting(PlayedSms.Taken::sms)
+        .extracting(FakeSmsProvider.Taken::sms)
         .extracting(SmsProvider.Sms::to, SmsProvider.Sms::text)
         .containsExactly(tuple("+33799999999", "Bob (+33612000001): 2 pizzas <3"));
     var email = world.around.email().taken().getFirst();
@@ -66,22 +68,22 @@ class ForwardScenarioTest {
   void isNotCountedAmongThoseTargeted() {
     forwards("");
 
-    assertThat(play.counts()).doesNotContainKeys("targeted", "queued", "sent");
+    assertThat(sendingScenario.counts()).doesNotContainKeys("targeted", "queued", "sent");
     assertThat(world.around.engine().succeeded).hasSize(1);
   }
 
   @Test
   void isDoneOnceWhenToldAgain() {
     var wave = forwards("");
-    play.arrives(wave, "alert");
-    play.work();
+    sendingScenario.arrives(new WaveId(wave), new ElementId("alert"));
+    sendingScenario.work();
 
     assertThat(sms.taken()).hasSize(1);
     assertThat(world.around.email().taken()).hasSize(1);
   }
 
   private String forwards(String text) {
-    var bob = play.contact("Bob", Optional.of("+33612000001"), Optional.empty());
+    var bob = sendingScenario.contact("Bob", ContactDetails.ofPhone("+33612000001"));
     world.store.transact(
         List.of(
             Write.put(
@@ -91,9 +93,11 @@ class ForwardScenarioTest {
                         "variables",
                         "{\"message\": {\"text\": \"2 pizzas <3\", \"from\": \"+33612000001\"}}")
                     .build())));
-    var wave = play.wave(world.live(FLOW.replace("TEXT", text)), "inbound:1", List.of(bob), true);
-    play.arrives(wave, "alert");
-    play.work();
-    return wave;
+    var wave =
+        sendingScenario.wave(
+            world.live(FLOW.replace("TEXT", text)), "inbound:1", List.of(bob), true);
+    sendingScenario.arrives(wave, new ElementId("alert"));
+    sendingScenario.work();
+    return wave.value();
   }
 }

@@ -7,11 +7,14 @@ import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Messages.Field;
 import io.relance.application.sending.model.Messages.Filter;
 import io.relance.application.sending.model.Messages.View;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
+import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,26 +27,27 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The list of messages, with the reason of each that was not sent (L-8)")
 class MessagesScenarioTest {
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
-  @AutoClose private SendingWorld world;
+  private final FakeSmsProvider sms = new FakeSmsProvider();
+  @AutoClose private SendingFixture world;
   private Messages messages;
-  private List<String> people;
+  private List<ContactId> people;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    var play = new Play(world);
+    world = new SendingFixture(folder, sms);
+    var sendingScenario = new SendingScenario(world);
     messages = new Messages(world.store);
-    people = new ArrayList<>(play.subscribers(4));
-    people.add(play.contact("Bob", Optional.empty(), Optional.of("bob@example.com")));
-    play.arrives(play.launch(world.live(Play.FLOW), people), "hello");
-    play.work();
+    people = new ArrayList<>(sendingScenario.subscribers(4));
+    people.add(sendingScenario.contact("Bob", ContactDetails.ofEmail("bob@example.com")));
+    sendingScenario.arrives(
+        sendingScenario.launch(world.live(SendingScenario.FLOW), people), new ElementId("hello"));
+    sendingScenario.work();
   }
 
   @Test
   void showsWhatBecameOfEach() {
-    var bob = list(Optional.of(people.get(4)), Optional.empty()).getFirst();
-    var ana = list(Optional.of(people.getFirst()), Optional.empty()).getFirst();
+    var bob = list(Field.CONTACT, people.get(4).value()).getFirst();
+    var ana = list(Field.CONTACT, people.getFirst().value()).getFirst();
 
     assertThat(bob.state()).isEqualTo("skipped");
     assertThat(bob.reason()).contains("no-address");
@@ -60,7 +64,7 @@ class MessagesScenarioTest {
     world
         .sending()
         .processReceipt()
-        .take(
+        .process(
             new DeliveryReceipt(
                 "played",
                 delivered.id(),
@@ -70,34 +74,31 @@ class MessagesScenarioTest {
                 Optional.empty(),
                 Kind.MESSAGE));
 
-    assertThat(list(Optional.empty(), Optional.of("delivered"))).hasSize(1);
-    assertThat(list(Optional.empty(), Optional.of("sent"))).hasSize(3);
+    assertThat(list(Field.STATE, "delivered")).hasSize(1);
+    assertThat(list(Field.STATE, "sent")).hasSize(3);
   }
 
   @Test
   void comesInPages() {
-    var filter = new Filter(Map.of(Field.AUTOMATION, SendingWorld.AUTOMATION));
-    var first = messages.list(filter, 3, Optional.empty());
-    var second = messages.list(filter, 3, first.next());
+    var filter = new Filter(Map.of(Field.AUTOMATION, SendingFixture.AUTOMATION.value()));
+    var first = messages.list(filter, PageRequest.first(3));
+    var second = messages.list(filter, new PageRequest(3, first.next()));
 
-    var ids = new ArrayList<>(first.messages().stream().map(View::id).toList());
-    ids.addAll(second.messages().stream().map(View::id).toList());
-    assertThat(first.messages()).hasSize(3);
+    var ids = new ArrayList<>(first.items().stream().map(View::id).toList());
+    ids.addAll(second.items().stream().map(View::id).toList());
+    assertThat(first.items()).hasSize(3);
     assertThat(ids).hasSize(5).doesNotHaveDuplicates();
   }
 
   @Test
   void refusesACursorFromElsewhere() {
-    var all = Filter.ALL;
+    var page = new PageRequest(3, Optional.of("elsewhere"));
 
-    assertThatThrownBy(() -> messages.list(all, 3, Optional.of("elsewhere")))
+    assertThatThrownBy(() -> messages.list(Filter.ALL, page))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private List<View> list(Optional<String> contact, Optional<String> state) {
-    var wanted = new EnumMap<Field, String>(Field.class);
-    contact.ifPresent(id -> wanted.put(Field.CONTACT, id));
-    state.ifPresent(name -> wanted.put(Field.STATE, name));
-    return messages.list(new Filter(wanted), 50, Optional.empty()).messages();
+  private List<View> list(Field field, String value) {
+    return messages.list(new Filter(Map.of(field, value)), PageRequest.first(50)).items();
   }
 }

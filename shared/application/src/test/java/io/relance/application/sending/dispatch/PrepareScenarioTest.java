@@ -2,8 +2,10 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.execution.FailedWaves;
-import io.relance.application.execution.StartWaves;
+import io.relance.application.execution.wave.FailedWaves;
+import io.relance.application.execution.wave.StartWaves;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,28 +16,29 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Waves that come to an element that sends more than once (D3.5, D3.6)")
 class PrepareScenarioTest {
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
-  @AutoClose private SendingWorld world;
-  private Play play;
-  private String wave;
+  private final FakeSmsProvider sms = new FakeSmsProvider();
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
+  private WaveId wave;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    play = new Play(world);
-    wave = play.launch(world.live(Play.FLOW), play.subscribers(120));
+    world = new SendingFixture(folder, sms);
+    sendingScenario = new SendingScenario(world);
+    wave =
+        sendingScenario.launch(world.live(SendingScenario.FLOW), sendingScenario.subscribers(120));
   }
 
   @Test
   void answersTheExecutionOfAReplayWhoseSendsWereAllSettledBefore() {
-    play.arrives(wave, "hello");
+    sendingScenario.arrives(wave, new ElementId("hello"));
     world.around.engine().goesAway();
-    assertThat(play.workUntilItFails()).isTrue();
+    assertThat(sendingScenario.workUntilItFails()).isTrue();
     world.around.engine().comesBack();
     replay();
 
-    play.arrives(wave, 2, "hello");
-    play.work();
+    sendingScenario.arrives(wave, 2, new ElementId("hello"));
+    sendingScenario.work();
 
     assertThat(sms.taken()).hasSize(120);
     assertThat(world.around.engine().succeeded).containsKey(wave + "-2-hello");
@@ -45,38 +48,39 @@ class PrepareScenarioTest {
   void ignoresAnAttemptThatAReplayHasVoided() {
     replay();
 
-    play.arrives(wave, 1, "hello");
-    play.work();
+    sendingScenario.arrives(wave, 1, new ElementId("hello"));
+    sendingScenario.work();
 
     assertThat(sms.taken()).isEmpty();
   }
 
   @Test
   void answersAWaveInWhichNobodyIsLeft() {
-    world.ending.endAll(SendingWorld.AUTOMATION, 1);
+    world.ending.endAll(SendingFixture.AUTOMATION, 1);
 
-    play.arrives(wave, "hello");
-    play.work();
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.work();
 
-    assertThat(play.movedOn(wave, "hello")).contains("{\"exit\":\"ended\"}");
-    assertThat(play.count("targeted")).isZero();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello")))
+        .contains("{\"exit\":\"ended\"}");
+    assertThat(sendingScenario.count("targeted")).isZero();
   }
 
   @Test
   void owesNothingToThoseTakenOutWhileItIsPrepared() {
-    play.arrives(wave, "hello");
-    play.workOnce();
-    assertThat(play.count("queued")).isEqualTo(120);
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.workOnce();
+    assertThat(sendingScenario.count("queued")).isEqualTo(120);
 
     world.exitedThrough(1);
-    world.ending.endAll(SendingWorld.AUTOMATION, 1);
-    play.work();
+    world.ending.endAll(SendingFixture.AUTOMATION, 1);
+    sendingScenario.work();
 
     assertThat(sms.taken()).isEmpty();
-    assertThat(play.counts())
+    assertThat(sendingScenario.counts())
         .containsEntry("skipped:deactivated", 120L)
         .containsEntry("queued", 0L);
-    assertThat(play.shards()).allMatch(Play::addsUp);
+    assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
   }
 
   private void replay() {
@@ -85,9 +89,9 @@ class PrepareScenarioTest {
             world.store,
             world.walking.waves(),
             new StartWaves(world.around.engine()),
-            world.walking.agenda(),
+            world.walking.schedule(),
             world.around.clock());
-    losses.lost(new FailedWaves.Execution(wave, 1), "States.Timeout");
+    losses.markFailed(new FailedWaves.Execution(wave, 1), "States.Timeout");
     assertThat(losses.replay(wave)).isTrue();
   }
 }

@@ -2,9 +2,12 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.sending.dispatch.PlayedSms.Mood;
+import io.relance.application.sending.dispatch.FakeSmsProvider.Mood;
 import io.relance.application.sending.model.SendState;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,42 +20,42 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("D5.3: what is retried, looked up or left unconfirmed")
 class ProviderScenarioTest {
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
-  @AutoClose private SendingWorld world;
-  private Play play;
-  private String ana;
-  private String wave;
+  private final FakeSmsProvider sms = new FakeSmsProvider();
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
+  private ContactId ana;
+  private WaveId wave;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    play = new Play(world);
-    ana = play.subscriber("Ana", "+33612000007");
-    wave = play.launch(world.live(Play.FLOW), List.of(ana));
-    play.arrives(wave, "hello");
+    world = new SendingFixture(folder, sms);
+    sendingScenario = new SendingScenario(world);
+    ana = sendingScenario.subscriber("Ana", "+33612000007");
+    wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana));
+    sendingScenario.arrives(wave, new ElementId("hello"));
   }
 
   @Test
   void triesABusyProviderAgainAtOnce() {
     sms.next(2, Mood.IS_BUSY);
 
-    play.work();
+    sendingScenario.work();
 
-    assertThat(play.send(ana).state()).isEqualTo(SendState.SENT);
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.SENT);
   }
 
   @Test
   void comesBackLaterToAProviderThatStaysBusy() {
     sms.next(7, Mood.IS_BUSY);
 
-    play.work();
-    assertThat(play.send(ana).state()).isEqualTo(SendState.QUEUED);
-    assertThat(play.movedOn(wave, "hello")).isEmpty();
-    play.later(Duration.ofSeconds(10));
-    play.later(Duration.ofSeconds(20));
+    sendingScenario.work();
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.QUEUED);
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isEmpty();
+    sendingScenario.later(Duration.ofSeconds(10));
+    sendingScenario.later(Duration.ofSeconds(20));
 
     assertThat(sms.taken()).hasSize(1);
-    assertThat(play.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
@@ -60,57 +63,60 @@ class ProviderScenarioTest {
   void givesUpAProviderThatIsBusyForADay() {
     sms.next(1000, Mood.IS_BUSY);
 
-    play.work();
+    sendingScenario.work();
     for (int quarter = 0; quarter < 100; quarter++) {
-      play.later(Duration.ofMinutes(16));
+      sendingScenario.later(Duration.ofMinutes(16));
     }
 
-    assertThat(play.send(ana).reason()).contains("the provider took no message for 24 hours");
-    assertThat(play.counts()).containsEntry("failed", 1L).containsEntry("queued", 0L);
-    assertThat(play.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.send(ana).reason())
+        .contains("the provider took no message for 24 hours");
+    assertThat(sendingScenario.counts()).containsEntry("failed", 1L).containsEntry("queued", 0L);
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
   void looksTwiceBeforeItSendsAgainWhatTheProviderDoesNotHave() {
     sms.next(1, Mood.FALLS_SILENT_BEFORE);
 
-    play.work();
-    play.later(Duration.ofSeconds(4));
+    sendingScenario.work();
+    sendingScenario.later(Duration.ofSeconds(4));
     assertThat(sms.asked()).isEqualTo(1);
-    play.work();
+    sendingScenario.work();
     assertThat(sms.asked()).isEqualTo(1);
     assertThat(sms.taken()).isEmpty();
-    play.later(Duration.ofSeconds(8));
+    sendingScenario.later(Duration.ofSeconds(8));
 
     assertThat(sms.asked()).isEqualTo(2);
     assertThat(sms.taken()).hasSize(1);
-    assertThat(play.send(ana).state()).isEqualTo(SendState.SENT);
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.SENT);
   }
 
   @Test
   void recognisesWhatTheProviderHas() {
     sms.next(1, Mood.FALLS_SILENT_AFTER);
 
-    play.work();
-    play.later(Duration.ofSeconds(4));
+    sendingScenario.work();
+    sendingScenario.later(Duration.ofSeconds(4));
 
     assertThat(sms.taken()).hasSize(1);
-    assertThat(play.send(ana).providerId()).contains("P1");
-    assertThat(play.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.send(ana).providerId()).contains("P1");
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
   void doesNotTakeAnotherSendsMessageForItsOwn() {
-    play.work();
-    var second = play.wave(world.live(Play.FLOW), "launch-2", List.of(ana), false);
+    sendingScenario.work();
+    var second =
+        sendingScenario.wave(world.live(SendingScenario.FLOW), "launch-2", List.of(ana), false);
     sms.next(1, Mood.FALLS_SILENT_BEFORE);
-    play.arrives(second, "hello");
-    play.work();
-    play.later(Duration.ofSeconds(4));
-    play.later(Duration.ofSeconds(8));
+    sendingScenario.arrives(second, new ElementId("hello"));
+    sendingScenario.work();
+    sendingScenario.later(Duration.ofSeconds(4));
+    sendingScenario.later(Duration.ofSeconds(8));
 
     assertThat(sms.taken()).hasSize(2);
-    assertThat(play.send("launch-2", ana, "hello").providerId()).contains("P2");
+    assertThat(sendingScenario.send("launch-2", ana, new ElementId("hello")).providerId())
+        .contains("P2");
   }
 
   @Test
@@ -118,38 +124,44 @@ class ProviderScenarioTest {
     sms.cannotBeAsked();
     sms.next(1, Mood.FALLS_SILENT_AFTER);
 
-    play.work();
+    sendingScenario.work();
 
-    assertThat(play.counts()).containsEntry("unconfirmed", 1L).containsEntry("queued", 0L);
-    assertThat(play.movedOn(wave, "hello")).isPresent();
-    play.due(Duration.ofHours(71));
-    assertThat(play.send(ana).state()).isEqualTo(SendState.UNCONFIRMED);
-    play.due(Duration.ofHours(2));
-    assertThat(play.send(ana).reason()).contains("never confirmed");
-    assertThat(play.counts()).containsEntry("unconfirmed", 0L).containsEntry("failed", 1L);
+    assertThat(sendingScenario.counts())
+        .containsEntry("unconfirmed", 1L)
+        .containsEntry("queued", 0L);
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
+    sendingScenario.due(Duration.ofHours(71));
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.UNCONFIRMED);
+    sendingScenario.due(Duration.ofHours(2));
+    assertThat(sendingScenario.send(ana).reason()).contains("never confirmed");
+    assertThat(sendingScenario.counts())
+        .containsEntry("unconfirmed", 0L)
+        .containsEntry("failed", 1L);
     assertThat(sms.taken()).hasSize(1);
   }
 
   @Test
   void remembersANumberThatCannotReceive() {
     sms.next(1, Mood.KNOWS_NO_SUCH_NUMBER);
-    play.work();
+    sendingScenario.work();
 
-    var second = play.wave(world.live(Play.FLOW), "launch-2", List.of(ana), false);
-    play.arrives(second, "hello");
-    play.work();
+    var second =
+        sendingScenario.wave(world.live(SendingScenario.FLOW), "launch-2", List.of(ana), false);
+    sendingScenario.arrives(second, new ElementId("hello"));
+    sendingScenario.work();
 
-    assertThat(play.send(ana).reason()).contains("The provider says no.");
-    assertThat(play.send("launch-2", ana, "hello").reason()).contains("invalid");
+    assertThat(sendingScenario.send(ana).reason()).contains("The provider says no.");
+    assertThat(sendingScenario.send("launch-2", ana, new ElementId("hello")).reason())
+        .contains("invalid");
   }
 
   @Test
   void takesAStopThatTheProviderWasToldForAnOptOut() {
     sms.next(1, Mood.WAS_TOLD_TO_STOP);
 
-    play.work();
+    sendingScenario.work();
 
-    assertThat(play.send(ana).state()).isEqualTo(SendState.FAILED);
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.FAILED);
     assertThat(world.contacts.find(ana).orElseThrow().consents().optedOut(Channel.SMS)).isTrue();
     assertThat(world.optOuts()).hasSize(1);
   }
@@ -162,17 +174,17 @@ class ProviderScenarioTest {
           throw new AssertionError("the process ends here");
         });
     try {
-      play.work();
+      sendingScenario.work();
     } catch (AssertionError _) {
       sms.meanwhile(() -> {});
     }
-    assertThat(play.send(ana).state()).isEqualTo(SendState.CLAIMED);
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.CLAIMED);
 
     world.around.realTime().pass(Duration.ofMinutes(3));
-    play.due(Duration.ofMinutes(3));
-    play.later(Duration.ofSeconds(4));
+    sendingScenario.due(Duration.ofMinutes(3));
+    sendingScenario.later(Duration.ofSeconds(4));
 
-    assertThat(play.send(ana).state()).isEqualTo(SendState.SENT);
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.SENT);
     assertThat(sms.taken()).hasSize(1);
   }
 }

@@ -3,6 +3,8 @@ package io.relance.application.sending.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.sending.model.SendState;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.testkit.crash.CrashPoint;
@@ -33,34 +35,34 @@ class RandomFaultsTest {
   @MethodSource("seeds")
   void reachesEverybodyOnceWithAProviderThatCanBeAsked(long seed) {
     var random = new Random(seed);
-    var sms = new PlayedSms();
-    var around = SendingWorld.Around.in(folder, sms);
+    var sms = new FakeSmsProvider();
+    var around = SendingFixture.Around.in(folder, sms);
     var wave = begin(around);
 
     int processes = 1 + random.nextInt(5);
     for (int process = 0; process < processes; process++) {
       moods(random, sms);
-      lives(around, "boot-" + process, CrashPoint.at(random.nextInt(60)), random, wave);
+      lives(around, "boot-" + process, CrashPoint.at(random.nextInt(60)), random, new WaveId(wave));
     }
 
-    try (var last = new SendingWorld(around, "last", CrashPoint.never())) {
+    try (var last = new SendingFixture(around, "last", CrashPoint.never())) {
       sms.becomesWell();
-      var play = new Play(last);
+      var sendingScenario = new SendingScenario(last);
       for (int look = 0; look < 40; look++) {
-        play.later(Duration.ofMinutes(1));
+        sendingScenario.later(Duration.ofMinutes(1));
       }
-      checkEnd(play, sms, wave);
+      checkEnd(sendingScenario, sms, new WaveId(wave));
     }
   }
 
-  private static void checkEnd(Play play, PlayedSms sms, String wave) {
-    assertThat(play.movedOn(wave, "hello")).isPresent();
-    assertThat(play.shards()).allMatch(Play::addsUp);
-    assertThat(play.count("queued") + play.count("unconfirmed")).isZero();
-    assertThat(play.count("targeted")).isEqualTo(PEOPLE);
+  private static void checkEnd(SendingScenario sendingScenario, FakeSmsProvider sms, WaveId wave) {
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
+    assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
+    assertThat(sendingScenario.count("queued") + sendingScenario.count("unconfirmed")).isZero();
+    assertThat(sendingScenario.count("targeted")).isEqualTo(PEOPLE);
     var texts = sms.countsBySend();
-    for (var send : play.sends("launch-1", "hello")) {
-      var times = texts.getOrDefault(send.id(), 0L);
+    for (var send : sendingScenario.sends("launch-1", new ElementId("hello"))) {
+      var times = texts.getOrDefault(send.id().value(), 0L);
       var failedLater = send.state() == SendState.FAILED && send.providerId().isPresent();
       assertThat(times)
           .as("texts of a send that is %s", send.state())
@@ -70,16 +72,16 @@ class RandomFaultsTest {
 
   /** A process that works, is told things twice, and ends somewhere. */
   private static void lives(
-      SendingWorld.Around around, String boot, CrashPoint crash, Random random, String wave) {
-    var sms = (PlayedSms) around.sms();
+      SendingFixture.Around around, String boot, CrashPoint crash, Random random, WaveId wave) {
+    var sms = (FakeSmsProvider) around.sms();
     sms.calledUntil(crash);
-    try (var world = new SendingWorld(around, boot, crash)) {
-      var play = new Play(world);
+    try (var world = new SendingFixture(around, boot, crash)) {
+      var sendingScenario = new SendingScenario(world);
       for (int look = 0; look < 6; look++) {
         if (random.nextInt(3) == 0) {
-          play.arrives(wave, "hello");
+          sendingScenario.arrives(wave, new ElementId("hello"));
         }
-        play.later(Duration.ofSeconds(random.nextInt(100)));
+        sendingScenario.later(Duration.ofSeconds(random.nextInt(100)));
         reports(world, sms, random);
       }
     } catch (SimulatedCrash _) {
@@ -89,14 +91,14 @@ class RandomFaultsTest {
     }
   }
 
-  private static void reports(SendingWorld world, PlayedSms sms, Random random) {
+  private static void reports(SendingFixture world, FakeSmsProvider sms, Random random) {
     for (var taken : sms.taken()) {
       if (random.nextInt(4) == 0) {
         var statuses = DeliveryReceipt.Status.values();
         world
             .sending()
             .processReceipt()
-            .take(
+            .process(
                 new DeliveryReceipt(
                     "played",
                     taken.id(),
@@ -109,24 +111,26 @@ class RandomFaultsTest {
     }
   }
 
-  private static void moods(Random random, PlayedSms sms) {
+  private static void moods(Random random, FakeSmsProvider sms) {
     var moods =
         List.of(
-            PlayedSms.Mood.ACCEPTS,
-            PlayedSms.Mood.ACCEPTS,
-            PlayedSms.Mood.IS_BUSY,
-            PlayedSms.Mood.FALLS_SILENT_BEFORE,
-            PlayedSms.Mood.FALLS_SILENT_AFTER,
-            PlayedSms.Mood.REFUSES);
+            FakeSmsProvider.Mood.ACCEPTS,
+            FakeSmsProvider.Mood.ACCEPTS,
+            FakeSmsProvider.Mood.IS_BUSY,
+            FakeSmsProvider.Mood.FALLS_SILENT_BEFORE,
+            FakeSmsProvider.Mood.FALLS_SILENT_AFTER,
+            FakeSmsProvider.Mood.REFUSES);
     IntStream.range(0, 10).forEach(_ -> sms.next(1, moods.get(random.nextInt(moods.size()))));
   }
 
-  private static String begin(SendingWorld.Around around) {
-    try (var world = new SendingWorld(around, "first", CrashPoint.never())) {
-      var play = new Play(world);
-      var wave = play.launch(world.live(Play.FLOW), play.subscribers(PEOPLE));
-      play.arrives(wave, "hello");
-      return wave;
+  private static String begin(SendingFixture.Around around) {
+    try (var world = new SendingFixture(around, "first", CrashPoint.never())) {
+      var sendingScenario = new SendingScenario(world);
+      var wave =
+          sendingScenario.launch(
+              world.live(SendingScenario.FLOW), sendingScenario.subscribers(PEOPLE));
+      sendingScenario.arrives(wave, new ElementId("hello"));
+      return wave.value();
     }
   }
 }

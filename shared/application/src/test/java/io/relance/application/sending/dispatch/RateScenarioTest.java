@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.model.SendState;
+import io.relance.domain.id.ElementId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,49 +17,53 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("D7.7: waiting for the sender's rate")
 class RateScenarioTest {
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
-  @AutoClose private SendingWorld world;
-  private Play play;
+  private final FakeSmsProvider sms = new FakeSmsProvider();
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    play = new Play(world);
+    world = new SendingFixture(folder, sms);
+    sendingScenario = new SendingScenario(world);
     world.limitTo(10);
   }
 
   @Test
   void sendsALaunchAtTheRateAndDeadLettersNothing() {
-    var wave = play.launch(world.live(Play.FLOW), play.subscribers(60));
-    play.arrives(wave, "hello");
+    var wave =
+        sendingScenario.launch(world.live(SendingScenario.FLOW), sendingScenario.subscribers(60));
+    sendingScenario.arrives(wave, new ElementId("hello"));
 
-    play.work();
+    sendingScenario.work();
     assertThat(sms.taken()).hasSize(9);
     for (int second = 0; second < 5; second++) {
-      play.later(Duration.ofSeconds(1));
+      sendingScenario.later(Duration.ofSeconds(1));
     }
     assertThat(sms.taken()).hasSizeBetween(30, 54);
     for (int second = 0; second < 5; second++) {
-      play.later(Duration.ofSeconds(1));
+      sendingScenario.later(Duration.ofSeconds(1));
     }
 
     assertThat(sms.countsBySend().values()).hasSize(60).containsOnly(1L);
-    assertThat(play.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
     assertThat(world.queue.receiveDead(Queues.HANDOVERS, 10)).isEmpty();
   }
 
   @Test
   void answersWhileALaunchWaits() {
-    var automation = world.live(Play.FLOW);
-    play.arrives(play.launch(automation, play.subscribers(60)), "hello");
-    play.work();
-    var ana = play.subscriber("Ana", "+33612999999");
+    var automation = world.live(SendingScenario.FLOW);
+    sendingScenario.arrives(
+        sendingScenario.launch(automation, sendingScenario.subscribers(60)),
+        new ElementId("hello"));
+    sendingScenario.work();
+    var ana = sendingScenario.subscriber("Ana", "+33612999999");
 
-    var reply = play.wave(automation, "inbound:1", List.of(ana), true);
-    play.arrives(reply, "hello");
-    play.work();
+    var reply = sendingScenario.wave(automation, "inbound:1", List.of(ana), true);
+    sendingScenario.arrives(reply, new ElementId("hello"));
+    sendingScenario.work();
 
-    assertThat(play.send("inbound:1", ana, "hello").state()).isEqualTo(SendState.SENT);
-    assertThat(play.count("queued")).isPositive();
+    assertThat(sendingScenario.send("inbound:1", ana, new ElementId("hello")).state())
+        .isEqualTo(SendState.SENT);
+    assertThat(sendingScenario.count("queued")).isPositive();
   }
 }

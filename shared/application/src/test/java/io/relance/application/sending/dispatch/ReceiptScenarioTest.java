@@ -6,10 +6,14 @@ import static io.relance.domain.inbound.DeliveryReceipt.Status.FAILED;
 import static io.relance.domain.inbound.DeliveryReceipt.Status.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.sending.dispatch.PlayedSms.Mood;
-import io.relance.application.sending.dispatch.ProcessReceipt.Taken;
+import io.relance.application.sending.dispatch.FakeSmsProvider.Mood;
+import io.relance.application.sending.dispatch.ProcessReceipt.Result;
 import io.relance.application.sending.model.SendState;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.SendId;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import java.nio.file.Path;
@@ -24,45 +28,45 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Receipts, in any order and repeated (D5.3, L-18)")
 class ReceiptScenarioTest {
   @TempDir private Path folder;
-  private final PlayedSms sms = new PlayedSms();
-  @AutoClose private SendingWorld world;
-  private Play play;
-  private String ana;
-  private String wave;
+  private final FakeSmsProvider sms = new FakeSmsProvider();
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
+  private ContactId ana;
+  private WaveId wave;
 
   @BeforeEach
   void open() {
-    world = new SendingWorld(folder, sms);
-    play = new Play(world);
-    ana = play.subscriber("Ana", "+33612000007");
-    wave = play.launch(world.live(Play.FLOW), List.of(ana));
-    play.arrives(wave, "hello");
+    world = new SendingFixture(folder, sms);
+    sendingScenario = new SendingScenario(world);
+    ana = sendingScenario.subscriber("Ana", "+33612000007");
+    wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana));
+    sendingScenario.arrives(wave, new ElementId("hello"));
   }
 
   @Test
   void countsADeliveryOnce() {
-    play.work();
+    sendingScenario.work();
 
-    assertThat(takes(DELIVERED)).isEqualTo(Taken.NEWS);
-    assertThat(takes(DELIVERED)).isEqualTo(Taken.KNOWN);
-    assertThat(takes(SENT)).isEqualTo(Taken.KNOWN);
+    assertThat(takes(DELIVERED)).isEqualTo(Result.APPLIED);
+    assertThat(takes(DELIVERED)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(takes(SENT)).isEqualTo(Result.ALREADY_KNOWN);
 
-    assertThat(play.counts()).containsEntry("sent", 1L).containsEntry("delivered", 1L);
+    assertThat(sendingScenario.counts()).containsEntry("sent", 1L).containsEntry("delivered", 1L);
   }
 
   @Test
   void endsTheSameWhateverTheOrder() {
-    play.work();
+    sendingScenario.work();
     takes(FAILED);
-    assertThat(play.counts()).containsEntry("failed", 1L).containsEntry("sent", 0L);
-    assertThat(play.send(ana).reason()).contains("The phone was off.");
+    assertThat(sendingScenario.counts()).containsEntry("failed", 1L).containsEntry("sent", 0L);
+    assertThat(sendingScenario.send(ana).reason()).contains("The phone was off.");
 
     takes(SENT);
-    assertThat(play.send(ana).state()).isEqualTo(SendState.FAILED);
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.FAILED);
     takes(DELIVERED);
     takes(FAILED);
 
-    assertThat(play.counts())
+    assertThat(sendingScenario.counts())
         .containsEntry("failed", 0L)
         .containsEntry("sent", 1L)
         .containsEntry("delivered", 1L);
@@ -72,11 +76,11 @@ class ReceiptScenarioTest {
   void settlesWhatWasUnconfirmed() {
     sms.cannotBeAsked();
     sms.next(1, Mood.FALLS_SILENT_AFTER);
-    play.work();
+    sendingScenario.work();
 
     takes(ACCEPTED);
 
-    assertThat(play.counts()).containsEntry("unconfirmed", 0L).containsEntry("sent", 1L);
+    assertThat(sendingScenario.counts()).containsEntry("unconfirmed", 0L).containsEntry("sent", 1L);
   }
 
   @Test
@@ -87,69 +91,81 @@ class ReceiptScenarioTest {
           takes(DELIVERED);
         });
 
-    play.work();
+    sendingScenario.work();
 
-    assertThat(play.counts())
+    assertThat(sendingScenario.counts())
         .containsEntry("sent", 1L)
         .containsEntry("delivered", 1L)
         .containsEntry("queued", 0L);
-    assertThat(play.movedOn(wave, "hello")).isPresent();
-    assertThat(play.shards()).allMatch(Play::addsUp);
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
+    assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
   }
 
   @Test
   void acceptsAndCountsWhatIsAboutNoSendOfOurs() {
-    play.work();
+    sendingScenario.work();
 
     var unknown =
-        world.sending().processReceipt().take(receipt("other", Optional.of("no-send"), SENT));
+        world.sending().processReceipt().process(receipt("other", new SendId("no-send"), SENT));
 
-    assertThat(unknown).isEqualTo(Taken.UNKNOWN);
+    assertThat(unknown).isEqualTo(Result.UNKNOWN);
   }
 
   @Test
   void findsTheSendByTheProvidersIdWhereOursIsMissing() {
-    play.work();
+    sendingScenario.work();
 
-    var taken = world.sending().processReceipt().take(receipt("P1", Optional.empty(), DELIVERED));
+    var result = world.sending().processReceipt().process(receipt("P1", DELIVERED));
 
-    assertThat(taken).isEqualTo(Taken.NEWS);
+    assertThat(result).isEqualTo(Result.APPLIED);
   }
 
   @Test
   void endsAllTypesWhenTheReceiverToldTheProviderToStop() {
-    play.work();
+    sendingScenario.work();
 
     var stop =
         new DeliveryReceipt(
             "played",
             "P1",
-            Optional.of(play.send(ana).id()),
+            Optional.of(sendingScenario.send(ana).id()),
             FAILED,
             Optional.of("21610"),
             Optional.of("The person replied STOP to this sender."),
             Kind.OPTED_OUT);
-    world.sending().processReceipt().take(stop);
-    world.sending().processReceipt().take(stop);
+    world.sending().processReceipt().process(stop);
+    world.sending().processReceipt().process(stop);
 
     assertThat(world.contacts.find(ana).orElseThrow().consents().optedOut(Channel.SMS)).isTrue();
-    assertThat(play.send(ana).reason()).contains("The person replied STOP to this sender.");
+    assertThat(sendingScenario.send(ana).reason())
+        .contains("The person replied STOP to this sender.");
   }
 
-  private Taken takes(DeliveryReceipt.Status status) {
-    var send = play.send(ana).id();
-    return world.sending().processReceipt().take(receipt("P1", Optional.of(send), status));
+  private Result takes(DeliveryReceipt.Status status) {
+    var send = sendingScenario.send(ana).id();
+    return world.sending().processReceipt().process(receipt("P1", send, status));
   }
 
-  private static DeliveryReceipt receipt(
-      String id, Optional<String> send, DeliveryReceipt.Status status) {
+  private static DeliveryReceipt receipt(String id, DeliveryReceipt.Status status) {
     return new DeliveryReceipt(
         "played",
         id,
-        send,
+        Optional.empty(),
         status,
         Optional.empty(),
         Optional.of("The phone was off.").filter(_ -> status == FAILED),
         Kind.MESSAGE);
+  }
+
+  private static DeliveryReceipt receipt(String id, SendId send, DeliveryReceipt.Status status) {
+    var receipt = receipt(id, status);
+    return new DeliveryReceipt(
+        receipt.provider(),
+        id,
+        Optional.of(send),
+        status,
+        receipt.errorCode(),
+        receipt.reason(),
+        receipt.kind());
   }
 }

@@ -2,6 +2,7 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.id.ElementId;
 import io.relance.providers.Timeouts;
 import io.relance.providers.twilio.TwilioSettings;
 import io.relance.providers.twilio.TwilioSms;
@@ -27,46 +28,48 @@ class TwilioScenarioTest {
   @TempDir private Path folder;
   @AutoClose private FakeTwilio twilio;
   @AutoClose private TwilioSms sms;
-  @AutoClose private SendingWorld world;
-  private Play play;
+  @AutoClose private SendingFixture world;
+  private SendingScenario sendingScenario;
 
   @BeforeEach
   void open() {
-    var clock = SendingWorld.Around.in(folder, new PlayedSms()).realTime();
+    var clock = SendingFixture.Around.in(folder, new FakeSmsProvider()).realTime();
     twilio = FakeTwilio.start(TwilioAccount.INVENTED, clock, 0);
     var account = twilio.account();
     var settings =
-        new TwilioSettings(account.sid(), account.token(), SendingWorld.SENDER, twilio.url());
+        new TwilioSettings(account.sid(), account.token(), SendingFixture.SENDER, twilio.url());
     sms = new TwilioSms(settings, URI.create("https://relance.example.com"), SHORT);
-    world = new SendingWorld(folder, sms);
-    play = new Play(world);
+    world = new SendingFixture(folder, sms);
+    sendingScenario = new SendingScenario(world);
   }
 
   @ParameterizedTest
   @EnumSource(TwilioFault.class)
   void reachesEverybodyOnceWhateverGoesWrong(TwilioFault fault) {
-    var people = play.subscribers(3);
-    var wave = play.launch(world.live(Play.FLOW), people);
+    var people = sendingScenario.subscribers(3);
+    var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), people);
     twilio.next(2, fault);
 
-    play.arrives(wave, "hello");
-    for (int look = 0; look < 6; look++) {
-      play.later(Duration.ofSeconds(10));
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    for (int look = 0; look < 20; look++) {
+      sendingScenario.later(Duration.ofSeconds(10));
     }
 
     assertThat(twilio.countsBySendId().values()).hasSize(3).containsOnly(1L);
-    assertThat(play.counts()).containsEntry("sent", 3L).containsEntry("queued", 0L);
-    assertThat(play.movedOn(wave, "hello")).isPresent();
+    assertThat(sendingScenario.counts()).containsEntry("sent", 3L).containsEntry("queued", 0L);
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
   void saysInWordsWhatTwilioRefused() {
-    var ana = play.subscriber("Ana", "+33612000007");
+    var ana = sendingScenario.subscriber("Ana", "+33612000007");
     twilio.refuses("+33612000007", 21614);
 
-    play.arrives(play.launch(world.live(Play.FLOW), List.of(ana)), "hello");
-    play.work();
+    sendingScenario.arrives(
+        sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana)),
+        new ElementId("hello"));
+    sendingScenario.work();
 
-    assertThat(play.send(ana).reason()).contains("The number cannot receive texts.");
+    assertThat(sendingScenario.send(ana).reason()).contains("The number cannot receive texts.");
   }
 }

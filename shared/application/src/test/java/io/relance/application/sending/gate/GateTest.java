@@ -14,6 +14,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
+import io.relance.domain.id.ContactId;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -89,7 +90,7 @@ class GateTest {
   @Test
   void believesAConsentGivenAfterTheProviderWasToldToStop() {
     var again = SUBSCRIBED.after(entry(Purpose.MARKETING, ConsentState.SUBSCRIBED, TUESDAY));
-    var stop = Optional.of(Suppressions.optedOut(MONDAY.plusSeconds(60)));
+    var stop = Suppressions.optedOut(MONDAY.plusSeconds(60));
 
     assertThat(suppressed(SUBSCRIBED, stop)).isEqualTo(skip(SkipReason.OPTED_OUT_AT_PROVIDER));
     assertThat(suppressed(again, stop)).isEqualTo(go());
@@ -142,10 +143,11 @@ class GateTest {
         new Facts(sendIntent, Optional.empty(), exchange, person, Optional.empty(), false));
   }
 
-  private static Decision suppressed(Consents consents, Optional<Suppression> suppression) {
+  private static Decision suppressed(Consents consents, Suppression suppression) {
     var person = Optional.of(person(consents));
     return Gate.decide(
-        new Facts(message(), Optional.empty(), Exchange.NONE, person, suppression, false));
+        new Facts(
+            message(), Optional.empty(), Exchange.NONE, person, Optional.of(suppression), false));
   }
 
   private static Person person(Consents consents) {
@@ -161,7 +163,8 @@ class GateTest {
   }
 
   private static SendIntent owed(SendKind kind, Purpose purpose) {
-    return new SendIntent(kind, "c1", Channel.SMS, purpose, Optional.empty(), Optional.empty());
+    return new SendIntent(
+        kind, new ContactId("c1"), Channel.SMS, purpose, Optional.empty(), Optional.empty());
   }
 
   private static Consents said(Purpose type, ConsentState state) {

@@ -14,23 +14,23 @@ class WorkerLeasesTest {
   private final HandClock clock = TestProject.clock();
 
   private Claim heldBy(String holder) {
-    return new Claim("c1", holder, clock.instant().plus(ClaimSends.IN_HAND));
+    return new Claim("c1", holder, clock.instant().plus(ClaimSends.CLAIM_DURATION));
   }
 
   @Test
   void givesUpAtOnceWhatAnEarlierProcessHeldWhereThereIsOneAtATime() {
-    var workerLeases = WorkerLeases.oneProcess("boot-2", clock);
+    var workerLeases = WorkerLeases.singleProcess("boot-2", clock);
 
     assertThat(workerLeases.mayBeActive(heldBy("boot-1"))).isFalse();
-    assertThat(workerLeases.mayBeActive(heldBy(workerLeases.self()))).isTrue();
+    assertThat(workerLeases.mayBeActive(heldBy(workerLeases.holder()))).isTrue();
   }
 
   @Test
   void waitsForOthersUntilAMinuteAfterTheirDeadlineWhereThereAreMany() {
-    var workerLeases = WorkerLeases.manyAtOnce("invocation-2", clock);
+    var workerLeases = WorkerLeases.concurrent("invocation-2", clock);
     var claim = heldBy("invocation-1");
 
-    clock.pass(ClaimSends.IN_HAND.plus(WorkerLeases.GRACE).minus(Duration.ofMillis(1)));
+    clock.pass(ClaimSends.CLAIM_DURATION.plus(WorkerLeases.GRACE).minus(Duration.ofMillis(1)));
     assertThat(workerLeases.mayBeActive(claim)).isTrue();
 
     clock.pass(Duration.ofMillis(1));

@@ -12,6 +12,7 @@ import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -90,6 +91,20 @@ class SenderRatesTest {
     slot(rates, LAUNCH, 25);
 
     assertThat(store.get(SendKeys.rate(Channel.SMS, LAUNCH.id()))).isEqualTo(revision);
+  }
+
+  @Test
+  void startsAgainAfterAClockThatWasAhead() {
+    var right = realTime.instant();
+    realTime.pass(Duration.ofDays(1));
+    slot(rates(10), LAUNCH, 9);
+    slot(rates(10), REPLY, 1);
+
+    realTime.pass(Duration.ofDays(-1));
+
+    assertThat(slot(rates(10), LAUNCH, 9)).isEqualTo(new RateReservation(right, 9));
+    assertThat(slot(rates(10), REPLY, 1).at()).isEqualTo(right);
+    assertThat(slot(rates(10), LAUNCH, 1).at()).isEqualTo(right.plusSeconds(1));
   }
 
   @Test

@@ -1,0 +1,19 @@
+package io.relance.application.admin;
+
+/** What only a deployment can check about itself; what it does not check is ok. */
+public interface DeploymentChecks {
+  /** The database's writer, and whether its last write succeeded. */
+  default HealthState store() {
+    return HealthState.OK;
+  }
+
+  /** The threads or functions that read the queues. */
+  default HealthState queues() {
+    return HealthState.OK;
+  }
+
+  /** The disk that it writes to. */
+  default HealthState disk() {
+    return HealthState.OK;
+  }
+}

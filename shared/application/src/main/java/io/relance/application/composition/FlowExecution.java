@@ -1,0 +1,81 @@
+package io.relance.application.composition;
+
+import io.relance.application.activation.CompileDrafts;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.criteria.WalkingContacts;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.EnrollContacts;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.execution.ExecuteElement;
+import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.execution.TraceEnrollment;
+import io.relance.application.execution.wave.FailedWaves;
+import io.relance.application.execution.wave.StartWaves;
+import io.relance.application.execution.wave.Waves;
+import io.relance.application.scheduling.Schedule;
+
+/** The use cases that execute flows. */
+public final class FlowExecution {
+  private final Schedule schedule;
+  private final PublishedFlows flows;
+  private final Waves waves;
+  private final Enrollments enrollments;
+  private final EnrollContacts enrollContacts;
+  private final ExecuteSteps executeSteps;
+  private final ExecuteElement executeElement;
+  private final FailedWaves failedWaves;
+  private final TraceEnrollment traceEnrollment;
+
+  FlowExecution(Ports ports, Project project, People people) {
+    var store = ports.store();
+    var clock = ports.clock();
+    var starts = new StartWaves(ports.engine());
+    schedule = new Schedule(store, ports.alarm(), clock);
+    flows = new PublishedFlows(store, CompileDrafts::published);
+    waves = new Waves(store, schedule, clock, project.zone());
+    enrollments = new Enrollments(store);
+    enrollContacts = new EnrollContacts(store, waves, starts, clock);
+    executeSteps = new ExecuteSteps(store, waves, enrollments, starts, flows, schedule, clock);
+    var walkers = new WalkingContacts(people.contacts(), people.lists(), people.facts(), flows);
+    var branching = new BranchByContact(walkers, enrollments, project.zone(), clock);
+    executeElement = new ExecuteElement(executeSteps, branching, clock);
+    failedWaves = new FailedWaves(store, waves, starts, schedule, clock);
+    traceEnrollment = new TraceEnrollment(store, waves, flows);
+  }
+
+  public Schedule schedule() {
+    return schedule;
+  }
+
+  public PublishedFlows flows() {
+    return flows;
+  }
+
+  public Waves waves() {
+    return waves;
+  }
+
+  public Enrollments enrollments() {
+    return enrollments;
+  }
+
+  public EnrollContacts enrollContacts() {
+    return enrollContacts;
+  }
+
+  public ExecuteSteps executeSteps() {
+    return executeSteps;
+  }
+
+  public ExecuteElement executeElement() {
+    return executeElement;
+  }
+
+  public FailedWaves failedWaves() {
+    return failedWaves;
+  }
+
+  public TraceEnrollment traceEnrollment() {
+    return traceEnrollment;
+  }
+}

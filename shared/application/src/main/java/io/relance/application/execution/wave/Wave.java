@@ -1,0 +1,248 @@
+package io.relance.application.execution.wave;
+
+import io.relance.application.automations.Cohort;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.WaveId;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.Value;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Up to 1,000 enrollments that go through one version of an automation together.
+ *
+ * @param attempt the number of its execution: incremented at each replay, which voids the previous
+ *     one
+ * @param watch the schedule entry that checks it
+ */
+public record Wave(
+    WaveId id,
+    Path path,
+    Place place,
+    State state,
+    long attempt,
+    int size,
+    Instant formedAt,
+    Optional<Instant> movedAt,
+    String watch) {
+
+  /** The state of a wave. */
+  public enum State {
+    /** Members may still join. */
+    FORMING,
+    /** Complete; its execution is due or running. */
+    SEALED,
+    /** Its members are being cancelled; it does not advance any more. */
+    ENDING,
+    ENDED,
+    /** Its execution failed; there is a dead letter for it. */
+    LOST
+  }
+
+  /**
+   * The flow of a wave.
+   *
+   * @param activation the activation under which all members entered
+   * @param machine reference of the published definition
+   * @param launch the launch by which all members entered
+   */
+  public record Path(Cohort cohort, long activation, String machine, Optional<LaunchId> launch) {}
+
+  /**
+   * Where a wave is.
+   *
+   * @param at the element it is at, or enters when it starts
+   * @param until the instant to wait for before that element
+   * @param exchange whether its messages reply to a text of its members; false after any delay
+   * @param delay the delay in which its members wait until then; empty once the wait is over
+   */
+  public record Place(
+      ElementId at, Optional<Instant> until, boolean exchange, Optional<Delay> delay) {
+
+    /** A position without members. */
+    public static Place at(ElementId element, boolean exchange) {
+      return new Place(element, Optional.empty(), exchange, Optional.empty());
+    }
+
+    /** The position that a branch of the wave reaches. */
+    Place next(ElementId next, WaveBranch waveBranch) {
+      return new Place(
+          next,
+          waveBranch.until(),
+          exchange && waveBranch.until().isEmpty(),
+          waveBranch.until().map(_ -> new Delay(at, waveBranch.exit())));
+    }
+
+    /** The place once the wait is over. */
+    Place arrived() {
+      return new Place(at, until, exchange, Optional.empty());
+    }
+  }
+
+  /** A delay in which a wave waits, and the exit by which it will leave. */
+  public record Delay(ElementId element, String exit) {}
+
+  public static final int MAX_SIZE = 1000;
+
+  public AutomationId automation() {
+    return path.cohort().automation();
+  }
+
+  public long version() {
+    return path.cohort().version();
+  }
+
+  /** The enrollments among which its members are counted. */
+  public Cohort cohort() {
+    return path.cohort();
+  }
+
+  public long activation() {
+    return path.activation();
+  }
+
+  public String machine() {
+    return path.machine();
+  }
+
+  public Optional<LaunchId> launch() {
+    return path.launch();
+  }
+
+  public ElementId at() {
+    return place.at();
+  }
+
+  public Optional<Instant> until() {
+    return place.until();
+  }
+
+  public boolean exchange() {
+    return place.exchange();
+  }
+
+  /** The delay in which its members wait; empty where they are at an element. */
+  public Optional<Delay> delay() {
+    return place.delay();
+  }
+
+  /** The element at which its members are counted: the delay in which they wait, or {@link #at}. */
+  public ElementId here() {
+    return delay().map(Delay::element).orElseGet(this::at);
+  }
+
+  /** Whether none of its members continues in it. */
+  public boolean isOver() {
+    return state == State.ENDING || state == State.ENDED;
+  }
+
+  /** Whether it is in progress: forming, due or running. */
+  public boolean inProgress() {
+    return state == State.FORMING || state == State.SEALED;
+  }
+
+  /** The name of its execution, which can start once for each attempt. */
+  public String execution() {
+    return id + "-" + attempt;
+  }
+
+  /** The wave at its next element, with the part that stays in it. */
+  public Wave moved(ElementId next, WaveBranch waveBranch, String watch, Instant now) {
+    var moved = Optional.of(now);
+    WaveTransitions.TABLE.check(id.value(), state, State.SEALED);
+    return new Wave(
+        id,
+        path,
+        place.next(next, waveBranch),
+        State.SEALED,
+        attempt,
+        waveBranch.members().size(),
+        formedAt,
+        moved,
+        watch);
+  }
+
+  public Wave ofSize(int size) {
+    return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
+  }
+
+  /** The wave with another schedule entry. */
+  Wave watched(String watch) {
+    return new Wave(id, path, place, state, attempt, size, formedAt, movedAt, watch);
+  }
+
+  /** The wave with its wait over. */
+  Wave arrived() {
+    return new Wave(id, path, place.arrived(), state, attempt, size, formedAt, movedAt, watch);
+  }
+
+  /** The wave without members. */
+  public Wave ended(Instant now) {
+    WaveTransitions.TABLE.check(id.value(), state, State.ENDED);
+    return new Wave(
+        id, path, place.arrived(), State.ENDED, attempt, size, formedAt, Optional.of(now), watch);
+  }
+
+  /** The wave in its next state. */
+  public Wave in(State next) {
+    WaveTransitions.TABLE.check(id.value(), state, next);
+    return new Wave(id, path, place, next, attempt, size, formedAt, movedAt, watch);
+  }
+
+  /** The failed wave with a new attempt, to start again from its element. */
+  Wave retried() {
+    WaveTransitions.TABLE.check(id.value(), state, State.SEALED);
+    return new Wave(
+        id, path, place, State.SEALED, attempt + 1, size, formedAt, Optional.empty(), watch);
+  }
+
+  static Wave of(Item item) {
+    return new Wave(
+        new WaveId(item.key().partition().substring("wave#".length())),
+        new Path(
+            Cohort.of(item),
+            item.number("activation"),
+            item.text("machine").orElseThrow(),
+            item.text("launch").map(LaunchId::new)),
+        new Place(
+            new ElementId(item.text("at").orElseThrow()),
+            item.text("until").map(Instant::parse),
+            item.attribute("exchange").equals(Optional.of(Value.of(true))),
+            item.text("delay")
+                .map(delay -> new Delay(new ElementId(delay), item.text("exit").orElseThrow()))),
+        State.valueOf(item.text("state").orElseThrow()),
+        item.number("attempt"),
+        Math.toIntExact(item.number("size")),
+        Instant.parse(item.text("formedAt").orElseThrow()),
+        item.text("movedAt").map(Instant::parse),
+        item.text("watch").orElse(""));
+  }
+
+  Item item() {
+    var item =
+        ItemBuilder.at(WaveKeys.wave(id))
+            .number("activation", activation())
+            .text("machine", machine())
+            .text("launch", launch().map(LaunchId::value))
+            .text("at", at().value())
+            .instant("until", until())
+            .flag("exchange", exchange())
+            .text("delay", delay().map(it -> it.element().value()))
+            .text("exit", delay().map(Delay::exit))
+            .text("state", state.name())
+            .number("attempt", attempt)
+            .number("size", size)
+            .instant("formedAt", formedAt)
+            .instant("movedAt", movedAt)
+            .text("watch", watch);
+    cohort().into(item);
+    if (state != State.ENDED) {
+      item.text(Tables.OPEN_WAVES.partitionAttribute(), automation().value());
+    }
+    return item.build();
+  }
+}

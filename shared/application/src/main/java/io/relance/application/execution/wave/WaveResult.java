@@ -1,0 +1,48 @@
+package io.relance.application.execution.wave;
+
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.WaveId;
+import io.relance.domain.store.Item;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The result of an element for a wave: its exit, the waves that forked off, and the members that
+ * ended there.
+ *
+ * @param ended the reason of each end, by enrollment
+ */
+public record WaveResult(
+    ElementId element,
+    StepResult step,
+    Instant at,
+    List<Child> children,
+    Map<String, String> ended) {
+
+  /** A wave that forked off: the exit it took, and the instant that it waits for first. */
+  public record Child(WaveId wave, String exit, Optional<Instant> until) {}
+
+  private record Body(StepResult step, List<Child> children, Map<String, String> out) {}
+
+  public static WaveResult of(Item item) {
+    var body = Json.read(item.text("body").orElseThrow(), Body.class);
+    return new WaveResult(
+        new ElementId(item.key().sort().substring("result#".length())),
+        body.step(),
+        Instant.parse(item.text("at").orElseThrow()),
+        body.children(),
+        body.out());
+  }
+
+  public Item item(WaveId wave) {
+    return ItemBuilder.at(WaveKeys.result(wave, element))
+        .text("at", Instants.text(at))
+        .json("body", new Body(step, children, ended))
+        .build();
+  }
+}

@@ -1,0 +1,50 @@
+package io.relance.application.sending.provider;
+
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Tables;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import java.time.Instant;
+
+/**
+ * Sending by one provider is paused, because it refuses our account.
+ *
+ * @param code the provider's own code
+ * @param reason in words that an operator understands
+ * @param probes how many single messages have tested the provider since
+ * @param probeAt when the next message tests the provider
+ */
+public record ProviderPause(
+    String provider, String code, String reason, Instant since, long probes, Instant probeAt) {
+  static final String PARTITION = "provider-pauses";
+  static final String PROBES = "probes";
+  static final String PROBE_AT = "probeAt";
+
+  static ItemKey key(String provider) {
+    return new ItemKey(Tables.PLATFORM, PARTITION, provider);
+  }
+
+  static ProviderPause of(Item item) {
+    return new ProviderPause(
+        item.key().sort(),
+        item.text("code").orElse(""),
+        item.text("reason").orElse(""),
+        Instant.parse(item.text("since").orElseThrow()),
+        item.number(PROBES),
+        Instant.parse(item.text(PROBE_AT).orElseThrow()));
+  }
+
+  Item item() {
+    return ItemBuilder.at(key(provider))
+        .text("code", code)
+        .text("reason", reason)
+        .instant("since", since)
+        .number(PROBES, probes)
+        .instant(PROBE_AT, probeAt)
+        .build();
+  }
+
+  ProviderPause probing(Instant next) {
+    return new ProviderPause(provider, code, reason, since, probes + 1, next);
+  }
+}
