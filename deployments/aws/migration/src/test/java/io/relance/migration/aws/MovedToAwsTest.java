@@ -187,7 +187,7 @@ class MovedToAwsTest {
       var input = Json.tree(execution.input());
       assertThat(wave.machine()).contains(":stateMachine:" + EmptyStack.NAME + "-");
       assertThat(wave.attempt()).isEqualTo(2);
-      assertThat(input.path("wave").asText()).isEqualTo(wave.id());
+      assertThat(input.path("wave").asText()).isEqualTo(wave.id().value());
       assertThat(input.path("attempt").asLong()).isEqualTo(2);
       assertThat(input.path("enter").asText()).isEqualTo(wave.at().value());
       assertThat(input.path("until").asText(""))
