@@ -50,10 +50,11 @@ final class PreviewsFigure implements Figures.Figure {
     }
   }
 
-  private static long preview(SimulateAutomation simulating, String automation, Contact contact) {
+  private static long preview(
+      SimulateAutomation simulating, AutomationId automation, Contact contact) {
     var request =
         new SimulateAutomation.Request(
-            new AutomationId(automation),
+            automation,
             Optional.empty(),
             contact,
             Json.MAPPER.createObjectNode(),

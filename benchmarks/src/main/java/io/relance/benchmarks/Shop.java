@@ -7,7 +7,6 @@ import io.relance.application.composition.Relance;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.Json;
 import io.relance.config.Settings;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.server.Deployment;
@@ -65,11 +64,8 @@ final class Shop implements AutoCloseable {
             .create(NewAutomation.of("Benchmark", Json.tree(flow)))
             .orElseThrow();
     var _ =
-        relance()
-            .authoring()
-            .toggleAutomations()
-            .activate(new AutomationId(made.id()), ActivationNote.by("system"));
-    return relance().execution().flows().liveById(new AutomationId(made.id())).orElseThrow();
+        relance().authoring().toggleAutomations().activate(made.id(), ActivationNote.by("system"));
+    return relance().execution().flows().liveById(made.id()).orElseThrow();
   }
 
   /** A number of contacts, each with its own phone. */

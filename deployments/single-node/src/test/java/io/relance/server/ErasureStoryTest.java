@@ -98,8 +98,8 @@ class ErasureStoryTest {
         .relance()
         .authoring()
         .toggleAutomations()
-        .activate(new AutomationId(made.id()), ActivationNote.by("system"));
-    return made.id();
+        .activate(made.id(), ActivationNote.by("system"));
+    return made.id().value();
   }
 
   private static Contact orders(Deployment server) {

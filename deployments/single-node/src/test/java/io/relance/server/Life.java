@@ -14,7 +14,6 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.WorkerLeases;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
@@ -152,10 +151,10 @@ final class Life implements AutoCloseable {
             relance()
                 .authoring()
                 .toggleAutomations()
-                .activate(new AutomationId(made.id()), ActivationNote.by("system")))
+                .activate(made.id(), ActivationNote.by("system")))
         .isInstanceOf(
             io.relance.application.activation.ToggleAutomations.Activation.Activated.class);
-    return made.id();
+    return made.id().value();
   }
 
   /** Does all that can be done now. */

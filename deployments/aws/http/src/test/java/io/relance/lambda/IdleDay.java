@@ -10,7 +10,6 @@ import io.relance.application.persistence.Json;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.config.Providers;
 import io.relance.config.Settings;
-import io.relance.domain.id.AutomationId;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -78,10 +77,7 @@ final class IdleDay {
               .create(NewAutomation.of("Idle " + number, flow))
               .orElseThrow();
       var _ =
-          relance
-              .authoring()
-              .toggleAutomations()
-              .activate(new AutomationId(made.id()), ActivationNote.by("system"));
+          relance.authoring().toggleAutomations().activate(made.id(), ActivationNote.by("system"));
     }
     return relance;
   }

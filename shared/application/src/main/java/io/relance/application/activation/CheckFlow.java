@@ -40,6 +40,6 @@ public interface CheckFlow {
 
   /** Checks the draft of an automation. */
   default Checked check(Automation automation) {
-    return check(automation.flow(), new AutomationId(automation.id()));
+    return check(automation.flow(), automation.id());
   }
 }

@@ -10,7 +10,6 @@ import io.relance.application.persistence.Json;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ListId;
 import java.util.List;
 
@@ -67,8 +66,7 @@ public final class DeleteList {
   }
 
   private boolean isLive(Automation automation, String key) {
-    return automation.active()
-        && names(flows.flow(new AutomationId(automation.id()), automation.version()), key);
+    return automation.active() && names(flows.flow(automation.id(), automation.version()), key);
   }
 
   /** Drafts may have faults, and are looked at as they are. */

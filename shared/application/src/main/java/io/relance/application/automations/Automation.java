@@ -1,5 +1,6 @@
 package io.relance.application.automations;
 
+import io.relance.domain.id.AutomationId;
 import java.time.Instant;
 
 /**
@@ -8,8 +9,8 @@ import java.time.Instant;
  * @param flow the flow as it was last saved, faults included, as JSON
  */
 public record Automation(AutomationSummary summary, String flow) {
-  public String id() {
-    return summary.id().value();
+  public AutomationId id() {
+    return summary.id();
   }
 
   public String key() {

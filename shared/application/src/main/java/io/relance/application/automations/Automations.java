@@ -112,7 +112,7 @@ public final class Automations {
 
   private static Write draft(Automation automation) {
     return Write.put(
-        ItemBuilder.at(AutomationKeys.draft(new AutomationId(automation.id())))
+        ItemBuilder.at(AutomationKeys.draft(automation.id()))
             .number("revision", automation.summary().draft().revision())
             .text("flow", automation.flow())
             .build());

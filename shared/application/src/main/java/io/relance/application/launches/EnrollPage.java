@@ -9,7 +9,6 @@ import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.EnrollmentRequest;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.store.ItemLimits;
@@ -104,17 +103,15 @@ public final class EnrollPage {
 
   private LiveAutomation live(Automation automation, Launch launch) {
     var version =
-        store
-            .get(AutomationKeys.version(new AutomationId(automation.id()), launch.version()))
-            .orElseThrow();
+        store.get(AutomationKeys.version(automation.id(), launch.version())).orElseThrow();
     return new LiveAutomation(
-        new AutomationId(automation.id()),
+        automation.id(),
         automation.name(),
         automation.createdAt(),
         launch.version(),
         launch.activation(),
         version.text("machine").orElseThrow(),
-        flows.flow(new AutomationId(automation.id()), launch.version()));
+        flows.flow(automation.id(), launch.version()));
   }
 
   private List<ContactId> contacts(Launch launch, int page) {

@@ -176,7 +176,7 @@ public final class LaunchAutomation implements DueAction {
     var launch =
         new Launch(
             id,
-            new AutomationId(automation.id()),
+            automation.id(),
             automation.activation(),
             automation.version(),
             audience,

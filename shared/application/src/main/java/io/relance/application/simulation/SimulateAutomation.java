@@ -154,8 +154,7 @@ public final class SimulateAutomation {
   private String entrance(SimulatedEntry entry, Flow flow) {
     var words = TriggerAssumptions.words(flow.trigger());
     return new Enrollments(store)
-        .refusal(
-            new AutomationId(entry.automation().id()), entry.contact(), flow.reentry(), entry.at())
+        .refusal(entry.automation().id(), entry.contact(), flow.reentry(), entry.at())
         .map(why -> words + "; would not be enrolled now: " + why)
         .orElse(words);
   }

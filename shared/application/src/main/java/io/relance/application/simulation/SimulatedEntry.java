@@ -9,7 +9,6 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
@@ -44,8 +43,8 @@ record SimulatedEntry(Automation automation, ContactId contact, Instant at, Stri
 
   Enrollment enrollment() {
     return new Enrollment(
-        Enrollment.id(new AutomationId(automation.id()), source(), contact),
-        new AutomationId(automation.id()),
+        Enrollment.id(automation.id(), source(), contact),
+        automation.id(),
         contact,
         source(),
         automation.version(),
@@ -57,9 +56,7 @@ record SimulatedEntry(Automation automation, ContactId contact, Instant at, Stri
 
   private Cohort cohort() {
     return new Cohort(
-        new AutomationId(automation.id()),
-        automation.version(),
-        LocalDate.ofInstant(at, ZoneOffset.UTC));
+        automation.id(), automation.version(), LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   Member member() {

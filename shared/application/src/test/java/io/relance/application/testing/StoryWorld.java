@@ -178,8 +178,8 @@ public final class StoryWorld implements AutoCloseable {
             .editAutomations()
             .create(NewAutomation.of("A story", Json.tree(flow)))
             .orElseThrow();
-    toggling.activate(new AutomationId(automation.id()), ActivationNote.by("system"));
-    return automation.id();
+    toggling.activate(automation.id(), ActivationNote.by("system"));
+    return automation.id().value();
   }
 
   /** Lets time pass, in one go, and does what has become due. */

@@ -181,10 +181,10 @@ final class ShopLife {
             relance
                 .authoring()
                 .toggleAutomations()
-                .activate(new AutomationId(made.id()), ActivationNote.by("system"))
+                .activate(made.id(), ActivationNote.by("system"))
                 .toString())
         .startsWith("Activated");
-    return made.id();
+    return made.id().value();
   }
 
   private static void subscriber(Relance relance, int number) {

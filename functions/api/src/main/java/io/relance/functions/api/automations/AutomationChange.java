@@ -21,6 +21,6 @@ final class AutomationChange {
 
   static Audit.Change of(String action, Automation before, Automation after) {
     return new Audit.Change(
-        action, after.id(), State.of(before.summary()), State.of(after.summary()));
+        action, after.id().value(), State.of(before.summary()), State.of(after.summary()));
   }
 }

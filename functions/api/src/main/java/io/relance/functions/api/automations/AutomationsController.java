@@ -144,7 +144,7 @@ public final class AutomationsController {
           JsonBody body) {
     var creation = body.read(fields -> creation(fields, Caller.of(request).name()));
     var automation = editing.create(creation).orElseThrow(() -> taken(creation.key()));
-    auditLogger.record(request, "automation.create", automation.id());
+    auditLogger.record(request, "automation.create", automation.id().value());
     var view = views.checked(automation);
     return HttpResponse.created(view, URI.create("/v1/automations/" + automation.id()))
         .header(HttpHeaders.ETAG, view.etag());

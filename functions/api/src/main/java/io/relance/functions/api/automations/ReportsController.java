@@ -70,9 +70,7 @@ final class ReportsController {
   /** The elements that are listed even if no contact reached them. */
   private List<FlowElement> elements(Automation automation, Counters.Filter filter) {
     var version = filter.version().orElse(automation.version());
-    return version == 0
-        ? List.of()
-        : flows.flow(new AutomationId(automation.id()), version).elements();
+    return version == 0 ? List.of() : flows.flow(automation.id(), version).elements();
   }
 
   private static OptionalLong version(@Nullable String version, Automation automation) {
