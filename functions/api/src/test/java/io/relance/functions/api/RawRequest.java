@@ -32,6 +32,25 @@ final class RawRequest implements AutoCloseable {
     }
   }
 
+  /** Whether the server has begun to answer. */
+  boolean isAnswered() {
+    try {
+      return socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the server has answered so far. */
+  String answer() {
+    try {
+      var input = socket.getInputStream();
+      return new String(input.readNBytes(input.available()), ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {
