@@ -36,7 +36,9 @@ class TemplatesApiTest extends ApiTest {
 
   @Test
   void refusesWhatIsNoTemplateOrNoLanguage() {
-    assertThat(api.get("/v1/templates/unknown").status()).isEqualTo(404);
+    var misspelt = api.get("/v1/templates/after-stpo");
+    assertThat(misspelt.status()).isEqualTo(404);
+    assertThat(misspelt.body()).contains("did you mean \\\"after-stop\\\"?");
     assertThat(api.get("/v1/templates?locale=%21").status()).isEqualTo(400);
     assertThat(create("unknown", "en").faultyPaths()).containsExactly("template");
   }

@@ -10,8 +10,7 @@ import io.relance.compiler.templates.FlowTemplate;
 import io.relance.compiler.templates.TemplateLibrary;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.RequiresRole;
-import io.relance.functions.api.problems.ApiException;
-import io.relance.functions.api.problems.Problem;
+import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
@@ -74,11 +73,10 @@ final class TemplatesController {
         .map(View::of)
         .orElseThrow(
             () ->
-                ApiException.of(
-                    Problem.of(
-                        404,
-                        "not-found",
-                        "There is no template \"%s\"; see GET /v1/templates".formatted(slug))));
+                Missing.choice(
+                    "template",
+                    slug,
+                    library.all().stream().map(FlowTemplate::slug).distinct().toList()));
   }
 
   private boolean isFor(Locale locale, FlowTemplate template) {

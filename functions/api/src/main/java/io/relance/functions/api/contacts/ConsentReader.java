@@ -6,6 +6,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.TimeFields;
+import io.relance.functions.api.problems.Missing;
 import io.relance.json.Choices;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
@@ -39,9 +40,10 @@ final class ConsentReader {
     this.now = now.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The channel of that name. */
-  static Optional<Channel> channel(String word) {
-    return Optional.ofNullable(CHANNELS.get(word));
+  /** The channel that the path names. */
+  static Channel channel(String name) {
+    return Optional.ofNullable(CHANNELS.get(name))
+        .orElseThrow(() -> Missing.choice("channel", name, CHANNELS.keySet()));
   }
 
   /** The valid statements of a list. */

@@ -49,7 +49,7 @@ final class ConsentsController {
           String channel,
       @Body @Schema(name = "ConsentChange", implementation = ContactBodies.Consent.class)
           JsonBody body) {
-    var on = ConsentReader.channel(channel).orElseThrow(() -> Missing.resource("channel", channel));
+    var on = ConsentReader.channel(channel);
     var entry = body.read(new ConsentReader(clock.now()).on(on));
     if (!stating.state(new ContactId(id), entry)) {
       throw Missing.resource("contact", id);

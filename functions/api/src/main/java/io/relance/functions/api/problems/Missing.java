@@ -1,6 +1,8 @@
 package io.relance.functions.api.problems;
 
 import io.relance.domain.text.Quoted;
+import io.relance.json.Choices;
+import java.util.Collection;
 
 /** The problems of requests that refer to a resource that does not exist. */
 public final class Missing {
@@ -14,6 +16,16 @@ public final class Missing {
   public static ApiException resource(String kind, String id) {
     return ApiException.of(
         Problem.of(404, "not-found", "There is no %s %s".formatted(kind, Quoted.of(id))));
+  }
+
+  /**
+   * The path has a value that is not in a closed set: 404, with the nearest one of the set.
+   *
+   * @param kind such as {@code channel}
+   */
+  public static ApiException choice(String kind, String given, Collection<String> known) {
+    return ApiException.of(
+        Problem.of(404, "not-found", "The %s %s".formatted(kind, Choices.fault(given, known))));
   }
 
   /**

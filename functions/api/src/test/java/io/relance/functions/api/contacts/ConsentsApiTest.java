@@ -65,7 +65,9 @@ class ConsentsApiTest extends ApiTest {
         .containsExactly("type");
     assertThat(put(id, "sms", "{\"state\": \"subscribed\", \"channel\": \"email\"}").faultyPaths())
         .containsExactly("channel");
-    assertThat(put(id, "pigeon", "{\"state\": \"subscribed\"}").status()).isEqualTo(404);
+    var misspelt = put(id, "smss", "{\"state\": \"subscribed\"}");
+    assertThat(misspelt.status()).isEqualTo(404);
+    assertThat(misspelt.body()).contains("not \\\"smss\\\" (did you mean \\\"sms\\\"?)");
     assertThat(put("unknown", "sms", "{\"state\": \"subscribed\"}").status()).isEqualTo(404);
   }
 
