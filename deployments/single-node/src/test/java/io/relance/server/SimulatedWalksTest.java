@@ -10,7 +10,7 @@ import io.relance.application.timeline.TimelineEntry;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;

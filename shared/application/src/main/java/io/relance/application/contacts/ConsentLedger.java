@@ -6,7 +6,7 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.consent.ConsentState;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;

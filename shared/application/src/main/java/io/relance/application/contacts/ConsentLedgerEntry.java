@@ -5,7 +5,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Query;

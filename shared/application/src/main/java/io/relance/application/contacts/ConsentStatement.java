@@ -3,7 +3,7 @@ package io.relance.application.contacts;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

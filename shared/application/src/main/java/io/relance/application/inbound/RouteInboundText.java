@@ -7,7 +7,7 @@ import io.relance.application.inbound.KeywordAutomations.Turn;
 import io.relance.application.inbound.ReceivedText.Wish;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.flow.KeywordMatch;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.relance.application.events.PublishOptOuts;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;

@@ -5,7 +5,7 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.EventName;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.Trigger;
 import java.time.Duration;
 import java.time.Instant;

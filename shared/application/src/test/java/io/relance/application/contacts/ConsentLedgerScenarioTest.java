@@ -6,7 +6,7 @@ import io.relance.application.contacts.ConsentLedger.Consented;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.ContactId;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -22,7 +22,7 @@ import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;

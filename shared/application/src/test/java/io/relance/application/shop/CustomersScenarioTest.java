@@ -7,7 +7,7 @@ import io.relance.application.persistence.Json;
 import io.relance.application.testing.StoryWorld;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.KeywordMatch;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;

@@ -10,7 +10,7 @@ import io.relance.compiler.validate.ValidationContext.ActiveAutomation;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.SmsText;

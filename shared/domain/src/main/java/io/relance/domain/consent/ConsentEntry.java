@@ -1,7 +1,6 @@
 package io.relance.domain.consent;
 
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
 import java.time.Instant;
 
 /**

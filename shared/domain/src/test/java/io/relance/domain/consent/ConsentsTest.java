@@ -3,7 +3,6 @@ package io.relance.domain.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.relance.functions.api.contacts;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.TimeFields;
 import io.relance.functions.api.problems.Missing;

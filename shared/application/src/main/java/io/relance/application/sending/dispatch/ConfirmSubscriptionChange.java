@@ -10,7 +10,7 @@ import io.relance.application.sending.model.SendIntent;
 import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.SendId;
 import io.relance.domain.store.ItemStore;

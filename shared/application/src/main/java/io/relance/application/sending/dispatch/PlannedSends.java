@@ -8,7 +8,7 @@ import io.relance.application.sending.model.SendIntent;
 import io.relance.application.sending.model.SendKind;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.relance.application.sending.model.SendIntent;
 import io.relance.application.sending.model.SkipReason;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Consents;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;

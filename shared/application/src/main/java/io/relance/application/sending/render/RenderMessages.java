@@ -12,7 +12,7 @@ import io.relance.compiler.liquid.Escaping;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.text.SmsText;
 import java.util.LinkedHashMap;

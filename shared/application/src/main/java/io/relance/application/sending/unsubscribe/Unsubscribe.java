@@ -5,7 +5,7 @@ import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
-import io.relance.domain.flow.Purpose;
+import io.relance.domain.consent.Purpose;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 

@@ -1,4 +1,4 @@
-package io.relance.domain.flow;
+package io.relance.domain.consent;
 
 /** Why a message is sent, which decides the consent it needs. */
 public enum Purpose {
