@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class StrictJson {
   /** Checked while the document is read the first time, before anything is made of it. */
   private static final StreamReadConstraints BOUNDS =
-      StreamReadConstraints.builder().maxTokenCount(100_000).maxNestingDepth(200).build();
+      StreamReadConstraints.builder().maxTokenCount(100_000).maxNestingDepth(250).build();
 
   private static final ObjectMapper MAPPER = strict(Json.MAPPER.copy());
 
@@ -57,7 +57,7 @@ final class StrictJson {
     return malformed(
         switch (fault) {
           case StreamConstraintsException _ ->
-              "The body must be nested at most 200 levels deep, have at most 100,000 names and values, and have no name or number of unusual length";
+              "The body must be nested at most 250 levels deep, have at most 100,000 names and values, and have no name or number of unusual length";
           case JsonParseException parse when duplicate(parse).isPresent() ->
               "Duplicate field %s%s"
                   .formatted(Quoted.of(duplicate(parse).orElseThrow()), place(fault));

@@ -36,9 +36,9 @@ class BodyBoundsTest extends ApiTest {
   }
 
   @Test
-  void refusesMoreThanTwoHundredLevels() {
-    assertThat(api.post("/v1/lists", deep(201)).code()).isEqualTo("request.malformed");
-    assertThat(api.post("/v1/lists", deep(200)).status()).isEqualTo(422);
+  void refusesMoreThanTwoHundredAndFiftyLevels() {
+    assertThat(api.post("/v1/lists", deep(251)).code()).isEqualTo("request.malformed");
+    assertThat(api.post("/v1/lists", deep(250)).status()).isEqualTo(422);
   }
 
   @ParameterizedTest

@@ -99,7 +99,12 @@ public final class DeleteList {
       case Criteria.Any(var parts) -> parts.stream().anyMatch(part -> names(part, key));
       case Criteria.Not(var part) -> names(part, key);
       case Criteria.InList(var list) -> list.value().equals(key);
-      case Criteria.Property _, Criteria.Event _, Criteria.LastSend _ -> false;
+      case Criteria.Property _,
+          Criteria.Event _,
+          Criteria.Consent _,
+          Criteria.Reachable _,
+          Criteria.LastSend _ ->
+          false;
     };
   }
 }

@@ -9,9 +9,14 @@ import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.application.lists.Lists;
 import io.relance.application.search.SearchContacts;
+import io.relance.application.sending.gate.Suppressions;
+import io.relance.domain.store.ItemStore;
 
 /** The repositories of contact data. */
 public final class People {
+  /** In place of the hash of an address while none was ever hashed. */
+  private static final String NEVER_HASHED = "";
+
   private final Contacts contacts;
   private final ConsentLedger ledger;
   private final Lists lists;
@@ -27,11 +32,17 @@ public final class People {
     contacts = new Contacts(store, new PhoneNumbers(project.country()), clock);
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, clock);
-    facts = new StoredFacts(store, lists, clock);
     addressHashes = new AddressHashes(store);
+    facts = new StoredFacts(store, lists, suppressed(store), project.zone(), clock);
     searchContacts = new SearchContacts(contacts, lists);
     contactEvents = new ContactEvents(store, ports.queue());
     publishOptOuts = new PublishOptOuts(store, contactEvents, clock);
+  }
+
+  private StoredFacts.SuppressedAddresses suppressed(ItemStore store) {
+    var suppressions =
+        new Suppressions(address -> addressHashes.known(address).orElse(NEVER_HASHED));
+    return (channel, address, consents) -> suppressions.suppress(store, channel, address, consents);
   }
 
   public Contacts contacts() {

@@ -1,8 +1,8 @@
 package io.relance.application.contacts;
 
 import io.relance.domain.consent.ConsentState;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import java.time.Instant;
 import java.util.Arrays;

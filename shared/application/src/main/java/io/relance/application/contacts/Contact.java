@@ -1,6 +1,7 @@
 package io.relance.application.contacts;
 
 import io.relance.domain.consent.Consents;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ContactId;
 import java.time.Instant;
@@ -59,6 +60,14 @@ public record Contact(
   /** Lower case. */
   public Optional<String> email() {
     return identities.email();
+  }
+
+  /** The address on a channel. */
+  public Optional<String> address(Channel channel) {
+    return switch (channel) {
+      case SMS, WHATSAPP -> phone();
+      case EMAIL -> email();
+    };
   }
 
   public Optional<String> firstName() {

@@ -7,6 +7,10 @@ import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Consents;
+import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
@@ -24,6 +28,7 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Value;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +38,30 @@ import java.util.Set;
 public final class StoredFacts {
   private final ItemStore store;
   private final Lists lists;
+  private final SuppressedAddresses suppressed;
+  private final ZoneId zone;
   private final InstantSource clock;
 
-  public StoredFacts(ItemStore store, Lists lists, InstantSource clock) {
+  /**
+   * @param zone the project's
+   */
+  public StoredFacts(
+      ItemStore store,
+      Lists lists,
+      SuppressedAddresses suppressed,
+      ZoneId zone,
+      InstantSource clock) {
     this.store = store;
     this.lists = lists;
+    this.suppressed = suppressed;
+    this.zone = zone;
     this.clock = clock;
+  }
+
+  /** Decides whether an address is suppressed, given the consents of its contact. */
+  @FunctionalInterface
+  public interface SuppressedAddresses {
+    boolean contains(Channel channel, String address, Consents consents);
   }
 
   /** The enrollment for which criteria are evaluated. */
@@ -60,9 +83,42 @@ public final class StoredFacts {
 
     @Override
     public Optional<Scalar> property(PropertyName name) {
-      return ContactField.named(name.value())
-          .map(field -> contact.field(field).<Scalar>map(Scalar.Text::new))
-          .orElseGet(() -> Optional.ofNullable(contact.properties().get(name.value())));
+      return switch (name.value()) {
+        case "createdAt" -> Optional.of(new Scalar.Text(contact.createdAt().toString()));
+        case "updatedAt" -> Optional.of(new Scalar.Text(contact.updatedAt().toString()));
+        default ->
+            ContactField.named(name.value())
+                .map(field -> contact.field(field).<Scalar>map(Scalar.Text::new))
+                .orElseGet(() -> Optional.ofNullable(contact.properties().get(name.value())));
+      };
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
+    }
+
+    @Override
+    public ZoneId zone() {
+      return zone;
+    }
+
+    @Override
+    public Optional<ConsentState> consent(Channel channel, Purpose type) {
+      return contact.consents().state(channel, type);
+    }
+
+    @Override
+    public boolean hasAddress(Channel channel) {
+      return contact.address(channel).isPresent();
+    }
+
+    @Override
+    public boolean isSuppressed(Channel channel) {
+      return contact
+          .address(channel)
+          .filter(address -> suppressed.contains(channel, address, contact.consents()))
+          .isPresent();
     }
 
     @Override

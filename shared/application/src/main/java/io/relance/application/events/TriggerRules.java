@@ -1,7 +1,7 @@
 package io.relance.application.events;
 
-import io.relance.domain.contact.Channel;
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.json.Choices;

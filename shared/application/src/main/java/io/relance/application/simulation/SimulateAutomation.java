@@ -129,7 +129,14 @@ public final class SimulateAutomation {
     var contact = new SimulatedContact(request.contact(), start);
     TriggerAssumptions.bring(contact, flow.trigger(), start);
     var clock = new SimulatedClock(start);
-    var facts = new StoredFacts(store, lists, clock);
+    var facts =
+        new StoredFacts(
+            store,
+            lists,
+            (channel, address, consents) ->
+                suppressions().suppress(store, channel, address, consents),
+            zone,
+            clock);
     var people = new SimulatedRecipients(contact, flow, facts, lists, clock);
     var ofContact = contact.kept().timeZone().map(ZoneId::of).orElse(zone);
     var parting = new BranchByContact(people, _ -> Optional.of(entry.enrollment()), zone, clock);
@@ -143,10 +150,13 @@ public final class SimulateAutomation {
         simulationLog);
   }
 
+  private Suppressions suppressions() {
+    return new Suppressions(address -> hashes.known(address).orElse(""));
+  }
+
   private SimulatedSends sends(
       Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
-    var suppressions = new Suppressions(address -> hashes.known(address).orElse(""));
-    var loader = new SendContextLoader(entry.beside(store), _ -> flow, people, suppressions);
+    var loader = new SendContextLoader(entry.beside(store), _ -> flow, people, suppressions());
     return new SimulatedSends(loader, new LiquidText(clock, zone), channelProviders);
   }
 

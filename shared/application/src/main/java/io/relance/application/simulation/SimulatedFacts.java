@@ -1,11 +1,15 @@
 package io.relance.application.simulation;
 
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaFacts;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ListKey;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +23,26 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant en
   @Override
   public Optional<Scalar> property(PropertyName name) {
     return stored.property(name);
+  }
+
+  @Override
+  public ZoneId zone() {
+    return stored.zone();
+  }
+
+  @Override
+  public Optional<ConsentState> consent(Channel channel, Purpose type) {
+    return stored.consent(channel, type);
+  }
+
+  @Override
+  public boolean hasAddress(Channel channel) {
+    return stored.hasAddress(channel);
+  }
+
+  @Override
+  public boolean isSuppressed(Channel channel) {
+    return stored.isSuppressed(channel);
   }
 
   @Override

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.PageRequest;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package io.relance.application.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
@@ -13,16 +14,21 @@ import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.application.sending.gate.Suppressions;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
+import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.CriteriaFacts;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;
@@ -89,6 +95,30 @@ class StoredFactsScenarioTest {
   }
 
   @Test
+  @DisplayName("S-3, S-5: reachable with an address, a subscription and no suppression")
+  void knowsWhomAChannelReaches() {
+    assertThat(holds(new Criteria.Reachable(Channel.SMS))).isFalse();
+
+    consent(ConsentState.SUBSCRIBED, Channel.SMS, Channel.EMAIL);
+    assertThat(holds(new Criteria.Reachable(Channel.SMS))).isTrue();
+    assertThat(holds(new Criteria.Reachable(Channel.EMAIL))).isFalse();
+
+    suppress("+33612345678");
+    assertThat(holds(new Criteria.Reachable(Channel.SMS))).isFalse();
+    assertThat(holds(new Criteria.Consent(Channel.SMS, Purpose.MARKETING, ConsentState.SUBSCRIBED)))
+        .isTrue();
+  }
+
+  @Test
+  void knowsWhenAContactWasCreated() {
+    var created = new PropertyName("createdAt");
+
+    assertThat(
+            holds(new Criteria.Property(created, new PropertyTest.Within(Duration.ofMinutes(1)))))
+        .isTrue();
+  }
+
+  @Test
   @DisplayName("one order counts once, however often it is reported")
   void countsEvents() {
     order("1", shop.now().minus(Duration.ofDays(40)));
@@ -114,6 +144,35 @@ class StoredFactsScenarioTest {
         .containsExactlyInAnyOrder(SendOutcome.SENT, SendOutcome.DELIVERED);
     send(new ElementId("second"), "unconfirmed", false);
     assertThat(facts().lastSend()).isEmpty();
+  }
+
+  private void consent(ConsentState state, Channel... channels) {
+    for (var channel : channels) {
+      var statement =
+          new ConsentStatement(
+              channel,
+              List.of(Purpose.MARKETING),
+              state,
+              "api",
+              Optional.empty(),
+              Optional.empty(),
+              shop.now());
+      var _ = shop.ledger().enter(ana.id(), statement);
+    }
+    ana = shop.contacts().find(ana.id()).orElseThrow();
+  }
+
+  private void suppress(String phone) {
+    var suppressions = new Suppressions(shop.relance().people().addressHashes()::of);
+    var _ =
+        shop.store()
+            .transact(
+                List.of(
+                    suppressions.remember(Channel.SMS, phone, Suppressions.invalid(shop.now()))));
+  }
+
+  private boolean holds(Criteria criteria) {
+    return CriteriaEvaluator.holds(criteria, facts());
   }
 
   private CriteriaFacts facts() {

@@ -1,6 +1,7 @@
 package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.Since;
 import io.relance.domain.criteria.Criteria.Times;
@@ -15,10 +16,10 @@ import java.util.Optional;
 /** Reads criteria; each object asks one thing, named by its first word. */
 final class CriteriaReader {
   /** Deeper than any question a person asks, shallower than what recursion bears. */
-  private static final int MAX_DEPTH = 32;
+  private static final int MAX_DEPTH = 100;
 
   private static final List<String> KINDS =
-      List.of("all", "any", "not", "property", "list", "event", "lastSend");
+      List.of("all", "any", "not", "property", "list", "event", "consent", "reachable", "lastSend");
 
   private CriteriaReader() {}
 
@@ -61,6 +62,8 @@ final class CriteriaReader {
       case "property" -> property(fields);
       case "list" -> word(fields, kind).map(id -> new Criteria.InList(new ListKey(id)));
       case "event" -> event(fields);
+      case "consent" -> consent(fields);
+      case "reachable" -> fields.choice(kind, WireNames.CHANNEL).map(Criteria.Reachable::new);
       case "lastSend" -> fields.choice(kind, WireNames.SEND_FATE).map(Criteria.LastSend::new);
       default -> throw new IllegalStateException("Criterion " + kind + " has no reader");
     };
@@ -94,6 +97,13 @@ final class CriteriaReader {
     var name = word(fields, "property").map(PropertyName::new);
     var test = PropertyTests.read(fields);
     return name.flatMap(known -> test.map(asked -> new Criteria.Property(known, asked)));
+  }
+
+  private static Optional<Criteria> consent(Fields fields) {
+    var channel = fields.choice("consent", WireNames.CHANNEL);
+    var state = fields.required("is").flatMap(_ -> fields.choice("is", WireNames.CONSENT_STATE));
+    var type = fields.choice("type", WireNames.PURPOSE).orElse(Purpose.MARKETING);
+    return channel.flatMap(on -> state.map(in -> new Criteria.Consent(on, type, in)));
   }
 
   private static Optional<Criteria> event(Fields fields) {

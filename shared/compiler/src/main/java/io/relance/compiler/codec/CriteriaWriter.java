@@ -24,6 +24,13 @@ final class CriteriaWriter {
       }
       case Criteria.InList(var list) -> object.put("list", list.value());
       case Criteria.Event event -> write(event, object);
+      case Criteria.Consent(var channel, var type, var state) ->
+          object
+              .put("consent", WireNames.CHANNEL.write(channel))
+              .put("type", WireNames.PURPOSE.write(type))
+              .put("is", WireNames.CONSENT_STATE.write(state));
+      case Criteria.Reachable(var channel) ->
+          object.put("reachable", WireNames.CHANNEL.write(channel));
       case Criteria.LastSend(var fate) -> object.put("lastSend", WireNames.SEND_FATE.write(fate));
     }
     return object;

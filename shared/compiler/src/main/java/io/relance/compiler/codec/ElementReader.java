@@ -1,12 +1,12 @@
 package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
-import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SenderId;

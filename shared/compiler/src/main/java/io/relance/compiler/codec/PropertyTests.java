@@ -4,16 +4,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.criteria.Moment;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.text.Quoted;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What is asked of a property, as one field beside its name. */
 final class PropertyTests {
   private static final List<String> KINDS =
-      List.of("is", "isNot", "exists", "contains", "startsWith", "oneOf", "greater", "less");
+      List.of(
+          "is",
+          "isNot",
+          "exists",
+          "contains",
+          "startsWith",
+          "oneOf",
+          "greater",
+          "less",
+          "before",
+          "after",
+          "within",
+          "next",
+          "anniversaryWithin");
 
   /** Beyond this no property is compared exactly, and writing the number out could fill memory. */
   private static final int MAX_DIGITS = 30;
@@ -43,8 +60,13 @@ final class PropertyTests {
       case "contains" -> Fields.asText(node, jsonPath).map(PropertyTest.Contains::new);
       case "startsWith" -> Fields.asText(node, jsonPath).map(PropertyTest.StartsWith::new);
       case "oneOf" -> oneOf(node, jsonPath);
-      case "greater" -> ordered(node, jsonPath).map(PropertyTest.Greater::new);
-      case "less" -> ordered(node, jsonPath).map(PropertyTest.Less::new);
+      case "greater" -> limit(kind, node, jsonPath).map(PropertyTest.Greater::new);
+      case "less" -> limit(kind, node, jsonPath).map(PropertyTest.Less::new);
+      case "before" -> moment(node, jsonPath).map(PropertyTest.Before::new);
+      case "after" -> moment(node, jsonPath).map(PropertyTest.After::new);
+      case "within" -> period(node, jsonPath).map(PropertyTest.Within::new);
+      case "next" -> period(node, jsonPath).map(PropertyTest.Next::new);
+      case "anniversaryWithin" -> period(node, jsonPath).map(PropertyTest.AnniversaryWithin::new);
       default -> throw new IllegalStateException("Comparison " + kind + " has no reader");
     };
   }
@@ -57,19 +79,47 @@ final class PropertyTests {
     return Optional.of(new PropertyTest.OneOf(values));
   }
 
-  private static Optional<Scalar> ordered(JsonNode node, JsonPath jsonPath) {
-    if (node.isBoolean()) {
-      jsonPath.note(Fields.wrongType("a number or a string", node));
+  private static Optional<BigDecimal> limit(String kind, JsonNode node, JsonPath jsonPath) {
+    if (!node.isNumber()) {
+      var fault = Fields.wrongType("a number", node);
+      jsonPath.note(
+          node.isTextual()
+              ? fault.hint(
+                  "Dates and instants are compared with \"%s\"."
+                      .formatted(kind.equals("greater") ? "after" : "before"))
+              : fault);
       return Optional.empty();
     }
-    return scalar(node, jsonPath);
+    return number(node, jsonPath);
+  }
+
+  private static Optional<Moment> moment(JsonNode node, JsonPath jsonPath) {
+    return Fields.asText(node, jsonPath)
+        .flatMap(
+            text -> {
+              var moment = Moment.parse(text);
+              if (moment.isEmpty()) {
+                jsonPath.note(
+                    Diagnostic.error(
+                        "criteria.invalid-date",
+                        "Must be a date such as 2026-03-01, or an instant such as"
+                            + " 2026-03-01T09:30:00Z, not "
+                            + Quoted.of(text)
+                            + "."));
+              }
+              return moment;
+            });
+  }
+
+  private static Optional<Duration> period(JsonNode node, JsonPath jsonPath) {
+    return Fields.asText(node, jsonPath).flatMap(text -> Durations.read(text, jsonPath));
   }
 
   private static Optional<Scalar> scalar(JsonNode node, JsonPath jsonPath) {
     return switch (node.getNodeType()) {
       case STRING -> Optional.of(new Scalar.Text(node.textValue()));
       case BOOLEAN -> Optional.of(new Scalar.Flag(node.booleanValue()));
-      case NUMBER -> number(node, jsonPath);
+      case NUMBER -> number(node, jsonPath).map(Scalar.Numeric::new);
       case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO -> {
         jsonPath.note(Fields.wrongType("a string, a number, true or false", node));
         yield Optional.empty();
@@ -77,7 +127,7 @@ final class PropertyTests {
     };
   }
 
-  private static Optional<Scalar> number(JsonNode node, JsonPath jsonPath) {
+  private static Optional<BigDecimal> number(JsonNode node, JsonPath jsonPath) {
     var number = node.decimalValue();
     if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
       jsonPath.note(
@@ -85,7 +135,7 @@ final class PropertyTests {
               "criteria.invalid-number", "Must be a number of at most " + MAX_DIGITS + " digits."));
       return Optional.empty();
     }
-    return Optional.of(new Scalar.Numeric(number));
+    return Optional.of(number);
   }
 
   static void write(PropertyTest test, ObjectNode object) {
@@ -96,8 +146,14 @@ final class PropertyTests {
       case PropertyTest.Contains(var part) -> object.put("contains", part);
       case PropertyTest.StartsWith(var beginning) -> object.put("startsWith", beginning);
       case PropertyTest.OneOf(var values) -> object.set("oneOf", json(values));
-      case PropertyTest.Greater(var than) -> object.set("greater", json(than));
-      case PropertyTest.Less(var than) -> object.set("less", json(than));
+      case PropertyTest.Greater(var than) -> object.put("greater", than);
+      case PropertyTest.Less(var than) -> object.put("less", than);
+      case PropertyTest.Before(var moment) -> object.put("before", moment.toString());
+      case PropertyTest.After(var moment) -> object.put("after", moment.toString());
+      case PropertyTest.Within(var period) -> object.put("within", Durations.write(period));
+      case PropertyTest.Next(var period) -> object.put("next", Durations.write(period));
+      case PropertyTest.AnniversaryWithin(var period) ->
+          object.put("anniversaryWithin", Durations.write(period));
     }
   }
 

@@ -1,13 +1,14 @@
 package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.KeywordMatch;
-import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 final class WireNames<E extends Enum<E>> {
   static final WireNames<Channel> CHANNEL = kebab(Channel.values());
   static final WireNames<Purpose> PURPOSE = kebab(Purpose.values());
+  static final WireNames<ConsentState> CONSENT_STATE = kebab(ConsentState.values());
   static final WireNames<EndOutcome> OUTCOME = kebab(EndOutcome.values());
   static final WireNames<ShipmentStatus> SHIPMENT_STATUS = kebab(ShipmentStatus.values());
   static final WireNames<KeywordMatch> KEYWORD_MATCH = kebab(KeywordMatch.values());

@@ -12,7 +12,12 @@ final class CriteriaParts {
       case Criteria.All(var parts) -> parts.stream().flatMap(CriteriaParts::of);
       case Criteria.Any(var parts) -> parts.stream().flatMap(CriteriaParts::of);
       case Criteria.Not(var part) -> of(part);
-      case Criteria.Property _, Criteria.InList _, Criteria.Event _, Criteria.LastSend _ ->
+      case Criteria.Property _,
+          Criteria.InList _,
+          Criteria.Event _,
+          Criteria.Consent _,
+          Criteria.Reachable _,
+          Criteria.LastSend _ ->
           Stream.of(criteria);
     };
   }

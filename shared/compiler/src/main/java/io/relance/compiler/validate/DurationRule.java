@@ -1,6 +1,7 @@
 package io.relance.compiler.validate;
 
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Reentry;
@@ -16,6 +17,9 @@ final class DurationRule implements FlowRule {
    * on, and a timer is kept for each cart until then.
    */
   private static final Duration OLDEST_CART = Duration.ofDays(30);
+
+  /** A hundred years: a longer period of criteria means ever. */
+  private static final Duration LONGEST_PERIOD = Duration.ofDays(36_500);
 
   @Override
   public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
@@ -34,11 +38,19 @@ final class DurationRule implements FlowRule {
   }
 
   private static Stream<Diagnostic> tooLate(Duration after) {
-    return after.compareTo(OLDEST_CART) > 0
+    return longerThan(OLDEST_CART, after)
+        .map(
+            fault ->
+                fault.hint(
+                    "Remind of a cart within hours or days; later reminders follow a delay."));
+  }
+
+  private static Stream<Diagnostic> longerThan(Duration longest, Duration duration) {
+    return duration.compareTo(longest) > 0
         ? Stream.of(
             Diagnostic.error(
-                    "duration.too-long", "Must be at most P30D, not " + written(after) + ".")
-                .hint("Remind of a cart within hours or days; later reminders follow a delay."))
+                "duration.too-long",
+                "Must be at most %s, not %s.".formatted(written(longest), written(duration))))
         : Stream.empty();
   }
 
@@ -71,10 +83,47 @@ final class DurationRule implements FlowRule {
   }
 
   private static Stream<Diagnostic> faults(Criteria criteria) {
-    return criteria instanceof Criteria.Event event
-            && event.since().orElse(null) instanceof Criteria.Since.Last(var period)
-        ? faults(period)
-        : Stream.empty();
+    return switch (criteria) {
+      case Criteria.Event event ->
+          event.since().orElse(null) instanceof Criteria.Since.Last(var period)
+              ? Stream.concat(faults(period), longerThan(LONGEST_PERIOD, period))
+              : Stream.empty();
+      case Criteria.Property(_, var test) -> period(test).flatMap(DurationRule::periodFaults);
+      case Criteria.All _,
+          Criteria.Any _,
+          Criteria.Not _,
+          Criteria.InList _,
+          Criteria.Consent _,
+          Criteria.Reachable _,
+          Criteria.LastSend _ ->
+          Stream.empty();
+    };
+  }
+
+  private static Stream<Duration> period(PropertyTest test) {
+    return switch (test) {
+      case PropertyTest.Within(var period) -> Stream.of(period);
+      case PropertyTest.Next(var period) -> Stream.of(period);
+      case PropertyTest.AnniversaryWithin(var period) -> Stream.of(period);
+      case PropertyTest.Is _,
+          PropertyTest.IsNot _,
+          PropertyTest.Exists _,
+          PropertyTest.Contains _,
+          PropertyTest.StartsWith _,
+          PropertyTest.OneOf _,
+          PropertyTest.Greater _,
+          PropertyTest.Less _,
+          PropertyTest.Before _,
+          PropertyTest.After _ ->
+          Stream.empty();
+    };
+  }
+
+  /** No days at all means today. */
+  private static Stream<Diagnostic> periodFaults(Duration period) {
+    return period.isZero()
+        ? Stream.empty()
+        : Stream.concat(faults(period), longerThan(LONGEST_PERIOD, period));
   }
 
   private static Stream<Diagnostic> faults(Duration duration) {

@@ -77,7 +77,13 @@ final class KnownNameRule implements FlowRule {
     return switch (part) {
       case Criteria.Event event -> event(event.event().value());
       case Criteria.Property(var name, _) -> property(name.value());
-      case Criteria.All _, Criteria.Any _, Criteria.Not _, Criteria.InList _, Criteria.LastSend _ ->
+      case Criteria.All _,
+          Criteria.Any _,
+          Criteria.Not _,
+          Criteria.InList _,
+          Criteria.Consent _,
+          Criteria.Reachable _,
+          Criteria.LastSend _ ->
           Optional.empty();
     };
   }

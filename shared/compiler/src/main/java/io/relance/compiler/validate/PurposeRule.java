@@ -1,9 +1,9 @@
 package io.relance.compiler.validate;
 
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.Trigger;
 import java.util.Optional;
 import java.util.stream.Stream;

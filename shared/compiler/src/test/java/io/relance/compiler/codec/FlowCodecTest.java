@@ -13,6 +13,8 @@ import io.relance.testkit.flow.RandomFlows;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FlowCodecTest {
   @Test
@@ -89,6 +91,37 @@ class FlowCodecTest {
             "json.wrong-type elements[2]",
             "json.unknown-field colour");
     assertThat(faults(decodeResult).getFirst().element().orElseThrow()).hasToString("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"property": "age", "greater": "18"}              | greater           | Must be a number, not a string.
+          {"property": "born", "before": "1 March"}         | before            | Must be a date such as 2026-03-01, or an instant such as 2026-03-01T09:30:00Z, not "1 March".
+          {"property": "born", "after": "2026-02-30"}       | after             | Must be a date such as 2026-03-01, or an instant such as 2026-03-01T09:30:00Z, not "2026-02-30".
+          {"property": "born", "within": "30 days"}         | within            | Must be an ISO 8601 duration such as PT30M or P2D, not "30 days".
+          {"property": "born", "anniversaryWithin": 7}      | anniversaryWithin | Must be a string, not a number.
+          {"consent": "smss", "is": "subscribed"}           | consent           | Must be one of sms, email, whatsapp, not "smss".
+          {"consent": "sms"}                                | is                | The field "is" is missing.
+          {"consent": "sms", "is": "unsubscribe"}           | is                | Must be subscribed or unsubscribed, not "unsubscribe".
+          {"consent": "sms", "is": "subscribed", "type": 1} | type              | Must be a string, not a number.
+          {"reachable": "phone"}                            | reachable         | Must be one of sms, email, whatsapp, not "phone".
+          """)
+  @DisplayName("C-C1, S-3: faults of criteria name the criterion's field")
+  void namesFaultsOfCriteria(String criteria, String field, String message) {
+    var flow =
+        """
+        {"format": 1, "trigger": {"kind": "manual"}, "start": "a",
+         "elements": [{"id": "a", "kind": "condition", "criteria": %s, "onTrue": "b", "onFalse": "b"},
+                      {"id": "b", "kind": "end"}]}
+        """
+            .formatted(criteria);
+
+    assertThat(faults(FlowCodec.decode(flow)))
+        .extracting(fault -> fault.path().orElse("") + ": " + fault.message())
+        .containsExactly("elements[0].criteria." + field + ": " + message);
   }
 
   @Test

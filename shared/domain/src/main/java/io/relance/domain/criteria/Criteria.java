@@ -1,5 +1,8 @@
 package io.relance.domain.criteria;
 
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +39,15 @@ public sealed interface Criteria {
    * @param since absent: ever
    */
   record Event(EventName event, Times times, Optional<Since> since) implements Criteria {}
+
+  /** The contact's current consent for a channel and a purpose is in this state. */
+  record Consent(Channel channel, Purpose type, ConsentState state) implements Criteria {}
+
+  /**
+   * The contact has an address on the channel, is subscribed to marketing there, and the address is
+   * not suppressed.
+   */
+  record Reachable(Channel channel) implements Criteria {}
 
   /** The outcome of the flow's last message to the contact. */
   record LastSend(SendOutcome fate) implements Criteria {}

@@ -1,31 +1,39 @@
 package io.relance.domain.criteria;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
- * Decides whether criteria hold for a contact. Values of different kinds are never equal and have
- * no order; texts compare without regard to case.
+ * Decides whether criteria hold for a contact, everywhere: in conditions, simulations and segments.
+ * An absent property passes only {@code isNot} and {@code exists: false}.
  */
 public final class CriteriaEvaluator {
   private CriteriaEvaluator() {}
 
+  /** Whether the criteria hold, given the contact's data at the moment of the facts. */
   public static boolean holds(Criteria criteria, CriteriaFacts facts) {
     return switch (criteria) {
       case Criteria.All(var parts) -> parts.stream().allMatch(part -> holds(part, facts));
       case Criteria.Any(var parts) -> parts.stream().anyMatch(part -> holds(part, facts));
       case Criteria.Not(var part) -> !holds(part, facts);
-      case Criteria.Property(var name, var test) ->
-          facts
-              .property(name)
-              .map(value -> passes(test, value))
-              .orElseGet(() -> passesAbsent(test));
+      case Criteria.Property(var name, var test) -> passes(test, facts.property(name), facts);
       case Criteria.InList(var list) -> facts.isOn(list);
       case Criteria.Event event -> often(event.times(), facts.count(event));
+      case Criteria.Consent(var channel, var type, var state) ->
+          facts.consent(channel, type).equals(Optional.of(state));
+      case Criteria.Reachable(var channel) -> isReachable(channel, facts);
       case Criteria.LastSend(var fate) -> facts.lastSend().contains(fate);
     };
+  }
+
+  private static boolean passes(PropertyTest test, Optional<Scalar> value, CriteriaFacts facts) {
+    var tests = new PropertyTests(facts.now(), facts.zone());
+    return value
+        .filter(present -> !present.equals(new Scalar.Text("")))
+        .map(present -> tests.passes(test, present))
+        .orElseGet(() -> PropertyTests.passesAbsent(test));
   }
 
   private static boolean often(Criteria.Times times, long count) {
@@ -36,61 +44,9 @@ public final class CriteriaEvaluator {
     };
   }
 
-  private static boolean passesAbsent(PropertyTest test) {
-    return switch (test) {
-      case PropertyTest.IsNot _ -> true;
-      case PropertyTest.Exists(var there) -> !there;
-      case PropertyTest.Is _,
-          PropertyTest.Contains _,
-          PropertyTest.StartsWith _,
-          PropertyTest.OneOf _,
-          PropertyTest.Greater _,
-          PropertyTest.Less _ ->
-          false;
-    };
-  }
-
-  private static boolean passes(PropertyTest test, Scalar value) {
-    return switch (test) {
-      case PropertyTest.Is(var wanted) -> equal(value, wanted);
-      case PropertyTest.IsNot(var other) -> !equal(value, other);
-      case PropertyTest.Exists(var there) -> there;
-      case PropertyTest.Contains(var part) ->
-          text(value).filter(text -> text.contains(fold(part))).isPresent();
-      case PropertyTest.StartsWith(var beginning) ->
-          text(value).filter(text -> text.startsWith(fold(beginning))).isPresent();
-      case PropertyTest.OneOf(var wanted) -> wanted.stream().anyMatch(one -> equal(value, one));
-      case PropertyTest.Greater(var than) -> compares(value, than, order -> order > 0);
-      case PropertyTest.Less(var than) -> compares(value, than, order -> order < 0);
-    };
-  }
-
-  private static boolean equal(Scalar one, Scalar other) {
-    return folded(one).equals(folded(other));
-  }
-
-  private static Scalar folded(Scalar value) {
-    return value instanceof Scalar.Text(var text) ? new Scalar.Text(fold(text)) : value;
-  }
-
-  private static boolean compares(Scalar value, Scalar than, IntPredicate order) {
-    return switch (value) {
-      case Scalar.Text(var text) ->
-          than instanceof Scalar.Text(var other) && order.test(fold(text).compareTo(fold(other)));
-      case Scalar.Numeric(var number) ->
-          than instanceof Scalar.Numeric(var other) && order.test(number.compareTo(other));
-      case Scalar.Flag _ -> false;
-    };
-  }
-
-  private static Optional<String> text(Scalar value) {
-    return value instanceof Scalar.Text(var text) ? Optional.of(fold(text)) : Optional.empty();
-  }
-
-  /** One form of a text, by way of upper case, so that letters with two lower-case forms meet. */
-  private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .toUpperCase(Locale.ROOT)
-        .toLowerCase(Locale.ROOT);
+  private static boolean isReachable(Channel channel, CriteriaFacts facts) {
+    return facts.hasAddress(channel)
+        && facts.consent(channel, Purpose.MARKETING).equals(Optional.of(ConsentState.SUBSCRIBED))
+        && !facts.isSuppressed(channel);
   }
 }

@@ -1,5 +1,7 @@
 package io.relance.domain.criteria;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 /** A test of a property; an absent property passes only {@code IsNot} and {@code Exists(false)}. */
@@ -26,9 +28,27 @@ public sealed interface PropertyTest {
     }
   }
 
-  /** Beyond this number, or after this text in order (dates). */
-  record Greater(Scalar than) implements PropertyTest {}
+  /** A number greater than this one. */
+  record Greater(BigDecimal than) implements PropertyTest {}
 
-  /** Below this number, or before this text in order (dates). */
-  record Less(Scalar than) implements PropertyTest {}
+  /** A number less than this one. */
+  record Less(BigDecimal than) implements PropertyTest {}
+
+  /** A date or instant strictly before this moment. */
+  record Before(Moment moment) implements PropertyTest {}
+
+  /** A date or instant strictly after this moment. */
+  record After(Moment moment) implements PropertyTest {}
+
+  /** A date or instant in the period that ends now, ends included; whole days for a date. */
+  record Within(Duration period) implements PropertyTest {}
+
+  /** A date or instant in the period that begins now, ends included; whole days for a date. */
+  record Next(Duration period) implements PropertyTest {}
+
+  /**
+   * A date or instant whose next anniversary is in the period that begins today, both days
+   * included. The anniversary of 29 February is 28 February in other years.
+   */
+  record AnniversaryWithin(Duration period) implements PropertyTest {}
 }

@@ -1,6 +1,6 @@
 package io.relance.domain.flow;
-import io.relance.domain.consent.Purpose;
 
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;

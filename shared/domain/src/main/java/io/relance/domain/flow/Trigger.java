@@ -1,6 +1,6 @@
 package io.relance.domain.flow;
-import io.relance.domain.consent.Purpose;
 
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import java.time.Duration;
 import java.util.Collections;

@@ -2,9 +2,14 @@ package io.relance.domain.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +29,44 @@ class CriteriaEvaluatorTest {
       new CriteriaFacts() {
         private final Map<String, Scalar> properties =
             Map.of(
-                "city", text("Orléans"),
-                "points", number("12.5"),
-                "vip", new Scalar.Flag(true),
-                "birthday", text("1990-05-17"));
+                "city",
+                text("Orléans"),
+                "points",
+                new Scalar.Numeric(new BigDecimal("12.5")),
+                "vip",
+                new Scalar.Flag(true),
+                "nickname",
+                text(""));
+
+        @Override
+        public Instant now() {
+          return Instant.parse("2026-03-10T11:00:00Z");
+        }
+
+        @Override
+        public ZoneId zone() {
+          return ZoneId.of("Europe/Paris");
+        }
+
+        @Override
+        public Optional<ConsentState> consent(Channel channel, Purpose type) {
+          return switch (channel) {
+            case SMS -> Optional.of(ConsentState.SUBSCRIBED);
+            case EMAIL ->
+                Optional.of(ConsentState.UNSUBSCRIBED).filter(_ -> type == Purpose.MARKETING);
+            case WHATSAPP -> Optional.empty();
+          };
+        }
+
+        @Override
+        public boolean hasAddress(Channel channel) {
+          return true;
+        }
+
+        @Override
+        public boolean isSuppressed(Channel channel) {
+          return false;
+        }
 
         @Override
         public Optional<Scalar> property(PropertyName name) {
@@ -87,17 +126,18 @@ class CriteriaEvaluatorTest {
   @ParameterizedTest
   @CsvSource({"12, true, false", "12.5, false, false", "13, false, true"})
   void ordersNumbers(String than, boolean greater, boolean less) {
-    assertThat(holds("points", new PropertyTest.Greater(number(than)))).isEqualTo(greater);
-    assertThat(holds("points", new PropertyTest.Less(number(than)))).isEqualTo(less);
-    assertThat(holds("city", new PropertyTest.Greater(number(than)))).isFalse();
-    assertThat(holds("shoeSize", new PropertyTest.Less(number(than)))).isFalse();
+    assertThat(holds("points", new PropertyTest.Greater(new BigDecimal(than)))).isEqualTo(greater);
+    assertThat(holds("points", new PropertyTest.Less(new BigDecimal(than)))).isEqualTo(less);
+    assertThat(holds("city", new PropertyTest.Greater(new BigDecimal(than)))).isFalse();
+    assertThat(holds("shoeSize", new PropertyTest.Less(new BigDecimal(than)))).isFalse();
   }
 
   @Test
-  void ordersDatesAsTheyAreWritten() {
-    assertThat(holds("birthday", new PropertyTest.Less(text("1990-06-01")))).isTrue();
-    assertThat(holds("birthday", new PropertyTest.Greater(text("1990-05-17")))).isFalse();
-    assertThat(holds("vip", new PropertyTest.Greater(new Scalar.Flag(false)))).isFalse();
+  @DisplayName("S-3: an empty text is an absent value")
+  void treatsAnEmptyTextAsAbsent() {
+    assertThat(holds("nickname", new PropertyTest.Exists(true))).isFalse();
+    assertThat(holds("nickname", new PropertyTest.Is(text("")))).isFalse();
+    assertThat(holds("nickname", new PropertyTest.IsNot(text("x")))).isTrue();
   }
 
   @Test
@@ -115,6 +155,27 @@ class CriteriaEvaluatorTest {
     assertThat(holds("vip", new PropertyTest.Exists(false))).isFalse();
     assertThat(holds("shoeSize", new PropertyTest.Exists(false))).isTrue();
     assertThat(holds("vip", new PropertyTest.Is(new Scalar.Flag(true)))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SMS, MARKETING, SUBSCRIBED, true",
+    "SMS, MARKETING, UNSUBSCRIBED, false",
+    "EMAIL, MARKETING, UNSUBSCRIBED, true",
+    "EMAIL, TRANSACTIONAL, UNSUBSCRIBED, false",
+    "WHATSAPP, MARKETING, SUBSCRIBED, false",
+    "WHATSAPP, MARKETING, UNSUBSCRIBED, false"
+  })
+  @DisplayName("S-3: without any consent a contact is neither subscribed nor unsubscribed")
+  void comparesConsent(Channel channel, Purpose type, ConsentState state, boolean expected) {
+    assertThat(holds(new Criteria.Consent(channel, type, state))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SMS, true", "EMAIL, false", "WHATSAPP, false"})
+  @DisplayName("S-5: reachable with an address and a subscription to marketing")
+  void isReachableWhenSubscribed(Channel channel, boolean expected) {
+    assertThat(holds(new Criteria.Reachable(channel))).isEqualTo(expected);
   }
 
   @Test

@@ -1,15 +1,21 @@
 package io.relance.testkit.flow;
 
+import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.Criteria.Since;
 import io.relance.domain.criteria.Criteria.Times;
 import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.Moment;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ListKey;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,12 +39,18 @@ final class RandomCriteria {
   }
 
   private Criteria next(int depth) {
-    return switch (random.nextInt(depth == MAX_DEPTH ? 3 : 6)) {
+    return switch (random.nextInt(depth == MAX_DEPTH ? 5 : 8)) {
       case 0 -> new Criteria.Property(property(), test());
       case 1 -> new Criteria.InList(new ListKey("list-" + random.nextInt(5)));
       case 2 -> new Criteria.Event(new EventName("order"), times(), since());
-      case 3 -> new Criteria.Not(next(depth + 1));
-      case 4 -> new Criteria.All(parts(depth));
+      case 3 ->
+          new Criteria.Consent(
+              RandomFlows.pick(random, Channel.values()),
+              RandomFlows.pick(random, Purpose.values()),
+              RandomFlows.pick(random, ConsentState.values()));
+      case 4 -> new Criteria.Reachable(RandomFlows.pick(random, Channel.values()));
+      case 5 -> new Criteria.Not(next(depth + 1));
+      case 6 -> new Criteria.All(parts(depth));
       default -> new Criteria.Any(parts(depth));
     };
   }
@@ -52,7 +64,7 @@ final class RandomCriteria {
   }
 
   private PropertyTest test() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new PropertyTest.Is(scalar());
       case 1 -> new PropertyTest.IsNot(scalar());
       case 2 -> new PropertyTest.Exists(random.nextBoolean());
@@ -60,20 +72,25 @@ final class RandomCriteria {
       case 4 -> new PropertyTest.StartsWith("a" + random.nextInt());
       case 5 -> new PropertyTest.OneOf(List.of(scalar(), scalar()));
       case 6 -> new PropertyTest.Greater(number());
-      default -> new PropertyTest.Less(new Scalar.Text("2026-01-01"));
+      case 7 -> new PropertyTest.Less(number());
+      case 8 -> new PropertyTest.Before(new Moment.Day(LocalDate.of(2026, 1, 31)));
+      case 9 -> new PropertyTest.After(new Moment.Point(Instant.parse("2026-01-31T10:00:00Z")));
+      case 10 -> new PropertyTest.Within(RandomFlows.duration(random));
+      case 11 -> new PropertyTest.Next(RandomFlows.duration(random));
+      default -> new PropertyTest.AnniversaryWithin(RandomFlows.duration(random));
     };
   }
 
   private Scalar scalar() {
     return switch (random.nextInt(3)) {
       case 0 -> new Scalar.Text(RandomFlows.pick(random, "FR", "", "été", "1"));
-      case 1 -> number();
+      case 1 -> new Scalar.Numeric(number());
       default -> new Scalar.Flag(random.nextBoolean());
     };
   }
 
-  private Scalar number() {
-    return new Scalar.Numeric(BigDecimal.valueOf(random.nextLong(), random.nextInt(20)));
+  private BigDecimal number() {
+    return BigDecimal.valueOf(random.nextLong(), random.nextInt(20));
   }
 
   private Times times() {

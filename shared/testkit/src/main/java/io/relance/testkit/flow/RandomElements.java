@@ -1,11 +1,11 @@
 package io.relance.testkit.flow;
 
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.EmailContent;
 import io.relance.domain.flow.FlowElement.Receiver;
-import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import java.time.DayOfWeek;

@@ -1,8 +1,8 @@
 package io.relance.testkit.flow;
 
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.KeywordMatch;
-import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;

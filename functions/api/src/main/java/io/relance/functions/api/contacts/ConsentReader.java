@@ -2,8 +2,8 @@ package io.relance.functions.api.contacts;
 
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.TimeFields;
 import io.relance.functions.api.problems.Missing;

@@ -2,7 +2,6 @@ package io.relance.application.sending.gate;
 
 import io.relance.application.sending.model.SendIntent;
 import io.relance.application.sending.model.SkipReason;
-import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.consent.Purpose;
 import java.time.Instant;
@@ -113,20 +112,13 @@ public final class Gate {
   }
 
   private static Optional<SkipReason> suppressed(Suppression suppression, Facts facts) {
-    return switch (suppression.why()) {
-      case INVALID_ADDRESS -> Optional.of(SkipReason.INVALID_ADDRESS);
-      case OPTED_OUT ->
-          when(!agreedAfter(suppression.at(), facts), SkipReason.OPTED_OUT_AT_PROVIDER);
-    };
-  }
-
-  /** A contact who subscribed after the opt-out at the provider may get messages again. */
-  private static boolean agreedAfter(Instant optOut, Facts facts) {
-    return facts
-        .person()
-        .flatMap(person -> person.consents().standing(facts.intent().channel(), Purpose.MARKETING))
-        .filter(entry -> entry.state() == ConsentState.SUBSCRIBED && entry.at().isAfter(optOut))
-        .isPresent();
+    var consents = facts.person().map(Person::consents).orElse(Consents.NONE);
+    return when(
+        suppression.appliesTo(facts.intent().channel(), consents),
+        switch (suppression.why()) {
+          case INVALID_ADDRESS -> SkipReason.INVALID_ADDRESS;
+          case OPTED_OUT -> SkipReason.OPTED_OUT_AT_PROVIDER;
+        });
   }
 
   private static Optional<SkipReason> when(boolean objects, SkipReason reason) {

@@ -2,8 +2,10 @@ package io.relance.application.sending.gate;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.Locale;
@@ -30,6 +32,15 @@ public final class Suppressions {
         Tables.CONTACTS,
         "suppression#" + channel.name().toLowerCase(Locale.ROOT) + "#" + hashed(address),
         "suppression");
+  }
+
+  /** Whether messages to an address are suppressed, given the consents of its contact. */
+  public boolean suppress(ItemStore store, Channel channel, String address, Consents consents) {
+    return store
+        .get(key(channel, address))
+        .map(Suppression::of)
+        .filter(suppression -> suppression.appliesTo(channel, consents))
+        .isPresent();
   }
 
   /** The write that suppresses an address. */

@@ -1,8 +1,8 @@
 package io.relance.application.sending.model;
 
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import java.util.Locale;

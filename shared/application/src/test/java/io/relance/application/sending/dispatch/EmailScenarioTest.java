@@ -3,8 +3,8 @@ package io.relance.application.sending.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.shop.ContactDetails;

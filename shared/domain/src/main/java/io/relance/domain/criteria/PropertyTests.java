@@ -1,0 +1,126 @@
+package io.relance.domain.criteria;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The tests of properties at one moment. Values of different types are never equal and have no
+ * order; texts compare without regard to case, with regard to accents, in composed form.
+ */
+final class PropertyTests {
+  private final Instant now;
+  private final ZoneId zone;
+
+  /**
+   * @param zone the zone in which a day is a day
+   */
+  PropertyTests(Instant now, ZoneId zone) {
+    this.now = now;
+    this.zone = zone;
+  }
+
+  static boolean passesAbsent(PropertyTest test) {
+    return switch (test) {
+      case PropertyTest.IsNot _ -> true;
+      case PropertyTest.Exists(var there) -> !there;
+      case PropertyTest.Is _,
+          PropertyTest.Contains _,
+          PropertyTest.StartsWith _,
+          PropertyTest.OneOf _,
+          PropertyTest.Greater _,
+          PropertyTest.Less _,
+          PropertyTest.Before _,
+          PropertyTest.After _,
+          PropertyTest.Within _,
+          PropertyTest.Next _,
+          PropertyTest.AnniversaryWithin _ ->
+          false;
+    };
+  }
+
+  boolean passes(PropertyTest test, Scalar value) {
+    return switch (test) {
+      case PropertyTest.Is(var wanted) -> equal(value, wanted);
+      case PropertyTest.IsNot(var other) -> !equal(value, other);
+      case PropertyTest.Exists(var there) -> there;
+      case PropertyTest.Contains(var part) -> text(value, text -> text.contains(fold(part)));
+      case PropertyTest.StartsWith(var start) -> text(value, text -> text.startsWith(fold(start)));
+      case PropertyTest.OneOf(var wanted) -> wanted.stream().anyMatch(one -> equal(value, one));
+      case PropertyTest.Greater(var than) -> number(value, number -> number.compareTo(than) > 0);
+      case PropertyTest.Less(var than) -> number(value, number -> number.compareTo(than) < 0);
+      case PropertyTest.Before(var other) -> moment(value, moment -> moment.isBefore(other, zone));
+      case PropertyTest.After(var other) -> moment(value, moment -> other.isBefore(moment, zone));
+      case PropertyTest.Within(var period) -> moment(value, moment -> isWithin(moment, period));
+      case PropertyTest.Next(var period) -> moment(value, moment -> isNext(moment, period));
+      case PropertyTest.AnniversaryWithin(var period) ->
+          moment(value, moment -> nextAnniversary(moment).compareTo(lastDay(period)) <= 0);
+    };
+  }
+
+  private boolean isWithin(Moment moment, Duration period) {
+    return switch (moment) {
+      case Moment.Day(var date) ->
+          !date.isAfter(today()) && !date.isBefore(today().minusDays(period.toDays()));
+      case Moment.Point(var instant) ->
+          !instant.isAfter(now) && !instant.isBefore(now.minus(period));
+    };
+  }
+
+  private boolean isNext(Moment moment, Duration period) {
+    return switch (moment) {
+      case Moment.Day(var date) -> !date.isBefore(today()) && !date.isAfter(lastDay(period));
+      case Moment.Point(var instant) ->
+          !instant.isBefore(now) && !instant.isAfter(now.plus(period));
+    };
+  }
+
+  private LocalDate nextAnniversary(Moment moment) {
+    var day = moment.day(zone);
+    // withYear makes 29 February the 28th in years without one.
+    var thisYear = day.withYear(today().getYear());
+    return thisYear.isBefore(today()) ? day.withYear(today().getYear() + 1) : thisYear;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(now, zone);
+  }
+
+  private LocalDate lastDay(Duration period) {
+    return today().plusDays(period.toDays());
+  }
+
+  private static boolean equal(Scalar one, Scalar other) {
+    return folded(one).equals(folded(other));
+  }
+
+  private static Scalar folded(Scalar value) {
+    return value instanceof Scalar.Text(var text) ? new Scalar.Text(fold(text)) : value;
+  }
+
+  private static boolean text(Scalar value, Predicate<String> test) {
+    return value instanceof Scalar.Text(var text) && test.test(fold(text));
+  }
+
+  private static boolean number(Scalar value, Predicate<BigDecimal> test) {
+    return value instanceof Scalar.Numeric(var number) && test.test(number);
+  }
+
+  private static boolean moment(Scalar value, Predicate<Moment> test) {
+    return value instanceof Scalar.Text(var text)
+        && Optional.of(text).flatMap(Moment::parse).filter(test).isPresent();
+  }
+
+  /** One form of a text, by way of upper case, so that letters with two lower-case forms meet. */
+  private static String fold(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
+  }
+}
