@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.Since;
 import io.relance.domain.criteria.Criteria.Times;
+import io.relance.json.Choices;
 import java.util.List;
 
 /** Writes criteria as {@link CriteriaReader} reads them. */
@@ -24,7 +25,7 @@ final class CriteriaWriter {
       }
       case Criteria.InList(var list) -> object.put("list", list.value());
       case Criteria.Event event -> write(event, object);
-      case Criteria.LastSend(var fate) -> object.put("lastSend", WireNames.SEND_FATE.write(fate));
+      case Criteria.LastSend(var fate) -> object.put("lastSend", Choices.name(fate));
     }
     return object;
   }

@@ -14,11 +14,11 @@ final class Durations {
 
   private Durations() {}
 
-  static Optional<Duration> read(String text, JsonPath jsonPath) {
+  static Optional<Duration> read(String text, FlowValue place) {
     try {
       return Optional.of(parse(text));
     } catch (DateTimeException | ArithmeticException _) {
-      jsonPath.note(
+      place.fault(
           Diagnostic.error(
                   "duration.invalid",
                   "Must be an ISO 8601 duration such as PT30M or P2D, not " + Quoted.of(text) + ".")

@@ -20,67 +20,61 @@ final class PropertyTests {
 
   private PropertyTests() {}
 
-  static Optional<PropertyTest> read(Fields fields) {
-    var kinds = KINDS.stream().filter(kind -> fields.node(kind).isPresent()).toList();
+  static Optional<PropertyTest> read(FlowFields fields) {
+    var kinds = KINDS.stream().filter(fields::has).toList();
     if (kinds.size() != 1) {
       // A comparison that is misspelt is reported as an unknown field.
       if (!kinds.isEmpty() || !fields.hasUnknown()) {
         fields
             .place("property")
-            .note(
+            .fault(
                 Diagnostic.error("criteria.unclear", "A property must have exactly one comparison.")
                     .hint("Comparisons: " + String.join(", ", KINDS) + "."));
       }
       return Optional.empty();
     }
     var kind = kinds.getFirst();
-    var node = fields.node(kind).orElseThrow();
-    var jsonPath = fields.place(kind);
+    var value = fields.place(kind);
     return switch (kind) {
-      case "is" -> scalar(node, jsonPath).map(PropertyTest.Is::new);
-      case "isNot" -> scalar(node, jsonPath).map(PropertyTest.IsNot::new);
+      case "is" -> scalar(value).map(PropertyTest.Is::new);
+      case "isNot" -> scalar(value).map(PropertyTest.IsNot::new);
       case "exists" -> Optional.of(new PropertyTest.Exists(fields.flag(kind, true)));
-      case "contains" -> Fields.asText(node, jsonPath).map(PropertyTest.Contains::new);
-      case "startsWith" -> Fields.asText(node, jsonPath).map(PropertyTest.StartsWith::new);
-      case "oneOf" -> oneOf(node, jsonPath);
-      case "greater" -> ordered(node, jsonPath).map(PropertyTest.Greater::new);
-      case "less" -> ordered(node, jsonPath).map(PropertyTest.Less::new);
+      case "contains" -> value.text().map(PropertyTest.Contains::new);
+      case "startsWith" -> value.text().map(PropertyTest.StartsWith::new);
+      case "oneOf" -> oneOf(value);
+      case "greater" -> ordered(value).map(PropertyTest.Greater::new);
+      case "less" -> ordered(value).map(PropertyTest.Less::new);
       default -> throw new IllegalStateException("Comparison " + kind + " has no reader");
     };
   }
 
-  private static Optional<PropertyTest> oneOf(JsonNode node, JsonPath jsonPath) {
-    var values = Fields.asList(node, jsonPath, PropertyTests::scalar);
-    if (node.isArray() && node.isEmpty()) {
-      jsonPath.note(Diagnostic.error("criteria.empty", "Must have at least one value."));
+  private static Optional<PropertyTest> oneOf(FlowValue value) {
+    var values = value.list(PropertyTests::scalar);
+    if (value.isEmptyList()) {
+      value.fault(Diagnostic.error("criteria.empty", "Must have at least one value."));
     }
     return Optional.of(new PropertyTest.OneOf(values));
   }
 
-  private static Optional<Scalar> ordered(JsonNode node, JsonPath jsonPath) {
-    if (node.isBoolean()) {
-      jsonPath.note(Fields.wrongType("a number or a string", node));
-      return Optional.empty();
-    }
-    return scalar(node, jsonPath);
+  private static Optional<Scalar> ordered(FlowValue value) {
+    return value.node().isBoolean() ? value.json().wrong("a number or a string") : scalar(value);
   }
 
-  private static Optional<Scalar> scalar(JsonNode node, JsonPath jsonPath) {
+  private static Optional<Scalar> scalar(FlowValue value) {
+    var node = value.node();
     return switch (node.getNodeType()) {
       case STRING -> Optional.of(new Scalar.Text(node.textValue()));
       case BOOLEAN -> Optional.of(new Scalar.Flag(node.booleanValue()));
-      case NUMBER -> number(node, jsonPath);
-      case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO -> {
-        jsonPath.note(Fields.wrongType("a string, a number, true or false", node));
-        yield Optional.empty();
-      }
+      case NUMBER -> number(value);
+      case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO ->
+          value.json().wrong("a string, a number, true or false");
     };
   }
 
-  private static Optional<Scalar> number(JsonNode node, JsonPath jsonPath) {
-    var number = node.decimalValue();
+  private static Optional<Scalar> number(FlowValue value) {
+    var number = value.node().decimalValue();
     if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
-      jsonPath.note(
+      value.fault(
           Diagnostic.error(
               "criteria.invalid-number", "Must be a number of at most " + MAX_DIGITS + " digits."));
       return Optional.empty();

@@ -92,6 +92,26 @@ class FlowCodecTest {
   }
 
   @Test
+  void saysWhatIsThereInsteadOfWhatMustBe() {
+    var decodeResult =
+        FlowCodec.decode(
+            """
+            {"format": 1, "trigger": null, "start": true,
+             "elements": [{"id": 7, "kind": ["end"]}, {"id": "e", "kind": "end", "name": {}}]}
+            """);
+
+    assertThat(faults(decodeResult))
+        .extracting(fault -> fault.path().orElse("") + ": " + fault.message())
+        .containsExactly(
+            "trigger: Must be an object, not null.",
+            "start: Must be a string, not true.",
+            "elements[0].id: Must be 1 to 64 letters, digits, and - _ . : after the first,"
+                + " not a number.",
+            "elements[0].kind: Must be a string, not a list.",
+            "elements[1].name: Must be a string, not an object.");
+  }
+
+  @Test
   void refusesWhatIsNotJson() {
     assertThat(codes(FlowCodec.decode("{\"format\": 1"))).containsExactly("json.malformed");
     assertThat(codes(FlowCodec.decode("{\"a\": 1, \"a\": 2}"))).containsExactly("json.malformed");
