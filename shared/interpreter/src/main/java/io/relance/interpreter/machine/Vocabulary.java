@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 final class Vocabulary {
   static final String JSON_PATH = "belongs to JSONPath; only JSONata is understood here";
 
-  static final Set<String> COMMON = Set.of("Type", "Comment", "QueryLanguage");
-
   private static final Set<String> JSON_PATH_FIELDS =
       Set.of(
           "InputPath",
