@@ -13,7 +13,6 @@ import io.relance.interpreter.execution.TokenAddress;
 import io.relance.interpreter.execution.TransitionResult;
 import io.relance.interpreter.machine.Machine;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -127,7 +126,7 @@ class CommandTest {
   @Test
   void stopsAtOnce() {
     var started = started(ASKING);
-    var failure = Failure.of(Optional.empty(), Optional.of("no longer wanted"));
+    var failure = Failure.because("no longer wanted");
 
     var stopped = tell(started.execution(), new Command.Stop(failure));
 

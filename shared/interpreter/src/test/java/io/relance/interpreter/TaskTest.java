@@ -17,7 +17,6 @@ import io.relance.interpreter.testing.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,8 +219,7 @@ class TaskTest {
   void reportsErrorsWithoutNameOrCause() {
     var machine = machine(TASK.formatted(CATCH));
 
-    var outcome =
-        run(machine, "{}", _ -> TaskAnswer.failed(Failure.of(Optional.empty(), Optional.empty())));
+    var outcome = run(machine, "{}", _ -> TaskAnswer.failed(Failure.NONE));
 
     assertThat(output(outcome)).isEqualTo("{\"Error\":null,\"Cause\":null}");
   }

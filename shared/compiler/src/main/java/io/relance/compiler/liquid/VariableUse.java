@@ -88,7 +88,7 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
   public Void visitOutput(OutputContext output) {
     if (output.filter().isEmpty()
         && output.term() instanceof Term_lookupContext term
-        && shape(term.lookup()).filter(shape -> !isValue(shape)).isPresent()) {
+        && shape(term.lookup()).filter(shape -> !shape.isValue()).isPresent()) {
       faults.add(
           Diagnostic.error(
                   "text.not-a-value",
@@ -164,7 +164,7 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
     for (var index : lookup.index()) {
       var name = nameOf(index);
       var from = shape;
-      shape = shape.flatMap(known -> part(known, name));
+      shape = shape.flatMap(known -> name.map(known::part).orElseGet(known::computedPart));
       path.append(name.map(part -> "." + part).orElse("[…]"));
       if (from.isPresent() && shape.isEmpty()) {
         unknown(path.toString(), name.orElse(""), from.get());
@@ -183,37 +183,13 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
     if (locals.all().contains(name)) {
       return Optional.of(ANYTHING);
     }
-    var known = part(LiquidVariables.ROOTS, Optional.of(name));
+    var known = LiquidVariables.ROOTS.part(name);
     if (known.isEmpty()) {
       unknown(name, name, LiquidVariables.ROOTS);
     } else {
       roots.add(name);
     }
     return known;
-  }
-
-  private static Optional<LiquidShape> part(LiquidShape shape, Optional<String> name) {
-    return switch (shape) {
-      case Anything anything -> Optional.of(anything);
-      case Value _ -> name.filter("size"::equals).map(_ -> new Value(""));
-      case Items(var each) -> item(each, name);
-      case Parts(var byName) -> name.isEmpty() ? Optional.of(ANYTHING) : name.map(byName::get);
-    };
-  }
-
-  private static Optional<LiquidShape> item(LiquidShape each, Optional<String> name) {
-    return switch (name.orElse("")) {
-      case "", "first", "last" -> Optional.of(each);
-      case "size" -> Optional.of(new Value(""));
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean isValue(LiquidShape shape) {
-    return switch (shape) {
-      case Value _, Anything _ -> true;
-      case Items _, Parts _ -> false;
-    };
   }
 
   /** Empty when the part is computed. */

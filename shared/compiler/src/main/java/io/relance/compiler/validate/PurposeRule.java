@@ -46,7 +46,7 @@ final class PurposeRule implements FlowRule {
                       "purpose.not-transactional",
                       "Cart reminders count as marketing under most laws.")
                   .hint("Use the purpose marketing, so that only subscribers get the message."));
-      case Trigger.ContactUnsubscribed(var channel, var type) when refused(send, channel, type) ->
+      case Trigger.ContactUnsubscribed unsubscribed when isRefused(send, unsubscribed) ->
           Optional.of(
               Diagnostic.warning(
                       "purpose.never-sent",
@@ -63,8 +63,8 @@ final class PurposeRule implements FlowRule {
     };
   }
 
-  private static boolean refused(Sending send, Optional<Channel> channel, Optional<Purpose> type) {
-    return channel.filter(send.channel()::equals).isPresent()
-        && type.map(send.purpose()::equals).orElse(true);
+  private static boolean isRefused(Sending send, Trigger.ContactUnsubscribed unsubscribed) {
+    return unsubscribed.channel().filter(send.channel()::equals).isPresent()
+        && unsubscribed.type().map(send.purpose()::equals).orElse(true);
   }
 }

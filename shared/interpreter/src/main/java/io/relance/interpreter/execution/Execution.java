@@ -5,7 +5,6 @@ import io.relance.domain.engine.ExecutionStatus;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,9 +67,5 @@ public record Execution(
 
   public ExecutionStatus.State state() {
     return end.map(End::state).orElse(ExecutionStatus.State.RUNNING);
-  }
-
-  static Map<String, JsonNode> noVariables() {
-    return Map.of();
   }
 }

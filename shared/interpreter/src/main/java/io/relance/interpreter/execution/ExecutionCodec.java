@@ -88,7 +88,7 @@ public final class ExecutionCodec {
         ExecutionStatus.State.valueOf(json.path("state").textValue()),
         Instant.parse(json.path("at").textValue()),
         Optional.ofNullable(json.get("output")),
-        Failure.of(text(json, "error"), text(json, "cause")));
+        new Failure(text(json, "error"), text(json, "cause"), false));
   }
 
   static Optional<Instant> instant(JsonNode json, String field) {

@@ -16,12 +16,16 @@ public record Failure(Optional<String> error, Optional<String> cause, boolean he
   static final String RUNTIME = "States.Runtime";
   static final String DATA_LIMIT = "States.DataLimitExceeded";
 
-  public static Failure of(Optional<String> error, Optional<String> cause) {
-    return new Failure(error, cause, false);
-  }
+  /** No failure: how an execution that succeeds ends. */
+  public static final Failure NONE = new Failure(Optional.empty(), Optional.empty(), false);
 
   public static Failure of(String error, String cause) {
-    return of(Optional.of(error), Optional.of(cause));
+    return new Failure(Optional.of(error), Optional.of(cause), false);
+  }
+
+  /** A failure without an error name, such as that of an execution that is stopped. */
+  public static Failure because(String cause) {
+    return new Failure(Optional.empty(), Optional.of(cause), false);
   }
 
   static Failure timeout(boolean heartbeat) {

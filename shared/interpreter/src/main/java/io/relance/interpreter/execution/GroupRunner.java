@@ -35,7 +35,7 @@ final class GroupRunner {
     for (int i = 0; i < total; i++) {
       var seat = new Branch.Seat(branch.id(), i, Optional.empty());
       var first = new Activity.Entering(parallel.branches().get(i).startAt(), input);
-      run.begin(Optional.of(seat), started.lastEvent(), first);
+      run.begin(seat, started.lastEvent(), first);
     }
   }
 
@@ -92,7 +92,7 @@ final class GroupRunner {
             new Activity.Gathering(
                 gathering.total(), index + 1, gathering.items(), gathering.results())));
     var first = new Activity.Entering(map.iteration().processor().startAt(), input);
-    run.begin(Optional.of(seat), started, first);
+    run.begin(seat, started, first);
   }
 
   /** A branch has come to its end. */

@@ -86,7 +86,7 @@ public final class Interpreter {
   }
 
   private static boolean stop(Run run, Failure failure) {
-    run.end(ExecutionStatus.State.ABORTED, Optional.empty(), failure);
+    run.end(ExecutionStatus.State.ABORTED, failure);
     return true;
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,14 +55,23 @@ final class Run {
     var details = Details.of("input", before.start().input());
     details.put("roleArn", before.start().identity().role());
     note(0, "ExecutionStarted", details);
-    begin(Optional.empty(), 0, new Activity.Entering(machine.startAt(), before.start().input()));
+    var first = new Activity.Entering(machine.startAt(), before.start().input());
+    begin(new Branch(++lastBranch, Optional.empty(), visit(first, 0), Map.of(), 0, first));
   }
 
-  /** Adds a branch that is about to enter its first state. */
-  void begin(Optional<Branch.Seat> seat, long previous, Activity.Entering first) {
-    var visit = new Branch.Visit(first.state(), first.input(), now(), previous, List.of());
-    put(new Branch(++lastBranch, seat, visit, Execution.noVariables(), previous, first));
-    entering.add(lastBranch);
+  /** Adds a branch of a Parallel or Map state that is about to enter its first state. */
+  void begin(Branch.Seat seat, long previous, Activity.Entering first) {
+    var visit = visit(first, previous);
+    begin(new Branch(++lastBranch, Optional.of(seat), visit, Map.of(), previous, first));
+  }
+
+  private void begin(Branch branch) {
+    put(branch);
+    entering.add(branch.id());
+  }
+
+  private Branch.Visit visit(Activity.Entering first, long previous) {
+    return new Branch.Visit(first.state(), first.input(), now(), previous, List.of());
   }
 
   void enter(Branch branch, String state, JsonNode input) {
@@ -126,26 +136,30 @@ final class Run {
 
   void succeed(Branch root, JsonNode output) {
     note(root, "ExecutionSucceeded", Details.of("output", output));
-    finish(ExecutionStatus.State.SUCCEEDED, Optional.of(output), NO_FAILURE);
+    finish(
+        new Execution.End(
+            ExecutionStatus.State.SUCCEEDED, now(), Optional.of(output), Failure.NONE));
   }
 
   void failExecution(Branch branch, Failure failure) {
     note(branch, "ExecutionFailed", Details.of(failure));
-    finish(ExecutionStatus.State.FAILED, Optional.empty(), failure);
+    finish(failed(ExecutionStatus.State.FAILED, failure));
   }
 
   /** Ends the execution from outside, whatever its branches are doing. */
-  void end(ExecutionStatus.State state, Optional<JsonNode> output, Failure failure) {
+  void end(ExecutionStatus.State state, Failure failure) {
     String type =
         state == ExecutionStatus.State.TIMED_OUT ? "ExecutionTimedOut" : "ExecutionAborted";
     note(0, type, Details.of(failure));
-    finish(state, output, failure);
+    finish(failed(state, failure));
   }
 
-  private static final Failure NO_FAILURE = Failure.of(Optional.empty(), Optional.empty());
+  private Execution.End failed(ExecutionStatus.State state, Failure failure) {
+    return new Execution.End(state, now(), Optional.empty(), failure);
+  }
 
-  private void finish(ExecutionStatus.State state, Optional<JsonNode> output, Failure failure) {
-    end = Optional.of(new Execution.End(state, now(), output, failure));
+  private void finish(Execution.End how) {
+    end = Optional.of(how);
     branches.clear();
     entering.clear();
   }

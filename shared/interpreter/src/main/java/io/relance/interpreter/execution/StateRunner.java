@@ -140,7 +140,7 @@ final class StateRunner {
     var scope = BranchScope.of(run, branch);
     Optional<String> error = fail.error().map(e -> Typed.text(e, scope));
     Optional<String> cause = fail.cause().map(c -> Typed.text(c, scope));
-    run.recoveries().failed(branch, Failure.of(error, cause));
+    run.recoveries().failed(branch, new Failure(error, cause, false));
   }
 
   /**

@@ -26,13 +26,16 @@ final class TaskRunner {
   void attempt(Branch branch, State.Task task) {
     TaskCall call = call(branch, task.work());
     var scope = BranchScope.of(run, branch);
-    Optional<Integer> timeout = seconds(task.work().timeout(), scope);
-    Optional<Integer> heartbeat = seconds(task.work().heartbeat(), scope);
+    Optional<Integer> timeout = task.work().timeout().map(template -> seconds(template, scope));
+    Optional<Integer> heartbeat = task.work().heartbeat().map(template -> seconds(template, scope));
     if (heartbeat.orElse(0) >= timeout.orElse(Limits.LONGEST_SECONDS)) {
       throw new QueryFailure(
           "HeartbeatSeconds", "HeartbeatSeconds must be less than TimeoutSeconds.");
     }
-    Branch scheduled = schedule(branch, call, timeout, heartbeat);
+    ObjectNode details = details(call);
+    timeout.ifPresent(seconds -> details.put("timeoutInSeconds", seconds));
+    heartbeat.ifPresent(seconds -> details.put("heartbeatInSeconds", seconds));
+    Branch scheduled = schedule(branch, call, details);
     var deadlines =
         new Activity.Deadlines(
             timeout.map(run.now()::plusSeconds),
@@ -61,20 +64,22 @@ final class TaskRunner {
     return new TaskCall(number, work.resource(), arguments, token);
   }
 
-  private static Optional<Integer> seconds(Optional<Template> template, BranchScope scope) {
-    return template.map(t -> Typed.whole(t, scope, 1, Limits.LONGEST_SECONDS));
+  private static int seconds(Template template, BranchScope scope) {
+    return Typed.whole(template, scope, 1, Limits.LONGEST_SECONDS);
   }
 
-  private Branch schedule(
-      Branch branch, TaskCall call, Optional<Integer> timeout, Optional<Integer> heartbeat) {
+  private static ObjectNode details(TaskCall call) {
     var resource = Resource.of(call.resource());
     ObjectNode details = resource.details();
     details.set(resource.isIntegration() ? "parameters" : "input", call.arguments());
     if (!resource.isIntegration()) {
       details.put("resource", resource.arn());
     }
-    timeout.ifPresent(seconds -> details.put("timeoutInSeconds", seconds));
-    heartbeat.ifPresent(seconds -> details.put("heartbeatInSeconds", seconds));
+    return details;
+  }
+
+  private Branch schedule(Branch branch, TaskCall call, ObjectNode details) {
+    var resource = Resource.of(call.resource());
     Branch scheduled = run.note(branch, resource.events() + "Scheduled", details);
     return run.note(scheduled, resource.events() + "Started", resource.details());
   }

@@ -75,7 +75,7 @@ final class RecordedTasks implements Function<TaskCall, TaskAnswer> {
       return new TaskAnswer.Success(Recording.value(details.path("output")), Duration.ofMillis(1));
     }
     if (type.endsWith("Failed")) {
-      var failure = Failure.of(text(details.get("error")), text(details.get("cause")));
+      var failure = new Failure(text(details.get("error")), text(details.get("cause")), false);
       return new TaskAnswer.Failed(failure, Duration.ofMillis(1));
     }
     return new TaskAnswer.Silence();
