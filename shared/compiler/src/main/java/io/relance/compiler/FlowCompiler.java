@@ -6,7 +6,6 @@ import io.relance.compiler.codec.FlowJson;
 import io.relance.compiler.emit.DefinitionEmitter;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.plan.Plan;
-import io.relance.compiler.validate.FlowRules;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;

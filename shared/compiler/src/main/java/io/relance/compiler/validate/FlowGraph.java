@@ -37,16 +37,16 @@ public final class FlowGraph {
     return drawn.stream().filter(elements::containsKey).distinct().toList();
   }
 
-  Optional<FlowElement> element(ElementId id) {
+  public Optional<FlowElement> element(ElementId id) {
     return Optional.ofNullable(elements.get(id));
   }
 
   /** Whether an exit names an element, or nothing was said about it. */
-  boolean leadsSomewhere(ElementId exit) {
+  public boolean leadsSomewhere(ElementId exit) {
     return elements.containsKey(exit) || Placeholders.standsFor(exit);
   }
 
-  List<ElementId> exits(ElementId id) {
+  public List<ElementId> exits(ElementId id) {
     return exits.getOrDefault(id, List.of());
   }
 
@@ -56,7 +56,7 @@ public final class FlowGraph {
   }
 
   /** These elements and all that they lead to. */
-  Set<ElementId> reachedFrom(Collection<ElementId> from) {
+  public Set<ElementId> reachedFrom(Collection<ElementId> from) {
     var reached = new LinkedHashSet<ElementId>();
     var toVisit = new ArrayDeque<>(known(from));
     while (!toVisit.isEmpty()) {
@@ -69,7 +69,7 @@ public final class FlowGraph {
   }
 
   /** The elements that the ones with this trait lead to, they themselves left out. */
-  Set<ElementId> after(Predicate<FlowElement> trait) {
+  public Set<ElementId> after(Predicate<FlowElement> trait) {
     var next =
         elements.values().stream()
             .filter(trait)
@@ -79,7 +79,7 @@ public final class FlowGraph {
   }
 
   /** Each element before those it leads to; elements that go round in a circle are left out. */
-  List<ElementId> ordered() {
+  public List<ElementId> ordered() {
     var entries = new HashMap<ElementId, Integer>();
     exits.values().forEach(to -> to.forEach(id -> entries.merge(id, 1, Integer::sum)));
     var free = new ArrayDeque<ElementId>();
@@ -97,7 +97,7 @@ public final class FlowGraph {
     return ordered;
   }
 
-  Set<ElementId> ids() {
+  public Set<ElementId> ids() {
     return elements.keySet();
   }
 }

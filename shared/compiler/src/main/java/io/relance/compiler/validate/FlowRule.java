@@ -4,6 +4,6 @@ import io.relance.domain.flow.Diagnostic;
 import java.util.stream.Stream;
 
 /** One thing that may be wrong with a flow. */
-interface FlowRule {
-  Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation);
+public interface FlowRule {
+  Stream<Diagnostic> check(CheckedFlow checked);
 }

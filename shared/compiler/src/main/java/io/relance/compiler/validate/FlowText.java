@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param sms whether it goes out as a text message
  * @param examined what the text is like
  */
-record FlowText(
+public record FlowText(
     FlowElement element, String field, String text, boolean sms, TextAnalysis examined) {
   /** What all texts of a flow may have together; reading more would hold up everybody else. */
   private static final long MAX_LENGTH = 1_000_000;
@@ -23,7 +23,7 @@ record FlowText(
   private record Written(FlowElement element, String field, String text, boolean sms) {}
 
   /** Whether the texts are longer than anybody looks at. */
-  static boolean tooMuch(Flow flow) {
+  public static boolean tooMuch(Flow flow) {
     return written(flow).mapToLong(written -> written.text().length()).sum() > MAX_LENGTH;
   }
 

@@ -3,7 +3,7 @@ package io.relance.interpreter.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.interpreter.execution.Failure;
 import io.relance.interpreter.execution.TaskCall;
-import io.relance.interpreter.testing.TaskAnswer;
+import io.relance.interpreter.simulation.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import io.relance.interpreter.execution.Interpreter;
 import io.relance.interpreter.machine.Machine;
 import io.relance.interpreter.replay.jsonpath.Translation;
 import io.relance.interpreter.replay.jsonpath.Untranslatable;
-import io.relance.interpreter.testing.Simulation;
+import io.relance.interpreter.simulation.Simulation;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;

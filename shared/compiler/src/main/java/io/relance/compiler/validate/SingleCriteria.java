@@ -1,0 +1,19 @@
+package io.relance.compiler.validate;
+
+import io.relance.domain.criteria.Criteria;
+import java.util.stream.Stream;
+
+/** The single questions that criteria are made of. */
+public final class SingleCriteria {
+  private SingleCriteria() {}
+
+  public static Stream<Criteria> of(Criteria criteria) {
+    return switch (criteria) {
+      case Criteria.All(var parts) -> parts.stream().flatMap(SingleCriteria::of);
+      case Criteria.Any(var parts) -> parts.stream().flatMap(SingleCriteria::of);
+      case Criteria.Not(var part) -> of(part);
+      case Criteria.Property _, Criteria.InList _, Criteria.Event _, Criteria.LastSend _ ->
+          Stream.of(criteria);
+    };
+  }
+}

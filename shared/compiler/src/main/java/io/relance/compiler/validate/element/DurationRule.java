@@ -1,0 +1,86 @@
+package io.relance.compiler.validate.element;
+
+import io.relance.compiler.validate.CheckedFlow;
+import io.relance.compiler.validate.FlowRule;
+import io.relance.compiler.validate.SingleCriteria;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.Trigger;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+
+/** Reports durations that are not positive, finer than a second, or too long for a cart. */
+final class DurationRule implements FlowRule {
+  /**
+   * Reminding of a cart by a later timer would only be noise: consent, prices and stock have moved
+   * on, and a timer is kept for each cart until then.
+   */
+  private static final Duration OLDEST_CART = Duration.ofDays(30);
+
+  @Override
+  public Stream<Diagnostic> check(CheckedFlow checked) {
+    return Stream.of(trigger(checked), reentry(checked), delays(checked), criteria(checked))
+        .flatMap(found -> found);
+  }
+
+  private static Stream<Diagnostic> trigger(CheckedFlow checked) {
+    return checked.flow().trigger() instanceof Trigger.AbandonedCart(var after)
+        ? Stream.concat(faults(after), tooLate(after)).map(fault -> fault.path("trigger.after"))
+        : Stream.empty();
+  }
+
+  private static Stream<Diagnostic> tooLate(Duration after) {
+    return after.compareTo(OLDEST_CART) > 0
+        ? Stream.of(
+            Diagnostic.error(
+                    "duration.too-long", "Must be at most P30D, not " + written(after) + ".")
+                .hint("Remind of a cart within hours or days; later reminders follow a delay."))
+        : Stream.empty();
+  }
+
+  private static String written(Duration duration) {
+    return duration.equals(Duration.ofDays(duration.toDays()))
+        ? "P" + duration.toDays() + "D"
+        : duration.toString();
+  }
+
+  private static Stream<Diagnostic> reentry(CheckedFlow checked) {
+    return checked.flow().reentry() instanceof Reentry.AtMostEvery(var period)
+        ? faults(period).map(fault -> fault.path("reentry.period"))
+        : Stream.empty();
+  }
+
+  private static Stream<Diagnostic> delays(CheckedFlow checked) {
+    return checked.each(
+        FlowElement.Delay.class,
+        delay -> faults(delay.period()).map(fault -> checked.at(delay, "for", fault)));
+  }
+
+  private static Stream<Diagnostic> criteria(CheckedFlow checked) {
+    return checked.each(
+        FlowElement.Condition.class,
+        condition ->
+            SingleCriteria.of(condition.criteria())
+                .flatMap(DurationRule::faults)
+                .map(fault -> checked.at(condition, "criteria", fault)));
+  }
+
+  private static Stream<Diagnostic> faults(Criteria criteria) {
+    return criteria instanceof Criteria.Event event
+            && event.since().orElse(null) instanceof Criteria.Since.Last(var period)
+        ? faults(period)
+        : Stream.empty();
+  }
+
+  private static Stream<Diagnostic> faults(Duration duration) {
+    if (!duration.isPositive()) {
+      return Stream.of(Diagnostic.error("duration.not-positive", "Must be at least one second."));
+    }
+    return duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))
+        ? Stream.empty()
+        : Stream.of(Diagnostic.error("duration.too-precise", "Must be whole seconds."));
+  }
+}
