@@ -3,13 +3,14 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.interpreter.jsonata.DataLimitExceeded;
+import io.relance.interpreter.jsonata.QueryFailure;
 import java.util.Optional;
 
 /**
  * Why a state or an execution failed.
  *
- * @param heartbeat whether it is a time-out for want of a heartbeat: reported as any other
- *     time-out, yet States.HeartbeatTimeout matches it too
+ * @param heartbeat whether no heartbeat arrived in time: reported as any other time-out, but
+ *     States.HeartbeatTimeout matches it too
  */
 public record Failure(Optional<String> error, Optional<String> cause, boolean heartbeat) {
   static final String TIMEOUT = "States.Timeout";
@@ -32,11 +33,27 @@ public record Failure(Optional<String> error, Optional<String> cause, boolean he
     return new Failure(Optional.of(TIMEOUT), Optional.of(""), heartbeat);
   }
 
+  /** The failure of an expression of the state that a branch is in. */
+  static Failure evaluation(Branch branch, QueryFailure e) {
+    return of("States.QueryEvaluationError", inState(branch) + e.reason());
+  }
+
+  static Failure noChoiceMatched(Branch branch) {
+    return of(
+        "States.NoChoiceMatched",
+        inState(branch) + "Failed to transition out of the state. No choice matched the input.");
+  }
+
+  private static String inState(Branch branch) {
+    return "An error occurred while executing the state '%s' (entered at the event id #%d). "
+        .formatted(branch.visit().state(), branch.visit().event());
+  }
+
   static Failure dataLimit(DataLimitExceeded e) {
     return of(DATA_LIMIT, String.valueOf(e.getMessage()));
   }
 
-  /** Whether a name in an ErrorEquals stands for this failure. */
+  /** Whether a name in an ErrorEquals matches this failure. */
   boolean matches(String name) {
     if (is(RUNTIME)) {
       return false;

@@ -3,9 +3,9 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.relance.interpreter.jsonata.DataLimitExceeded;
 import io.relance.interpreter.jsonata.PayloadSize;
 import io.relance.interpreter.jsonata.QueryFailure;
-import io.relance.interpreter.jsonata.Typed;
 import io.relance.interpreter.machine.State;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class GroupRunner {
     JsonNode input =
         parallel.arguments().map(a -> a.evaluate(scope)).orElse(branch.visit().input());
     if (PayloadSize.exceeds(input)) {
-      throw Payloads.tooLarge(parallel.name());
+      throw DataLimitExceeded.ofResult(parallel.name());
     }
     int total = parallel.branches().size();
     Branch started = run.note(branch, "ParallelStateStarted", Details.none());
@@ -44,9 +44,9 @@ final class GroupRunner {
     ArrayNode items =
         map.iteration()
             .items()
-            .map(template -> Typed.array(template, scope))
+            .map(template -> template.array(scope))
             .orElseGet(() -> inputAsItems(branch));
-    map.iteration().tolerances().forEach(t -> Tolerances.check(t, scope));
+    map.iteration().tolerances().forEach(t -> check(t, scope));
     int atOnce = atOnce(map, scope);
     Branch started =
         run.note(branch, "MapStateStarted", Details.none().put("length", items.size()));
@@ -60,11 +60,19 @@ final class GroupRunner {
     }
   }
 
+  private static void check(State.Tolerance tolerance, BranchScope scope) {
+    double value = tolerance.value().number(scope);
+    if (value < 0 || value > tolerance.most()) {
+      throw new QueryFailure(
+          "", "A tolerated failure must be between 0 and %d".formatted(tolerance.most()));
+    }
+  }
+
   private static int atOnce(State.Map map, BranchScope scope) {
     int wanted =
         map.iteration()
             .maxConcurrency()
-            .map(template -> Typed.whole(template, scope, 0, Integer.MAX_VALUE))
+            .map(template -> template.whole(scope, 0, Integer.MAX_VALUE))
             .orElse(0);
     return wanted == 0 ? MOST_AT_ONCE : Math.min(wanted, MOST_AT_ONCE);
   }
@@ -127,7 +135,7 @@ final class GroupRunner {
     var result = JsonNodeFactory.instance.arrayNode(gathering.total());
     gathering.results().values().forEach(result::add);
     if (PayloadSize.exceeds(result)) {
-      throw Payloads.tooLarge(state.name());
+      throw DataLimitExceeded.ofResult(state.name());
     }
     run.note(parent.lastEvent(), state.type() + "StateSucceeded", Details.none());
     run.states().leave(parent, state.exit(), StateOutcome.result(run, parent, result));

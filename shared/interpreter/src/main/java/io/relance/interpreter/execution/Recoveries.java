@@ -74,8 +74,8 @@ final class Recoveries {
     } catch (QueryFailure e) {
       // A catcher that itself fails is not caught again.
       giveUp(
-          run.note(branch, "EvaluationFailed", Evaluations.details(branch, e)),
-          Evaluations.failure(branch, e));
+          run.note(branch, "EvaluationFailed", Details.evaluation(branch, e)),
+          Failure.evaluation(branch, e));
     } catch (DataLimitExceeded e) {
       giveUp(branch, Failure.dataLimit(e));
     }

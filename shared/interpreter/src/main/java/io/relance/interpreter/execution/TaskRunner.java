@@ -3,10 +3,10 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.interpreter.jsonata.DataLimitExceeded;
 import io.relance.interpreter.jsonata.PayloadSize;
 import io.relance.interpreter.jsonata.QueryFailure;
 import io.relance.interpreter.jsonata.Template;
-import io.relance.interpreter.jsonata.Typed;
 import io.relance.interpreter.machine.Limits;
 import io.relance.interpreter.machine.State;
 import java.nio.charset.StandardCharsets;
@@ -59,13 +59,13 @@ final class TaskRunner {
       arguments = work.arguments().get().evaluate(scope);
     }
     if (PayloadSize.exceeds(arguments)) {
-      throw Payloads.tooLarge(Resource.of(work.resource()).type());
+      throw DataLimitExceeded.ofResult(Resource.of(work.resource()).type());
     }
     return new TaskCall(number, work.resource(), arguments, token);
   }
 
   private static int seconds(Template template, BranchScope scope) {
-    return Typed.whole(template, scope, 1, Limits.LONGEST_SECONDS);
+    return template.whole(scope, 1, Limits.LONGEST_SECONDS);
   }
 
   private static ObjectNode details(TaskCall call) {
@@ -167,7 +167,7 @@ final class TaskRunner {
     var task = (State.Task) run.stateOf(branch);
     var resource = Resource.of(task);
     if (PayloadSize.exceeds(output)) {
-      failed(branch, Failure.dataLimit(Payloads.tooLarge(resource.type())));
+      failed(branch, Failure.dataLimit(DataLimitExceeded.ofResult(resource.type())));
       return;
     }
     ObjectNode details = resource.details().set("output", output);
