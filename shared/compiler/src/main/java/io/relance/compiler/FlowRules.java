@@ -63,7 +63,7 @@ final class FlowRules {
   private Stream<Diagnostic> found(CheckedFlow checked) {
     return rules.stream()
         .flatMap(rule -> rule.check(checked))
-        .filter(fault -> fault.element().filter(Placeholders::standsFor).isEmpty());
+        .filter(fault -> fault.element().filter(Placeholders::isPlaceholder).isEmpty());
   }
 
   private static List<Diagnostic> sorted(Stream<Diagnostic> found, CheckedFlow checked) {

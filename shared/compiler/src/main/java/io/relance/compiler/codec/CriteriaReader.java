@@ -13,9 +13,9 @@ import io.relance.domain.text.NearestName;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads criteria; each object asks one thing, named by its first word. */
+/** Reads criteria; each object is one criterion, named by one of its fields. */
 final class CriteriaReader {
-  /** Deeper than any question a person asks, shallower than what recursion bears. */
+  /** Deeper than any criteria that a person writes, and safe for recursion. */
   private static final int MAX_DEPTH = 32;
 
   private static final List<String> KINDS =
@@ -89,7 +89,7 @@ final class CriteriaReader {
   private static Optional<Criteria> property(FlowFields fields) {
     var name = fields.word("property").map(PropertyName::new);
     var test = PropertyTests.read(fields);
-    return name.flatMap(known -> test.map(asked -> new Criteria.Property(known, asked)));
+    return name.flatMap(known -> test.map(comparison -> new Criteria.Property(known, comparison)));
   }
 
   private static Optional<Criteria> event(FlowFields fields) {

@@ -25,7 +25,7 @@ final class CriteriaWriter {
       }
       case Criteria.InList(var list) -> object.put("list", list.value());
       case Criteria.Event event -> write(event, object);
-      case Criteria.LastSend(var fate) -> object.put("lastSend", Choices.name(fate));
+      case Criteria.LastSend(var outcome) -> object.put("lastSend", Choices.name(outcome));
     }
     return object;
   }

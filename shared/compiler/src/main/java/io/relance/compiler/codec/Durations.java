@@ -37,7 +37,7 @@ final class Durations {
         : Duration.parse(text);
   }
 
-  /** With days where whole days fit, since that is how a marketer thinks of them. */
+  /** With days where whole days fit, as marketers think of durations. */
   static String write(Duration duration) {
     long days = duration.toDays();
     var rest = duration.minusDays(days);

@@ -47,7 +47,7 @@ final class ElementReader {
 
   Optional<FlowElement> read(FlowValue value) {
     var id = id(value.node()).orElseGet(() -> Placeholders.elementAt(anonymous++));
-    var place = Placeholders.standsFor(id) ? value : value.within(id);
+    var place = Placeholders.isPlaceholder(id) ? value : value.within(id);
     return Optional.of(
         place
             .object()
@@ -63,7 +63,7 @@ final class ElementReader {
   }
 
   private FlowElement read(FlowFields fields, ElementId id) {
-    if (fields.required("id").isPresent() && Placeholders.standsFor(id)) {
+    if (fields.required("id").isPresent() && Placeholders.isPlaceholder(id)) {
       fields.place("id").fault(invalidId(fields.place("id")));
     }
     var name = fields.text("name").orElse("");

@@ -12,7 +12,7 @@ import io.relance.domain.id.ElementId;
 import java.util.List;
 import java.util.Optional;
 
-/** Flow files; what is encoded decodes to an equal flow. */
+/** Reads and writes flow files; an encoded flow decodes to an equal one. */
 public final class FlowCodec {
   /** More than a definition has room for. */
   private static final int MAX_ELEMENTS = 2_000;

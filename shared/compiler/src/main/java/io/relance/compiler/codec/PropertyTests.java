@@ -10,7 +10,7 @@ import io.relance.domain.flow.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
-/** What is asked of a property, as one field beside its name. */
+/** Reads and writes the comparison in a criterion about a property. */
 final class PropertyTests {
   private static final List<String> KINDS =
       List.of("is", "isNot", "exists", "contains", "startsWith", "oneOf", "greater", "less");

@@ -29,9 +29,7 @@ import liquid.parser.v4.LiquidParser.Table_tagContext;
 import liquid.parser.v4.LiquidParser.Term_lookupContext;
 import liquid.parser.v4.LiquidParserBaseVisitor;
 
-/**
- * Follows each variable of a text to what it stands for, and notes those that stand for nothing.
- */
+/** Resolves each variable of a text and reports those that do not exist. */
 final class VariableUse extends LiquidParserBaseVisitor<Void> {
   private static final Anything ANYTHING = new Anything();
 
@@ -149,7 +147,7 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
         .orElse(ANYTHING);
   }
 
-  /** Empty, and a fault noted, when nothing is known by that name. */
+  /** Empty, with a fault, when there is nothing of that name. */
   private Optional<LiquidShape> shape(LookupContext lookup) {
     return switch (lookup) {
       case Lookup_id_indexesContext named -> follow(named);

@@ -3,7 +3,7 @@ package io.relance.compiler.validate;
 import io.relance.domain.criteria.Criteria;
 import java.util.stream.Stream;
 
-/** The single questions that criteria are made of. */
+/** Lists the single criteria within nested ones. */
 public final class SingleCriteria {
   private SingleCriteria() {}
 

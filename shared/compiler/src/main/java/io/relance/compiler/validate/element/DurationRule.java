@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** Reports durations that are not positive, finer than a second, or too long for a cart. */
 final class DurationRule implements FlowRule {
   /**
-   * Reminding of a cart by a later timer would only be noise: consent, prices and stock have moved
-   * on, and a timer is kept for each cart until then.
+   * Later reminders are of no use: consent, prices and stock have changed, and a timer is stored
+   * for each cart until then.
    */
   private static final Duration OLDEST_CART = Duration.ofDays(30);
 

@@ -26,7 +26,7 @@ final class KnownListRule implements FlowRule {
         checked.each(
             FlowElement.AddToList.class,
             add -> faults(add.list(), known).map(fault -> checked.at(add, "list", fault)));
-    var asked =
+    var tested =
         checked.each(
             FlowElement.Condition.class,
             condition ->
@@ -38,11 +38,11 @@ final class KnownListRule implements FlowRule {
                                 : Stream.empty())
                     .flatMap(list -> faults(list, known))
                     .map(fault -> checked.at(condition, "criteria", fault)));
-    return Stream.concat(added, asked);
+    return Stream.concat(added, tested);
   }
 
   private static Stream<Diagnostic> faults(ListKey list, Set<ListKey> known) {
-    return known.contains(list) || Placeholders.standsFor(list)
+    return known.contains(list) || Placeholders.isPlaceholder(list)
         ? Stream.empty()
         : Stream.of(fault(list, known));
   }

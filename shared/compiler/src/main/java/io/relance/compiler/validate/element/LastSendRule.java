@@ -27,7 +27,7 @@ final class LastSendRule implements FlowRule {
 
   private static Stream<Diagnostic> check(
       Criteria part, ElementId at, Set<ElementId> afterSend, Set<ElementId> afterDelay) {
-    if (!(part instanceof Criteria.LastSend(var fate))) {
+    if (!(part instanceof Criteria.LastSend(var outcome))) {
       return Stream.empty();
     }
     if (!afterSend.contains(at)) {
@@ -35,7 +35,7 @@ final class LastSendRule implements FlowRule {
           Diagnostic.error("criteria.no-send-before", "No message is sent before this condition.")
               .hint("Place the condition after a send element."));
     }
-    return fate == SendOutcome.DELIVERED && !afterDelay.contains(at)
+    return outcome == SendOutcome.DELIVERED && !afterDelay.contains(at)
         ? Stream.of(
             Diagnostic.warning(
                     "criteria.delivery-unlikely-yet",

@@ -10,7 +10,7 @@ import io.relance.domain.flow.Trigger;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Warns of a purpose that does not go with what brings contacts in. */
+/** Warns of a purpose that does not fit the trigger. */
 final class PurposeRule implements FlowRule {
   private record Sending(FlowElement element, Purpose purpose, Channel channel) {}
 

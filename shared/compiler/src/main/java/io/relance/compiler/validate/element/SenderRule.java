@@ -47,7 +47,7 @@ final class SenderRule implements FlowRule {
     if (!(checked.flow().trigger() instanceof Trigger.InboundMessage inbound)) {
       return Stream.empty();
     }
-    return !checked.context().deaf().contains(inbound.channel())
+    return !checked.context().sendOnly().contains(inbound.channel())
         ? Stream.empty()
         : Stream.of(
             Diagnostic.error(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 
-/** Finds circles, no two of them through the same element. */
+/** Finds cycles, no two of them through the same element. */
 final class Cycles {
   private static final int MAX = 20;
 
@@ -43,7 +43,10 @@ final class Cycles {
     return cycles;
   }
 
-  /** Whoever is left leads to someone who is left, so that walking on must come round. */
+  /**
+   * Each element that is left leads to another one that is left, so following exits ends in a
+   * cycle.
+   */
   private List<ElementId> from(ElementId first) {
     var walked = new ArrayList<ElementId>();
     var seen = new HashMap<ElementId, Integer>();

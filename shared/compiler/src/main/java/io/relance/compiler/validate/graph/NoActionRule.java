@@ -6,7 +6,7 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import java.util.stream.Stream;
 
-/** Warns of a flow that does nothing to or for anybody. */
+/** Warns of a flow that neither sends nor changes anything. */
 final class NoActionRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {

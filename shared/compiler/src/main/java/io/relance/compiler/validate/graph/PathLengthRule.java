@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reports a path on which contacts may be longer than an execution may last. */
+/** Reports a path that can take longer than an execution may last. */
 final class PathLengthRule implements FlowRule {
   private static final long DAY = 86_400;
   private static final long MAX_SECONDS = 360 * DAY;
 
-  /** A whole week, and the hour by which clocks are changed. */
+  /** A week, and the hour by which clocks are changed. */
   private static final long WEEK_AT_MOST = 7 * DAY + 3_600;
 
-  /** Beyond it no sum of delays can overflow. */
+  /** Longer delays count as this, so that no sum of delays overflows. */
   private static final long ENDLESS = Long.MAX_VALUE / 1_000_000;
 
   @Override

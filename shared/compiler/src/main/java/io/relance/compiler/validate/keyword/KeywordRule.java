@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reports keywords that cannot be listened for. */
+/** Reports keywords that cannot trigger an automation. */
 final class KeywordRule implements FlowRule {
   private static final int MAX_KEYWORDS = 100;
   private static final int MAX_CHARACTERS = 10_000;
@@ -27,7 +27,7 @@ final class KeywordRule implements FlowRule {
         : Stream.empty();
   }
 
-  /** Whether there are so many that looking at each would only take time. */
+  /** Whether there are too many to check each. */
   static boolean tooMany(Trigger.InboundMessage inbound) {
     return inbound.keywords().size() > MAX_KEYWORDS
         || inbound.keywords().stream().mapToLong(String::length).sum() > MAX_CHARACTERS;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 record ListenedKeywords(Trigger.InboundMessage trigger, List<String> normal) {
 
-  /** None when the flow listens for nothing, or for too much. */
+  /** Empty when the flow has no keywords, or too many. */
   static Optional<ListenedKeywords> of(Flow flow) {
     return flow.trigger() instanceof Trigger.InboundMessage inbound && !KeywordRule.tooMany(inbound)
         ? Optional.of(
@@ -32,7 +32,7 @@ record ListenedKeywords(Trigger.InboundMessage trigger, List<String> normal) {
     return !word.isEmpty() && normal.contains(word);
   }
 
-  /** Whether one message would be the keyword of both in the same way. */
+  /** Whether one message would match a keyword of both in the same way. */
   boolean hasSame(ListenedKeywords others, int i) {
     return trigger.match() == others.trigger.match()
         && IntStream.range(0, normal.size()).anyMatch(own -> isSame(own, others, i));
@@ -48,7 +48,7 @@ record ListenedKeywords(Trigger.InboundMessage trigger, List<String> normal) {
             .equals(ReplyText.normalise(others.trigger.keywords().get(i), true));
   }
 
-  /** The first keyword that may stand in one message together with the other's. */
+  /** The first keyword that may be in one message together with the other's. */
   Optional<String> overlapping(ListenedKeywords others, int i) {
     var theirs = others.normal.get(i);
     return IntStream.range(0, normal.size())
@@ -64,15 +64,15 @@ record ListenedKeywords(Trigger.InboundMessage trigger, List<String> normal) {
     if (own.equals(theirs)) {
       return trigger.match() != others.trigger.match();
     }
-    return (looksInside(trigger) && stands(own, theirs))
-        || (looksInside(others.trigger) && stands(theirs, own));
+    return (matchesPart(trigger) && containsWords(own, theirs))
+        || (matchesPart(others.trigger) && containsWords(theirs, own));
   }
 
-  private static boolean looksInside(Trigger.InboundMessage inbound) {
+  private static boolean matchesPart(Trigger.InboundMessage inbound) {
     return inbound.match() == KeywordMatch.CONTAINS;
   }
 
-  private static boolean stands(String words, String within) {
+  private static boolean containsWords(String words, String within) {
     return within.contains(words) && (" " + within + " ").contains(" " + words + " ");
   }
 }

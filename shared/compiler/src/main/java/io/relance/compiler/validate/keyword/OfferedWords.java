@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words that a flow's texts lead contacts to write back: words in capitals, and small numbers.
+ * The words that a flow's texts invite contacts to reply with: words in capitals, and small
+ * numbers.
  */
 final class OfferedWords {
-  /** No longer text fits a text message, whatever it is filled in with. */
+  /** A longer text does not fit in a text message, whatever its variables. */
   private static final int MAX_LENGTH = 10_000;
 
   /** Not a part of a price, a date, an address or a longer number. */
@@ -32,8 +33,8 @@ final class OfferedWords {
       return ReplyText.normalise(word);
     }
 
-    /** What the word asks about the messages themselves. */
-    SubscriptionIntent wish() {
+    /** What the word means for the subscription. */
+    SubscriptionIntent intent() {
       return SubscriptionWords.read(word);
     }
   }
@@ -53,11 +54,11 @@ final class OfferedWords {
   private static Stream<String> words(String text) {
     return text.length() > MAX_LENGTH
         ? Stream.empty()
-        : OFFER.matcher(spoken(text)).results().map(MatchResult::group);
+        : OFFER.matcher(literal(text)).results().map(MatchResult::group);
   }
 
-  /** The text without what Liquid fills in. */
-  private static String spoken(String text) {
+  /** The text without its Liquid tags. */
+  private static String literal(String text) {
     var spoken = new StringBuilder();
     int at = 0;
     for (var tag = TAG.matcher(text); tag.find(at); ) {

@@ -7,7 +7,7 @@ import io.relance.domain.text.SubscriptionIntent;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Warns of offered answers that carriers treat as opt-in, opt-out or help. */
+/** Warns of suggested answers that carriers treat as opt-in, opt-out or help. */
 final class ReservedAnswerRule implements FlowRule {
   /** Words that texts name because they opt out, in, or ask for help. */
   private static final Set<String> MEANT =
@@ -17,7 +17,7 @@ final class ReservedAnswerRule implements FlowRule {
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return OfferedWords.in(checked.flow())
         .filter(offer -> !MEANT.contains(offer.normal()))
-        .filter(offer -> !(offer.wish() instanceof SubscriptionIntent.None))
+        .filter(offer -> !(offer.intent() instanceof SubscriptionIntent.None))
         .map(
             offer ->
                 checked.at(

@@ -5,7 +5,7 @@ import io.relance.compiler.validate.FlowRule;
 import io.relance.domain.flow.Diagnostic;
 import java.util.stream.Stream;
 
-/** Reports messages that say nothing. */
+/** Reports empty texts. */
 final class EmptyTextRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {

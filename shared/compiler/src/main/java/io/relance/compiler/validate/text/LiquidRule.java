@@ -5,7 +5,7 @@ import io.relance.compiler.validate.FlowRule;
 import io.relance.domain.flow.Diagnostic;
 import java.util.stream.Stream;
 
-/** Reports texts that cannot be filled in: broken Liquid, unknown variables and filters. */
+/** Reports texts that cannot be rendered: broken Liquid, unknown variables and filters. */
 final class LiquidRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {

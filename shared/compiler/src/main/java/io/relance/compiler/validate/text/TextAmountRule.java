@@ -6,7 +6,7 @@ import io.relance.compiler.validate.FlowText;
 import io.relance.domain.flow.Diagnostic;
 import java.util.stream.Stream;
 
-/** Reports flows that hold more text than is looked at. */
+/** Reports flows whose texts together are too long. */
 final class TextAmountRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {

@@ -27,7 +27,7 @@ public final class TriggerVariables {
   }
 
   private static List<TextVariable> of(Trigger trigger) {
-    var offered = VariableSourceRule.brought(trigger);
+    var offered = VariableSourceRule.provided(trigger);
     return VariableNames.under(root -> root.equals(CONTACT) || offered.contains(root));
   }
 }

@@ -12,7 +12,7 @@ final class VariableSourceRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return checked.triggerKnown()
-        ? check(checked, brought(checked.flow().trigger()))
+        ? check(checked, provided(checked.flow().trigger()))
         : Stream.empty();
   }
 
@@ -39,7 +39,7 @@ final class VariableSourceRule implements FlowRule {
   }
 
   /** The roots that an event of this trigger fills. */
-  static Set<String> brought(Trigger trigger) {
+  static Set<String> provided(Trigger trigger) {
     return switch (trigger) {
       case Trigger.PostPurchase _ -> Set.of("order");
       case Trigger.AbandonedCart _ -> Set.of("checkout");
