@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Runs the branches of Parallel and Map states, and brings their results together. */
+/** Runs the branches of Parallel and Map states and collects their results. */
 final class GroupRunner {
-  /** What AWS does at once for a Map state that is not Distributed. */
+  /** The most iterations that AWS runs concurrently for a Map state that is not Distributed. */
   private static final int MOST_AT_ONCE = 40;
 
   private final Run run;
@@ -103,7 +103,7 @@ final class GroupRunner {
     run.begin(seat, started, first);
   }
 
-  /** A branch has come to its end. */
+  /** A branch has completed. */
   void completed(Branch child, Branch.Seat seat, JsonNode output) {
     Branch parent = run.branch(seat.parent());
     long last = child.lastEvent();
@@ -141,7 +141,7 @@ final class GroupRunner {
     run.states().leave(parent, state.exit(), StateOutcome.result(run, parent, result));
   }
 
-  /** A branch has failed: it takes the others and its whole state with it. */
+  /** A branch has failed, and with it the other branches and the whole state. */
   void childFailed(Branch child, Branch.Seat seat, Failure failure) {
     Branch parent = run.branch(seat.parent());
     if (seat.item().isPresent()) {
@@ -156,7 +156,7 @@ final class GroupRunner {
     run.recoveries().failed(run.put(parent.after(child.lastEvent())), failure);
   }
 
-  /** Ends whatever was begun by a state that is given up. */
+  /** Aborts the branches of a state that has failed or is retried. */
   void abortChildren(Branch parent, long previous) {
     for (Branch child : run.branches()) {
       if (!child.isChildOf(parent.id())) {

@@ -19,9 +19,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** The work on one command: an execution taken apart, to be put together again at the end. */
+/** The mutable state of an execution while one command is applied to it. */
 final class Run {
-  /** As on AWS, this also ends a loop that would never end by itself. */
+  /** As on AWS; it also ends endless loops. */
   static final int MOST_EVENTS = 25_000;
 
   private final Machine machine;
@@ -59,7 +59,7 @@ final class Run {
     begin(new Branch(++lastBranch, Optional.empty(), visit(first, 0), Map.of(), 0, first));
   }
 
-  /** Adds a branch of a Parallel or Map state that is about to enter its first state. */
+  /** Adds a branch of a Parallel or Map state, about to enter its first state. */
   void begin(Branch.Seat seat, long previous, Activity.Entering first) {
     var visit = visit(first, previous);
     begin(new Branch(++lastBranch, Optional.of(seat), visit, Map.of(), previous, first));
@@ -79,7 +79,7 @@ final class Run {
     entering.add(branch.id());
   }
 
-  /** Lets every branch go on until it waits for something. */
+  /** Runs every branch until it waits for something. */
   void settle() {
     while (!entering.isEmpty() && !ended()) {
       Branch branch = branches.get(entering.remove());
@@ -116,7 +116,7 @@ final class Run {
     return machine.state(branch.visit().state());
   }
 
-  /** Notes an event of a branch, the latest then. */
+  /** Adds an event, which becomes the latest of the branch. */
   Branch note(Branch branch, String type, ObjectNode details) {
     return put(branch.after(note(branch.lastEvent(), type, details)));
   }
@@ -146,7 +146,7 @@ final class Run {
     finish(failed(ExecutionStatus.State.FAILED, failure));
   }
 
-  /** Ends the execution from outside, whatever its branches are doing. */
+  /** Ends the execution, whatever its branches are doing. */
   void end(ExecutionStatus.State state, Failure failure) {
     String type =
         state == ExecutionStatus.State.TIMED_OUT ? "ExecutionTimedOut" : "ExecutionAborted";
@@ -171,7 +171,7 @@ final class Run {
   TransitionResult result(boolean applied) {
     var counters = new Execution.Counters(lastEvent, lastBranch, lastTask);
     var execution = new Execution(before.start(), before.deadline(), counters, branches, end);
-    // A task that was given up within the same command is not to be invoked at all.
+    // A task that was aborted by the same command must not be invoked.
     calls.retainAll(execution.pending());
     return new TransitionResult(execution, applied, List.copyOf(calls), List.copyOf(history));
   }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Enters states, does what they say, and leaves them. */
+/** Enters states, runs them, and leaves them. */
 final class StateRunner {
   private final Run run;
 
@@ -40,12 +40,12 @@ final class StateRunner {
     attempt(entered);
   }
 
-  /** Does what the state of a branch says; what goes wrong becomes the state's failure. */
+  /** Runs the state of a branch; errors become the failure of the state. */
   void attempt(Branch branch) {
     guarded(branch, () -> perform(branch));
   }
 
-  /** Runs something for a branch; what its expressions do wrong becomes its state's failure. */
+  /** Runs work for a branch; errors of expressions become the failure of its state. */
   void guarded(Branch branch, Runnable work) {
     try {
       work.run();
@@ -121,7 +121,7 @@ final class StateRunner {
             + text);
   }
 
-  /** The wait of a branch is over. */
+  /** Continues a branch whose wait is over. */
   void awaited(Branch branch, State.Wait wait) {
     guarded(branch, () -> leave(branch, wait.exit(), input(branch)));
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Attempts tasks and takes their answers. */
+/** Starts attempts of tasks and applies their results. */
 final class TaskRunner {
   private final Run run;
 
@@ -84,7 +84,7 @@ final class TaskRunner {
     return run.note(scheduled, resource.events() + "Started", resource.details());
   }
 
-  /** The resource has taken a task whose token it will give back. */
+  /** The resource has accepted a task that waits for its token. */
   boolean submitted(int task, JsonNode response) {
     return working(working -> working.call().task() == task && !working.submitted())
         .map(
@@ -94,10 +94,12 @@ final class TaskRunner {
               var resource = Resource.of(call.resource());
               ObjectNode details = resource.details().set("output", response);
               Branch noted = run.note(branch, resource.events() + "Submitted", details);
-              // The arguments have done their duty; the execution stays small while it waits.
-              var kept =
+              // The arguments are no longer needed; without them the execution stays small while it
+              // waits.
+              var accepted =
                   new TaskCall(task, call.resource(), MissingNode.getInstance(), call.token());
-              return run.put(noted.doing(new Activity.Working(kept, working.deadlines(), true)));
+              return run.put(
+                  noted.doing(new Activity.Working(accepted, working.deadlines(), true)));
             })
         .isPresent();
   }
@@ -135,7 +137,7 @@ final class TaskRunner {
     return working -> working.call().task() == task && working.call().token().isEmpty();
   }
 
-  /** A task that waits for its token fails by number only while its resource has not taken it. */
+  /** A task that waits for its token can fail by number only until its resource has accepted it. */
   private static Predicate<Activity.Working> isWaiting(int task) {
     return working -> working.call().task() == task && !working.submitted();
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Lets happen what the clock alone brings about. */
+/** Applies the timers that have expired. */
 final class Timers {
   private final Run run;
 
@@ -14,7 +14,9 @@ final class Timers {
     this.run = run;
   }
 
-  /** In the order in which it was due; among equals, in the order in which branches began. */
+  /**
+   * In the order of their instants; at the same instant, in the order in which branches started.
+   */
   void fireAllDue() {
     while (!run.ended()) {
       Optional<Branch> next =

@@ -1,6 +1,6 @@
 package io.relance.interpreter.jsonata;
 
-/** A value is larger than a state machine may carry. */
+/** A value is larger than a payload of a state machine may be. */
 public final class DataLimitExceeded extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

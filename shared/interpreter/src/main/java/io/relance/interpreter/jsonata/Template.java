@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** JSON in which strings of the form <code>{% … %}</code> stand for what they evaluate to. */
+/** JSON in which strings of the form <code>{% … %}</code> are expressions. */
 public sealed interface Template {
   /** The value, or a {@link QueryFailure}. */
   JsonNode evaluate(Scope scope);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What can only be told when all states are known: where they lead. */
+/** Checks of a whole definition: where its states lead. */
 final class Checks {
   private Checks() {}
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A definition that can be run: checked, with its expressions compiled.
+ * A definition that was checked, with compiled expressions.
  *
  * @param states all of them, those inside Parallel and Map states too; their names are unique
  */

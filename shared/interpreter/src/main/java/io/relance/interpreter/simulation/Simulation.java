@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Runs one execution on a clock of its own, which jumps to whatever comes next; tasks are answered
- * by a function instead of the world.
+ * Runs one execution on a simulated clock, which jumps to the next result or timer; a function
+ * gives the results of tasks.
  */
 public final class Simulation {
   private final Machine machine;
@@ -43,18 +43,18 @@ public final class Simulation {
   }
 
   /**
-   * What a simulation came to.
+   * The result of a simulation.
    *
-   * @param execution ended, or waiting for a task that was met with silence
+   * @param execution ended, or waiting for a task without a result
    */
   public record Outcome(Execution execution, List<HistoryEvent> history) {}
 
   private record Due(Instant at, long order, Command command) {}
 
-  /** Where and how a simulation begins. */
+  /** The start of a simulation. */
   public record Beginning(Identity identity, JsonNode input, Instant at) {}
 
-  /** Answers tasks by what the clock of the simulation shows when they are called. */
+  /** Gives the results of tasks, which may depend on the simulated time. */
   @FunctionalInterface
   public interface Tasks {
     TaskAnswer answer(TaskCall call, Instant now);
@@ -115,7 +115,7 @@ public final class Simulation {
     answers.add(new Due(now.plus(after), order++, command));
   }
 
-  /** Moves the clock to the next thing to happen, an answer before a timer of the same instant. */
+  /** Moves the clock to the next result or timer; at the same instant, the result comes first. */
   private Optional<Command> next(Execution execution) {
     if (execution.end().isPresent()) {
       return Optional.empty();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.interpreter.execution.Failure;
 import java.time.Duration;
 
-/** What a task that is called in a simulation comes to. */
+/** The result of a task in a simulation. */
 public sealed interface TaskAnswer {
   /** It succeeds after a time. */
   record Success(JsonNode output, Duration after) implements TaskAnswer {}
@@ -12,7 +12,7 @@ public sealed interface TaskAnswer {
   /** It fails after a time. */
   record Failed(Failure failure, Duration after) implements TaskAnswer {}
 
-  /** Nothing is ever heard of it. */
+  /** It never ends. */
   record Silence() implements TaskAnswer {}
 
   static TaskAnswer success(JsonNode output) {
