@@ -106,7 +106,7 @@ class TaskTest {
   }
 
   @Test
-  void triesThreeTimesMoreUnlessToldOtherwise() {
+  void retriesThreeTimesByDefault() {
     var machine = machine(TASK.formatted("Retry: [{ErrorEquals: ['States.ALL']}], " + CATCH));
 
     var outcome = run(machine, "{}", failing(99, "Busy"));
@@ -225,7 +225,7 @@ class TaskTest {
   }
 
   @Test
-  void numbersEventsAndTellsWhichLedToWhich() {
+  void numbersEventsAndLinksEachToTheOneBefore() {
     var history = run(machine(TASK.formatted(CATCH)), "{}").history();
 
     assertThat(history.stream().map(HistoryEvent::id)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowCodecTest {
   @Test
-  @DisplayName("L-37, D4.1: a flow can be kept as a file, and comes back as it was")
+  @DisplayName("L-37, D4.1: a flow written to a file is read as it was")
   void decodesWhatItEncoded() {
     RandomFlows.first(1000)
         .forEach(
@@ -33,7 +33,7 @@ class FlowCodecTest {
 
   @Test
   @DisplayName("C-N1: notes stay with the flow")
-  void keepsNotes() {
+  void preservesNotes() {
     var note = new FlowElement.Note(new ElementId("n"), "", "Ask Zoë about\nSeptember");
     var end = new FlowElement.End(new ElementId("e"), "End", EndOutcome.NEUTRAL);
     var flow =

@@ -18,10 +18,10 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /** Runs a machine as an engine does, putting the execution away between any two commands. */
-final class KeptRun {
+final class StoredRun {
   private final Machine machine;
   private final long seed;
-  private final UnaryOperator<Execution> keeping;
+  private final UnaryOperator<Execution> storing;
   private final PriorityQueue<Due> answers =
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
   private final List<HistoryEvent> history = new ArrayList<>();
@@ -31,16 +31,16 @@ final class KeptRun {
 
   private record Due(Instant at, int order, Command command) {}
 
-  private KeptRun(long seed, UnaryOperator<Execution> keeping) {
+  private StoredRun(long seed, UnaryOperator<Execution> storing) {
     this.machine = RandomMachines.machine(seed);
     this.seed = seed;
-    this.keeping = keeping;
+    this.storing = storing;
     this.interpreter = new Interpreter(() -> now, new Random(seed));
   }
 
   /** The history of the machine of a seed. */
-  static List<HistoryEvent> history(long seed, UnaryOperator<Execution> keeping) {
-    return new KeptRun(seed, keeping).run();
+  static List<HistoryEvent> history(long seed, UnaryOperator<Execution> storing) {
+    return new StoredRun(seed, storing).run();
   }
 
   private List<HistoryEvent> run() {
@@ -63,10 +63,10 @@ final class KeptRun {
   private Execution take(TransitionResult transitionResult) {
     history.addAll(transitionResult.history());
     transitionResult.calls().forEach(this::plan);
-    return keeping.apply(transitionResult.execution());
+    return storing.apply(transitionResult.execution());
   }
 
-  /** What becomes of a task depends on nothing but the seed and its number. */
+  /** The result of a task depends only on the seed and its number. */
   private void plan(TaskCall call) {
     var random = new Random(seed * 31 + call.task());
     call.token()

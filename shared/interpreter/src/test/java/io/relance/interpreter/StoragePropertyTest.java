@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Issue 3: putting an execution away and taking it up again changes nothing")
-class KeepingPropertyTest {
+class StoragePropertyTest {
   private static final int SEEDS = 120;
 
   private static Execution throughJson(Execution execution) {
@@ -25,38 +25,38 @@ class KeepingPropertyTest {
     return read;
   }
 
-  private static List<String> told(long seed, UnaryOperator<Execution> keeping) {
-    return KeptRun.history(seed, keeping).stream().map(e -> e.toJson().toString()).toList();
+  private static List<String> events(long seed, UnaryOperator<Execution> storing) {
+    return StoredRun.history(seed, storing).stream().map(e -> e.toJson().toString()).toList();
   }
 
   @Test
-  void runsTheSameWhetherKeptAfterEveryCommandOrNever() {
+  void runsTheSameWhetherStoredAfterEveryCommandOrNever() {
     for (long seed = 0; seed < SEEDS; seed++) {
-      var inMemory = told(seed, execution -> execution);
+      var inMemory = events(seed, execution -> execution);
 
-      assertThat(told(seed, KeepingPropertyTest::throughJson))
+      assertThat(events(seed, StoragePropertyTest::throughJson))
           .as("seed %d", seed)
           .isEqualTo(inMemory);
     }
   }
 
   @Test
-  void runsTheSameHoweverOftenItIsKept() {
+  void runsTheSameHoweverOftenItIsStored() {
     for (long seed = 0; seed < SEEDS; seed++) {
-      var inMemory = told(seed, execution -> execution);
+      var inMemory = events(seed, execution -> execution);
       var random = new Random(seed);
       UnaryOperator<Execution> nowAndThen =
           execution -> random.nextBoolean() ? throughJson(execution) : execution;
 
-      assertThat(told(seed, nowAndThen)).as("seed %d", seed).isEqualTo(inMemory);
+      assertThat(events(seed, nowAndThen)).as("seed %d", seed).isEqualTo(inMemory);
     }
   }
 
   @Test
-  void tellsHistoriesThatHangTogether() {
+  void linksEachEventToAnEarlierOne() {
     var types = new HashSet<String>();
     for (long seed = 0; seed < SEEDS; seed++) {
-      var history = KeptRun.history(seed, execution -> execution);
+      var history = StoredRun.history(seed, execution -> execution);
       for (int i = 0; i < history.size(); i++) {
         HistoryEvent event = history.get(i);
         types.add(event.type());
