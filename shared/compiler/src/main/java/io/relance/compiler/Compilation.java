@@ -3,15 +3,16 @@ package io.relance.compiler;
 import io.relance.domain.flow.Diagnostic;
 import java.util.List;
 
-/** What came of compiling a flow. */
+/** The result of compiling a flow. */
 public sealed interface Compilation {
-  /** Everything that is to be said about the flow. */
+  /** All diagnostics of the flow. */
   List<Diagnostic> diagnostics();
 
   /**
    * The flow can be activated.
    *
-   * @param definition in Amazon States Language, one line of JSON with marks for the engine
+   * @param definition in Amazon States Language, one line of JSON with placeholders that the engine
+   *     replaces
    * @param diagnostics warnings only
    */
   record Compiled(String definition, List<Diagnostic> diagnostics) implements Compilation {

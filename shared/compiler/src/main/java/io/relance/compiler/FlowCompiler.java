@@ -6,7 +6,6 @@ import io.relance.compiler.codec.FlowJson;
 import io.relance.compiler.emit.DefinitionEmitter;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.plan.Plan;
-import io.relance.compiler.validate.FlowRules;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
@@ -17,21 +16,25 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** From a flow to its definition, or to all that is wrong with it; the same each time. */
+/**
+ * Compiles flows to definitions, or reports what is wrong with them; always with the same result.
+ */
 public final class FlowCompiler {
-  /** Step Functions takes a megabyte; the marks become longer names when it is published. */
+  /**
+   * Step Functions accepts a megabyte; placeholders are replaced by longer names on publication.
+   */
   private static final int MAX_BYTES = 900_000;
 
   private static final int MAX_DIAGNOSTICS = 100;
 
   private final FlowRules rules;
 
-  /** With texts of its own; checking one takes no account of the time. */
+  /** With its own texts; checking one does not depend on the time. */
   public FlowCompiler() {
     this(new LiquidText(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC));
   }
 
-  /** With the texts that are also filled in by others, so that each is read only once. */
+  /** With the texts that are also rendered elsewhere, so that each is parsed only once. */
   public FlowCompiler(LiquidText liquid) {
     this.rules = new FlowRules(liquid);
   }
@@ -55,12 +58,12 @@ public final class FlowCompiler {
         : new Compilation.Compiled(definition, found);
   }
 
-  /** All that is to be said about a flow. */
+  /** All diagnostics of a flow. */
   public List<Diagnostic> validate(Flow flow, ValidationContext context) {
     return compile(flow, context).diagnostics();
   }
 
-  /** All that is to be said about a flow file. */
+  /** All diagnostics of a flow file. */
   public List<Diagnostic> validate(String json, ValidationContext context) {
     return compile(json, context).diagnostics();
   }
@@ -79,11 +82,11 @@ public final class FlowCompiler {
       return found;
     }
     var errors = found.stream().filter(Diagnostic::isError).toList();
-    var kept = errors.isEmpty() ? found : errors;
+    var shown = errors.isEmpty() ? found : errors;
     var more =
         "Only the first " + MAX_DIAGNOSTICS + " of " + found.size() + " diagnostics are shown.";
     return Stream.concat(
-            kept.stream().limit(MAX_DIAGNOSTICS),
+            shown.stream().limit(MAX_DIAGNOSTICS),
             Stream.of(
                 errors.isEmpty()
                     ? Diagnostic.warning("flow.diagnostics-truncated", more)

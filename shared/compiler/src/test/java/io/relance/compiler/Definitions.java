@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Definitions as tests look at them, kept for the validator that is not ours. */
+/** Definitions in the form that tests compare, stored for an independent validator. */
 public final class Definitions {
-  private static final Path KEPT = Path.of("target/definitions");
+  private static final Path FOLDER = Path.of("target/definitions");
 
   private Definitions() {}
 
@@ -28,10 +28,10 @@ public final class Definitions {
   }
 
   /** {@code tools/asl} checks what lies there. */
-  public static void keep(String name, String definition) {
+  public static void store(String name, String definition) {
     try {
-      Files.createDirectories(KEPT);
-      Files.writeString(KEPT.resolve(name + ".json"), definition);
+      Files.createDirectories(FOLDER);
+      Files.writeString(FOLDER.resolve(name + ".json"), definition);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

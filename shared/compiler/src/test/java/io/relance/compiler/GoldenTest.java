@@ -46,7 +46,7 @@ class GoldenTest {
     switch (compilation) {
       case Compiled compiled -> {
         GoldenFolders.hold(asl, Definitions.pretty(compiled.definition()));
-        Definitions.keep("golden-" + folder.getFileName(), compiled.definition());
+        Definitions.store("golden-" + folder.getFileName(), compiled.definition());
       }
       case Rejected _ -> GoldenFolders.absent(asl);
     }

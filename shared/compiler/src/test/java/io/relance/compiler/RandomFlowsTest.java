@@ -57,8 +57,8 @@ class RandomFlowsTest {
   }
 
   @Test
-  void keepsDefinitionsForTheValidator() {
-    forEach((seed, definition) -> Definitions.keep("random-" + seed, definition));
+  void storesDefinitionsForTheValidator() {
+    forEach((seed, definition) -> Definitions.store("random-" + seed, definition));
   }
 
   /** D3.7: what a wave costs at an element, besides the transition of a wait itself. */

@@ -13,7 +13,6 @@ import io.relance.interpreter.execution.TokenAddress;
 import io.relance.interpreter.execution.TransitionResult;
 import io.relance.interpreter.machine.Machine;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,13 +35,13 @@ class CommandTest {
     return interpreter.start(machine, Runs.IDENTITY, json("{}"));
   }
 
-  private TransitionResult tell(Execution execution, Command command) {
+  private TransitionResult apply(Execution execution, Command command) {
     return interpreter.advance(ASKING, execution, command);
   }
 
   private TransitionResult later(Execution execution, int seconds, Command command) {
     now = now.plusSeconds(seconds);
-    return tell(execution, command);
+    return apply(execution, command);
   }
 
   @Test
@@ -61,11 +60,11 @@ class CommandTest {
   void isNotPendingAnyMoreOnceSubmitted() {
     var started = started(ASKING);
 
-    var submitted = tell(started.execution(), new Command.TaskSubmitted(1, json("{}")));
+    var submitted = apply(started.execution(), new Command.TaskSubmitted(1, json("{}")));
 
     assertThat(submitted.applied()).isTrue();
     assertThat(submitted.execution().pending()).isEmpty();
-    assertThat(tell(submitted.execution(), new Command.TaskSubmitted(1, json("{}"))).applied())
+    assertThat(apply(submitted.execution(), new Command.TaskSubmitted(1, json("{}"))).applied())
         .isFalse();
   }
 
@@ -75,14 +74,14 @@ class CommandTest {
     String token = started.calls().getFirst().token().orElseThrow();
     String forged = token.substring(0, token.length() - 1) + (token.endsWith("A") ? "B" : "A");
 
-    var refused = tell(started.execution(), new Command.TokenSucceeded(forged, json("1")));
-    var taken = tell(started.execution(), new Command.TokenSucceeded(token, json("1")));
+    var refused = apply(started.execution(), new Command.TokenSucceeded(forged, json("1")));
+    var taken = apply(started.execution(), new Command.TokenSucceeded(token, json("1")));
 
     assertThat(refused.applied()).isFalse();
     assertThat(refused.execution()).isEqualTo(started.execution());
     assertThat(taken.applied()).isTrue();
     assertThat(taken.execution().state()).isEqualTo(State.SUCCEEDED);
-    assertThat(tell(taken.execution(), new Command.TokenSucceeded(token, json("1"))).applied())
+    assertThat(apply(taken.execution(), new Command.TokenSucceeded(token, json("1"))).applied())
         .isFalse();
   }
 
@@ -90,7 +89,7 @@ class CommandTest {
   void doesNotTakeTheNumberOfATaskForItsToken() {
     var started = started(ASKING);
 
-    assertThat(tell(started.execution(), new Command.TaskSucceeded(1, json("1"))).applied())
+    assertThat(apply(started.execution(), new Command.TaskSucceeded(1, json("1"))).applied())
         .isFalse();
   }
 
@@ -127,15 +126,15 @@ class CommandTest {
   @Test
   void stopsAtOnce() {
     var started = started(ASKING);
-    var failure = Failure.of(Optional.empty(), Optional.of("no longer wanted"));
+    var failure = Failure.because("no longer wanted");
 
-    var stopped = tell(started.execution(), new Command.Stop(failure));
+    var stopped = apply(started.execution(), new Command.Stop(failure));
 
     assertThat(stopped.execution().state()).isEqualTo(State.ABORTED);
     assertThat(stopped.execution().due()).isEmpty();
     assertThat(stopped.execution().pending()).isEmpty();
     assertThat(stopped.history().getLast().type()).isEqualTo("ExecutionAborted");
-    assertThat(tell(stopped.execution(), new Command.Stop(failure)).applied()).isFalse();
+    assertThat(apply(stopped.execution(), new Command.Stop(failure)).applied()).isFalse();
   }
 
   @Test

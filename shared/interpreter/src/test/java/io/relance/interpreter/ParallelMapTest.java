@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.interpreter.execution.Failure;
 import io.relance.interpreter.execution.TaskCall;
-import io.relance.interpreter.testing.TaskAnswer;
+import io.relance.interpreter.simulation.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -12,12 +12,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.relance.interpreter.execution.Failure;
 import io.relance.interpreter.execution.HistoryEvent;
 import io.relance.interpreter.execution.TaskCall;
-import io.relance.interpreter.testing.Simulation;
-import io.relance.interpreter.testing.TaskAnswer;
+import io.relance.interpreter.simulation.Simulation;
+import io.relance.interpreter.simulation.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +106,7 @@ class TaskTest {
   }
 
   @Test
-  void triesThreeTimesMoreUnlessToldOtherwise() {
+  void retriesThreeTimesByDefault() {
     var machine = machine(TASK.formatted("Retry: [{ErrorEquals: ['States.ALL']}], " + CATCH));
 
     var outcome = run(machine, "{}", failing(99, "Busy"));
@@ -220,14 +219,13 @@ class TaskTest {
   void reportsErrorsWithoutNameOrCause() {
     var machine = machine(TASK.formatted(CATCH));
 
-    var outcome =
-        run(machine, "{}", _ -> TaskAnswer.failed(Failure.of(Optional.empty(), Optional.empty())));
+    var outcome = run(machine, "{}", _ -> TaskAnswer.failed(Failure.NONE));
 
     assertThat(output(outcome)).isEqualTo("{\"Error\":null,\"Cause\":null}");
   }
 
   @Test
-  void numbersEventsAndTellsWhichLedToWhich() {
+  void numbersEventsAndLinksEachToTheOneBefore() {
     var history = run(machine(TASK.formatted(CATCH)), "{}").history();
 
     assertThat(history.stream().map(HistoryEvent::id)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);

@@ -1,8 +1,5 @@
 package io.relance.json;
 
-import io.relance.domain.text.NearestName;
-import io.relance.domain.text.Quoted;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,8 +11,6 @@ import java.util.function.Function;
  * The fields of one JSON object, read by name; {@link #close} then refuses those that nothing read.
  */
 public final class JsonFields {
-  private static final int SHORTEST_BEGINNING = 3;
-
   private final JsonValue object;
   private final Set<String> known = new LinkedHashSet<>();
 
@@ -33,7 +28,7 @@ public final class JsonFields {
   public Optional<JsonValue> required(String name) {
     var value = get(name);
     if (value.isEmpty()) {
-      object.field(name).fault("is required");
+      object.field(name).missing(name);
     }
     return value;
   }
@@ -70,10 +65,20 @@ public final class JsonFields {
 
   /** Adds a fault of a field, or of the object itself where the name is empty. */
   public void fault(String name, String message) {
-    (name.isEmpty() ? object : object.field(name)).fault(message);
+    (name.isEmpty() ? object : at(name)).fault(message);
   }
 
-  /** Makes each field that was not asked for a fault, with the nearest one that was. */
+  /** The place of a field, whether it is there or not; it does not count as read. */
+  public JsonValue at(String name) {
+    return object.field(name);
+  }
+
+  /** Whether a field is there; it counts as read. */
+  public boolean has(String name) {
+    return get(name).isPresent();
+  }
+
+  /** Makes each field that was not read a fault, with the nearest one that was. */
   public void close() {
     object
         .node()
@@ -81,22 +86,8 @@ public final class JsonFields {
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                fault(name, unknown(name));
+                object.field(name).unknownField(name, known);
               }
             });
-  }
-
-  private String unknown(String name) {
-    var near = NearestName.of(name, known).or(() -> beginningWith(name));
-    return "unknown field "
-        + Quoted.of(name)
-        + near.map(" (did you mean \"%s\"?)"::formatted).orElse("");
-  }
-
-  /** The shortest known name that continues a given one: {@code listId} for {@code list}. */
-  private Optional<String> beginningWith(String name) {
-    return known.stream()
-        .filter(other -> name.length() >= SHORTEST_BEGINNING && other.startsWith(name))
-        .min(Comparator.comparingInt(String::length));
   }
 }

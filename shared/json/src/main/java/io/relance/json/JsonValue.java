@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,17 +23,22 @@ public final class JsonValue {
 
   private final JsonNode node;
   private final String path;
-  private final Faults faults;
+  private final FaultSink faults;
 
-  private JsonValue(JsonNode node, String path, Faults faults) {
+  private JsonValue(JsonNode node, String path, FaultSink faults) {
     this.node = node;
     this.path = path;
     this.faults = faults;
   }
 
   /** A whole document. */
-  public static JsonValue of(JsonNode document, Faults faults) {
+  public static JsonValue of(JsonNode document, FaultSink faults) {
     return new JsonValue(document, "", faults);
+  }
+
+  /** The same value at the same place, with its faults and those within it reported elsewhere. */
+  public JsonValue reportingTo(FaultSink sink) {
+    return new JsonValue(node, path, sink);
   }
 
   /** As it was parsed, for what this type has no reading of. */
@@ -110,9 +116,11 @@ public final class JsonValue {
   }
 
   private <E> Optional<E> choice(String name, Map<String, E> names) {
-    return holds(names.containsKey(name), Choices.fault(name, names.keySet()))
-        ? Optional.ofNullable(names.get(name))
-        : Optional.empty();
+    var chosen = Optional.ofNullable(names.get(name));
+    if (chosen.isEmpty()) {
+      faults.unknownChoice(path, name, names.keySet());
+    }
+    return chosen;
   }
 
   /**
@@ -188,12 +196,22 @@ public final class JsonValue {
     return condition;
   }
 
-  private <T> Optional<T> wrong(String wanted) {
-    fault("must be " + wanted + ", not " + type());
+  /** Adds the fault of another type than wanted, such as {@code a number or a string}. */
+  public <T> Optional<T> wrong(String wanted) {
+    faults.wrongType(path, wanted, described());
     return Optional.empty();
   }
 
-  private String type() {
+  void missing(String name) {
+    faults.missing(path, name);
+  }
+
+  void unknownField(String name, Set<String> known) {
+    faults.unknownField(path, name, known);
+  }
+
+  /** What the value is, to end a message with: {@code a list}, {@code true}, {@code null}. */
+  public String described() {
     return switch (node.getNodeType()) {
       case ARRAY -> "a list";
       case OBJECT, POJO -> "an object";

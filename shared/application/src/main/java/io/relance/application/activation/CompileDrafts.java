@@ -7,8 +7,8 @@ import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.liquid.LiquidText;
-import io.relance.compiler.validate.TriggerVariables;
 import io.relance.compiler.validate.ValidationContext;
+import io.relance.compiler.validate.text.TriggerVariables;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
@@ -36,18 +36,18 @@ public final class CompileDrafts implements CheckFlow {
   private final FlowCompiler compiler;
   private final PublishedFlows flows;
   private final Supplier<Set<ListKey>> lists;
-  private final Set<Channel> deaf;
+  private final Set<Channel> sendOnly;
 
   /**
    * @param texts the parsed texts, shared with sending
-   * @param deaf the channels that cannot receive messages
+   * @param sendOnly the channels that cannot receive messages
    */
   public CompileDrafts(
-      PublishedFlows flows, Supplier<Set<ListKey>> lists, LiquidText texts, Set<Channel> deaf) {
+      PublishedFlows flows, Supplier<Set<ListKey>> lists, LiquidText texts, Set<Channel> sendOnly) {
     this.compiler = new FlowCompiler(texts);
     this.flows = flows;
     this.lists = lists;
-    this.deaf = deaf;
+    this.sendOnly = sendOnly;
   }
 
   /** The flow of a version that was valid when it was published. */
@@ -73,7 +73,10 @@ public final class CompileDrafts implements CheckFlow {
 
   private Checked check(String flow, Predicate<LiveAutomation> other) {
     var context =
-        ValidationContext.UNKNOWN.withOthers(others(other)).withLists(lists.get()).withDeaf(deaf);
+        ValidationContext.UNKNOWN
+            .withOthers(others(other))
+            .withLists(lists.get())
+            .withSendOnly(sendOnly);
     var variables = TriggerVariables.of(FlowCodec.decode(flow));
     return switch (compiler.compile(flow, context)) {
       case Compilation.Rejected(var diagnostics) ->

@@ -25,7 +25,7 @@ import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.machine.Machine;
-import io.relance.interpreter.testing.Simulation;
+import io.relance.interpreter.simulation.Simulation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

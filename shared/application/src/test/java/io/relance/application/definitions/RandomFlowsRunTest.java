@@ -9,7 +9,7 @@ import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.interpreter.execution.Failure;
-import io.relance.interpreter.testing.TaskAnswer;
+import io.relance.interpreter.simulation.TaskAnswer;
 import io.relance.testkit.flow.RandomFlows;
 import java.time.Duration;
 import java.time.Instant;

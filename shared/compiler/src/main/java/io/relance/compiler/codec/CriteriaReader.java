@@ -1,8 +1,11 @@
 package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.Criteria.Since;
 import io.relance.domain.criteria.Criteria.Times;
 import io.relance.domain.criteria.EventName;
@@ -13,9 +16,9 @@ import io.relance.domain.text.NearestName;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads criteria; each object asks one thing, named by its first word. */
+/** Reads criteria; each object is one criterion, named by one of its fields. */
 final class CriteriaReader {
-  /** Deeper than any question a person asks, shallower than what recursion bears. */
+  /** Deeper than any criteria that a person writes, and safe for recursion. */
   private static final int MAX_DEPTH = 100;
 
   private static final List<String> KINDS =
@@ -23,48 +26,43 @@ final class CriteriaReader {
 
   private CriteriaReader() {}
 
-  static Optional<Criteria> read(JsonNode node, JsonPath jsonPath) {
-    return read(node, jsonPath, 0);
+  static Optional<Criteria> read(FlowValue value) {
+    return read(value, 0);
   }
 
-  private static Optional<Criteria> read(JsonNode node, JsonPath jsonPath, int depth) {
+  private static Optional<Criteria> read(FlowValue value, int depth) {
     if (depth > MAX_DEPTH) {
-      jsonPath.note(
+      value.fault(
           Diagnostic.error(
               "criteria.too-deep",
               "Criteria must be nested at most " + MAX_DEPTH + " levels deep."));
       return Optional.empty();
     }
-    if (!node.isObject()) {
-      jsonPath.note(Fields.wrongType("an object", node));
-      return Optional.empty();
-    }
-    var kinds = KINDS.stream().filter(node::has).toList();
+    return value.object().flatMap(fields -> read(value, fields, depth + 1));
+  }
+
+  private static Optional<Criteria> read(FlowValue value, FlowFields fields, int depth) {
+    var kinds = KINDS.stream().filter(value.node()::has).toList();
     if (kinds.size() != 1) {
-      jsonPath.note(unclear(node));
+      value.fault(unclear(value.node()));
       return Optional.empty();
     }
-    var fields = new Fields(node, jsonPath);
-    var criteria = read(kinds.getFirst(), fields, depth + 1);
+    var criteria = read(kinds.getFirst(), fields, depth);
     fields.close();
     return criteria;
   }
 
-  private static Optional<Criteria> read(String kind, Fields fields, int depth) {
+  private static Optional<Criteria> read(String kind, FlowFields fields, int depth) {
     return switch (kind) {
       case "all" -> Optional.of(new Criteria.All(parts(fields, kind, depth)));
       case "any" -> Optional.of(new Criteria.Any(parts(fields, kind, depth)));
-      case "not" ->
-          fields
-              .node(kind)
-              .flatMap(part -> read(part, fields.place(kind), depth))
-              .map(Criteria.Not::new);
+      case "not" -> fields.get(kind).flatMap(part -> read(part, depth)).map(Criteria.Not::new);
       case "property" -> property(fields);
-      case "list" -> word(fields, kind).map(id -> new Criteria.InList(new ListKey(id)));
+      case "list" -> fields.word(kind).map(id -> new Criteria.InList(new ListKey(id)));
       case "event" -> event(fields);
       case "consent" -> consent(fields);
-      case "reachable" -> fields.choice(kind, WireNames.CHANNEL).map(Criteria.Reachable::new);
-      case "lastSend" -> fields.choice(kind, WireNames.SEND_FATE).map(Criteria.LastSend::new);
+      case "reachable" -> fields.choice(kind, Channel.class).map(Criteria.Reachable::new);
+      case "lastSend" -> fields.choice(kind, SendOutcome.class).map(Criteria.LastSend::new);
       default -> throw new IllegalStateException("Criterion " + kind + " has no reader");
     };
   }
@@ -83,45 +81,42 @@ final class CriteriaReader {
                 .orElse("Combine several criteria with all or any."));
   }
 
-  private static List<Criteria> parts(Fields fields, String kind, int depth) {
-    var parts = fields.list(kind, (part, jsonPath) -> read(part, jsonPath, depth));
-    if (fields.node(kind).filter(node -> node.isArray() && node.isEmpty()).isPresent()) {
+  private static List<Criteria> parts(FlowFields fields, String kind, int depth) {
+    var parts = fields.list(kind, part -> read(part, depth));
+    if (fields.isEmptyList(kind)) {
       fields
           .place(kind)
-          .note(Diagnostic.error("criteria.empty", "Must have at least one criterion."));
+          .fault(Diagnostic.error("criteria.empty", "Must have at least one criterion."));
     }
     return parts;
   }
 
-  private static Optional<Criteria> property(Fields fields) {
-    var name = word(fields, "property").map(PropertyName::new);
+  private static Optional<Criteria> property(FlowFields fields) {
+    var name = fields.word("property").map(PropertyName::new);
     var test = PropertyTests.read(fields);
-    return name.flatMap(known -> test.map(asked -> new Criteria.Property(known, asked)));
+    return name.flatMap(known -> test.map(comparison -> new Criteria.Property(known, comparison)));
   }
 
-  private static Optional<Criteria> consent(Fields fields) {
-    var channel = fields.choice("consent", WireNames.CHANNEL);
-    var state = fields.required("is").flatMap(_ -> fields.choice("is", WireNames.CONSENT_STATE));
-    var type = fields.choice("type", WireNames.PURPOSE).orElse(Purpose.MARKETING);
+  private static Optional<Criteria> consent(FlowFields fields) {
+    var channel = fields.choice("consent", Channel.class);
+    var state = fields.required("is").flatMap(_ -> fields.choice("is", ConsentState.class));
+    var type = fields.choice("type", Purpose.class).orElse(Purpose.MARKETING);
     return channel.flatMap(on -> state.map(in -> new Criteria.Consent(on, type, in)));
   }
 
-  private static Optional<Criteria> event(Fields fields) {
-    var name = word(fields, "event").map(EventName::new);
+  private static Optional<Criteria> event(FlowFields fields) {
+    var name = fields.word("event").map(EventName::new);
     var times = times(fields);
     var since = fields.text("since").flatMap(text -> since(text, fields.place("since")));
     return name.map(known -> new Criteria.Event(known, times, since));
   }
 
-  private static Times times(Fields fields) {
-    var given =
-        List.of("atLeast", "atMost", "exactly").stream()
-            .filter(name -> fields.node(name).isPresent())
-            .toList();
+  private static Times times(FlowFields fields) {
+    var given = List.of("atLeast", "atMost", "exactly").stream().filter(fields::has).toList();
     if (given.size() > 1) {
       fields
           .place(given.get(1))
-          .note(
+          .fault(
               Diagnostic.error(
                   "criteria.unclear", "Must have only one of atLeast, atMost and exactly."));
     }
@@ -136,31 +131,22 @@ final class CriteriaReader {
     };
   }
 
-  private static int count(Fields fields, String name) {
-    var node = fields.node(name).orElseThrow();
+  private static int count(FlowFields fields, String name) {
+    var node = fields.place(name).node();
     if (node.canConvertToExactIntegral() && node.canConvertToInt() && node.asInt() >= 0) {
       return node.asInt();
     }
     fields
         .place(name)
-        .note(
+        .fault(
             Diagnostic.error(
                 "criteria.invalid-count", "Must be a whole number from 0 to 2147483647."));
     return 1;
   }
 
-  private static Optional<Since> since(String text, JsonPath jsonPath) {
+  private static Optional<Since> since(String text, FlowValue place) {
     return text.equals("entry")
         ? Optional.of(new Since.Entry())
-        : Durations.read(text, jsonPath).map(Since.Last::new);
-  }
-
-  private static Optional<String> word(Fields fields, String name) {
-    var text = fields.text(name);
-    if (text.filter(String::isBlank).isPresent()) {
-      fields.place(name).note(Diagnostic.error("json.empty", "Must not be empty."));
-      return Optional.empty();
-    }
-    return text;
+        : Durations.read(text, place).map(Since.Last::new);
   }
 }

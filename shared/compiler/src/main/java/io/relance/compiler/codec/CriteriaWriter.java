@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.Since;
 import io.relance.domain.criteria.Criteria.Times;
+import io.relance.json.Choices;
 import java.util.List;
 
 /** Writes criteria as {@link CriteriaReader} reads them. */
@@ -26,12 +27,11 @@ final class CriteriaWriter {
       case Criteria.Event event -> write(event, object);
       case Criteria.Consent(var channel, var type, var state) ->
           object
-              .put("consent", WireNames.CHANNEL.write(channel))
-              .put("type", WireNames.PURPOSE.write(type))
-              .put("is", WireNames.CONSENT_STATE.write(state));
-      case Criteria.Reachable(var channel) ->
-          object.put("reachable", WireNames.CHANNEL.write(channel));
-      case Criteria.LastSend(var fate) -> object.put("lastSend", WireNames.SEND_FATE.write(fate));
+              .put("consent", Choices.name(channel))
+              .put("type", Choices.name(type))
+              .put("is", Choices.name(state));
+      case Criteria.Reachable(var channel) -> object.put("reachable", Choices.name(channel));
+      case Criteria.LastSend(var outcome) -> object.put("lastSend", Choices.name(outcome));
     }
     return object;
   }

@@ -14,11 +14,11 @@ final class Durations {
 
   private Durations() {}
 
-  static Optional<Duration> read(String text, JsonPath jsonPath) {
+  static Optional<Duration> read(String text, FlowValue place) {
     try {
       return Optional.of(parse(text));
     } catch (DateTimeException | ArithmeticException _) {
-      jsonPath.note(
+      place.fault(
           Diagnostic.error(
                   "duration.invalid",
                   "Must be an ISO 8601 duration such as PT30M or P2D, not " + Quoted.of(text) + ".")
@@ -37,7 +37,7 @@ final class Durations {
         : Duration.parse(text);
   }
 
-  /** With days where whole days fit, since that is how a marketer thinks of them. */
+  /** With days where whole days fit, as marketers think of durations. */
   static String write(Duration duration) {
     long days = duration.toDays();
     var rest = duration.minusDays(days);

@@ -13,10 +13,13 @@ import io.relance.domain.id.SenderId;
 import io.relance.domain.text.Quoted;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads elements, each by its kind. */
 final class ElementReader {
@@ -34,18 +37,22 @@ final class ElementReader {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
 
+  private static final Map<String, DayOfWeek> WEEKDAYS =
+      Stream.of(DayOfWeek.values())
+          .collect(
+              Collectors.toMap(
+                  DayOfWeek::name, day -> day, (first, _) -> first, LinkedHashMap::new));
+
   private int anonymous;
 
-  Optional<FlowElement> read(JsonNode node, JsonPath jsonPath) {
-    var id = id(node).orElseGet(() -> Placeholders.elementAt(anonymous++));
-    var fields = new Fields(node, Placeholders.standsFor(id) ? jsonPath : jsonPath.within(id));
-    if (!fields.readable()) {
-      return Optional.of(new FlowElement.Note(id, "", ""));
-    }
-    if (fields.required("id").isPresent() && Placeholders.standsFor(id)) {
-      fields.place("id").note(invalidId(fields.node("id").orElseThrow()));
-    }
-    return Optional.of(read(fields, id));
+  Optional<FlowElement> read(FlowValue value) {
+    var id = id(value.node()).orElseGet(() -> Placeholders.elementAt(anonymous++));
+    var place = Placeholders.isPlaceholder(id) ? value : value.within(id);
+    return Optional.of(
+        place
+            .object()
+            .map(fields -> read(fields, id))
+            .orElseGet(() -> new FlowElement.Note(id, "", "")));
   }
 
   private static Optional<ElementId> id(JsonNode node) {
@@ -55,7 +62,10 @@ final class ElementReader {
         .map(ElementId::new);
   }
 
-  private FlowElement read(Fields fields, ElementId id) {
+  private FlowElement read(FlowFields fields, ElementId id) {
+    if (fields.required("id").isPresent() && Placeholders.isPlaceholder(id)) {
+      fields.place("id").fault(invalidId(fields.place("id")));
+    }
     var name = fields.text("name").orElse("");
     var kind = fields.requiredText("kind");
     FlowElement element =
@@ -80,8 +90,8 @@ final class ElementReader {
     return element;
   }
 
-  private FlowElement unknown(Fields fields, ElementId id, String name) {
-    fields.noteUnknownKind("flow.unknown-element-kind", "element", KINDS);
+  private FlowElement unknown(FlowFields fields, ElementId id, String name) {
+    fields.unknownKind("flow.unknown-element-kind", "element", KINDS);
     var first = target(fields, FlowElement.NEXT).or(() -> target(fields, FlowElement.ON_TRUE));
     var second = target(fields, FlowElement.ON_FALSE);
     return new FlowElement.Condition(
@@ -92,7 +102,7 @@ final class ElementReader {
         second.orElse(Placeholders.EXIT));
   }
 
-  private static FlowElement sendSms(Fields fields, ElementId id, String name) {
+  private static FlowElement sendSms(FlowFields fields, ElementId id, String name) {
     return new FlowElement.SendSms(
         id,
         name,
@@ -102,7 +112,7 @@ final class ElementReader {
         exit(fields, FlowElement.NEXT));
   }
 
-  private static FlowElement sendEmail(Fields fields, ElementId id, String name) {
+  private static FlowElement sendEmail(FlowFields fields, ElementId id, String name) {
     var content =
         new FlowElement.EmailContent(
             fields.requiredText("subject"), fields.requiredText("html"), fields.text("text"));
@@ -110,7 +120,7 @@ final class ElementReader {
         id, name, purpose(fields), content, sender(fields, "from"), exit(fields, FlowElement.NEXT));
   }
 
-  private static FlowElement forward(Fields fields, ElementId id, String name) {
+  private static FlowElement forward(FlowFields fields, ElementId id, String name) {
     fields.required("to");
     return new FlowElement.Forward(
         id,
@@ -120,39 +130,36 @@ final class ElementReader {
         exit(fields, FlowElement.NEXT));
   }
 
-  private static Optional<Receiver> receiver(JsonNode node, JsonPath jsonPath) {
-    var fields = new Fields(node, jsonPath);
-    if (!fields.readable()) {
-      return Optional.empty();
-    }
+  private static Optional<Receiver> receiver(FlowValue value) {
+    return value.object().flatMap(fields -> receiver(value, fields));
+  }
+
+  private static Optional<Receiver> receiver(FlowValue value, FlowFields fields) {
     var phone = fields.text("sms");
     var mailbox = fields.text("email");
     fields.close();
-    if (node.has("sms") == node.has("email")) {
-      jsonPath.note(Diagnostic.error("forward.unclear-receiver", "Must have either sms or email."));
+    if (fields.has("sms") == fields.has("email")) {
+      value.fault(Diagnostic.error("forward.unclear-receiver", "Must have either sms or email."));
       return Optional.empty();
     }
     return phone.<Receiver>map(Receiver.Phone::new).or(() -> mailbox.map(Receiver.Mailbox::new));
   }
 
-  private static FlowElement untilWeekday(Fields fields, ElementId id, String name) {
+  private static FlowElement untilWeekday(FlowFields fields, ElementId id, String name) {
     fields.required("days");
     var days = EnumSet.noneOf(DayOfWeek.class);
-    days.addAll(fields.list("days", WireNames.WEEKDAY::read));
+    days.addAll(fields.list("days", day -> day.choice(WEEKDAYS)));
     return new FlowElement.DelayUntilWeekday(
         id,
         name,
         days,
         fields.time("at"),
-        fields.choice("zone", WireNames.DELAY_ZONE).orElse(DelayZone.CONTACT),
+        fields.choice("zone", DelayZone.class).orElse(DelayZone.CONTACT),
         exit(fields, FlowElement.NEXT));
   }
 
-  private static FlowElement condition(Fields fields, ElementId id, String name) {
-    var criteria =
-        fields
-            .required("criteria")
-            .flatMap(node -> CriteriaReader.read(node, fields.place("criteria")));
+  private static FlowElement condition(FlowFields fields, ElementId id, String name) {
+    var criteria = fields.required("criteria").flatMap(CriteriaReader::read);
     return new FlowElement.Condition(
         id,
         name,
@@ -161,56 +168,47 @@ final class ElementReader {
         exit(fields, FlowElement.ON_FALSE));
   }
 
-  private static Purpose purpose(Fields fields) {
-    return fields.choice("purpose", WireNames.PURPOSE).orElse(Purpose.MARKETING);
+  private static Purpose purpose(FlowFields fields) {
+    return fields.choice("purpose", Purpose.class).orElse(Purpose.MARKETING);
   }
 
-  private static EndOutcome outcome(Fields fields) {
-    return fields.choice("outcome", WireNames.OUTCOME).orElse(EndOutcome.NEUTRAL);
+  private static EndOutcome outcome(FlowFields fields) {
+    return fields.choice("outcome", EndOutcome.class).orElse(EndOutcome.NEUTRAL);
   }
 
-  private static Optional<SenderId> sender(Fields fields, String name) {
-    var text = fields.text(name);
-    if (text.filter(String::isBlank).isPresent()) {
-      fields.place(name).note(Diagnostic.error("json.empty", "Must not be empty."));
-    }
-    return text.filter(value -> !value.isBlank()).map(SenderId::new);
+  private static Optional<SenderId> sender(FlowFields fields, String name) {
+    return fields.word(name).map(SenderId::new);
   }
 
-  private static ListKey list(Fields fields) {
-    var text = fields.requiredText("list");
-    if (text.isBlank() && fields.node("list").isPresent()) {
-      fields.place("list").note(Diagnostic.error("json.empty", "Must not be empty."));
-    }
-    return text.isBlank() ? Placeholders.LIST : new ListKey(text);
+  private static ListKey list(FlowFields fields) {
+    fields.required("list");
+    return fields.word("list").map(ListKey::new).orElse(Placeholders.LIST);
   }
 
-  private static ElementId exit(Fields fields, String name) {
-    if (fields.node(name).isEmpty()) {
+  private static ElementId exit(FlowFields fields, String name) {
+    if (!fields.has(name)) {
       fields
           .place(name)
-          .note(
+          .fault(
               Diagnostic.error("flow.missing-exit", "The field \"" + name + "\" is missing.")
                   .hint("Must be the id of the element that follows; a path stops at an end."));
     }
     return target(fields, name).orElse(Placeholders.EXIT);
   }
 
-  private static Diagnostic invalidId(JsonNode id) {
+  private static Diagnostic invalidId(FlowValue id) {
     return Diagnostic.error(
         "element.invalid-id",
         "Must be 1 to 64 letters, digits, and - _ . : after the first, not "
-            + (id.isTextual()
-                ? Quoted.of(id.textValue())
-                : id.getNodeType().name().toLowerCase(Locale.ROOT))
+            + (id.node().isTextual() ? Quoted.of(id.node().textValue()) : id.json().described())
             + ".");
   }
 
   /** The element that a field names. */
-  static Optional<ElementId> target(Fields fields, String name) {
+  static Optional<ElementId> target(FlowFields fields, String name) {
     var text = fields.text(name);
     if (text.filter(value -> !ID.matcher(value).matches()).isPresent()) {
-      fields.place(name).note(invalidId(fields.node(name).orElseThrow()));
+      fields.place(name).fault(invalidId(fields.place(name)));
     }
     return text.filter(value -> ID.matcher(value).matches()).map(ElementId::new);
   }

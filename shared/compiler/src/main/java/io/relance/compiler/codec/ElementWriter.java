@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.json.Choices;
 
 /** Writes elements as {@link ElementReader} reads them. */
 final class ElementWriter {
@@ -23,7 +24,7 @@ final class ElementWriter {
   private static void writeContent(FlowElement element, ObjectNode object) {
     switch (element) {
       case FlowElement.SendSms sms -> {
-        object.put("purpose", WireNames.PURPOSE.write(sms.purpose()));
+        object.put("purpose", Choices.name(sms.purpose()));
         object.put("text", sms.text());
         sms.sender().ifPresent(sender -> object.put("sender", sender.value()));
       }
@@ -34,13 +35,13 @@ final class ElementWriter {
       case FlowElement.DelayUntilWeekday delay -> write(delay, object);
       case FlowElement.Condition condition ->
           object.set("criteria", CriteriaWriter.write(condition.criteria()));
-      case FlowElement.End end -> object.put("outcome", WireNames.OUTCOME.write(end.outcome()));
+      case FlowElement.End end -> object.put("outcome", Choices.name(end.outcome()));
       case FlowElement.Note note -> object.put("text", note.text());
     }
   }
 
   private static void write(FlowElement.SendEmail email, ObjectNode object) {
-    object.put("purpose", WireNames.PURPOSE.write(email.purpose()));
+    object.put("purpose", Choices.name(email.purpose()));
     object.put("subject", email.content().subject());
     object.put("html", email.content().html());
     email.content().text().ifPresent(text -> object.put("text", text));
@@ -60,8 +61,8 @@ final class ElementWriter {
 
   private static void write(FlowElement.DelayUntilWeekday delay, ObjectNode object) {
     var days = object.putArray("days");
-    delay.days().forEach(day -> days.add(WireNames.WEEKDAY.write(day)));
+    delay.days().forEach(day -> days.add(day.name()));
     object.put("at", delay.at().toString());
-    object.put("zone", WireNames.DELAY_ZONE.write(delay.zone()));
+    object.put("zone", Choices.name(delay.zone()));
   }
 }

@@ -9,11 +9,10 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Flow files; what is encoded decodes to an equal flow. */
+/** Reads and writes flow files; an encoded flow decodes to an equal one. */
 public final class FlowCodec {
   /** More than a definition has room for. */
   private static final int MAX_ELEMENTS = 2_000;
@@ -31,30 +30,29 @@ public final class FlowCodec {
 
   /** Reads a flow file; all faults of form at once. */
   public static DecodeResult<Flow> decode(JsonNode json) {
-    var faults = new ArrayList<Diagnostic>();
-    var fields = new Fields(json, new JsonPath("", Optional.empty(), faults));
-    if (!fields.readable()) {
-      return new DecodeResult.Faulty<>(faults, Optional.empty());
-    }
+    var faults = FlowFaults.ofFile();
+    return FlowValue.ofFile(json, faults)
+        .object()
+        .map(fields -> decode(fields, faults))
+        .orElseGet(() -> new DecodeResult.Faulty<>(faults.all(), Optional.empty()));
+  }
+
+  private static DecodeResult<Flow> decode(FlowFields fields, FlowFaults faults) {
     checkFormat(fields);
     var trigger = trigger(fields);
     var reentry =
-        fields
-            .node("reentry")
-            .map(node -> TriggerReader.readReentry(node, fields.place("reentry")))
-            .orElse(new Reentry.EveryTime());
+        fields.get("reentry").map(TriggerReader::readReentry).orElse(new Reentry.EveryTime());
     var start = start(fields);
-    var reader = new ElementReader();
-    var elements = elements(fields, reader);
+    var elements = elements(fields);
     fields.close();
+    var found = faults.all();
     // Without elements nothing can be said about where contacts enter.
-    var entered = elements.isEmpty() && !faults.isEmpty() ? Placeholders.EXIT : start;
+    var entered = elements.isEmpty() && !found.isEmpty() ? Placeholders.EXIT : start;
     var flow =
         new Flow(Flow.FORMAT, trigger.orElse(new Trigger.Manual()), reentry, entered, elements);
-    return faults.isEmpty()
+    return found.isEmpty()
         ? new DecodeResult.Whole<>(flow)
-        : new DecodeResult.Faulty<>(
-            faults, Optional.of(new PartialFlow(flow, trigger.isPresent())));
+        : new DecodeResult.Faulty<>(found, Optional.of(new PartialFlow(flow, trigger.isPresent())));
   }
 
   /** The file of a flow; the same flow gives the same bytes. */
@@ -73,12 +71,15 @@ public final class FlowCodec {
     return object;
   }
 
-  private static void checkFormat(Fields fields) {
+  private static void checkFormat(FlowFields fields) {
     var format = fields.required("format");
-    if (format.isPresent() && !(format.get().isInt() && format.get().asInt() == Flow.FORMAT)) {
+    if (format
+        .map(FlowValue::node)
+        .filter(node -> !(node.isInt() && node.intValue() == Flow.FORMAT))
+        .isPresent()) {
       fields
           .place("format")
-          .note(
+          .fault(
               Diagnostic.error(
                   "flow.unknown-format",
                   "Must be "
@@ -87,46 +88,48 @@ public final class FlowCodec {
     }
   }
 
-  private static Optional<Trigger> trigger(Fields fields) {
-    var node = fields.node("trigger");
-    if (node.isEmpty()) {
+  private static Optional<Trigger> trigger(FlowFields fields) {
+    var value = fields.get("trigger");
+    if (value.isEmpty()) {
       fields
           .place("trigger")
-          .note(
+          .fault(
               Diagnostic.error("flow.no-trigger", "The field \"trigger\" is missing.")
                   .hint("Trigger kinds: " + String.join(", ", TriggerReader.KINDS) + "."));
     }
-    return node.flatMap(found -> TriggerReader.read(found, fields.place("trigger")));
+    return value.flatMap(TriggerReader::read);
   }
 
-  private static ElementId start(Fields fields) {
-    if (fields.node("start").isPresent()) {
+  private static ElementId start(FlowFields fields) {
+    if (fields.has("start")) {
       return ElementReader.target(fields, "start").orElse(Placeholders.EXIT);
     }
     fields
         .place("start")
-        .note(
+        .fault(
             Diagnostic.error("flow.no-start", "The field \"start\" is missing.")
                 .hint("Must be the id of the element at which contacts enter."));
     return Placeholders.EXIT;
   }
 
-  private static List<FlowElement> elements(Fields fields, ElementReader reader) {
+  private static List<FlowElement> elements(FlowFields fields) {
+    var reader = new ElementReader();
     return fields
         .required("elements")
-        .filter(node -> isBearable(node, fields.place("elements")))
-        .map(node -> Fields.asList(node, fields.place("elements"), reader::read))
+        .filter(FlowCodec::isWithinSize)
+        .map(elements -> elements.list(reader::read))
         .orElse(List.of());
   }
 
-  private static boolean isBearable(JsonNode elements, JsonPath jsonPath) {
-    if (elements.size() <= MAX_ELEMENTS) {
+  private static boolean isWithinSize(FlowValue elements) {
+    int size = elements.node().size();
+    if (size <= MAX_ELEMENTS) {
       return true;
     }
-    jsonPath.note(
+    elements.fault(
         Diagnostic.error(
                 "flow.too-large",
-                "Must have at most " + MAX_ELEMENTS + " elements, not " + elements.size() + ".")
+                "Must have at most " + MAX_ELEMENTS + " elements, not " + size + ".")
             .hint("Split it into several automations."));
     return false;
   }

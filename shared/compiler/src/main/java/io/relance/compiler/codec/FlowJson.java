@@ -69,8 +69,7 @@ public final class FlowJson {
   }
 
   private static Diagnostic describe(OversizedNumber oversized) {
-    var message = "M" + oversized.message().substring(1) + ".";
-    var fault = Diagnostic.error("json.number-too-large", message);
+    var fault = Diagnostic.error("json.number-too-large", FlowFaults.sentence(oversized.message()));
     return oversized.path().isEmpty() ? fault : fault.path(oversized.path());
   }
 

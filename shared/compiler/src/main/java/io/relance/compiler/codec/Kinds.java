@@ -7,9 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Kinds of elements, triggers and re-entry policies that do not exist, and those that were meant.
- */
+/** Diagnostics of kinds of elements, triggers and re-entry policies that do not exist. */
 final class Kinds {
   /** What other products call ours. */
   private static final Map<String, String> SYNONYMS =

@@ -3,7 +3,7 @@ package io.relance.compiler.codec;
 import io.relance.domain.flow.Flow;
 
 /**
- * What could be made out of a faulty file, placeholders standing where something is missing.
+ * What could be read of a faulty file, with placeholders for what is missing.
  *
  * @param triggerRead whether the trigger is the one in the file
  */

@@ -4,7 +4,9 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 
-/** What stands in a partial flow where the file says nothing usable; no file can say it itself. */
+/**
+ * The values in a partial flow where the file has none that can be used; no file can contain them.
+ */
 public final class Placeholders {
   private static final String MARK = "?";
 
@@ -18,11 +20,11 @@ public final class Placeholders {
     return new ElementId(MARK + index);
   }
 
-  public static boolean standsFor(ElementId id) {
+  public static boolean isPlaceholder(ElementId id) {
     return id.value().startsWith(MARK);
   }
 
-  public static boolean standsFor(ListKey id) {
+  public static boolean isPlaceholder(ListKey id) {
     return id.value().startsWith(MARK);
   }
 }

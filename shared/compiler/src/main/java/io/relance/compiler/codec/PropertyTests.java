@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What is asked of a property, as one field beside its name. */
+/** Reads and writes the comparison in a criterion about a property. */
 final class PropertyTests {
   private static final List<String> KINDS =
       List.of(
@@ -37,69 +37,68 @@ final class PropertyTests {
 
   private PropertyTests() {}
 
-  static Optional<PropertyTest> read(Fields fields) {
-    var kinds = KINDS.stream().filter(kind -> fields.node(kind).isPresent()).toList();
+  static Optional<PropertyTest> read(FlowFields fields) {
+    var kinds = KINDS.stream().filter(fields::has).toList();
     if (kinds.size() != 1) {
       // A comparison that is misspelt is reported as an unknown field.
       if (!kinds.isEmpty() || !fields.hasUnknown()) {
         fields
             .place("property")
-            .note(
+            .fault(
                 Diagnostic.error("criteria.unclear", "A property must have exactly one comparison.")
                     .hint("Comparisons: " + String.join(", ", KINDS) + "."));
       }
       return Optional.empty();
     }
     var kind = kinds.getFirst();
-    var node = fields.node(kind).orElseThrow();
-    var jsonPath = fields.place(kind);
+    var value = fields.place(kind);
     return switch (kind) {
-      case "is" -> scalar(node, jsonPath).map(PropertyTest.Is::new);
-      case "isNot" -> scalar(node, jsonPath).map(PropertyTest.IsNot::new);
+      case "is" -> scalar(value).map(PropertyTest.Is::new);
+      case "isNot" -> scalar(value).map(PropertyTest.IsNot::new);
       case "exists" -> Optional.of(new PropertyTest.Exists(fields.flag(kind, true)));
-      case "contains" -> Fields.asText(node, jsonPath).map(PropertyTest.Contains::new);
-      case "startsWith" -> Fields.asText(node, jsonPath).map(PropertyTest.StartsWith::new);
-      case "oneOf" -> oneOf(node, jsonPath);
-      case "greater" -> limit(kind, node, jsonPath).map(PropertyTest.Greater::new);
-      case "less" -> limit(kind, node, jsonPath).map(PropertyTest.Less::new);
-      case "before" -> moment(node, jsonPath).map(PropertyTest.Before::new);
-      case "after" -> moment(node, jsonPath).map(PropertyTest.After::new);
-      case "within" -> period(node, jsonPath).map(PropertyTest.Within::new);
-      case "next" -> period(node, jsonPath).map(PropertyTest.Next::new);
-      case "anniversaryWithin" -> period(node, jsonPath).map(PropertyTest.AnniversaryWithin::new);
+      case "contains" -> value.text().map(PropertyTest.Contains::new);
+      case "startsWith" -> value.text().map(PropertyTest.StartsWith::new);
+      case "oneOf" -> oneOf(value);
+      case "greater" -> limit(kind, value).map(PropertyTest.Greater::new);
+      case "less" -> limit(kind, value).map(PropertyTest.Less::new);
+      case "before" -> moment(value).map(PropertyTest.Before::new);
+      case "after" -> moment(value).map(PropertyTest.After::new);
+      case "within" -> period(value).map(PropertyTest.Within::new);
+      case "next" -> period(value).map(PropertyTest.Next::new);
+      case "anniversaryWithin" -> period(value).map(PropertyTest.AnniversaryWithin::new);
       default -> throw new IllegalStateException("Comparison " + kind + " has no reader");
     };
   }
 
-  private static Optional<PropertyTest> oneOf(JsonNode node, JsonPath jsonPath) {
-    var values = Fields.asList(node, jsonPath, PropertyTests::scalar);
-    if (node.isArray() && node.isEmpty()) {
-      jsonPath.note(Diagnostic.error("criteria.empty", "Must have at least one value."));
+  private static Optional<PropertyTest> oneOf(FlowValue value) {
+    var values = value.list(PropertyTests::scalar);
+    if (value.isEmptyList()) {
+      value.fault(Diagnostic.error("criteria.empty", "Must have at least one value."));
     }
     return Optional.of(new PropertyTest.OneOf(values));
   }
 
-  private static Optional<BigDecimal> limit(String kind, JsonNode node, JsonPath jsonPath) {
-    if (!node.isNumber()) {
-      var fault = Fields.wrongType("a number", node);
-      jsonPath.note(
-          node.isTextual()
-              ? fault.hint(
-                  "Dates and instants are compared with \"%s\"."
-                      .formatted(kind.equals("greater") ? "after" : "before"))
-              : fault);
-      return Optional.empty();
+  private static Optional<BigDecimal> limit(String kind, FlowValue value) {
+    if (value.node().isNumber()) {
+      return number(value);
     }
-    return number(node, jsonPath);
+    return value
+        .json()
+        .wrong(
+            value.node().isTextual()
+                ? "a number (\"%s\" compares dates and instants)"
+                    .formatted(kind.equals("greater") ? "after" : "before")
+                : "a number");
   }
 
-  private static Optional<Moment> moment(JsonNode node, JsonPath jsonPath) {
-    return Fields.asText(node, jsonPath)
+  private static Optional<Moment> moment(FlowValue value) {
+    return value
+        .text()
         .flatMap(
             text -> {
               var moment = Moment.parse(text);
               if (moment.isEmpty()) {
-                jsonPath.note(
+                value.fault(
                     Diagnostic.error(
                         "criteria.invalid-date",
                         "Must be a date such as 2026-03-01, or an instant such as"
@@ -111,26 +110,25 @@ final class PropertyTests {
             });
   }
 
-  private static Optional<Duration> period(JsonNode node, JsonPath jsonPath) {
-    return Fields.asText(node, jsonPath).flatMap(text -> Durations.read(text, jsonPath));
+  private static Optional<Duration> period(FlowValue value) {
+    return value.text().flatMap(text -> Durations.read(text, value));
   }
 
-  private static Optional<Scalar> scalar(JsonNode node, JsonPath jsonPath) {
+  private static Optional<Scalar> scalar(FlowValue value) {
+    var node = value.node();
     return switch (node.getNodeType()) {
       case STRING -> Optional.of(new Scalar.Text(node.textValue()));
       case BOOLEAN -> Optional.of(new Scalar.Flag(node.booleanValue()));
-      case NUMBER -> number(node, jsonPath).map(Scalar.Numeric::new);
-      case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO -> {
-        jsonPath.note(Fields.wrongType("a string, a number, true or false", node));
-        yield Optional.empty();
-      }
+      case NUMBER -> number(value).map(Scalar.Numeric::new);
+      case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO ->
+          value.json().wrong("a string, a number, true or false");
     };
   }
 
-  private static Optional<BigDecimal> number(JsonNode node, JsonPath jsonPath) {
-    var number = node.decimalValue();
+  private static Optional<BigDecimal> number(FlowValue value) {
+    var number = value.node().decimalValue();
     if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
-      jsonPath.note(
+      value.fault(
           Diagnostic.error(
               "criteria.invalid-number", "Must be a number of at most " + MAX_DIGITS + " digits."));
       return Optional.empty();

@@ -1,12 +1,15 @@
 package io.relance.compiler.codec;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
+import io.relance.json.Choices;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,22 +28,26 @@ final class TriggerReader {
   private static final List<String> REENTRY_KINDS =
       List.of("every-time", "once", "not-while-in-progress", "at-most-every");
 
+  private static final Map<String, ShipmentStatus> STATUSES = Choices.of(ShipmentStatus.class);
+
   private TriggerReader() {}
 
   /** Empty when the file names no trigger that this version knows. */
-  static Optional<Trigger> read(JsonNode node, JsonPath jsonPath) {
-    var fields = new Fields(node, jsonPath);
-    var kind = fields.readable() ? fields.requiredText("kind") : "";
-    var trigger = read(kind, fields);
+  static Optional<Trigger> read(FlowValue value) {
+    return value.object().flatMap(TriggerReader::read);
+  }
+
+  private static Optional<Trigger> read(FlowFields fields) {
+    var trigger = read(fields.requiredText("kind"), fields);
     if (trigger.isPresent()) {
       fields.close();
     } else {
-      fields.noteUnknownKind("flow.unknown-trigger", "trigger", KINDS);
+      fields.unknownKind("flow.unknown-trigger", "trigger", KINDS);
     }
     return trigger;
   }
 
-  private static Optional<Trigger> read(String kind, Fields fields) {
+  private static Optional<Trigger> read(String kind, FlowFields fields) {
     return switch (kind) {
       case "post-purchase" -> Optional.of(new Trigger.PostPurchase());
       case "abandoned-cart" -> Optional.of(new Trigger.AbandonedCart(fields.duration("after")));
@@ -49,39 +56,41 @@ final class TriggerReader {
       case "contact-unsubscribed" ->
           Optional.of(
               new Trigger.ContactUnsubscribed(
-                  fields.choice("channel", WireNames.CHANNEL),
-                  fields.choice("type", WireNames.PURPOSE)));
+                  fields.choice("channel", Channel.class), fields.choice("type", Purpose.class)));
       case "manual" -> Optional.of(new Trigger.Manual());
       case "api" -> Optional.of(new Trigger.Api());
       default -> Optional.empty();
     };
   }
 
-  private static Trigger shipmentUpdate(Fields fields) {
-    if (fields.node("statuses").filter(node -> node.isArray() && node.isEmpty()).isPresent()) {
+  private static Trigger shipmentUpdate(FlowFields fields) {
+    if (fields.isEmptyList("statuses")) {
       fields
           .place("statuses")
-          .note(
+          .fault(
               Diagnostic.error("trigger.no-statuses", "Must name at least one status.")
                   .hint("Leave the field out to trigger at every status."));
     }
     return new Trigger.ShipmentUpdate(
-        Set.copyOf(fields.list("statuses", WireNames.SHIPMENT_STATUS::read)));
+        Set.copyOf(fields.list("statuses", status -> status.choice(STATUSES))));
   }
 
-  private static Trigger inboundMessage(Fields fields) {
+  private static Trigger inboundMessage(FlowFields fields) {
     fields.required("keywords");
     return new Trigger.InboundMessage(
-        fields.choice("channel", WireNames.CHANNEL).orElse(Channel.SMS),
-        fields.list("keywords", Fields::asText),
-        fields.choice("match", WireNames.KEYWORD_MATCH).orElse(KeywordMatch.CONTAINS),
+        fields.choice("channel", Channel.class).orElse(Channel.SMS),
+        fields.list("keywords", FlowValue::text),
+        fields.choice("match", KeywordMatch.class).orElse(KeywordMatch.CONTAINS),
         fields.flag("caseSensitive", false),
         fields.flag("subscribersOnly", false));
   }
 
-  static Reentry readReentry(JsonNode node, JsonPath jsonPath) {
-    var fields = new Fields(node, jsonPath);
-    var kind = fields.readable() ? fields.requiredText("kind") : "";
+  static Reentry readReentry(FlowValue value) {
+    return value.object().map(TriggerReader::readReentry).orElse(new Reentry.EveryTime());
+  }
+
+  private static Reentry readReentry(FlowFields fields) {
+    var kind = fields.requiredText("kind");
     Reentry reentry =
         switch (kind) {
           case "once" -> new Reentry.Once();
@@ -92,7 +101,7 @@ final class TriggerReader {
     if (REENTRY_KINDS.contains(kind)) {
       fields.close();
     } else {
-      fields.noteUnknownKind("json.unknown-value", "reentry", REENTRY_KINDS);
+      fields.unknownKind("json.unknown-value", "reentry", REENTRY_KINDS);
     }
     return reentry;
   }

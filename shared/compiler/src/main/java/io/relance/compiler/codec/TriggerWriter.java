@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
+import io.relance.json.Choices;
 
 /** Writes triggers and re-entry policies as {@link TriggerReader} reads them. */
 final class TriggerWriter {
@@ -15,12 +16,12 @@ final class TriggerWriter {
       case Trigger.AbandonedCart(var after) -> object.put("after", Durations.write(after));
       case Trigger.ShipmentUpdate(var statuses) when !statuses.isEmpty() -> {
         var array = object.putArray("statuses");
-        statuses.forEach(status -> array.add(WireNames.SHIPMENT_STATUS.write(status)));
+        statuses.forEach(status -> array.add(Choices.name(status)));
       }
       case Trigger.InboundMessage message -> write(message, object);
       case Trigger.ContactUnsubscribed(var channel, var type) -> {
-        channel.ifPresent(on -> object.put("channel", WireNames.CHANNEL.write(on)));
-        type.ifPresent(of -> object.put("type", WireNames.PURPOSE.write(of)));
+        channel.ifPresent(on -> object.put("channel", Choices.name(on)));
+        type.ifPresent(of -> object.put("type", Choices.name(of)));
       }
       case Trigger.ShipmentUpdate _, Trigger.PostPurchase _, Trigger.Manual _, Trigger.Api _ -> {}
     }
@@ -28,10 +29,10 @@ final class TriggerWriter {
   }
 
   private static void write(Trigger.InboundMessage message, ObjectNode object) {
-    object.put("channel", WireNames.CHANNEL.write(message.channel()));
+    object.put("channel", Choices.name(message.channel()));
     var keywords = object.putArray("keywords");
     message.keywords().forEach(keywords::add);
-    object.put("match", WireNames.KEYWORD_MATCH.write(message.match()));
+    object.put("match", Choices.name(message.match()));
     object.put("caseSensitive", message.caseSensitive());
     object.put("subscribersOnly", message.subscribersOnly());
   }

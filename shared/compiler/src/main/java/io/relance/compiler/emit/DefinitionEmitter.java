@@ -7,13 +7,15 @@ import io.relance.compiler.plan.Plan;
 /**
  * Writes a definition in Amazon States Language.
  *
- * <p>Input of an execution: {@code {"wave", "attempt", "enter"}}, the last being the element to
- * enter, and {@code "until"} when an instant is to be waited for first.
+ * <p>The input of an execution is {@code {"wave", "attempt", "enter"}}, where {@code enter} is the
+ * element to enter, and {@code "until"} when the execution must wait for an instant first.
  */
 public final class DefinitionEmitter {
   private DefinitionEmitter() {}
 
-  /** The definition of a plan; marks such as {@code ${ElementsFunction}} are for the engine. */
+  /**
+   * The definition of a plan; the engine replaces placeholders such as {@code ${ElementsFunction}}.
+   */
   public static ObjectNode emit(Plan plan) {
     var definition =
         JsonNodeFactory.instance
@@ -22,7 +24,7 @@ public final class DefinitionEmitter {
             .put("StartAt", Plan.ENTER);
     var states = new States(plan);
     entrance(plan, states);
-    plan.elements().forEach(planned -> ElementEmitter.of(planned.element()).emit(planned, states));
+    plan.elements().forEach(new ElementEmitter(states)::emit);
     ends(states);
     definition.set("States", states.json());
     return definition;

@@ -2,24 +2,53 @@ package io.relance.compiler.emit;
 
 import io.relance.compiler.plan.PlannedElement;
 import io.relance.domain.flow.FlowElement;
+import java.util.Map;
 
-/** Writes the states that one kind of element becomes. */
-interface ElementEmitter {
-  void emit(PlannedElement planned, States states);
+/** Writes the states that each element becomes. */
+final class ElementEmitter {
+  private final States states;
 
-  /** The emitter of an element's kind. */
-  static ElementEmitter of(FlowElement element) {
-    return switch (element) {
-      case FlowElement.SendSms _ -> new SendSmsEmitter();
-      case FlowElement.SendEmail _ -> new SendEmailEmitter();
-      case FlowElement.AddToList _ -> new AddToListEmitter();
-      case FlowElement.Forward _ -> new ForwardEmitter();
-      case FlowElement.Delay _ -> new DelayEmitter();
-      case FlowElement.DelayUntilWeekday _ -> new DelayUntilWeekdayEmitter();
-      case FlowElement.Condition _ -> new ConditionEmitter();
-      case FlowElement.End _ -> new EndEmitter();
+  ElementEmitter(States states) {
+    this.states = states;
+  }
+
+  void emit(PlannedElement planned) {
+    switch (planned.element()) {
+      case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ -> send(planned);
+      case FlowElement.AddToList _, FlowElement.Condition _ -> invoke(planned);
+      case FlowElement.Delay delay -> wait(planned, delay);
+      case FlowElement.DelayUntilWeekday delay -> wait(planned, delay);
+      case FlowElement.End _ -> states.invoke(planned).put("End", true);
       case FlowElement.Note note ->
           throw new IllegalStateException("Note " + note.id().value() + " cannot be entered");
-    };
+    }
+  }
+
+  /** The sends queue gets a message for each contact; the execution waits until all are settled. */
+  private void send(PlannedElement planned) {
+    states.send(planned).put("Next", planned.exitState());
+    states.chooseExit(planned);
+  }
+
+  /**
+   * The elements function does the work. When contacts leave by several exits, it splits the wave,
+   * and this execution continues with one part.
+   */
+  private void invoke(PlannedElement planned) {
+    states.invoke(planned).put("Next", planned.exitState());
+    states.chooseExit(planned);
+  }
+
+  /**
+   * The elements function stores the instant at which the delay ends, splitting the wave where it
+   * differs between contacts; then the execution waits for it.
+   */
+  private void wait(PlannedElement planned, FlowElement.OneExit delay) {
+    states.invoke(planned).put("Next", planned.exitState());
+    states.choose(planned, Map.of(FlowElement.NEXT, planned.waitState()));
+    states
+        .put(planned.waitState(), "Wait")
+        .put("Timestamp", "{% $states.input.until %}")
+        .put("Next", states.stateOf(delay.next()));
   }
 }

@@ -7,18 +7,17 @@ import io.relance.domain.store.Conflict;
 import java.util.List;
 
 /**
- * Which failures of a task may pass by themselves, and how long that is given: about two hours.
+ * The failures after which a task is retried, for about two hours.
  *
- * <p>A Lambda function's exceptions go by the full names of their classes.
+ * <p>The exceptions of a Lambda function are named by the full names of their classes.
  */
 final class Retries {
   private static final List<String> OURS =
       List.of(TransientFailure.class.getName(), Conflict.class.getName());
 
   /**
-   * AWS advises to retry the first ones; our functions give the same answer however often asked. A
-   * process that dies is told as `Runtime.ExitError`, a snapshot that is not ready by its own
-   * names.
+   * AWS advises to retry the first ones; our functions are idempotent. A process that dies is
+   * reported as {@code Runtime.ExitError}, a snapshot that is not ready by names of its own.
    */
   private static final List<String> LAMBDA =
       List.of(

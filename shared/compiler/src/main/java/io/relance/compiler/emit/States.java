@@ -11,10 +11,10 @@ import java.util.Map;
 
 /** The states of one definition as they are emitted; the forms that emitters share. */
 final class States {
-  /** No function runs longer. */
+  /** Longer than any function may run. */
   private static final Duration INVOCATION = Duration.ofMinutes(16);
 
-  /** Quiet hours and a slow sender together hold a send back for far less. */
+  /** Far longer than quiet hours and a slow sender together can hold a message. */
   private static final Duration SENDING = Duration.ofDays(30);
 
   private final Plan plan;
@@ -29,7 +29,7 @@ final class States {
     return states;
   }
 
-  /** Whether any element leaves it to a choice where to go on. */
+  /** Whether any element has a state that chooses the exit. */
   boolean choosesExits() {
     return choosesExits;
   }
@@ -42,7 +42,7 @@ final class States {
     return plan.stateOf(id);
   }
 
-  /** Lets the elements function do the element's work for the whole wave. */
+  /** A task in which the elements function does the element's work for the whole wave. */
   ObjectNode invoke(PlannedElement planned) {
     var task = put(planned.state(), "Task").put("Resource", "arn:aws:states:::lambda:invoke");
     var arguments = task.putObject("Arguments").put("FunctionName", "${ElementsFunction}");
@@ -55,7 +55,7 @@ final class States {
     return task;
   }
 
-  /** Asks for the wave's sends, and holds it until the last of them is settled. */
+  /** A task that queues the wave's sends and waits until the last of them is settled. */
   ObjectNode send(PlannedElement planned) {
     var task =
         put(planned.state(), "Task")
@@ -80,7 +80,7 @@ final class States {
     caught.put("Next", Plan.WAVE_LOST);
   }
 
-  /** Goes on by the exit that the element's work ended with. */
+  /** A choice of the next state by the exit that the element's work returned. */
   void choose(PlannedElement planned, Map<String, String> stateByExit) {
     choosesExits = true;
     var choice = put(planned.exitState(), "Choice");
@@ -98,7 +98,7 @@ final class States {
     choice.put("Default", Plan.UNKNOWN_EXIT);
   }
 
-  /** Goes on by the exits as they are drawn. */
+  /** A choice of the next state by the exits of the element. */
   void chooseExit(PlannedElement planned) {
     var stateByExit = new LinkedHashMap<String, String>();
     planned.element().exits().forEach((exit, to) -> stateByExit.put(exit, stateOf(to)));

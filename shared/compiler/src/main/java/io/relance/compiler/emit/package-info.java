@@ -1,4 +1,4 @@
-/** States of a definition, one emitter for each kind of element. */
+/** Writes the states of a definition. */
 @NullMarked
 package io.relance.compiler.emit;
 

@@ -33,12 +33,12 @@ final class EmptyVariables {
     }
   }
 
-  /** A condition of the text looks at a variable. */
+  /** A condition of the text tests a variable. */
   void test(String name) {
     tested.add(name);
   }
 
-  /** A warning for each that no condition looks at. */
+  /** A warning for each that no condition tests. */
   Stream<Diagnostic> warnings() {
     return printed.stream()
         .filter(name -> !tested.contains(name))

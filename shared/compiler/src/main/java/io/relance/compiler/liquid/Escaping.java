@@ -1,6 +1,6 @@
 package io.relance.compiler.liquid;
 
-/** What is done to values so that they cannot become markup. */
+/** How values are escaped, so that they cannot become markup. */
 public enum Escaping {
   /** Nothing: the text is plain. */
   NONE,

@@ -50,7 +50,7 @@ final class LiquidFilters {
       return FilterBounds.checkResult(filter.apply(present(value), context, params));
     }
 
-    /** The clock's now, not the machine's. */
+    /** The time of the injected clock, not of the machine. */
     private @Nullable Object present(@Nullable Object value) {
       var now = "now".equals(value) || "today".equals(value);
       return now && name.equals("date") ? clock.instant().atZone(zone) : value;

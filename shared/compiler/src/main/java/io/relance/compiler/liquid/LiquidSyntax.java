@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Finds out why a text is not Liquid, in words; the parser itself only knows that it is not. */
+/** Explains why a text is not Liquid; the parser only reports that it is not. */
 final class LiquidSyntax {
   private static final Pattern OPENING = Pattern.compile("\\{\\{|\\{%");
   private static final Pattern NAME = Pattern.compile("-?\\s*(\\w*)");
 
-  /** Tags with an end, and the tags that may stand within them. */
+  /** The tags that need an end tag, each with the tags that are allowed within it. */
   private static final Map<String, List<String>> BLOCKS =
       Map.of(
           "if", List.of("elsif", "else"),
@@ -131,7 +131,7 @@ final class LiquidSyntax {
         : Optional.of("\"{% " + name + " %}\" must be \"{% end" + block.name() + " %}\" here");
   }
 
-  /** What stands within is not Liquid. */
+  /** The content of these tags is not Liquid. */
   private Optional<String> skip(String name) {
     var end = Pattern.compile("\\{%-?\\s*end" + name + "\\s*-?%}").matcher(text);
     if (!end.find(at)) {

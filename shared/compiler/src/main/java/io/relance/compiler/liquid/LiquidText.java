@@ -13,10 +13,10 @@ import liqp.exceptions.LiquidException;
 import liqp.parser.Flavor;
 
 /**
- * Texts in Liquid: checked when they are saved, filled in when they are sent.
+ * Texts in Liquid: checked when they are saved, rendered when they are sent.
  *
  * <p>Safe for use by many threads at once. Nothing outside the text and the values given can be
- * reached from it, and neither its time nor its size is without bound.
+ * reached from it, and both its time and its size are bounded.
  */
 public final class LiquidText {
   /** No message is longer; mail readers cut off there too. */
@@ -37,7 +37,7 @@ public final class LiquidText {
   private final TextCache cache = new TextCache();
   private final TemplateParser parser;
 
-  /** With the clock and the zone that dates are read on. */
+  /** With the clock and the time zone for dates. */
   public LiquidText(InstantSource clock, ZoneId zone) {
     var builder =
         new TemplateParser.Builder()
@@ -56,30 +56,30 @@ public final class LiquidText {
     this.parser = builder.build();
   }
 
-  /** All that is wrong with a text; places are for the caller to add. */
+  /** The faults of a text, without places, which the caller adds. */
   public List<Diagnostic> check(String text) {
     return examine(text).faults();
   }
 
-  /** Looks at a text from all sides. */
+  /** Analyses a text: its faults, its variables, and samples of the result. */
   public TextAnalysis examine(String text) {
     if (isPlain(text)) {
       return TextAnalysis.asWritten(text, List.of());
     }
     return switch (read(text)) {
-      case TextReading.Illegible(var fault) -> TextAnalysis.asWritten(text, List.of(fault));
-      case TextReading.Legible(var parsed) -> examine(text, parsed);
+      case TextParsing.Malformed(var fault) -> TextAnalysis.asWritten(text, List.of(fault));
+      case TextParsing.Parsed(var parsed) -> examine(text, parsed);
     };
   }
 
-  /** The text for values given by name: texts, numbers, flags, lists and maps of these. */
+  /** Renders a text with values by name: strings, numbers, flags, lists and maps of these. */
   public Rendered render(String text, Map<String, Object> values, Escaping escaping) {
     if (isPlain(text)) {
       return new Rendered.Text(text);
     }
     return switch (read(text)) {
-      case TextReading.Illegible(var fault) -> new Rendered.Broken(fault.message());
-      case TextReading.Legible(var parsed) -> render(parsed, values, escaping);
+      case TextParsing.Malformed(var fault) -> new Rendered.Broken(fault.message());
+      case TextParsing.Parsed(var parsed) -> render(parsed, values, escaping);
     };
   }
 
@@ -116,11 +116,11 @@ public final class LiquidText {
         .hint("Check for divisions by zero and for texts that grow without limit.");
   }
 
-  private TextReading read(String text) {
+  private TextParsing read(String text) {
     return cache.get(text, this::parse);
   }
 
-  private TextReading parse(String text) {
+  private TextParsing parse(String text) {
     if (text.length() > MAX_LENGTH) {
       return illegible("text.too-long", "Must be at most 100,000 characters long.");
     }
@@ -136,7 +136,7 @@ public final class LiquidText {
               .orElse("Liquid error: a tag must be at most 2,000 characters long."));
     }
     try {
-      return new TextReading.Legible(new ParsedText(parser.parse(text), parser));
+      return new TextParsing.Parsed(new ParsedText(parser.parse(text), parser));
     } catch (LiquidException malformed) {
       return illegible(
           "text.invalid-liquid",
@@ -155,8 +155,8 @@ public final class LiquidText {
         && !TAG_END.matcher(text).region(start, start + MAX_TAG_LENGTH).find();
   }
 
-  private static TextReading illegible(String code, String message) {
-    return new TextReading.Illegible(Diagnostic.error(code, message));
+  private static TextParsing illegible(String code, String message) {
+    return new TextParsing.Malformed(Diagnostic.error(code, message));
   }
 
   private static boolean isPlain(String text) {

@@ -115,7 +115,7 @@ final class LiquidVariables {
     };
   }
 
-  /** Has a value for whatever property is asked. */
+  /** Has a value for any key. */
   private static final class AnyProperty extends AbstractMap<String, Object> {
     @Override
     public Object get(@Nullable Object key) {

@@ -13,9 +13,9 @@ import liquid.parser.v4.LiquidParser.Simple_tagContext;
 import liquid.parser.v4.LiquidParser.Table_tagContext;
 import liquid.parser.v4.LiquidParserBaseVisitor;
 
-/** The names that a text gives to values of its own. */
+/** The names that a text assigns, captures or loops over. */
 final class LocalNames extends LiquidParserBaseVisitor<Void> {
-  /** A capture may be named like a path, for which a text finds the path's value. */
+  /** A capture may have the name of a path; the text then finds the value of the path. */
   private static final Pattern PLAIN = Pattern.compile("\\w+");
 
   private final Set<String> assigned = new HashSet<>(Set.of("forloop", "tablerowloop"));
@@ -34,7 +34,7 @@ final class LocalNames extends LiquidParserBaseVisitor<Void> {
     return all;
   }
 
-  /** The names whose value is always a captured part: nothing else can be bound to them. */
+  /** The names that only captures set. */
   Set<String> captured() {
     var only = new HashSet<>(captured);
     only.removeAll(assigned);

@@ -12,10 +12,10 @@ import liqp.TemplateParser;
 import liqp.nodes.LNode;
 
 /**
- * A text that could be read.
+ * A parsed text, ready to be rendered.
  *
- * <p>Nodes keep notes while they render, and a template keeps the values of its last rendering; so
- * each rendering has nodes and a context that are its own alone.
+ * <p>Nodes have state while they render, and a template stores the values of its last rendering.
+ * Therefore no two renderings share nodes or a context at the same time.
  */
 final class ParsedText {
   private final Template template;
@@ -42,18 +42,18 @@ final class ParsedText {
   }
 
   String render(Map<String, Object> values, Escaping escaping) {
-    var waiting =
+    var free =
         switch (escaping) {
           case NONE -> freePlain;
           case HTML -> freeHtml;
         };
-    var taken = waiting.poll();
+    var reused = free.poll();
     var node =
-        taken == null
+        reused == null
             ? new LiquidNodes(parser, escaping, locals.captured()).visit(template.getParseTree())
-            : taken;
+            : reused;
     var text = String.valueOf(node.render(new TemplateContext(parser, values)));
-    waiting.add(node);
+    free.add(node);
     return text;
   }
 }

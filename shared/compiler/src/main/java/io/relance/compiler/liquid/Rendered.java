@@ -1,6 +1,6 @@
 package io.relance.compiler.liquid;
 
-/** What came of filling in a text for one contact. */
+/** The result of rendering a text for one contact. */
 public sealed interface Rendered {
   /** The text to send. */
   record Text(String value) implements Rendered {
@@ -12,9 +12,9 @@ public sealed interface Rendered {
   }
 
   /**
-   * This contact's values do not fit this text.
+   * The text cannot be rendered with this contact's values.
    *
-   * @param reason in words a marketer understands, without the values
+   * @param reason for marketers, without the values
    */
   record Broken(String reason) implements Rendered {}
 }

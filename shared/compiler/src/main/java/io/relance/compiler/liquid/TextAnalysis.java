@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All there is to know of a text before anybody gets it.
+ * What is known of a text before it is sent.
  *
- * @param faults what is wrong with it; places are for the caller to add
+ * @param faults what is wrong with it, without places, which the caller adds
  * @param roots the first words of the variables that it uses, such as {@code order}
- * @param samples what it may become: with every variable filled in, and with none
+ * @param samples renderings of it: with a value for every variable, and with none
  */
 public record TextAnalysis(List<Diagnostic> faults, Set<String> roots, List<String> samples) {
   public TextAnalysis {
@@ -18,7 +18,7 @@ public record TextAnalysis(List<Diagnostic> faults, Set<String> roots, List<Stri
     samples = List.copyOf(samples);
   }
 
-  /** Of a text that stays as it is, or cannot be read. */
+  /** Of a text without Liquid, or one that cannot be parsed. */
   static TextAnalysis asWritten(String text, List<Diagnostic> faults) {
     return new TextAnalysis(faults, Set.of(), List.of(text));
   }

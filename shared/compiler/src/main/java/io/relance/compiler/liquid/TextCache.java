@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/** Keeps what was read lately, up to a size in all. */
+/** Caches recently parsed texts up to a total size. */
 final class TextCache {
   /** About 60 MB: a character of text weighs some bytes, a tag or an output some thousands. */
   private static final long MAX_WEIGHT = 4_000_000;
@@ -13,13 +13,13 @@ final class TextCache {
   private static final int TAG_WEIGHT = 100;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final LinkedHashMap<String, TextReading> lately = new LinkedHashMap<>(64, 0.75f, true);
+  private final LinkedHashMap<String, TextParsing> recent = new LinkedHashMap<>(64, 0.75f, true);
   private long weight;
 
-  TextReading get(String text, Function<String, TextReading> read) {
+  TextParsing get(String text, Function<String, TextParsing> read) {
     lock.lock();
     try {
-      var known = lately.get(text);
+      var known = recent.get(text);
       if (known != null) {
         return known;
       }
@@ -28,18 +28,18 @@ final class TextCache {
     }
     // Outside the lock: one long text must not hold up all others.
     var reading = read.apply(text);
-    keep(text, reading);
+    store(text, reading);
     return reading;
   }
 
-  private void keep(String text, TextReading reading) {
+  private void store(String text, TextParsing reading) {
     lock.lock();
     try {
-      if (lately.put(text, reading) == null) {
+      if (recent.put(text, reading) == null) {
         weight += weight(text);
       }
-      for (var oldest = lately.entrySet().iterator(); weight > MAX_WEIGHT && oldest.hasNext(); ) {
-        Map.Entry<String, TextReading> entry = oldest.next();
+      for (var oldest = recent.entrySet().iterator(); weight > MAX_WEIGHT && oldest.hasNext(); ) {
+        Map.Entry<String, TextParsing> entry = oldest.next();
         weight -= weight(entry.getKey());
         oldest.remove();
       }

@@ -11,7 +11,7 @@ public record TextVariable(String name, Type type) {
   public enum Type {
     /** A single value, written as text. */
     TEXT,
-    /** Several things, over which a text can iterate. */
+    /** Several values, over which a text can iterate. */
     LIST,
     /** A value that is not known in advance. */
     ANY

@@ -29,9 +29,7 @@ import liquid.parser.v4.LiquidParser.Table_tagContext;
 import liquid.parser.v4.LiquidParser.Term_lookupContext;
 import liquid.parser.v4.LiquidParserBaseVisitor;
 
-/**
- * Follows each variable of a text to what it stands for, and notes those that stand for nothing.
- */
+/** Resolves each variable of a text and reports those that do not exist. */
 final class VariableUse extends LiquidParserBaseVisitor<Void> {
   private static final Anything ANYTHING = new Anything();
 
@@ -88,7 +86,7 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
   public Void visitOutput(OutputContext output) {
     if (output.filter().isEmpty()
         && output.term() instanceof Term_lookupContext term
-        && shape(term.lookup()).filter(shape -> !isValue(shape)).isPresent()) {
+        && shape(term.lookup()).filter(shape -> !shape.isValue()).isPresent()) {
       faults.add(
           Diagnostic.error(
                   "text.not-a-value",
@@ -149,7 +147,7 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
         .orElse(ANYTHING);
   }
 
-  /** Empty, and a fault noted, when nothing is known by that name. */
+  /** Empty, with a fault, when there is nothing of that name. */
   private Optional<LiquidShape> shape(LookupContext lookup) {
     return switch (lookup) {
       case Lookup_id_indexesContext named -> follow(named);
@@ -164,7 +162,7 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
     for (var index : lookup.index()) {
       var name = nameOf(index);
       var from = shape;
-      shape = shape.flatMap(known -> part(known, name));
+      shape = shape.flatMap(known -> name.map(known::part).orElseGet(known::computedPart));
       path.append(name.map(part -> "." + part).orElse("[…]"));
       if (from.isPresent() && shape.isEmpty()) {
         unknown(path.toString(), name.orElse(""), from.get());
@@ -183,37 +181,13 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
     if (locals.all().contains(name)) {
       return Optional.of(ANYTHING);
     }
-    var known = part(LiquidVariables.ROOTS, Optional.of(name));
+    var known = LiquidVariables.ROOTS.part(name);
     if (known.isEmpty()) {
       unknown(name, name, LiquidVariables.ROOTS);
     } else {
       roots.add(name);
     }
     return known;
-  }
-
-  private static Optional<LiquidShape> part(LiquidShape shape, Optional<String> name) {
-    return switch (shape) {
-      case Anything anything -> Optional.of(anything);
-      case Value _ -> name.filter("size"::equals).map(_ -> new Value(""));
-      case Items(var each) -> item(each, name);
-      case Parts(var byName) -> name.isEmpty() ? Optional.of(ANYTHING) : name.map(byName::get);
-    };
-  }
-
-  private static Optional<LiquidShape> item(LiquidShape each, Optional<String> name) {
-    return switch (name.orElse("")) {
-      case "", "first", "last" -> Optional.of(each);
-      case "size" -> Optional.of(new Value(""));
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean isValue(LiquidShape shape) {
-    return switch (shape) {
-      case Value _, Anything _ -> true;
-      case Items _, Parts _ -> false;
-    };
   }
 
   /** Empty when the part is computed. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The elements that a definition will hold, in the order in which contacts come upon them. */
+/** The elements of a definition, in the order in which contacts reach them. */
 public final class Plan {
   /** The state that jumps to the element to enter. */
   public static final String ENTER = "Enter";
@@ -17,16 +17,16 @@ public final class Plan {
   /** The state that waits before that. */
   public static final String WAIT_TO_ENTER = "Wait to enter";
 
-  /** The state of a wave that nobody is left in. */
+  /** The state of a wave that has no contacts left. */
   public static final String WAVE_ENDED = "Wave ended";
 
-  /** The state of a wave that something failed in for good. */
+  /** The state of a wave that has failed permanently. */
   public static final String WAVE_LOST = "Wave lost";
 
-  /** The state of a wave that was told an exit which its element does not have. */
+  /** The state of a wave whose element returned an exit that it does not have. */
   public static final String UNKNOWN_EXIT = "Unknown exit";
 
-  /** The state of a wave that was told to enter at an element which the flow does not have. */
+  /** The state of a wave whose input names an element that the flow does not have. */
   public static final String UNKNOWN_ELEMENT = "Unknown element";
 
   private static final List<String> FIXED =
@@ -37,7 +37,7 @@ public final class Plan {
   /** Plans a flow that has no error. */
   public Plan(Flow flow) {
     var names = new StateNames(FIXED);
-    for (var element : new FlowGraph(flow).walked()) {
+    for (var element : new FlowGraph(flow).reachable()) {
       elements.put(element.id(), new PlannedElement(element, names.name(element)));
     }
   }
@@ -46,7 +46,7 @@ public final class Plan {
     return elements.values();
   }
 
-  /** The state that contacts enter an element by. */
+  /** The first state of an element. */
   public String stateOf(ElementId id) {
     return Optional.ofNullable(elements.get(id))
         .map(PlannedElement::state)

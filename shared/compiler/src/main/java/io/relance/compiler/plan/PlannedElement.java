@@ -13,7 +13,7 @@ public record PlannedElement(FlowElement element, String state) {
   private static final String WAIT = " - wait";
   static final List<String> SUFFIXES = List.of(EXIT, WAIT);
 
-  /** The state that chooses where to go on. */
+  /** The state that chooses the next state. */
   public String exitState() {
     return state + EXIT;
   }

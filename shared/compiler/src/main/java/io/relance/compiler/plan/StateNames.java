@@ -26,7 +26,7 @@ final class StateNames {
     taken.addAll(reserved);
   }
 
-  /** A name under which no other state goes, with or without any of the suffixes. */
+  /** A name that no other state has, with or without any of the suffixes. */
   String name(FlowElement element) {
     var wanted = clean(element.name());
     var base = wanted.isEmpty() ? clean(element.id().value()) : wanted;

@@ -4,7 +4,7 @@ import io.relance.domain.flow.Flow;
 import java.util.Locale;
 
 /**
- * A whole flow, texts and delays included, that a marketer makes their own.
+ * A complete flow, with texts and delays, that a marketer starts from.
  *
  * @param slug the same in every language
  */

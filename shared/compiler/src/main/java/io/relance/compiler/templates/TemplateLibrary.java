@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The templates that come with Relance, each in every language it speaks. */
+/** The templates that come with Relance, each in every supported language. */
 public final class TemplateLibrary {
   static final List<String> SLUGS =
       List.of(
@@ -49,12 +49,12 @@ public final class TemplateLibrary {
             .toList());
   }
 
-  /** All templates, by kind of trigger and in the order in which a newcomer wants them. */
+  /** All templates, by kind of trigger and in the order in which new users need them. */
   public List<FlowTemplate> all() {
     return templates;
   }
 
-  /** The template in that language, in English when the language is not spoken. */
+  /** The template in that language, in English when the language is not supported. */
   public Optional<FlowTemplate> find(String slug, Locale locale) {
     return exactly(slug, Locale.of(locale.getLanguage())).or(() -> exactly(slug, Locale.ENGLISH));
   }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Who leads to whom.
+ * Which elements lead to which.
  *
  * <p>Exits that lead nowhere are left out; nothing here recurses, since a flow may be as long as a
  * file allows.
@@ -37,26 +37,26 @@ public final class FlowGraph {
     return drawn.stream().filter(elements::containsKey).distinct().toList();
   }
 
-  Optional<FlowElement> element(ElementId id) {
+  public Optional<FlowElement> element(ElementId id) {
     return Optional.ofNullable(elements.get(id));
   }
 
-  /** Whether an exit names an element, or nothing was said about it. */
-  boolean leadsSomewhere(ElementId exit) {
-    return elements.containsKey(exit) || Placeholders.standsFor(exit);
+  /** Whether an exit names an element, or could not be read. */
+  public boolean leadsSomewhere(ElementId exit) {
+    return elements.containsKey(exit) || Placeholders.isPlaceholder(exit);
   }
 
-  List<ElementId> exits(ElementId id) {
+  public List<ElementId> exits(ElementId id) {
     return exits.getOrDefault(id, List.of());
   }
 
-  /** The elements that contacts can get to, in the order in which they are come upon. */
-  public List<FlowElement> walked() {
+  /** The elements that contacts can reach, in the order in which they do. */
+  public List<FlowElement> reachable() {
     return reachedFrom(List.of(start)).stream().flatMap(id -> element(id).stream()).toList();
   }
 
   /** These elements and all that they lead to. */
-  Set<ElementId> reachedFrom(Collection<ElementId> from) {
+  public Set<ElementId> reachedFrom(Collection<ElementId> from) {
     var reached = new LinkedHashSet<ElementId>();
     var toVisit = new ArrayDeque<>(known(from));
     while (!toVisit.isEmpty()) {
@@ -68,8 +68,8 @@ public final class FlowGraph {
     return reached;
   }
 
-  /** The elements that the ones with this trait lead to, they themselves left out. */
-  Set<ElementId> after(Predicate<FlowElement> trait) {
+  /** The elements that come after any element with this trait. */
+  public Set<ElementId> after(Predicate<FlowElement> trait) {
     var next =
         elements.values().stream()
             .filter(trait)
@@ -78,8 +78,11 @@ public final class FlowGraph {
     return reachedFrom(next);
   }
 
-  /** Each element before those it leads to; elements that go round in a circle are left out. */
-  List<ElementId> ordered() {
+  /**
+   * Each element before those it leads to; the elements of cycles, and those after them, are left
+   * out.
+   */
+  public List<ElementId> ordered() {
     var entries = new HashMap<ElementId, Integer>();
     exits.values().forEach(to -> to.forEach(id -> entries.merge(id, 1, Integer::sum)));
     var free = new ArrayDeque<ElementId>();
@@ -97,7 +100,7 @@ public final class FlowGraph {
     return ordered;
   }
 
-  Set<ElementId> ids() {
+  public Set<ElementId> ids() {
     return elements.keySet();
   }
 }

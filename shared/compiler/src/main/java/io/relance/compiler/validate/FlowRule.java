@@ -3,7 +3,7 @@ package io.relance.compiler.validate;
 import io.relance.domain.flow.Diagnostic;
 import java.util.stream.Stream;
 
-/** One thing that may be wrong with a flow. */
-interface FlowRule {
-  Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation);
+/** Checks one aspect of a flow. */
+public interface FlowRule {
+  Stream<Diagnostic> check(CheckedFlow checked);
 }

@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 /**
  * A text that an element sends.
  *
- * @param field where it stands within the element
+ * @param field its field in the element
  * @param sms whether it goes out as a text message
- * @param examined what the text is like
+ * @param examined the analysis of the text
  */
-record FlowText(
+public record FlowText(
     FlowElement element, String field, String text, boolean sms, TextAnalysis examined) {
-  /** What all texts of a flow may have together; reading more would hold up everybody else. */
+  /** The longest total of all texts of a flow; analysing more would delay other requests. */
   private static final long MAX_LENGTH = 1_000_000;
 
   private record Written(FlowElement element, String field, String text, boolean sms) {}
 
-  /** Whether the texts are longer than anybody looks at. */
-  static boolean tooMuch(Flow flow) {
+  /** Whether the texts together are too long to be analysed. */
+  public static boolean tooMuch(Flow flow) {
     return written(flow).mapToLong(written -> written.text().length()).sum() > MAX_LENGTH;
   }
 
-  /** All texts of a flow, but none when they are too much. */
+  /** All texts of a flow, but none when they are too long together. */
   static List<FlowText> of(Flow flow, Function<String, TextAnalysis> examine) {
     return tooMuch(flow)
         ? List.of()

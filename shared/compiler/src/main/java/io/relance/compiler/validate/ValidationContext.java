@@ -16,14 +16,14 @@ import java.util.Set;
  * @param others the active automations, without the one that is checked
  * @param lists the lists there are
  * @param senders the senders there are
- * @param deaf the channels that cannot receive messages
+ * @param sendOnly the channels that cannot receive messages
  */
 public record ValidationContext(
     List<ActiveAutomation> others,
     Optional<Set<ListKey>> lists,
     Optional<List<Sender>> senders,
-    Set<Channel> deaf) {
-  /** Nothing is known of the surroundings. */
+    Set<Channel> sendOnly) {
+  /** Nothing else is known. */
   public static final ValidationContext UNKNOWN =
       new ValidationContext(List.of(), Optional.empty(), Optional.empty(), Set.of());
 
@@ -31,37 +31,36 @@ public record ValidationContext(
     others = List.copyOf(others);
     lists = lists.map(Set::copyOf);
     senders = senders.map(List::copyOf);
-    deaf = Set.copyOf(deaf);
+    sendOnly = Set.copyOf(sendOnly);
   }
 
-  /** Another automation that is on. */
+  /** Another active automation. */
   public record ActiveAutomation(AutomationId id, String name, Flow flow) {}
 
   /**
-   * Someone messages can come from.
+   * A sender of messages.
    *
-   * @param receives whether what is answered reaches us
+   * @param receives whether it can receive replies
    */
   public record Sender(SenderId id, Channel channel, boolean receives) {}
 
   public ValidationContext withOthers(List<ActiveAutomation> active) {
-    return new ValidationContext(active, lists, senders, deaf);
+    return new ValidationContext(active, lists, senders, sendOnly);
   }
 
   public ValidationContext withLists(Set<ListKey> known) {
-    return new ValidationContext(others, Optional.of(known), senders, deaf);
+    return new ValidationContext(others, Optional.of(known), senders, sendOnly);
   }
 
   /** With all senders there are. */
   public ValidationContext withSenders(List<Sender> known) {
-    var heard = known.stream().filter(Sender::receives).map(Sender::channel).toList();
-    var unheard = EnumSet.allOf(Channel.class);
-    unheard.removeAll(heard);
-    return new ValidationContext(others, lists, Optional.of(known), unheard);
+    var withoutReceiver = EnumSet.allOf(Channel.class);
+    known.stream().filter(Sender::receives).map(Sender::channel).forEach(withoutReceiver::remove);
+    return new ValidationContext(others, lists, Optional.of(known), withoutReceiver);
   }
 
-  /** With what is known of the senders when they are not: where none of them hears anything. */
-  public ValidationContext withDeaf(Set<Channel> channels) {
+  /** With the channels that cannot receive messages, where the senders themselves are not known. */
+  public ValidationContext withSendOnly(Set<Channel> channels) {
     return new ValidationContext(others, lists, senders, channels);
   }
 }

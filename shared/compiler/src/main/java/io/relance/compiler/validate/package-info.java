@@ -1,4 +1,4 @@
-/** Validation rules, one class each. */
+/** What rules are and what they check a flow with; the rules are in the packages below. */
 @NullMarked
 package io.relance.compiler.validate;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FlowCodecTest {
   @Test
-  @DisplayName("L-37, D4.1: a flow can be kept as a file, and comes back as it was")
+  @DisplayName("L-37, D4.1: a flow written to a file is read as it was")
   void decodesWhatItEncoded() {
     RandomFlows.first(1000)
         .forEach(
@@ -35,7 +35,7 @@ class FlowCodecTest {
 
   @Test
   @DisplayName("C-N1: notes stay with the flow")
-  void keepsNotes() {
+  void preservesNotes() {
     var note = new FlowElement.Note(new ElementId("n"), "", "Ask Zoë about\nSeptember");
     var end = new FlowElement.End(new ElementId("e"), "End", EndOutcome.NEUTRAL);
     var flow =
@@ -122,6 +122,26 @@ class FlowCodecTest {
     assertThat(faults(FlowCodec.decode(flow)))
         .extracting(fault -> fault.path().orElse("") + ": " + fault.message())
         .containsExactly("elements[0].criteria." + field + ": " + message);
+  }
+
+  @Test
+  void saysWhatIsThereInsteadOfWhatMustBe() {
+    var decodeResult =
+        FlowCodec.decode(
+            """
+            {"format": 1, "trigger": null, "start": true,
+             "elements": [{"id": 7, "kind": ["end"]}, {"id": "e", "kind": "end", "name": {}}]}
+            """);
+
+    assertThat(faults(decodeResult))
+        .extracting(fault -> fault.path().orElse("") + ": " + fault.message())
+        .containsExactly(
+            "trigger: Must be an object, not null.",
+            "start: Must be a string, not true.",
+            "elements[0].id: Must be 1 to 64 letters, digits, and - _ . : after the first,"
+                + " not a number.",
+            "elements[0].kind: Must be a string, not a list.",
+            "elements[1].name: Must be a string, not an object.");
   }
 
   @Test

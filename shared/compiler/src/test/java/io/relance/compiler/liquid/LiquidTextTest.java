@@ -153,7 +153,7 @@ class LiquidTextTest {
   }
 
   @Test
-  void tellsWhichVariablesAreUsed() {
+  void listsTheVariablesUsed() {
     assertThat(liquid.examine("{{ order.name }} {% if contact.email %}{% endif %}").roots())
         .containsExactlyInAnyOrder("order", "contact");
   }

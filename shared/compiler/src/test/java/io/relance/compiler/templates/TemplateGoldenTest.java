@@ -18,9 +18,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("A-2, D4.4: each template is kept compiled in statemachines/templates")
+@DisplayName("A-2, D4.4: each template is compiled in statemachines/templates")
 class TemplateGoldenTest {
-  private static final Path KEPT = Path.of("../../statemachines/templates");
+  private static final Path FOLDER = Path.of("../../statemachines/templates");
 
   private final List<FlowTemplate> templates = TemplateLibrary.load().all();
   private final FlowCompiler compiler = new FlowCompiler();
@@ -33,8 +33,8 @@ class TemplateGoldenTest {
   }
 
   @Test
-  void keepsNoOthers() throws IOException {
-    try (var files = Files.list(KEPT)) {
+  void hasNoOtherFiles() throws IOException {
+    try (var files = Files.list(FOLDER)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               templates.stream().map(TemplateGoldenTest::file).toList());
@@ -49,7 +49,7 @@ class TemplateGoldenTest {
             Compiled.class,
             compiled ->
                 GoldenFolders.hold(
-                    KEPT.resolve(file(template)), Definitions.pretty(compiled.definition())));
+                    FOLDER.resolve(file(template)), Definitions.pretty(compiled.definition())));
   }
 
   /** As a marketer changes it: a placeholder address cannot be activated. */

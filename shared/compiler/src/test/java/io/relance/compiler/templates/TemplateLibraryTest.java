@@ -86,7 +86,7 @@ class TemplateLibraryTest {
 
   @Test
   @DisplayName("C-A2: texts stay in the alphabet of 160 characters, and short")
-  void keepsTextsInGsm7AndShort() {
+  void hasShortTextsInGsm7() {
     assertThat(
             texts().flatMap(sms -> liquid.examine(sms.text()).samples().stream()).map(SmsText::new))
         .allSatisfy(
@@ -106,7 +106,7 @@ class TemplateLibraryTest {
     for (var automation : five) {
       assertThat(
               compiler.validate(
-                  TemplateGoldenTest.withOwnAddress(automation.flow()), besides(five, automation)))
+                  TemplateGoldenTest.withOwnAddress(automation.flow()), without(five, automation)))
           .as(automation.name())
           .noneMatch(Diagnostic::isError);
     }
@@ -155,7 +155,7 @@ class TemplateLibraryTest {
         new Flow(flow.format(), other, flow.reentry(), flow.start(), flow.elements()));
   }
 
-  private static ValidationContext besides(List<ActiveAutomation> all, ActiveAutomation one) {
+  private static ValidationContext without(List<ActiveAutomation> all, ActiveAutomation one) {
     return ValidationContext.UNKNOWN.withOthers(
         all.stream().filter(other -> !other.equals(one)).toList());
   }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a branch is doing while nothing happens. */
+/** What a branch is doing between two commands. */
 public sealed interface Activity {
-  /** When the clock alone makes it go on. */
+  /** When the branch continues without a command. */
   default Optional<Instant> due() {
     return Optional.empty();
   }
@@ -36,7 +36,7 @@ public sealed interface Activity {
   /**
    * In a Task state.
    *
-   * @param submitted whether the resource has taken a task that now waits for its token
+   * @param submitted whether the resource has accepted the task, which now waits for its token
    */
   record Working(TaskCall call, Deadlines deadlines, boolean submitted) implements Activity {
     @Override
@@ -47,7 +47,7 @@ public sealed interface Activity {
     }
   }
 
-  /** By when a task must have answered, and by when it must have given a sign of life. */
+  /** By when a task must have ended, and by when it must have sent a heartbeat. */
   record Deadlines(Optional<Instant> timeout, Optional<Instant> heartbeat, int heartbeatSeconds) {
     Deadlines afterHeartbeat(Instant now) {
       return new Deadlines(
@@ -56,12 +56,12 @@ public sealed interface Activity {
   }
 
   /**
-   * In a Parallel or Map state, whose branches are at work.
+   * In a Parallel or Map state, whose branches are running.
    *
-   * @param total how many branches there are to be
-   * @param started how many have begun
+   * @param total how many branches there will be
+   * @param started how many have started
    * @param items of a Map state
-   * @param results of those that are done, by index
+   * @param results of those that have completed, by index
    */
   record Gathering(
       int total, int started, Optional<ArrayNode> items, Map<Integer, JsonNode> results)

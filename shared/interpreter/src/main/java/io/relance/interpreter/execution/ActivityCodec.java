@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Writes what a branch is doing as JSON and reads it again. */
+/** Writes the activity of a branch as JSON and reads it. */
 final class ActivityCodec {
   private ActivityCodec() {}
 

@@ -23,7 +23,7 @@ record Assignments(Map<String, JsonNode> values) {
     return new Assignments(values);
   }
 
-  /** A branch reads the variables of those around it; it neither sets nor hides them. */
+  /** A branch reads the variables of outer scopes; it neither sets nor hides them. */
   void checkScope(Branch branch, Scope scope) {
     for (String name : values.keySet()) {
       if (!branch.variables().containsKey(name) && scope.variable(name).isPresent()) {

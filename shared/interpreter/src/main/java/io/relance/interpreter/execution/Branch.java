@@ -12,8 +12,8 @@ import java.util.Optional;
  * One line of control in an execution: the machine itself, a branch of a Parallel state, or the
  * iteration of a Map state for one item.
  *
- * @param seat in the state that began it; the machine itself has none
- * @param variables assigned in it, not those it can read further out
+ * @param seat its place in the state that started it; the machine itself has none
+ * @param variables assigned in it, without those of outer scopes
  * @param lastEvent the id of its latest event
  */
 public record Branch(
@@ -23,7 +23,7 @@ public record Branch(
     Map<String, JsonNode> variables,
     long lastEvent,
     Activity activity) {
-  /** Where a branch belongs: the branch that began it, its place there, and its item if any. */
+  /** The place of a branch: the branch that started it, its index there, and its item if any. */
   public record Seat(int parent, int index, Optional<JsonNode> item) {}
 
   /**

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes one branch of an execution as JSON and reads it again. */
+/** Writes one branch of an execution as JSON and reads it. */
 final class BranchCodec {
   private BranchCodec() {}
 

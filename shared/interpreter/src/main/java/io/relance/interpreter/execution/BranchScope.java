@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the expressions of the state that a branch is in can see.
+ * What the expressions of the current state of a branch can read.
  *
- * @param outcome the members of {@code $states} that only some fields have: result, errorOutput
- * @param extra what only some fields have in the context object: Task, Map
+ * @param outcome the members of {@code $states} that only some fields can read: result, errorOutput
+ * @param extra the members of the context object that only some fields can read: Task, Map
  */
 record BranchScope(
     Run run, Branch branch, Map<String, JsonNode> outcome, Map<String, JsonNode> extra)

@@ -2,9 +2,9 @@ package io.relance.interpreter.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What can be told to a running execution. */
+/** A command to a running execution. */
 public sealed interface Command {
-  /** Time has passed: look at the clock. */
+  /** Time has passed: timers may have expired. */
   record Wake() implements Command {}
 
   /** A task that is not waiting for a token has its result. */
@@ -13,16 +13,16 @@ public sealed interface Command {
   /** A task could not be invoked, or failed. */
   record TaskFailed(int task, Failure failure) implements Command {}
 
-  /** A task that waits for its token was taken by its resource, which answered this. */
+  /** The resource has accepted a task that waits for its token, with this response. */
   record TaskSubmitted(int task, JsonNode response) implements Command {}
 
-  /** Whoever holds the token gives the task its result. */
+  /** The holder of the token reports the result of the task. */
   record TokenSucceeded(String token, JsonNode output) implements Command {}
 
-  /** Whoever holds the token makes the task fail. */
+  /** The holder of the token reports that the task has failed. */
   record TokenFailed(String token, Failure failure) implements Command {}
 
-  /** Whoever holds the token is still at work. */
+  /** The holder of the token reports that the task is still running. */
   record Heartbeat(String token) implements Command {}
 
   /** Ends the execution as aborted. */

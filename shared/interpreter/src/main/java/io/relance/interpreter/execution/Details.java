@@ -3,6 +3,7 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.interpreter.jsonata.QueryFailure;
 
 /** Builds the details of events. */
 final class Details {
@@ -18,6 +19,14 @@ final class Details {
 
   static ObjectNode of(Failure failure) {
     return with(none(), failure);
+  }
+
+  static ObjectNode evaluation(Branch branch, QueryFailure e) {
+    var details = of(Failure.evaluation(branch, e));
+    if (!e.location().isEmpty()) {
+      details.put("location", e.location());
+    }
+    return details.put("state", branch.visit().state());
   }
 
   static ObjectNode with(ObjectNode details, Failure failure) {

@@ -5,17 +5,16 @@ import io.relance.domain.engine.ExecutionStatus;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Everything there is to know of an execution in order to go on with it; a value.
+ * The whole state of an execution, as a value.
  *
  * @param deadline of the whole execution, if its machine sets one
- * @param branches at work, by id
+ * @param branches running, by id
  */
 public record Execution(
     Start start,
@@ -27,17 +26,17 @@ public record Execution(
     branches = Collections.unmodifiableSortedMap(new TreeMap<>(branches));
   }
 
-  /** How it began. */
+  /** How it started. */
   public record Start(Identity identity, JsonNode input, Instant at) {}
 
-  /** How many events, branches and tasks there have been. */
+  /** How many events, branches and tasks there have been so far. */
   public record Counters(long events, int branches, int tasks) {}
 
   /** How it ended. */
   public record End(
       ExecutionStatus.State state, Instant at, Optional<JsonNode> output, Failure failure) {}
 
-  /** The next instant at which the clock alone makes something happen. */
+  /** The next instant at which the execution continues without a command. */
   public Optional<Instant> due() {
     return end.isPresent()
         ? Optional.empty()
@@ -47,7 +46,9 @@ public record Execution(
             .min(Instant::compareTo);
   }
 
-  /** The tasks that nobody is known to have taken: after a crash, invoke these again. */
+  /**
+   * The tasks that no resource is known to have accepted; after a crash they must be invoked again.
+   */
   public List<TaskCall> pending() {
     return end.isPresent()
         ? List.of()
@@ -68,9 +69,5 @@ public record Execution(
 
   public ExecutionStatus.State state() {
     return end.map(End::state).orElse(ExecutionStatus.State.RUNNING);
-  }
-
-  static Map<String, JsonNode> noVariables() {
-    return Map.of();
   }
 }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Writes an execution as JSON and reads it again, losing nothing. */
+/** Writes an execution as JSON and reads it without loss. */
 public final class ExecutionCodec {
-  /** To be raised when what is written changes its meaning; older ones must stay readable. */
+  /** Raised when the meaning of what is written changes; older formats must stay readable. */
   private static final int FORMAT = 1;
 
   private ExecutionCodec() {}
@@ -88,7 +88,7 @@ public final class ExecutionCodec {
         ExecutionStatus.State.valueOf(json.path("state").textValue()),
         Instant.parse(json.path("at").textValue()),
         Optional.ofNullable(json.get("output")),
-        Failure.of(text(json, "error"), text(json, "cause")));
+        new Failure(text(json, "error"), text(json, "cause"), false));
   }
 
   static Optional<Instant> instant(JsonNode json, String field) {

@@ -3,17 +3,17 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.relance.interpreter.jsonata.DataLimitExceeded;
 import io.relance.interpreter.jsonata.PayloadSize;
 import io.relance.interpreter.jsonata.QueryFailure;
-import io.relance.interpreter.jsonata.Typed;
 import io.relance.interpreter.machine.State;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Runs the branches of Parallel and Map states, and brings their results together. */
+/** Runs the branches of Parallel and Map states and collects their results. */
 final class GroupRunner {
-  /** What AWS does at once for a Map state that is not Distributed. */
+  /** The most iterations that AWS runs concurrently for a Map state that is not Distributed. */
   private static final int MOST_AT_ONCE = 40;
 
   private final Run run;
@@ -27,7 +27,7 @@ final class GroupRunner {
     JsonNode input =
         parallel.arguments().map(a -> a.evaluate(scope)).orElse(branch.visit().input());
     if (PayloadSize.exceeds(input)) {
-      throw Payloads.tooLarge(parallel.name());
+      throw DataLimitExceeded.ofResult(parallel.name());
     }
     int total = parallel.branches().size();
     Branch started = run.note(branch, "ParallelStateStarted", Details.none());
@@ -35,7 +35,7 @@ final class GroupRunner {
     for (int i = 0; i < total; i++) {
       var seat = new Branch.Seat(branch.id(), i, Optional.empty());
       var first = new Activity.Entering(parallel.branches().get(i).startAt(), input);
-      run.begin(Optional.of(seat), started.lastEvent(), first);
+      run.begin(seat, started.lastEvent(), first);
     }
   }
 
@@ -44,9 +44,9 @@ final class GroupRunner {
     ArrayNode items =
         map.iteration()
             .items()
-            .map(template -> Typed.array(template, scope))
+            .map(template -> template.array(scope))
             .orElseGet(() -> inputAsItems(branch));
-    map.iteration().tolerances().forEach(t -> Tolerances.check(t, scope));
+    map.iteration().tolerances().forEach(t -> check(t, scope));
     int atOnce = atOnce(map, scope);
     Branch started =
         run.note(branch, "MapStateStarted", Details.none().put("length", items.size()));
@@ -60,11 +60,19 @@ final class GroupRunner {
     }
   }
 
+  private static void check(State.Tolerance tolerance, BranchScope scope) {
+    double value = tolerance.value().number(scope);
+    if (value < 0 || value > tolerance.most()) {
+      throw new QueryFailure(
+          "", "A tolerated failure must be between 0 and %d".formatted(tolerance.most()));
+    }
+  }
+
   private static int atOnce(State.Map map, BranchScope scope) {
     int wanted =
         map.iteration()
             .maxConcurrency()
-            .map(template -> Typed.whole(template, scope, 0, Integer.MAX_VALUE))
+            .map(template -> template.whole(scope, 0, Integer.MAX_VALUE))
             .orElse(0);
     return wanted == 0 ? MOST_AT_ONCE : Math.min(wanted, MOST_AT_ONCE);
   }
@@ -92,10 +100,10 @@ final class GroupRunner {
             new Activity.Gathering(
                 gathering.total(), index + 1, gathering.items(), gathering.results())));
     var first = new Activity.Entering(map.iteration().processor().startAt(), input);
-    run.begin(Optional.of(seat), started, first);
+    run.begin(seat, started, first);
   }
 
-  /** A branch has come to its end. */
+  /** A branch has completed. */
   void completed(Branch child, Branch.Seat seat, JsonNode output) {
     Branch parent = run.branch(seat.parent());
     long last = child.lastEvent();
@@ -127,13 +135,13 @@ final class GroupRunner {
     var result = JsonNodeFactory.instance.arrayNode(gathering.total());
     gathering.results().values().forEach(result::add);
     if (PayloadSize.exceeds(result)) {
-      throw Payloads.tooLarge(state.name());
+      throw DataLimitExceeded.ofResult(state.name());
     }
     run.note(parent.lastEvent(), state.type() + "StateSucceeded", Details.none());
     run.states().leave(parent, state.exit(), StateOutcome.result(run, parent, result));
   }
 
-  /** A branch has failed: it takes the others and its whole state with it. */
+  /** A branch has failed, and with it the other branches and the whole state. */
   void childFailed(Branch child, Branch.Seat seat, Failure failure) {
     Branch parent = run.branch(seat.parent());
     if (seat.item().isPresent()) {
@@ -148,7 +156,7 @@ final class GroupRunner {
     run.recoveries().failed(run.put(parent.after(child.lastEvent())), failure);
   }
 
-  /** Ends whatever was begun by a state that is given up. */
+  /** Aborts the branches of a state that has failed or is retried. */
   void abortChildren(Branch parent, long previous) {
     for (Branch child : run.branches()) {
       if (!child.isChildOf(parent.id())) {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * Something that happened in an execution, named and numbered as AWS does.
+ * An event in the history of an execution, named and numbered as on AWS.
  *
  * @param id 1 for the first
- * @param previous the event that led to this one in the same branch; 0 where none did
+ * @param previous the event before it in the same branch; 0 for the first
  * @param type such as TaskStateEntered
  * @param details what AWS puts under {@code …EventDetails}
  */

@@ -1,11 +1,11 @@
 package io.relance.interpreter.execution;
 
 /**
- * Who an execution is, as its context object tells it.
+ * The names and ids of an execution and its machine, as in the context object.
  *
- * @param role under which it would act on AWS
+ * @param role the role that it would have on AWS
  */
 public record Identity(Named execution, Named machine, String role) {
-  /** Something with an id, an ARN on AWS, and a name. */
+  /** An id, which is an ARN on AWS, and a name. */
   public record Named(String id, String name) {}
 }

@@ -12,18 +12,18 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Runs machines: each command makes of an execution the next one, with what is to be done about it.
+ * Runs state machines: a command turns an execution into the next one, with the tasks to invoke.
  *
- * <p>It keeps nothing and starts nothing: who calls it keeps the execution, invokes the tasks, and
- * wakes it when {@link Execution#due} has come. The same commands at the same instants with the
- * same random numbers give the same executions.
+ * <p>It stores nothing and invokes nothing: the caller stores the execution, invokes the tasks, and
+ * sends {@link Command.Wake} at {@link Execution#due}. The same commands at the same instants with
+ * the same random numbers give the same executions.
  */
 public final class Interpreter {
   private final InstantSource clock;
   private final RandomGenerator random;
 
   /**
-   * @param random also draws task tokens: where these guard something, it must be a secure one
+   * @param random also used for task tokens; where these must not be guessed, it must be secure
    */
   public Interpreter(InstantSource clock, RandomGenerator random) {
     this.clock = clock;
@@ -31,7 +31,7 @@ public final class Interpreter {
   }
 
   /**
-   * Begins an execution.
+   * Starts an execution.
    *
    * @throws DataLimitExceeded when the input is larger than 256 KiB
    */
@@ -53,13 +53,13 @@ public final class Interpreter {
     return run.result(true);
   }
 
-  /** Tells an execution something; one that has ended stays as it is. */
+  /** Applies a command to an execution; one that has ended does not change. */
   public TransitionResult advance(Machine machine, Execution execution, Command command) {
     var run = run(machine, execution, clock.instant());
     if (run.ended()) {
       return run.result(false);
     }
-    // What was due before the command arrived comes before it, time-outs above all.
+    // Timers that expired before the command, time-outs above all, come first.
     new Timers(run).fireAllDue();
     boolean applied = !run.ended() && apply(run, command);
     run.settle();
@@ -86,7 +86,7 @@ public final class Interpreter {
   }
 
   private static boolean stop(Run run, Failure failure) {
-    run.end(ExecutionStatus.State.ABORTED, Optional.empty(), failure);
+    run.end(ExecutionStatus.State.ABORTED, failure);
     return true;
   }
 }

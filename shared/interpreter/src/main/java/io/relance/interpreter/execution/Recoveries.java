@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides what becomes of a state that failed: another attempt, another way, or the end. */
+/** Decides how a failed state continues: with a retry, with a catcher, or not at all. */
 final class Recoveries {
   private static final double NANOS = 1e9;
 
@@ -38,7 +38,7 @@ final class Recoveries {
     return run.note(branch, state.type() + "StateFailed", Details.none());
   }
 
-  /** The first retrier that matches decides; when its attempts are used up, there is no other. */
+  /** Only the first retrier that matches counts, even when its attempts are used up. */
   private boolean retry(Branch branch, List<Retrier> retriers, Failure failure) {
     for (int i = 0; i < retriers.size(); i++) {
       Retrier retrier = retriers.get(i);
@@ -72,10 +72,10 @@ final class Recoveries {
     try {
       run.states().leave(branch, catcher.exit(), stateOutcome);
     } catch (QueryFailure e) {
-      // A catcher that itself fails is not caught again.
+      // The failure of a catcher is not caught.
       giveUp(
-          run.note(branch, "EvaluationFailed", Evaluations.details(branch, e)),
-          Evaluations.failure(branch, e));
+          run.note(branch, "EvaluationFailed", Details.evaluation(branch, e)),
+          Failure.evaluation(branch, e));
     } catch (DataLimitExceeded e) {
       giveUp(branch, Failure.dataLimit(e));
     }

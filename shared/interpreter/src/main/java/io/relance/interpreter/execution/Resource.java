@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.interpreter.machine.State;
 
 /**
- * What a task invokes, in the words that its events use.
+ * What a task invokes, as the events of its history name it.
  *
  * @param events how the names of its events begin
  * @param type such as sqs; the whole ARN of a function or activity
@@ -28,7 +28,8 @@ record Resource(String arn, String events, String type, String action) {
   }
 
   /**
-   * aws-sdk:service:action has one colon more; startExecution.sync:2 has one that parts nothing.
+   * aws-sdk:service:action has one more colon; the colon of startExecution.sync:2 separates
+   * nothing.
    */
   private static int actionAt(String rest) {
     int from = rest.startsWith("aws-sdk:") ? "aws-sdk:".length() : 0;

@@ -12,15 +12,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** The work on one command: an execution taken apart, to be put together again at the end. */
+/** The mutable state of an execution while one command is applied to it. */
 final class Run {
-  /** As on AWS, this also ends a loop that would never end by itself. */
+  /** As on AWS; it also ends endless loops. */
   static final int MOST_EVENTS = 25_000;
 
   private final Machine machine;
@@ -54,14 +55,23 @@ final class Run {
     var details = Details.of("input", before.start().input());
     details.put("roleArn", before.start().identity().role());
     note(0, "ExecutionStarted", details);
-    begin(Optional.empty(), 0, new Activity.Entering(machine.startAt(), before.start().input()));
+    var first = new Activity.Entering(machine.startAt(), before.start().input());
+    begin(new Branch(++lastBranch, Optional.empty(), visit(first, 0), Map.of(), 0, first));
   }
 
-  /** Adds a branch that is about to enter its first state. */
-  void begin(Optional<Branch.Seat> seat, long previous, Activity.Entering first) {
-    var visit = new Branch.Visit(first.state(), first.input(), now(), previous, List.of());
-    put(new Branch(++lastBranch, seat, visit, Execution.noVariables(), previous, first));
-    entering.add(lastBranch);
+  /** Adds a branch of a Parallel or Map state, about to enter its first state. */
+  void begin(Branch.Seat seat, long previous, Activity.Entering first) {
+    var visit = visit(first, previous);
+    begin(new Branch(++lastBranch, Optional.of(seat), visit, Map.of(), previous, first));
+  }
+
+  private void begin(Branch branch) {
+    put(branch);
+    entering.add(branch.id());
+  }
+
+  private Branch.Visit visit(Activity.Entering first, long previous) {
+    return new Branch.Visit(first.state(), first.input(), now(), previous, List.of());
   }
 
   void enter(Branch branch, String state, JsonNode input) {
@@ -69,7 +79,7 @@ final class Run {
     entering.add(branch.id());
   }
 
-  /** Lets every branch go on until it waits for something. */
+  /** Runs every branch until it waits for something. */
   void settle() {
     while (!entering.isEmpty() && !ended()) {
       Branch branch = branches.get(entering.remove());
@@ -106,7 +116,7 @@ final class Run {
     return machine.state(branch.visit().state());
   }
 
-  /** Notes an event of a branch, the latest then. */
+  /** Adds an event, which becomes the latest of the branch. */
   Branch note(Branch branch, String type, ObjectNode details) {
     return put(branch.after(note(branch.lastEvent(), type, details)));
   }
@@ -126,26 +136,30 @@ final class Run {
 
   void succeed(Branch root, JsonNode output) {
     note(root, "ExecutionSucceeded", Details.of("output", output));
-    finish(ExecutionStatus.State.SUCCEEDED, Optional.of(output), NO_FAILURE);
+    finish(
+        new Execution.End(
+            ExecutionStatus.State.SUCCEEDED, now(), Optional.of(output), Failure.NONE));
   }
 
   void failExecution(Branch branch, Failure failure) {
     note(branch, "ExecutionFailed", Details.of(failure));
-    finish(ExecutionStatus.State.FAILED, Optional.empty(), failure);
+    finish(failed(ExecutionStatus.State.FAILED, failure));
   }
 
-  /** Ends the execution from outside, whatever its branches are doing. */
-  void end(ExecutionStatus.State state, Optional<JsonNode> output, Failure failure) {
+  /** Ends the execution, whatever its branches are doing. */
+  void end(ExecutionStatus.State state, Failure failure) {
     String type =
         state == ExecutionStatus.State.TIMED_OUT ? "ExecutionTimedOut" : "ExecutionAborted";
     note(0, type, Details.of(failure));
-    finish(state, output, failure);
+    finish(failed(state, failure));
   }
 
-  private static final Failure NO_FAILURE = Failure.of(Optional.empty(), Optional.empty());
+  private Execution.End failed(ExecutionStatus.State state, Failure failure) {
+    return new Execution.End(state, now(), Optional.empty(), failure);
+  }
 
-  private void finish(ExecutionStatus.State state, Optional<JsonNode> output, Failure failure) {
-    end = Optional.of(new Execution.End(state, now(), output, failure));
+  private void finish(Execution.End how) {
+    end = Optional.of(how);
     branches.clear();
     entering.clear();
   }
@@ -157,7 +171,7 @@ final class Run {
   TransitionResult result(boolean applied) {
     var counters = new Execution.Counters(lastEvent, lastBranch, lastTask);
     var execution = new Execution(before.start(), before.deadline(), counters, branches, end);
-    // A task that was given up within the same command is not to be invoked at all.
+    // A task that was aborted by the same command must not be invoked.
     calls.retainAll(execution.pending());
     return new TransitionResult(execution, applied, List.copyOf(calls), List.copyOf(history));
   }

@@ -2,7 +2,7 @@ package io.relance.interpreter.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a state came to: what its exit sees, and its output unless the exit says otherwise. */
+/** The outcome of a state: what the expressions of its exit see, and its default output. */
 record StateOutcome(BranchScope scope, JsonNode result) {
   static StateOutcome result(Run run, Branch branch, JsonNode result) {
     return new StateOutcome(BranchScope.of(run, branch).withOutcome("result", result), result);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.interpreter.jsonata.DataLimitExceeded;
+import io.relance.interpreter.jsonata.PayloadSize;
 import io.relance.interpreter.jsonata.QueryFailure;
 import io.relance.interpreter.jsonata.Template;
-import io.relance.interpreter.jsonata.Typed;
 import io.relance.interpreter.machine.Exit;
 import io.relance.interpreter.machine.Limits;
 import io.relance.interpreter.machine.State;
@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Enters states, does what they say, and leaves them. */
+/** Enters states, runs them, and leaves them. */
 final class StateRunner {
   private final Run run;
 
@@ -40,12 +40,12 @@ final class StateRunner {
     attempt(entered);
   }
 
-  /** Does what the state of a branch says; what goes wrong becomes the state's failure. */
+  /** Runs the state of a branch; errors become the failure of the state. */
   void attempt(Branch branch) {
     guarded(branch, () -> perform(branch));
   }
 
-  /** Runs something for a branch; what its expressions do wrong becomes its state's failure. */
+  /** Runs work for a branch; errors of expressions become the failure of its state. */
   void guarded(Branch branch, Runnable work) {
     try {
       work.run();
@@ -53,8 +53,8 @@ final class StateRunner {
       Branch now = run.branch(branch.id());
       run.recoveries()
           .failed(
-              run.note(now, "EvaluationFailed", Evaluations.details(now, e)),
-              Evaluations.failure(now, e));
+              run.note(now, "EvaluationFailed", Details.evaluation(now, e)),
+              Failure.evaluation(now, e));
     } catch (DataLimitExceeded e) {
       run.recoveries().failed(run.branch(branch.id()), Failure.dataLimit(e));
     }
@@ -81,17 +81,14 @@ final class StateRunner {
     var scope = BranchScope.of(run, branch);
     Optional<Exit> exit =
         choice.rules().stream()
-            .filter(rule -> Typed.truth(rule.condition(), scope))
+            .filter(rule -> rule.condition().truth(scope))
             .findFirst()
             .map(State.Rule::exit)
             .or(choice::otherwise);
     if (exit.isPresent()) {
       leave(branch, exit.get(), input(branch));
     } else {
-      String cause = Evaluations.inState(branch) + "Failed to transition out of the state. ";
-      run.recoveries()
-          .failed(
-              branch, Failure.of("States.NoChoiceMatched", cause + "No choice matched the input."));
+      run.recoveries().failed(branch, Failure.noChoiceMatched(branch));
     }
   }
 
@@ -108,9 +105,9 @@ final class StateRunner {
     var scope = BranchScope.of(run, branch);
     return switch (until) {
       case State.Until.Seconds(Template seconds) ->
-          run.now().plusSeconds(Typed.whole(seconds, scope, 0, Limits.LONGEST_SECONDS));
+          run.now().plusSeconds(seconds.whole(scope, 0, Limits.LONGEST_SECONDS));
       case State.Until.Timestamp(Template timestamp) -> {
-        String text = Typed.text(timestamp, scope);
+        String text = timestamp.text(scope);
         yield Timestamps.parse(text).orElseThrow(() -> noTimestamp(text));
       }
     };
@@ -124,7 +121,7 @@ final class StateRunner {
             + text);
   }
 
-  /** The wait of a branch is over. */
+  /** Continues a branch whose wait is over. */
   void awaited(Branch branch, State.Wait wait) {
     guarded(branch, () -> leave(branch, wait.exit(), input(branch)));
   }
@@ -132,15 +129,15 @@ final class StateRunner {
   private void succeed(Branch branch, State.Succeed succeed) {
     var scope = BranchScope.of(run, branch);
     JsonNode output = succeed.output().map(o -> o.evaluate(scope)).orElse(branch.visit().input());
-    Payloads.check(output, run.stateOf(branch));
+    checkSize(output, run.stateOf(branch));
     complete(exited(branch, output, Details.none()), output);
   }
 
   private void fail(Branch branch, State.Fail fail) {
     var scope = BranchScope.of(run, branch);
-    Optional<String> error = fail.error().map(e -> Typed.text(e, scope));
-    Optional<String> cause = fail.cause().map(c -> Typed.text(c, scope));
-    run.recoveries().failed(branch, Failure.of(error, cause));
+    Optional<String> error = fail.error().map(e -> e.text(scope));
+    Optional<String> cause = fail.cause().map(c -> c.text(scope));
+    run.recoveries().failed(branch, new Failure(error, cause, false));
   }
 
   /**
@@ -152,12 +149,19 @@ final class StateRunner {
     var assigned = Assignments.evaluate(exit.assign(), stateOutcome.scope());
     JsonNode output =
         exit.output().map(o -> o.evaluate(stateOutcome.scope())).orElse(stateOutcome.result());
-    Payloads.check(output, run.stateOf(branch));
+    checkSize(output, run.stateOf(branch));
     assigned.checkScope(branch, stateOutcome.scope());
     Branch knowing = branch.knowing(assigned.over(branch.variables()));
     Branch left = exited(knowing, output, assigned.details());
     exit.next()
         .ifPresentOrElse(next -> run.enter(left, next, output), () -> complete(left, output));
+  }
+
+  private static void checkSize(JsonNode output, State state) {
+    if (PayloadSize.exceeds(output)) {
+      throw DataLimitExceeded.ofResult(
+          state instanceof State.Task task ? Resource.of(task).type() : state.name());
+    }
   }
 
   private Branch exited(Branch branch, JsonNode output, ObjectNode assigned) {

@@ -3,10 +3,10 @@ package io.relance.interpreter.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.interpreter.jsonata.DataLimitExceeded;
 import io.relance.interpreter.jsonata.PayloadSize;
 import io.relance.interpreter.jsonata.QueryFailure;
 import io.relance.interpreter.jsonata.Template;
-import io.relance.interpreter.jsonata.Typed;
 import io.relance.interpreter.machine.Limits;
 import io.relance.interpreter.machine.State;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Attempts tasks and takes their answers. */
+/** Starts attempts of tasks and applies their results. */
 final class TaskRunner {
   private final Run run;
 
@@ -26,13 +26,16 @@ final class TaskRunner {
   void attempt(Branch branch, State.Task task) {
     TaskCall call = call(branch, task.work());
     var scope = BranchScope.of(run, branch);
-    Optional<Integer> timeout = seconds(task.work().timeout(), scope);
-    Optional<Integer> heartbeat = seconds(task.work().heartbeat(), scope);
+    Optional<Integer> timeout = task.work().timeout().map(template -> seconds(template, scope));
+    Optional<Integer> heartbeat = task.work().heartbeat().map(template -> seconds(template, scope));
     if (heartbeat.orElse(0) >= timeout.orElse(Limits.LONGEST_SECONDS)) {
       throw new QueryFailure(
           "HeartbeatSeconds", "HeartbeatSeconds must be less than TimeoutSeconds.");
     }
-    Branch scheduled = schedule(branch, call, timeout, heartbeat);
+    ObjectNode details = details(call);
+    timeout.ifPresent(seconds -> details.put("timeoutInSeconds", seconds));
+    heartbeat.ifPresent(seconds -> details.put("heartbeatInSeconds", seconds));
+    Branch scheduled = schedule(branch, call, details);
     var deadlines =
         new Activity.Deadlines(
             timeout.map(run.now()::plusSeconds),
@@ -56,30 +59,32 @@ final class TaskRunner {
       arguments = work.arguments().get().evaluate(scope);
     }
     if (PayloadSize.exceeds(arguments)) {
-      throw Payloads.tooLarge(Resource.of(work.resource()).type());
+      throw DataLimitExceeded.ofResult(Resource.of(work.resource()).type());
     }
     return new TaskCall(number, work.resource(), arguments, token);
   }
 
-  private static Optional<Integer> seconds(Optional<Template> template, BranchScope scope) {
-    return template.map(t -> Typed.whole(t, scope, 1, Limits.LONGEST_SECONDS));
+  private static int seconds(Template template, BranchScope scope) {
+    return template.whole(scope, 1, Limits.LONGEST_SECONDS);
   }
 
-  private Branch schedule(
-      Branch branch, TaskCall call, Optional<Integer> timeout, Optional<Integer> heartbeat) {
+  private static ObjectNode details(TaskCall call) {
     var resource = Resource.of(call.resource());
     ObjectNode details = resource.details();
     details.set(resource.isIntegration() ? "parameters" : "input", call.arguments());
     if (!resource.isIntegration()) {
       details.put("resource", resource.arn());
     }
-    timeout.ifPresent(seconds -> details.put("timeoutInSeconds", seconds));
-    heartbeat.ifPresent(seconds -> details.put("heartbeatInSeconds", seconds));
+    return details;
+  }
+
+  private Branch schedule(Branch branch, TaskCall call, ObjectNode details) {
+    var resource = Resource.of(call.resource());
     Branch scheduled = run.note(branch, resource.events() + "Scheduled", details);
     return run.note(scheduled, resource.events() + "Started", resource.details());
   }
 
-  /** The resource has taken a task whose token it will give back. */
+  /** The resource has accepted a task that waits for its token. */
   boolean submitted(int task, JsonNode response) {
     return working(working -> working.call().task() == task && !working.submitted())
         .map(
@@ -89,10 +94,12 @@ final class TaskRunner {
               var resource = Resource.of(call.resource());
               ObjectNode details = resource.details().set("output", response);
               Branch noted = run.note(branch, resource.events() + "Submitted", details);
-              // The arguments have done their duty; the execution stays small while it waits.
-              var kept =
+              // The arguments are no longer needed; without them the execution stays small while it
+              // waits.
+              var accepted =
                   new TaskCall(task, call.resource(), MissingNode.getInstance(), call.token());
-              return run.put(noted.doing(new Activity.Working(kept, working.deadlines(), true)));
+              return run.put(
+                  noted.doing(new Activity.Working(accepted, working.deadlines(), true)));
             })
         .isPresent();
   }
@@ -130,7 +137,7 @@ final class TaskRunner {
     return working -> working.call().task() == task && working.call().token().isEmpty();
   }
 
-  /** A task that waits for its token fails by number only while its resource has not taken it. */
+  /** A task that waits for its token can fail by number only until its resource has accepted it. */
   private static Predicate<Activity.Working> isWaiting(int task) {
     return working -> working.call().task() == task && !working.submitted();
   }
@@ -162,7 +169,7 @@ final class TaskRunner {
     var task = (State.Task) run.stateOf(branch);
     var resource = Resource.of(task);
     if (PayloadSize.exceeds(output)) {
-      failed(branch, Failure.dataLimit(Payloads.tooLarge(resource.type())));
+      failed(branch, Failure.dataLimit(DataLimitExceeded.ofResult(resource.type())));
       return;
     }
     ObjectNode details = resource.details().set("output", output);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Lets happen what the clock alone brings about. */
+/** Applies the timers that have expired. */
 final class Timers {
   private final Run run;
 
@@ -14,15 +14,18 @@ final class Timers {
     this.run = run;
   }
 
-  /** In the order in which it was due; among equals, in the order in which branches began. */
+  /**
+   * In the order of their instants; at the same instant, in the order in which branches started.
+   */
   void fireAllDue() {
     while (!run.ended()) {
       Optional<Branch> next =
           run.branches().stream()
-              .filter(branch -> isPast(branch.activity().due()))
-              .min(Comparator.comparing(branch -> branch.activity().due().orElseThrow()));
-      if (isPast(run.deadline()) && !isEarlier(next, run.deadline().orElseThrow())) {
-        run.end(ExecutionStatus.State.TIMED_OUT, Optional.empty(), Failure.timeout(false));
+              .filter(branch -> branch.activity().due().filter(this::isPast).isPresent())
+              .min(Comparator.comparing(Timers::due));
+      Optional<Instant> deadline = run.deadline().filter(this::isPast);
+      if (deadline.isPresent() && next.map(Timers::due).filter(deadline.get()::isAfter).isEmpty()) {
+        run.end(ExecutionStatus.State.TIMED_OUT, Failure.timeout(false));
       } else if (next.isEmpty()) {
         return;
       } else {
@@ -32,12 +35,12 @@ final class Timers {
     }
   }
 
-  private boolean isPast(Optional<Instant> due) {
-    return due.isPresent() && !due.get().isAfter(run.now());
+  private boolean isPast(Instant due) {
+    return !due.isAfter(run.now());
   }
 
-  private static boolean isEarlier(Optional<Branch> branch, Instant deadline) {
-    return branch.flatMap(b -> b.activity().due()).filter(deadline::isAfter).isPresent();
+  private static Instant due(Branch branch) {
+    return branch.activity().due().orElseThrow();
   }
 
   private void fire(Branch branch) {

@@ -3,12 +3,11 @@ package io.relance.interpreter.execution;
 import java.util.List;
 
 /**
- * What a command made of an execution.
+ * The result of applying a command to an execution.
  *
- * @param applied whether there was still something for the command to act on; when not, time may
- *     have moved the execution all the same
- * @param calls tasks to invoke, after the execution has been kept
- * @param history what happened, to be added to what is known
+ * @param applied whether the command applied to anything; expired timers are applied in any case
+ * @param calls tasks to invoke, after the execution has been stored
+ * @param history the new events of the history
  */
 public record TransitionResult(
     Execution execution, boolean applied, List<TaskCall> calls, List<HistoryEvent> history) {}

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled JSONata expression; one may be evaluated by many threads at once. */
+/** A compiled JSONata expression; safe for concurrent evaluation. */
 public final class Expression {
   private static final String OPEN = "{%";
   private static final String CLOSE = "%}";
 
-  /** Ends a runaway recursion or loop; no honest expression comes near. */
+  /** Ends a runaway recursion or loop; real expressions take far less. */
   private static final long LONGEST_MILLIS = 5_000;
 
   private static final int DEEPEST_CALL = 500;
@@ -31,7 +31,7 @@ public final class Expression {
     this.jsonataNames = JsonataNames.in(source);
   }
 
-  /** Whether a string stands for an expression. */
+  /** Whether a string is an expression. */
   public static boolean isOne(String text) {
     return text.startsWith(OPEN)
         && text.endsWith(CLOSE)
@@ -70,7 +70,7 @@ public final class Expression {
     } catch (StackOverflowError e) {
       throw failure("threw an error during evaluation. It calls itself too deeply.");
     } catch (RuntimeException e) {
-      // The library lets a few of its own casts escape; to the state machine it is all the same.
+      // The library also throws other exceptions, such as failed casts.
       throw failure("threw an error during evaluation. " + e.getMessage());
     }
   }

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the text of an expression mentions, so that only that is made ready for it.
+ * The names in an expression, so that only these are bound for it.
  *
- * <p>Names inside strings and comments count as well: too many is harmless.
+ * <p>Names inside strings and comments count as well, which is harmless.
  *
  * @param names without their dollar sign
  * @param members of {@code $states}

@@ -2,9 +2,9 @@ package io.relance.interpreter.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Measures JSON as it would be written, without writing it. */
+/** The size of JSON as it would be written, without writing it. */
 public final class PayloadSize {
-  /** What a state may take or give, as on AWS. */
+  /** The largest input or output of a state, as on AWS. */
   public static final int MOST_BYTES = 256 * 1024;
 
   private PayloadSize() {}

@@ -7,8 +7,8 @@ public final class QueryFailure extends RuntimeException {
   private final String location;
 
   /**
-   * @param location the field, such as {@code Output/total}; empty when it is none in particular
-   * @param reason a sentence in the words that AWS uses
+   * @param location the field, such as {@code Output/total}; empty when it is no particular one
+   * @param reason a sentence as AWS words it
    */
   public QueryFailure(String location, String reason) {
     super(reason, null, false, false);

@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that Step Functions adds to JSONata, and those of JSONata's own that would
- * otherwise read the machine's clock or dice.
+ * The functions that Step Functions adds to JSONata, and those of JSONata itself that would
+ * otherwise use the clock and the random numbers of the machine.
  */
 final class StatesFunctions {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,7 +67,7 @@ final class StatesFunctions {
     return chunks;
   }
 
-  /** A JSONata sequence, so that one number alone is no array; so it was recorded on AWS. */
+  /** A JSONata sequence, so that a single number is not an array, as recorded on AWS. */
   private static Object range(List<?> args) {
     double step = args.size() > 2 && args.get(2) instanceof Number n ? n.doubleValue() : 1;
     double from = number(args, 0);
@@ -110,7 +110,7 @@ final class StatesFunctions {
     return new UUID(high, low);
   }
 
-  /** The same seed gives the same number everywhere. */
+  /** The same seed always gives the same number. */
   private static Object random(List<?> args, RandomGenerator random) {
     return !args.isEmpty() && args.getFirst() instanceof Number seed
         ? new Random(seed.longValue()).nextDouble()

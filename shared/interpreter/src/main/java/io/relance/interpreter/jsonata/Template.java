@@ -1,17 +1,63 @@
 package io.relance.interpreter.jsonata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** JSON in which strings of the form <code>{% … %}</code> stand for what they evaluate to. */
+/** JSON in which strings of the form <code>{% … %}</code> are expressions. */
 public sealed interface Template {
   /** The value, or a {@link QueryFailure}. */
   JsonNode evaluate(Scope scope);
+
+  /** The value, when it is true or false, or a {@link QueryFailure}. */
+  default boolean truth(Scope scope) {
+    return typed(scope, "boolean", JsonNode::isBoolean).booleanValue();
+  }
+
+  /** The value, when it is an array, or a {@link QueryFailure}. */
+  default ArrayNode array(Scope scope) {
+    return (ArrayNode) typed(scope, "array", JsonNode::isArray);
+  }
+
+  /** The value, when it is a string, or a {@link QueryFailure}. */
+  default String text(Scope scope) {
+    return typed(scope, "string", JsonNode::isTextual).textValue();
+  }
+
+  /** The value, when it is a number, or a {@link QueryFailure}. */
+  default double number(Scope scope) {
+    return typed(scope, "number", JsonNode::isNumber).doubleValue();
+  }
+
+  /** The value, when it is a whole number within bounds, or a {@link QueryFailure}. */
+  default int whole(Scope scope, int least, int most) {
+    return typed(
+            scope,
+            "integer between %d and %d".formatted(least, most),
+            value -> isWhole(value, least, most))
+        .intValue();
+  }
+
+  private static boolean isWhole(JsonNode value, int least, int most) {
+    double number = value.doubleValue();
+    return value.isNumber() && number == Math.rint(number) && number >= least && number <= most;
+  }
+
+  private JsonNode typed(Scope scope, String expected, Predicate<JsonNode> type) {
+    JsonNode value = evaluate(scope);
+    if (type.test(value)) {
+      return value;
+    }
+    throw this instanceof Evaluated(Expression expression)
+        ? expression.unexpected(expected, value)
+        : new QueryFailure("", "Expected %s but was %s".formatted(expected, value));
+  }
 
   /** JSON without any expression in it. */
   record Literal(JsonNode value) implements Template {
@@ -49,7 +95,7 @@ public sealed interface Template {
     }
   }
 
-  /** Compiles the value of a field; each expression that is not JSONata is told to problems. */
+  /** Compiles the value of a field; reports each expression that is not JSONata. */
   static Template compile(JsonNode json, String field, Consumer<String> problems) {
     if (json.isTextual() && Expression.isOne(json.textValue())) {
       return Expression.compile(json.textValue(), field, problems)

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Carries JSON to the JSONata library's own values and back. */
+/** Converts JSON to the values of the JSONata library and back. */
 final class Values {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -41,7 +41,7 @@ final class Values {
     };
   }
 
-  /** Empty for what is no JSON: a function, a regular expression. */
+  /** Empty for what is not JSON: a function, a regular expression. */
   static Optional<JsonNode> toJson(@Nullable Object value) {
     return Optional.ofNullable(json(value));
   }

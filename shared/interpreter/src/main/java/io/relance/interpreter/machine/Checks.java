@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What can only be told when all states are known: where they lead. */
+/** Checks of a whole definition: where its states lead. */
 final class Checks {
   private Checks() {}
 
-  static void all(Region region, DefinitionProblems definitionProblems) {
-    check(region, definitionProblems);
-    names(region, new HashSet<>(), definitionProblems);
+  static void all(Region region, DefinitionProblems problems) {
+    check(region, problems);
+    names(region, new HashSet<>(), problems);
   }
 
   /** Every state, those of inner regions too. */
@@ -27,38 +27,36 @@ final class Checks {
     return all;
   }
 
-  private static void names(
-      Region region, Set<String> seen, DefinitionProblems definitionProblems) {
+  private static void names(Region region, Set<String> seen, DefinitionProblems problems) {
     for (State state : region.states().values()) {
       if (!seen.add(state.name())) {
-        definitionProblems.add(
-            "State '%s': the name is used more than once".formatted(state.name()));
+        problems.add("State '%s': the name is used more than once".formatted(state.name()));
       }
-      inner(state).forEach(inner -> names(inner, seen, definitionProblems));
+      inner(state).forEach(inner -> names(inner, seen, problems));
     }
   }
 
-  private static void check(Region region, DefinitionProblems definitionProblems) {
-    transitions(region, definitionProblems);
-    unreachable(region, definitionProblems);
+  private static void check(Region region, DefinitionProblems problems) {
+    transitions(region, problems);
+    unreachable(region, problems);
     region.states().values().stream()
         .flatMap(Checks::inner)
-        .forEach(inner -> check(inner, definitionProblems));
+        .forEach(inner -> check(inner, problems));
   }
 
-  private static void transitions(Region region, DefinitionProblems definitionProblems) {
+  private static void transitions(Region region, DefinitionProblems problems) {
     for (State state : region.states().values()) {
       targets(state)
           .filter(next -> !next.isEmpty() && !region.states().containsKey(next))
           .forEach(
               next ->
-                  definitionProblems.add(
+                  problems.add(
                       "State '%s', field 'Next': there is no state '%s' beside it"
                           .formatted(state.name(), next)));
     }
   }
 
-  private static void unreachable(Region region, DefinitionProblems definitionProblems) {
+  private static void unreachable(Region region, DefinitionProblems problems) {
     if (!region.states().containsKey(region.startAt())) {
       return;
     }
@@ -73,7 +71,7 @@ final class Checks {
     }
     for (String name : region.states().keySet()) {
       if (!reached.contains(name)) {
-        definitionProblems.add("State '%s': nothing leads to it".formatted(name));
+        problems.add("State '%s': nothing leads to it".formatted(name));
       }
     }
   }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One way to leave a state.
+ * How a state is left.
  *
- * @param assign the variables set on the way
- * @param output of the state; without it the result goes on
- * @param next without it, the region ends
+ * @param assign the variables that are set
+ * @param output of the state; the result when empty
+ * @param next the next state; the region ends when empty
  */
 public record Exit(
     Map<String, Template> assign, Optional<Template> output, Optional<String> next) {}

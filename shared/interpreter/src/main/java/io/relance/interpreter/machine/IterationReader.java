@@ -4,34 +4,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Reads how a Map state goes through its items. */
 final class IterationReader {
-  private final StateFields stateFields;
+  private final StateFields fields;
   private final RegionReader regions;
 
-  IterationReader(StateFields stateFields, RegionReader regions) {
-    this.stateFields = stateFields;
+  IterationReader(StateFields fields, RegionReader regions) {
+    this.fields = fields;
     this.regions = regions;
   }
 
   State.Iteration read() {
     return new State.Iteration(
-        stateFields.template(
-            "Items", JsonNode::isArray, "must be an array or a JSONata expression"),
-        stateFields.template("ItemSelector"),
-        stateFields.wholeTemplate("MaxConcurrency", 0, Integer.MAX_VALUE),
+        fields.template("Items", JsonNode::isArray, "must be an array or a JSONata expression"),
+        fields.template("ItemSelector"),
+        fields.wholeTemplate("MaxConcurrency", 0, Integer.MAX_VALUE),
         tolerances(),
         processor());
   }
 
   private List<State.Tolerance> tolerances() {
     var tolerances = new ArrayList<State.Tolerance>();
-    stateFields
+    fields
         .wholeTemplate("ToleratedFailureCount", 0, Integer.MAX_VALUE)
         .ifPresent(count -> tolerances.add(new State.Tolerance(count, Integer.MAX_VALUE)));
-    stateFields
+    fields
         .template("ToleratedFailurePercentage", IterationReader::isPercentage, "must be 0 to 100")
         .ifPresent(percentage -> tolerances.add(new State.Tolerance(percentage, 100)));
     return tolerances;
@@ -42,21 +41,21 @@ final class IterationReader {
   }
 
   private Region processor() {
-    var processor = stateFields.object("ItemProcessor");
-    if (processor.isEmpty()) {
-      stateFields.problem("ItemProcessor", "is required");
-      return new Region("", Map.of());
+    if (!fields.has("ItemProcessor")) {
+      fields.problem("ItemProcessor", "is required");
     }
-    processor.get().only(Set.of("ProcessorConfig", "StartAt", "States", "Comment"));
-    processor.get().object("ProcessorConfig").ifPresent(IterationReader::inlineOnly);
-    return regions.read(processor.get());
+    return fields
+        .object("ItemProcessor", this::processor)
+        .orElseGet(() -> new Region("", Map.of()));
   }
 
-  private static void inlineOnly(StateFields config) {
-    config.only(Set.of("Mode"));
-    config
-        .text("Mode")
-        .filter(mode -> !mode.equals("INLINE"))
-        .ifPresent(_ -> config.problem("Mode", "only INLINE is run here"));
+  private Optional<Region> processor(StateFields processor) {
+    processor.object("ProcessorConfig", IterationReader::mode);
+    return Optional.of(regions.read(processor));
+  }
+
+  private static Optional<JsonNode> mode(StateFields config) {
+    return config.matching(
+        "Mode", mode -> mode.asText().equals("INLINE"), "only INLINE is run here");
   }
 }

@@ -1,6 +1,6 @@
 package io.relance.interpreter.machine;
 
-/** The limits that Step Functions sets to definitions. */
+/** The limits of Step Functions for definitions. */
 public final class Limits {
   public static final int LONGEST_SECONDS = 99_999_999;
   static final int DEFINITION_BYTES = 1024 * 1024;

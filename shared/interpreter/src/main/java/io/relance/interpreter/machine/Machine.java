@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A definition that can be run: checked, with its expressions compiled.
+ * A definition that was checked, with compiled expressions.
  *
  * @param states all of them, those inside Parallel and Map states too; their names are unique
  */
@@ -22,7 +22,7 @@ public record Machine(String startAt, Map<String, State> states, Optional<Durati
    * @throws InvalidDefinition naming everything that is wrong, each with its state and field
    */
   public static Machine read(String definition) {
-    return new MachineReader(new DefinitionProblems()).read(definition);
+    return new MachineReader().read(definition);
   }
 
   public State state(String name) {

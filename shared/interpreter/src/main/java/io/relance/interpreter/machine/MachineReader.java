@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.relance.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a whole definition and applies every check to it. */
 final class MachineReader {
@@ -19,31 +19,30 @@ final class MachineReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .readerFor(JsonNode.class);
-  private static final Set<String> FIELDS =
-      Set.of("Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version");
-
-  private final DefinitionProblems definitionProblems;
-
-  MachineReader(DefinitionProblems definitionProblems) {
-    this.definitionProblems = definitionProblems;
-  }
+  private final DefinitionProblems problems = DefinitionProblems.ofDefinition();
 
   Machine read(String definition) {
     if (definition.getBytes(StandardCharsets.UTF_8).length > Limits.DEFINITION_BYTES) {
-      definitionProblems.add("The definition is larger than 1 MB");
-      throw definitionProblems.toException();
+      problems.add("The definition is larger than 1 MB");
+      throw problems.toException();
     }
-    var stateFields = new StateFields(parse(definition), "Definition", "", definitionProblems);
-    stateFields.only(FIELDS);
-    checkLanguage(stateFields);
-    var region = new RegionReader(definitionProblems).read(stateFields);
-    Checks.all(region, definitionProblems);
-    Optional<Integer> timeout = stateFields.whole("TimeoutSeconds", 1, Limits.LONGEST_SECONDS);
-    if (!definitionProblems.none()) {
-      throw definitionProblems.toException();
+    Machine machine =
+        StateFields.read(JsonValue.of(parse(definition), problems), problems, this::machine)
+            .orElseThrow(problems::toException);
+    if (!problems.isEmpty()) {
+      throw problems.toException();
     }
-    return new Machine(
-        region.startAt(), Checks.statesByName(region), timeout.map(Duration::ofSeconds));
+    return machine;
+  }
+
+  private Optional<Machine> machine(StateFields fields) {
+    checkLanguage(fields);
+    var region = new RegionReader(problems).read(fields);
+    Checks.all(region, problems);
+    Optional<Integer> timeout = fields.whole("TimeoutSeconds", 1, Limits.LONGEST_SECONDS);
+    return Optional.of(
+        new Machine(
+            region.startAt(), Checks.statesByName(region), timeout.map(Duration::ofSeconds)));
   }
 
   private JsonNode parse(String definition) {
@@ -52,21 +51,21 @@ final class MachineReader {
       if (json != null && json.isObject()) {
         return json;
       }
-      definitionProblems.add("The definition is not a JSON object");
+      problems.add("The definition is not a JSON object");
     } catch (JsonProcessingException e) {
-      definitionProblems.add("The definition is not JSON: " + e.getOriginalMessage());
+      problems.add("The definition is not JSON: " + e.getOriginalMessage());
     }
-    throw definitionProblems.toException();
+    throw problems.toException();
   }
 
-  private static void checkLanguage(StateFields stateFields) {
-    Optional<String> language = stateFields.text("QueryLanguage");
+  private static void checkLanguage(StateFields fields) {
+    Optional<String> language = fields.text("QueryLanguage");
     if (!language.equals(Optional.of("JSONata"))) {
-      stateFields.problem("QueryLanguage", "must be JSONata; JSONPath is not understood here");
+      fields.problem("QueryLanguage", "must be JSONata; JSONPath is not understood here");
     }
-    stateFields
+    fields
         .text("Version")
         .filter(version -> !version.equals("1.0"))
-        .ifPresent(_ -> stateFields.problem("Version", "must be 1.0"));
+        .ifPresent(_ -> fields.problem("Version", "must be 1.0"));
   }
 }

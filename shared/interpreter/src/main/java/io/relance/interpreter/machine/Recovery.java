@@ -3,14 +3,14 @@ package io.relance.interpreter.machine;
 import java.util.List;
 import java.util.Optional;
 
-/** What a state does about failure: first try again, then take another way. */
+/** How a state handles failures: first by retries, then by catchers. */
 public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
   static final Recovery NONE = new Recovery(List.of(), List.of());
 
   /**
    * Tries again.
    *
-   * @param jitter whether the delay is drawn between nothing and what it would otherwise be
+   * @param jitter whether the delay is random, between zero and the full delay
    */
   public record Retrier(List<String> errors, int maxAttempts, Backoff backoff, boolean jitter) {}
 
@@ -23,6 +23,6 @@ public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
     }
   }
 
-  /** Takes another way. */
+  /** Continues with another state. */
   public record Catcher(List<String> errors, Exit exit) {}
 }

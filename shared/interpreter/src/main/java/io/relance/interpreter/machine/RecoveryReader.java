@@ -11,58 +11,46 @@ import java.util.Set;
 
 /** Reads Retry and Catch. */
 final class RecoveryReader {
-  private static final Set<String> RETRY_FIELDS =
-      Set.of(
-          "ErrorEquals",
-          "IntervalSeconds",
-          "MaxAttempts",
-          "BackoffRate",
-          "MaxDelaySeconds",
-          "JitterStrategy",
-          "Comment");
-  private static final Set<String> CATCH_FIELDS =
-      Set.of("ErrorEquals", "Next", "Assign", "Output", "Comment");
   private static final String ALL = "States.ALL";
 
-  private final StateFields stateFields;
+  private final StateFields fields;
 
-  RecoveryReader(StateFields stateFields) {
-    this.stateFields = stateFields;
+  RecoveryReader(StateFields fields) {
+    this.fields = fields;
   }
 
   Recovery read() {
-    if (!stateFields.has("Retry") && !stateFields.has("Catch")) {
+    if (!fields.has("Retry") && !fields.has("Catch")) {
       return Recovery.NONE;
     }
-    List<StateFields> retry = stateFields.objects("Retry");
-    List<StateFields> caught = stateFields.objects("Catch");
-    onlyLastIsWildcard(retry);
-    onlyLastIsWildcard(caught);
-    return new Recovery(
-        retry.stream().map(RecoveryReader::retrier).toList(),
-        caught.stream().map(RecoveryReader::catcher).toList());
+    var recovery =
+        new Recovery(
+            fields.objects("Retry", retry -> Optional.of(retrier(retry))),
+            fields.objects("Catch", caught -> Optional.of(catcher(caught))));
+    onlyLastIsWildcard("Retry", recovery.retriers().stream().map(Retrier::errors).toList());
+    onlyLastIsWildcard("Catch", recovery.catchers().stream().map(Catcher::errors).toList());
+    return recovery;
   }
 
   private static Retrier retrier(StateFields retry) {
-    retry.only(RETRY_FIELDS);
     int attempts = retry.whole("MaxAttempts", 0, Limits.LONGEST_SECONDS).orElse(3);
     boolean jitter =
         retry
-            .typed("JitterStrategy", RecoveryReader::isJitter, "must be FULL or NONE")
+            .matching("JitterStrategy", RecoveryReader::isJitter, "must be FULL or NONE")
             .filter(strategy -> strategy.textValue().equals("FULL"))
             .isPresent();
     return new Retrier(errors(retry), attempts, backoff(retry), jitter);
   }
 
   private static boolean isJitter(JsonNode value) {
-    return Set.of("FULL", "NONE").contains(value.asText());
+    return value.isTextual() && Set.of("FULL", "NONE").contains(value.textValue());
   }
 
   private static Backoff backoff(StateFields retry) {
     int interval = retry.whole("IntervalSeconds", 1, Limits.LONGEST_SECONDS).orElse(1);
     double rate =
         retry
-            .typed(
+            .matching(
                 "BackoffRate",
                 value -> value.isNumber() && value.doubleValue() >= 1,
                 "must be a number of at least 1.0")
@@ -77,7 +65,6 @@ final class RecoveryReader {
   }
 
   private static Catcher catcher(StateFields caught) {
-    caught.only(CATCH_FIELDS);
     String next = caught.requiredText("Next");
     return new Catcher(
         errors(caught), new Exit(caught.assign(), caught.template("Output"), Optional.of(next)));
@@ -108,11 +95,10 @@ final class RecoveryReader {
     return true;
   }
 
-  private static void onlyLastIsWildcard(List<StateFields> all) {
-    for (StateFields one : all.subList(0, Math.max(0, all.size() - 1))) {
-      JsonNode errors = one.get("ErrorEquals");
-      if (errors.isArray() && errors.size() == 1 && errors.get(0).asText().equals(ALL)) {
-        one.problem("ErrorEquals", "States.ALL must come last");
+  private void onlyLastIsWildcard(String field, List<List<String>> errors) {
+    for (int i = 0; i < errors.size() - 1; i++) {
+      if (errors.get(i).equals(List.of(ALL))) {
+        fields.problem(field + "[" + i + "].ErrorEquals", "States.ALL must come last");
       }
     }
   }

@@ -1,46 +1,45 @@
 package io.relance.interpreter.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** Reads a StartAt with its States. */
 final class RegionReader {
-  private final DefinitionProblems definitionProblems;
+  private final DefinitionProblems problems;
 
-  RegionReader(DefinitionProblems definitionProblems) {
-    this.definitionProblems = definitionProblems;
+  RegionReader(DefinitionProblems problems) {
+    this.problems = problems;
   }
 
-  Region read(StateFields stateFields) {
-    String startAt = stateFields.requiredText("StartAt");
+  Region read(StateFields fields) {
+    String startAt = fields.requiredText("StartAt");
     var states = new LinkedHashMap<String, State>();
-    var json = stateFields.typed("States", JsonNode::isObject, "must be an object");
-    if (json.isEmpty() || json.get().isEmpty()) {
-      stateFields.problem("States", "must hold at least one state");
+    JsonNode all = fields.get("States");
+    if (!all.isObject() || all.isEmpty()) {
+      fields.problem("States", "must hold at least one state");
+    } else if (!startAt.isEmpty() && !all.has(startAt)) {
+      fields.problem("StartAt", "there is no state '%s'".formatted(startAt));
     }
-    json.ifPresent(
-        all ->
-            all.properties()
-                .forEach(
-                    entry ->
-                        state(entry.getKey(), entry.getValue())
-                            .ifPresent(state -> states.put(entry.getKey(), state))));
-    if (!startAt.isEmpty() && json.isPresent() && !json.get().has(startAt)) {
-      stateFields.problem("StartAt", "there is no state '%s'".formatted(startAt));
+    if (all.isObject()) {
+      all.properties()
+          .forEach(
+              entry ->
+                  state(entry.getKey(), entry.getValue())
+                      .ifPresent(state -> states.put(entry.getKey(), state)));
     }
     return new Region(startAt, states);
   }
 
   private Optional<State> state(String name, JsonNode json) {
-    String owner = "State '%s'".formatted(name);
+    var ofState = problems.ofState(name);
     if (name.isEmpty() || name.length() > Limits.NAME_LENGTH) {
-      definitionProblems.add(owner + ": a name has 1 to 80 characters");
+      ofState.add("", "must have a name of 1 to 80 characters");
     }
-    if (!json.isObject()) {
-      definitionProblems.add(owner + ": must be an object");
-      return Optional.empty();
-    }
-    return new StateReader(name, new StateFields(json, owner, "", definitionProblems), this).read();
+    return JsonValue.of(json, ofState)
+        .object()
+        .map(fields -> new StateFields(fields, ofState))
+        .flatMap(fields -> new StateReader(name, fields, this).read());
   }
 }

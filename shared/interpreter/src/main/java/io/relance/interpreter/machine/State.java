@@ -13,7 +13,7 @@ public sealed interface State {
     return getClass().getSimpleName();
   }
 
-  /** A state that does work which may fail, be tried again and be caught. */
+  /** A state whose work may fail, be retried and be caught. */
   sealed interface Working extends State {
     Recovery recovery();
 
@@ -49,7 +49,7 @@ public sealed interface State {
       Optional<Template> timeout,
       Optional<Template> heartbeat) {}
 
-  /** One way out of a choice. */
+  /** One rule of a choice. */
   record Rule(Template condition, Exit exit) {}
 
   /** How long a Wait state waits. */
@@ -62,8 +62,8 @@ public sealed interface State {
   /**
    * How a Map state goes through its items.
    *
-   * @param tolerances checked when the state runs and otherwise without effect, as for any Map that
-   *     is not Distributed
+   * @param tolerances checked when the state runs and otherwise without effect, as on AWS for a Map
+   *     that is not Distributed
    */
   record Iteration(
       Optional<Template> items,

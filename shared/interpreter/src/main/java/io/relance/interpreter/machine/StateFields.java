@@ -3,97 +3,70 @@ package io.relance.interpreter.machine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.relance.interpreter.jsonata.Template;
-import java.util.ArrayList;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The fields of one JSON object of a definition; what is wrong with them is told to problems. */
-final class StateFields {
-  private final JsonNode json;
-  private final String owner;
-  private final String prefix;
-  private final DefinitionProblems definitionProblems;
-
-  /**
-   * @param owner whose fields these are, such as {@code State 'Send'}
-   * @param prefix where the object lies in its owner, such as {@code Retry[0]/}
-   */
-  StateFields(JsonNode json, String owner, String prefix, DefinitionProblems definitionProblems) {
-    this.json = json;
-    this.owner = owner;
-    this.prefix = prefix;
-    this.definitionProblems = definitionProblems;
-  }
-
-  void problem(String field, String what) {
-    definitionProblems.add("%s, field '%s%s': %s".formatted(owner, prefix, field, what));
-  }
-
-  /** Refuses every field that is not allowed, saying why where that is known. */
-  void only(Set<String> allowed) {
-    json.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!allowed.contains(field)) {
-                problem(field, Vocabulary.refusalReason(field));
-              }
+/** The fields of one JSON object of a definition, some of which are templates of JSONata. */
+record StateFields(JsonFields fields, DefinitionProblems problems) {
+  /** Reads an object, after which each field that was not read is a problem. */
+  static <T> Optional<T> read(
+      JsonValue value, DefinitionProblems problems, Function<StateFields, Optional<T>> reading) {
+    return value
+        .object()
+        .map(fields -> new StateFields(fields, problems))
+        .flatMap(
+            fields -> {
+              var read = reading.apply(fields);
+              fields.close();
+              return read;
             });
   }
 
+  /** Makes each field that was not read a problem; any object may have a comment. */
+  void close() {
+    fields.get("Comment");
+    fields.close();
+  }
+
+  void problem(String field, String what) {
+    fields.fault(field, what);
+  }
+
   boolean has(String field) {
-    return json.has(field);
+    return fields.has(field);
   }
 
   JsonNode get(String field) {
-    JsonNode value = json.get(field);
-    return value == null ? MissingNode.getInstance() : value;
+    return fields.get(field).map(JsonValue::node).orElse(MissingNode.getInstance());
   }
 
   Optional<String> text(String field) {
-    return typed(field, JsonNode::isTextual, "must be a string").map(JsonNode::textValue);
+    return fields.get(field, JsonValue::string);
   }
 
   String requiredText(String field) {
-    if (!has(field)) {
-      problem(field, "is required");
-    }
-    return text(field).orElse("");
+    return fields.required(field, JsonValue::string).orElse("");
   }
 
-  Optional<JsonNode> typed(String field, Predicate<JsonNode> type, String otherwise) {
-    JsonNode value = get(field);
-    if (value.isMissingNode()) {
-      return Optional.empty();
-    }
-    if (!type.test(value)) {
-      problem(field, otherwise);
-      return Optional.empty();
-    }
-    return Optional.of(value);
+  Optional<JsonNode> matching(String field, Predicate<JsonNode> condition, String otherwise) {
+    return fields
+        .get(field)
+        .filter(value -> value.holds(condition.test(value.node()), otherwise))
+        .map(JsonValue::node);
   }
 
   Optional<Integer> whole(String field, int least, int most) {
-    return typed(
-            field,
-            value -> within(value, least, most),
-            "must be an integer between %d and %d".formatted(least, most))
-        .map(JsonNode::intValue);
-  }
-
-  private static boolean within(JsonNode value, int least, int most) {
-    return value.isIntegralNumber()
-        && value.canConvertToInt()
-        && value.intValue() >= least
-        && value.intValue() <= most;
+    return fields.get(field, value -> value.integer(least, most)).map(Math::toIntExact);
   }
 
   Optional<Template> template(String field) {
-    JsonNode value = get(field);
-    return value.isMissingNode() ? Optional.empty() : Optional.of(compile(value, field));
+    return fields.get(field).map(this::compile);
   }
 
   /** A template that is either an expression or a literal of the right type. */
@@ -108,51 +81,45 @@ final class StateFields {
   Optional<Template> wholeTemplate(String field, int least, int most) {
     return template(
         field,
-        value -> within(value, least, most),
-        "must be an integer between %d and %d, or a JSONata expression".formatted(least, most));
+        value -> isWithin(value, least, most),
+        "must be a whole number from %d to %d, or a JSONata expression".formatted(least, most));
   }
 
-  private Template compile(JsonNode value, String field) {
+  private static boolean isWithin(JsonNode value, int least, int most) {
+    return value.isIntegralNumber()
+        && value.canConvertToInt()
+        && value.intValue() >= least
+        && value.intValue() <= most;
+  }
+
+  private Template compile(JsonValue value) {
     return Template.compile(
-        value, prefix + field, problem -> definitionProblems.add(owner + ", field " + problem));
+        value.node(), DefinitionProblems.inStatesLanguage(value.path()), problems::addOfExpression);
   }
 
-  /** The objects of an array; anything else in it is a problem. */
-  List<StateFields> objects(String field) {
-    var array = typed(field, JsonNode::isArray, "must be an array");
-    var objects = new ArrayList<StateFields>();
-    for (int i = 0; i < array.map(JsonNode::size).orElse(0); i++) {
-      String name = field + "[" + i + "]";
-      JsonNode element = get(field).get(i);
-      if (element.isObject()) {
-        objects.add(new StateFields(element, owner, prefix + name + "/", definitionProblems));
-      } else {
-        problem(name, "must be an object");
-      }
-    }
-    return objects;
+  /** Reads each object of a list; anything else in it is a problem. */
+  <T> List<T> objects(String field, Function<StateFields, Optional<T>> reading) {
+    return fields
+        .get(field)
+        .map(list -> list.list(Integer.MAX_VALUE, item -> read(item, problems, reading)))
+        .orElse(List.of());
   }
 
-  Optional<StateFields> object(String field) {
-    return typed(field, JsonNode::isObject, "must be an object")
-        .map(value -> new StateFields(value, owner, prefix + field + "/", definitionProblems));
+  <T> Optional<T> object(String field, Function<StateFields, Optional<T>> reading) {
+    return fields.get(field, value -> read(value, problems, reading));
   }
 
   Map<String, Template> assign() {
     var assign = new LinkedHashMap<String, Template>();
-    typed("Assign", JsonNode::isObject, "must be an object")
-        .ifPresent(
-            object ->
-                object
-                    .properties()
-                    .forEach(
-                        member -> {
-                          String field = "Assign/" + member.getKey();
-                          if (!Vocabulary.isVariable(member.getKey())) {
-                            problem(field, "is not the name of a variable");
-                          }
-                          assign.put(member.getKey(), compile(member.getValue(), field));
-                        }));
+    fields
+        .get("Assign", JsonValue::object)
+        .map(JsonFields::all)
+        .orElse(Map.of())
+        .forEach(
+            (name, value) -> {
+              value.holds(Vocabulary.isVariable(name), "is not the name of a variable");
+              assign.put(name, compile(value));
+            });
     return assign;
   }
 }

@@ -1,86 +1,97 @@
 package io.relance.interpreter.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.relance.interpreter.jsonata.Template;
-import java.util.HashSet;
+import io.relance.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads one state. */
 final class StateReader {
   private final String name;
-  private final StateFields stateFields;
+  private final StateFields fields;
   private final RegionReader regions;
 
-  StateReader(String name, StateFields stateFields, RegionReader regions) {
+  StateReader(String name, StateFields fields, RegionReader regions) {
     this.name = name;
-    this.stateFields = stateFields;
+    this.fields = fields;
     this.regions = regions;
   }
 
   Optional<State> read() {
-    stateFields
+    fields
         .text("QueryLanguage")
         .filter(language -> !language.equals("JSONata"))
-        .ifPresent(_ -> stateFields.problem("QueryLanguage", Vocabulary.JSON_PATH));
-    return switch (stateFields.requiredText("Type")) {
+        .ifPresent(_ -> fields.problem("QueryLanguage", Vocabulary.JSON_PATH));
+    var state = state();
+    if (state.isPresent()) {
+      fields.close();
+    }
+    return state;
+  }
+
+  private Optional<State> state() {
+    return switch (fields.requiredText("Type")) {
       case "Pass" -> Optional.of(pass());
       case "Task" -> Optional.of(task());
       case "Choice" -> Optional.of(choice());
-      case "Wait" -> Optional.of(new WaitReader(name, stateFields).read(exit()));
+      case "Wait" -> Optional.of(await());
       case "Parallel" -> Optional.of(parallel());
       case "Map" -> Optional.of(map());
       case "Succeed" -> Optional.of(succeed());
       case "Fail" -> Optional.of(fail());
       case "" -> Optional.empty();
       default -> {
-        stateFields.problem("Type", "is none of the types of states");
+        fields.problem("Type", "is none of the types of states");
         yield Optional.empty();
       }
     };
   }
 
   private State pass() {
-    allow("Output", "Assign", "Next", "End");
     return new State.Pass(name, exit());
   }
 
   private State task() {
-    allow(
-        "Resource",
-        "Arguments",
-        "TimeoutSeconds",
-        "HeartbeatSeconds",
-        "Credentials",
-        "Retry",
-        "Catch",
-        "Output",
-        "Assign",
-        "Next",
-        "End");
-    var recovery = new RecoveryReader(stateFields).read();
-    return new State.Task(name, new WorkReader(stateFields).read(), recovery, exit());
+    var recovery = new RecoveryReader(fields).read();
+    return new State.Task(name, work(), recovery, exit());
+  }
+
+  private State.Work work() {
+    String resource = fields.requiredText("Resource");
+    if (!resource.isEmpty() && !resource.startsWith("arn:")) {
+      fields.problem("Resource", "must be an ARN");
+    }
+    fields
+        .fields()
+        .get("Credentials", JsonValue::object)
+        .ifPresent(credentials -> credentials.required("RoleArn"));
+    var timeout = fields.wholeTemplate("TimeoutSeconds", 1, Limits.LONGEST_SECONDS);
+    var heartbeat = fields.wholeTemplate("HeartbeatSeconds", 1, Limits.LONGEST_SECONDS);
+    // What is only known when the state runs is checked then.
+    JsonNode longest = fields.get("TimeoutSeconds");
+    JsonNode silence = fields.get("HeartbeatSeconds");
+    if (longest.isInt() && silence.isInt() && silence.intValue() >= longest.intValue()) {
+      fields.problem("HeartbeatSeconds", "must be less than TimeoutSeconds");
+    }
+    return new State.Work(resource, fields.template("Arguments"), timeout, heartbeat);
   }
 
   private State choice() {
-    allow("Choices", "Default", "Output", "Assign");
-    List<State.Rule> rules = stateFields.objects("Choices").stream().map(this::rule).toList();
-    if (rules.isEmpty()) {
-      stateFields.problem("Choices", "must hold at least one rule");
+    List<State.Rule> rules = fields.objects("Choices", rule -> Optional.of(rule(rule)));
+    if (fields.get("Choices").isEmpty()) {
+      fields.problem("Choices", "must hold at least one rule");
     }
+    var assign = fields.assign();
+    var output = fields.template("Output");
     Optional<Exit> otherwise =
-        stateFields
-            .text("Default")
-            .map(
-                next ->
-                    new Exit(
-                        stateFields.assign(), stateFields.template("Output"), Optional.of(next)));
+        fields.text("Default").map(next -> new Exit(assign, output, Optional.of(next)));
     return new State.Choice(name, rules, otherwise);
   }
 
-  private State.Rule rule(StateFields rule) {
-    rule.only(Set.of("Condition", "Next", "Assign", "Output", "Comment"));
+  private static State.Rule rule(StateFields rule) {
     if (!rule.has("Condition")) {
       rule.problem("Condition", "is required");
     }
@@ -89,74 +100,72 @@ final class StateReader {
                 "Condition",
                 JsonNode::isBoolean,
                 "must be true, false or a JSONata expression in {% %}")
-            .orElse(new Template.Literal(stateFields.get("")));
+            .orElse(new Template.Literal(MissingNode.getInstance()));
     String next = rule.requiredText("Next");
     return new State.Rule(
         condition, new Exit(rule.assign(), rule.template("Output"), Optional.of(next)));
   }
 
-  private State parallel() {
-    allow("Branches", "Arguments", "Retry", "Catch", "Output", "Assign", "Next", "End");
-    List<StateFields> branches = stateFields.objects("Branches");
-    if (branches.isEmpty()) {
-      stateFields.problem("Branches", "must hold at least one branch");
+  private State await() {
+    if (fields.has("Seconds") == fields.has("Timestamp")) {
+      fields.problem("Seconds", "exactly one of Seconds and Timestamp is needed");
     }
-    branches.forEach(branch -> branch.only(Set.of("StartAt", "States", "Comment")));
+    return new State.Wait(name, fields.has("Timestamp") ? timestamp() : seconds(), exit());
+  }
+
+  private State.Until seconds() {
+    return new State.Until.Seconds(
+        fields
+            .wholeTemplate("Seconds", 0, Limits.LONGEST_SECONDS)
+            .orElse(new Template.Literal(IntNode.valueOf(0))));
+  }
+
+  private State.Until timestamp() {
+    return new State.Until.Timestamp(
+        fields
+            .template("Timestamp", StateReader::isTimestamp, "must be an RFC 3339 timestamp")
+            .orElseThrow());
+  }
+
+  private static boolean isTimestamp(JsonNode value) {
+    return value.isTextual() && Timestamps.parse(value.textValue()).isPresent();
+  }
+
+  private State parallel() {
+    List<Region> branches = fields.objects("Branches", branch -> Optional.of(regions.read(branch)));
+    if (branches.isEmpty()) {
+      fields.problem("Branches", "must hold at least one branch");
+    }
     return new State.Parallel(
-        name,
-        stateFields.template("Arguments"),
-        branches.stream().map(regions::read).toList(),
-        new RecoveryReader(stateFields).read(),
-        exit());
+        name, fields.template("Arguments"), branches, new RecoveryReader(fields).read(), exit());
   }
 
   private State map() {
-    allow(
-        "Items",
-        "ItemSelector",
-        "ItemProcessor",
-        "MaxConcurrency",
-        "ToleratedFailureCount",
-        "ToleratedFailurePercentage",
-        "Retry",
-        "Catch",
-        "Output",
-        "Assign",
-        "Next",
-        "End");
-    var iteration = new IterationReader(stateFields, regions).read();
-    return new State.Map(name, iteration, new RecoveryReader(stateFields).read(), exit());
+    var iteration = new IterationReader(fields, regions).read();
+    return new State.Map(name, iteration, new RecoveryReader(fields).read(), exit());
   }
 
   private State succeed() {
-    allow("Output");
-    return new State.Succeed(name, stateFields.template("Output"));
+    return new State.Succeed(name, fields.template("Output"));
   }
 
   private State fail() {
-    allow("Error", "Cause");
     return new State.Fail(name, text("Error"), text("Cause"));
   }
 
   private Optional<Template> text(String field) {
-    return stateFields.template(field, JsonNode::isTextual, "must be a string");
+    return fields.template(field, JsonNode::isTextual, "must be a string");
   }
 
   private Exit exit() {
-    Optional<String> next = stateFields.text("Next");
+    Optional<String> next = fields.text("Next");
     boolean end =
-        stateFields
-            .typed("End", value -> value.isBoolean() && value.booleanValue(), "must be true")
+        fields
+            .matching("End", value -> value.isBoolean() && value.booleanValue(), "must be true")
             .isPresent();
     if (next.isPresent() == end) {
-      stateFields.problem("Next", "exactly one of Next and End is needed");
+      fields.problem("Next", "exactly one of Next and End is needed");
     }
-    return new Exit(stateFields.assign(), stateFields.template("Output"), next);
-  }
-
-  private void allow(String... names) {
-    var allowed = new HashSet<>(Vocabulary.COMMON);
-    allowed.addAll(List.of(names));
-    stateFields.only(allowed);
+    return new Exit(fields.assign(), fields.template("Output"), next);
   }
 }

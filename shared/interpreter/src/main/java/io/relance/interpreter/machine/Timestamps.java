@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Timestamps as the language writes them: RFC 3339 with seconds, a capital T and an offset. */
+/** Reads timestamps of the language: RFC 3339 with seconds, a capital T and an offset. */
 public final class Timestamps {
   private static final Pattern RFC_3339 =
       Pattern.compile(

@@ -3,11 +3,9 @@ package io.relance.interpreter.machine;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words of the language: those it has, and those that belong elsewhere. */
+/** Names in the language: why fields are refused, and what a variable may be called. */
 final class Vocabulary {
   static final String JSON_PATH = "belongs to JSONPath; only JSONata is understood here";
-
-  static final Set<String> COMMON = Set.of("Type", "Comment", "QueryLanguage");
 
   private static final Set<String> JSON_PATH_FIELDS =
       Set.of(

@@ -95,7 +95,7 @@ final class Adjustments {
     }
   }
 
-  /** Variables whose values only the recording tells. */
+  /** Variables whose values are only in the recording. */
   private void variables(JsonNode first) {
     if (!(first.path("Assign") instanceof ObjectNode assign)) {
       return;

@@ -2,7 +2,7 @@ package io.relance.interpreter.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.interpreter.execution.HistoryEvent;
-import io.relance.interpreter.testing.Simulation;
+import io.relance.interpreter.simulation.Simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package io.relance.interpreter.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.interpreter.execution.Failure;
 import io.relance.interpreter.execution.TaskCall;
-import io.relance.interpreter.testing.TaskAnswer;
+import io.relance.interpreter.simulation.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class RecordedTasks implements Function<TaskCall, TaskAnswer> {
       return new TaskAnswer.Success(Recording.value(details.path("output")), Duration.ofMillis(1));
     }
     if (type.endsWith("Failed")) {
-      var failure = Failure.of(text(details.get("error")), text(details.get("cause")));
+      var failure = new Failure(text(details.get("error")), text(details.get("cause")), false);
       return new TaskAnswer.Failed(failure, Duration.ofMillis(1));
     }
     return new TaskAnswer.Silence();

@@ -11,7 +11,7 @@ import io.relance.interpreter.execution.Interpreter;
 import io.relance.interpreter.machine.Machine;
 import io.relance.interpreter.replay.jsonpath.Translation;
 import io.relance.interpreter.replay.jsonpath.Untranslatable;
-import io.relance.interpreter.testing.Simulation;
+import io.relance.interpreter.simulation.Simulation;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;
@@ -79,7 +79,7 @@ final class Replay {
   private static Simulation.Outcome stopped(Machine machine, Simulation.Beginning beginning) {
     var interpreter = new Interpreter(beginning::at, new Random(1));
     var started = interpreter.start(machine, beginning.identity(), beginning.input());
-    var stop = new Command.Stop(Failure.of(Optional.empty(), Optional.empty()));
+    var stop = new Command.Stop(Failure.NONE);
     var ended = interpreter.advance(machine, started.execution(), stop);
     var history = new ArrayList<>(started.history());
     history.addAll(ended.history());

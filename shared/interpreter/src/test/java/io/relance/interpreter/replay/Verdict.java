@@ -2,7 +2,7 @@ package io.relance.interpreter.replay;
 
 import java.util.Optional;
 
-/** What came of one recorded execution. */
+/** The result of replaying one recorded execution. */
 sealed interface Verdict {
   /**
    * It came to the same end by the same states.

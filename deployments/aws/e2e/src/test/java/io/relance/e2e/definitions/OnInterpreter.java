@@ -7,8 +7,8 @@ import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.execution.Identity.Named;
 import io.relance.interpreter.execution.TaskCall;
 import io.relance.interpreter.machine.Machine;
-import io.relance.interpreter.testing.Simulation;
-import io.relance.interpreter.testing.TaskAnswer;
+import io.relance.interpreter.simulation.Simulation;
+import io.relance.interpreter.simulation.TaskAnswer;
 import java.util.Random;
 import java.util.stream.Stream;
 

@@ -37,7 +37,7 @@ final class QueueTasks {
     }
 
     Failure failure() {
-      return Failure.of(Optional.of(error), Optional.ofNullable(getMessage()));
+      return Failure.of(error, String.valueOf(getMessage()));
     }
   }
 

@@ -128,7 +128,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
 
   @Override
   public void stop(MachineVersion version, String name, String cause) {
-    var failure = Failure.of(Optional.empty(), Optional.of(cause));
+    var failure = Failure.because(cause);
     executions
         .number(key(version, name))
         .ifPresent(number -> told(number, new Command.Stop(failure)));

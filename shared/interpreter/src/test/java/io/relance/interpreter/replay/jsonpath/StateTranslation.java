@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Translates one state. */
 final class StateTranslation {
   private static final String INPUT = "$states.input";
-  private static final List<String> KEPT =
+  private static final List<String> UNCHANGED =
       List.of(
           "Type",
           "Comment",
@@ -45,7 +45,7 @@ final class StateTranslation {
   }
 
   ObjectNode translate() {
-    KEPT.stream().filter(state::has).forEach(field -> translated.set(field, state.get(field)));
+    UNCHANGED.stream().filter(state::has).forEach(field -> translated.set(field, state.get(field)));
     paths();
     String result = result();
     if (!type.equals("Fail")) {

@@ -1,0 +1,23 @@
+package io.relance.compiler.validate.element;
+
+import io.relance.compiler.validate.FlowRule;
+import java.util.List;
+
+/** The rules about the fields of triggers, elements and criteria. */
+public final class ElementRules {
+  private ElementRules() {}
+
+  /** All of them, in the order in which their diagnostics are listed. */
+  public static List<FlowRule> all() {
+    return List.of(
+        new ReplyChannelRule(),
+        new DurationRule(),
+        new WeekdayRule(),
+        new KnownListRule(),
+        new SenderRule(),
+        new ForwardRule(),
+        new KnownNameRule(),
+        new LastSendRule(),
+        new PurposeRule());
+  }
+}

@@ -1,0 +1,57 @@
+package io.relance.compiler.validate.element;
+
+import io.relance.compiler.codec.Placeholders;
+import io.relance.compiler.validate.CheckedFlow;
+import io.relance.compiler.validate.FlowRule;
+import io.relance.compiler.validate.SingleCriteria;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ListKey;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reports keys that no list has. */
+final class KnownListRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(CheckedFlow checked) {
+    return checked.context().lists().stream().flatMap(known -> check(checked, known));
+  }
+
+  private static Stream<Diagnostic> check(CheckedFlow checked, Set<ListKey> known) {
+    var added =
+        checked.each(
+            FlowElement.AddToList.class,
+            add -> faults(add.list(), known).map(fault -> checked.at(add, "list", fault)));
+    var tested =
+        checked.each(
+            FlowElement.Condition.class,
+            condition ->
+                SingleCriteria.of(condition.criteria())
+                    .flatMap(
+                        part ->
+                            part instanceof Criteria.InList(var list)
+                                ? Stream.of(list)
+                                : Stream.empty())
+                    .flatMap(list -> faults(list, known))
+                    .map(fault -> checked.at(condition, "criteria", fault)));
+    return Stream.concat(added, tested);
+  }
+
+  private static Stream<Diagnostic> faults(ListKey list, Set<ListKey> known) {
+    return known.contains(list) || Placeholders.isPlaceholder(list)
+        ? Stream.empty()
+        : Stream.of(fault(list, known));
+  }
+
+  private static Diagnostic fault(ListKey list, Set<ListKey> known) {
+    var keys = known.stream().map(ListKey::value).sorted().collect(Collectors.toList());
+    var message =
+        "There is no list " + Quoted.of(list.value()) + NearestName.ending(list.value(), keys);
+    return Diagnostic.error("element.unknown-list", message)
+        .hint("Use the key of a list; create the list first.");
+  }
+}

@@ -1,0 +1,36 @@
+package io.relance.compiler.validate.graph;
+
+import io.relance.compiler.validate.CheckedFlow;
+import io.relance.compiler.validate.FlowRule;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.FlowElement;
+import java.util.stream.Stream;
+
+/** Warns of a flow that neither sends nor changes anything. */
+final class NoActionRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(CheckedFlow checked) {
+    return checked.flow().elements().stream().anyMatch(NoActionRule::acts)
+        ? Stream.empty()
+        : Stream.of(
+            Diagnostic.warning(
+                    "flow.no-action", "This flow has no element that sends or changes anything.")
+                .path("elements"));
+  }
+
+  private static boolean acts(FlowElement element) {
+    return switch (element) {
+      case FlowElement.SendSms _,
+          FlowElement.SendEmail _,
+          FlowElement.AddToList _,
+          FlowElement.Forward _ ->
+          true;
+      case FlowElement.Delay _,
+          FlowElement.DelayUntilWeekday _,
+          FlowElement.Condition _,
+          FlowElement.End _,
+          FlowElement.Note _ ->
+          false;
+    };
+  }
+}

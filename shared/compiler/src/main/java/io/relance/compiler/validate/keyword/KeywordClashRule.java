@@ -1,0 +1,73 @@
+package io.relance.compiler.validate.keyword;
+
+import io.relance.compiler.validate.CheckedFlow;
+import io.relance.compiler.validate.FlowRule;
+import io.relance.compiler.validate.ValidationContext.ActiveAutomation;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.text.Quoted;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Reports keywords that another active automation listens for in the same way on the same channel,
+ * and warns of those that only overlap.
+ */
+final class KeywordClashRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(CheckedFlow checked) {
+    return ListenedKeywords.of(checked.flow()).stream()
+        .flatMap(
+            ours ->
+                checked.context().others().stream()
+                    .flatMap(
+                        other ->
+                            ListenedKeywords.of(other.flow())
+                                .filter(theirs -> theirs.sameChannel(ours))
+                                .stream()
+                                .flatMap(theirs -> compare(ours, theirs, other))));
+  }
+
+  private static Stream<Diagnostic> compare(
+      ListenedKeywords ours, ListenedKeywords theirs, ActiveAutomation other) {
+    return IntStream.range(0, ours.normal().size())
+        .boxed()
+        .flatMap(
+            i ->
+                compare(ours, i, theirs, other)
+                    .map(fault -> fault.path(KeywordRule.path(i)))
+                    .stream());
+  }
+
+  private static Optional<Diagnostic> compare(
+      ListenedKeywords ours, int i, ListenedKeywords theirs, ActiveAutomation other) {
+    var keyword = Quoted.of(ours.trigger().keywords().get(i));
+    if (theirs.hasSame(ours, i)) {
+      return Optional.of(
+          Diagnostic.error(
+                  "keyword.clash",
+                  keyword + " already triggers \"" + other.name() + "\" in the same way.")
+              .hint("Choose another keyword, or deactivate that automation."));
+    }
+    return theirs
+        .overlapping(ours, i)
+        .map(
+            found ->
+                Diagnostic.warning(
+                        "keyword.overlap",
+                        keyword
+                            + " overlaps with "
+                            + Quoted.of(found)
+                            + " of \""
+                            + other.name()
+                            + "\".")
+                    .hint(precedence(ours.trigger(), theirs.trigger())));
+  }
+
+  private static String precedence(Trigger.InboundMessage ours, Trigger.InboundMessage theirs) {
+    return ours.match() == theirs.match()
+        ? "The longer keyword wins when a message contains both."
+        : "An exact match wins over a part of the message.";
+  }
+}

@@ -1,0 +1,33 @@
+package io.relance.compiler.validate.text;
+
+import io.relance.compiler.codec.DecodeResult;
+import io.relance.compiler.codec.PartialFlow;
+import io.relance.compiler.liquid.TextVariable;
+import io.relance.compiler.liquid.VariableNames;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
+import java.util.List;
+
+/** The variables that the texts of a flow may use: those of the contact and of its trigger. */
+public final class TriggerVariables {
+  private static final String CONTACT = "contact";
+
+  private TriggerVariables() {}
+
+  /** Those of a flow file; of the contact alone where its trigger cannot be read. */
+  public static List<TextVariable> of(DecodeResult<Flow> file) {
+    return switch (file) {
+      case DecodeResult.Whole<Flow>(var flow) -> of(flow.trigger());
+      case DecodeResult.Faulty<Flow>(_, var partial) ->
+          partial
+              .filter(PartialFlow::triggerRead)
+              .map(read -> of(read.flow().trigger()))
+              .orElseGet(() -> VariableNames.under(CONTACT::equals));
+    };
+  }
+
+  private static List<TextVariable> of(Trigger trigger) {
+    var offered = VariableSourceRule.provided(trigger);
+    return VariableNames.under(root -> root.equals(CONTACT) || offered.contains(root));
+  }
+}

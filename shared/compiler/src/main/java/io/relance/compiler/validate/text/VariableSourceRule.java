@@ -1,0 +1,52 @@
+package io.relance.compiler.validate.text;
+
+import io.relance.compiler.validate.CheckedFlow;
+import io.relance.compiler.validate.FlowRule;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Trigger;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reports variables that the trigger never provides, so that they are always empty. */
+final class VariableSourceRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(CheckedFlow checked) {
+    return checked.triggerKnown()
+        ? check(checked, provided(checked.flow().trigger()))
+        : Stream.empty();
+  }
+
+  private static Stream<Diagnostic> check(CheckedFlow checked, Set<String> brought) {
+    return checked.texts().stream()
+        .flatMap(
+            text ->
+                text.examined().roots().stream()
+                    .filter(root -> !root.equals("contact") && !brought.contains(root))
+                    .sorted()
+                    .map(
+                        root -> checked.at(text.element(), text.field(), describe(root, checked))));
+  }
+
+  private static Diagnostic describe(String root, CheckedFlow checked) {
+    var kind = checked.flow().trigger().kind();
+    return Diagnostic.error(
+            "text.variable-never-filled",
+            "The variable \"" + root + "\" is always empty with the trigger " + kind + ".")
+        .hint(
+            root.equals("entry")
+                ? "Use the trigger manual or api, which take the properties of an enrollment."
+                : "Remove it, or use a trigger that provides it.");
+  }
+
+  /** The roots that an event of this trigger fills. */
+  static Set<String> provided(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.PostPurchase _ -> Set.of("order");
+      case Trigger.AbandonedCart _ -> Set.of("checkout");
+      case Trigger.ShipmentUpdate _ -> Set.of("order", "fulfillment");
+      case Trigger.InboundMessage _ -> Set.of("message");
+      case Trigger.ContactUnsubscribed _ -> Set.of();
+      case Trigger.Manual _, Trigger.Api _ -> Set.of("entry");
+    };
+  }
+}
