@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Providers that keep what they take, and may be asked about it or not. */
 final class PlayedCarriers {
@@ -42,10 +43,9 @@ final class PlayedCarriers {
             WatchedProviders.of(new Emails(), watch), "shop@example.com"));
   }
 
-  private synchronized SendResult take(
-      String send, String to, String words, Optional<String> unsubscribeUrl) {
+  private synchronized SendResult take(Function<String, Taken> message) {
     var id = "P" + (taken.size() + 1);
-    taken.add(new Taken(id, send, to, words, unsubscribeUrl));
+    taken.add(message.apply(id));
     return new SendResult.Accepted(id);
   }
 
@@ -64,7 +64,8 @@ final class PlayedCarriers {
 
     @Override
     public SendResult send(Sms sms) {
-      return take(sms.sendId().value(), sms.to(), sms.text(), Optional.empty());
+      return take(
+          id -> new Taken(id, sms.sendId().value(), sms.to(), sms.text(), Optional.empty()));
     }
 
     @Override
@@ -86,7 +87,8 @@ final class PlayedCarriers {
 
     @Override
     public SendResult send(Email email) {
-      return take(email.sendId().value(), email.to(), email.subject(), email.unsubscribeUrl());
+      var send = email.sendId().value();
+      return take(id -> new Taken(id, send, email.to(), email.subject(), email.unsubscribeUrl()));
     }
 
     @Override

@@ -21,15 +21,14 @@ import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +125,10 @@ class SimulatedWalksTest {
     switch (walker.entrant().flow().trigger()) {
       case Trigger.PostPurchase _ -> orders(server, walker.entrant(), "second");
       case Trigger.ContactUnsubscribed(var channel, var type) ->
-          channel.ifPresent(ended -> unsubscribes(server, walker, ended, type));
+          channel.ifPresent(
+              ended ->
+                  unsubscribes(
+                      server, walker, ended, type.map(Set::of).orElse(Set.of(Purpose.values()))));
       case Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
           Trigger.InboundMessage _,
@@ -157,10 +159,9 @@ class SimulatedWalksTest {
   }
 
   private static void unsubscribes(
-      WalkedServer server, Walker walker, Channel channel, Optional<Purpose> type) {
+      WalkedServer server, Walker walker, Channel channel, Set<Purpose> types) {
     var now = server.relance().requests().clock().instant();
-    type.map(Stream::of)
-        .orElseGet(() -> Arrays.stream(Purpose.values()))
+    types.stream()
         .map(ended -> new ConsentEntry(channel, ended, ConsentState.UNSUBSCRIBED, "test", now))
         .forEach(
             said ->

@@ -51,10 +51,12 @@ final class TakenTexts {
     return bySid.values().stream().sorted(Comparator.comparing(TakenText::sid)).toList();
   }
 
+  Stream<TakenText> newestFirst() {
+    return inOrder().reversed().stream();
+  }
+
   /** The newest first. */
-  Stream<TakenText> to(Optional<String> receiver) {
-    return receiver
-        .map(number -> byReceiver.getOrDefault(number, new ConcurrentLinkedDeque<>()).stream())
-        .orElseGet(() -> inOrder().reversed().stream());
+  Stream<TakenText> to(String receiver) {
+    return byReceiver.getOrDefault(receiver, new ConcurrentLinkedDeque<>()).stream();
   }
 }

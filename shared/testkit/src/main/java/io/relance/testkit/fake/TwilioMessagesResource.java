@@ -95,8 +95,7 @@ final class TwilioMessagesResource {
     var size = Integer.parseInt(filter.getOrDefault("PageSize", "50"));
     var after = filter.getOrDefault("PageToken", "PA~").substring(2);
     var listed =
-        texts
-            .to(Optional.ofNullable(filter.get("To")))
+        (filter.containsKey("To") ? texts.to(filter.get("To")) : texts.newestFirst())
             .filter(text -> text.sid().compareTo(after) < 0)
             .filter(text -> !filter.containsKey("From") || text.from().equals(filter.get("From")))
             .filter(text -> isSentWithin(text, filter))

@@ -102,20 +102,24 @@ final class Corrections {
     var judge = comparison.judge();
     var cause = judge.end().cause().orElse("");
     var own = comparison.ours().end().cause();
+    var state = judge.end().state();
+    var output = judge.end().output();
     var recorded = NO_TIMESTAMP.matcher(cause).replaceFirst(AS_RECORDED);
     if (cause.equals(FAILED_ON_A_NUMBER)) {
-      return comparison.withJudge(evaluationFailed(judge, own));
+      return comparison.withJudge(
+          evaluationFailed(judge, new Seen.End(state, output, Optional.of(QUERY_ERROR), own)));
     }
     return recorded.equals(cause)
         ? comparison
-        : comparison.withJudge(evaluationFailed(judge, Optional.of(recorded)));
+        : comparison.withJudge(
+            evaluationFailed(
+                judge,
+                new Seen.End(state, output, Optional.of(QUERY_ERROR), Optional.of(recorded))));
   }
 
-  private static Seen evaluationFailed(Seen seen, Optional<String> cause) {
+  private static Seen evaluationFailed(Seen seen, Seen.End end) {
     var events = new ArrayList<>(seen.events());
     events.add(events.size() - 1, "EvaluationFailed");
-    var end = seen.end();
-    return seen.withEvents(events)
-        .withEnd(new Seen.End(end.state(), end.output(), Optional.of(QUERY_ERROR), cause));
+    return seen.withEvents(events).withEnd(end);
   }
 }

@@ -126,7 +126,7 @@ public final class DynamoDbChanges implements Changes {
     }
 
     void read(Shard shard, ShardRead read, int limit) {
-      read.begin(position.in(shard.shardId()));
+      position.in(shard.shardId()).ifPresentOrElse(read::beginAfter, read::beginAtOldest);
       for (var record : read.read(limit)) {
         position = position.after(shard.shardId(), record.dynamodb().sequenceNumber());
         changes.add(StreamRecords.change(table, record, position.encoded()));

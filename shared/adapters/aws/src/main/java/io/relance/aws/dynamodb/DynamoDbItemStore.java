@@ -83,8 +83,12 @@ public final class DynamoDbItemStore implements ItemStore {
 
   private ItemPage page(QueryRequests requests) {
     var query = requests.query();
-    var after = query.cursor().map(text -> Cursor.decoded(query, text).place());
-    var request = requests.request(query.partition(), after, query.limit());
+    var request =
+        query
+            .cursor()
+            .map(text -> Cursor.decoded(query, text).place())
+            .map(place -> requests.after(place, query.partition(), query.limit()))
+            .orElseGet(() -> requests.first(query.partition(), query.limit()));
     var answer = AwsFailures.call(() -> client.query(request));
     var items =
         answer.items().stream()

@@ -32,10 +32,6 @@ record DynamoDbWrite(Write write, Optional<Value> expiry) {
     return new DynamoDbWrite(write, Optional.empty());
   }
 
-  DynamoDbWrite expecting(Optional<Value> found) {
-    return new DynamoDbWrite(write, found);
-  }
-
   boolean holdsOfNothing() {
     return ConditionExpression.holdsOfNothing(write.precondition());
   }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -40,20 +39,13 @@ final class IndexRead {
   IndexRead(DynamoDbClient client, QueryRequests requests) {
     var query = requests.query();
     var partitions = requests.partitions();
-    var places =
-        query.cursor().map(text -> Cursor.decoded(query, text, partitions.size() * PLACES).place());
     this.requests = requests;
     this.parts =
-        IntStream.range(0, partitions.size())
-            .mapToObj(
-                number ->
-                    new PartRead(
-                        client,
-                        requests,
-                        partitions.get(number),
-                        places.flatMap(all -> place(all, number))))
-            .toList();
-    this.parts.forEach(part -> part.after().ifPresent(place -> reached.put(part, place)));
+        partitions.stream().map(partition -> new PartRead(client, requests, partition)).toList();
+    query
+        .cursor()
+        .map(text -> Cursor.decoded(query, text, partitions.size() * PLACES).place())
+        .ifPresent(this::continueAfter);
     this.portion =
         partitions.size() == 1
             ? query.limit()
@@ -61,9 +53,14 @@ final class IndexRead {
     this.order = query.backward() ? KeyOrder.UTF_8.reversed() : KeyOrder.UTF_8;
   }
 
-  private static Optional<List<String>> place(List<String> all, int number) {
-    var place = all.subList(number * PLACES, (number + 1) * PLACES);
-    return place.equals(BEGINNING) ? Optional.empty() : Optional.of(place);
+  private void continueAfter(List<String> places) {
+    for (var number = 0; number < parts.size(); number++) {
+      var place = places.subList(number * PLACES, (number + 1) * PLACES);
+      if (!place.equals(BEGINNING)) {
+        parts.get(number).continueAfter(place);
+        reached.put(parts.get(number), place);
+      }
+    }
   }
 
   /** What the index holds of an item: its place in the order, and its key. */

@@ -46,11 +46,18 @@ final class QueryRequests {
         .orElseGet(() -> List.of(query.partition()));
   }
 
-  /**
-   * Asks for a page of one partition; reads of a table see what was answered, those of an index
-   * cannot.
-   */
-  QueryRequest request(String partition, Optional<List<String>> after, int limit) {
+  /** Reads the first page of one partition. */
+  QueryRequest first(String partition, int limit) {
+    return page(partition, limit).build();
+  }
+
+  /** Reads the page of one partition that follows a place. */
+  QueryRequest after(List<String> place, String partition, int limit) {
+    return page(partition, limit).exclusiveStartKey(key(partition, place)).build();
+  }
+
+  /** A read of a table is consistent; DynamoDB offers no consistent read of an index. */
+  private QueryRequest.Builder page(String partition, int limit) {
     var terms = new Terms();
     var condition = keyCondition(terms, partition);
     return QueryRequest.builder()
@@ -61,9 +68,7 @@ final class QueryRequests {
         .expressionAttributeNames(terms.names())
         .expressionAttributeValues(terms.values())
         .scanIndexForward(!query.backward())
-        .limit(limit)
-        .exclusiveStartKey(after.map(place -> key(partition, place)).orElse(null))
-        .build();
+        .limit(limit);
   }
 
   private String keyCondition(Terms terms, String partition) {

@@ -44,7 +44,7 @@ record Responses(
     }
     var expiry = found.flatMap(item -> item.attribute(Item.EXPIRES_AT));
     if (sent.mindsExpiry() && !expiry.equals(sent.expiry())) {
-      return sent.expecting(expiry);
+      return new DynamoDbWrite(sent.write(), expiry);
     }
     refusals.add(new WriteResult.Refusal(key, found));
     return sent;
@@ -56,6 +56,6 @@ record Responses(
     } else {
       refusals.add(new WriteResult.Refusal(sent.write().key(), Optional.empty()));
     }
-    return sent.expecting(Optional.empty());
+    return DynamoDbWrite.of(sent.write());
   }
 }

@@ -87,7 +87,8 @@ final class ReceiveMessages {
             .map(MessageAttributeValue::stringValue);
     return names
         .lane(from.queue())
-        .map(sharedQueue -> sharedQueue.marked(mark).filter(from.queue()::equals).isPresent())
+        .map(shared -> mark.map(shared::marked).orElseGet(() -> Optional.of(shared.unmarked())))
+        .map(queue -> queue.filter(from.queue()::equals).isPresent())
         .orElse(true);
   }
 

@@ -45,7 +45,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
     var settings = setup.settings();
     this.clock = clock;
     this.machineCache = new MachineCache(database, new TaskPlaceholders(settings.marks()));
-    this.executions = new Executions(database, queue, settings.statusEvents());
+    this.executions = new Executions(database, queue, settings);
     this.interpreter = new Interpreter(clock, new SecureRandom());
     this.queueTasks = new QueueTasks(settings.queues());
     this.invoker = new TaskInvoker(settings.workers(), setup.handlers());

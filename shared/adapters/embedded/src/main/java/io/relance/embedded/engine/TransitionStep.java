@@ -2,7 +2,6 @@ package io.relance.embedded.engine;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.relance.domain.queue.Message;
-import io.relance.domain.queue.QueueName;
 import io.relance.interpreter.execution.Command;
 import io.relance.interpreter.execution.Execution;
 import io.relance.interpreter.execution.ExecutionCodec;
@@ -92,12 +91,13 @@ final class TransitionStep {
     return List.copyOf(invocations);
   }
 
-  PreparedWrite prepare(Optional<QueueName> statusEvents) {
+  PreparedWrite prepare(EngineSettings settings) {
     Execution execution = kept.execution();
     var messages = new ArrayList<>(postings);
-    if (execution.end().isPresent() && statusEvents.isPresent()) {
-      var told = Message.of(StatusEvents.ended(execution, execution.end().get()));
-      messages.add(new OutgoingMessage(statusEvents.get(), told, NullNode.getInstance()));
+    if (execution.end().isPresent() && settings.statusEvents().isPresent()) {
+      var event = Message.of(StatusEvents.ended(execution, execution.end().get()));
+      messages.add(
+          new OutgoingMessage(settings.statusEvents().get(), event, NullNode.getInstance()));
     }
     return new PreparedWrite(
         kept,

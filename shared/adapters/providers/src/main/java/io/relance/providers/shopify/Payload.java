@@ -40,7 +40,7 @@ record Payload(JsonNode node, String path) {
   }
 
   String requiredId(String name) throws MalformedField {
-    return required(name, id(name));
+    return id(name).orElseThrow(() -> malformed(name, "is required"));
   }
 
   Optional<String> text(String name) throws MalformedField {
@@ -48,7 +48,7 @@ record Payload(JsonNode node, String path) {
   }
 
   String requiredText(String name) throws MalformedField {
-    return required(name, text(name));
+    return text(name).orElseThrow(() -> malformed(name, "is required"));
   }
 
   /** The first of some fields that is there. */
@@ -141,11 +141,6 @@ record Payload(JsonNode node, String path) {
     var value = node.path(name);
     check(isLeftOut(value) || value.isArray(), name, "must be a list");
     return value;
-  }
-
-  private String required(String name, Optional<String> value) throws MalformedField {
-    check(value.isPresent(), name, "is required");
-    return value.get();
   }
 
   /** Reads a field; empty when it is left out. */
