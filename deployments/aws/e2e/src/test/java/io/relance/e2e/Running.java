@@ -1,10 +1,10 @@
 package io.relance.e2e;
 
 import io.relance.e2e.FunctionsDoor.Answer;
+import io.relance.testkit.server.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +40,7 @@ final class Running implements AutoCloseable {
    */
   Running(Packages packages, DeployedFunction function, List<String> options) {
     log = packages.log(function.name());
-    var port = freePort();
+    var port = FreePort.find();
     invocations =
         URI.create("http://127.0.0.1:" + port + "/2015-03-31/functions/function/invocations");
     process = start(command(packages, function, options, port), log, function);
@@ -52,7 +52,7 @@ final class Running implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(packages.emulator().toString());
     command.addAll(List.of("--runtime-interface-emulator-address", "127.0.0.1:" + port));
-    command.addAll(List.of("--runtime-api-address", "127.0.0.1:" + freePort()));
+    command.addAll(List.of("--runtime-api-address", "127.0.0.1:" + FreePort.find()));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Xmx" + function.memory() / 2 + "m");
@@ -170,14 +170,6 @@ final class Running implements AutoCloseable {
       }
     }
     throw new AssertionError("The emulator did not start");
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

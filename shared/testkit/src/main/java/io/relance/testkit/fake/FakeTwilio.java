@@ -219,6 +219,5 @@ public final class FakeTwilio implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    calls.close();
   }
 }
