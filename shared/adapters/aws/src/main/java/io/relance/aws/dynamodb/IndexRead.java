@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Reads an index, which holds keys alone: merges its parts into the one order that was asked for,
- * and reads the items from their table.
+ * Reads an index, which projects keys only: merges its parts in the order of the query, and reads
+ * the items from their table.
  */
 final class IndexRead {
   private static final List<String> BEGINNING = List.of("", "", "");
   private static final int PLACES = BEGINNING.size();
 
-  /** Parts are seldom equally full, so a little more of each is read than its share. */
+  /** Parts are rarely equally full, so each read takes a little more than its share. */
   private static final int MORE_THAN_ITS_SHARE = 4;
 
   private final QueryRequests requests;
@@ -71,9 +71,9 @@ final class IndexRead {
   }
 
   /**
-   * A page counts what it leaves out, as those of DynamoDB do.
+   * The limit of a page also counts the items that it leaves out, as in DynamoDB.
    *
-   * @param table reads items by their keys, at most a hundred at once
+   * @param table reads up to 100 items by their keys
    */
   ItemPage page(Function<Collection<ItemKey>, Map<ItemKey, Item>> table, Predicate<Item> shown) {
     var query = requests.query();

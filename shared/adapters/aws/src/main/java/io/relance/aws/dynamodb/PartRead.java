@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads one part of an index, some entries ahead of what is taken. */
+/** Reads one part of an index, ahead of its consumer. */
 final class PartRead {
   private final DynamoDbClient client;
   private final QueryRequests requests;
@@ -30,7 +30,7 @@ final class PartRead {
     read = Optional.of(place);
   }
 
-  /** The item that comes next, read in portions of so many; null when none does. */
+  /** The next item, read in portions of this size; null at the end. */
   @Nullable Map<String, AttributeValue> next(int portion) {
     while (ahead.isEmpty() && !ended) {
       var request =
