@@ -6,7 +6,7 @@ import io.relance.e2e.iam.Guard;
 import io.relance.e2e.iam.Role;
 import io.relance.testkit.fake.FakeShop;
 import io.relance.testkit.fake.FakeTwilio;
-import io.relance.testkit.fake.TakenText;
+import io.relance.testkit.fake.AcceptedText;
 import io.relance.testkit.server.ApiClient;
 import java.net.URI;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class Deployment implements AutoCloseable {
   private static final String SECRET = "a-secret";
 
   private final Functions functions = new Functions(Packages.find());
-  private final FunctionsDoor door = FunctionsDoor.open(functions);
+  private final FunctionEndpoint door = FunctionEndpoint.open(functions);
   private final LocalStack localStack = LocalStack.start(door);
   private final Map<String, Guard> guards = new TreeMap<>();
   private final FakeTwilio twilio = FakeTwilio.start();
@@ -133,7 +133,7 @@ final class Deployment implements AutoCloseable {
   List<String> textsTo(String phone) {
     return twilio.taken().stream()
         .filter(text -> text.to().equals(phone))
-        .map(TakenText::body)
+        .map(AcceptedText::body)
         .toList();
   }
 

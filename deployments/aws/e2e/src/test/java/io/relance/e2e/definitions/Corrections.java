@@ -28,13 +28,13 @@ final class Corrections {
   private Corrections() {}
 
   static Comparison causesAsLambdaGaveThem(Comparison comparison) {
-    var seen = comparison.judge();
+    var observedExecution = comparison.judge();
     var steps =
-        seen.steps().stream()
-            .map(step -> new Seen.Step(step.event(), step.state(), withCause(step.content())))
+        observedExecution.steps().stream()
+            .map(step -> new ObservedExecution.Step(step.event(), step.state(), withCause(step.content())))
             .toList();
     return comparison.withJudge(
-        seen.withSteps(steps).withEnd(seen.end().withCause(Corrections::written)));
+        observedExecution.withSteps(steps).withEnd(observedExecution.end().withCause(Corrections::written)));
   }
 
   private static JsonNode withCause(JsonNode content) {
@@ -56,10 +56,10 @@ final class Corrections {
         : comparison.withBoth(withLastTries(judge), withLastTries(ours));
   }
 
-  private static Seen withLastTries(Seen seen) {
-    return seen.withEvents(lastTries(seen.events()))
-        .withTasks(askedOnce(seen.tasks()))
-        .withEnd(seen.end().withCause(cause -> EVENT.matcher(cause).replaceAll("entered")));
+  private static ObservedExecution withLastTries(ObservedExecution observedExecution) {
+    return observedExecution.withEvents(lastTries(observedExecution.events()))
+        .withTasks(askedOnce(observedExecution.tasks()))
+        .withEnd(observedExecution.end().withCause(cause -> EVENT.matcher(cause).replaceAll("entered")));
   }
 
   /** Without sends that fail and are tried again right after. */
@@ -107,19 +107,19 @@ final class Corrections {
     var recorded = NO_TIMESTAMP.matcher(cause).replaceFirst(AS_RECORDED);
     if (cause.equals(FAILED_ON_A_NUMBER)) {
       return comparison.withJudge(
-          evaluationFailed(judge, new Seen.End(state, output, Optional.of(QUERY_ERROR), own)));
+          evaluationFailed(judge, new ObservedExecution.End(state, output, Optional.of(QUERY_ERROR), own)));
     }
     return recorded.equals(cause)
         ? comparison
         : comparison.withJudge(
             evaluationFailed(
                 judge,
-                new Seen.End(state, output, Optional.of(QUERY_ERROR), Optional.of(recorded))));
+                new ObservedExecution.End(state, output, Optional.of(QUERY_ERROR), Optional.of(recorded))));
   }
 
-  private static Seen evaluationFailed(Seen seen, Seen.End end) {
-    var events = new ArrayList<>(seen.events());
+  private static ObservedExecution evaluationFailed(ObservedExecution observedExecution, ObservedExecution.End end) {
+    var events = new ArrayList<>(observedExecution.events());
     events.add(events.size() - 1, "EvaluationFailed");
-    return seen.withEvents(events).withEnd(end);
+    return observedExecution.withEvents(events).withEnd(end);
   }
 }

@@ -37,7 +37,7 @@ final class RunningExecutions {
   private final ExecutorService turns =
       Executors.newFixedThreadPool(
           TURN_THREADS, Thread.ofPlatform().name("engine-turn-", 0).daemon().factory());
-  private final Mailboxes mailboxes = new Mailboxes(turns, this::turn);
+  private final CommandQueues commandQueues = new CommandQueues(turns, this::turn);
 
   /** Commands without an answer, and tasks whose outcome is not reported yet. */
   private final AtomicLong inFlight = new AtomicLong();
@@ -75,7 +75,7 @@ final class RunningExecutions {
   CompletableFuture<Boolean> tell(long execution, EngineCommand engineCommand) {
     inFlight.incrementAndGet();
     var answer = engineCommand.answer().whenComplete((_, _) -> inFlight.decrementAndGet());
-    mailboxes.put(execution, engineCommand);
+    commandQueues.put(execution, engineCommand);
     return answer;
   }
 
@@ -186,7 +186,7 @@ final class RunningExecutions {
 
   /** Starts the next batch before completing the answers of this one. */
   private void finish(long number, Runnable answers) {
-    mailboxes.done(number);
+    commandQueues.done(number);
     answers.run();
   }
 

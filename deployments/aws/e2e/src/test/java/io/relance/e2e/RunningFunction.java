@@ -1,6 +1,6 @@
 package io.relance.e2e;
 
-import io.relance.e2e.FunctionsDoor.Answer;
+import io.relance.e2e.FunctionEndpoint.Answer;
 import io.relance.testkit.server.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One instance of a packaged function under Lambda's emulator, in a process of its own. */
-final class Running implements AutoCloseable {
+final class RunningFunction implements AutoCloseable {
   /** Several functions start at a time on few processors here; Lambda gives each its own. */
   private static final int LEAST_SECONDS = 60;
 
@@ -38,7 +38,7 @@ final class Running implements AutoCloseable {
   /**
    * @param options of the virtual machine, beside those of the managed runtime
    */
-  Running(Packages packages, DeployedFunction function, List<String> options) {
+  RunningFunction(Packages packages, DeployedFunction function, List<String> options) {
     log = packages.log(function.name());
     var port = FreePort.find();
     invocations =

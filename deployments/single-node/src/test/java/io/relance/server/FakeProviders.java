@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Providers that keep what they take, and may be asked about it or not. */
-final class PlayedCarriers {
+final class FakeProviders {
   private final List<Taken> taken = new ArrayList<>();
   private final boolean askable;
 
-  PlayedCarriers(boolean askable) {
+  FakeProviders(boolean askable) {
     this.askable = askable;
   }
 
@@ -26,8 +26,8 @@ final class PlayedCarriers {
   record Taken(String id, String send, String to, String words, Optional<String> unsubscribeUrl) {}
 
   /** Others that have taken the same. */
-  synchronized PlayedCarriers like(boolean canBeAsked) {
-    var copy = new PlayedCarriers(canBeAsked);
+  synchronized FakeProviders like(boolean canBeAsked) {
+    var copy = new FakeProviders(canBeAsked);
     copy.taken.addAll(taken);
     return copy;
   }
@@ -38,7 +38,7 @@ final class PlayedCarriers {
 
   ChannelProviders watchedBy(EffectWatch watch) {
     return new ChannelProviders(
-        new ChannelProvider.SmsChannel(WatchedProviders.of(new Texts(), watch), Life.OURS),
+        new ChannelProvider.SmsChannel(WatchedProviders.of(new Texts(), watch), TestShop.OURS),
         new ChannelProvider.EmailChannel(
             WatchedProviders.of(new Emails(), watch), "shop@example.com"));
   }
@@ -75,7 +75,7 @@ final class PlayedCarriers {
 
     @Override
     public List<String> find(Sms sms, Instant since) {
-      return PlayedCarriers.this.find(sms.to(), sms.text());
+      return FakeProviders.this.find(sms.to(), sms.text());
     }
   }
 
@@ -98,7 +98,7 @@ final class PlayedCarriers {
 
     @Override
     public List<String> find(Email email, Instant since) {
-      return PlayedCarriers.this.find(email.to(), email.subject());
+      return FakeProviders.this.find(email.to(), email.subject());
     }
   }
 }

@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A server on the test clock in this very process, asked over HTTP in its owner's name. */
-final class WalkedServer implements AutoCloseable {
+final class TestClockServer implements AutoCloseable {
   private static final String TOKEN = "owner-token-of-a-test";
 
   private final Deployment deployment;
   private final ApiClient api;
 
-  WalkedServer(Path folder, Instant start) {
+  TestClockServer(Path folder, Instant start) {
     var settings =
         Map.of(
             "RELANCE_OWNER_TOKEN", TOKEN,

@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A shop on one machine, before it moves and after it came back. */
-final class ShopLife {
+final class ShopRun {
   private static final String OURS = "+12025550199";
   private static final String OWNER = "owner-token-of-a-test";
   private static final String SEND =
@@ -52,7 +52,7 @@ final class ShopLife {
   private final FakeTwilio twilio;
   private final Instant start;
 
-  ShopLife(FakeTwilio twilio, Instant start) {
+  ShopRun(FakeTwilio twilio, Instant start) {
     this.twilio = twilio;
     this.start = start;
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /** Delivers commands to each execution one batch at a time, and to many concurrently. */
-final class Mailboxes {
+final class CommandQueues {
   private final ConcurrentHashMap<Long, Mailbox> open = new ConcurrentHashMap<>();
   private final Executor executor;
   private final BiConsumer<Long, List<EngineCommand>> reader;
@@ -15,7 +15,7 @@ final class Mailboxes {
   /**
    * @param reader starts to process a batch; {@link #done} must be called at its end
    */
-  Mailboxes(Executor executor, BiConsumer<Long, List<EngineCommand>> reader) {
+  CommandQueues(Executor executor, BiConsumer<Long, List<EngineCommand>> reader) {
     this.executor = executor;
     this.reader = reader;
   }
