@@ -53,7 +53,8 @@ final class Happenings {
             .findFirst()
             .orElseThrow();
     assertThat(
-            testShop.relance()
+            testShop
+                .relance()
                 .messaging()
                 .unsubscribe()
                 .unsubscribe(url.substring(url.lastIndexOf("/") + 1)))
@@ -112,7 +113,8 @@ final class Happenings {
             .toList();
     var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
-            testShop.launchesInPagesOf(page)
+            testShop
+                .launchesInPagesOf(page)
                 .launch(
                     new AutomationId(id(testShop, automation)),
                     new LaunchId("launch-1"),
@@ -122,7 +124,8 @@ final class Happenings {
   }
 
   static void isTurnedOff(TestShop testShop, String automation) {
-    testShop.relance()
+    testShop
+        .relance()
         .authoring()
         .toggleAutomations()
         .deactivate(new AutomationId(id(testShop, automation)), InFlight.CANCEL);

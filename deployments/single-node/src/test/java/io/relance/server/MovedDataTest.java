@@ -109,9 +109,11 @@ class MovedDataTest {
     try (var testShop = TestShop.undisturbed(outside)) {
       testShop.settle();
       var automation = automation(testShop, "Offer");
-      var wave = testShop.relance().execution().waves().open(new AutomationId(automation)).findFirst();
+      var wave =
+          testShop.relance().execution().waves().open(new AutomationId(automation)).findFirst();
       var lost = wave.orElseThrow().wave();
-      testShop.relance()
+      testShop
+          .relance()
           .execution()
           .failedWaves()
           .markFailed(new FailedWaves.Execution(lost.id(), lost.attempt()), "a test");
@@ -122,7 +124,12 @@ class MovedDataTest {
       var letters =
           testShop.relance().administration().deadLetters().list(PageRequest.first(10)).letters();
       assertThat(letters).hasSize(1);
-      assertThat(testShop.relance().administration().replayDeadLetter().replay(letters.getFirst().id()))
+      assertThat(
+              testShop
+                  .relance()
+                  .administration()
+                  .replayDeadLetter()
+                  .replay(letters.getFirst().id()))
           .isTrue();
       testShop.until(testShop.now().plus(Duration.ofDays(2)));
       testShop.assertQuiet();

@@ -68,7 +68,8 @@ class MovedScenarioTest {
   }
 
   /** Providers that cannot be asked: nothing twice, and no more doubt than was in hand. */
-  private static void endsInDoubt(Story story, CrashSnapshots.Picture picture, Outcome undisturbed) {
+  private static void endsInDoubt(
+      Story story, CrashSnapshots.Picture picture, Outcome undisturbed) {
     try (var testShop = TestShop.undisturbed(Moves.onward(picture.outside()))) {
       var inHand = testShop.inHand();
       goOn(story, testShop, picture);

@@ -36,7 +36,8 @@ final class PoisonedBatches {
 
   /** Until nothing is left that can be done now. */
   void workThrough() {
-    while (testShop.readings().stream().filter(this::takesSome).count() > 0 || !testShop.engineIsIdle()) {
+    while (testShop.readings().stream().filter(this::takesSome).count() > 0
+        || !testShop.engineIsIdle()) {
       Thread.onSpinWait();
     }
   }

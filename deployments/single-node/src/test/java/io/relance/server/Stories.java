@@ -39,7 +39,9 @@ final class Stories {
 
   private static Story largeOrder() {
     return Story.beginning(testShop -> testShop.activate("Thanks", Flows.THANKS))
-        .then(testShop -> Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.largeOrder(3)))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.largeOrder(3)))
         .until(Duration.ofMinutes(30));
   }
 
@@ -92,16 +94,25 @@ final class Stories {
     return Story.beginning(testShop -> testShop.activate("On its way", Flows.PARCEL))
         .then(
             testShop ->
-                Happenings.shopTells(testShop, "fulfillments/create", Happenings.SHOP.fulfillment(1)))
-        .then(testShop -> Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana")));
+                Happenings.shopTells(
+                    testShop, "fulfillments/create", Happenings.SHOP.fulfillment(1)))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana")));
   }
 
   private static Story carts() {
     return Story.beginning(testShop -> testShop.activate("Reminder", Flows.REMINDER))
-        .then(testShop -> Happenings.shopTells(testShop, "checkouts/update", Happenings.SHOP.checkout(1)))
-        .then(testShop -> Happenings.shopTells(testShop, "checkouts/update", Happenings.SHOP.checkout(2)))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "checkouts/update", Happenings.SHOP.checkout(1)))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "checkouts/update", Happenings.SHOP.checkout(2)))
         .until(Duration.ofMinutes(30))
-        .then(testShop -> Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana")))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana")))
         .until(Duration.ofMinutes(90));
   }
 
@@ -117,7 +128,9 @@ final class Stories {
               var known = testShop.relance().people().contacts().byPhone(Happenings.phone(1));
               known.ifPresent(found -> contact.compareAndSet("", found.id().value()));
             })
-        .asks(testShop -> testShop.relance().privacy().eraseContact().erase(new ContactId(contact.get())))
+        .asks(
+            testShop ->
+                testShop.relance().privacy().eraseContact().erase(new ContactId(contact.get())))
         .until(Duration.ofDays(2));
   }
 

@@ -92,7 +92,8 @@ final class Functions implements FunctionEndpoint.Functions, AutoCloseable {
   }
 
   private RunningFunction instance(String name) {
-    return running.computeIfAbsent(name, _ -> new RunningFunction(packages, declared(name), List.of()));
+    return running.computeIfAbsent(
+        name, _ -> new RunningFunction(packages, declared(name), List.of()));
   }
 
   private DeployedFunction declared(String name) {

@@ -105,7 +105,8 @@ class ComparisonTest {
     return new ObservedExecution(end, List.of(entered("Send")), events, tasks);
   }
 
-  private static ObservedExecution ended(ObservedExecution observedExecution, String output, String error, String cause) {
+  private static ObservedExecution ended(
+      ObservedExecution observedExecution, String output, String error, String cause) {
     return observedExecution.withEnd(
         new ObservedExecution.End(
             State.FAILED, Optional.of(Json.parse(output)), Optional.of(error), Optional.of(cause)));

@@ -31,10 +31,15 @@ final class Corrections {
     var observedExecution = comparison.judge();
     var steps =
         observedExecution.steps().stream()
-            .map(step -> new ObservedExecution.Step(step.event(), step.state(), withCause(step.content())))
+            .map(
+                step ->
+                    new ObservedExecution.Step(
+                        step.event(), step.state(), withCause(step.content())))
             .toList();
     return comparison.withJudge(
-        observedExecution.withSteps(steps).withEnd(observedExecution.end().withCause(Corrections::written)));
+        observedExecution
+            .withSteps(steps)
+            .withEnd(observedExecution.end().withCause(Corrections::written)));
   }
 
   private static JsonNode withCause(JsonNode content) {
@@ -57,9 +62,11 @@ final class Corrections {
   }
 
   private static ObservedExecution withLastTries(ObservedExecution observedExecution) {
-    return observedExecution.withEvents(lastTries(observedExecution.events()))
+    return observedExecution
+        .withEvents(lastTries(observedExecution.events()))
         .withTasks(askedOnce(observedExecution.tasks()))
-        .withEnd(observedExecution.end().withCause(cause -> EVENT.matcher(cause).replaceAll("entered")));
+        .withEnd(
+            observedExecution.end().withCause(cause -> EVENT.matcher(cause).replaceAll("entered")));
   }
 
   /** Without sends that fail and are tried again right after. */
@@ -107,17 +114,20 @@ final class Corrections {
     var recorded = NO_TIMESTAMP.matcher(cause).replaceFirst(AS_RECORDED);
     if (cause.equals(FAILED_ON_A_NUMBER)) {
       return comparison.withJudge(
-          evaluationFailed(judge, new ObservedExecution.End(state, output, Optional.of(QUERY_ERROR), own)));
+          evaluationFailed(
+              judge, new ObservedExecution.End(state, output, Optional.of(QUERY_ERROR), own)));
     }
     return recorded.equals(cause)
         ? comparison
         : comparison.withJudge(
             evaluationFailed(
                 judge,
-                new ObservedExecution.End(state, output, Optional.of(QUERY_ERROR), Optional.of(recorded))));
+                new ObservedExecution.End(
+                    state, output, Optional.of(QUERY_ERROR), Optional.of(recorded))));
   }
 
-  private static ObservedExecution evaluationFailed(ObservedExecution observedExecution, ObservedExecution.End end) {
+  private static ObservedExecution evaluationFailed(
+      ObservedExecution observedExecution, ObservedExecution.End end) {
     var events = new ArrayList<>(observedExecution.events());
     events.add(events.size() - 1, "EvaluationFailed");
     return observedExecution.withEvents(events).withEnd(end);

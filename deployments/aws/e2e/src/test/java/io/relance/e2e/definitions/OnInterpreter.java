@@ -24,7 +24,8 @@ final class OnInterpreter {
     var identity = new Identity(new Named("execution", "e"), new Named("machine", "m"), "role");
     var beginning = new Simulation.Beginning(identity, wave.input(), wave.script().begin());
     var taskAnswers = new TaskAnswers(wave.script());
-    var outcome = Simulation.run(machine, beginning, new Random(7), call -> reply(call, taskAnswers));
+    var outcome =
+        Simulation.run(machine, beginning, new Random(7), call -> reply(call, taskAnswers));
     return new ObservedExecution(
         end(outcome.execution().end().orElseThrow()),
         outcome.history().stream().flatMap(OnInterpreter::step).toList(),
@@ -65,6 +66,7 @@ final class OnInterpreter {
   }
 
   private static ObservedExecution.End end(Execution.End end) {
-    return new ObservedExecution.End(end.state(), end.output(), end.failure().error(), end.failure().cause());
+    return new ObservedExecution.End(
+        end.state(), end.output(), end.failure().error(), end.failure().cause());
   }
 }

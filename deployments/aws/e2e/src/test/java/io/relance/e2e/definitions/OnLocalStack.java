@@ -84,7 +84,8 @@ final class OnLocalStack implements AutoCloseable {
   }
 
   /** Looks only when all is quiet: each look costs the emulator as much as a state. */
-  private ObservedExecution.End ended(MachineVersion machine, String execution, TaskAnswers taskAnswers) {
+  private ObservedExecution.End ended(
+      MachineVersion machine, String execution, TaskAnswers taskAnswers) {
     for (int look = 0; look < MOST_LOOKS; look++) {
       do {
         Pause.real().pause(BETWEEN_LOOKS);
@@ -114,7 +115,10 @@ final class OnLocalStack implements AutoCloseable {
     var exited = Optional.ofNullable(event.stateExitedEventDetails());
     return entered
         .map(it -> new ObservedExecution.Step(type, it.name(), Json.parse(it.input())))
-        .or(() -> exited.map(it -> new ObservedExecution.Step(type, it.name(), Json.parse(it.output()))));
+        .or(
+            () ->
+                exited.map(
+                    it -> new ObservedExecution.Step(type, it.name(), Json.parse(it.output()))));
   }
 
   private FunctionEndpoint.Answer invoke(String function, String event) {
