@@ -27,8 +27,8 @@ public final class Figures {
     figures.put("texts", new TextsFigure());
     figures.put("waves", new WavesFigure());
     figures.put("previews", new PreviewsFigure());
-    figures.put("launch", new LaunchFigure(Flows.conditionsAndText(8), 10));
-    figures.put("messages", new LaunchFigure(Flows.text(), 2));
+    figures.put("launch", new LaunchFigure(MeasuredFlows.conditionsAndText(8), 10));
+    figures.put("messages", new LaunchFigure(MeasuredFlows.text(), 2));
     return figures;
   }
 

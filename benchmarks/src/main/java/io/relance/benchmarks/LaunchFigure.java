@@ -1,5 +1,6 @@
 package io.relance.benchmarks;
 
+import io.relance.testkit.server.ApiClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +20,8 @@ record LaunchFigure(String flow, int elements) implements Figures.Figure {
     try (var folder = Folder.make();
         var sink = new Sink()) {
       var filled = fill(folder, sink, people);
-      try (var server = new ServerProcess(folder.path(), sink.url())) {
-        var launch = new Launch(server, new Api(server.address()), sink, filled);
+      try (var server = new MeasuredServer(folder.path(), sink.url())) {
+        var launch = new Launch(server, Shop.client(server.address()), sink, filled);
         launch.warmUp(Math.ceilDiv(people, 10));
         return launch.measure(people, elements);
       }
@@ -38,20 +39,20 @@ record LaunchFigure(String flow, int elements) implements Figures.Figure {
   /** What is in the folder: an automation, a tenth of the contacts as a list, and all of them. */
   private record Filled(String automation, String few, String all) {}
 
-  private record Launch(ServerProcess server, Api api, Sink sink, Filled filled) {
+  private record Launch(MeasuredServer server, ApiClient api, Sink sink, Filled filled) {
     void warmUp(int people) {
-      api.launch(filled.automation(), filled.few());
-      Await.that(() -> sink.taken() >= people && nobodyInside());
+      api.launchForList(filled.automation(), filled.few());
+      Await.that(() -> sink.taken() >= people && isFinished());
     }
 
     List<Line> measure(int people, int elements) {
       var before = sink.taken();
       var processors = server.processorTime();
       var start = System.nanoTime();
-      api.launch(filled.automation(), filled.all());
+      api.launchForList(filled.automation(), filled.all());
       Await.that(() -> sink.taken() - before >= people);
       var texts = work(people, start, processors);
-      Await.that(this::nobodyInside);
+      Await.that(this::isFinished);
       var all = work((long) people * elements, start, processors);
       var what = "a launch to a list of %,d, %d elements".formatted(people, elements);
       return List.of(
@@ -66,8 +67,8 @@ record LaunchFigure(String flow, int elements) implements Figures.Figure {
           server.processorTime().minus(processors));
     }
 
-    private boolean nobodyInside() {
-      return api.inProgress(filled.automation()) == 0;
+    private boolean isFinished() {
+      return api.report(filled.automation()).path("inProgress").asLong() == 0;
     }
   }
 }

@@ -29,7 +29,7 @@ final class PreviewsFigure implements Figures.Figure {
     try (var folder = Folder.make();
         var shop = new Shop(folder.path(), NOBODY)) {
       var contacts = shop.contacts(people);
-      var flow = Json.tree(Flows.month());
+      var flow = Json.tree(MeasuredFlows.month());
       var automation =
           shop.relance()
               .authoring()

@@ -11,6 +11,7 @@ import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.server.Deployment;
 import io.relance.testkit.fake.TwilioAccount;
+import io.relance.testkit.server.ApiClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 
 /** A deployment in this process, to fill a folder before a server is measured on it. */
 final class Shop implements AutoCloseable {
-  static final String TOKEN = "owner-token-of-a-benchmark";
+  private static final String TOKEN = "owner-token-of-a-benchmark";
   static final String SENDER = "+12025550199";
 
   private final Deployment deployment;
@@ -49,6 +50,11 @@ final class Shop implements AutoCloseable {
         "100000",
         "RELANCE_LOG",
         "ERROR");
+  }
+
+  /** A client of a server with these settings. */
+  static ApiClient client(URI server) {
+    return new ApiClient(server, TOKEN);
   }
 
   Relance relance() {

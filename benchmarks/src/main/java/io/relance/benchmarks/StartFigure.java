@@ -31,7 +31,7 @@ final class StartFigure implements Figures.Figure {
     long slowest = 0;
     long most = 0;
     for (int time = 0; time < TIMES; time++) {
-      try (var server = new ServerProcess(folder.path(), sink.url())) {
+      try (var server = new MeasuredServer(folder.path(), sink.url())) {
         slowest = Math.max(slowest, server.readyAfter().toMillis());
         most = Math.max(most, server.mostResident().orElse(0));
       }

@@ -1,9 +1,13 @@
 package io.relance.benchmarks;
 
+import io.relance.testkit.fake.TwilioAccount;
+import io.relance.testkit.fake.TwilioCalls;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
@@ -30,10 +34,10 @@ final class TextsFigure implements Figures.Figure {
         var sink = new Sink()) {
       try (var shop = new Shop(folder.path(), sink.url())) {
         var _ = shop.contacts(people);
-        var _ = shop.automation(Flows.answer(KEYWORD));
+        var _ = shop.automation(MeasuredFlows.answer(KEYWORD));
       }
-      try (var server = new ServerProcess(folder.path(), sink.url())) {
-        var conversation = new Conversation(new Api(server.address()), sink, people);
+      try (var server = new MeasuredServer(folder.path(), sink.url())) {
+        var conversation = new Conversation(server.address(), sink, people);
         var warmUp = count(WARM_UP);
         var _ = conversation.post(0, warmUp);
         var processors = server.processorTime();
@@ -47,7 +51,7 @@ final class TextsFigure implements Figures.Figure {
     return Math.toIntExact(duration.toSeconds() * PER_SECOND);
   }
 
-  private static List<Line> lines(long[] nanos, ServerProcess server, Duration processors) {
+  private static List<Line> lines(long[] nanos, MeasuredServer server, Duration processors) {
     var what = "%d texts/s for %d s, answered".formatted(PER_SECOND, MEASURED.toSeconds());
     var cost = "%,.0f µs".formatted(processors.toNanos() / 1e3 / nanos.length);
     var lines = new ArrayList<Line>();
@@ -69,7 +73,7 @@ final class TextsFigure implements Figures.Figure {
   }
 
   /** Where texts are posted, where their answers arrive, and by how many they are written. */
-  private record Conversation(Api api, Sink sink, int people) {
+  private record Conversation(URI server, Sink sink, int people) {
     /** Posts texts, the first by the contact with that number; how long each took, sorted. */
     long[] post(int first, int count) {
       var nanos = new AtomicLongArray(count);
@@ -87,9 +91,36 @@ final class TextsFigure implements Figures.Figure {
 
     private long answered(int text, long due) {
       var phone = Shop.phone(text % people);
-      api.text("SM%032x".formatted(text), phone, KEYWORD);
+      post("SM%032x".formatted(text), phone);
       Await.that(() -> sink.arrival(phone).filter(it -> it > due).isPresent());
       return sink.arrival(phone).orElseThrow() - due;
+    }
+
+    /** Sends an inbound text with the keyword. */
+    private void post(String sid, String from) {
+      var form =
+          Map.of(
+              "MessageSid",
+              sid,
+              "AccountSid",
+              TwilioAccount.INVENTED.sid(),
+              "From",
+              from,
+              "To",
+              Shop.SENDER,
+              "Body",
+              KEYWORD,
+              "NumMedia",
+              "0",
+              "NumSegments",
+              "1",
+              "ApiVersion",
+              "2010-04-01");
+      var status =
+          new TwilioCalls(TwilioAccount.INVENTED).call(server + "/webhooks/twilio/messages", form);
+      if (status / 100 != 2) {
+        throw new IllegalStateException("The webhook returned " + status);
+      }
     }
   }
 

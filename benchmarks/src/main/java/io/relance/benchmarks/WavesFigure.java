@@ -23,7 +23,7 @@ final class WavesFigure implements Figures.Figure {
     try (var folder = Folder.make();
         var sink = new Sink();
         var shop = new Shop(folder.path(), sink.url())) {
-      var live = shop.automation(Flows.conditions(ELEMENTS - 1));
+      var live = shop.automation(MeasuredFlows.conditions(ELEMENTS - 1));
       var contacts = shop.contacts(people);
       walk(shop, live, contacts.subList(0, people / 5), "warm");
       var start = System.nanoTime();

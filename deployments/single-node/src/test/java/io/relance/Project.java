@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The project's folder, wherever the tests are started in it. */
@@ -16,12 +16,11 @@ public final class Project {
   private Project() {}
 
   public static Path root() {
-    return Stream.iterate(
-            Optional.of(Path.of("").toAbsolutePath()), Optional::isPresent, Project::up)
-        .flatMap(Optional::stream)
-        .filter(folder -> Files.exists(folder.resolve("verify")))
-        .findFirst()
-        .orElseThrow();
+    var folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("verify"))) {
+      folder = Objects.requireNonNull(folder.getParent());
+    }
+    return folder;
   }
 
   /** Every Java file below {@code src/main} or {@code src/test} of a module. */
@@ -51,9 +50,5 @@ public final class Project {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Optional<Path> up(Optional<Path> folder) {
-    return folder.map(Path::getParent);
   }
 }

@@ -28,8 +28,8 @@ class BackUpScenarioTest {
 
   @Test
   void goesOnFromACopyMadeWhileItWasStopped() {
-    try (var life = Life.undisturbed(outside)) {
-      begin(life);
+    try (var testShop = TestShop.undisturbed(outside)) {
+      begin(testShop);
     }
     copy(outside.folder(), folder.resolve("copy"));
 
@@ -40,10 +40,10 @@ class BackUpScenarioTest {
   @Test
   void goesOnFromACopyMadeWhileItRan() throws SQLException {
     var copy = folder.resolve("copy");
-    try (var life = Life.undisturbed(outside)) {
-      begin(life);
+    try (var testShop = TestShop.undisturbed(outside)) {
+      begin(testShop);
       copy(outside.folder().resolve("objects"), copy.resolve("objects"));
-      Happenings.shopTells(life, "orders/create", Happenings.SHOP.largeOrder(3));
+      Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.largeOrder(3));
       backUp(outside.folder(), copy);
       copy(outside.folder().resolve("objects"), copy.resolve("objects"));
     }
@@ -51,27 +51,27 @@ class BackUpScenarioTest {
     assertThat(end(copy)).isEqualTo(end(outside.folder()));
   }
 
-  private static void begin(Life life) {
-    Happenings.subscribers(life, 3);
-    life.activate("Offer", Flows.OFFER);
-    life.activate("Thanks", Flows.THANKS);
-    Happenings.launches(life, "Offer", 3);
-    life.until(life.now().plus(Duration.ofMinutes(10)));
-    Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
-    life.settle();
+  private static void begin(TestShop testShop) {
+    Happenings.subscribers(testShop, 3);
+    testShop.activate("Offer", Flows.OFFER);
+    testShop.activate("Thanks", Flows.THANKS);
+    Happenings.launches(testShop, "Offer", 3);
+    testShop.until(testShop.now().plus(Duration.ofMinutes(10)));
+    Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana"));
+    testShop.settle();
   }
 
   private Outcome end(Path data) {
     var world = new Outside(data, new HandClock(outside.clock().instant()), taken());
-    try (var life = Life.undisturbed(world)) {
-      life.settle();
-      life.until(life.now().plus(Duration.ofDays(2)));
-      life.assertQuiet();
-      return life.outcome();
+    try (var testShop = TestShop.undisturbed(world)) {
+      testShop.settle();
+      testShop.until(testShop.now().plus(Duration.ofDays(2)));
+      testShop.assertQuiet();
+      return testShop.outcome();
     }
   }
 
-  private PlayedCarriers taken() {
+  private FakeProviders taken() {
     return outside.carriers().like(true);
   }
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.config.Settings;
 import io.relance.testkit.fake.TwilioFault;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.relance.testkit.server.ApiClient;
+import io.relance.testkit.server.Http;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,14 +103,8 @@ class ClockScenarioTest {
     return new Deployment(Settings.read(settings, 0), folder, 0);
   }
 
-  private static String call(Deployment server, String method, String body) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(server.address() + "/v1/clock"))
-            .header("Authorization", "Bearer " + Owner.TOKEN)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), BodyHandlers.ofString()).body();
-    }
+  private static String call(Deployment server, String method, String body) {
+    var api = new ApiClient(server.address(), Owner.TOKEN);
+    return Http.send(api.request(method, "/v1/clock", body)).body();
   }
 }

@@ -14,17 +14,12 @@ import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.shop.ShopFact;
 import io.relance.providers.shopify.ShopifyWebhooks;
 import io.relance.testkit.fake.SampleEvents;
+import io.relance.testkit.server.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -140,20 +135,7 @@ class ErasureStoryTest {
   }
 
   private static void advance(Deployment server, String period) {
-    var request =
-        HttpRequest.newBuilder(URI.create(server.address() + "/v1/clock"))
-            .timeout(Duration.ofMinutes(1))
-            .header("Authorization", "Bearer owner-token-of-a-test")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"advance\": \"%s\"}".formatted(period)))
-            .build();
-    try (var client = HttpClient.newHttpClient()) {
-      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    var _ = new ApiClient(server.address(), "owner-token-of-a-test").advance(period);
   }
 
   private List<String> found() {

@@ -3,7 +3,7 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.persistence.Ids;
-import io.relance.server.Camera.Picture;
+import io.relance.server.CrashSnapshots.Picture;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -85,13 +85,13 @@ class EveryCrashScenarioTest {
     var outside = Outside.in(Files.createDirectories(folder.resolve("first")));
     story.begin(outside);
     var images = Files.createDirectories(folder.resolve("images"));
-    try (var camera = new Camera(outside, images);
-        var life = new Life(outside, camera)) {
-      story.filmed(life, camera);
-      life.assertQuiet();
-      pictures.addAll(camera.pictures());
-      GAPS.addAll(camera.gaps());
-      return life.outcome();
+    try (var crashSnapshots = new CrashSnapshots(outside, images);
+        var testShop = new TestShop(outside, crashSnapshots)) {
+      story.filmed(testShop, crashSnapshots);
+      testShop.assertQuiet();
+      pictures.addAll(crashSnapshots.pictures());
+      GAPS.addAll(crashSnapshots.gaps());
+      return testShop.outcome();
     } catch (java.sql.SQLException e) {
       throw new AssertionError(e);
     }
@@ -109,21 +109,21 @@ class EveryCrashScenarioTest {
 
   /** Answers how many sends were in hand. */
   private static long endsWell(Story story, Picture picture, boolean told, Outcome undisturbed) {
-    try (var life = Life.undisturbed(picture.outside())) {
-      long inHand = life.inHand();
+    try (var testShop = TestShop.undisturbed(picture.outside())) {
+      long inHand = testShop.inHand();
       var again = told || !picture.answered();
-      goOn(story, life, again ? picture.step() : picture.step() + 1);
-      assertThat(life.outcome()).isEqualTo(undisturbed);
+      goOn(story, testShop, again ? picture.step() : picture.step() + 1);
+      assertThat(testShop.outcome()).isEqualTo(undisturbed);
       return inHand;
     }
   }
 
   /** Providers that cannot be asked: nothing twice, and no more doubt than was in hand. */
   private static void endsInDoubt(Story story, Picture picture, Outcome undisturbed) {
-    try (var life = Life.undisturbed(picture.outside().withProvidersThatCannotBeAsked())) {
-      long inHand = life.inHand();
-      goOn(story, life, picture.answered() ? picture.step() + 1 : picture.step());
-      var outcome = life.outcome();
+    try (var testShop = TestShop.undisturbed(picture.outside().withProvidersThatCannotBeAsked())) {
+      long inHand = testShop.inHand();
+      goOn(story, testShop, picture.answered() ? picture.step() + 1 : picture.step());
+      var outcome = testShop.outcome();
       assertThat(outcome.automations()).isEqualTo(undisturbed.automations());
       assertThat(outcome.unconfirmed()).isBetween(outcome.missing(undisturbed), inHand);
     }
@@ -136,9 +136,9 @@ class EveryCrashScenarioTest {
 
   /** Whoever asked does not ask again: it happened whole or not at all. */
   private void endsAllOrNothing(Story story, Picture picture, Outcome undisturbed) {
-    try (var life = Life.undisturbed(picture.outside())) {
-      goOn(story, life, picture.step() + 1);
-      assertThat(life.outcome()).isIn(undisturbed, never(story, picture.step()));
+    try (var testShop = TestShop.undisturbed(picture.outside())) {
+      goOn(story, testShop, picture.step() + 1);
+      assertThat(testShop.outcome()).isIn(undisturbed, never(story, picture.step()));
     }
   }
 
@@ -146,17 +146,17 @@ class EveryCrashScenarioTest {
   private Outcome never(Story story, int step) {
     var outside = Outside.in(folder.resolve("never-" + Ids.random()));
     var other = story.without(step);
-    try (var life = Life.undisturbed(outside)) {
-      other.beginning().accept(life);
-      life.settle();
-      goOn(other, life, 0);
-      return life.outcome();
+    try (var testShop = TestShop.undisturbed(outside)) {
+      other.beginning().accept(testShop);
+      testShop.settle();
+      goOn(other, testShop, 0);
+      return testShop.outcome();
     }
   }
 
-  private static void goOn(Story story, Life life, int from) {
-    life.settle();
-    story.goOn(life, from);
-    life.assertQuiet();
+  private static void goOn(Story story, TestShop testShop, int from) {
+    testShop.settle();
+    story.goOn(testShop, from);
+    testShop.assertQuiet();
   }
 }

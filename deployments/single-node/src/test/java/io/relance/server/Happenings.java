@@ -30,30 +30,31 @@ final class Happenings {
 
   private Happenings() {}
 
-  static void shopTells(Life life, String topic, String body) {
+  static void shopTells(TestShop testShop, String topic, String body) {
     var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
     if (parsedWebhook instanceof ParsedWebhook.Parsed<ShopFact>(var fact)) {
-      life.relance().ingest().acceptShopFact().accept(fact);
+      testShop.relance().ingest().acceptShopFact().accept(fact);
     } else {
       throw new AssertionError("The shop tells something malformed");
     }
   }
 
-  static void textComes(Life life, String id, String from, String text) {
+  static void textComes(TestShop testShop, String id, String from, String text) {
     var inbound =
-        new InboundText("played", id, Channel.SMS, from, Life.OURS, text, Optional.empty(), 0);
-    life.relance().ingest().acceptInboundText().accept(inbound);
+        new InboundText("played", id, Channel.SMS, from, TestShop.OURS, text, Optional.empty(), 0);
+    testShop.relance().ingest().acceptInboundText().accept(inbound);
   }
 
   /** Whoever got an email follows the way out that it shows. */
-  static void unsubscribes(Life life) {
+  static void unsubscribes(TestShop testShop) {
     var url =
-        life.carriers().taken().stream()
+        testShop.carriers().taken().stream()
             .flatMap(taken -> taken.unsubscribeUrl().stream())
             .findFirst()
             .orElseThrow();
     assertThat(
-            life.relance()
+            testShop
+                .relance()
                 .messaging()
                 .unsubscribe()
                 .unsubscribe(url.substring(url.lastIndexOf("/") + 1)))
@@ -61,8 +62,8 @@ final class Happenings {
   }
 
   /** The provider reports of all that it took. */
-  static void deliveriesAreReported(Life life) {
-    for (var taken : life.carriers().taken()) {
+  static void deliveriesAreReported(TestShop testShop) {
+    for (var taken : testShop.carriers().taken()) {
       var deliveryReceipt =
           new DeliveryReceipt(
               "played",
@@ -72,24 +73,24 @@ final class Happenings {
               Optional.empty(),
               Optional.empty(),
               io.relance.domain.provider.SendResult.Kind.MESSAGE);
-      life.relance().messaging().processReceipt().process(deliveryReceipt);
+      testShop.relance().messaging().processReceipt().process(deliveryReceipt);
     }
   }
 
   /** Contacts with a phone and an email, who agreed to everything. */
-  static void subscribers(Life life, int count) {
-    IntStream.rangeClosed(1, count).forEach(number -> subscriber(life, number));
+  static void subscribers(TestShop testShop, int count) {
+    IntStream.rangeClosed(1, count).forEach(number -> subscriber(testShop, number));
   }
 
-  private static void subscriber(Life life, int number) {
+  private static void subscriber(TestShop testShop, int number) {
     var details =
         ContactDetails.ofPhone(phone(number))
             .withEmail("ana%d@example.com".formatted(number))
             .withFirstName("Ana" + number);
-    var people = life.relance().people();
+    var people = testShop.relance().people();
     var contact = people.contacts().resolve(details).orElseThrow().id();
     for (var channel : List.of(Channel.SMS, Channel.EMAIL)) {
-      people.ledger().enter(contact, ConsentStatement.optIn(channel, "api", life.now()));
+      people.ledger().enter(contact, ConsentStatement.optIn(channel, "api", testShop.now()));
     }
   }
 
@@ -98,39 +99,41 @@ final class Happenings {
   }
 
   /** Launches an automation to the subscribers, in pages of three. */
-  static void launches(Life life, String automation, int count) {
-    launches(life, automation, count, 3);
+  static void launches(TestShop testShop, String automation, int count) {
+    launches(testShop, automation, count, 3);
   }
 
-  static void launches(Life life, String automation, int count, int page) {
+  static void launches(TestShop testShop, String automation, int count, int page) {
     var people =
         IntStream.rangeClosed(1, count)
-            .mapToObj(number -> life.relance().people().contacts().byPhone(phone(number)))
+            .mapToObj(number -> testShop.relance().people().contacts().byPhone(phone(number)))
             .flatMap(Optional::stream)
             .map(Contact::id)
             .map(contact -> new AudienceMember(contact, "UTC"))
             .toList();
     var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
-            life.launchesInPagesOf(page)
+            testShop
+                .launchesInPagesOf(page)
                 .launch(
-                    new AutomationId(id(life, automation)),
+                    new AutomationId(id(testShop, automation)),
                     new LaunchId("launch-1"),
                     audience,
                     people))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 
-  static void isTurnedOff(Life life, String automation) {
-    life.relance()
+  static void isTurnedOff(TestShop testShop, String automation) {
+    testShop
+        .relance()
         .authoring()
         .toggleAutomations()
-        .deactivate(new AutomationId(id(life, automation)), InFlight.CANCEL);
+        .deactivate(new AutomationId(id(testShop, automation)), InFlight.CANCEL);
   }
 
   /** The automation of a name. */
-  private static String id(Life life, String name) {
-    return life.relance().authoring().automations().all().stream()
+  private static String id(TestShop testShop, String name) {
+    return testShop.relance().authoring().automations().all().stream()
         .filter(automation -> automation.name().equals(name))
         .findFirst()
         .orElseThrow()

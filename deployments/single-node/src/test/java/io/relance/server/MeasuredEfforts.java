@@ -130,17 +130,17 @@ final class MeasuredEfforts {
 
   private Usage launch(String work, int people) {
     var meters = new Meters();
-    try (var life = Life.metered(Outside.in(folder.resolve("life-" + lives++)), meters)) {
-      Happenings.subscribers(life, people);
-      var list = work.contains("%s") ? life.list() : "";
-      life.activate("Measured", flow(work.formatted(list)));
-      life.settle();
+    try (var testShop = TestShop.metered(Outside.in(folder.resolve("life-" + lives++)), meters)) {
+      Happenings.subscribers(testShop, people);
+      var list = work.contains("%s") ? testShop.list() : "";
+      testShop.activate("Measured", flow(work.formatted(list)));
+      testShop.settle();
       var start = meters.usage();
-      life.until(life.now().plus(LONG_ENOUGH));
+      testShop.until(testShop.now().plus(LONG_ENOUGH));
       var idle = meters.usage();
-      Happenings.launches(life, "Measured", people, people);
-      life.settle();
-      life.until(life.now().plus(LONG_ENOUGH));
+      Happenings.launches(testShop, "Measured", people, people);
+      testShop.settle();
+      testShop.until(testShop.now().plus(LONG_ENOUGH));
       return meters.usage().plus(idle.times(-2)).plus(start);
     }
   }

@@ -35,14 +35,15 @@ record MeteredItemStore(ItemStore store, Meters meters) implements ItemStore {
   @Override
   public Optional<Item> get(ItemKey key) {
     var found = store.get(key);
-    meters.read(read(found));
+    meters.read(units(found.map(ItemSize::of).orElse(1L), READ_UNIT));
     return found;
   }
 
   @Override
   public Map<ItemKey, Item> getAll(Collection<ItemKey> keys) {
     var found = store.getAll(keys);
-    meters.read(keys.stream().mapToDouble(key -> read(Optional.ofNullable(found.get(key)))).sum());
+    var absent = keys.stream().filter(key -> !found.containsKey(key)).count();
+    meters.read(read(found.values()) + absent);
     return found;
   }
 
@@ -52,7 +53,7 @@ record MeteredItemStore(ItemStore store, Meters meters) implements ItemStore {
     var itemPage = store.query(query);
     if (query.index().isPresent()) {
       meters.read(INDEX_READ);
-      meters.read(itemPage.items().stream().mapToDouble(item -> read(Optional.of(item))).sum());
+      meters.read(read(itemPage.items()));
     } else {
       var bytes = itemPage.items().stream().mapToLong(ItemSize::of).sum();
       meters.read(units(Math.max(1, bytes), READ_UNIT));
@@ -62,46 +63,49 @@ record MeteredItemStore(ItemStore store, Meters meters) implements ItemStore {
 
   @Override
   public WriteResult transact(String token, List<Write> writes) {
-    var before = writes.stream().map(write -> store.get(write.key())).toList();
+    var before = images(writes);
     var writeResult = store.transact(token, writes);
+    var after = images(writes);
     for (int place = 0; place < writes.size(); place++) {
-      meters.add(Meter.WRITE_UNITS, written(writes.get(place).key(), before.get(place)));
+      meters.add(Meter.WRITE_UNITS, written(before.get(place), after.get(place)));
     }
     meters.written(0);
     return writeResult;
   }
 
-  /** Beside the item, each entry of an index that comes or goes. */
-  private double written(ItemKey key, Optional<Item> before) {
-    var after = store.get(key);
-    var larger = Math.max(size(before), size(after));
+  private List<Image> images(List<Write> writes) {
+    return writes.stream().map(write -> new Image(write.key(), store.get(write.key()))).toList();
+  }
+
+  /** What is stored at a key. */
+  private record Image(ItemKey key, Optional<Item> item) {
+    long size() {
+      return item.map(ItemSize::of).orElse(0L);
+    }
+
+    Optional<String> entry(Index index) {
+      return item.flatMap(
+          it ->
+              it.text(index.partitionAttribute())
+                  .flatMap(
+                      partition ->
+                          it.text(index.sortAttribute()).map(sort -> partition + "\n" + sort)));
+    }
+  }
+
+  /** The item, and each index entry that is added or removed. */
+  private static double written(Image before, Image after) {
+    var larger = Math.max(before.size(), after.size());
     return units(Math.max(1, larger), WRITE_UNIT) * TRANSACTED
-        + key.table().indexes().stream()
-            .mapToInt(index -> changes(entry(index, before), entry(index, after)))
-            .sum();
+        + before.key().table().indexes().stream()
+            .filter(index -> !before.entry(index).equals(after.entry(index)))
+            .flatMap(index -> Stream.of(before.entry(index), after.entry(index)))
+            .flatMap(Optional::stream)
+            .count();
   }
 
-  private static int changes(Optional<String> before, Optional<String> after) {
-    return before.equals(after)
-        ? 0
-        : (int) Stream.of(before, after).flatMap(Optional::stream).count();
-  }
-
-  private static Optional<String> entry(Index index, Optional<Item> item) {
-    return item.flatMap(
-        it ->
-            it.text(index.partitionAttribute())
-                .flatMap(
-                    partition ->
-                        it.text(index.sortAttribute()).map(sort -> partition + "\n" + sort)));
-  }
-
-  private static long size(Optional<Item> item) {
-    return item.map(ItemSize::of).orElse(0L);
-  }
-
-  private static double read(Optional<Item> item) {
-    return units(item.map(ItemSize::of).orElse(1L), READ_UNIT);
+  private static double read(Collection<Item> items) {
+    return items.stream().mapToDouble(item -> units(ItemSize.of(item), READ_UNIT)).sum();
   }
 
   private static double units(long bytes, double unit) {

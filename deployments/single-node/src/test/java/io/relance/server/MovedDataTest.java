@@ -53,17 +53,17 @@ class MovedDataTest {
   void anInstallation() throws IOException {
     outside = Outside.in(Files.createDirectories(folder.resolve("data")));
     file = folder.resolve("moved.gz");
-    try (var life = Life.undisturbed(outside)) {
-      Happenings.subscribers(life, 3);
-      life.activate("Offer", Flows.OFFER);
-      life.activate("Thanks", Flows.THANKS);
-      life.activate("Sorting", Flows.sorting(life.list()));
-      Happenings.launches(life, "Offer", 3, 2);
-      life.until(life.now().plus(Duration.ofMinutes(10)));
-      Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
-      Happenings.textComes(life, "SM1", Happenings.phone(2), "STOP");
-      life.settle();
-      Happenings.shopTells(life, "orders/create", Happenings.SHOP.largeOrder(3));
+    try (var testShop = TestShop.undisturbed(outside)) {
+      Happenings.subscribers(testShop, 3);
+      testShop.activate("Offer", Flows.OFFER);
+      testShop.activate("Thanks", Flows.THANKS);
+      testShop.activate("Sorting", Flows.sorting(testShop.list()));
+      Happenings.launches(testShop, "Offer", 3, 2);
+      testShop.until(testShop.now().plus(Duration.ofMinutes(10)));
+      Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana"));
+      Happenings.textComes(testShop, "SM1", Happenings.phone(2), "STOP");
+      testShop.settle();
+      Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.largeOrder(3));
     }
   }
 
@@ -106,26 +106,33 @@ class MovedDataTest {
   /** L-15: a dead letter is still one, and goes on from its element. */
   @Test
   void keepsDeadLettersThatCanBeReplayed() {
-    try (var life = Life.undisturbed(outside)) {
-      life.settle();
-      var automation = automation(life, "Offer");
-      var wave = life.relance().execution().waves().open(new AutomationId(automation)).findFirst();
+    try (var testShop = TestShop.undisturbed(outside)) {
+      testShop.settle();
+      var automation = automation(testShop, "Offer");
+      var wave =
+          testShop.relance().execution().waves().open(new AutomationId(automation)).findFirst();
       var lost = wave.orElseThrow().wave();
-      life.relance()
+      testShop
+          .relance()
           .execution()
           .failedWaves()
           .markFailed(new FailedWaves.Execution(lost.id(), lost.attempt()), "a test");
     }
 
-    try (var life = Life.undisturbed(Moves.onward(outside))) {
-      life.settle();
+    try (var testShop = TestShop.undisturbed(Moves.onward(outside))) {
+      testShop.settle();
       var letters =
-          life.relance().administration().deadLetters().list(PageRequest.first(10)).letters();
+          testShop.relance().administration().deadLetters().list(PageRequest.first(10)).letters();
       assertThat(letters).hasSize(1);
-      assertThat(life.relance().administration().replayDeadLetter().replay(letters.getFirst().id()))
+      assertThat(
+              testShop
+                  .relance()
+                  .administration()
+                  .replayDeadLetter()
+                  .replay(letters.getFirst().id()))
           .isTrue();
-      life.until(life.now().plus(Duration.ofDays(2)));
-      life.assertQuiet();
+      testShop.until(testShop.now().plus(Duration.ofDays(2)));
+      testShop.assertQuiet();
     }
   }
 
@@ -199,15 +206,15 @@ class MovedDataTest {
       if (cut) {
         Moves.bringIn(file, outside.clock(), target);
       }
-      try (var life = in(target)) {
-        life.settle();
-        assertThat(life.outcome()).isEqualTo(expected);
+      try (var testShop = in(target)) {
+        testShop.settle();
+        assertThat(testShop.outcome()).isEqualTo(expected);
       }
     }
   }
 
-  private Life in(Path target) {
-    return Life.undisturbed(new Outside(target, outside.clock(), taken()));
+  private TestShop in(Path target) {
+    return TestShop.undisturbed(new Outside(target, outside.clock(), taken()));
   }
 
   /** Whether an import needs more writes than these. */
@@ -239,8 +246,8 @@ class MovedDataTest {
     };
   }
 
-  private static String automation(Life life, String name) {
-    return life.relance().authoring().automations().all().stream()
+  private static String automation(TestShop testShop, String name) {
+    return testShop.relance().authoring().automations().all().stream()
         .filter(found -> found.name().equals(name))
         .findFirst()
         .orElseThrow()
@@ -248,7 +255,7 @@ class MovedDataTest {
         .value();
   }
 
-  private PlayedCarriers taken() {
+  private FakeProviders taken() {
     return outside.carriers().like(true);
   }
 

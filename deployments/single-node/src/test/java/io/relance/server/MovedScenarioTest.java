@@ -39,18 +39,18 @@ class MovedScenarioTest {
     var outside = outside("first");
     story.begin(outside);
     var images = Files.createDirectories(folder.resolve("images"));
-    try (var camera = new Camera(outside, images);
-        var life = new Life(outside, camera)) {
-      story.filmed(life, camera);
-      var pictures = camera.pictures();
+    try (var crashSnapshots = new CrashSnapshots(outside, images);
+        var testShop = new TestShop(outside, crashSnapshots)) {
+      story.filmed(testShop, crashSnapshots);
+      var pictures = crashSnapshots.pictures();
       reporter.publishEntry(name, pictures.size() / EVERY + " moves");
       for (int at = 0; at < pictures.size(); at += EVERY) {
-        goOn(story, pictures.get(at), life.outcome());
+        goOn(story, pictures.get(at), testShop.outcome());
       }
     }
   }
 
-  private void goOn(Story story, Camera.Picture picture, Outcome undisturbed) {
+  private void goOn(Story story, CrashSnapshots.Picture picture, Outcome undisturbed) {
     var spare = picture.outside().picture(folder.resolve("images"));
     if (endsWell(story, picture, undisturbed) > 0) {
       endsInDoubt(story, picture.on(spare.withProvidersThatCannotBeAsked()), undisturbed);
@@ -58,37 +58,38 @@ class MovedScenarioTest {
   }
 
   /** Answers how many sends were in hand. */
-  private static long endsWell(Story story, Camera.Picture picture, Outcome undisturbed) {
-    try (var life = Life.undisturbed(Moves.onward(picture.outside()))) {
-      var inHand = life.inHand();
-      goOn(story, life, picture);
-      assertThat(life.outcome()).as(picture.moment()).isEqualTo(undisturbed);
+  private static long endsWell(Story story, CrashSnapshots.Picture picture, Outcome undisturbed) {
+    try (var testShop = TestShop.undisturbed(Moves.onward(picture.outside()))) {
+      var inHand = testShop.inHand();
+      goOn(story, testShop, picture);
+      assertThat(testShop.outcome()).as(picture.moment()).isEqualTo(undisturbed);
       return inHand;
     }
   }
 
   /** Providers that cannot be asked: nothing twice, and no more doubt than was in hand. */
-  private static void endsInDoubt(Story story, Camera.Picture picture, Outcome undisturbed) {
-    try (var life = Life.undisturbed(Moves.onward(picture.outside()))) {
-      var inHand = life.inHand();
-      goOn(story, life, picture);
-      assertThat(life.outcome().unconfirmed())
-          .isBetween(life.outcome().missing(undisturbed), inHand);
+  private static void endsInDoubt(
+      Story story, CrashSnapshots.Picture picture, Outcome undisturbed) {
+    try (var testShop = TestShop.undisturbed(Moves.onward(picture.outside()))) {
+      var inHand = testShop.inHand();
+      goOn(story, testShop, picture);
+      assertThat(testShop.outcome().unconfirmed())
+          .isBetween(testShop.outcome().missing(undisturbed), inHand);
     }
   }
 
-  private static void goOn(Story story, Life life, Camera.Picture picture) {
-    life.settle();
-    story.goOn(life, picture.answered() ? picture.step() + 1 : picture.step());
-    life.assertQuiet();
+  private static void goOn(Story story, TestShop testShop, CrashSnapshots.Picture picture) {
+    testShop.settle();
+    story.goOn(testShop, picture.answered() ? picture.step() + 1 : picture.step());
+    testShop.assertQuiet();
   }
 
   private Outcome stayed(Story story) throws IOException {
     var outside = outside("stayed");
     story.begin(outside);
-    try (var life = Life.undisturbed(outside)) {
-      story.goOn(life, 0);
-      return life.outcome();
+    try (var testShop = TestShop.undisturbed(outside)) {
+      story.goOn(testShop, 0);
+      return testShop.outcome();
     }
   }
 
@@ -98,15 +99,15 @@ class MovedScenarioTest {
     story.begin(outside);
     for (var step : story.steps()) {
       outside = Moves.onward(outside);
-      try (var life = Life.undisturbed(outside)) {
-        step.input().accept(life);
+      try (var testShop = TestShop.undisturbed(outside)) {
+        step.input().accept(testShop);
       }
     }
-    try (var life = Life.undisturbed(Moves.onward(outside))) {
-      life.settle();
-      story.goOn(life, story.steps().size());
-      life.assertQuiet();
-      return life.outcome();
+    try (var testShop = TestShop.undisturbed(Moves.onward(outside))) {
+      testShop.settle();
+      story.goOn(testShop, story.steps().size());
+      testShop.assertQuiet();
+      return testShop.outcome();
     }
   }
 

@@ -25,9 +25,9 @@ class MovingTerminalScenarioTest {
   void aServerThatStopped() {
     data = folder.resolve("data");
     file = folder.resolve("relance.export");
-    try (var life = Life.undisturbed(Outside.in(data))) {
-      Happenings.subscribers(life, 2);
-      life.activate("Offer", Flows.OFFER);
+    try (var testShop = TestShop.undisturbed(Outside.in(data))) {
+      Happenings.subscribers(testShop, 2);
+      testShop.activate("Offer", Flows.OFFER);
     }
   }
 

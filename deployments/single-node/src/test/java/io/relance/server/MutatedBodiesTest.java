@@ -7,34 +7,16 @@ import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
 import io.relance.testkit.Seeds;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("D-4: bodies that were valid, changed at random, never break the server")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MutatedBodiesTest {
+class MutatedBodiesTest extends ServerTest {
   private static final int TIMES = 150;
   private static final long[] SEEDS = Seeds.of("mutated bodies").toArray();
-
-  private OpenServer server;
-
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    server = new OpenServer(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
 
   @ParameterizedTest
   @MethodSource("reading")

@@ -6,14 +6,11 @@ import io.relance.application.persistence.Json;
 import io.relance.config.Settings;
 import io.relance.testkit.fake.FakeTwilio;
 import io.relance.testkit.fake.TwilioAccount;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.relance.testkit.server.Http;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +46,6 @@ final class OpenServer implements AutoCloseable {
   private final Path folder;
   private final FakeTwilio twilio = FakeTwilio.start();
   private final Deployment server;
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
   /** Real ids by the beginning of the path that takes them. */
@@ -223,13 +219,7 @@ final class OpenServer implements AutoCloseable {
   }
 
   Reply send(HttpRequest.Builder request) {
-    try {
-      return Reply.of(http.send(request.build(), BodyHandlers.ofString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Reply.of(Http.send(request));
   }
 
   URI address() {
@@ -247,7 +237,6 @@ final class OpenServer implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
     server.close();
     twilio.close();
   }

@@ -42,7 +42,7 @@ record Outcome(Map<String, Did> automations, Map<String, Long> taken, long uncon
     }
   }
 
-  static Outcome of(Relance relance, List<PlayedCarriers.Taken> taken, long unconfirmed) {
+  static Outcome of(Relance relance, List<FakeProviders.Taken> taken, long unconfirmed) {
     var automations = new TreeMap<String, Did>();
     for (var automation : relance.authoring().automations().all()) {
       var report = relance.authoring().counters().report(automation.id());
@@ -57,7 +57,7 @@ record Outcome(Map<String, Did> automations, Map<String, Long> taken, long uncon
   }
 
   private static Map<String, Long> times(
-      List<PlayedCarriers.Taken> taken, Function<PlayedCarriers.Taken, String> by) {
+      List<FakeProviders.Taken> taken, Function<FakeProviders.Taken, String> by) {
     return taken.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
   }
 

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /** What outlives a process: its disk, the time, and who took messages. */
-record Outside(Path folder, HandClock clock, PlayedCarriers carriers) {
+record Outside(Path folder, HandClock clock, FakeProviders carriers) {
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
   static Outside in(Path folder) {
-    return new Outside(folder, new HandClock(START), new PlayedCarriers(true));
+    return new Outside(folder, new HandClock(START), new FakeProviders(true));
   }
 
   /** As it is at this moment, to be gone on with elsewhere. */

@@ -8,40 +8,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName(
     "D-4: a number that no type holds is refused wherever it stands, before any arithmetic")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OversizedNumbersTest {
+class OversizedNumbersTest extends ServerTest {
   private static final List<String> NUMBERS =
       List.of("1E999999999", "-1e-999999999", "12345678901234E678901234567890");
 
   /** Stands where a number is to be put; written as a number only in the text. */
   private static final String MARK = "@number@";
-
-  private OpenServer server;
-
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    server = new OpenServer(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
 
   @ParameterizedTest
   @MethodSource("reading")

@@ -1,12 +1,11 @@
 package io.relance.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
-import java.io.IOException;
+import io.relance.testkit.server.ApiClient;
+import io.relance.testkit.server.Http;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -14,74 +13,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** The owner of a shop at the API of a server that may be away at any moment. */
+/** The owner of a shop, as a client of a server that may be down at any moment. */
 final class Owner {
   static final String TOKEN = "owner-token-of-a-test";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final URI server;
+  private final ApiClient api;
 
   Owner(URI server) {
-    this.server = server;
+    api = new ApiClient(server, TOKEN);
   }
 
-  /** Makes an automation and switches it on; answers its id. */
+  /** Creates an automation from a request body and activates it; returns its id. */
   String activate(String automation) {
-    var id = post("/v1/automations", automation).path("id").asText();
-    post("/v1/automations/" + id + "/activate", "{}");
+    var id = api.post("/v1/automations", automation).path("id").asText();
+    api.activate(id);
     return id;
   }
 
-  /** Makes a contact; answers its id. */
+  /** Creates a contact; returns its id. */
   String contact(String phone, String firstName) {
     var body = "{\"phone\": \"%s\", \"firstName\": \"%s\"}".formatted(phone, firstName);
-    return post("/v1/contacts", body).path("id").asText();
+    return api.post("/v1/contacts", body).path("id").asText();
   }
 
-  /** Asks for one launch, again and again until it is accepted. */
+  /** Requests one launch until it is accepted. */
   void launchOnce(String automation, List<String> contacts, String key) {
     var body = "{\"audience\": {\"contactIds\": %s}}".formatted(Json.write(contacts));
     var request =
-        request("/v1/automations/" + automation + "/launches")
-            .header("Idempotency-Key", key)
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    while (answer(request).filter(answer -> answer.statusCode() == 202).isEmpty()) {
+        api.request("POST", "/v1/automations/" + automation + "/launches", body)
+            .header("Idempotency-Key", key);
+    while (response(request).filter(it -> it.statusCode() == 202).isEmpty()) {
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 
-  /** Empty while the server is away. */
+  /** Empty while the server is down. */
   Optional<JsonNode> report(String automation) {
-    return answer(request("/v1/automations/" + automation + "/report").GET())
-        .map(answer -> Json.tree(answer.body()));
+    return response(api.request("GET", "/v1/automations/" + automation + "/report", ""))
+        .map(it -> Json.tree(it.body()));
   }
 
   JsonNode deadLetters() {
-    return Json.tree(answer(request("/v1/dead-letters").GET()).orElseThrow().body()).path("items");
+    return api.get("/v1/dead-letters").path("items");
   }
 
-  private JsonNode post(String path, String json) {
-    var request = request(path).POST(HttpRequest.BodyPublishers.ofString(json));
-    var answer = answer(request).orElseThrow();
-    assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-    return Json.tree(answer.body());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(server.resolve(path))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + TOKEN)
-        .header("Content-Type", "application/json");
-  }
-
-  private Optional<HttpResponse<String>> answer(HttpRequest.Builder request) {
+  private static Optional<HttpResponse<String>> response(HttpRequest.Builder request) {
     try {
-      return Optional.of(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
-    } catch (IOException away) {
+      return Optional.of(Http.send(request.timeout(PATIENCE)));
+    } catch (UncheckedIOException _) {
       return Optional.empty();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -3,11 +3,9 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.config.Settings;
-import java.io.IOException;
+import io.relance.testkit.server.ApiClient;
+import io.relance.testkit.server.Http;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +36,6 @@ class OwnerTokenScenarioTest {
   }
 
   private static int status(URI server, String token) {
-    var request =
-        HttpRequest.newBuilder(server.resolve("/v1/tokens"))
-            .header("Authorization", "Bearer " + token)
-            .build();
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(request, BodyHandlers.discarding()).statusCode();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Http.send(new ApiClient(server, token).request("GET", "/v1/tokens", "")).statusCode();
   }
 }

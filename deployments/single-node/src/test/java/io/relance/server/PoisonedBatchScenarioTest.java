@@ -20,22 +20,22 @@ class PoisonedBatchScenarioTest {
 
   @Test
   void letsTheOthersOfEveryBatchThrough() {
-    try (var life = Life.undisturbed(Outside.in(folder))) {
-      Happenings.subscribers(life, 7);
-      life.activate("Thanks", Flows.THANKS);
-      life.activate("Keyword", Flows.KEYWORD);
-      life.activate("Offer", Flows.OFFER);
-      var poison = new PoisonedBatches(life);
+    try (var testShop = TestShop.undisturbed(Outside.in(folder))) {
+      Happenings.subscribers(testShop, 7);
+      testShop.activate("Thanks", Flows.THANKS);
+      testShop.activate("Keyword", Flows.KEYWORD);
+      testShop.activate("Offer", Flows.OFFER);
+      var poison = new PoisonedBatches(testShop);
 
-      Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
-      Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(2, "Bob"));
-      Happenings.textComes(life, "SM1", Happenings.phone(1), "order");
-      Happenings.textComes(life, "SM2", Happenings.phone(2), "order");
-      Happenings.launches(life, "Offer", 7);
+      Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana"));
+      Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(2, "Bob"));
+      Happenings.textComes(testShop, "SM1", Happenings.phone(1), "order");
+      Happenings.textComes(testShop, "SM2", Happenings.phone(2), "order");
+      Happenings.launches(testShop, "Offer", 7);
       poison.workThrough();
-      life.until(Outside.START.plus(Duration.ofHours(1)));
+      testShop.until(Outside.START.plus(Duration.ofHours(1)));
 
-      var outcome = life.outcome();
+      var outcome = testShop.outcome();
       assertThat(outcome.of("Thanks").outcomes()).containsEntry("success", 2L);
       assertThat(outcome.of("Keyword").outcomes()).containsEntry("success", 2L);
       assertThat(outcome.of("Offer").sent()).isEqualTo(7);

@@ -22,11 +22,11 @@ import java.util.Set;
 final class PoisonedBatches {
   private static final String POISON = "poison";
 
-  private final Life life;
+  private final TestShop testShop;
   private final Set<String> queues = new LinkedHashSet<>();
 
-  PoisonedBatches(Life life) {
-    this.life = life;
+  PoisonedBatches(TestShop testShop) {
+    this.testShop = testShop;
   }
 
   /** The queues of which a batch was handed over. */
@@ -36,13 +36,14 @@ final class PoisonedBatches {
 
   /** Until nothing is left that can be done now. */
   void workThrough() {
-    while (life.readings().stream().filter(this::takesSome).count() > 0 || !life.engineIsIdle()) {
+    while (testShop.readings().stream().filter(this::takesSome).count() > 0
+        || !testShop.engineIsIdle()) {
       Thread.onSpinWait();
     }
   }
 
   private boolean takesSome(Functions.Reading reading) {
-    var received = life.queue().receive(reading.queue(), reading.batch(), Duration.ZERO);
+    var received = testShop.queue().receive(reading.queue(), reading.batch(), Duration.ZERO);
     if (received.isEmpty()) {
       return false;
     }
@@ -55,7 +56,7 @@ final class PoisonedBatches {
         .as(reading.queue().name())
         .extracting(BatchItemFailure::getItemIdentifier)
         .isEqualTo(reading.queue().equals(Queues.INBOUND) ? List.of() : List.of(POISON));
-    life.queue().acknowledge(reading.queue(), received);
+    testShop.queue().acknowledge(reading.queue(), received);
     queues.add(reading.queue().name());
     return true;
   }

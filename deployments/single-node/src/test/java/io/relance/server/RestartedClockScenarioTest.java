@@ -31,13 +31,13 @@ class RestartedClockScenarioTest {
   @Test
   void remembersTheInstantAcrossARestart() {
     var outside = Outside.in(folder);
-    try (var first = Life.undisturbed(outside)) {
+    try (var first = TestShop.undisturbed(outside)) {
       first.activate("Reminder", Flows.REMINDER);
       Happenings.shopTells(first, "checkouts/update", Happenings.SHOP.checkout(1));
       first.settle();
     }
 
-    try (var second = Life.undisturbed(outside)) {
+    try (var second = TestShop.undisturbed(outside)) {
       second.untilDue(Outside.START.plus(Duration.ofDays(1)));
 
       var everything = Messages.Filter.ALL;

@@ -63,7 +63,7 @@ class ServerKilledScenarioTest {
   @Test
   void sendsEachMessageOnceAndLosesNobody(TestReporter reporter) throws InterruptedException {
     try (var twilio = FakeTwilio.start()) {
-      var server = new ServerProcess(folder, settings(twilio));
+      var server = new KilledServer(folder, settings(twilio));
       var owner = new Owner(server.address());
       var story = story(owner);
       var webhook = server.address().resolve("/webhooks/shopify");
@@ -111,7 +111,7 @@ class ServerKilledScenarioTest {
     return new Told(owner, owner.activate(THANKS), owner.activate(OFFER), audience);
   }
 
-  private void killInEachGap(ServerProcess server, Told told) throws InterruptedException {
+  private void killInEachGap(KilledServer server, Told told) throws InterruptedException {
     var launching = new ArrayList<Thread>();
     server.kill();
     for (var gap : Gap.values()) {
@@ -141,7 +141,7 @@ class ServerKilledScenarioTest {
         .start(() -> told.owner().launchOnce(told.offer(), told.audience(), key));
   }
 
-  private void killAtRandomMoments(ServerProcess server, Told told) {
+  private void killAtRandomMoments(KilledServer server, Told told) {
     for (int kill = 0; kill < RANDOM_KILLS; kill++) {
       orders.release(ORDERS / KILLS);
       LockSupport.parkNanos(Duration.ofMillis(100 + random.nextInt(900)).toNanos());

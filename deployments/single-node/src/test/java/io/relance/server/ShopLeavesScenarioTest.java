@@ -30,7 +30,6 @@ class ShopLeavesScenarioTest {
 
   @AfterEach
   void stop() {
-    shop.close();
     server.close();
   }
 

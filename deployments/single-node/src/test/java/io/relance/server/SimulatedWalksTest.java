@@ -21,15 +21,14 @@ import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +48,7 @@ class SimulatedWalksTest {
 
   @Test
   void foretellsEachStepOfRealWalks() {
-    try (var server = new WalkedServer(folder, START)) {
+    try (var server = new TestClockServer(folder, START)) {
       var foretold = foretold(server);
       foretold.keySet().forEach(walker -> comeTrue(server, walker));
       server.advance(PREPARING);
@@ -75,15 +74,15 @@ class SimulatedWalksTest {
   }
 
   /** What previews foretell of walks that do not take too long to be walked. */
-  private static Map<Walker, ToldWalk> foretold(WalkedServer server) {
-    var foretold = new LinkedHashMap<Walker, ToldWalk>();
+  private static Map<Walker, RecordedPath> foretold(TestClockServer server) {
+    var foretold = new LinkedHashMap<Walker, RecordedPath>();
     walkers(server).forEach(walker -> foretold.put(walker, foretold(server, walker)));
     var latest = server.relance().requests().clock().instant().plus(LONGEST);
     foretold.values().removeIf(walk -> walk.end().isAfter(latest));
     return foretold;
   }
 
-  private static List<Walker> walkers(WalkedServer server) {
+  private static List<Walker> walkers(TestClockServer server) {
     var lists =
         IntStream.range(0, 5)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
@@ -95,7 +94,7 @@ class SimulatedWalksTest {
         .toList();
   }
 
-  private static Walker walker(WalkedServer server, RandomEntrant entrant, List<String> lists) {
+  private static Walker walker(TestClockServer server, RandomEntrant entrant, List<String> lists) {
     var contact = server.post("/v1/contacts", entrant.contact()).path("id").asText();
     var automation = server.post("/v1/automations", entrant.automation(lists)).path("id").asText();
     var random = new Random(~entrant.seed());
@@ -109,24 +108,27 @@ class SimulatedWalksTest {
     return new Walker(entrant, automation, contact);
   }
 
-  private static void join(WalkedServer server, String list, ContactId contact) {
+  private static void join(TestClockServer server, String list, ContactId contact) {
     var lists = server.relance().people().lists();
     lists.add(lists.idOf(list).orElseThrow(), List.of(contact));
   }
 
-  private static ToldWalk foretold(WalkedServer server, Walker walker) {
+  private static RecordedPath foretold(TestClockServer server, Walker walker) {
     var now = server.relance().requests().clock().instant();
     var body = Map.of("contactId", walker.contact(), "startAt", now.plus(PREPARING).toString());
-    return ToldWalk.of(
+    return RecordedPath.of(
         server.post("/v1/automations/%s/simulations".formatted(walker.automation()), body));
   }
 
   /** Makes true what the trigger says, as long as nothing is live. */
-  private static void comeTrue(WalkedServer server, Walker walker) {
+  private static void comeTrue(TestClockServer server, Walker walker) {
     switch (walker.entrant().flow().trigger()) {
       case Trigger.PostPurchase _ -> orders(server, walker.entrant(), "second");
       case Trigger.ContactUnsubscribed(var channel, var type) ->
-          channel.ifPresent(ended -> unsubscribes(server, walker, ended, type));
+          channel.ifPresent(
+              ended ->
+                  unsubscribes(
+                      server, walker, ended, type.map(Set::of).orElse(Set.of(Purpose.values()))));
       case Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
           Trigger.InboundMessage _,
@@ -137,7 +139,7 @@ class SimulatedWalksTest {
     }
   }
 
-  private static void orders(WalkedServer server, RandomEntrant entrant, String which) {
+  private static void orders(TestClockServer server, RandomEntrant entrant, String which) {
     var customer = ContactDetails.ofShopCustomer(entrant.shopId());
     var order =
         new ShopFact.OrderPlaced(
@@ -157,10 +159,9 @@ class SimulatedWalksTest {
   }
 
   private static void unsubscribes(
-      WalkedServer server, Walker walker, Channel channel, Optional<Purpose> type) {
+      TestClockServer server, Walker walker, Channel channel, Set<Purpose> types) {
     var now = server.relance().requests().clock().instant();
-    type.map(Stream::of)
-        .orElseGet(() -> Arrays.stream(Purpose.values()))
+    types.stream()
         .map(ended -> new ConsentEntry(channel, ended, ConsentState.UNSUBSCRIBED, "test", now))
         .forEach(
             said ->
@@ -171,7 +172,7 @@ class SimulatedWalksTest {
                     .enter(new ContactId(walker.contact()), ConsentStatement.of(said)));
   }
 
-  private static void enter(WalkedServer server, Walker walker) {
+  private static void enter(TestClockServer server, Walker walker) {
     server.post("/v1/automations/%s/activate".formatted(walker.automation()), Map.of());
     LiveAutomation live =
         server
@@ -191,7 +192,7 @@ class SimulatedWalksTest {
         .enroll(live, List.of(enrollmentRequest), exchange);
   }
 
-  private static ToldWalk told(WalkedServer server, Walker walker) {
+  private static RecordedPath told(TestClockServer server, Walker walker) {
     var timeline =
         server
             .relance()
@@ -216,6 +217,6 @@ class SimulatedWalksTest {
                 new Messages.Filter(Map.of(Messages.Field.CONTACT, walker.contact())),
                 PageRequest.first(100));
     List<TimelineEntry> entries = List.copyOf(ofWalk);
-    return ToldWalk.of(entries, messages.items());
+    return RecordedPath.of(entries, messages.items());
   }
 }

@@ -27,107 +27,120 @@ final class Stories {
   }
 
   private static Story orders() {
-    return Story.beginning(life -> life.activate("Thanks", Flows.THANKS))
+    return Story.beginning(testShop -> testShop.activate("Thanks", Flows.THANKS))
         .then(
-            life -> {
-              Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana"));
-              Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(2, "Bob"));
+            testShop -> {
+              Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana"));
+              Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(2, "Bob"));
             })
         .until(Duration.ofMinutes(30))
         .then(Happenings::deliveriesAreReported);
   }
 
   private static Story largeOrder() {
-    return Story.beginning(life -> life.activate("Thanks", Flows.THANKS))
-        .then(life -> Happenings.shopTells(life, "orders/create", Happenings.SHOP.largeOrder(3)))
+    return Story.beginning(testShop -> testShop.activate("Thanks", Flows.THANKS))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.largeOrder(3)))
         .until(Duration.ofMinutes(30));
   }
 
   private static Story keyword() {
-    return Story.beginning(life -> life.activate("Keyword", Flows.KEYWORD))
-        .then(life -> Happenings.textComes(life, "SM1", "+33639980001", "order"))
+    return Story.beginning(testShop -> testShop.activate("Keyword", Flows.KEYWORD))
+        .then(testShop -> Happenings.textComes(testShop, "SM1", "+33639980001", "order"))
         .until(Duration.ofMinutes(5))
-        .then(life -> Happenings.textComes(life, "SM2", "+33639980001", "order"));
+        .then(testShop -> Happenings.textComes(testShop, "SM2", "+33639980001", "order"));
   }
 
   private static Story stop() {
     return Story.beginning(
-            life -> {
-              Happenings.subscribers(life, 1);
-              life.activate("Farewell", Flows.FAREWELL_TO_TEXTS);
+            testShop -> {
+              Happenings.subscribers(testShop, 1);
+              testShop.activate("Farewell", Flows.FAREWELL_TO_TEXTS);
             })
-        .then(life -> Happenings.textComes(life, "SM1", Happenings.phone(1), "STOP"));
+        .then(testShop -> Happenings.textComes(testShop, "SM1", Happenings.phone(1), "STOP"));
   }
 
   private static Story link() {
     return Story.beginning(
-            life -> {
-              Happenings.subscribers(life, 1);
-              life.activate("News", Flows.NEWS);
-              life.activate("Farewell", Flows.FAREWELL_TO_EMAILS);
-              Happenings.launches(life, "News", 1);
+            testShop -> {
+              Happenings.subscribers(testShop, 1);
+              testShop.activate("News", Flows.NEWS);
+              testShop.activate("Farewell", Flows.FAREWELL_TO_EMAILS);
+              Happenings.launches(testShop, "News", 1);
             })
         .asks(Happenings::unsubscribes);
   }
 
   private static Story launch() {
     return Story.beginning(
-            life -> {
-              Happenings.subscribers(life, 7);
-              life.activate("Offer", Flows.OFFER);
+            testShop -> {
+              Happenings.subscribers(testShop, 7);
+              testShop.activate("Offer", Flows.OFFER);
             })
-        .asks(life -> Happenings.launches(life, "Offer", 7));
+        .asks(testShop -> Happenings.launches(testShop, "Offer", 7));
   }
 
   private static Story largeWave() {
     return Story.beginning(
-            life -> {
-              Happenings.subscribers(life, 31);
-              life.activate("Sorting", Flows.sorting(life.list()));
+            testShop -> {
+              Happenings.subscribers(testShop, 31);
+              testShop.activate("Sorting", Flows.sorting(testShop.list()));
             })
-        .asks(life -> Happenings.launches(life, "Sorting", 31, 40));
+        .asks(testShop -> Happenings.launches(testShop, "Sorting", 31, 40));
   }
 
   private static Story parcel() {
-    return Story.beginning(life -> life.activate("On its way", Flows.PARCEL))
+    return Story.beginning(testShop -> testShop.activate("On its way", Flows.PARCEL))
         .then(
-            life ->
-                Happenings.shopTells(life, "fulfillments/create", Happenings.SHOP.fulfillment(1)))
-        .then(life -> Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana")));
+            testShop ->
+                Happenings.shopTells(
+                    testShop, "fulfillments/create", Happenings.SHOP.fulfillment(1)))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana")));
   }
 
   private static Story carts() {
-    return Story.beginning(life -> life.activate("Reminder", Flows.REMINDER))
-        .then(life -> Happenings.shopTells(life, "checkouts/update", Happenings.SHOP.checkout(1)))
-        .then(life -> Happenings.shopTells(life, "checkouts/update", Happenings.SHOP.checkout(2)))
+    return Story.beginning(testShop -> testShop.activate("Reminder", Flows.REMINDER))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "checkouts/update", Happenings.SHOP.checkout(1)))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "checkouts/update", Happenings.SHOP.checkout(2)))
         .until(Duration.ofMinutes(30))
-        .then(life -> Happenings.shopTells(life, "orders/create", Happenings.SHOP.order(1, "Ana")))
+        .then(
+            testShop ->
+                Happenings.shopTells(testShop, "orders/create", Happenings.SHOP.order(1, "Ana")))
         .until(Duration.ofMinutes(90));
   }
 
   private static Story turnedOff() {
-    return inside(3).asks(life -> Happenings.isTurnedOff(life, "Offer"));
+    return inside(3).asks(testShop -> Happenings.isTurnedOff(testShop, "Offer"));
   }
 
   private static Story forgotten() {
     var contact = new AtomicReference<>("");
     return inside(2)
         .then(
-            life -> {
-              var known = life.relance().people().contacts().byPhone(Happenings.phone(1));
+            testShop -> {
+              var known = testShop.relance().people().contacts().byPhone(Happenings.phone(1));
               known.ifPresent(found -> contact.compareAndSet("", found.id().value()));
             })
-        .asks(life -> life.relance().privacy().eraseContact().erase(new ContactId(contact.get())))
+        .asks(
+            testShop ->
+                testShop.relance().privacy().eraseContact().erase(new ContactId(contact.get())))
         .until(Duration.ofDays(2));
   }
 
   /** People who wait in an automation. */
   private static Story inside(int people) {
     return Story.beginning(
-            life -> {
-              Happenings.subscribers(life, people);
-              life.activate("Offer", Flows.OFFER);
-              Happenings.launches(life, "Offer", people);
+            testShop -> {
+              Happenings.subscribers(testShop, people);
+              testShop.activate("Offer", Flows.OFFER);
+              Happenings.launches(testShop, "Offer", people);
             })
         .until(Duration.ofMinutes(10));
   }

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
  *
  * @param beginning how things stand before anything happens
  */
-record Story(Consumer<Life> beginning, List<Step> steps) {
+record Story(Consumer<TestShop> beginning, List<Step> steps) {
   /** Long enough for all that a crash left to the agenda. */
   private static final Duration LATER = Duration.ofHours(2);
 
-  static Story beginning(Consumer<Life> beginning) {
+  static Story beginning(Consumer<TestShop> beginning) {
     return new Story(beginning, List.of());
   }
 
@@ -28,21 +28,21 @@ record Story(Consumer<Life> beginning, List<Step> steps) {
   }
 
   /** Something that is told, until it is answered; what follows is then done. */
-  record Step(Teller teller, Consumer<Life> input) {}
+  record Step(Teller teller, Consumer<TestShop> input) {}
 
   /** A delivery that is repeated until it is taken. */
-  Story then(Consumer<Life> input) {
+  Story then(Consumer<TestShop> input) {
     return and(new Step(Teller.INSISTS, input));
   }
 
   /** A request of somebody who may not ask again. */
-  Story asks(Consumer<Life> input) {
+  Story asks(Consumer<TestShop> input) {
     return and(new Step(Teller.MAY_WALK_AWAY, input));
   }
 
   /** Time passes, up to so long after the beginning. */
   Story until(Duration sinceStart) {
-    return then(life -> life.until(Outside.START.plus(sinceStart)));
+    return then(testShop -> testShop.until(Outside.START.plus(sinceStart)));
   }
 
   /** The same with one thing that never happens. */
@@ -54,30 +54,30 @@ record Story(Consumer<Life> beginning, List<Step> steps) {
 
   /** Brings about how things stand before anything happens. */
   void begin(Outside outside) {
-    try (var life = Life.undisturbed(outside)) {
-      beginning.accept(life);
-      life.settle();
+    try (var testShop = TestShop.undisturbed(outside)) {
+      beginning.accept(testShop);
+      testShop.settle();
     }
   }
 
   /** Tells all of it while a camera takes pictures. */
-  void filmed(Life life, Camera camera) {
+  void filmed(TestShop testShop, CrashSnapshots crashSnapshots) {
     for (int step = 0; step < steps.size(); step++) {
-      camera.turnsTo(step, false);
-      steps.get(step).input().accept(life);
-      camera.turnsTo(step, true);
-      life.settle();
+      crashSnapshots.turnsTo(step, false);
+      steps.get(step).input().accept(testShop);
+      crashSnapshots.turnsTo(step, true);
+      testShop.settle();
     }
-    goOn(life, steps.size());
+    goOn(testShop, steps.size());
   }
 
   /** Goes on with all that is told from a step on, and on until nothing is left to do. */
-  void goOn(Life life, int from) {
+  void goOn(TestShop testShop, int from) {
     for (var step : steps.subList(from, steps.size())) {
-      step.input().accept(life);
-      life.settle();
+      step.input().accept(testShop);
+      testShop.settle();
     }
-    life.until(life.now().plus(LATER));
+    testShop.until(testShop.now().plus(LATER));
   }
 
   private Story and(Step step) {

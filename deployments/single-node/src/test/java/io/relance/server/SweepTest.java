@@ -2,32 +2,15 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A test that asks the whole server for what it must refuse, and sees that nothing came of it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SweepTest {
-  protected OpenServer server;
+/** A test that sends requests that must be refused, and checks that they changed nothing. */
+abstract class SweepTest extends ServerTest {
   private Map<String, List<String>> before = Map.of();
-
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    server = new OpenServer(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
 
   @BeforeEach
   void lookAtWhatIsStored() {

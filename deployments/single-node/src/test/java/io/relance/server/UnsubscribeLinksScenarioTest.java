@@ -4,31 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("L-34 Unsubscribe links on the whole server")
-class UnsubscribeLinksScenarioTest {
-  private OpenServer server;
-
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    server = new OpenServer(folder);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
+class UnsubscribeLinksScenarioTest extends ServerTest {
   @ParameterizedTest
   @CsvSource({
     "application/x-www-form-urlencoded, List-Unsubscribe=One-Click",

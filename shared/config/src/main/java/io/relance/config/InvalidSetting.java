@@ -1,6 +1,6 @@
 package io.relance.config;
 
-/** A setting cannot be used; the message names it, says what is wrong and what would be right. */
+/** A setting is invalid; the message names it and states what it must be. */
 public final class InvalidSetting extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who carries messages, as the settings say; where they say nothing, the sandbox does. */
+/** The configured providers; the sandbox for a channel without one. */
 public final class Providers {
   private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
 
@@ -50,7 +50,7 @@ public final class Providers {
         workerLeases);
   }
 
-  /** Says loudly where messages do not really leave, and where nothing can come in. */
+  /** Warns about channels in the sandbox and webhooks that are not configured. */
   public void warn() {
     contradictions().forEach(LOG::warn);
     if (settings.twilio().isEmpty()) {

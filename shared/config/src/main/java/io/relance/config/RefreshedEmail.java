@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A mail server that is reached with a secret; without it, it takes nothing for now. */
+/** A mail server whose secret may change; without the secret, sending fails for now. */
 record RefreshedEmail(
     String name, boolean supportsLookup, RefreshedSecret<? extends EmailProvider> provider)
     implements EmailProvider {

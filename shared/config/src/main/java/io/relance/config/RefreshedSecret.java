@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is made of a secret, and made again once the secret is another one. */
+/** A value that is created from a secret, and created again when the secret changes. */
 final class RefreshedSecret<T> implements Supplier<T> {
   private final Secret secret;
   private final Function<String, T> making;

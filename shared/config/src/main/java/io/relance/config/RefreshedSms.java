@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A provider of texts that is reached with a secret; without it, it takes nothing for now. */
+/** An SMS provider whose secret may change; without the secret, sending fails for now. */
 record RefreshedSms(
     String name, boolean supportsLookup, RefreshedSecret<? extends SmsProvider> provider)
     implements SmsProvider {

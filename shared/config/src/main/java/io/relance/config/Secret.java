@@ -1,12 +1,12 @@
 package io.relance.config;
 
-/** A value that nobody may see; it may be another one the next time it is asked for. */
+/** A confidential value, which may change between reads. */
 @FunctionalInterface
 public interface Secret {
   /**
-   * Tells it.
+   * The current value.
    *
-   * @throws io.relance.domain.failure.WorldFailure when who keeps it does not tell
+   * @throws io.relance.domain.failure.WorldFailure when it cannot be read
    */
   String value();
 

@@ -38,7 +38,7 @@ final class SettingValues {
     return text(name).orElseThrow(() -> new InvalidSetting(name, "is missing"));
   }
 
-  /** A secret that a setting holds, or that is where another setting says. */
+  /** A secret that is the value of a setting, or is stored where another setting points. */
   Secret secret(String name) {
     return text(name)
         .map(Secret::of)

@@ -28,7 +28,7 @@ public record Settings(
     Optional<Smtp> smtp,
     boolean testClock) {
 
-  /** The shop whose webhooks are taken; two secrets during a rotation. */
+  /** The shop whose webhooks are accepted; two secrets during a rotation. */
   public record Shopify(String shop, Secret secrets) {}
 
   /** The account that carries texts; two tokens during a rotation. */
@@ -37,7 +37,7 @@ public record Settings(
   /** The server that carries emails, and who they come from. */
   public record Smtp(Secret url, String from) {}
 
-  /** All the names there are, those of the commands and of the tests among them. */
+  /** All known names, including those of the commands and the tests. */
   public static final Set<String> NAMES =
       Set.of(
           "RELANCE_OWNER_TOKEN",
@@ -60,7 +60,7 @@ public record Settings(
           "RELANCE_HEAP",
           "RELANCE_JIT");
 
-  /** Those that act before a settings file is read, so that only the environment can hold them. */
+  /** Settings that take effect before a settings file is read: from the environment only. */
   public static final Set<String> ENVIRONMENT_ONLY = Set.of("RELANCE_HEAP", "RELANCE_JIT");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -80,8 +80,8 @@ public record Settings(
   }
 
   /**
-   * Reads settings whose secrets are kept elsewhere: where {@code NAME} would hold one, {@code
-   * NAME_ARN} says where it is.
+   * Reads settings whose secrets may be stored elsewhere: {@code NAME_ARN} then points to the value
+   * of {@code NAME}.
    */
   public static Settings read(Map<String, String> environment, Function<String, Secret> vault) {
     return read(new SettingValues(environment, vault), 0);

@@ -11,39 +11,40 @@ import io.relance.providers.twilio.TwilioSignature;
 import io.relance.providers.twilio.TwilioWebhookVerifier;
 import java.util.Optional;
 
-/** Who may come in, as the settings say. */
+/** The verifiers of the configured webhooks. */
 public record WebhookVerifiers(
     Optional<ShopWebhookVerifier> shop, Optional<SmsWebhookVerifier> texts) {
   public static WebhookVerifiers of(Settings settings) {
     return new WebhookVerifiers(
         settings.shopify().map(WebhookVerifiers::shopify),
-        settings.twilio().map(twilio -> new Twilio(door(twilio))));
+        settings.twilio().map(twilio -> new Twilio(verifier(twilio))));
   }
 
   private static ShopWebhookVerifier shopify(Settings.Shopify shopify) {
-    var door =
+    var verifier =
         new RefreshedSecret<>(
             shopify.secrets(),
             secrets ->
                 new ShopifyWebhookVerifier(shopify.shop(), ShopifySignature.ofSecrets(secrets)));
-    return (headers, body) -> door.get().open(headers, body);
+    return (headers, body) -> verifier.get().open(headers, body);
   }
 
-  private static RefreshedSecret<SmsWebhookVerifier> door(Settings.Twilio twilio) {
+  private static RefreshedSecret<SmsWebhookVerifier> verifier(Settings.Twilio twilio) {
     return new RefreshedSecret<>(
         twilio.authToken(),
         token -> new TwilioWebhookVerifier(twilio.accountSid(), new TwilioSignature(token)));
   }
 
-  private record Twilio(RefreshedSecret<SmsWebhookVerifier> door) implements SmsWebhookVerifier {
+  private record Twilio(RefreshedSecret<SmsWebhookVerifier> verifier)
+      implements SmsWebhookVerifier {
     @Override
     public VerifiedWebhook<InboundText> text(Call call) {
-      return door.get().text(call);
+      return verifier.get().text(call);
     }
 
     @Override
     public VerifiedWebhook<DeliveryReceipt> receipt(Call call, String send) {
-      return door.get().receipt(call, send);
+      return verifier.get().receipt(call, send);
     }
   }
 }

@@ -46,17 +46,17 @@ record ColdStart(String event, Map<String, String> environment, List<String> opt
   }
 
   Taken measure(Functions functions, String function) {
-    try (var running = functions.start(function, environment, options)) {
-      return running.first(event);
+    try (var runningFunction = functions.start(function, environment, options)) {
+      return runningFunction.first(event);
     }
   }
 
   /** Writes an AOT cache of what the first answer needs. */
   void trains(Functions functions, String function, Path cache) {
-    try (var running =
+    try (var runningFunction =
         functions.start(function, environment, List.of("-XX:AOTCacheOutput=" + cache))) {
-      var _ = running.first(event);
-      running.endOrderly();
+      var _ = runningFunction.first(event);
+      runningFunction.endOrderly();
     }
   }
 

@@ -1,11 +1,13 @@
 package io.relance.e2e;
 
+import io.relance.application.persistence.Json;
 import io.relance.aws.AwsClients;
 import io.relance.e2e.iam.Guard;
 import io.relance.e2e.iam.Role;
+import io.relance.testkit.fake.AcceptedText;
 import io.relance.testkit.fake.FakeShop;
 import io.relance.testkit.fake.FakeTwilio;
-import io.relance.testkit.fake.TakenText;
+import io.relance.testkit.server.ApiClient;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -25,17 +27,19 @@ final class Deployment implements AutoCloseable {
   private static final String SECRET = "a-secret";
 
   private final Functions functions = new Functions(Packages.find());
-  private final FunctionsDoor door = FunctionsDoor.open(functions);
+  private final FunctionEndpoint door = FunctionEndpoint.open(functions);
   private final LocalStack localStack = LocalStack.start(door);
   private final Map<String, Guard> guards = new TreeMap<>();
   private final FakeTwilio twilio = FakeTwilio.start();
   private final FakeShop shop;
-  private final Api api;
+  private final ApiClient api;
 
   private Deployment() {
     functions.deploy(guarded(Stack.deploy(localStack, Packages.find().template(), parameters())));
     shop = new FakeShop(SHOP, SECRET, url("/webhooks/shopify"));
-    api = new Api(url(""), Api.token(invoke("create-owner-token", "{}")));
+    api =
+        new ApiClient(
+            url(""), Json.tree(invoke("create-owner-token", "{}")).path("token").asText());
     // A shop waits no longer than five seconds; on AWS a snapshot sees to that.
     var _ = invoke("webhooks", AwsEvents.unsigned());
   }
@@ -129,11 +133,11 @@ final class Deployment implements AutoCloseable {
   List<String> textsTo(String phone) {
     return twilio.taken().stream()
         .filter(text -> text.to().equals(phone))
-        .map(TakenText::body)
+        .map(AcceptedText::body)
         .toList();
   }
 
-  Api api() {
+  ApiClient api() {
     return api;
   }
 
@@ -176,7 +180,6 @@ final class Deployment implements AutoCloseable {
     functions.close();
     tell();
     guards.values().forEach(Guard::close);
-    shop.close();
     twilio.close();
     localStack.close();
     door.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.e2e.Functions.Fault;
+import io.relance.testkit.flow.FlowFile;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ class FaultStoriesTest {
 
   /** A text of this name, a while, and another. */
   private static String waiting(String name, String wait) {
-    return Flows.twice(name, name, wait, name + " again");
+    return FlowFile.twoTexts(name, name, wait, name + " again");
   }
 
   @Test

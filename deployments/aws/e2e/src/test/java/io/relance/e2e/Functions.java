@@ -1,6 +1,6 @@
 package io.relance.e2e;
 
-import io.relance.e2e.FunctionsDoor.Answer;
+import io.relance.e2e.FunctionEndpoint.Answer;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * All functions of a deployment, each one instance that is started when it is first needed. They go
  * wrong when told to, and remember what they were invoked with.
  */
-final class Functions implements FunctionsDoor.Functions, AutoCloseable {
+final class Functions implements FunctionEndpoint.Functions, AutoCloseable {
   /** How an invocation goes wrong. */
   enum Fault {
     DIES_BEFORE,
@@ -25,7 +25,7 @@ final class Functions implements FunctionsDoor.Functions, AutoCloseable {
   record Invocation(String function, String event) {}
 
   private final Packages packages;
-  private final Map<String, Running> running = new ConcurrentHashMap<>();
+  private final Map<String, RunningFunction> running = new ConcurrentHashMap<>();
   private final List<Invocation> seen = new CopyOnWriteArrayList<>();
   private final List<PlannedFault> faults = new CopyOnWriteArrayList<>();
   private volatile Map<String, DeployedFunction> deployed = Map.of();
@@ -53,12 +53,12 @@ final class Functions implements FunctionsDoor.Functions, AutoCloseable {
 
   /** Kills the instance of a function, whatever it is at; its next event starts another. */
   void kill(String name) {
-    Optional.ofNullable(running.remove(name)).ifPresent(Running::close);
+    Optional.ofNullable(running.remove(name)).ifPresent(RunningFunction::close);
   }
 
   /** Starts another instance of a function, to be measured. */
-  Running start(String name, Map<String, String> environment, List<String> options) {
-    return new Running(packages, declared(name).with(environment), options);
+  RunningFunction start(String name, Map<String, String> environment, List<String> options) {
+    return new RunningFunction(packages, declared(name).with(environment), options);
   }
 
   /** Delivers something again, as it was. */
@@ -91,8 +91,9 @@ final class Functions implements FunctionsDoor.Functions, AutoCloseable {
     return Answer.failure("Runtime.ExitError", "RequestId: 1 Error: Runtime exited");
   }
 
-  private Running instance(String name) {
-    return running.computeIfAbsent(name, _ -> new Running(packages, declared(name), List.of()));
+  private RunningFunction instance(String name) {
+    return running.computeIfAbsent(
+        name, _ -> new RunningFunction(packages, declared(name), List.of()));
   }
 
   private DeployedFunction declared(String name) {
@@ -105,7 +106,7 @@ final class Functions implements FunctionsDoor.Functions, AutoCloseable {
 
   @Override
   public void close() {
-    running.values().forEach(Running::close);
+    running.values().forEach(RunningFunction::close);
   }
 
   private record PlannedFault(Fault fault, String function, Predicate<String> event) {

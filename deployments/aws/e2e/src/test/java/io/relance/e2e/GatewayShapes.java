@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.persistence.Json;
-import io.relance.e2e.FunctionsDoor.Answer;
+import io.relance.e2e.FunctionEndpoint.Answer;
 import java.util.Base64;
 import java.util.function.Function;
 

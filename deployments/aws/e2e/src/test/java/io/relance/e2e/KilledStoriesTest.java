@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.testkit.contract.Patience;
 import io.relance.testkit.fake.TwilioFault;
+import io.relance.testkit.flow.FlowFile;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class KilledStoriesTest {
   @Test
   void looksForTheTextInsteadOfSendingItAgain() {
     var contact = deployment.api().subscriber(PHONE, "Ana");
-    var automation = deployment.api().activate("Killed", Flows.text("Only once"));
+    var automation = deployment.api().activate("Killed", FlowFile.marketingText("Only once"));
     deployment.twilio().next(1, TwilioFault.SLOW);
 
     deployment.api().launch(automation, contact);

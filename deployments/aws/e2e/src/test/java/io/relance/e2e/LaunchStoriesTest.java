@@ -4,6 +4,7 @@ import static io.relance.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.testkit.flow.FlowFile;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -58,7 +59,7 @@ class LaunchStoriesTest {
     var phone = "+33639980311";
     var contact = deployment.api().subscriber(phone, "Ana");
     var automation =
-        deployment.api().activate("Off and on", Flows.twice("off", "First", "PT6S", "Last"));
+        deployment.api().activate("Off and on", FlowFile.twoTexts("off", "First", "PT6S", "Last"));
     deployment.api().launch(automation, contact);
     eventually(() -> assertThat(deployment.textsTo(phone)).containsExactly("First"));
 
@@ -78,11 +79,11 @@ class LaunchStoriesTest {
     var early = deployment.api().subscriber("+33639980321", "Ana");
     var late = deployment.api().subscriber("+33639980322", "Bob");
     var automation =
-        deployment.api().activate("Versions", Flows.twice("one", "One", "PT8S", "One again"));
+        deployment.api().activate("Versions", FlowFile.twoTexts("one", "One", "PT8S", "One again"));
     deployment.api().launch(automation, early);
     eventually(() -> assertThat(deployment.textsTo("+33639980321")).containsExactly("One"));
 
-    deployment.api().edit(automation, Flows.twice("two", "Two", "PT1S", "Two again"));
+    deployment.api().edit(automation, FlowFile.twoTexts("two", "Two", "PT1S", "Two again"));
     var _ = deployment.api().post("/v1/automations/" + automation + "/activate", "{}");
     deployment.api().launch(automation, late);
 

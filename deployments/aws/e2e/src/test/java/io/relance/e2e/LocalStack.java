@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * LocalStack in a container whose functions run on this side of it: it invokes them through a
- * {@link FunctionsDoor}, whoever asks: executions, queues, the gateway or a client.
+ * {@link FunctionEndpoint}, whoever asks: executions, queues, the gateway or a client.
  */
 public final class LocalStack implements AutoCloseable {
   private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.7.0");
@@ -45,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** Starts one; takes some seconds. */
-  public static LocalStack start(FunctionsDoor door) {
+  public static LocalStack start(FunctionEndpoint door) {
     var container =
         new LocalStackContainer(IMAGE)
             .withExtraHost(HOST, "host-gateway")

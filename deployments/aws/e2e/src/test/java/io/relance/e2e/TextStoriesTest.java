@@ -3,6 +3,7 @@ package io.relance.e2e;
 import static io.relance.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.testkit.flow.FlowFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class TextStoriesTest {
   @DisplayName("D7.5, D7.6: whoever texted STOP is skipped, with the reason")
   void keepsFromWhoeverTextedStop() {
     var contact = deployment.api().subscriber("+33639980202", "Zoe");
-    var automation = deployment.api().activate("News", Flows.text("Something new"));
+    var automation = deployment.api().activate("News", FlowFile.marketingText("Something new"));
     deployment
         .twilio()
         .texts(

@@ -3,6 +3,7 @@ package io.relance.e2e;
 import static io.relance.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.testkit.flow.FlowFile;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +33,9 @@ class ThrottledStoriesTest {
             .map(phone -> deployment.api().subscriber(phone, "Ana"))
             .toArray(String[]::new);
     var automation =
-        deployment.api().activate("Throttled", Flows.text("Hello {{ contact.firstName }}"));
+        deployment
+            .api()
+            .activate("Throttled", FlowFile.marketingText("Hello {{ contact.firstName }}"));
 
     deployment.throttle(0.2);
     deployment.api().launch(automation, people);

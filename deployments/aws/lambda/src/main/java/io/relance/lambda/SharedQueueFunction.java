@@ -57,7 +57,8 @@ class SharedQueueFunction implements RequestHandler<SQSEvent, SQSBatchResponse> 
         Optional.ofNullable(message.getMessageAttributes())
             .map(attributes -> attributes.get(SharedQueue.MARK))
             .map(MessageAttribute::getStringValue);
-    return sharedQueue.marked(mark).filter(queue::equals).isPresent();
+    return mark.map(name -> sharedQueue.marked(name).filter(queue::equals).isPresent())
+        .orElseGet(() -> queue.equals(sharedQueue.unmarked()));
   }
 
   private List<BatchItemFailure> handle(

@@ -2,26 +2,14 @@ package io.relance.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What the API answered. */
 public record Answer(int status, HttpResponse<String> response) {
-  public static Answer of(HttpClient client, HttpRequest request) {
-    try {
-      var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
-    }
+  public static Answer of(HttpResponse<String> response) {
+    return new Answer(response.statusCode(), response);
   }
 
   public String body() {

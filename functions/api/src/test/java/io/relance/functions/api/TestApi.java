@@ -20,9 +20,9 @@ import io.relance.embedded.store.SqliteItemStore;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
 import io.relance.testkit.fake.IdleEngine;
+import io.relance.testkit.server.Http;
 import io.relance.testkit.time.HandClock;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,7 +35,6 @@ import java.util.Set;
 
 /** The whole API on a port of this machine, over a store in a folder; nothing runs behind it. */
 public final class TestApi implements AutoCloseable {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final InstantSource REAL_TIME = InstantSource.system();
 
   public final HandClock clock = new HandClock(Instant.parse("2026-11-23T10:00:00Z"));
@@ -140,7 +139,7 @@ public final class TestApi implements AutoCloseable {
   }
 
   public static Answer send(HttpRequest.Builder request) {
-    return Answer.of(CLIENT, request.build());
+    return Answer.of(Http.send(request));
   }
 
   private Ports ports(Path folder) {

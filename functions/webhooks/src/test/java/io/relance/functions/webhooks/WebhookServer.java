@@ -10,14 +10,12 @@ import io.relance.providers.shopify.ShopifyWebhookVerifier;
 import io.relance.providers.twilio.TwilioSignature;
 import io.relance.providers.twilio.TwilioWebhookVerifier;
 import io.relance.testkit.fake.TwilioAccount;
-import java.io.IOException;
-import java.net.ServerSocket;
+import io.relance.testkit.server.FreePort;
+import io.relance.testkit.server.Http;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +37,8 @@ final class WebhookServer implements AutoCloseable {
   final Set<String> unsubscribed = new CopyOnWriteArraySet<>();
   final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
-  private final int port = freePort();
+  private final int port = FreePort.find();
   private final ApplicationContext context;
-  private final HttpClient client = HttpClient.newHttpClient();
 
   private WebhookServer(boolean setUp) {
     var settings =
@@ -85,22 +82,11 @@ final class WebhookServer implements AutoCloseable {
   HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {
     var request = HttpRequest.newBuilder(url(path)).POST(BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
-    return send(request.build());
+    return Http.send(request);
   }
 
   HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(url(path)).GET().build());
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return client.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while calling a webhook", e);
-    }
+    return Http.send(HttpRequest.newBuilder(url(path)));
   }
 
   private <T> void keep(List<T> kept, T one) {
@@ -113,17 +99,8 @@ final class WebhookServer implements AutoCloseable {
     kept.add(one);
   }
 
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
     context.close();
-    client.shutdownNow();
   }
 }

@@ -8,10 +8,10 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * Makes the clients of services, all alike: on the HTTP client of the JDK, which costs a function
- * no start time, and patient with throttling.
+ * Builds the clients of AWS services: on the HTTP client of the JDK, which adds no start time to a
+ * function, and with retries for throttled calls.
  *
- * @param place says where AWS is; by default the environment does
+ * @param place configures the endpoint; the default is that of the environment
  */
 public record AwsClients(Consumer<AwsClientBuilder<?, ?>> place) {
   private static final int ATTEMPTS = 8;
@@ -21,7 +21,7 @@ public record AwsClients(Consumer<AwsClientBuilder<?, ?>> place) {
 
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(3);
 
-  /** Region, credentials and endpoints as the environment says, which in Lambda is complete. */
+  /** Region, credentials and endpoints from the environment, which Lambda sets. */
   public static AwsClients ofEnvironment() {
     return new AwsClients(_ -> {});
   }

@@ -9,9 +9,9 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says of what a service answered whether it may pass.
+ * Decides whether a failure of an AWS service is transient.
  *
- * <p>Its message stays out: it may repeat what was asked.
+ * <p>The service's message is dropped, because it may repeat the request.
  */
 public final class AwsFailures {
   private static final Set<String> INVALID =
@@ -20,7 +20,7 @@ public final class AwsFailures {
 
   private AwsFailures() {}
 
-  /** Runs a call, and tells its failures as ours. */
+  /** Runs a call and translates its failures into those of the domain. */
   public static <T> T call(Supplier<T> call) {
     try {
       return call.get();

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the parts of one deployment are called: all names begin alike, so that many fit in an
- * account and permissions can be given by name.
+ * The names of one deployment's resources. They share a prefix, so that an account can hold several
+ * deployments and permissions can be granted by name.
  *
  * @param prefix such as {@code relance-}
- * @param lanes queues that share one; every other has its own
+ * @param lanes queues that share an SQS queue; every other queue has its own
  */
 public record AwsNames(String prefix, List<SharedQueue> lanes) {
   public AwsNames {

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Waits between tries: a random part of a span that doubles with each, so that those who were
- * refused together do not come back together.
+ * Waits between tries for a random part of a span that doubles with each try, so that clients that
+ * were refused together do not retry together.
  *
  * @see <a
  *     href="https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/">Full
  *     jitter</a>
  */
 public final class Backoff {
-  /** After so many tries it is given up: they span some 6 seconds on average. */
+  /** The number of tries; they span about 6 seconds on average. */
   public static final int TRIES = 10;
 
   private static final ExponentialBackoff WAITS =

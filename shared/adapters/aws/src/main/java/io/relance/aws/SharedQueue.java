@@ -5,35 +5,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A queue of SQS that carries the messages of several plain queues of ours, since each queue that a
- * function reads costs something even while it is empty. Messages bear the name of theirs.
+ * One SQS queue that carries the messages of several declared queues, because polling a queue costs
+ * something even while it is empty. An attribute of each message names its queue.
  *
- * @param queues alike in all but their names; messages of the first need not bear its name, so that
- *     other services can send to it
+ * @param queues unordered, and equal but for their names; a message without the attribute belongs
+ *     to the first, so that other services can send to it
  */
 public record SharedQueue(String name, List<QueueName> queues) {
-  /** The attribute of a message that holds the name of its queue. */
+  /** The message attribute that holds the name of the queue. */
   public static final String MARK = "queue";
 
   public SharedQueue {
     queues = List.copyOf(queues);
     var first = queues.getFirst();
-    if (!queues.stream().allMatch(queue -> alike(queue, first))) {
+    if (!queues.stream().allMatch(queue -> canShare(queue, first))) {
       throw new IllegalArgumentException(
-          "Queues that share one must be plain and alike: " + queues);
+          "Queues that share an SQS queue must be unordered and equal but for their names: "
+              + queues);
     }
   }
 
-  private static boolean alike(QueueName one, QueueName other) {
+  private static boolean canShare(QueueName one, QueueName other) {
     return !one.ordered()
         && one.visibility().equals(other.visibility())
         && one.maxReceives() == other.maxReceives();
   }
 
-  /** The queue whose name a message bears; empty when it is none of these. */
-  public Optional<QueueName> marked(Optional<String> mark) {
-    return mark.isEmpty()
-        ? Optional.of(queues.getFirst())
-        : queues.stream().filter(queue -> queue.name().equals(mark.orElseThrow())).findFirst();
+  /** The queue of messages without the attribute. */
+  public QueueName unmarked() {
+    return queues.getFirst();
+  }
+
+  /** The queue that the attribute of a message names; empty when it is none of these. */
+  public Optional<QueueName> marked(String name) {
+    return queues.stream().filter(queue -> queue.name().equals(name)).findFirst();
   }
 }

@@ -3,10 +3,10 @@ package io.relance.providers;
 import java.time.Duration;
 
 /**
- * How long a provider may take; the two together have to fit into a claim's deadline.
+ * The timeouts of calls to a provider; together they must fit into a claim's deadline.
  *
- * @param connect until the connection stands: nothing was asked yet
- * @param answer until the whole answer is there: afterwards nobody knows
+ * @param connect for the connection; when it expires, nothing was sent
+ * @param answer for the whole response; when it expires, the outcome is unknown
  */
 public record Timeouts(Duration connect, Duration answer) {
   public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(10));

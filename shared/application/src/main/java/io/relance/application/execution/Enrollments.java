@@ -3,7 +3,7 @@ package io.relance.application.execution;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
-import io.relance.application.execution.wave.Waves;
+import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
@@ -134,7 +134,7 @@ public final class Enrollments {
     return Write.update(
         EnrollmentKeys.enrollment(member.enrollment()),
         new Precondition.AttributeAbsent("endedAt"),
-        Edit.set("endedAt", Waves.text(ended.now())),
+        Edit.set("endedAt", Instants.text(ended.now())),
         Edit.set("endedIn", ended.at().value()),
         Edit.set("outcome", ended.outcome()));
   }

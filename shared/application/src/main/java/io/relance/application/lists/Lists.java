@@ -24,15 +24,13 @@ import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
-/** Keeps lists and who is on them, each contact once. */
+/** Stores lists and their members, each contact at most once. */
 public final class Lists {
   private static final int LONGEST_NAME = 100;
 
@@ -110,8 +108,8 @@ public final class Lists {
   }
 
   /**
-   * Deletes a list with its key and its members. From its first transaction on nobody finds the
-   * list; cut short, it is finished by deleting the same list again.
+   * Deletes a list with its key and its members. The list is gone after the first transaction; a
+   * deletion that was interrupted continues when the same list is deleted again.
    *
    * @return false when there is no such list
    */
@@ -120,7 +118,7 @@ public final class Lists {
     var removal = ListKeys.removal(id);
     if (found.isPresent()) {
       var list = found.orElseThrow();
-      // Refused when the same list is being deleted already: both go on with its members.
+      // Refused if the list is already being deleted: both calls go on to delete its members.
       Transactions.write(
           store,
           List.of(
@@ -149,7 +147,7 @@ public final class Lists {
     return keys.find(key).map(ListId::new);
   }
 
-  /** Lists in the order in which they were made, newest first. */
+  /** Lists by the time of creation, newest first. */
   public Slice<ContactList> list(PageRequest page) {
     var itemPage =
         store.query(
@@ -160,35 +158,33 @@ public final class Lists {
     return new Slice<>(itemPage.items(), itemPage.next()).map(ContactList::of);
   }
 
-  /** The keys of all lists, read as the stream is. */
+  /** The keys of all lists, read page by page. */
   public Stream<String> keys() {
     return store
         .all(Query.of(Tables.CONTACTS, ContactList.LISTED).on(Tables.CONTACTS_LISTED))
         .map(item -> ContactList.of(item).key());
   }
 
-  /** How many contacts are on a list, exactly. */
+  /** The exact number of members. */
   public long size(ListId list) {
     return store.getAll(ListKeys.counts(list)).values().stream()
         .mapToLong(shard -> shard.number(Memberships.COUNT))
         .sum();
   }
 
-  /** Puts contacts on a list; those who are on it already stay. */
+  /** Adds contacts to a list; those who are members already stay. */
   public MembershipChange add(ListId list, Collection<ContactId> contactIds) {
-    return find(list).isEmpty()
-        ? new MembershipChange.NoList()
-        : inChunks(contactIds, chunk -> memberships.add(list, chunk));
+    return find(list).isEmpty() ? new MembershipChange.NoList() : memberships.add(list, contactIds);
   }
 
-  /** Takes contacts off a list. */
+  /** Removes contacts from a list. */
   public MembershipChange remove(ListId list, Collection<ContactId> contactIds) {
     return find(list).isEmpty()
         ? new MembershipChange.NoList()
-        : inChunks(contactIds, chunk -> memberships.remove(list, chunk));
+        : memberships.remove(list, contactIds);
   }
 
-  /** Takes a contact off a list without a trace, as a part of forgetting it. */
+  /** Removes a contact from a list without a timeline entry, when the contact is erased. */
   public void forget(ListId list, ContactId contact) {
     memberships.forget(list, contact);
   }
@@ -197,14 +193,14 @@ public final class Lists {
     return store.get(ListKeys.membership(contact, list)).isPresent();
   }
 
-  /** Those on a list, some at a time. */
+  /** The members of a list, page by page. */
   public Slice<ListMember> members(ListId list, PageRequest page) {
     var itemPage = store.query(everyMember(list).page(page));
     return new Slice<>(itemPage.items().stream().map(ListMember::of).toList(), itemPage.next());
   }
 
   /**
-   * Those on a list in the order of their ids, read as the stream is.
+   * The members of a list by id, read page by page.
    *
    * @param after only those with a greater id; empty for all
    */
@@ -225,12 +221,12 @@ public final class Lists {
     return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream());
   }
 
-  /** The ids of all those on a list, read as the stream is. */
+  /** The ids of all members of a list, read page by page. */
   public Stream<ContactId> memberIds(ListId list) {
     return store.all(everyMember(list)).map(Lists::contact);
   }
 
-  /** The ids of the lists that a contact is on. */
+  /** The ids of the lists of a contact. */
   public List<ListId> of(ContactId contact) {
     return store
         .all(
@@ -238,23 +234,6 @@ public final class Lists {
                 .startingWith(ContactKeys.LIST))
         .map(item -> new ListId(item.key().sort().substring(ContactKeys.LIST.length())))
         .toList();
-  }
-
-  private interface Chunk {
-    MembershipChange.Done change(List<ContactId> contacts);
-  }
-
-  private static MembershipChange inChunks(Collection<ContactId> contactIds, Chunk chunk) {
-    var ids = List.copyOf(new LinkedHashSet<>(contactIds));
-    int changed = 0;
-    var unknown = new ArrayList<ContactId>();
-    for (int from = 0; from < ids.size(); from += Memberships.CHUNK) {
-      var part = ids.subList(from, Math.min(ids.size(), from + Memberships.CHUNK));
-      var done = chunk.change(part);
-      changed += done.changed();
-      unknown.addAll(done.unknown());
-    }
-    return new MembershipChange.Done(changed, unknown);
   }
 
   private static Query everyMember(ListId list) {

@@ -17,17 +17,19 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
-/** Writes both sides of memberships with the count of the list, in one transaction a chunk. */
+/** Writes memberships, at the contact and at the list, with the count of the list. */
 final class Memberships {
   /** Three writes for a member and one for the count stay within a transaction's hundred. */
-  static final int CHUNK = 33;
+  private static final int CHUNK = 33;
 
   static final String COUNT = "members";
 
@@ -39,8 +41,19 @@ final class Memberships {
     this.clock = clock;
   }
 
-  MembershipChange.Done add(ListId list, List<ContactId> contacts) {
-    return OptimisticRetry.retry("list", list.value(), () -> tryToAdd(list, contacts));
+  MembershipChange.Done add(ListId list, Collection<ContactId> contacts) {
+    return inChunks(
+        contacts,
+        chunk -> OptimisticRetry.retry("list", list.value(), () -> tryToAdd(list, chunk)));
+  }
+
+  private static MembershipChange.Done inChunks(
+      Collection<ContactId> contacts, Function<List<ContactId>, MembershipChange.Done> change) {
+    var changes =
+        contacts.stream().distinct().gather(Gatherers.windowFixed(CHUNK)).map(change).toList();
+    return new MembershipChange.Done(
+        changes.stream().mapToInt(MembershipChange.Done::changed).sum(),
+        changes.stream().flatMap(done -> done.unknown().stream()).toList());
   }
 
   private Optional<MembershipChange.Done> tryToAdd(ListId list, List<ContactId> contacts) {
@@ -57,8 +70,10 @@ final class Memberships {
     return Optional.of(new MembershipChange.Done(joining.size(), unknown));
   }
 
-  MembershipChange.Done remove(ListId list, List<ContactId> contacts) {
-    return OptimisticRetry.retry("list", list.value(), () -> tryToRemove(list, contacts));
+  MembershipChange.Done remove(ListId list, Collection<ContactId> contacts) {
+    return inChunks(
+        contacts,
+        chunk -> OptimisticRetry.retry("list", list.value(), () -> tryToRemove(list, chunk)));
   }
 
   private Optional<MembershipChange.Done> tryToRemove(ListId list, List<ContactId> contacts) {
@@ -71,7 +86,7 @@ final class Memberships {
         : Optional.empty();
   }
 
-  /** Leaves nothing on the contact's timeline. */
+  /** Removes a contact without a timeline entry. */
   void forget(ListId list, ContactId contact) {
     OptimisticRetry.retryUntil(
         "list",
@@ -81,7 +96,7 @@ final class Memberships {
                 || committed(list, new ArrayList<>(offBothSides(list, contact)), -1));
   }
 
-  /** Removes every member and the counts of a list that nobody finds any more. */
+  /** Removes every member and the counts of a deleted list. */
   void forgetAll(ListId list) {
     var members =
         store.all(
@@ -117,7 +132,7 @@ final class Memberships {
     return found.containsKey(ListKeys.membership(contact, list));
   }
 
-  /** Nothing to write is as good as written. */
+  /** True also if there is nothing to write. */
   private boolean committed(ListId list, List<Write> writes, int joined) {
     if (writes.isEmpty()) {
       return true;

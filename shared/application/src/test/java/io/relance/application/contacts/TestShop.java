@@ -2,7 +2,7 @@ package io.relance.application.contacts;
 
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Relance;
-import io.relance.application.testing.NotingEngine;
+import io.relance.application.testing.RecordingEngine;
 import io.relance.application.testing.TestProject;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemStore;
@@ -55,7 +55,7 @@ public final class TestShop implements AutoCloseable {
   public Relance relance(ItemStore other) {
     var ports =
         new Ports(
-            other, queue, new NotingEngine(), _ -> {}, objects, clock, InstantSource.system());
+            other, queue, new RecordingEngine(), _ -> {}, objects, clock, InstantSource.system());
     return new Relance(ports, TestProject.inFrance());
   }
 

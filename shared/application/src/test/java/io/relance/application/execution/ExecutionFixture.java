@@ -7,7 +7,7 @@ import io.relance.application.composition.Ports;
 import io.relance.application.composition.Relance;
 import io.relance.application.execution.wave.StepResult;
 import io.relance.application.testing.LiveFlows;
-import io.relance.application.testing.NotingEngine;
+import io.relance.application.testing.RecordingEngine;
 import io.relance.application.testing.TestProject;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.id.AutomationId;
@@ -34,7 +34,7 @@ import java.util.Set;
 /** Walks on the real store, with people of whom only zones and luck are known. */
 final class ExecutionFixture implements AutoCloseable {
   final HandClock clock = TestProject.clock();
-  final NotingEngine engine = new NotingEngine();
+  final RecordingEngine engine = new RecordingEngine();
   final Set<String> erased = new LinkedHashSet<>();
   final Set<String> lucky = new LinkedHashSet<>();
   final Map<String, Set<String>> lists = new LinkedHashMap<>();

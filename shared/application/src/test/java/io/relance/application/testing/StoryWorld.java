@@ -53,8 +53,8 @@ public final class StoryWorld implements AutoCloseable {
   public static final String OURS = "+12025550199";
 
   public final HandClock clock = TestProject.clock();
-  public final NotingEngine engine = new NotingEngine();
-  public final NotingSms sms = new NotingSms();
+  public final RecordingEngine engine = new RecordingEngine();
+  public final RecordingSms sms = new RecordingSms();
   public final ItemStore store;
   public final SqliteQueue queue;
   public final FolderObjectStore objects;

@@ -3,10 +3,10 @@ package io.relance.domain.alarm;
 import java.time.Instant;
 
 /**
- * Wakes the agenda at an instant or soon after, possibly more than once.
+ * Runs the schedule at an instant or soon after, possibly more than once.
  *
- * <p>An alarm is a hint: the woken worker reads the agenda itself. A deployment wakes the agenda
- * every minute in any case.
+ * <p>An alarm is a hint: the worker reads the schedule itself. A deployment runs the schedule every
+ * minute in any case.
  */
 public interface Alarm {
   void wakeAt(Instant due);

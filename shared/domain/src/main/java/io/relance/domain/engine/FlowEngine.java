@@ -21,8 +21,8 @@ public interface FlowEngine {
   /**
    * Whether a start began an execution, or one of that name had begun before.
    *
-   * <p>Of those who start one name at the same time in several processes, more than one may be told
-   * {@code NOW}: it is for the record, and nothing is decided on it.
+   * <p>Several processes that start one name at the same time may all receive {@code NOW}: it is
+   * for the record only, and no decision depends on it.
    */
   enum Started {
     NOW,

@@ -18,7 +18,7 @@ public final class RepeatedLines {
   private record Line(Instant next, int unlogged) {}
 
   /**
-   * @param realTime the time that operators see; never a test clock, which stands still
+   * @param realTime the time that operators see; not a test clock, which does not advance
    */
   public RepeatedLines(InstantSource realTime) {
     this.realTime = realTime;

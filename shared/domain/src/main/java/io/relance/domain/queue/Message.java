@@ -27,10 +27,10 @@ public record Message(
   }
 
   /**
-   * Says whether this kind of queue takes it.
+   * Checks that this kind of queue accepts it.
    *
-   * @throws IllegalArgumentException when not: an ordered queue wants a group and no delay, a plain
-   *     one no deduplication
+   * @throws IllegalArgumentException when it does not: an ordered queue requires a group and no
+   *     delay, an unordered one no deduplication
    */
   public void checkSuits(QueueName queue) {
     if (queue.ordered() ? group.isEmpty() || !delay.isZero() : deduplication.isPresent()) {

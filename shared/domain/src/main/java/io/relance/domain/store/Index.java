@@ -3,11 +3,11 @@ package io.relance.domain.store;
 /**
  * A second way to find items: by a partition attribute, in the order of a sort attribute.
  *
- * <p>Both attributes hold {@link Value.Text}. An item that lacks either is not in the index.
- * Reading an index may miss the latest writes, so nothing is ever decided on it.
+ * <p>Both attributes hold {@link Value.Text}. An item that lacks either is not in the index. A read
+ * of an index may miss the latest writes, so no decision depends on it.
  *
- * @param spread over how many parts a store lays the items of one partition where a part takes only
- *     so many writes a second; readers see one partition in its order all the same
+ * @param spread the number of parts over which a store with a limit of writes per part distributes
+ *     one partition; readers see one partition in order
  */
 public record Index(String name, String partitionAttribute, String sortAttribute, int spread) {
   public Index {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Recognizes automated replies, so that two systems do not answer each other for ever. */
 public final class AutoReplies {
-  /** People do send back one of our words, such as the choice that we offered. */
+  /** Contacts do send back a word of the message, such as an offered choice. */
   private static final int WORDS_OF_AN_ECHO = 4;
 
   private static final PhraseRules PHRASES = PhraseRules.read("auto-replies.phrases");
@@ -14,7 +14,7 @@ public final class AutoReplies {
   private AutoReplies() {}
 
   /**
-   * The words by which a text gives itself away as written by a phone, a mailbox or a help desk.
+   * The words by which a text is recognized as an automatic reply of a phone, mailbox or help desk.
    */
   public static Optional<String> recognise(String text) {
     return SENTENCE_END

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The keywords of the active automations of one channel; finds the automation that a text triggers.
  *
- * <p>The whole message comes before a part of it, the longest keyword before the others, the oldest
- * automation before the younger ones. Looking one up takes as long with ten thousand as with ten.
+ * <p>A match of the whole message wins over a match of a part, then the longest keyword, then the
+ * oldest automation. The time of a look-up does not depend on the number of keywords.
  */
 public final class Keywords {
   private static final Comparator<Hit> LONGEST_THEN_OLDEST =
@@ -50,9 +50,7 @@ public final class Keywords {
     return winner(text, KeywordMatch.EXACT).or(() -> winner(text, KeywordMatch.CONTAINS));
   }
 
-  /**
-   * The one automation that a message is for, among those that look for their keywords this way.
-   */
+  /** The automation that a message triggers, among those with this kind of match. */
   public Optional<Winner> winner(String text, KeywordMatch match) {
     return Stream.of(false, true)
         .flatMap(caseSensitive -> hits(text, new Mode(match, caseSensitive)))

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds which of many phrases stand in a text as whole words, in time that their number leaves
- * alone.
+ * Finds which of many phrases a text contains as whole words, in time that does not depend on their
+ * number.
  */
 final class PhraseIndex<T> {
   private final Map<String, T> phrases = new HashMap<>();

@@ -3,12 +3,12 @@ package io.relance.domain.text;
 /** The request of a text about the subscription, and the words that express it. */
 public sealed interface SubscriptionIntent {
 
-  /** Wants to receive nothing more on this channel. */
+  /** A request to receive nothing more on this channel. */
   record OptOut(Form form, String words) implements SubscriptionIntent {}
 
   /**
-   * Wants to receive messages again. A text that may also be the answer to a question (YES) is so
-   * only from somebody who had opted out, which the caller knows.
+   * A request to receive messages again. A text that may also answer a question (YES) is one only
+   * if the contact had opted out, which the caller decides.
    */
   record OptIn(Form form, String words) implements SubscriptionIntent {
     public boolean onlyAfterOptOut() {
@@ -16,7 +16,7 @@ public sealed interface SubscriptionIntent {
     }
   }
 
-  /** Wants to know who writes, and how to stop it. */
+  /** A question who the sender is and how to stop it. */
   record Help(String words) implements SubscriptionIntent {}
 
   /** Is about something else. */

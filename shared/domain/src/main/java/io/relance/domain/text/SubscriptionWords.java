@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * Reads STOP, START and HELP in a text, in English and French, in whatever case and accents.
  *
- * <p>A word counts as the whole message, and the plainest ones as a clause of their own; a turn of
- * phrase counts anywhere. No word counts for merely occurring.
+ * <p>A word counts as the whole message, and the clearest ones as a separate clause; a phrase
+ * counts anywhere. No word counts just because it occurs.
  */
 public final class SubscriptionWords {
   /**

@@ -17,10 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/** A store as plainly as it can be said, to compare others with. */
+/** The simplest correct store, to compare others with. */
 final class ModelStore {
   private final Map<ItemKey, Item> items = new HashMap<>();
 
@@ -31,7 +30,7 @@ final class ModelStore {
   WriteResult transact(List<Write> writes) {
     var refusals =
         writes.stream()
-            .filter(write -> !holds(write.precondition(), get(write.key())))
+            .filter(write -> !holds(write.precondition(), write.key()))
             .map(write -> new WriteResult.Refusal(write.key(), get(write.key())))
             .toList();
     if (!refusals.isEmpty()) {
@@ -82,19 +81,22 @@ final class ModelStore {
     return new Value.ListOf(all);
   }
 
-  private static boolean holds(Precondition precondition, Optional<Item> item) {
+  private boolean holds(Precondition precondition, ItemKey key) {
     return switch (precondition) {
       case Precondition.Always _ -> true;
-      case Precondition.Absent _ -> item.isEmpty();
-      case Precondition.Present _ -> item.isPresent();
-      case Precondition.AttributeAbsent(var name) -> item.flatMap(i -> i.attribute(name)).isEmpty();
-      case Precondition.AttributePresent(var name) ->
-          item.flatMap(i -> i.attribute(name)).isPresent();
+      case Precondition.Absent _ -> !items.containsKey(key);
+      case Precondition.Present _ -> items.containsKey(key);
+      case Precondition.AttributeAbsent(var name) -> attribute(key, name).isEmpty();
+      case Precondition.AttributePresent(var name) -> attribute(key, name).isPresent();
       case Precondition.AttributeEquals(var name, var value) ->
-          Objects.equals(item.flatMap(i -> i.attribute(name)).orElse(null), value);
-      case Precondition.AllOf(var all) -> all.stream().allMatch(each -> holds(each, item));
-      case Precondition.AnyOf(var any) -> any.stream().anyMatch(each -> holds(each, item));
+          attribute(key, name).equals(Optional.of(value));
+      case Precondition.AllOf(var all) -> all.stream().allMatch(each -> holds(each, key));
+      case Precondition.AnyOf(var any) -> any.stream().anyMatch(each -> holds(each, key));
     };
+  }
+
+  private Optional<Value> attribute(ItemKey key, String name) {
+    return get(key).flatMap(item -> item.attribute(name));
   }
 
   /** The items that match a query of a table, in order. */

@@ -2,28 +2,20 @@ package io.relance.testkit.fake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.relance.testkit.server.Http;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A Shopify shop that sends webhooks to a server. */
-public final class FakeShop implements AutoCloseable {
+public final class FakeShop {
   private final String domain;
   private final String secret;
   private final URI webhook;
   private final SampleEvents events = SampleEvents.find();
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
 
   /**
    * @param webhook the whole address, up to {@code /webhooks/shopify}
@@ -56,31 +48,18 @@ public final class FakeShop implements AutoCloseable {
 
   /** Sends under a signature of the caller's choice. */
   public int sends(Delivery delivery, String signature) {
-    var request =
-        HttpRequest.newBuilder(webhook)
-            .timeout(Duration.ofSeconds(5))
-            .header("Content-Type", "application/json")
-            .header("X-Shopify-Topic", delivery.topic())
-            .header("X-Shopify-Hmac-Sha256", signature)
-            .header("X-Shopify-Shop-Domain", domain)
-            .header("X-Shopify-API-Version", "2026-07")
-            .header("X-Shopify-Webhook-Id", delivery.id())
-            .header("X-Shopify-Event-Id", delivery.id())
-            .header("X-Shopify-Triggered-At", delivery.triggeredAt().toString())
-            .POST(BodyPublishers.ofString(delivery.body()))
-            .build();
-    try {
-      return client.send(request, BodyHandlers.discarding()).statusCode();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while calling a webhook", e);
-    }
-  }
-
-  @Override
-  public void close() {
-    client.shutdownNow();
+    return Http.send(
+            HttpRequest.newBuilder(webhook)
+                .timeout(Duration.ofSeconds(5))
+                .header("Content-Type", "application/json")
+                .header("X-Shopify-Topic", delivery.topic())
+                .header("X-Shopify-Hmac-Sha256", signature)
+                .header("X-Shopify-Shop-Domain", domain)
+                .header("X-Shopify-API-Version", "2026-07")
+                .header("X-Shopify-Webhook-Id", delivery.id())
+                .header("X-Shopify-Event-Id", delivery.id())
+                .header("X-Shopify-Triggered-At", delivery.triggeredAt().toString())
+                .POST(BodyPublishers.ofString(delivery.body())))
+        .statusCode();
   }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class FakeTwilio implements AutoCloseable {
   private final TwilioAccount account;
-  private final TakenTexts texts = new TakenTexts();
+  private final AcceptedTexts texts = new AcceptedTexts();
   private final Queue<TwilioFault> faults = new ConcurrentLinkedQueue<>();
   private final TwilioMessagesResource messages;
   private final TwilioCalls calls;
@@ -77,7 +77,7 @@ public final class FakeTwilio implements AutoCloseable {
   }
 
   /** The texts taken so far, in order. */
-  public List<TakenText> taken() {
+  public List<AcceptedText> taken() {
     return texts.inOrder();
   }
 
@@ -92,15 +92,15 @@ public final class FakeTwilio implements AutoCloseable {
   }
 
   /** Sends a status callback of a text; returns the status of the response. */
-  public int reports(TakenText text, String status) {
+  public int reports(AcceptedText text, String status) {
     return report(text, status, Map.of());
   }
 
-  public int reportsFailure(TakenText text, String status, int errorCode) {
+  public int reportsFailure(AcceptedText text, String status, int errorCode) {
     return report(text, status, Map.of("ErrorCode", Integer.toString(errorCode)));
   }
 
-  private int report(TakenText text, String status, Map<String, String> more) {
+  private int report(AcceptedText text, String status, Map<String, String> more) {
     texts.markSent(text.sid(), text.at());
     var form = new LinkedHashMap<String, String>();
     form.put("MessageSid", text.sid());
@@ -176,13 +176,13 @@ public final class FakeTwilio implements AutoCloseable {
     return messages.post(request, this::taken);
   }
 
-  private void taken(TakenText text) {
+  private void taken(AcceptedText text) {
     if (delivers && !text.statusCallback().isEmpty()) {
       Thread.ofVirtual().start(() -> deliver(text));
     }
   }
 
-  private void deliver(TakenText text) {
+  private void deliver(AcceptedText text) {
     try {
       reports(text, "sent");
       reports(text, "delivered");
@@ -219,6 +219,5 @@ public final class FakeTwilio implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    calls.close();
   }
 }

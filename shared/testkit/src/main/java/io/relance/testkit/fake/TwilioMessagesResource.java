@@ -19,11 +19,11 @@ final class TwilioMessagesResource {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final TwilioAccount account;
-  private final TakenTexts texts;
+  private final AcceptedTexts texts;
   private final InstantSource clock;
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
 
-  TwilioMessagesResource(TwilioAccount account, TakenTexts texts, InstantSource clock) {
+  TwilioMessagesResource(TwilioAccount account, AcceptedTexts texts, InstantSource clock) {
     this.account = account;
     this.texts = texts;
     this.clock = clock;
@@ -53,7 +53,7 @@ final class TwilioMessagesResource {
     return Optional.empty();
   }
 
-  Response post(Request request, Consumer<TakenText> taken) {
+  Response post(Request request, Consumer<AcceptedText> taken) {
     var form = Form.read(request.body());
     var from = form.getOrDefault("MessagingServiceSid", form.getOrDefault("From", ""));
     var to = form.getOrDefault("To", "");
@@ -63,7 +63,7 @@ final class TwilioMessagesResource {
       return problem.get();
     }
     var callback = form.getOrDefault("StatusCallback", "");
-    var text = new TakenText(texts.nextSid(), from, to, body, callback, clock.instant());
+    var text = new AcceptedText(texts.nextSid(), from, to, body, callback, clock.instant());
     texts.add(text);
     taken.accept(text);
     return Response.json(201, json(text));
@@ -95,8 +95,7 @@ final class TwilioMessagesResource {
     var size = Integer.parseInt(filter.getOrDefault("PageSize", "50"));
     var after = filter.getOrDefault("PageToken", "PA~").substring(2);
     var listed =
-        texts
-            .to(Optional.ofNullable(filter.get("To")))
+        (filter.containsKey("To") ? texts.to(filter.get("To")) : texts.newestFirst())
             .filter(text -> text.sid().compareTo(after) < 0)
             .filter(text -> !filter.containsKey("From") || text.from().equals(filter.get("From")))
             .filter(text -> isSentWithin(text, filter))
@@ -115,7 +114,7 @@ final class TwilioMessagesResource {
   }
 
   /** By day, as Twilio does; a text that has not left yet has no date to be found by. */
-  private boolean isSentWithin(TakenText text, Map<String, String> filter) {
+  private boolean isSentWithin(AcceptedText text, Map<String, String> filter) {
     var day =
         texts
             .sentAt(text.sid())
@@ -135,7 +134,7 @@ final class TwilioMessagesResource {
     };
   }
 
-  private ObjectNode json(TakenText text) {
+  private ObjectNode json(AcceptedText text) {
     var sent = texts.sentAt(text.sid());
     return JSON.objectNode()
         .put("sid", text.sid())

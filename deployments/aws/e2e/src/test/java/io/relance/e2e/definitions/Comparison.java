@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * @param explained what of the judge was set right before they were compared
  */
-record Comparison(Seen judge, Seen ours, Set<Peculiarity> explained) {
-  Comparison(Seen judge, Seen ours) {
+record Comparison(ObservedExecution judge, ObservedExecution ours, Set<Peculiarity> explained) {
+  Comparison(ObservedExecution judge, ObservedExecution ours) {
     this(judge, ours, EnumSet.noneOf(Peculiarity.class));
   }
 
@@ -51,11 +51,11 @@ record Comparison(Seen judge, Seen ours, Set<Peculiarity> explained) {
     return new Comparison(corrected.judge, corrected.ours, all);
   }
 
-  Comparison withJudge(Seen seen) {
-    return new Comparison(seen, ours, explained);
+  Comparison withJudge(ObservedExecution observedExecution) {
+    return new Comparison(observedExecution, ours, explained);
   }
 
-  Comparison withBoth(Seen judge, Seen ours) {
+  Comparison withBoth(ObservedExecution judge, ObservedExecution ours) {
     return new Comparison(judge, ours, explained);
   }
 

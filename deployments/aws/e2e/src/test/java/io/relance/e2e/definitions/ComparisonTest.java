@@ -85,12 +85,12 @@ class ComparisonTest {
     assertThat(other.differences()).hasSize(1);
   }
 
-  private static Comparison compared(Seen judge, Seen ours) {
+  private static Comparison compared(ObservedExecution judge, ObservedExecution ours) {
     return new Comparison(judge, ours).corrected();
   }
 
   /** A send that is settled at its last try. */
-  private static Seen sent(int tries) {
+  private static ObservedExecution sent(int tries) {
     var events = new ArrayList<String>();
     var tasks = new ArrayList<JsonNode>();
     for (int tried = 1; tried < tries; tried++) {
@@ -100,20 +100,21 @@ class ComparisonTest {
     events.addAll(LAST_TRY);
     tasks.add(SEND);
     var end =
-        new Seen.End(
+        new ObservedExecution.End(
             State.SUCCEEDED, Optional.of(Json.object()), Optional.empty(), Optional.empty());
-    return new Seen(end, List.of(entered("Send")), events, tasks);
+    return new ObservedExecution(end, List.of(entered("Send")), events, tasks);
   }
 
-  private static Seen ended(Seen seen, String output, String error, String cause) {
-    return seen.withEnd(
-        new Seen.End(
+  private static ObservedExecution ended(
+      ObservedExecution observedExecution, String output, String error, String cause) {
+    return observedExecution.withEnd(
+        new ObservedExecution.End(
             State.FAILED, Optional.of(Json.parse(output)), Optional.of(error), Optional.of(cause)));
   }
 
-  private static Seen.Step entered(String state) {
+  private static ObservedExecution.Step entered(String state) {
     ObjectNode input = Json.object();
-    return new Seen.Step("TaskStateEntered", state, input);
+    return new ObservedExecution.Step("TaskStateEntered", state, input);
   }
 
   private static String payload(String message) {

@@ -28,13 +28,18 @@ final class Corrections {
   private Corrections() {}
 
   static Comparison causesAsLambdaGaveThem(Comparison comparison) {
-    var seen = comparison.judge();
+    var observedExecution = comparison.judge();
     var steps =
-        seen.steps().stream()
-            .map(step -> new Seen.Step(step.event(), step.state(), withCause(step.content())))
+        observedExecution.steps().stream()
+            .map(
+                step ->
+                    new ObservedExecution.Step(
+                        step.event(), step.state(), withCause(step.content())))
             .toList();
     return comparison.withJudge(
-        seen.withSteps(steps).withEnd(seen.end().withCause(Corrections::written)));
+        observedExecution
+            .withSteps(steps)
+            .withEnd(observedExecution.end().withCause(Corrections::written)));
   }
 
   private static JsonNode withCause(JsonNode content) {
@@ -56,10 +61,12 @@ final class Corrections {
         : comparison.withBoth(withLastTries(judge), withLastTries(ours));
   }
 
-  private static Seen withLastTries(Seen seen) {
-    return seen.withEvents(lastTries(seen.events()))
-        .withTasks(askedOnce(seen.tasks()))
-        .withEnd(seen.end().withCause(cause -> EVENT.matcher(cause).replaceAll("entered")));
+  private static ObservedExecution withLastTries(ObservedExecution observedExecution) {
+    return observedExecution
+        .withEvents(lastTries(observedExecution.events()))
+        .withTasks(askedOnce(observedExecution.tasks()))
+        .withEnd(
+            observedExecution.end().withCause(cause -> EVENT.matcher(cause).replaceAll("entered")));
   }
 
   /** Without sends that fail and are tried again right after. */
@@ -102,20 +109,27 @@ final class Corrections {
     var judge = comparison.judge();
     var cause = judge.end().cause().orElse("");
     var own = comparison.ours().end().cause();
+    var state = judge.end().state();
+    var output = judge.end().output();
     var recorded = NO_TIMESTAMP.matcher(cause).replaceFirst(AS_RECORDED);
     if (cause.equals(FAILED_ON_A_NUMBER)) {
-      return comparison.withJudge(evaluationFailed(judge, own));
+      return comparison.withJudge(
+          evaluationFailed(
+              judge, new ObservedExecution.End(state, output, Optional.of(QUERY_ERROR), own)));
     }
     return recorded.equals(cause)
         ? comparison
-        : comparison.withJudge(evaluationFailed(judge, Optional.of(recorded)));
+        : comparison.withJudge(
+            evaluationFailed(
+                judge,
+                new ObservedExecution.End(
+                    state, output, Optional.of(QUERY_ERROR), Optional.of(recorded))));
   }
 
-  private static Seen evaluationFailed(Seen seen, Optional<String> cause) {
-    var events = new ArrayList<>(seen.events());
+  private static ObservedExecution evaluationFailed(
+      ObservedExecution observedExecution, ObservedExecution.End end) {
+    var events = new ArrayList<>(observedExecution.events());
     events.add(events.size() - 1, "EvaluationFailed");
-    var end = seen.end();
-    return seen.withEvents(events)
-        .withEnd(new Seen.End(end.state(), end.output(), Optional.of(QUERY_ERROR), cause));
+    return observedExecution.withEvents(events).withEnd(end);
   }
 }

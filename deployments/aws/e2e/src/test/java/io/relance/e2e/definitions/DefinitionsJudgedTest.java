@@ -86,8 +86,8 @@ class DefinitionsJudgedTest {
     var interpreter = new OnInterpreter(compiled.definition());
     for (int number = 0; number < Wave.count(compiled); number++) {
       var wave = Wave.of(compiled, number, Instant.now());
-      var seen = judge.run(machine, wave);
-      tally.add(wave, new Comparison(seen, interpreter.run(wave)).corrected());
+      var observedExecution = judge.run(machine, wave);
+      tally.add(wave, new Comparison(observedExecution, interpreter.run(wave)).corrected());
     }
     judge.forget(machine);
     tally.addDefinition();

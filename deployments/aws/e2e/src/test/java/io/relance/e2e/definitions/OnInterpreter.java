@@ -20,22 +20,23 @@ final class OnInterpreter {
     this.machine = Machine.read(definition);
   }
 
-  Seen run(Wave wave) {
+  ObservedExecution run(Wave wave) {
     var identity = new Identity(new Named("execution", "e"), new Named("machine", "m"), "role");
     var beginning = new Simulation.Beginning(identity, wave.input(), wave.script().begin());
-    var answering = new Answering(wave.script());
-    var outcome = Simulation.run(machine, beginning, new Random(7), call -> reply(call, answering));
-    return new Seen(
+    var taskAnswers = new TaskAnswers(wave.script());
+    var outcome =
+        Simulation.run(machine, beginning, new Random(7), call -> reply(call, taskAnswers));
+    return new ObservedExecution(
         end(outcome.execution().end().orElseThrow()),
         outcome.history().stream().flatMap(OnInterpreter::step).toList(),
         outcome.history().stream().map(HistoryEvent::type).toList(),
-        answering.tasks());
+        taskAnswers.tasks());
   }
 
-  private static TaskAnswer reply(TaskCall call, Answering answering) {
+  private static TaskAnswer reply(TaskCall call, TaskAnswers taskAnswers) {
     return call.token().isPresent()
-        ? settled(answering.answer(call.arguments().path("MessageBody")))
-        : returned(answering.answer(call.arguments().path("Payload")));
+        ? settled(taskAnswers.answer(call.arguments().path("MessageBody")))
+        : returned(taskAnswers.answer(call.arguments().path("Payload")));
   }
 
   private static TaskAnswer settled(Reply reply) {
@@ -53,18 +54,19 @@ final class OnInterpreter {
     };
   }
 
-  private static Stream<Seen.Step> step(HistoryEvent event) {
+  private static Stream<ObservedExecution.Step> step(HistoryEvent event) {
     var content = event.type().endsWith("StateEntered") ? "input" : "output";
     return event.type().matches(".*State(Entered|Exited)")
         ? Stream.of(
-            new Seen.Step(
+            new ObservedExecution.Step(
                 event.type(),
                 event.details().path("name").textValue(),
                 event.details().path(content)))
         : Stream.empty();
   }
 
-  private static Seen.End end(Execution.End end) {
-    return new Seen.End(end.state(), end.output(), end.failure().error(), end.failure().cause());
+  private static ObservedExecution.End end(Execution.End end) {
+    return new ObservedExecution.End(
+        end.state(), end.output(), end.failure().error(), end.failure().cause());
   }
 }

@@ -5,7 +5,7 @@ import io.relance.aws.stepfunctions.StepFunctionsEngine;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.retry.Pause;
-import io.relance.e2e.FunctionsDoor;
+import io.relance.e2e.FunctionEndpoint;
 import io.relance.e2e.LocalStack;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ final class OnLocalStack implements AutoCloseable {
   private static final int MOST_EVENTS = 1_000;
 
   private final Waves waves = new Waves();
-  private final FunctionsDoor door = FunctionsDoor.open(this::invoke);
+  private final FunctionEndpoint door = FunctionEndpoint.open(this::invoke);
   private final LocalStack server = LocalStack.start(door);
   private final SfnClient client = server.clients().make(SfnClient.builder());
   private final SettledSends sends;
@@ -57,41 +57,42 @@ final class OnLocalStack implements AutoCloseable {
   }
 
   /** Runs a wave, and once more where the emulator lost its connection to a function. */
-  Seen run(MachineVersion machine, Wave wave) {
-    var seen = run(machine, wave, wave.name());
-    for (int again = 1; again < MOST_RUNS && hasLostConnection(seen); again++) {
-      seen = run(machine, wave, wave.name() + "-" + again);
+  ObservedExecution run(MachineVersion machine, Wave wave) {
+    var observedExecution = run(machine, wave, wave.name());
+    for (int again = 1; again < MOST_RUNS && hasLostConnection(observedExecution); again++) {
+      observedExecution = run(machine, wave, wave.name() + "-" + again);
     }
-    return seen;
+    return observedExecution;
   }
 
-  private static boolean hasLostConnection(Seen seen) {
-    return seen.steps().stream()
+  private static boolean hasLostConnection(ObservedExecution observedExecution) {
+    return observedExecution.steps().stream()
         .anyMatch(step -> step.content().toString().contains(CONNECTION_LOST));
   }
 
-  private Seen run(MachineVersion machine, Wave wave, String execution) {
-    var answering = waves.begin(wave);
+  private ObservedExecution run(MachineVersion machine, Wave wave, String execution) {
+    var taskAnswers = waves.begin(wave);
     Tries.of(() -> engine.start(machine, execution, wave.input().toString()));
-    var end = ended(machine, execution, answering);
+    var end = ended(machine, execution, taskAnswers);
     var history = Tries.of(() -> history(machine, execution));
     waves.end(wave);
-    return new Seen(
+    return new ObservedExecution(
         end,
         history.stream().flatMap(event -> step(event).stream()).toList(),
         history.stream().map(HistoryEvent::typeAsString).toList(),
-        answering.tasks());
+        taskAnswers.tasks());
   }
 
   /** Looks only when all is quiet: each look costs the emulator as much as a state. */
-  private Seen.End ended(MachineVersion machine, String execution, Answering answering) {
+  private ObservedExecution.End ended(
+      MachineVersion machine, String execution, TaskAnswers taskAnswers) {
     for (int look = 0; look < MOST_LOOKS; look++) {
       do {
         Pause.real().pause(BETWEEN_LOOKS);
-      } while (answering.quiet().compareTo(BETWEEN_LOOKS) < 0);
+      } while (taskAnswers.quiet().compareTo(BETWEEN_LOOKS) < 0);
       var status = Tries.of(() -> engine.describe(machine, execution)).orElseThrow();
       if (status.state() != ExecutionStatus.State.RUNNING) {
-        return new Seen.End(
+        return new ObservedExecution.End(
             status.state(), status.output().map(Json::parse), status.error(), status.cause());
       }
     }
@@ -108,19 +109,22 @@ final class OnLocalStack implements AutoCloseable {
         .toList();
   }
 
-  private static Optional<Seen.Step> step(HistoryEvent event) {
+  private static Optional<ObservedExecution.Step> step(HistoryEvent event) {
     var type = event.typeAsString();
     var entered = Optional.ofNullable(event.stateEnteredEventDetails());
     var exited = Optional.ofNullable(event.stateExitedEventDetails());
     return entered
-        .map(it -> new Seen.Step(type, it.name(), Json.parse(it.input())))
-        .or(() -> exited.map(it -> new Seen.Step(type, it.name(), Json.parse(it.output()))));
+        .map(it -> new ObservedExecution.Step(type, it.name(), Json.parse(it.input())))
+        .or(
+            () ->
+                exited.map(
+                    it -> new ObservedExecution.Step(type, it.name(), Json.parse(it.output()))));
   }
 
-  private FunctionsDoor.Answer invoke(String function, String event) {
+  private FunctionEndpoint.Answer invoke(String function, String event) {
     return switch (waves.answer(Json.parse(event)).orElseThrow()) {
-      case Reply.Success(var output) -> FunctionsDoor.Answer.of(output.toString());
-      case Reply.Failed failed -> new FunctionsDoor.Answer(failed.payload(), true);
+      case Reply.Success(var output) -> FunctionEndpoint.Answer.of(output.toString());
+      case Reply.Failed failed -> new FunctionEndpoint.Answer(failed.payload(), true);
     };
   }
 

@@ -7,12 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The waves that are under way, by what they call themselves. */
 final class Waves {
-  private final Map<String, Answering> waves = new ConcurrentHashMap<>();
+  private final Map<String, TaskAnswers> waves = new ConcurrentHashMap<>();
 
-  Answering begin(Wave wave) {
-    var answering = new Answering(wave.script());
-    waves.put(wave.name(), answering);
-    return answering;
+  TaskAnswers begin(Wave wave) {
+    var taskAnswers = new TaskAnswers(wave.script());
+    waves.put(wave.name(), taskAnswers);
+    return taskAnswers;
   }
 
   void end(Wave wave) {

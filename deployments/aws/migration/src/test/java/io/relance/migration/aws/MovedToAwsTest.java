@@ -59,13 +59,13 @@ class MovedToAwsTest {
     var start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try (var twilio = FakeTwilio.start();
         var stack = EmptyStack.make()) {
-      var shop = new ShopLife(twilio, start);
+      var shop = new ShopRun(twilio, start);
       var clock = new HandClock(shop.untilItMoves(folder.resolve("first")));
       var stacks = new AwsStacks(stack.clients(), clock, _ -> stack.environment());
 
       moveThere(clock, stacks);
       assertAllIsThere(clock, stacks);
-      var life = new StackLife(stack, shop.settings(), clock);
+      var life = new StackRun(stack, shop.settings(), clock);
       clock.pass(Duration.ofSeconds(1));
       life.tick();
       assertWavesAreStarted(life);
@@ -170,7 +170,7 @@ class MovedToAwsTest {
   }
 
   /** D3.5: by a name that no execution had before, at the element where the wave stands. */
-  private static void assertWavesAreStarted(StackLife life) {
+  private static void assertWavesAreStarted(StackRun life) {
     var waves =
         life.relance().authoring().automations().all().stream()
             .flatMap(automation -> life.relance().execution().waves().open(automation.id()))

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Writes values as DynamoDB's own and reads them back; equal values are written alike. */
+/** Converts values to those of DynamoDB and back; equal values have one form. */
 final class AttributeCodec {
   private AttributeCodec() {}
 
@@ -23,9 +23,7 @@ final class AttributeCodec {
     };
   }
 
-  /**
-   * In the order of the names: a token names the request that was first sent, letter for letter.
-   */
+  /** In the order of the names, because a client token requires an identical request. */
   static Map<String, AttributeValue> encode(Map<String, Value> values) {
     var encoded = new TreeMap<String, AttributeValue>();
     values.forEach((name, value) -> encoded.put(name, encode(value)));

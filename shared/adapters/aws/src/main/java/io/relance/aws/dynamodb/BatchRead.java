@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Reads a batch of keys, asking again for those that DynamoDB left out. */
+/** Reads a batch of keys and repeats the read for the unprocessed ones. */
 final class BatchRead {
   private final DynamoDbClient client;
   private final AwsNames names;

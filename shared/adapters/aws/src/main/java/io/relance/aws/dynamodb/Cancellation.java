@@ -4,14 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 
-/** Why DynamoDB cancelled a transaction, gravest first: it gives a reason for each write. */
+/** The reasons for which DynamoDB cancels a transaction, the most serious first. */
 enum Cancellation {
   /** A write does not suit what is there, or a limit. */
   INVALID,
   UNKNOWN,
   /** Another transaction was at the same items. */
   CONFLICT,
-  /** A table or a partition took no more just then. */
+  /** A table or a partition had reached its throughput. */
   THROTTLED,
   /** A precondition did not hold. */
   PRECONDITION,

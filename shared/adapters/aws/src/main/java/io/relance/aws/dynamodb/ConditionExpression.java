@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.relance.domain.store.Precondition;
 import java.util.List;
 
-/** Says a precondition in the words of DynamoDB. */
+/** Writes a precondition as a DynamoDB condition expression. */
 final class ConditionExpression {
   private final Terms terms;
 

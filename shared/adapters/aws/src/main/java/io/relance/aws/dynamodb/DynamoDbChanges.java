@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /**
  * The changes of tables that have a stream with new and old images.
  *
- * <p>A shard is read once those that it follows were read to their ends, so the changes of an item
- * come in their order. Functions get the same records from AWS by event source mapping, and read
- * them by {@link StreamRecords}.
+ * <p>A shard is read after its parents are read to their ends, so the changes of an item are in
+ * order. Functions get the same records from AWS by event source mapping, and read them by {@link
+ * StreamRecords}.
  */
 public final class DynamoDbChanges implements Changes {
   private final DynamoDbClient tables;
@@ -74,7 +74,7 @@ public final class DynamoDbChanges implements Changes {
     return found;
   }
 
-  /** Those that follow others after them. */
+  /** The shards, each after its parent. */
   private List<Shard> shards(String stream) {
     var all = new ArrayList<Shard>();
     var last = Optional.<String>empty();
@@ -115,7 +115,7 @@ public final class DynamoDbChanges implements Changes {
       this.position = position;
     }
 
-    /** Until all before it was read, what comes after would come too early. */
+    /** A shard waits until its parent is read to its end. */
     boolean mayRead(Shard shard) {
       var parent = shard.parentShardId();
       var waits = parent != null && unfinished.contains(parent);
@@ -126,7 +126,7 @@ public final class DynamoDbChanges implements Changes {
     }
 
     void read(Shard shard, ShardRead read, int limit) {
-      read.begin(position.in(shard.shardId()));
+      position.in(shard.shardId()).ifPresentOrElse(read::beginAfter, read::beginAtOldest);
       for (var record : read.read(limit)) {
         position = position.after(shard.shardId(), record.dynamodb().sequenceNumber());
         changes.add(StreamRecords.change(table, record, position.encoded()));

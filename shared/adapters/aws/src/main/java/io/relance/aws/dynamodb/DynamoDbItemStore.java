@@ -22,8 +22,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Items in DynamoDB: a table for each of ours, keyed by {@code pk} and {@code sk}, with a global
- * secondary index, holding keys alone, for each that is declared, keyed as {@link IndexKeys} says.
+ * Items in DynamoDB. Each declared table is a DynamoDB table keyed by {@code pk} and {@code sk};
+ * each declared index is a global secondary index that projects keys only ({@link IndexKeys}).
  */
 public final class DynamoDbItemStore implements ItemStore {
   private final DynamoDbClient client;
@@ -83,8 +83,12 @@ public final class DynamoDbItemStore implements ItemStore {
 
   private ItemPage page(QueryRequests requests) {
     var query = requests.query();
-    var after = query.cursor().map(text -> Cursor.decoded(query, text).place());
-    var request = requests.request(query.partition(), after, query.limit());
+    var request =
+        query
+            .cursor()
+            .map(text -> Cursor.decoded(query, text).place())
+            .map(place -> requests.after(place, query.partition(), query.limit()))
+            .orElseGet(() -> requests.first(query.partition(), query.limit()));
     var answer = AwsFailures.call(() -> client.query(request));
     var items =
         answer.items().stream()

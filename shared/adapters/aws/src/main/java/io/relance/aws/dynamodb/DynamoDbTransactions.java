@@ -35,7 +35,7 @@ final class DynamoDbTransactions {
   /** An item that expires may change while it is looked at; so often it does not. */
   private static final int ROUNDS = 10;
 
-  /** Whoever lost reads again and decides anew, so the wait is short. */
+  /** The caller reads again and decides again after a conflict, so the wait is short. */
   private static final int TRIES_AGAINST_OTHERS = 5;
 
   private static final int TOKEN_BYTES = 27;
@@ -77,7 +77,7 @@ final class DynamoDbTransactions {
         .build();
   }
 
-  /** Writes that take an item to expire are another request, so they have a token of their own. */
+  /** Writes with another expected expiry are another request, which needs another token. */
   private static String tokenOf(String token, List<DynamoDbWrite> planned) {
     var expiries = planned.stream().map(DynamoDbWrite::expiry).toList();
     if (expiries.stream().allMatch(Optional::isEmpty)) {
@@ -141,7 +141,7 @@ final class DynamoDbTransactions {
     }
   }
 
-  /** Removes what has expired, as DynamoDB does itself within days, unless it has changed. */
+  /** Removes an expired item, as DynamoDB does within days, unless it has changed. */
   private void remove(Item item) {
     var terms = new Terms();
     var expiry = item.attribute(Item.EXPIRES_AT).orElseThrow();
@@ -159,7 +159,7 @@ final class DynamoDbTransactions {
                   .expressionAttributeNames(terms.names())
                   .expressionAttributeValues(terms.values()));
     } catch (ConditionalCheckFailedException | TransactionConflictException _) {
-      // Somebody is at it; the next round shows what has become of it.
+      // Another transaction holds the item; the next try finds the result.
     } catch (SdkException e) {
       throw AwsFailures.translated(e);
     }

@@ -19,21 +19,17 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * One write as it is to be sent.
+ * One write of a request.
  *
- * <p>A request may not hold the time, or it would not be the same when it is sent again under its
- * token. So whether the item has expired is not asked; instead the write says which expiry it takes
- * the item to have, and is refused where that is wrong.
+ * <p>A request must not contain the current time, because a client token requires an identical
+ * request when it is repeated. So a write states the expiry that it expects the stored item to
+ * have, and is refused if the item has another.
  *
- * @param expiry what the item is taken to hold as {@link Item#EXPIRES_AT}
+ * @param expiry the expected value of {@link Item#EXPIRES_AT}
  */
 record DynamoDbWrite(Write write, Optional<Value> expiry) {
   static DynamoDbWrite of(Write write) {
     return new DynamoDbWrite(write, Optional.empty());
-  }
-
-  DynamoDbWrite expecting(Optional<Value> found) {
-    return new DynamoDbWrite(write, found);
   }
 
   boolean holdsOfNothing() {
@@ -109,7 +105,7 @@ record DynamoDbWrite(Write write, Optional<Value> expiry) {
         .build();
   }
 
-  /** Null where nothing is asked: DynamoDB refuses an empty condition. */
+  /** Null if there is no condition: DynamoDB refuses an empty one. */
   private @Nullable String condition(Terms terms) {
     var expression = new ConditionExpression(terms);
     var parts = new ArrayList<String>();

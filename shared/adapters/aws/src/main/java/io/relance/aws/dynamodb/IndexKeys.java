@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
- * By which attributes a declared index is keyed in DynamoDB: its own, but where it is spread the
- * partition attribute has another one beside it, which says the part too.
+ * The key attributes of a declared index in DynamoDB: its own, or, if the index is spread, an
+ * additional attribute with the partition and the number of the part.
  */
 public record IndexKeys(Index index) {
   /** The attribute that is the partition key. */

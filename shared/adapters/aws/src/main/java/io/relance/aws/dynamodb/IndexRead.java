@@ -16,19 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Reads an index, which holds keys alone: merges its parts into the one order that was asked for,
- * and reads the items from their table.
+ * Reads an index, which projects keys only: merges its parts in the order of the query, and reads
+ * the items from their table.
  */
 final class IndexRead {
   private static final List<String> BEGINNING = List.of("", "", "");
   private static final int PLACES = BEGINNING.size();
 
-  /** Parts are seldom equally full, so a little more of each is read than its share. */
+  /** Parts are rarely equally full, so each read takes a little more than its share. */
   private static final int MORE_THAN_ITS_SHARE = 4;
 
   private final QueryRequests requests;
@@ -40,20 +39,13 @@ final class IndexRead {
   IndexRead(DynamoDbClient client, QueryRequests requests) {
     var query = requests.query();
     var partitions = requests.partitions();
-    var places =
-        query.cursor().map(text -> Cursor.decoded(query, text, partitions.size() * PLACES).place());
     this.requests = requests;
     this.parts =
-        IntStream.range(0, partitions.size())
-            .mapToObj(
-                number ->
-                    new PartRead(
-                        client,
-                        requests,
-                        partitions.get(number),
-                        places.flatMap(all -> place(all, number))))
-            .toList();
-    this.parts.forEach(part -> part.after().ifPresent(place -> reached.put(part, place)));
+        partitions.stream().map(partition -> new PartRead(client, requests, partition)).toList();
+    query
+        .cursor()
+        .map(text -> Cursor.decoded(query, text, partitions.size() * PLACES).place())
+        .ifPresent(this::continueAfter);
     this.portion =
         partitions.size() == 1
             ? query.limit()
@@ -61,9 +53,14 @@ final class IndexRead {
     this.order = query.backward() ? KeyOrder.UTF_8.reversed() : KeyOrder.UTF_8;
   }
 
-  private static Optional<List<String>> place(List<String> all, int number) {
-    var place = all.subList(number * PLACES, (number + 1) * PLACES);
-    return place.equals(BEGINNING) ? Optional.empty() : Optional.of(place);
+  private void continueAfter(List<String> places) {
+    for (var number = 0; number < parts.size(); number++) {
+      var place = places.subList(number * PLACES, (number + 1) * PLACES);
+      if (!place.equals(BEGINNING)) {
+        parts.get(number).continueAfter(place);
+        reached.put(parts.get(number), place);
+      }
+    }
   }
 
   /** What the index holds of an item: its place in the order, and its key. */
@@ -74,9 +71,9 @@ final class IndexRead {
   }
 
   /**
-   * A page counts what it leaves out, as those of DynamoDB do.
+   * The limit of a page also counts the items that it leaves out, as in DynamoDB.
    *
-   * @param table reads items by their keys, at most a hundred at once
+   * @param table reads up to 100 items by their keys
    */
   ItemPage page(Function<Collection<ItemKey>, Map<ItemKey, Item>> table, Predicate<Item> shown) {
     var query = requests.query();

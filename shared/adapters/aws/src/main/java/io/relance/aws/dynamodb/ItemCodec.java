@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Keeps an item's key in two attributes beside its own, and its parts of spread indexes in one for
- * each; its own may not have their names.
+ * Converts items to those of DynamoDB: two attributes hold the key, and one more the part of each
+ * spread index. An item must not have attributes of these names.
  */
 final class ItemCodec {
   static final String PARTITION = "pk";

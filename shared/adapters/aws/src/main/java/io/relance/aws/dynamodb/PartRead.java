@@ -10,32 +10,32 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads one part of an index, some entries ahead of what is taken. */
+/** Reads one part of an index, ahead of its consumer. */
 final class PartRead {
   private final DynamoDbClient client;
   private final QueryRequests requests;
   private final String partition;
   private final Deque<Map<String, AttributeValue>> ahead = new ArrayDeque<>();
-  private final Optional<List<String>> after;
-  private Optional<List<String>> read;
+  private Optional<List<String>> read = Optional.empty();
   private boolean ended;
 
-  PartRead(
-      DynamoDbClient client,
-      QueryRequests requests,
-      String partition,
-      Optional<List<String>> after) {
+  PartRead(DynamoDbClient client, QueryRequests requests, String partition) {
     this.client = client;
     this.requests = requests;
     this.partition = partition;
-    this.after = after;
-    this.read = after;
   }
 
-  /** The item that comes next, read in portions of so many; null when none does. */
+  /** Continues a read that ended at a place. */
+  void continueAfter(List<String> place) {
+    read = Optional.of(place);
+  }
+
+  /** The next item, read in portions of this size; null at the end. */
   @Nullable Map<String, AttributeValue> next(int portion) {
     while (ahead.isEmpty() && !ended) {
-      var request = requests.request(partition, read, portion);
+      var request =
+          read.map(place -> requests.after(place, partition, portion))
+              .orElseGet(() -> requests.first(partition, portion));
       var answer = AwsFailures.call(() -> client.query(request));
       ahead.addAll(answer.items());
       ended = !answer.hasLastEvaluatedKey() || answer.lastEvaluatedKey().isEmpty();
@@ -48,10 +48,5 @@ final class PartRead {
 
   Map<String, AttributeValue> take() {
     return ahead.remove();
-  }
-
-  /** Where it began; empty at the beginning. */
-  Optional<List<String>> after() {
-    return after;
   }
 }

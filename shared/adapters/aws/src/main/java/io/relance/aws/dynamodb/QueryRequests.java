@@ -15,7 +15,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Says a query in the words of DynamoDB, and places in its partitions in ours. */
+/** Builds the DynamoDB requests of a query, and reads the places where their pages end. */
 final class QueryRequests {
   private final Query query;
   private final AwsNames names;
@@ -31,7 +31,7 @@ final class QueryRequests {
     return query;
   }
 
-  /** DynamoDB refuses to be asked between two ends of which the first comes last. */
+  /** Whether the range is empty; DynamoDB refuses one whose bounds are in the wrong order. */
   boolean asksForNothing() {
     return query
         .from()
@@ -39,18 +39,25 @@ final class QueryRequests {
         .orElse(false);
   }
 
-  /** The partition keys that the items asked for are under. */
+  /** The partition keys to read. */
   List<String> partitions() {
     return index
         .map(keys -> keys.parts(query.partition()))
         .orElseGet(() -> List.of(query.partition()));
   }
 
-  /**
-   * Asks for a page of one partition; reads of a table see what was answered, those of an index
-   * cannot.
-   */
-  QueryRequest request(String partition, Optional<List<String>> after, int limit) {
+  /** Reads the first page of one partition. */
+  QueryRequest first(String partition, int limit) {
+    return page(partition, limit).build();
+  }
+
+  /** Reads the page of one partition that follows a place. */
+  QueryRequest after(List<String> place, String partition, int limit) {
+    return page(partition, limit).exclusiveStartKey(key(partition, place)).build();
+  }
+
+  /** A read of a table is consistent; DynamoDB offers no consistent read of an index. */
+  private QueryRequest.Builder page(String partition, int limit) {
     var terms = new Terms();
     var condition = keyCondition(terms, partition);
     return QueryRequest.builder()
@@ -61,9 +68,7 @@ final class QueryRequests {
         .expressionAttributeNames(terms.names())
         .expressionAttributeValues(terms.values())
         .scanIndexForward(!query.backward())
-        .limit(limit)
-        .exclusiveStartKey(after.map(place -> key(partition, place)).orElse(null))
-        .build();
+        .limit(limit);
   }
 
   private String keyCondition(Terms terms, String partition) {
@@ -100,9 +105,7 @@ final class QueryRequests {
     return key;
   }
 
-  /**
-   * Where an item, or a key of it, stands in its partition: what comes after it is found by that.
-   */
+  /** The place of an item, or of its key, in its partition, after which a read can continue. */
   List<String> place(Map<String, AttributeValue> item) {
     var sort = ItemCodec.text(item, sortAttribute());
     return index.isEmpty()

@@ -9,10 +9,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 
 /**
- * What the refusals of a transaction come to, once it is known which items have expired.
+ * The result of a cancelled transaction, considering which items have expired.
  *
- * @param writes as they are to be sent again, if at all
- * @param expired the items that stand in the way although they have expired
+ * @param writes for the next try, if there is one
+ * @param expired items that block a write although they have expired
  */
 record Responses(
     List<DynamoDbWrite> writes, List<Item> expired, List<WriteResult.Refusal> refusals) {
@@ -25,7 +25,7 @@ record Responses(
     return responses;
   }
 
-  /** Whether sending again may come to something else. */
+  /** Whether another try may have another result. */
   boolean worthSending(List<DynamoDbWrite> sent) {
     return !expired.isEmpty() || !writes.equals(sent);
   }
@@ -44,7 +44,7 @@ record Responses(
     }
     var expiry = found.flatMap(item -> item.attribute(Item.EXPIRES_AT));
     if (sent.mindsExpiry() && !expiry.equals(sent.expiry())) {
-      return sent.expecting(expiry);
+      return new DynamoDbWrite(sent.write(), expiry);
     }
     refusals.add(new WriteResult.Refusal(key, found));
     return sent;
@@ -56,6 +56,6 @@ record Responses(
     } else {
       refusals.add(new WriteResult.Refusal(sent.write().key(), Optional.empty()));
     }
-    return sent.expecting(Optional.empty());
+    return DynamoDbWrite.of(sent.write());
   }
 }

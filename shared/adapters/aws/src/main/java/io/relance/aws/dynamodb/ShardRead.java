@@ -3,15 +3,16 @@ package io.relance.aws.dynamodb;
 import io.relance.aws.AwsFailures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Reads one shard of a stream, from where a reader is on. */
+/** Reads one shard of a stream from a position. */
 final class ShardRead {
   private static final int MOST_AT_ONCE = 1_000;
 
@@ -29,19 +30,22 @@ final class ShardRead {
     this.shard = shard;
   }
 
-  void begin(Optional<String> after) {
+  void beginAtOldest() {
+    begin(get -> get.shardIteratorType(ShardIteratorType.TRIM_HORIZON));
+  }
+
+  void beginAfter(String sequenceNumber) {
+    begin(
+        get ->
+            get.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                .sequenceNumber(sequenceNumber));
+  }
+
+  private void begin(Consumer<GetShardIteratorRequest.Builder> position) {
     try {
       iterator =
           client
-              .getShardIterator(
-                  get ->
-                      get.streamArn(stream)
-                          .shardId(shard)
-                          .shardIteratorType(
-                              after.isPresent()
-                                  ? ShardIteratorType.AFTER_SEQUENCE_NUMBER
-                                  : ShardIteratorType.TRIM_HORIZON)
-                          .sequenceNumber(after.orElse(null)))
+              .getShardIterator(get -> get.streamArn(stream).shardId(shard).applyMutation(position))
               .shardIterator();
     } catch (TrimmedDataAccessException | ResourceNotFoundException _) {
       throw new IllegalArgumentException("The position in shard " + shard + " has expired");

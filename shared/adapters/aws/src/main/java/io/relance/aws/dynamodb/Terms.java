@@ -6,8 +6,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The names and values that an expression mentions: always by placeholder, so that no name is ever
- * a reserved word.
+ * The names and values of an expression, always as placeholders, so that no name is a reserved
+ * word.
  */
 final class Terms {
   private final Map<String, String> placeholders = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import io.relance.domain.store.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says edits in the words of DynamoDB. */
+/** Writes edits as a DynamoDB update expression. */
 final class UpdateExpression {
   private static final Value NO_LIST = new Value.ListOf(List.of());
 

@@ -7,14 +7,16 @@ import io.relance.domain.objectstore.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Objects in a bucket of S3; one larger than a part goes up in parts, and is there after all. */
+/** Objects in an S3 bucket; a large one is uploaded in parts and is visible after the last. */
 public final class S3ObjectStore implements ObjectStore {
   private final S3Client client;
   private final String bucket;
@@ -36,7 +38,7 @@ public final class S3ObjectStore implements ObjectStore {
         PartUpload.begin(client, bucket, key).run(first, content);
       }
     } catch (IOException e) {
-      throw new TransientFailure("What was to be kept broke off", e);
+      throw new TransientFailure("The content of the object ended early", e);
     }
   }
 
@@ -63,7 +65,7 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public Stream<String> list(String prefix) {
     return Stream.iterate(
-            Optional.of(page(prefix, Optional.empty())),
+            Optional.of(page(list -> list.prefix(prefix))),
             Optional::isPresent,
             page -> page.filter(ListObjectsV2Response::isTruncated).map(it -> next(prefix, it)))
         .flatMap(page -> page.orElseThrow().contents().stream())
@@ -71,13 +73,11 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   private ListObjectsV2Response next(String prefix, ListObjectsV2Response page) {
-    return page(prefix, Optional.of(page.nextContinuationToken()));
+    return page(list -> list.prefix(prefix).continuationToken(page.nextContinuationToken()));
   }
 
-  private ListObjectsV2Response page(String prefix, Optional<String> token) {
+  private ListObjectsV2Response page(Consumer<ListObjectsV2Request.Builder> which) {
     return AwsFailures.call(
-        () ->
-            client.listObjectsV2(
-                list -> list.bucket(bucket).prefix(prefix).continuationToken(token.orElse(null))));
+        () -> client.listObjectsV2(list -> list.bucket(bucket).applyMutation(which)));
   }
 }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
  * An alarm for each instant as a schedule of EventBridge Scheduler that fires once and removes
  * itself.
  *
- * <p>The schedule is named for its second, so asking twice is asking once.
+ * <p>The schedule is named for its second, so a repeated request has no effect.
  */
 public final class SchedulerAlarm implements Alarm {
   private static final DateTimeFormatter NAME =
@@ -53,7 +53,7 @@ public final class SchedulerAlarm implements Alarm {
       client.createSchedule(request);
       return true;
     } catch (ConflictException _) {
-      // It was asked for before.
+      // The schedule exists already.
       return false;
     }
   }

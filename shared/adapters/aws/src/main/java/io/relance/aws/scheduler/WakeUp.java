@@ -1,11 +1,11 @@
 package io.relance.aws.scheduler;
 
 /**
- * Whom an alarm wakes, as the deployment declares it.
+ * The target of alarms.
  *
- * @param group the group of schedules that is ours
- * @param target the name (ARN) of the function or queue that is told
- * @param role that lets Scheduler tell it
- * @param message what it is told, as JSON
+ * @param group the schedule group of this deployment
+ * @param target the ARN of the function or queue that is invoked
+ * @param role the role with which Scheduler invokes it
+ * @param message the input, as JSON
  */
 public record WakeUp(String group, String target, String role, String message) {}

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Parts messages into batches that SQS takes.
+ * Divides messages into batches within the limits of SQS.
  *
- * <p>Some entries of a batch may be refused while others are taken. So that the order of a group
- * survives that, a batch for an ordered queue holds one message of a group.
+ * <p>SQS may refuse some entries of a batch and accept others. To preserve the order of a group, a
+ * batch for an ordered queue holds at most one message of each group.
  */
 final class Batches {
   private static final int ENTRIES = 10;
 
-  /** What every SQS takes in one batch; a larger message goes alone. */
+  /** The limit of one batch; a larger message is sent alone. */
   static final long BYTES = 256 * 1024;
 
   private final boolean ordered;

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Tells how many messages are in queues of SQS, whoever has them: about, for it knows no better.
+ * Counts the messages in SQS queues, in flight and delayed ones included; approximate, as in SQS.
  */
 public final class QueueLoads {
   private static final List<QueueAttributeName> COUNTS =
@@ -31,7 +31,7 @@ public final class QueueLoads {
     this.urls = new QueueUrls(client);
   }
 
-  /** By the names that SQS knows, what is in these queues, and in the dead letters of those. */
+  /** The counts by SQS name, of these queues and of these dead-letter queues. */
   public SortedMap<String, Long> of(Collection<QueueName> queues, Collection<QueueName> dead) {
     var loads = new TreeMap<String, Long>();
     Stream.concat(queues.stream().map(names::queue), dead.stream().map(names::deadLetters))

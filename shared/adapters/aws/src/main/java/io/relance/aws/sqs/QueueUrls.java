@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Where queues are reached, asked once for each. */
+/** The URLs of queues, each looked up once. */
 final class QueueUrls {
   private final SqsClient client;
   private final Map<String, String> known = new ConcurrentHashMap<>();

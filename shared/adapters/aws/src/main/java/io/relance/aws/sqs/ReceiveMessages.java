@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** Takes messages of one of our queues; those of others that share its queue are left there. */
+/** Receives the messages of one queue; those of others in a shared queue are left there. */
 final class ReceiveMessages {
   private static final int MOST_AT_ONCE = 10;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -29,10 +29,10 @@ final class ReceiveMessages {
     this.names = names;
   }
 
-  /** Where messages of a queue, or its dead letters, lie. */
+  /** The SQS queue that holds the messages or dead letters of a queue. */
   record Source(String url, QueueName queue) {}
 
-  /** SQS gives ten at once; more are asked for as long as some come. */
+  /** Repeats the receive, of at most ten messages each, until one returns none. */
   List<Received> receive(Source from, int max, Duration wait) {
     var received = new ArrayList<>(patiently(from, Math.min(MOST_AT_ONCE, max), wait));
     var more = !received.isEmpty();
@@ -44,7 +44,7 @@ final class ReceiveMessages {
     return received;
   }
 
-  /** SQS waits for 20 seconds at the longest. */
+  /** SQS waits for at most 20 seconds. */
   private List<Received> patiently(Source from, int max, Duration wait) {
     var left = wait;
     var received = some(from, max, shorter(left));
@@ -87,7 +87,8 @@ final class ReceiveMessages {
             .map(MessageAttributeValue::stringValue);
     return names
         .lane(from.queue())
-        .map(sharedQueue -> sharedQueue.marked(mark).filter(from.queue()::equals).isPresent())
+        .map(shared -> mark.map(shared::marked).orElseGet(() -> Optional.of(shared.unmarked())))
+        .map(queue -> queue.filter(from.queue()::equals).isPresent())
         .orElse(true);
   }
 

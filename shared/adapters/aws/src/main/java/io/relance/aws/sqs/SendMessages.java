@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** Sends the messages of a batch until each was taken. */
+/** Sends the messages of a batch until SQS has accepted each. */
 final class SendMessages {
   private final SqsClient client;
   private final AwsNames names;
@@ -100,7 +100,7 @@ final class SendMessages {
         .build();
   }
 
-  /** On what several queues share, a message bears the name of its own. */
+  /** In a shared queue, an attribute of the message names its queue. */
   private Map<String, MessageAttributeValue> mark(QueueName queue) {
     return names.lane(queue).isEmpty()
         ? Map.of()
@@ -109,9 +109,7 @@ final class SendMessages {
             MessageAttributeValue.builder().dataType("String").stringValue(queue.name()).build());
   }
 
-  /**
-   * An ordered queue wants a value; one of its own keeps a message that the SDK sends twice one.
-   */
+  /** An ordered queue requires a value; a unique one drops the duplicate of an SDK retry. */
   private static @Nullable String deduplication(QueueName queue, Message message) {
     var own =
         queue.ordered() ? Optional.of(UUID.randomUUID().toString()) : Optional.<String>empty();

@@ -16,12 +16,12 @@ import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * Messages in SQS: a queue for each of ours, or one for several, ordered ones as FIFO queues, with
- * another one for its dead letters; both are declared where the deployment is. To receive from a
- * queue that shares one is for dead letters and tests: it lets the others' messages be seen.
+ * Messages in SQS: each declared queue is an SQS queue, or shares one; ordered ones are FIFO
+ * queues. Each has a dead-letter queue. The deployment declares them all. Receiving from a shared
+ * queue is for dead letters and tests only, because it makes the other messages visible again.
  */
 public final class SqsQueue implements Queue {
-  /** The code of several errors, of which only this one is left: ours were checked before. */
+  /** The code of several errors; the others are excluded by checks before the call. */
   private static final String NO_LONGER_HIDDEN = "InvalidParameterValue";
 
   private final SqsClient client;

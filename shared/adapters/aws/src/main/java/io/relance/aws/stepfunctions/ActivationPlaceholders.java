@@ -13,7 +13,7 @@ final class ActivationPlaceholders {
 
   private final Map<String, String> values;
 
-  /** The values are ARNs and addresses, which JSON takes as they are. */
+  /** The values are ARNs and URLs, which need no escaping in JSON. */
   ActivationPlaceholders(Map<String, String> values) {
     if (!values.values().stream().allMatch(value -> NAME.matcher(value).matches())) {
       throw new IllegalArgumentException("The values of placeholders must be ARNs or URLs");

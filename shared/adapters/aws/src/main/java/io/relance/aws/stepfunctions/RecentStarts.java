@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells a start from its repetition, which Step Functions answers alike as long as the execution
- * runs: by when it says that the execution began, and by the executions that were begun from here.
+ * Distinguishes a start from its repetition, which Step Functions answers identically while the
+ * execution runs: by the start time in the answer, and by the executions started in this process.
  */
 final class RecentStarts {
   /** How far the clocks may be apart. */
@@ -29,7 +29,7 @@ final class RecentStarts {
                 }
               }));
 
-  /** Whether the answer to a call made at an instant says that the call began the execution. */
+  /** Whether the answer to a call made at an instant means that the call began the execution. */
   boolean beganWith(String execution, Instant began, Instant called) {
     return begun.add(execution) && !began.isBefore(called.minus(TOLERANCE));
   }

@@ -12,7 +12,6 @@ import io.relance.domain.queue.Received;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,10 +75,10 @@ class SharedQueueTest {
   }
 
   @Test
-  void takesMessagesThatSayNothingForThoseOfTheFirst() {
-    assertThat(LANE.marked(Optional.empty())).contains(FIRST);
-    assertThat(LANE.marked(Optional.of("second"))).contains(SECOND);
-    assertThat(LANE.marked(Optional.of("alone"))).isEmpty();
+  void assignsMessagesWithoutTheAttributeToTheFirstQueue() {
+    assertThat(LANE.unmarked()).isEqualTo(FIRST);
+    assertThat(LANE.marked("second")).contains(SECOND);
+    assertThat(LANE.marked("alone")).isEmpty();
   }
 
   @Test

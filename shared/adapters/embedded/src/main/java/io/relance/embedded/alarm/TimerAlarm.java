@@ -17,10 +17,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Runs an action at each instant asked for, one run after the other, in a thread of its own; also
- * at those that were asked for before a restart.
+ * Runs an action at each requested instant, one run at a time, on a separate thread; also at those
+ * that were requested before a restart.
  *
- * <p>Whoever moves the clock by hand calls {@link #wake} afterwards.
+ * <p>{@link #wake} must be called after the clock is set.
  */
 public final class TimerAlarm implements Alarm, AutoCloseable {
   private static final Schema SCHEMA =
@@ -67,7 +67,7 @@ public final class TimerAlarm implements Alarm, AutoCloseable {
     locked(() -> due.add(Instant.ofEpochMilli(millis)));
   }
 
-  /** The next instant asked for that was not served yet. */
+  /** The next requested instant. */
   public Optional<Instant> nextDue() {
     lock.lock();
     try {
@@ -127,7 +127,7 @@ public final class TimerAlarm implements Alarm, AutoCloseable {
             connection.execute("delete from alarms where due <= ?", served.toEpochMilli()));
   }
 
-  /** Waits for the next instant and takes all that have come by now; empty when closed. */
+  /** Waits for the next instant and removes all that have passed; empty if closed. */
   private Optional<Instant> awaitDue() {
     lock.lock();
     try {

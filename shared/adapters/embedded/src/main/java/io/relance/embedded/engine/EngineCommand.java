@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Something to be told to an execution.
+ * A command for an execution.
  *
- * @param command none: only invoke again what may have been lost in a crash
- * @param answer whether the command still had something to act on, once that is durable
+ * @param command empty to invoke only the tasks that may have been lost in a crash
+ * @param answer whether the command had an effect, once that is durable
  */
 record EngineCommand(Optional<Command> command, CompletableFuture<Boolean> answer) {
   static EngineCommand of(Command command) {

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a deployment tells its engine.
+ * The settings of the engine.
  *
- * @param marks what stands for each <code>${Name}</code> in definitions
- * @param queues by the QueueUrl that definitions give, after marks were replaced
- * @param statusEvents where the end of each execution is told
- * @param workers how many tasks are invoked at once
+ * @param marks the value of each <code>${Name}</code> in definitions
+ * @param queues by the QueueUrl in definitions, after the replacement of marks
+ * @param statusEvents the queue that receives an event at the end of each execution
+ * @param workers the number of tasks that are invoked concurrently
  */
 public record EngineSettings(
     Map<String, String> marks,

@@ -110,7 +110,7 @@ final class ExecutionTable {
     return numbers;
   }
 
-  /** Forgets some executions that ended before an instant; says how many. */
+  /** Deletes some executions that ended before an instant; returns how many. */
   static int purge(SqlConnection connection, Instant before) throws SQLException {
     var statement =
         connection.prepare("select number from executions where ended < ? limit " + MOST_PURGED);

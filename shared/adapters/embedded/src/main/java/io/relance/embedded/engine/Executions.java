@@ -1,6 +1,5 @@
 package io.relance.embedded.engine;
 
-import io.relance.domain.queue.QueueName;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.interpreter.execution.HistoryEvent;
@@ -10,17 +9,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** All executions, as the database has them. */
+/** The executions in the database. */
 final class Executions {
   private final SqliteDatabase database;
   private final SqliteQueue queue;
-  private final Optional<QueueName> statusEvents;
+  private final EngineSettings settings;
   private final AtomicLong lastNumber;
 
-  Executions(SqliteDatabase database, SqliteQueue queue, Optional<QueueName> statusEvents) {
+  Executions(SqliteDatabase database, SqliteQueue queue, EngineSettings settings) {
     this.database = database;
     this.queue = queue;
-    this.statusEvents = statusEvents;
+    this.settings = settings;
     this.lastNumber = new AtomicLong(database.read(ExecutionTable::lastNumber));
   }
 
@@ -29,10 +28,10 @@ final class Executions {
   }
 
   PreparedWrite prepare(TransitionStep transitionStep) {
-    return transitionStep.prepare(statusEvents);
+    return transitionStep.prepare(settings);
   }
 
-  /** Keeps a new execution, unless its name is taken. */
+  /** Stores a new execution, unless its name is taken. */
   boolean begin(PreparedWrite write, Arns.ExecutionKey key) {
     return database.write(connection -> write.insert(connection, queue, key));
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The published versions of machines, those used last being ready to run. */
+/** The published versions of machines; the most recently used are cached. */
 final class MachineCache {
   private static final int MOST_READY = 256;
 
@@ -32,7 +32,7 @@ final class MachineCache {
     this.taskPlaceholders = taskPlaceholders;
   }
 
-  /** A version, and the number it is kept under. */
+  /** A version and its number in the database. */
   record Published(long number, Arns.VersionKey key) {}
 
   void publish(Arns.VersionKey key, String definition) {

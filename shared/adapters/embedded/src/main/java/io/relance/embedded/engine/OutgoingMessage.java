@@ -7,6 +7,6 @@ import io.relance.domain.queue.QueueName;
 /**
  * A message that a task puts on a queue.
  *
- * @param response what the task is told about it
+ * @param response the result of the task
  */
 record OutgoingMessage(QueueName queue, Message message, JsonNode response) {}

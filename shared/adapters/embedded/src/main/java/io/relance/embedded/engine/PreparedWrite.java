@@ -10,19 +10,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a turn writes, in the form in which it is written: the one thread that writes only has
- * to hand it over.
+ * Everything that a turn writes, encoded beforehand to save time on the one writer thread.
  *
  * @param state the execution as JSON
  * @param events that the turn added to the history, as JSON
- * @param messages of tasks, and the one that tells the end
+ * @param messages of tasks, and the status event at the end
  */
 record PreparedWrite(
     StoredExecution kept, String state, Optional<Events> events, List<OutgoingMessage> messages) {
   /** A row of the history. */
   record Events(long first, String json) {}
 
-  /** About how much memory the execution takes. */
+  /** The approximate size of the execution in memory. */
   int size() {
     return state.length();
   }
@@ -31,7 +30,7 @@ record PreparedWrite(
     return kept.execution();
   }
 
-  /** Whether the name was free, and the execution is now kept under it. */
+  /** Inserts the execution; false if its name is taken. */
   boolean insert(SqlConnection connection, SqliteQueue queue, Arns.ExecutionKey key)
       throws SQLException {
     if (!ExecutionTable.insert(connection, this, key)) {
@@ -56,7 +55,7 @@ record PreparedWrite(
     }
   }
 
-  /** In epoch milliseconds, rounded up: what is found to be due is due. */
+  /** In epoch milliseconds, rounded up, so that nothing is found before it is due. */
   @Nullable Long due() {
     return execution().due().map(PreparedWrite::millisUp).orElse(null);
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads what sqs:sendMessage is asked to send. */
+/** Reads the arguments of sqs:sendMessage. */
 final class QueueTasks {
   private static final String REFUSED = "SQS.AmazonSQSException";
 
@@ -25,7 +25,7 @@ final class QueueTasks {
     this.queues = queues;
   }
 
-  /** The queue refuses what it was asked to take. */
+  /** The queue refuses the message. */
   static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 

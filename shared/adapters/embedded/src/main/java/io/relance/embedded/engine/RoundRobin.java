@@ -13,7 +13,7 @@ final class RoundRobin {
     waiting.computeIfAbsent(group, _ -> new ArrayDeque<>()).add(work);
   }
 
-  /** The next piece of work: as many are taken as were added. */
+  /** The next task; must be called once for each task that was added. */
   synchronized Runnable next() {
     var first = waiting.entrySet().iterator().next();
     long group = first.getKey();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes letters to executions, keeps what they make of them, and then has tasks invoked. */
+/** Applies commands to executions, stores the result, and then invokes tasks. */
 final class RunningExecutions {
   private static final Logger LOG = LoggerFactory.getLogger(RunningExecutions.class);
   private static final int TURN_THREADS = 2;
@@ -37,9 +37,9 @@ final class RunningExecutions {
   private final ExecutorService turns =
       Executors.newFixedThreadPool(
           TURN_THREADS, Thread.ofPlatform().name("engine-turn-", 0).daemon().factory());
-  private final Mailboxes mailboxes = new Mailboxes(turns, this::turn);
+  private final CommandQueues commandQueues = new CommandQueues(turns, this::turn);
 
-  /** Letters not yet answered and tasks not yet told of. */
+  /** Commands without an answer, and tasks whose outcome is not reported yet. */
   private final AtomicLong inFlight = new AtomicLong();
 
   RunningExecutions(
@@ -71,11 +71,11 @@ final class RunningExecutions {
     }
   }
 
-  /** Tells an execution something; answered when what came of it is durable. */
+  /** Sends a command to an execution; completes when its effect is durable. */
   CompletableFuture<Boolean> tell(long execution, EngineCommand engineCommand) {
     inFlight.incrementAndGet();
     var answer = engineCommand.answer().whenComplete((_, _) -> inFlight.decrementAndGet());
-    mailboxes.put(execution, engineCommand);
+    commandQueues.put(execution, engineCommand);
     return answer;
   }
 
@@ -144,7 +144,7 @@ final class RunningExecutions {
    * @param writing makes the turn durable; false when the name was taken
    */
   boolean begin(TransitionStep transitionStep, PreparedWrite write, BooleanSupplier writing) {
-    // Kept before anybody can know of it: once it is durable its next turn may be taken at once.
+    // Cached first: as soon as it is durable, its next turn may begin.
     recent.keep(transitionStep.kept(), write.size());
     boolean begun = false;
     try {
@@ -160,7 +160,7 @@ final class RunningExecutions {
     return begun;
   }
 
-  /** Goes on after a turn that is durable now. */
+  /** Continues after a turn has become durable. */
   private void goOn(TransitionStep transitionStep, PreparedWrite write) {
     recent.keep(transitionStep.kept(), write.size());
     follow(transitionStep);
@@ -184,9 +184,9 @@ final class RunningExecutions {
     finish(number, () -> letters.forEach(l -> l.answer().completeExceptionally(failure)));
   }
 
-  /** Lets the next letters be read before those who wait for these go on. */
+  /** Starts the next batch before completing the answers of this one. */
   private void finish(long number, Runnable answers) {
-    mailboxes.done(number);
+    commandQueues.done(number);
     answers.run();
   }
 
@@ -201,7 +201,7 @@ final class RunningExecutions {
         });
   }
 
-  /** The outcome of a task is told until the database takes it. */
+  /** Reports the outcome of a task, again until the database accepts it. */
   private void report(long execution, Command outcome) {
     var _ =
         tell(execution, EngineCommand.of(outcome))

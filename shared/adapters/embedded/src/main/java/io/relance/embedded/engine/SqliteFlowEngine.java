@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs definitions on one machine: every transition is durable before anything comes of it, so that
- * after a crash each execution goes on where it was.
+ * Runs definitions on one machine. Every transition is durable before it has any effect, so that
+ * each execution continues after a crash.
  *
- * <p>Opening it resumes what was running. Tasks that were being invoked at a crash are invoked
- * again; messages that tasks send are written together with the state that says so.
+ * <p>Opening the engine resumes the running executions. Tasks that were being invoked at a crash
+ * are invoked again; the messages of tasks are written in the same transaction as the state.
  */
 public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
   private final MachineCache machineCache;
@@ -45,7 +45,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
     var settings = setup.settings();
     this.clock = clock;
     this.machineCache = new MachineCache(database, new TaskPlaceholders(settings.marks()));
-    this.executions = new Executions(database, queue, settings.statusEvents());
+    this.executions = new Executions(database, queue, settings);
     this.interpreter = new Interpreter(clock, new SecureRandom());
     this.queueTasks = new QueueTasks(settings.queues());
     this.invoker = new TaskInvoker(settings.workers(), setup.handlers());
@@ -56,9 +56,9 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
   }
 
   /**
-   * What an engine is made with.
+   * The configuration of an engine.
    *
-   * @param handlers by the name that FunctionName gives, after marks were replaced
+   * @param handlers by FunctionName, after the replacement of marks
    */
   public record Setup(EngineSettings settings, Map<String, TaskHandler> handlers) {}
 
@@ -148,7 +148,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
     return answer(token, new Command.TokenFailed(token.token(), Failure.of(error, cause)));
   }
 
-  /** Says that whoever holds the token is still at work, for tasks with HeartbeatSeconds. */
+  /** Reports that a task with HeartbeatSeconds is still in progress. */
   public Answered heartbeat(TaskToken token) {
     return answer(token, new Command.Heartbeat(token.token()));
   }
@@ -209,12 +209,12 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
     return watch.isAlive();
   }
 
-  /** Looks at the clock again, after it was moved by hand. */
+  /** Reads the clock again after it was set. */
   public void wake() {
     watch.wake();
   }
 
-  /** Lets what is running go on after the next opening. */
+  /** Stops; running executions continue after the next start. */
   @Override
   public void close() {
     try {

@@ -6,7 +6,7 @@ import io.relance.interpreter.execution.Execution;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Tells that an execution ended, in the form of EventBridge's event. */
+/** Writes the end of an execution as the EventBridge event. */
 final class StatusEvents {
   /** Beyond this, EventBridge leaves input and output out. */
   private static final int MOST_DATA = 248 * 1024;

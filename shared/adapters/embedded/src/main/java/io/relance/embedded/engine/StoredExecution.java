@@ -3,9 +3,9 @@ package io.relance.embedded.engine;
 import io.relance.interpreter.execution.Execution;
 
 /**
- * An execution as it is kept.
+ * An execution in the database.
  *
- * @param number names it within this engine
+ * @param number its key
  * @param machineVersion the number of the version that it runs
  */
 record StoredExecution(long number, long machineVersion, Execution execution) {

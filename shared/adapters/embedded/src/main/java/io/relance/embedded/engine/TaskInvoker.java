@@ -40,7 +40,7 @@ final class TaskInvoker {
                     .unstarted(work));
   }
 
-  /** Invokes a task of a machine; what it comes to is told as a command. */
+  /** Invokes a task of a machine and reports its outcome as a command. */
   void invoke(long machine, TaskCall call, Consumer<Command> outcome) {
     order.add(machine, () -> outcome.accept(invoke(call)));
     try {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class TimerThread {
   private static final Logger LOG = LoggerFactory.getLogger(TimerThread.class);
 
-  /** A clock that is moved by hand, or by the operator, is noticed after this at the latest. */
+  /** The longest time after which a change of the clock is noticed. */
   private static final long LONGEST_SLEEP_MILLIS = 1_000;
 
   private static final int ROUND = 500;
@@ -87,7 +87,7 @@ final class TimerThread {
       wait(Math.clamp(soonest - clock.millis(), 1, LONGEST_SLEEP_MILLIS));
     }
     lookAgain = false;
-    // Whatever is committed from here on tells its instant itself.
+    // Commits from here on report their instants themselves.
     soonest = Long.MAX_VALUE;
     return !closed;
   }

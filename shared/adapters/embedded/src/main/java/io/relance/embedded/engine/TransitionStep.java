@@ -2,7 +2,6 @@ package io.relance.embedded.engine;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.relance.domain.queue.Message;
-import io.relance.domain.queue.QueueName;
 import io.relance.interpreter.execution.Command;
 import io.relance.interpreter.execution.Execution;
 import io.relance.interpreter.execution.ExecutionCodec;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some commands applied to one execution, and all that has to be written because of them at once:
- * its state, its history, the messages of its tasks.
+ * Some commands applied to one execution, and everything to be written in one transaction: its
+ * state, its history, the messages of its tasks.
  */
 final class TransitionStep {
   private final Interpreter interpreter;
@@ -41,7 +40,7 @@ final class TransitionStep {
     this.kept = kept;
   }
 
-  /** Whether the command still had something to act on. */
+  /** Returns whether the command had an effect. */
   boolean apply(Command command) {
     return take(interpreter.advance(machine, kept.execution(), command));
   }
@@ -58,7 +57,7 @@ final class TransitionStep {
     return transitionResult.applied();
   }
 
-  /** Messages are put on their queues in the write that keeps the token they carry. */
+  /** Messages are written to their queues in the transaction that stores their task tokens. */
   private void send(TaskCall call) {
     try {
       OutgoingMessage outgoingMessage = queueTasks.posting(call);
@@ -72,7 +71,7 @@ final class TransitionStep {
     }
   }
 
-  /** Also invokes what was pending before, since nobody may be at it any more. */
+  /** Also invokes tasks that were pending before, whose invocation may have been lost. */
   void invokeAgain() {
     kept.execution().pending().stream()
         .filter(call -> !invocations.contains(call))
@@ -92,12 +91,13 @@ final class TransitionStep {
     return List.copyOf(invocations);
   }
 
-  PreparedWrite prepare(Optional<QueueName> statusEvents) {
+  PreparedWrite prepare(EngineSettings settings) {
     Execution execution = kept.execution();
     var messages = new ArrayList<>(postings);
-    if (execution.end().isPresent() && statusEvents.isPresent()) {
-      var told = Message.of(StatusEvents.ended(execution, execution.end().get()));
-      messages.add(new OutgoingMessage(statusEvents.get(), told, NullNode.getInstance()));
+    if (execution.end().isPresent() && settings.statusEvents().isPresent()) {
+      var event = Message.of(StatusEvents.ended(execution, execution.end().get()));
+      messages.add(
+          new OutgoingMessage(settings.statusEvents().get(), event, NullNode.getInstance()));
     }
     return new PreparedWrite(
         kept,

@@ -67,7 +67,7 @@ public final class FolderObjectStore implements ObjectStore {
     }
   }
 
-  /** An object is no folder of others: said here, before anything is written. */
+  /** Checks, before anything is written, that no object is also a folder of others. */
   private void checkFree(Path place) {
     if (Files.isDirectory(place)) {
       throw new IllegalArgumentException(
@@ -131,7 +131,7 @@ public final class FolderObjectStore implements ObjectStore {
     try {
       Files.deleteIfExists(existing(name));
     } catch (NoSuchFileException | NotDirectoryException e) {
-      // Nothing to delete, as asked.
+      // There is nothing to delete.
     } catch (IOException e) {
       throw failed(e);
     }

@@ -38,7 +38,7 @@ final class MessageTable {
   static final int WAITING = 2;
   static final int IN_FLIGHT = 3;
 
-  /** Stands for no group: smaller than every group, greater than none. */
+  /** No group: sorts before every group. */
   static final String NO_GROUP = " ";
 
   private static final Duration DEDUPLICATED = Duration.ofMinutes(5);
@@ -82,7 +82,7 @@ final class MessageTable {
     connection.execute(INSERT_IN_ORDER, queue, message.group().orElseThrow(), message.body());
   }
 
-  /** Lets the first that waits in a group be received, if none before it is still on its way. */
+  /** Makes the first waiting message of a group visible, unless one before it is in flight. */
   static void settle(SqlConnection connection, long queue, String group) throws SQLException {
     connection.execute(SETTLE, queue, group);
   }
@@ -99,7 +99,7 @@ final class MessageTable {
         == 1;
   }
 
-  /** Buries what was received too often, and lets be received what has become due. */
+  /** Moves messages that were received too often to the dead letters; makes due ones visible. */
   static void release(SqlConnection connection, OpenQueue queue, long now) throws SQLException {
     var groups = queue.name().ordered() ? dueGroups(connection, queue, now) : List.<String>of();
     connection.execute(
@@ -161,14 +161,14 @@ final class MessageTable {
         == 1;
   }
 
-  /** After a restart nobody holds a message any more. */
+  /** Makes all messages visible, since none is in flight after a restart. */
   static int releaseAll(SqlConnection connection) throws SQLException {
     return connection.execute("update messages set due = 0 where state = ?", IN_FLIGHT);
   }
 
   /**
-   * Lets be received what would be due after an instant; no delay lasts that long, so a clock was
-   * ahead when it was sent.
+   * Makes messages visible that would be due after an instant beyond the longest delay: the clock
+   * was ahead when they were sent.
    */
   static int releaseAfter(SqlConnection connection, long latest) throws SQLException {
     connection.execute("delete from deduplications where until > ?", latest);

@@ -2,5 +2,5 @@ package io.relance.embedded.queue;
 
 import io.relance.domain.queue.QueueName;
 
-/** A queue as it is kept: its messages and its dead letters stand under two numbers. */
+/** A queue in the database, with one number for its messages and one for its dead letters. */
 record OpenQueue(QueueName name, long number, long deadNumber, QueueSignal arrivals) {}

@@ -1,9 +1,9 @@
 package io.relance.embedded.queue;
 
 /**
- * How many messages stand where.
+ * The numbers of messages of a queue.
  *
- * @param visible can be received, or will be once those before them in their group are done
+ * @param visible that can be received, or will be after those before them in their group
  * @param inFlight received and not yet acknowledged
  * @param delayed sent or put back with a delay that has not passed
  * @param dead dead letters

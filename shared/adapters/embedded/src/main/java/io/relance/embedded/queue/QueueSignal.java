@@ -5,9 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Lets receivers sleep until there may be something for them; told by the writer, after commits.
- */
+/** Wakes receivers when there may be messages; the writer signals it after commits. */
 final class QueueSignal {
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -25,7 +23,7 @@ final class QueueSignal {
     this.clock = clock;
   }
 
-  /** The group whose turn it was last; asked and told by the writer only. */
+  /** The group that was served last; used by the writer only. */
   String servedLast() {
     return servedLast;
   }
@@ -58,7 +56,7 @@ final class QueueSignal {
     }
   }
 
-  /** What a receive left behind: whether there is more, and when what it took would come again. */
+  /** Called after a receive: whether there is more, and when its messages become visible again. */
   void taken(boolean more, long again) {
     lock.lock();
     try {
@@ -72,7 +70,7 @@ final class QueueSignal {
     }
   }
 
-  /** The next instant at which a message becomes due, looked up anew. */
+  /** Sets the next instant at which a message becomes due. */
   void dueNext(long millis) {
     lock.lock();
     try {
@@ -92,7 +90,7 @@ final class QueueSignal {
     }
   }
 
-  /** Makes those who wait look at the clock again. */
+  /** Makes waiting receivers read the clock again. */
   void wake() {
     lock.lock();
     try {

@@ -16,7 +16,7 @@ final class QueueViews {
     }
   }
 
-  /** When the next comes of those that are delayed or in flight; the end of time if none is. */
+  /** When the next delayed or in-flight message becomes visible; the maximum if there is none. */
   static long nextDue(SqlConnection connection, long queue) throws SQLException {
     var statement =
         connection.prepare(

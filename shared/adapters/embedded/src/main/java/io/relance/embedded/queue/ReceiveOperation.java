@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One receive: takes what can be received, group after group, so that each has its turn. */
+/** One receive: takes visible messages from the groups in turn. */
 final class ReceiveOperation {
   /** The first message of the first group after ?2. */
   private static final String NEXT =
@@ -37,7 +37,7 @@ final class ReceiveOperation {
   private final List<Taken> taken = new ArrayList<>();
   private String servedLast;
 
-  /** A message that was taken; its number is its place in the order of sending. */
+  /** A received message; its number is its place in the order of sending. */
   private record Taken(long number, int receives, String group, String body) {
     Received received() {
       return new Received(
@@ -64,7 +64,7 @@ final class ReceiveOperation {
     return takeOneOfEachGroupThenMore(MessageTable.READY);
   }
 
-  /** With the head of a group come those that wait behind it. */
+  /** The first message of a group, and those that wait behind it. */
   List<Received> fromOrdered() throws SQLException {
     return takeOneOfEachGroupThenMore(MessageTable.WAITING);
   }
@@ -87,7 +87,7 @@ final class ReceiveOperation {
     return taken.stream().map(Taken::received).toList();
   }
 
-  /** Goes once around, beginning with the group after the one that was served last. */
+  /** Takes one message of each group, beginning after the group that was served last. */
   private Set<String> takeOneOfEachGroup() throws SQLException {
     var groups = new LinkedHashSet<String>();
     var end = servedLast;

@@ -53,7 +53,7 @@ public final class SqliteQueue implements Queue {
     sent.forEach(SqliteDatabase::answer);
   }
 
-  /** Puts a message on a queue as a part of somebody's own write to the same database. */
+  /** Inserts a message as part of another write to the same database. */
   public void insert(SqlConnection connection, QueueName name, Message message)
       throws SQLException {
     message.checkSuits(name);
@@ -72,7 +72,7 @@ public final class SqliteQueue implements Queue {
     return messages.size();
   }
 
-  /** Whether it can be received at once. */
+  /** Returns whether it is visible immediately. */
   private boolean insert(SqlConnection connection, OpenQueue queue, Message message)
       throws SQLException {
     var now = clock.millis();
@@ -247,7 +247,7 @@ public final class SqliteQueue implements Queue {
     return due == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
   }
 
-  /** Makes all receivers look at the clock again, after it was moved by hand. */
+  /** Makes all receivers read the clock again after it was set. */
   public void wake() {
     queues.wake();
   }

@@ -14,7 +14,7 @@ final class WaitingMessages {
 
   private WaitingMessages() {}
 
-  /** A message as it could be sent anew. */
+  /** A message in the form in which it can be sent again. */
   record Waiting(long number, Message message) {}
 
   /** The next messages after one, in the order in which they were sent. */

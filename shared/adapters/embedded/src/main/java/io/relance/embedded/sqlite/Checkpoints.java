@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Carries what was committed from the write-ahead log into the file, beside the writer, and lets
- * the log start over before it grows long.
+ * Copies committed changes from the write-ahead log into the database file, concurrently with the
+ * writer, so that the log stays short.
  */
 final class Checkpoints {
   private static final long EVERY_CHANGES = 4_000;
@@ -43,7 +43,7 @@ final class Checkpoints {
         checkpoint(writer, "pragma wal_checkpoint(restart)");
       }
     } catch (SQLException e) {
-      // The log stays longer than wished; the next checkpoint takes it along.
+      // The log stays long; the next checkpoint copies the rest.
     }
   }
 

@@ -35,11 +35,11 @@ final class Connections {
     var connection = open(config);
     try (var statement = connection.createStatement()) {
       statement.execute("pragma journal_mode = wal");
-      // Checkpoints are ours; on macOS only fullfsync reaches the disk itself.
+      // Checkpoints run explicitly; on macOS only fullfsync reaches the disk.
       statement.execute("pragma wal_autocheckpoint = 0");
       statement.execute("pragma fullfsync = 1");
       statement.execute("pragma checkpoint_fullfsync = 1");
-      // What is deleted is to be gone from the file too.
+      // Deleted data must be overwritten in the file.
       statement.execute("pragma secure_delete = on");
     }
     checkFormat(connection);
@@ -47,7 +47,7 @@ final class Connections {
     return new SqlConnection(connection);
   }
 
-  /** What lies in the file is as this version lays it, or it is a new one. */
+  /** Checks that the file has the format of this version, or is new. */
   private void checkFormat(SQLiteConnection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       var format = number(statement, "pragma user_version");

@@ -8,7 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Holds a data folder for one process at a time; the system lets go when the process ends. */
+/** Locks a data folder for one process; the operating system releases it when that ends. */
 final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 

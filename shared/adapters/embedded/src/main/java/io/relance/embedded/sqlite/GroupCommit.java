@@ -10,10 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one thread that writes: whatever was handed in while the last commit went to the disk shares
- * the next one.
- */
+/** The one writer thread: the writes that are submitted during a commit share the next one. */
 final class GroupCommit {
   private static final int MOST_WRITES = 1_000;
   private static final long LONGEST_NANOS = Duration.ofMillis(20).toNanos();
@@ -73,7 +70,7 @@ final class GroupCommit {
         checkpoints.afterCommit(connection);
       }
     } catch (InterruptedException e) {
-      // Nobody has a reason to interrupt the writer; if somebody does, it ends.
+      // Nothing interrupts the writer; if it happens, the writer ends.
     } finally {
       ended = true;
       refuseRest();
@@ -105,7 +102,7 @@ final class GroupCommit {
     }
   }
 
-  /** After one write had to be undone, each is run again in a transaction of its own. */
+  /** After one write was rolled back, each is run again in a separate transaction. */
   private void runAlone(PendingWrite<?> write) {
     try {
       write.run(connection);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A write that was handed in, what it came to, and who waits for it. */
 final class PendingWrite<T extends @Nullable Object> {
   /**
-   * A write threw after it had changed rows, or SQLite has rolled back for it: the transaction it
-   * shares has to be undone.
+   * A write failed after it had changed rows, or made SQLite roll back: the shared transaction must
+   * be rolled back.
    */
   static final class Spoiled extends Exception {
     private static final long serialVersionUID = 1L;

@@ -7,9 +7,9 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A few connections that only read; the one used last is used first, its pages being at hand. */
+/** A few read-only connections; the most recently used is reused first, for its cached pages. */
 final class Readers {
-  /** So soon those who wait notice that it was closed. */
+  /** How often waiting readers check whether it was closed. */
   private static final long LOOK_MILLIS = 100;
 
   private final List<SqlConnection> all;
@@ -57,7 +57,7 @@ final class Readers {
     }
   }
 
-  /** Waits for what is being read; those who still wait to read are refused. */
+  /** Waits for reads in progress; waiting readers are refused. */
   void close() throws InterruptedException, SQLException {
     closed = true;
     for (var _ : all) {

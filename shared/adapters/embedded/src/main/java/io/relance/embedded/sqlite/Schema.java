@@ -19,7 +19,7 @@ public record Schema(String component, List<String> steps) {
     return new Schema(component, List.of(steps));
   }
 
-  /** Takes every step that this file has not taken yet. */
+  /** Applies every step that this file has not yet. */
   int install(SqlConnection connection) throws SQLException {
     connection.execute(
         """

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
-/** A connection that keeps its prepared statements; used by one thread at a time. */
+/** A connection with a cache of prepared statements; used by one thread at a time. */
 public final class SqlConnection {
   private final SQLiteConnection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -20,7 +20,7 @@ public final class SqlConnection {
     this.connection = connection;
   }
 
-  /** The statement for this text, prepared once and kept: never to be closed by its user. */
+  /** The cached statement for this text; its user must not close it. */
   public PreparedStatement prepare(String sql) throws SQLException {
     var known = statements.get(sql);
     if (known != null) {
@@ -31,7 +31,7 @@ public final class SqlConnection {
     return prepared;
   }
 
-  /** Runs a statement with these values and says how many rows it changed. */
+  /** Runs a statement with these values; returns the number of changed rows. */
   public int execute(String sql, @Nullable Object... values) throws SQLException {
     var statement = prepare(sql);
     for (var place = 0; place < values.length; place++) {
@@ -45,7 +45,7 @@ public final class SqlConnection {
     afterCommit.add(action);
   }
 
-  /** For what only JDBC offers; its transaction is not to be touched. */
+  /** The JDBC connection; the caller must not end its transaction. */
   public Connection jdbc() {
     return connection;
   }
@@ -55,7 +55,7 @@ public final class SqlConnection {
     return new Mark(connection.getDatabase().total_changes(), afterCommit.size());
   }
 
-  /** Forgets what a write without changes wanted to do after the commit. */
+  /** Drops the actions that a rolled-back write registered for after the commit. */
   void forgetSince(Mark mark) {
     afterCommit.subList(mark.actions(), afterCommit.size()).clear();
   }
@@ -64,7 +64,7 @@ public final class SqlConnection {
     connection.commit();
   }
 
-  /** The driver closes a statement that failed, so all are prepared anew. */
+  /** Empties the cache, because the driver closes a statement that failed. */
   void forgetStatements() throws SQLException {
     for (var statement : statements.values()) {
       statement.close();
@@ -78,7 +78,7 @@ public final class SqlConnection {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      // When the disk fails SQLite has rolled back by itself; the driver then begins no other one.
+      // After a disk failure SQLite has rolled back; the driver does not begin another transaction.
       connection.getDatabase().exec("begin", false);
     }
   }

@@ -4,7 +4,7 @@ import io.relance.domain.failure.TransientFailure;
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
-/** Tells a disk that fails from a statement that is wrong. */
+/** Distinguishes disk failures from invalid statements. */
 final class SqlFailures {
   private static final int SQLITE_BUSY = 5;
   private static final int SQLITE_NOMEM = 7;
@@ -39,7 +39,7 @@ final class SqlFailures {
     return refused.getResultCode().code & 0xFF;
   }
 
-  /** SQLite may have rolled back by itself: https://www.sqlite.org/lang_transaction.html. */
+  /** SQLite may have rolled back already: https://www.sqlite.org/lang_transaction.html. */
   static boolean endsTransaction(Throwable failure) {
     return failure instanceof SQLiteException refused
         && switch (primaryCode(refused)) {
@@ -52,7 +52,7 @@ final class SqlFailures {
     return primaryCode(refused) == SQLITE_FULL;
   }
 
-  /** What a failed write says about the database; working where only the statement was wrong. */
+  /** The state of the database after a failed write; working if only the statement was invalid. */
   static WriteState stateAfter(Throwable failure) {
     return failure instanceof SQLiteException refused
         ? switch (primaryCode(refused)) {

@@ -4,11 +4,10 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some statements that belong together, and their answer.
+ * The statements of one read or write, and their result.
  *
- * <p>A write may be run a second time, after everything it did was undone, so it keeps nothing
- * outside the database but through {@link SqlConnection#afterCommit}. It never commits itself. When
- * it throws, nothing of it stays.
+ * <p>A write may be rolled back and run a second time, so its only effects outside the database are
+ * those of {@link SqlConnection#afterCommit}. It never commits. If it throws, it has no effect.
  */
 @FunctionalInterface
 public interface SqlWork<T extends @Nullable Object> {

@@ -41,7 +41,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens the folder's database, made when there is none, and keeps other servers out of it.
+   * Opens the database of a folder, creates it if absent, and locks the folder.
    *
    * @throws DataFolderUnusable when it cannot be written or another server has it
    */
@@ -92,7 +92,7 @@ public final class SqliteDatabase implements AutoCloseable {
     write(schema::install);
   }
 
-  /** Hands in a write; answered when it is on the disk. */
+  /** Submits a write; completes when it is on the disk. */
   public <T extends @Nullable Object> CompletableFuture<T> submit(SqlWork<T> work) {
     return commits.submit(work);
   }
@@ -135,9 +135,7 @@ public final class SqliteDatabase implements AutoCloseable {
     return readers.read(work);
   }
 
-  /**
-   * Finishes the writes handed in before, and lets go of the folder; done again it does nothing.
-   */
+  /** Finishes the submitted writes and unlocks the folder; a second call has no effect. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Attributes as the JSON that says the same, one to one. */
+/** Encodes attributes as JSON, without loss. */
 final class AttributeJson {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int USUAL_BYTES = 512;

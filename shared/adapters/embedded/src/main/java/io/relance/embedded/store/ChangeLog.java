@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps for 24 hours what was written to the tables that somebody watches. */
+/** Records the changes of watched tables for 24 hours. */
 final class ChangeLog implements WriteListener {
   static final Schema SCHEMA =
       Schema.of(
@@ -29,7 +29,7 @@ final class ChangeLog implements WriteListener {
           create index changes_by_table on changes (table_name, position);
           create index changes_by_age on changes (at)
           """);
-  private static final Duration KEPT = Duration.ofHours(24);
+  private static final Duration RETENTION = Duration.ofHours(24);
 
   private final Set<Table> watched;
   private final InstantSource clock;
@@ -69,7 +69,7 @@ final class ChangeLog implements WriteListener {
 
   List<Change> after(SqlConnection connection, Table table, long position, int limit)
       throws SQLException {
-    checkKept(connection, table, position);
+    checkPosition(connection, table, position);
     return read(connection, table, position, limit);
   }
 
@@ -103,8 +103,8 @@ final class ChangeLog implements WriteListener {
         .map(body -> new Item(key, AttributeJson.decode(body)));
   }
 
-  /** A position is that of a change which is still there. */
-  private static void checkKept(SqlConnection connection, Table table, long position)
+  /** Checks that the change at a position is still stored. */
+  private static void checkPosition(SqlConnection connection, Table table, long position)
       throws SQLException {
     var statement =
         connection.prepare("select 1 from changes where position = ? and table_name = ?");
@@ -118,13 +118,15 @@ final class ChangeLog implements WriteListener {
     }
   }
 
-  /** The last change of a table stays, so that a reader who has seen all keeps its place. */
-  static void forgetOld(SqlConnection connection, Instant now) throws SQLException {
+  /**
+   * The last change of a table stays, because the position of an up-to-date reader refers to it.
+   */
+  static void deleteOld(SqlConnection connection, Instant now) throws SQLException {
     connection.execute(
         """
         delete from changes where at <= ?
         and position not in (select max(position) from changes group by table_name)\
         """,
-        now.minus(KEPT).toEpochMilli());
+        now.minus(RETENTION).toEpochMilli());
   }
 }

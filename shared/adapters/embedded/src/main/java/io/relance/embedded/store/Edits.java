@@ -9,19 +9,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the edits of an update to the item found. */
 final class Edits {
   private Edits() {}
 
-  static Item apply(List<Edit> edits, ItemKey key, Optional<Item> found) {
-    var attributes = new LinkedHashMap<String, Value>(found.map(Item::attributes).orElse(Map.of()));
+  /** A new item of what the edits add and set. */
+  static Item apply(List<Edit> edits, ItemKey key) {
+    return apply(edits, new Item(key, Map.of()));
+  }
+
+  static Item apply(List<Edit> edits, Item item) {
+    var attributes = new LinkedHashMap<>(item.attributes());
     for (var edit : edits) {
       apply(edit, attributes);
     }
-    return new Item(key, attributes);
+    return new Item(item.key(), attributes);
   }
 
   private static void apply(Edit edit, Map<String, Value> attributes) {

@@ -40,7 +40,7 @@ final class Housekeeping {
   /** How many items were removed. */
   int run(SqlConnection connection, Instant now) throws SQLException {
     RequestTokens.forgetOld(connection, now);
-    ChangeLog.forgetOld(connection, now);
+    ChangeLog.deleteOld(connection, now);
     var removed = 0;
     for (var table : sqliteTables.all()) {
       removed += removeExpired(connection, table, now);

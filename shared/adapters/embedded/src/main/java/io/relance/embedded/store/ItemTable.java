@@ -48,7 +48,7 @@ final class ItemTable {
     return sqlName(table);
   }
 
-  /** The item that is there, whether or not it has expired. */
+  /** The stored item, even if it has expired. */
   Optional<Item> find(SqlConnection connection, ItemKey key) throws SQLException {
     var statement = connection.prepare(select);
     statement.setString(1, key.partition());
@@ -70,7 +70,7 @@ final class ItemTable {
     statement.executeUpdate();
   }
 
-  /** Puts an item in the place of one that was there; leaves the indexes that say the same. */
+  /** Replaces an item; updates only the index columns that change. */
   void replace(SqlConnection connection, Item before, Item after, byte[] body) throws SQLException {
     var moved = table.indexes().stream().filter(index -> isMoved(index, before, after)).toList();
     var sql = new StringBuilder("update ").append(name()).append(" set body = ?, expires = ?");
@@ -117,7 +117,7 @@ final class ItemTable {
     }
   }
 
-  /** Where an item stands in an index. */
+  /** The place of an item in an index. */
   record Entry(String partition, String sort) {}
 
   static @Nullable Entry entry(Index index, Item item) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one page of a query; like DynamoDB's, it counts what has expired and then leaves it out.
+ * Reads one page of a query; as in DynamoDB, its limit counts expired items, which it leaves out.
  */
 final class PageRead {
   private final Query query;
@@ -76,7 +76,7 @@ final class PageRead {
         : new Cursor(List.of(rows.getString(4), Long.toString(rows.getLong(5)), ""));
   }
 
-  /** Where a page of an index ended among those that are ordered alike: they are by their rows. */
+  /** The row after which a page of an index continues among equal sort values. */
   private static long row(Cursor cursor) {
     try {
       return Long.parseLong(cursor.place().get(1));

@@ -6,11 +6,9 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import io.relance.embedded.sqlite.SqlConnection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A write with its table, and with its bytes where they need no reading first. */
+/** A write with its SQL table, and its encoded item if that does not depend on the stored one. */
 final class SqliteWrite {
   private final Write write;
   private final ItemTable table;
@@ -35,38 +33,26 @@ final class SqliteWrite {
     return write.key();
   }
 
-  /** Whether it can be done without looking at what is there. */
+  /** Whether it can run without reading the stored item. */
   boolean isBlind() {
     return write.precondition() instanceof Precondition.Always && !(write instanceof Write.Update);
   }
 
-  /** The item as it will be; what has expired counts as none. */
-  Optional<Item> after(Optional<Item> before, Instant now) {
-    return switch (write) {
-      case Write.Put(var item, _) -> Optional.of(item);
-      case Write.Update(var key, var edits, _) ->
-          Optional.of(Edits.apply(edits, key, before.filter(item -> !item.hasExpired(now))));
-      case Write.Delete _ -> Optional.empty();
-      case Write.Check _ -> before;
-    };
-  }
-
-  void run(SqlConnection connection, Optional<Item> before, Optional<Item> after)
-      throws SQLException {
+  void run(SqlConnection connection, WriteListener.Written item) throws SQLException {
     switch (write) {
-      case Write.Put _, Write.Update _ -> put(connection, before, after.orElseThrow());
+      case Write.Put _, Write.Update _ -> put(connection, item);
       case Write.Delete(var key, _) -> table.delete(connection, key);
       case Write.Check _ -> {
-        // It only asked.
+        // A check writes nothing.
       }
     }
   }
 
-  private void put(SqlConnection connection, Optional<Item> before, Item after)
-      throws SQLException {
+  private void put(SqlConnection connection, WriteListener.Written item) throws SQLException {
+    var after = item.after().orElseThrow();
     var bytes = bytes(after);
-    if (before.isPresent()) {
-      table.replace(connection, before.orElseThrow(), after, bytes);
+    if (item.before().isPresent()) {
+      table.replace(connection, item.before().orElseThrow(), after, bytes);
     } else {
       table.put(connection, after, bytes);
     }

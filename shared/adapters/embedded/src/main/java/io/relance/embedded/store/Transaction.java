@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One transaction, as the writer runs it: first everything is read and decided, then written, so
- * that a refused one has changed nothing.
+ * One transaction, as the writer runs it: it reads and checks everything before its first write, so
+ * that a refused transaction changes nothing.
  */
 final class Transaction implements SqlWork<WriteResult> {
   private final List<SqliteWrite> writes;
@@ -38,55 +38,56 @@ final class Transaction implements SqlWork<WriteResult> {
     return new WriteResult.Committed();
   }
 
-  private List<Optional<Item>> found(SqlConnection connection) throws SQLException {
-    var found = new ArrayList<Optional<Item>>(writes.size());
+  private List<FoundItem> found(SqlConnection connection) throws SQLException {
+    var found = new ArrayList<FoundItem>(writes.size());
     for (var planned : writes) {
-      var skipped = planned.isBlind() && !listener.wants(planned.key().table());
-      found.add(skipped ? Optional.empty() : planned.table().find(connection, planned.key()));
+      var key = planned.key();
+      var skipped = planned.isBlind() && !listener.wants(key.table());
+      var item = skipped ? Optional.<Item>empty() : planned.table().find(connection, key);
+      found.add(new FoundItem(key, item, now));
     }
     return found;
   }
 
-  private List<WriteResult.Refusal> refusals(List<Optional<Item>> found) {
+  private List<WriteResult.Refusal> refusals(List<FoundItem> found) {
     var refusals = new ArrayList<WriteResult.Refusal>();
     for (var place = 0; place < writes.size(); place++) {
-      var write = writes.get(place).write();
-      var alive = found.get(place).filter(item -> !item.hasExpired(now));
-      if (!Conditions.hold(write.precondition(), alive)) {
-        refusals.add(new WriteResult.Refusal(write.key(), alive));
+      var item = found.get(place);
+      if (!item.meets(writes.get(place).write().precondition())) {
+        refusals.add(new WriteResult.Refusal(item.key(), item.alive()));
       }
     }
     return refusals;
   }
 
-  private void write(SqlConnection connection, List<Optional<Item>> found) throws SQLException {
-    var after = after(found);
+  private void write(SqlConnection connection, List<FoundItem> found) throws SQLException {
+    var items = after(found);
     var written = new ArrayList<WriteListener.Written>(writes.size());
     for (var place = 0; place < writes.size(); place++) {
       var planned = writes.get(place);
-      planned.run(connection, found.get(place), after.get(place));
+      planned.run(connection, items.get(place));
       if (!(planned.write() instanceof Write.Check)) {
-        written.add(new WriteListener.Written(planned.key(), found.get(place), after.get(place)));
+        written.add(items.get(place));
       }
     }
     listener.written(connection, written);
   }
 
-  private List<Optional<Item>> after(List<Optional<Item>> found) {
-    var after = new ArrayList<Optional<Item>>(writes.size());
+  private List<WriteListener.Written> after(List<FoundItem> found) {
+    var items = new ArrayList<WriteListener.Written>(writes.size());
     var bytes = 0L;
     for (var place = 0; place < writes.size(); place++) {
-      var planned = writes.get(place);
-      var item = planned.after(found.get(place), now);
-      if (planned.write() instanceof Write.Update) {
-        bytes += ItemLimits.check(item.orElseThrow());
+      var write = writes.get(place).write();
+      var item = found.get(place).with(write);
+      if (write instanceof Write.Update) {
+        bytes += ItemLimits.check(item.after().orElseThrow());
       }
-      after.add(item);
+      items.add(item);
     }
     if (bytes > ItemLimits.TRANSACTION_BYTES) {
       throw new IllegalArgumentException(
           "A transaction must be at most 4 MB, not " + bytes + " bytes");
     }
-    return after;
+    return items;
   }
 }

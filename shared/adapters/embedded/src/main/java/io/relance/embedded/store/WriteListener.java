@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Learns of the items that a transaction wrote, within it. */
+/** Is called within each transaction with the items that it wrote. */
 interface WriteListener {
-  /** One item before and after; what had expired and was still there counts as before. */
+  /** One item before and after a write; an expired item that is still stored counts as before. */
   record Written(ItemKey key, Optional<Item> before, Optional<Item> after) {}
 
   void written(SqlConnection connection, List<Written> items) throws SQLException;
 
-  /** Whether it has to know each item of this table before it is overwritten. */
+  /** Whether it needs the items of this table as they were before each write. */
   boolean wants(Table table);
 }

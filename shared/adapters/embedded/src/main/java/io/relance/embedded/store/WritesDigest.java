@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Tells whether two lists of writes are the same, in whatever order their attributes stand. */
+/** A digest that is equal for equal lists of writes, whatever the order of their attributes. */
 final class WritesDigest {
   private WritesDigest() {}
 

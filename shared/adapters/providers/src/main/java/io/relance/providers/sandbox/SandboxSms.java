@@ -6,7 +6,7 @@ import io.relance.domain.provider.SmsProvider;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes every text and sends none, for a shop that has no provider yet. */
+/** Accepts every text and sends none, for a shop without a provider. */
 public final class SandboxSms implements SmsProvider {
   @Override
   public String name() {
@@ -23,7 +23,7 @@ public final class SandboxSms implements SmsProvider {
     return true;
   }
 
-  /** Nothing is kept, so sending again is right: the stored send is the outbox. */
+  /** It stores nothing, so sending again is correct: the stored send is the outbox. */
   @Override
   public List<String> find(Sms sms, Instant since) {
     return List.of();

@@ -53,8 +53,10 @@ final class CustomerReader {
         customerId,
         channel,
         address,
-        ShopifyWords.oneOf(
-            MarketingConsent.values(), consent.text("state"), MarketingConsent.UNKNOWN),
+        consent
+            .text("state")
+            .flatMap(word -> ShopifyWords.find(MarketingConsent.values(), word))
+            .orElse(MarketingConsent.UNKNOWN),
         at.isPresent() ? at : consent.instant("updated_at"));
   }
 }

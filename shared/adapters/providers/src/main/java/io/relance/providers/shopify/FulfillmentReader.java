@@ -6,7 +6,6 @@ import io.relance.domain.shop.ShopFact;
 import io.relance.domain.shop.ShopFact.FulfillmentChanged;
 import io.relance.domain.shop.ShopFact.FulfillmentProgress;
 import io.relance.domain.shop.TrackingDetails;
-import java.util.Optional;
 
 /** Reads parcels and what carriers report about them. */
 final class FulfillmentReader {
@@ -16,9 +15,11 @@ final class FulfillmentReader {
     return new FulfillmentChanged(
         parcel.requiredId("id"),
         parcel.requiredId("order_id"),
-        ShopifyWords.oneOf(
-            FulfillmentStatus.values(), parcel.text("status"), FulfillmentStatus.UNKNOWN),
-        parcel.text("shipment_status").map(word -> shipment(Optional.of(word))),
+        parcel
+            .text("status")
+            .flatMap(word -> ShopifyWords.find(FulfillmentStatus.values(), word))
+            .orElse(FulfillmentStatus.UNKNOWN),
+        parcel.text("shipment_status").map(FulfillmentReader::shipment),
         new TrackingDetails(
             parcel.text("tracking_number"),
             parcel.text("tracking_url"),
@@ -32,11 +33,11 @@ final class FulfillmentReader {
         event.requiredId("id"),
         event.requiredId("fulfillment_id"),
         event.requiredId("order_id"),
-        shipment(Optional.of(event.requiredText("status"))),
+        shipment(event.requiredText("status")),
         event.firstInstant("happened_at", "created_at"));
   }
 
-  private static CarrierStatus shipment(Optional<String> word) {
-    return ShopifyWords.oneOf(CarrierStatus.values(), word, CarrierStatus.UNKNOWN);
+  private static CarrierStatus shipment(String word) {
+    return ShopifyWords.find(CarrierStatus.values(), word).orElse(CarrierStatus.UNKNOWN);
   }
 }

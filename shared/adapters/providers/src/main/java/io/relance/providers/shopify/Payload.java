@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** One JSON object of a delivery and where it stands; a field that is null is a field left out. */
+/** One JSON object of a webhook body and its path; a null field counts as absent. */
 record Payload(JsonNode node, String path) {
   private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
 
@@ -23,7 +23,7 @@ record Payload(JsonNode node, String path) {
     return new Payload(body, "");
   }
 
-  /** An id as text, to the last digit: Shopify's are beyond what a double holds. */
+  /** An id as text with all its digits; Shopify's exceed the precision of a double. */
   Optional<String> id(String name) throws MalformedField {
     var value = node.path(name);
     if (value.isIntegralNumber()) {
@@ -40,7 +40,7 @@ record Payload(JsonNode node, String path) {
   }
 
   String requiredId(String name) throws MalformedField {
-    return required(name, id(name));
+    return id(name).orElseThrow(() -> malformed(name, "is required"));
   }
 
   Optional<String> text(String name) throws MalformedField {
@@ -48,10 +48,10 @@ record Payload(JsonNode node, String path) {
   }
 
   String requiredText(String name) throws MalformedField {
-    return required(name, text(name));
+    return text(name).orElseThrow(() -> malformed(name, "is required"));
   }
 
-  /** The first of some fields that is there. */
+  /** The first of these fields that is present. */
   Optional<String> firstText(String... names) throws MalformedField {
     for (var name : names) {
       var text = text(name);
@@ -66,14 +66,14 @@ record Payload(JsonNode node, String path) {
     return read(name, JsonValue::flag).orElse(false);
   }
 
-  /** How many pieces; one when it is not said. */
+  /** A number of pieces; 1 if absent. */
   int count(String name) throws MalformedField {
     return read(name, value -> value.integer(Integer.MIN_VALUE, Integer.MAX_VALUE))
         .map(Math::toIntExact)
         .orElse(1);
   }
 
-  /** An amount: Shopify writes it as text, here and there as a number. */
+  /** An amount, which Shopify writes as text and sometimes as a number. */
   Optional<BigDecimal> amount(String name) throws MalformedField {
     var value = node.path(name);
     var written = value.isNumber() ? Optional.of(value.asText()) : text(name);
@@ -98,7 +98,7 @@ record Payload(JsonNode node, String path) {
     }
   }
 
-  /** The first of some instants that is there; one has to be. */
+  /** The first of these instants that is present; one must be. */
   Instant firstInstant(String... names) throws MalformedField {
     for (var name : names) {
       var instant = instant(name);
@@ -109,7 +109,7 @@ record Payload(JsonNode node, String path) {
     throw malformed(names[0], "is required");
   }
 
-  /** An object inside; left out, one without fields. */
+  /** A nested object; one without fields if absent. */
   Payload object(String name) throws MalformedField {
     var value = node.path(name);
     read(name, JsonValue::object);
@@ -141,11 +141,6 @@ record Payload(JsonNode node, String path) {
     var value = node.path(name);
     check(isLeftOut(value) || value.isArray(), name, "must be a list");
     return value;
-  }
-
-  private String required(String name, Optional<String> value) throws MalformedField {
-    check(value.isPresent(), name, "is required");
-    return value.get();
   }
 
   /** Reads a field; empty when it is left out. */

@@ -6,7 +6,7 @@ import io.relance.domain.shop.ShopFact.DataRequested;
 import io.relance.domain.shop.ShopFact.Person;
 import io.relance.domain.shop.ShopFact.ShopRedacted;
 
-/** Reads what the law lets people and shops ask for. */
+/** Reads requests for access and erasure. */
 final class PrivacyReader {
   private PrivacyReader() {}
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the person in a payload.
+ * Reads the contact details in a payload.
  *
  * <p>The phone is the first of: the payload's own, the customer's, the shipping address's, the
  * billing address's, the customer's default address's.
@@ -24,44 +24,41 @@ final class ShopifyContactReader {
             payload.object("shipping_address"),
             payload.object("billing_address"),
             customer.object("default_address"));
-    var email = payload.firstText("email", "contact_email");
-    return details(
-        customer.id("id"),
-        email.isPresent() ? email : customer.text("email"),
-        payload.text("customer_locale"),
-        sources);
+    return new ContactDetails(
+            customer.id("id"),
+            Optional.empty(),
+            payload.firstText("email", "contact_email"),
+            Optional.empty(),
+            Optional.empty(),
+            payload.text("customer_locale"),
+            Optional.empty(),
+            Optional.empty())
+        .filledFrom(withEmail(address(sources), customer));
   }
 
   static ContactDetails customer(Payload customer) throws MalformedField {
-    return details(
-        Optional.of(customer.requiredId("id")),
-        customer.text("email"),
-        Optional.empty(),
-        List.of(customer, customer.object("default_address")));
+    var address = address(List.of(customer, customer.object("default_address")));
+    return withEmail(address.withShopCustomerId(customer.requiredId("id")), customer);
   }
 
-  /** Who is to get a parcel. */
   static ContactDetails receiver(Payload fulfillment) throws MalformedField {
-    return details(
-        Optional.empty(),
-        fulfillment.text("email"),
-        Optional.empty(),
-        List.of(fulfillment.object("destination")));
+    return withEmail(address(List.of(fulfillment.object("destination"))), fulfillment);
   }
 
-  private static ContactDetails details(
-      Optional<String> customerId,
-      Optional<String> email,
-      Optional<String> locale,
-      List<Payload> sources)
+  private static ContactDetails withEmail(ContactDetails details, Payload source)
       throws MalformedField {
+    return source.text("email").map(details::withEmail).orElse(details);
+  }
+
+  /** The phone, name and country, each from the first source that has it. */
+  private static ContactDetails address(List<Payload> sources) throws MalformedField {
     return new ContactDetails(
-        customerId,
+        Optional.empty(),
         first(sources, "phone"),
-        email,
+        Optional.empty(),
         first(sources, "first_name"),
         first(sources, "last_name"),
-        locale,
+        Optional.empty(),
         first(sources, "country_code")
             .filter(code -> code.length() == 2)
             .map(code -> code.toUpperCase(Locale.ROOT)),

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the headers of a delivery say, in either family of names: {@code X-Shopify-…}, or {@code
- * Shopify-…}, which Shopify's newer deliveries use and its own library looks at first.
+ * The headers of a delivery under either prefix: {@code X-Shopify-…}, or {@code Shopify-…}, which
+ * newer deliveries use and Shopify's own library reads first.
  *
  * @param deliveryId the same when one delivery is repeated
  * @param eventId the same for all deliveries that come from one action in the shop
@@ -17,7 +17,7 @@ public record ShopifyDelivery(
     Optional<String> deliveryId,
     Optional<String> eventId) {
 
-  /** Takes a look-up that does not mind the case of names. */
+  /** Reads headers by a look-up that ignores the case of names. */
   public static ShopifyDelivery of(Function<String, Optional<String>> headers) {
     Function<String, Optional<String>> either =
         name -> headers.apply("Shopify-" + name).or(() -> headers.apply("X-Shopify-" + name));

@@ -6,7 +6,7 @@ import io.relance.domain.shop.ShopFact;
 import java.util.Map;
 import java.util.Optional;
 
-/** Knows Shopify's names for what happens, and what each payload means to us. */
+/** Maps Shopify's topics to the readers of their payloads. */
 final class ShopifyTopics {
   /** Reads one kind of payload. */
   interface Reader {

@@ -5,9 +5,8 @@ import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.inbound.ShopWebhookVerifier;
 import io.relance.domain.inbound.VerifiedWebhook;
 import io.relance.domain.shop.ShopFact;
-import java.util.Optional;
 
-/** Lets in what Shopify signs for one shop. */
+/** Verifies that webhooks are signed by Shopify for one shop. */
 public final class ShopifyWebhookVerifier implements ShopWebhookVerifier {
   private final String shop;
   private final ShopifySignature signature;
@@ -26,7 +25,7 @@ public final class ShopifyWebhookVerifier implements ShopWebhookVerifier {
     if (delivery.signature().filter(given -> signature.verifies(body, given)).isEmpty()) {
       return new VerifiedWebhook.InvalidSignature<>();
     }
-    if (!isOurs(delivery.shopDomain())) {
+    if (delivery.shopDomain().filter(this::isOurs).isEmpty()) {
       return new VerifiedWebhook.WrongShop<>();
     }
     var parsedWebhook = ShopifyWebhooks.parse(delivery.topic().orElse(""), body);
@@ -35,18 +34,19 @@ public final class ShopifyWebhookVerifier implements ShopWebhookVerifier {
         : new VerifiedWebhook.Verified<>(parsedWebhook);
   }
 
-  private boolean isOurs(Optional<String> domain) {
-    return domain.filter(shop::equalsIgnoreCase).isPresent();
+  private boolean isOurs(String domain) {
+    return shop.equalsIgnoreCase(domain);
   }
 
   /**
-   * The headers are not signed, so for what erases or hands out the signed body must say it too.
+   * Shopify does not sign the headers, so a request to erase or export data must name the shop in
+   * its signed body too.
    */
   private boolean isOurs(ShopFact fact) {
     return switch (fact) {
-      case ShopFact.DataRequested(_, var person, _) -> isOurs(Optional.of(person.shopDomain()));
-      case ShopFact.CustomerRedacted(var person, _) -> isOurs(Optional.of(person.shopDomain()));
-      case ShopFact.ShopRedacted(var domain) -> isOurs(Optional.of(domain));
+      case ShopFact.DataRequested(_, var person, _) -> isOurs(person.shopDomain());
+      case ShopFact.CustomerRedacted(var person, _) -> isOurs(person.shopDomain());
+      case ShopFact.ShopRedacted(var domain) -> isOurs(domain);
       case ShopFact _ -> true;
     };
   }

@@ -31,7 +31,7 @@ public final class ShopifyWebhooks {
 
   private ShopifyWebhooks() {}
 
-  /** Takes the topic that the headers name and the body as it came. */
+  /** Parses a body by the topic in the headers. */
   public static ParsedWebhook<ShopFact> parse(String topic, byte[] body) {
     var reader = ShopifyTopics.reader(topic);
     if (reader.isEmpty()) {

@@ -1,4 +1,4 @@
-/** Shopify's webhooks, decoded into the domain; no other package knows Shopify's names. */
+/** Shopify's webhooks, decoded into the domain; no other package uses Shopify's names. */
 @NullMarked
 package io.relance.providers.shopify;
 

@@ -28,7 +28,7 @@ final class Addresses {
     }
   }
 
-  /** A name given with accents is to be encoded. */
+  /** Encodes a name with accents. */
   private static InternetAddress named(InternetAddress address) {
     try {
       address.setPersonal(address.getPersonal(), UTF_8.name());
@@ -38,7 +38,7 @@ final class Addresses {
     }
   }
 
-  /** Domains have an ASCII form; what stands before the @ has none. */
+  /** Domains have an ASCII form; local parts have none. */
   private static InternetAddress ascii(InternetAddress address) throws AddressException {
     var at = address.getAddress().lastIndexOf('@');
     var local = address.getAddress().substring(0, Math.max(at, 0));

@@ -18,10 +18,10 @@ import java.util.Date;
 import java.util.Properties;
 
 /**
- * One email as it goes over the wire, which knows whether it has begun to leave.
+ * One email during transmission, which records whether its transmission has begun.
  *
- * <p>A mail server takes an email when its last line has come, so one that has not begun to leave
- * was certainly not taken.
+ * <p>A mail server accepts an email at its last line, so an email whose transmission has not begun
+ * was certainly not accepted.
  */
 final class EmailMessage extends MimeMessage {
   private boolean hasBegunToLeave;
@@ -65,7 +65,7 @@ final class EmailMessage extends MimeMessage {
     return subject.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
   }
 
-  /** Keeps ours. */
+  /** Leaves the Message-ID that was set. */
   @Override
   protected void updateMessageID() {}
 
@@ -79,7 +79,7 @@ final class EmailMessage extends MimeMessage {
     return hasBegunToLeave;
   }
 
-  /** Who writes to whom, both checked. */
+  /** The validated addresses of sender and receiver. */
   record Envelope(InternetAddress from, InternetAddress to) {
     String senderDomain() {
       return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Puts a send id into a Message-ID, which bounces and complaints bring back, and takes it out. */
+/** Writes a send id as a Message-ID, which bounces and complaints contain, and reads it back. */
 public final class MessageIds {
   private static final Pattern WRITTEN = Pattern.compile("<?([^<>@\\s]+)@[^<>@\\s]+>?");
   private static final Pattern ESCAPE = Pattern.compile("=([0-9A-F]{2})");
@@ -23,7 +23,7 @@ public final class MessageIds {
     return "<" + local + "@" + domain + ">";
   }
 
-  /** The send id of an email of ours. */
+  /** The send id in a Message-ID of this installation. */
   public static Optional<String> sendId(String messageId) {
     var written = WRITTEN.matcher(messageId.strip());
     return written.matches()

@@ -3,7 +3,7 @@ package io.relance.providers.smtp;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** Writes an HTML email for programs that show none: its words, its lines and its links. */
+/** Converts an HTML email to plain text, with its lines and links. */
 final class PlainText {
   private PlainText() {}
 

@@ -14,7 +14,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a mail server's refusal, or its silence, says about the email. */
+/** Decides what a mail server's refusal or missing answer means for the email. */
 final class SmtpAnswer {
   private static final Pattern ENHANCED = Pattern.compile("\\b([45])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
 
@@ -47,7 +47,7 @@ final class SmtpAnswer {
     return hasBegunToLeave ? new Ambiguous("no-answer") : notTaken("no-connection");
   }
 
-  /** Angus Mail has no exception of its own for this. */
+  /** Angus Mail has no specific exception for this. */
   private static boolean isWithoutTls(MessagingException failure) {
     return Optional.ofNullable(failure.getMessage()).orElse("").startsWith("STARTTLS is required");
   }

@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** Keeps connections to the mail server for the emails that follow. */
+/** A pool of connections to the mail server. */
 final class SmtpConnections implements AutoCloseable {
   private static final int KEPT_AT_MOST = 16;
 

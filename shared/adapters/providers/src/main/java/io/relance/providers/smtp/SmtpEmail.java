@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** Sends emails through a mail server, which cannot be asked afterwards what it took. */
+/** Sends emails through a mail server, which offers no lookup of accepted emails. */
 public final class SmtpEmail implements EmailProvider, AutoCloseable {
   private final SmtpConnections connections;
   private final InstantSource clock;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which mail server takes our emails.
+ * The connection to the mail server.
  *
  * @param encryption how the connection is protected
  */

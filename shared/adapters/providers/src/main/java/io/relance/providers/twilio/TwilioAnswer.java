@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Decides what an answer of Twilio's, or none, says about the message. */
+/** Decides what Twilio's response, or a missing one, means for the message. */
 final class TwilioAnswer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -75,7 +75,7 @@ final class TwilioAnswer {
     return new AccountFault(code, reason, Optional.empty());
   }
 
-  /** No connection means that nothing left; anything later means that nobody knows. */
+  /** Without a connection nothing was sent; after any later failure the outcome is unknown. */
   static SendResult failed(IOException failure) {
     return switch (failure) {
       case ConnectException _ -> new NotAccepted("connection-refused", Optional.empty());

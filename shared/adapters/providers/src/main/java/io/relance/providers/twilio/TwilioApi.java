@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Calls the messages resource of one account; safe for many callers at once. */
+/** Calls the messages resource of one account; thread-safe. */
 final class TwilioApi implements AutoCloseable {
   private final TwilioSettings settings;
   private final Timeouts timeouts;
@@ -45,7 +45,7 @@ final class TwilioApi implements AutoCloseable {
             .build();
   }
 
-  /** Asks Twilio to send. */
+  /** Sends a message. */
   HttpResponse<String> post(Map<String, String> form) throws IOException, InterruptedException {
     return call(
         request(messages())
@@ -76,7 +76,7 @@ final class TwilioApi implements AutoCloseable {
     return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
   }
 
-  /** Uses the token that was accepted last; a 401 took nothing, so the other one may try. */
+  /** Uses the last accepted token; after a 401, which had no effect, tries the other one. */
   private HttpResponse<String> call(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     var first = accepted.get();
@@ -96,7 +96,7 @@ final class TwilioApi implements AutoCloseable {
     return exchange(request.setHeader("Authorization", credentials(tokens.get(token))).build());
   }
 
-  /** The credentials leave to the configured host only, whatever a path of an answer contains. */
+  /** Sends the credentials to the configured host only, whatever path a response contains. */
   private URI address(String path) throws IOException {
     var base = settings.baseUrl().toString();
     try {

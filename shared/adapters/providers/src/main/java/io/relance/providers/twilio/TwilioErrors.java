@@ -13,7 +13,7 @@ import io.relance.domain.provider.SendResult.Kind;
 import java.util.Map;
 
 /**
- * Says what Twilio's error codes mean to a marketer.
+ * Explains Twilio's error codes to a marketer.
  *
  * @see <a href="https://www.twilio.com/docs/api/errors">Twilio's own list</a>
  */

@@ -18,12 +18,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Looks through Twilio's list for the messages that may be one of ours.
+ * Searches Twilio's list for the messages that may be a given one.
  *
- * <p>It would rather find one too many, since a message not found is sent again. So it does not
- * filter by {@code DateSent}, which a message still in Twilio's queue has not got, allows for
- * clocks that differ, and compares texts by their letters and digits, since Twilio may replace
- * characters (smart encoding) and put words before the text (trial accounts).
+ * <p>A message that is not found is sent again, so the search is lenient: it does not filter by
+ * {@code DateSent}, which a message in Twilio's queue does not have yet, allows for clock skew, and
+ * compares the letters and digits of texts only, because Twilio may replace characters (smart
+ * encoding) and prefix the text (trial accounts).
  */
 final class TwilioSearch {
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(2);

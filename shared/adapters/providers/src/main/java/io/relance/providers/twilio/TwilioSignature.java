@@ -55,7 +55,7 @@ public final class TwilioSignature {
     return verified;
   }
 
-  /** Verifies a body that is no form: its hash then stands in the address, which is signed. */
+  /** Verifies a body that is not a form; the signed URL contains its hash. */
   public boolean verifies(String url, byte[] body, String signature) {
     var stated = BODY_HASH.matcher(url);
     return stated.find()

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends texts through Twilio; our send id rides in the address that its receipts come to. */
+/** Sends texts through Twilio; the URL of its status callbacks contains the send id. */
 public final class TwilioSms implements SmsProvider, AutoCloseable {
   private final TwilioApi api;
   private final String statusUrl;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Reads the requests of Twilio's whose signature was right. */
 public final class TwilioWebhooks {
-  /** The name of this provider beside a message. */
+  /** The name of this provider in messages. */
   public static final String NAME = "twilio";
 
   private static final String WHATSAPP = "whatsapp:";
@@ -65,10 +65,9 @@ public final class TwilioWebhooks {
   }
 
   /**
-   * What became of a message of ours.
+   * Parses the status callback of a message.
    *
-   * @param send the {@code send} parameter of the address that Twilio called; empty when there was
-   *     none
+   * @param send the {@code send} parameter of the called URL; empty if there was none
    */
   public static ParsedWebhook<DeliveryReceipt> parseStatus(TwilioForm form, String send) {
     var sid = form.first("MessageSid");
@@ -103,7 +102,7 @@ public final class TwilioWebhooks {
       case "delivered" -> Status.DELIVERED;
       case "read" -> Status.READ;
       case "failed", "undelivered", "canceled" -> Status.FAILED;
-      // Queued, accepted, sending, scheduled, and whatever Twilio adds: it has the message.
+      // Queued, accepted, sending, scheduled, and future statuses: Twilio has the message.
       default -> Status.ACCEPTED;
     };
   }

@@ -90,7 +90,7 @@ final class UnalteredForm {
         .anyMatch(hidden -> at(value, hidden));
   }
 
-  /** Names of a few letters are also words; a parameter has a value that starts unlike a word. */
+  /** Short names are also words; the value of a parameter starts unlike the rest of a word. */
   private static boolean at(String value, String hidden) {
     return IntStream.iterate(
             value.indexOf(hidden), at -> at >= 0, at -> value.indexOf(hidden, at + 1))

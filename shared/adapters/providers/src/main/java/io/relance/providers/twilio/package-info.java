@@ -1,4 +1,4 @@
-/** Twilio's API and webhooks; no other package knows them. */
+/** Twilio's API and webhooks; no other package uses their names. */
 @NullMarked
 package io.relance.providers.twilio;
 

@@ -16,8 +16,8 @@ import io.relance.domain.provider.SendResult.NotAccepted;
 import io.relance.domain.provider.SendResult.Rejected;
 import io.relance.domain.provider.SmsProvider.Sms;
 import io.relance.providers.Timeouts;
+import io.relance.testkit.fake.AcceptedText;
 import io.relance.testkit.fake.FakeTwilio;
-import io.relance.testkit.fake.TakenText;
 import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.fake.TwilioFault;
 import java.io.IOException;
@@ -74,7 +74,7 @@ class TwilioSmsTest {
   void sendsThroughAMessagingService() {
     provider.send(new Sms(new SendId("send-2"), "MG0123", SMS.to(), "Hi"));
 
-    assertThat(twilio.taken()).extracting(TakenText::from).containsExactly("MG0123");
+    assertThat(twilio.taken()).extracting(AcceptedText::from).containsExactly("MG0123");
   }
 
   @Test

@@ -4,8 +4,6 @@ import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.persistence.Ids;
-import io.relance.application.persistence.Instants;
-import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
@@ -18,7 +16,6 @@ import io.relance.domain.id.LaunchId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
-import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
@@ -33,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +41,6 @@ import java.util.stream.Stream;
 public final class Waves {
   /** A wave that should have started is checked after this time. */
   public static final Duration START_TIMEOUT = Duration.ofMinutes(1);
-
-  private static final String LEFT = "left";
-  private static final String REVISION = "revision";
 
   private final ItemStore store;
   private final Schedule schedule;
@@ -72,7 +65,7 @@ public final class Waves {
   public record Found(Wave wave, long revision, List<String> left) {}
 
   public Optional<Found> find(WaveId wave) {
-    return store.get(WaveKeys.wave(wave)).map(Waves::found);
+    return store.get(WaveKeys.wave(wave)).map(WaveItems::found);
   }
 
   /** The remaining members of a wave. */
@@ -84,7 +77,7 @@ public final class Waves {
             .or(() -> Optional.ofNullable(items.get(WaveKeys.members(wave))));
     var left = new HashSet<>(found.left());
     return members.stream()
-        .flatMap(Waves::members)
+        .flatMap(WaveItems::members)
         .filter(member -> !left.contains(member.enrollment().value()))
         .toList();
   }
@@ -102,14 +95,14 @@ public final class Waves {
   }
 
   private static Set<EnrollmentId> enrollments(Item item) {
-    return members(item).map(Member::enrollment).collect(Collectors.toSet());
+    return WaveItems.members(item).map(Member::enrollment).collect(Collectors.toSet());
   }
 
   /** The waves of an automation that have not ended; an index may lag behind. */
   public Stream<Found> open(AutomationId automation) {
     return store
         .all(Query.of(Tables.WALKS, automation.value()).on(Tables.OPEN_WAVES))
-        .map(Waves::found);
+        .map(WaveItems::found);
   }
 
   /** The schedule entry that checks a wave after it should have left a place. */
@@ -128,8 +121,8 @@ public final class Waves {
   public List<Write> create(Wave wave, Collection<Member> members) {
     WaveTransitions.TABLE.create(wave.id().value(), wave.state());
     return List.of(
-        new Write.Put(item(wave, 1), Precondition.absent()),
-        Write.put(membersItem(WaveKeys.members(wave.id()), members)),
+        new Write.Put(WaveItems.wave(wave, 1, List.of()), Precondition.absent()),
+        Write.put(WaveItems.members(WaveKeys.members(wave.id()), members)),
         schedule.put(wave.watch()));
   }
 
@@ -150,13 +143,9 @@ public final class Waves {
   }
 
   private static Write replace(Found found, Wave wave, List<String> left) {
-    var attributes = new LinkedHashMap<>(item(wave, found.revision() + 1).attributes());
-    if (!left.isEmpty()) {
-      attributes.put(LEFT, new Value.ListOf(left.stream().map(Value::of).toList()));
-    }
     return new Write.Put(
-        new Item(WaveKeys.wave(wave.id()), attributes),
-        Precondition.equal(REVISION, found.revision()));
+        WaveItems.wave(wave, found.revision() + 1, left),
+        Precondition.equal(WaveItems.REVISION, found.revision()));
   }
 
   /**
@@ -209,16 +198,16 @@ public final class Waves {
 
   /** The write that sets the remaining members of a wave. */
   public static Write writeRemaining(WaveId wave, Collection<Member> members) {
-    return Write.put(membersItem(WaveKeys.remaining(wave), members));
+    return Write.put(WaveItems.members(WaveKeys.remaining(wave), members));
   }
 
   /** The write that removes one enrollment from a wave. */
   public static Write removeMember(Found found, EnrollmentId enrollment) {
     return Write.update(
         WaveKeys.wave(found.wave().id()),
-        Precondition.equal(REVISION, found.revision()),
-        new Edit.Append(LEFT, List.of(Value.of(enrollment.value()))),
-        Edit.add(REVISION, 1));
+        Precondition.equal(WaveItems.REVISION, found.revision()),
+        new Edit.Append(WaveItems.LEFT, List.of(Value.of(enrollment.value()))),
+        Edit.add(WaveItems.REVISION, 1));
   }
 
   /** A new wave of an automation, for members who enter by an event or a request. */
@@ -256,38 +245,5 @@ public final class Waves {
   private Wave wave(WaveId id, Wave.Path path, Wave.Place place, Wave.State state) {
     var watch = watch(id, place);
     return new Wave(id, path, place, state, 1, 0, clock.instant(), Optional.empty(), watch);
-  }
-
-  private static Item item(Wave wave, long revision) {
-    var attributes = new LinkedHashMap<>(wave.item().attributes());
-    attributes.put(REVISION, Value.of(revision));
-    return new Item(WaveKeys.wave(wave.id()), attributes);
-  }
-
-  private static Item membersItem(ItemKey key, Collection<Member> members) {
-    return ItemBuilder.at(key)
-        .texts("members", members.stream().map(Member::text).toList())
-        .build();
-  }
-
-  private static Found found(Item item) {
-    var left = new ArrayList<String>();
-    item.attribute(LEFT).stream().flatMap(Waves::texts).forEach(left::add);
-    return new Found(Wave.of(item), item.number(REVISION), List.copyOf(left));
-  }
-
-  private static Stream<Member> members(Item item) {
-    return item.attribute("members").stream().flatMap(Waves::texts).map(Member::parse);
-  }
-
-  private static Stream<String> texts(Value value) {
-    return value instanceof Value.ListOf(var values)
-        ? values.stream().map(text -> ((Value.Text) text).text())
-        : Stream.empty();
-  }
-
-  /** The stored form of an instant. */
-  public static String text(Instant instant) {
-    return Instants.text(instant);
   }
 }

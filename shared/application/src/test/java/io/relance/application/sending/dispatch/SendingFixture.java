@@ -18,7 +18,7 @@ import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.application.testing.LiveFlows;
-import io.relance.application.testing.NotingEngine;
+import io.relance.application.testing.RecordingEngine;
 import io.relance.application.testing.TestProject;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.provider.SmsProvider;
@@ -52,7 +52,7 @@ final class SendingFixture implements AutoCloseable {
       Path folder,
       HandClock clock,
       HandClock realTime,
-      NotingEngine engine,
+      RecordingEngine engine,
       SmsProvider sms,
       FakeEmailProvider email) {
     static Around in(Path folder, SmsProvider sms) {
@@ -60,7 +60,7 @@ final class SendingFixture implements AutoCloseable {
           folder,
           TestProject.clock(),
           TestProject.clock(),
-          new NotingEngine(),
+          new RecordingEngine(),
           sms,
           new FakeEmailProvider());
     }

@@ -1,10 +1,10 @@
 package io.relance.e2e;
 
-import io.relance.e2e.FunctionsDoor.Answer;
+import io.relance.e2e.FunctionEndpoint.Answer;
+import io.relance.testkit.server.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One instance of a packaged function under Lambda's emulator, in a process of its own. */
-final class Running implements AutoCloseable {
+final class RunningFunction implements AutoCloseable {
   /** Several functions start at a time on few processors here; Lambda gives each its own. */
   private static final int LEAST_SECONDS = 60;
 
@@ -38,9 +38,9 @@ final class Running implements AutoCloseable {
   /**
    * @param options of the virtual machine, beside those of the managed runtime
    */
-  Running(Packages packages, DeployedFunction function, List<String> options) {
+  RunningFunction(Packages packages, DeployedFunction function, List<String> options) {
     log = packages.log(function.name());
-    var port = freePort();
+    var port = FreePort.find();
     invocations =
         URI.create("http://127.0.0.1:" + port + "/2015-03-31/functions/function/invocations");
     process = start(command(packages, function, options, port), log, function);
@@ -52,7 +52,7 @@ final class Running implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(packages.emulator().toString());
     command.addAll(List.of("--runtime-interface-emulator-address", "127.0.0.1:" + port));
-    command.addAll(List.of("--runtime-api-address", "127.0.0.1:" + freePort()));
+    command.addAll(List.of("--runtime-api-address", "127.0.0.1:" + FreePort.find()));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Xmx" + function.memory() / 2 + "m");
@@ -170,14 +170,6 @@ final class Running implements AutoCloseable {
       }
     }
     throw new AssertionError("The emulator did not start");
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

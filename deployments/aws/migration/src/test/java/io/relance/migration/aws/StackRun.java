@@ -28,13 +28,13 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The use cases of a stack, whose functions are run by hand. */
-final class StackLife {
+final class StackRun {
   private final Ports ports;
   private final Relance relance;
   private final Map<QueueName, RequestHandler<SQSEvent, SQSBatchResponse>> handlers =
       new LinkedHashMap<>();
 
-  StackLife(EmptyStack stack, Settings settings, InstantSource clock) {
+  StackRun(EmptyStack stack, Settings settings, InstantSource clock) {
     ports = inRealTime(new AwsPorts(stack.place(), stack.clients(), clock).ports(), clock);
     var workerLeases = WorkerLeases.concurrent(Ids.random(), ports.realTime());
     relance = new Relance(ports, new Providers(settings, clock, workerLeases).project());
@@ -93,7 +93,7 @@ final class StackLife {
   @NullUnmarked
   private void handle(QueueName queue, List<Received> messages) {
     var event = new SQSEvent();
-    event.setRecords(messages.stream().map(StackLife::message).toList());
+    event.setRecords(messages.stream().map(StackRun::message).toList());
     var failed = handlers.get(queue).handleRequest(event, null).getBatchItemFailures();
     if (!failed.isEmpty()) {
       throw new AssertionError(queue.name() + ": " + failed);

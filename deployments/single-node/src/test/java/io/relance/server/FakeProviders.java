@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Providers that keep what they take, and may be asked about it or not. */
-final class PlayedCarriers {
+final class FakeProviders {
   private final List<Taken> taken = new ArrayList<>();
   private final boolean askable;
 
-  PlayedCarriers(boolean askable) {
+  FakeProviders(boolean askable) {
     this.askable = askable;
   }
 
@@ -25,8 +26,8 @@ final class PlayedCarriers {
   record Taken(String id, String send, String to, String words, Optional<String> unsubscribeUrl) {}
 
   /** Others that have taken the same. */
-  synchronized PlayedCarriers like(boolean canBeAsked) {
-    var copy = new PlayedCarriers(canBeAsked);
+  synchronized FakeProviders like(boolean canBeAsked) {
+    var copy = new FakeProviders(canBeAsked);
     copy.taken.addAll(taken);
     return copy;
   }
@@ -37,15 +38,14 @@ final class PlayedCarriers {
 
   ChannelProviders watchedBy(EffectWatch watch) {
     return new ChannelProviders(
-        new ChannelProvider.SmsChannel(WatchedProviders.of(new Texts(), watch), Life.OURS),
+        new ChannelProvider.SmsChannel(WatchedProviders.of(new Texts(), watch), TestShop.OURS),
         new ChannelProvider.EmailChannel(
             WatchedProviders.of(new Emails(), watch), "shop@example.com"));
   }
 
-  private synchronized SendResult take(
-      String send, String to, String words, Optional<String> unsubscribeUrl) {
+  private synchronized SendResult take(Function<String, Taken> message) {
     var id = "P" + (taken.size() + 1);
-    taken.add(new Taken(id, send, to, words, unsubscribeUrl));
+    taken.add(message.apply(id));
     return new SendResult.Accepted(id);
   }
 
@@ -64,7 +64,8 @@ final class PlayedCarriers {
 
     @Override
     public SendResult send(Sms sms) {
-      return take(sms.sendId().value(), sms.to(), sms.text(), Optional.empty());
+      return take(
+          id -> new Taken(id, sms.sendId().value(), sms.to(), sms.text(), Optional.empty()));
     }
 
     @Override
@@ -74,7 +75,7 @@ final class PlayedCarriers {
 
     @Override
     public List<String> find(Sms sms, Instant since) {
-      return PlayedCarriers.this.find(sms.to(), sms.text());
+      return FakeProviders.this.find(sms.to(), sms.text());
     }
   }
 
@@ -86,7 +87,8 @@ final class PlayedCarriers {
 
     @Override
     public SendResult send(Email email) {
-      return take(email.sendId().value(), email.to(), email.subject(), email.unsubscribeUrl());
+      var send = email.sendId().value();
+      return take(id -> new Taken(id, send, email.to(), email.subject(), email.unsubscribeUrl()));
     }
 
     @Override
@@ -96,7 +98,7 @@ final class PlayedCarriers {
 
     @Override
     public List<String> find(Email email, Instant since) {
-      return PlayedCarriers.this.find(email.to(), email.subject());
+      return FakeProviders.this.find(email.to(), email.subject());
     }
   }
 }

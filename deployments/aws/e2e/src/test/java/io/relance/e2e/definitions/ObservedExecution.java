@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param events the types of all events, in order
  * @param tasks what each task was told, in order
  */
-record Seen(End end, List<Step> steps, List<String> events, List<JsonNode> tasks) {
+record ObservedExecution(End end, List<Step> steps, List<String> events, List<JsonNode> tasks) {
   /**
    * How it ended.
    *
@@ -48,19 +48,19 @@ record Seen(End end, List<Step> steps, List<String> events, List<JsonNode> tasks
         .toList();
   }
 
-  Seen withEnd(End end) {
-    return new Seen(end, steps, events, tasks);
+  ObservedExecution withEnd(End end) {
+    return new ObservedExecution(end, steps, events, tasks);
   }
 
-  Seen withSteps(List<Step> steps) {
-    return new Seen(end, steps, events, tasks);
+  ObservedExecution withSteps(List<Step> steps) {
+    return new ObservedExecution(end, steps, events, tasks);
   }
 
-  Seen withEvents(List<String> events) {
-    return new Seen(end, steps, events, tasks);
+  ObservedExecution withEvents(List<String> events) {
+    return new ObservedExecution(end, steps, events, tasks);
   }
 
-  Seen withTasks(List<JsonNode> tasks) {
-    return new Seen(end, steps, events, tasks);
+  ObservedExecution withTasks(List<JsonNode> tasks) {
+    return new ObservedExecution(end, steps, events, tasks);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param from the number or the messaging service
  * @param statusCallback where its receipts go; empty if none were requested
  */
-public record TakenText(
+public record AcceptedText(
     String sid, String from, String to, String body, String statusCallback, Instant at) {
 
   /** The send id in the address of the receipts. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An engine that runs nothing and keeps note of what it was asked. */
-public final class NotingEngine implements FlowEngine {
+public final class RecordingEngine implements FlowEngine {
   public final Map<String, String> started = new LinkedHashMap<>();
   public final Map<String, String> succeeded = new LinkedHashMap<>();
   public final Set<String> stopped = new LinkedHashSet<>();

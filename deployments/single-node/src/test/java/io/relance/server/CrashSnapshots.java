@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Takes a picture of what outlives the process just before and just after each of its effects: each
  * is how a kill at that moment would leave it.
  */
-final class Camera implements EffectWatch, AutoCloseable {
+final class CrashSnapshots implements EffectWatch, AutoCloseable {
   private final Outside outside;
   private final Path images;
   private final Connection database;
@@ -38,7 +38,7 @@ final class Camera implements EffectWatch, AutoCloseable {
     }
   }
 
-  Camera(Outside outside, Path images) {
+  CrashSnapshots(Outside outside, Path images) {
     this.outside = outside;
     this.images = images;
     try {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers the tasks of one wave by its script, and keeps what each was told. */
-final class Answering {
+final class TaskAnswers {
   private static final String TOKEN = "token";
 
   private final Script script;
@@ -16,7 +16,7 @@ final class Answering {
   private final List<JsonNode> tasks = new ArrayList<>();
   private long lastTask = System.nanoTime();
 
-  Answering(Script script) {
+  TaskAnswers(Script script) {
     this.script = script;
   }
 

@@ -16,10 +16,10 @@ import java.util.stream.StreamSupport;
  * @param steps one line each, in order
  * @param texts what was said to the contact, by element
  */
-record ToldWalk(List<String> steps, Map<String, String> texts) {
+record RecordedPath(List<String> steps, Map<String, String> texts) {
 
   /** As a timeline tells it, newest first, with the messages that were kept. */
-  static ToldWalk of(List<TimelineEntry> timeline, List<Messages.View> messages) {
+  static RecordedPath of(List<TimelineEntry> timeline, List<Messages.View> messages) {
     var texts = new TreeMap<String, String>();
     messages.stream()
         .filter(message -> message.kind().equals("message") && message.state().equals("sent"))
@@ -29,17 +29,17 @@ record ToldWalk(List<String> steps, Map<String, String> texts) {
                     message.element().orElseThrow().value(),
                     message.subject().map(subject -> subject + "\n\n").orElse("")
                         + message.text().orElseThrow()));
-    return new ToldWalk(timeline.reversed().stream().map(ToldWalk::line).toList(), texts);
+    return new RecordedPath(timeline.reversed().stream().map(RecordedPath::line).toList(), texts);
   }
 
   /** As a preview foretells it. */
-  static ToldWalk of(JsonNode simulation) {
+  static RecordedPath of(JsonNode simulation) {
     var texts = new TreeMap<String, String>();
     var steps = StreamSupport.stream(simulation.path("steps").spliterator(), false).toList();
     steps.stream()
         .filter(step -> step.path("type").asText().equals("sent"))
         .forEach(step -> texts.put(step.path("elementId").asText(), text(step.path("message"))));
-    return new ToldWalk(steps.stream().map(ToldWalk::line).toList(), texts);
+    return new RecordedPath(steps.stream().map(RecordedPath::line).toList(), texts);
   }
 
   private static String text(JsonNode message) {

@@ -27,14 +27,8 @@ import io.relance.server.Deployment;
 import io.relance.server.migration.DataFolder;
 import io.relance.testkit.fake.FakeTwilio;
 import io.relance.testkit.fake.TwilioFault;
+import io.relance.testkit.server.ApiClient;
 import io.relance.testkit.time.HandClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,7 +37,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A shop on one machine, before it moves and after it came back. */
-final class ShopLife {
+final class ShopRun {
   private static final String OURS = "+12025550199";
   private static final String OWNER = "owner-token-of-a-test";
   private static final String SEND =
@@ -58,7 +52,7 @@ final class ShopLife {
   private final FakeTwilio twilio;
   private final Instant start;
 
-  ShopLife(FakeTwilio twilio, Instant start) {
+  ShopRun(FakeTwilio twilio, Instant start) {
     this.twilio = twilio;
     this.start = start;
   }
@@ -271,19 +265,7 @@ final class ShopLife {
   }
 
   private static Instant advance(Deployment server, String duration) {
-    var request =
-        HttpRequest.newBuilder(URI.create(server.address() + "/v1/clock"))
-            .header("Authorization", "Bearer " + OWNER)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"advance\": \"%s\"}".formatted(duration)))
-            .build();
-    try (var client = HttpClient.newHttpClient()) {
-      var answer = client.send(request, BodyHandlers.ofString());
-      return Instant.parse(Json.tree(answer.body()).path("now").asText());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    var answer = new ApiClient(server.address(), OWNER).advance(duration);
+    return Instant.parse(answer.path("now").asText());
   }
 }

@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** The texts that the fake Twilio took, found by id and by receiver. */
-final class TakenTexts {
+final class AcceptedTexts {
   private final String sidStart = "SM" + HexFormat.of().toHexDigits(new SecureRandom().nextLong());
   private final AtomicLong count = new AtomicLong();
-  private final Map<String, TakenText> bySid = new ConcurrentHashMap<>();
-  private final Map<String, Deque<TakenText>> byReceiver = new ConcurrentHashMap<>();
+  private final Map<String, AcceptedText> bySid = new ConcurrentHashMap<>();
+  private final Map<String, Deque<AcceptedText>> byReceiver = new ConcurrentHashMap<>();
   private final Map<String, Instant> sentAt = new ConcurrentHashMap<>();
 
   /** Sids rise, so their order is the order of taking. */
@@ -26,12 +26,12 @@ final class TakenTexts {
     return sidStart + HexFormat.of().toHexDigits(count.incrementAndGet());
   }
 
-  void add(TakenText text) {
+  void add(AcceptedText text) {
     bySid.put(text.sid(), text);
     byReceiver.computeIfAbsent(text.to(), _ -> new ConcurrentLinkedDeque<>()).addFirst(text);
   }
 
-  Optional<TakenText> bySid(String sid) {
+  Optional<AcceptedText> bySid(String sid) {
     return Optional.ofNullable(bySid.get(sid));
   }
 
@@ -47,14 +47,16 @@ final class TakenTexts {
     return bySid.size();
   }
 
-  List<TakenText> inOrder() {
-    return bySid.values().stream().sorted(Comparator.comparing(TakenText::sid)).toList();
+  List<AcceptedText> inOrder() {
+    return bySid.values().stream().sorted(Comparator.comparing(AcceptedText::sid)).toList();
+  }
+
+  Stream<AcceptedText> newestFirst() {
+    return inOrder().reversed().stream();
   }
 
   /** The newest first. */
-  Stream<TakenText> to(Optional<String> receiver) {
-    return receiver
-        .map(number -> byReceiver.getOrDefault(number, new ConcurrentLinkedDeque<>()).stream())
-        .orElseGet(() -> inOrder().reversed().stream());
+  Stream<AcceptedText> to(String receiver) {
+    return byReceiver.getOrDefault(receiver, new ConcurrentLinkedDeque<>()).stream();
   }
 }

@@ -38,7 +38,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The life of one process: the machinery of a server, run by hand on a clock that is moved. */
-final class Life implements AutoCloseable {
+final class TestShop implements AutoCloseable {
   static final String OURS = "+33700000001";
   private static final EffectWatch NOBODY =
       new EffectWatch() {
@@ -60,12 +60,12 @@ final class Life implements AutoCloseable {
   private final Functions functions;
   private final List<QueuePoller> pumps;
 
-  Life(Outside outside, EffectWatch watch) {
+  TestShop(Outside outside, EffectWatch watch) {
     this(outside, watch, UnaryOperator.identity());
   }
 
   /** {@code more} stands before the ports as well. */
-  Life(Outside outside, EffectWatch watch, UnaryOperator<Ports> more) {
+  TestShop(Outside outside, EffectWatch watch, UnaryOperator<Ports> more) {
     this.outside = outside;
     embeddedRuntime =
         new EmbeddedRuntime(
@@ -85,13 +85,13 @@ final class Life implements AutoCloseable {
   }
 
   /** A life that nobody watches. */
-  static Life undisturbed(Outside outside) {
-    return new Life(outside, NOBODY);
+  static TestShop undisturbed(Outside outside) {
+    return new TestShop(outside, NOBODY);
   }
 
   /** A life that is only counted. */
-  static Life metered(Outside outside, Meters meters) {
-    return new Life(
+  static TestShop metered(Outside outside, Meters meters) {
+    return new TestShop(
         outside,
         NOBODY,
         ports ->
@@ -109,7 +109,7 @@ final class Life implements AutoCloseable {
     return embeddedRuntime.relance();
   }
 
-  PlayedCarriers carriers() {
+  FakeProviders carriers() {
     return outside.carriers();
   }
 

@@ -6,21 +6,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
-/** Lets each execution take its letters one batch after the other, and many executions at once. */
-final class Mailboxes {
+/** Delivers commands to each execution one batch at a time, and to many concurrently. */
+final class CommandQueues {
   private final ConcurrentHashMap<Long, Mailbox> open = new ConcurrentHashMap<>();
   private final Executor executor;
   private final BiConsumer<Long, List<EngineCommand>> reader;
 
   /**
-   * @param reader starts to work on letters; whoever ends that work calls {@link #done}
+   * @param reader starts to process a batch; {@link #done} must be called at its end
    */
-  Mailboxes(Executor executor, BiConsumer<Long, List<EngineCommand>> reader) {
+  CommandQueues(Executor executor, BiConsumer<Long, List<EngineCommand>> reader) {
     this.executor = executor;
     this.reader = reader;
   }
 
-  /** The letters of an execution that is being worked on. */
+  /** The commands that arrive while an execution is processed. */
   private static final class Mailbox {
     private List<EngineCommand> letters = new ArrayList<>();
 
@@ -52,7 +52,7 @@ final class Mailboxes {
     }
   }
 
-  /** The letters given to the reader are dealt with; it is given those that came meanwhile. */
+  /** Ends a batch; the reader receives the commands that arrived meanwhile. */
   void done(long execution) {
     var next = new ArrayList<EngineCommand>();
     open.computeIfPresent(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A provider that takes every text and keeps note of it. */
-public final class NotingSms implements SmsProvider {
+public final class RecordingSms implements SmsProvider {
   private final List<Sms> taken = new ArrayList<>();
 
   /** The texts in the order in which they were taken. */

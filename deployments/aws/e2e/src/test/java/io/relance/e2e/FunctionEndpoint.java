@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
 /** Where LocalStack invokes functions: what Lambda's API is to the other services. */
-public final class FunctionsDoor implements AutoCloseable {
+public final class FunctionEndpoint implements AutoCloseable {
   private static final String PREFIX = "/2015-03-31/functions/";
 
   /** What answers invocations. */
@@ -36,17 +36,17 @@ public final class FunctionsDoor implements AutoCloseable {
 
   private final HttpServer server;
 
-  private FunctionsDoor(HttpServer server) {
+  private FunctionEndpoint(HttpServer server) {
     this.server = server;
   }
 
-  public static FunctionsDoor open(Functions functions) {
+  public static FunctionEndpoint open(Functions functions) {
     try {
       var server = HttpServer.create(new InetSocketAddress(0), 0);
       server.createContext(PREFIX, exchange -> answer(exchange, functions));
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
-      return new FunctionsDoor(server);
+      return new FunctionEndpoint(server);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

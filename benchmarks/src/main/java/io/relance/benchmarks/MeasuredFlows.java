@@ -1,0 +1,62 @@
+package io.relance.benchmarks;
+
+import io.relance.testkit.flow.FlowFile;
+
+/** The flow files that are measured. */
+final class MeasuredFlows {
+  private static final String HELLO = "Hello {{ contact.firstName }}";
+
+  private MeasuredFlows() {}
+
+  /** Conditions, then the end. */
+  static String conditions(int count) {
+    return ended(conditions(count, "end"));
+  }
+
+  /** Conditions, then a text, then the end. */
+  static String conditionsAndText(int count) {
+    return ended(send(conditions(count, "send"), "send", "end"));
+  }
+
+  /** A text, then the end. */
+  static String text() {
+    return ended(send(FlowFile.manual("send"), "send", "end"));
+  }
+
+  /** Three texts in thirty days, with waits and conditions between them: nine elements. */
+  static String month() {
+    var flow = send(FlowFile.manual("thanks"), "thanks", "w1").delay("w1", "P10D", "c0");
+    flow = send(condition(flow, 0, "remind"), "remind", "w2").delay("w2", "P10D", "c1");
+    return ended(send(condition(flow, 1, "again"), "again", "w3").delay("w3", "P10D", "end"));
+  }
+
+  /** A text that answers a keyword. */
+  static String answer(String keyword) {
+    var trigger =
+        """
+        {"kind": "inbound-message", "channel": "sms", "keywords": ["%s"], "match": "exact"}
+        """
+            .formatted(keyword);
+    return ended(send(FlowFile.on(trigger, "send"), "send", "end"));
+  }
+
+  private static FlowFile conditions(int count, String last) {
+    var flow = FlowFile.manual("c0");
+    for (var at = 0; at < count; at++) {
+      flow = condition(flow, at, at + 1 < count ? "c" + (at + 1) : last);
+    }
+    return flow;
+  }
+
+  private static FlowFile condition(FlowFile flow, int at, String next) {
+    return flow.condition("c" + at, "{\"property\": \"country\", \"is\": \"FR\"}", next, next);
+  }
+
+  private static FlowFile send(FlowFile flow, String id, String next) {
+    return flow.sms(id, "transactional", HELLO, next);
+  }
+
+  private static String ended(FlowFile flow) {
+    return flow.end("end", "success").json();
+  }
+}
