@@ -1,5 +1,6 @@
 package io.relance.application.explanation;
 
+import io.relance.application.persistence.Instants;
 import io.relance.application.shop.CartHistory;
 import io.relance.application.shop.CartHistory.Cart;
 import io.relance.domain.id.AutomationId;
@@ -57,11 +58,13 @@ final class CartFacts {
           Fact.of(
                   timer.due(),
                   FactType.AUTOMATION_INACTIVE,
-                  "The cart had its last change at %s, and the automation was deactivated before the cart counted as abandoned."
-                      .formatted(cart.changedAt()))
+                  "The automation was deactivated before the cart counted as abandoned.")
               .about(cart.event()));
     }
-    var due = timer.due().isAfter(now) ? "counts as abandoned at " + timer.due() : "is due now";
+    var due =
+        timer.due().isAfter(now)
+            ? "counts as abandoned at " + Instants.text(timer.due())
+            : "is due now";
     return List.of(
         Fact.of(cart.changedAt(), FactType.CART_WAITING, "The cart is open and %s.".formatted(due))
             .about(cart.event())

@@ -7,6 +7,7 @@ import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.explanation.Fact.References;
+import io.relance.application.persistence.Instants;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Send;
 import io.relance.domain.flow.Flow;
@@ -116,7 +117,8 @@ final class EnrollmentFacts {
       if (enrollment.end().isEmpty() && isWaiting(passing)) {
         return; // It still waits there.
       }
-      var sentence = "The contact waited at \"%s\" until %s.".formatted(name(element), until);
+      var sentence =
+          "The contact waited at \"%s\" until %s.".formatted(name(element), Instants.text(until));
       facts.add(
           fact(passing.at(), FactType.WAITED, sentence, Optional.of(element.id())).until(until));
     }
@@ -158,7 +160,8 @@ final class EnrollmentFacts {
                 .because("dead-letter"));
       } else if (now.until().isPresent()) {
         var until = now.until().orElseThrow();
-        var sentence = "The contact waits at \"%s\" until %s.".formatted(name(element), until);
+        var sentence =
+            "The contact waits at \"%s\" until %s.".formatted(name(element), Instants.text(until));
         facts.add(fact(latest, FactType.WAITING, sentence, Optional.of(element.id())).until(until));
       } else if (!message(now.element())) {
         facts.add(at(latest, element, "is there now"));

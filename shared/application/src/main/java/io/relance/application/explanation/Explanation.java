@@ -1,5 +1,6 @@
 package io.relance.application.explanation;
 
+import io.relance.application.persistence.Instants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,10 +31,11 @@ public record Explanation(int received, String summary, List<Fact> facts, boolea
   }
 
   private static String received(int count, Instant last) {
+    var at = Instants.text(last);
     return count == 1
-        ? "The contact was sent a message, which was queued at " + last + "."
+        ? "The contact was sent a message, which was queued at " + at + "."
         : "The contact was sent %d messages, the last of which was queued at %s."
-            .formatted(count, last);
+            .formatted(count, at);
   }
 
   /** The newest fact that answers by itself; that nothing happened only if nothing did. */
@@ -45,10 +47,10 @@ public record Explanation(int received, String summary, List<Fact> facts, boolea
   }
 
   private static int rank(Fact fact) {
-    return switch (fact.type()) {
-      case AUTOMATION_INACTIVE -> fact.references().event().isPresent() ? 0 : 1;
-      case NO_EVENT -> 2;
-      default -> 0;
-    };
+    if (fact.type() == FactType.NO_EVENT) {
+      return 2;
+    }
+    var isPresentState = fact.references().event().isEmpty();
+    return fact.type() == FactType.AUTOMATION_INACTIVE && isPresentState ? 1 : 0;
   }
 }

@@ -16,8 +16,7 @@ final class MessageFacts {
   static Fact of(EnrollmentId enrollment, Messages.View message) {
     var type = Choices.of(FactType.class).get("message-" + message.state());
     if (type == null) {
-      throw new IllegalStateException(
-          "Message %s has the unknown state %s".formatted(message.id(), message.state()));
+      throw unknown(message);
     }
     var references =
         new References(
@@ -26,31 +25,36 @@ final class MessageFacts {
             message.element(),
             Optional.of(message.id()));
     var fact =
-        Fact.of(message.at(), type, sentence(type, message))
+        Fact.of(message.at(), type, sentence(message))
             .about(references)
             .by(message.providerCode(), List.of());
     return message.reason().map(fact::because).orElse(fact);
   }
 
-  private static String sentence(FactType type, Messages.View message) {
+  private static String sentence(Messages.View message) {
     var what = message.channel().equals("email") ? "The email" : "The " + channel(message);
     var code = message.providerCode().map(it -> " (code %s)".formatted(it)).orElse("");
     var provider = message.provider().orElse("the provider");
-    return switch (type) {
-      case MESSAGE_QUEUED ->
+    return switch (message.state()) {
+      case "queued" ->
           what
               + " is queued"
               + (code.isEmpty() ? "." : "; the provider refused it so far" + code + ".");
-      case MESSAGE_HELD -> what + " is held.";
-      case MESSAGE_SENT -> "%s was sent by %s.".formatted(what, provider);
-      case MESSAGE_DELIVERED -> "%s was sent by %s and delivered.".formatted(what, provider);
-      case MESSAGE_FAILED ->
+      case "held" -> what + " is held.";
+      case "sent" -> "%s was sent by %s.".formatted(what, provider);
+      case "delivered" -> "%s was sent by %s and delivered.".formatted(what, provider);
+      case "failed" ->
           "%s failed%s: %s".formatted(what, code, message.reason().orElse("no reason is stored."));
-      case MESSAGE_UNCONFIRMED ->
+      case "unconfirmed" ->
           "%s was given to %s, which has not confirmed it.".formatted(what, provider);
-      case MESSAGE_SKIPPED -> "%s was not sent: %s.".formatted(what, skipped(message));
-      default -> throw new IllegalStateException(type + " is not a state of a message");
+      case "skipped" -> "%s was not sent: %s.".formatted(what, skipped(message));
+      default -> throw unknown(message);
     };
+  }
+
+  private static IllegalStateException unknown(Messages.View message) {
+    return new IllegalStateException(
+        "Message %s has the unknown state %s".formatted(message.id(), message.state()));
   }
 
   private static String channel(Messages.View message) {
