@@ -114,8 +114,9 @@ final class EnrollmentFacts {
 
     private void waited(FlowElement element, EnrollmentPath.Passed passing) {
       var until = passing.until().orElse(passing.at());
-      if (enrollment.end().isEmpty() && isWaiting(passing)) {
-        return; // It still waits there.
+      var endedBefore = enrollment.endedAt().filter(until::isAfter).isPresent();
+      if (endedBefore || isWaiting(passing)) {
+        return; // The end, or the place where the contact is now, is a fact of its own.
       }
       var sentence =
           "The contact waited at \"%s\" until %s.".formatted(name(element), Instants.text(until));

@@ -56,7 +56,7 @@ public record ContactExplanation(
   /**
    * One fact.
    *
-   * @param at when it happened; of a message when it was queued, of a present state now
+   * @param at when it happened or began; of a message when it was queued
    * @param sentence the fact in plain English
    * @param eventId the event or the launch that caused it
    * @param until the end of a wait
