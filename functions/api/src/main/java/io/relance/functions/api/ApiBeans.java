@@ -36,6 +36,7 @@ public final class ApiBeans {
         relance.people().searchContacts(),
         relance.project(),
         relance.authoring().deleteList(),
+        relance.authoring().explainAutomation(),
         relance.privacy().timeline(),
         relance.privacy().exportContact(),
         relance.privacy().eraseContact(),

@@ -9,6 +9,7 @@ import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
 import io.relance.application.automations.Versions;
 import io.relance.application.execution.CancelWaves;
+import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.lists.Lists;
 import io.relance.application.simulation.SimulateAutomation;
@@ -28,6 +29,7 @@ public final class Authoring {
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
   private final DeleteList deleteList;
+  private final ExplainAutomation explainAutomation;
 
   Authoring(
       Ports ports,
@@ -68,6 +70,15 @@ public final class Authoring {
             project.zone());
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);
+    explainAutomation =
+        new ExplainAutomation(
+            store,
+            automations,
+            flows,
+            people.contactEvents(),
+            flowExecution.waves(),
+            flowExecution.traceEnrollment(),
+            clock);
   }
 
   public Automations automations() {
@@ -80,6 +91,10 @@ public final class Authoring {
 
   public Versions versions() {
     return versions;
+  }
+
+  public ExplainAutomation explainAutomation() {
+    return explainAutomation;
   }
 
   public CheckFlow checkFlow() {

@@ -8,6 +8,7 @@ import io.relance.application.execution.Enrollment;
 import io.relance.application.lists.Lists;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
+import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemLimits;
@@ -42,13 +43,13 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
   }
 
   @Override
-  public boolean matches(Criteria criteria, ContactId contact, Enrollment enrollment) {
+  public Evaluation evaluate(Criteria criteria, ContactId contact, Enrollment enrollment) {
     var flow = flows.flow(enrollment.automation(), enrollment.version());
     var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
     return contacts
         .find(contact)
-        .map(found -> CriteriaEvaluator.holds(criteria, facts.of(found, passage)))
-        .orElse(false);
+        .map(found -> CriteriaEvaluator.evaluate(criteria, facts.of(found, passage)))
+        .orElseGet(Evaluation::unknown);
   }
 
   /** Adding to a deleted list does nothing, and is no failure. */

@@ -4,6 +4,7 @@ import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Queues;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemLimits;
@@ -11,7 +12,9 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +78,54 @@ public final class ContactEvents {
     queue.send(Queues.OCCURRENCES, offers.stream().map(ContactEventMessage::message).toList());
   }
 
-  /** The write that marks an event as settled, once; an erased one does not change. */
+  /** The write that marks an event as settled, once, for which no automation was considered. */
   public static Write settle(String id, Instant now) {
-    return Write.update(
+    return settle(id, List.of(), now);
+  }
+
+  /**
+   * The write that marks an event as settled, once, with the automations that it could trigger; an
+   * erased one does not change.
+   */
+  public static Write settle(String id, CandidateAutomations candidates, Instant now) {
+    return settle(id, candidates.edits(), now);
+  }
+
+  private static Write settle(String id, List<Edit> more, Instant now) {
+    var edits = new ArrayList<>(more);
+    edits.add(Edit.set("settledAt", Instants.text(now)));
+    return new Write.Update(
         ContactEventKeys.occurrence(id),
-        Precondition.all(Precondition.present(), new Precondition.AttributeAbsent("settledAt")),
-        Edit.set("settledAt", Instants.text(now)));
+        edits,
+        Precondition.all(Precondition.present(), new Precondition.AttributeAbsent("settledAt")));
+  }
+
+  /**
+   * A stored event with the automations that it could trigger.
+   *
+   * @param candidates empty while it is not settled
+   */
+  public record Processed(ContactEvent event, Optional<CandidateAutomations> candidates) {}
+
+  /**
+   * The newest events of a contact, oldest first.
+   *
+   * @param prefixes what their ids begin with
+   */
+  public List<Processed> newest(ContactId contact, Collection<String> prefixes, int most) {
+    var keys =
+        ContactReferences.of(store, contact)
+            .filter(key -> prefixes.stream().anyMatch(it -> ContactEventKeys.hasId(key, it)))
+            .toList();
+    var found = new ArrayList<Processed>();
+    for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      var some = keys.subList(from, Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH));
+      for (var item : store.getAll(some).values()) {
+        ContactEvent.read(item)
+            .ifPresent(event -> found.add(new Processed(event, CandidateAutomations.read(item))));
+      }
+    }
+    found.sort(Comparator.comparing(processed -> processed.event().at()));
+    return found.subList(Math.max(0, found.size() - most), found.size());
   }
 }

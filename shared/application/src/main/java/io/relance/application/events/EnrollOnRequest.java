@@ -60,7 +60,8 @@ public final class EnrollOnRequest {
     var id = "api:" + request.idempotencyKey().map(key -> key(request, key)).orElseGet(Ids::random);
     var contactEvent =
         ContactEvent.of(id, KIND, request.contact(), clock.instant())
-            .with(Map.of("entry", request.properties()));
+            .with(Map.of("entry", request.properties()))
+            .about(Map.of("automation", request.automation().value()));
     if (contactEvent.variables().length() > MOST_CHARACTERS) {
       return new Requested.TooLarge();
     }

@@ -47,7 +47,7 @@ public final class TriggerAutomations {
   public void take(List<ContactEventMessage> offers) {
     var kept = contactEvents.find(offers.stream().map(ContactEventMessage::occurrence).toList());
     var entries = new Entries();
-    var settled = new ArrayList<String>();
+    var settled = new LinkedHashMap<String, CandidateAutomations>();
     for (var contactEventMessage : offers) {
       var contactEvent = kept.get(contactEventMessage.occurrence());
       if (contactEvent == null) {
@@ -56,18 +56,21 @@ public final class TriggerAutomations {
       if (contactEventMessage.only().isPresent()) {
         entries.add(contactEventMessage.only().orElseThrow().in(flows), contactEvent);
       } else if (!contactEvent.settled()) {
-        entries.live(contactEvent.kind()).stream()
-            .filter(live -> TriggerRules.matches(live.flow().trigger(), contactEvent))
-            .forEach(live -> entries.add(live, contactEvent));
-        settled.add(contactEvent.id());
+        var live = entries.live(contactEvent.kind());
+        live.stream()
+            .filter(it -> TriggerRules.matches(it.flow().trigger(), contactEvent))
+            .forEach(it -> entries.add(it, contactEvent));
+        settled.put(contactEvent.id(), CandidateAutomations.of(live));
       }
     }
     entries.enroll();
-    settle(settled.stream().distinct().toList());
+    settle(settled);
   }
 
-  private void settle(List<String> ids) {
-    var writes = ids.stream().map(id -> ContactEvents.settle(id, clock.instant())).toList();
+  private void settle(Map<String, CandidateAutomations> settled) {
+    var writes = new ArrayList<Write>();
+    settled.forEach(
+        (id, candidates) -> writes.add(ContactEvents.settle(id, candidates, clock.instant())));
     for (int from = 0; from < writes.size(); from += ItemLimits.WRITES) {
       settleSome(writes.subList(from, Math.min(writes.size(), from + ItemLimits.WRITES)));
     }

@@ -8,8 +8,8 @@ import io.relance.json.Choices;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Decides whether an occurrence of a trigger's kind pulls it, and names what it looks at. */
 public final class TriggerRules {
@@ -31,20 +31,57 @@ public final class TriggerRules {
   }
 
   static boolean matches(Trigger trigger, ContactEvent contactEvent) {
-    var about = contactEvent.about();
     return switch (trigger) {
-      case Trigger.PostPurchase _ -> true;
-      case Trigger.ShipmentUpdate update ->
-          Stream.of(ShipmentStatus.values())
-              .anyMatch(
-                  status ->
-                      Choices.name(status).equals(about.get(STATUS)) && update.covers(status));
-      case Trigger.ContactUnsubscribed(var channel, var type) ->
-          channel.map(wanted -> Choices.name(wanted).equals(about.get(CHANNEL))).orElse(true)
-              && type.map(wanted -> types(about).contains(Choices.name(wanted))).orElse(true);
+      case Trigger.PostPurchase _, Trigger.ShipmentUpdate _, Trigger.ContactUnsubscribed _ ->
+          mismatch(trigger, contactEvent).isEmpty();
       // These are sent only to the automation that they are for.
       case Trigger.AbandonedCart _, Trigger.InboundMessage _, Trigger.Manual _, Trigger.Api _ ->
           false;
+    };
+  }
+
+  /**
+   * A value of an event that a trigger does not accept.
+   *
+   * @param accepted what the trigger accepts
+   */
+  public record Mismatch(String name, String value, String accepted) {}
+
+  /** The value of an event that keeps it from a trigger of its kind; empty when it matches. */
+  public static Optional<Mismatch> mismatch(Trigger trigger, ContactEvent contactEvent) {
+    var about = contactEvent.about();
+    return switch (trigger) {
+      case Trigger.ShipmentUpdate update ->
+          update.statuses().stream()
+                      .map(Choices::name)
+                      .anyMatch(about.getOrDefault(STATUS, "")::equals)
+                  || update.statuses().isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  new Mismatch(
+                      STATUS,
+                      about.getOrDefault(STATUS, ""),
+                      update.statuses().stream()
+                          .map(Choices::name)
+                          .collect(Collectors.joining(", "))));
+      case Trigger.ContactUnsubscribed(var channel, var type) ->
+          channel
+              .map(Choices::name)
+              .filter(wanted -> !wanted.equals(about.get(CHANNEL)))
+              .map(wanted -> new Mismatch(CHANNEL, about.getOrDefault(CHANNEL, ""), wanted))
+              .or(
+                  () ->
+                      type.map(Choices::name)
+                          .filter(wanted -> !types(about).contains(wanted))
+                          .map(
+                              wanted ->
+                                  new Mismatch("type", about.getOrDefault(TYPES, ""), wanted)));
+      case Trigger.PostPurchase _,
+          Trigger.AbandonedCart _,
+          Trigger.InboundMessage _,
+          Trigger.Manual _,
+          Trigger.Api _ ->
+          Optional.empty();
     };
   }
 

@@ -4,6 +4,7 @@ import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.EnrollmentId;
@@ -29,8 +30,8 @@ public final class BranchByContact {
     /** The contacts that exist, with their time zones; the others were erased. */
     Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts);
 
-    /** Whether a contact matches criteria, for an enrollment. */
-    boolean matches(Criteria criteria, ContactId contact, Enrollment enrollment);
+    /** Evaluates criteria for a contact's enrollment. */
+    Evaluation evaluate(Criteria criteria, ContactId contact, Enrollment enrollment);
 
     /** Adds contacts to a list. */
     void addToList(ListKey list, List<ContactId> contacts);
@@ -69,13 +70,17 @@ public final class BranchByContact {
 
   Branches condition(FlowElement.Condition condition, ExecuteSteps.WaveAtElement waveAtElement) {
     var zones = zones(waveAtElement.members());
-    return branches(
-        waveAtElement.members(),
-        zones,
-        member ->
-            new Exit(
-                holds(condition.criteria(), member) ? FlowElement.ON_TRUE : FlowElement.ON_FALSE,
-                Optional.empty()));
+    var decisions = new ArrayList<ConditionDecision>();
+    var branches =
+        branches(
+            waveAtElement.members(),
+            zones,
+            member -> {
+              var decision = decision(condition, member);
+              decisions.add(decision);
+              return new Exit(decision.exit(), Optional.empty());
+            });
+    return branches.decided(decisions.stream().map(ConditionDecision::write).toList());
   }
 
   Branches untilWeekday(FlowElement.DelayUntilWeekday delay, List<Member> members) {
@@ -98,11 +103,13 @@ public final class BranchByContact {
     return NextWeekday.after(clock.instant(), delay.days(), delay.at(), zone);
   }
 
-  private boolean holds(Criteria criteria, Member member) {
-    return enrollments
-        .apply(member.enrollment())
-        .map(enrollment -> contactAccess.matches(criteria, member.contact(), enrollment))
-        .orElse(false);
+  private ConditionDecision decision(FlowElement.Condition condition, Member member) {
+    var evaluation =
+        enrollments
+            .apply(member.enrollment())
+            .map(it -> contactAccess.evaluate(condition.criteria(), member.contact(), it))
+            .orElseGet(Evaluation::unknown);
+    return ConditionDecision.of(member, condition.id(), evaluation, clock.instant());
   }
 
   private Map<ContactId, Optional<ZoneId>> zones(List<Member> members) {

@@ -14,6 +14,11 @@ public final class EnrollmentKeys {
     return new ItemKey(Tables.WALKS, "enrollment#" + enrollment, "enrollment");
   }
 
+  /** The trigger of an automation by one event: shows that it was processed and counted. */
+  static ItemKey triggered(AutomationId automation, String source) {
+    return new ItemKey(Tables.OCCURRENCES, "triggered#" + automation + "#" + source, "triggered");
+  }
+
   /** The last entry of a contact into an automation, which decides re-entry. */
   public static ItemKey entry(AutomationId automation, ContactId contact) {
     return new ItemKey(Tables.WALKS, "entry#" + automation + "#" + contact, "entry");

@@ -6,7 +6,6 @@ import io.relance.application.contacts.Activities;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.application.persistence.Tables;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.WaveId;
@@ -146,10 +145,7 @@ final class EnrollmentPolicy {
   }
 
   private static ItemKey triggered(AutomationId automation, EnrollmentRequest enrollmentRequest) {
-    return new ItemKey(
-        Tables.OCCURRENCES,
-        "triggered#" + automation + "#" + enrollmentRequest.source(),
-        "triggered");
+    return EnrollmentKeys.triggered(automation, enrollmentRequest.source());
   }
 
   private static EnrollmentId enrollment(

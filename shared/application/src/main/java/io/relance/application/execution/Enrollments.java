@@ -59,6 +59,11 @@ public final class Enrollments {
     return Enrollment.of(item);
   }
 
+  /** Why an event's contact was not enrolled; empty when it was, or the event is not processed. */
+  public Optional<String> refusal(AutomationId automation, String event) {
+    return store.get(EnrollmentKeys.triggered(automation, event)).flatMap(it -> it.text("refused"));
+  }
+
   /** Why a contact may not enter an automation now; empty when it may. */
   public Optional<String> refusal(
       AutomationId automation, ContactId contact, Reentry reentry, Instant now) {

@@ -16,6 +16,7 @@ import io.relance.application.scheduling.Schedule;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
+import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -32,6 +33,9 @@ import java.util.function.Function;
  * <p>Repeated for the same wave and element, it returns the stored result.
  */
 public final class ExecuteSteps {
+  /** How many decisions one transaction can record beside the step. */
+  private static final int DECISIONS = 15;
+
   private final ItemStore store;
   private final Waves waves;
   private final Enrollments enrollments;
@@ -116,6 +120,7 @@ public final class ExecuteSteps {
     var result = plan.result(now, branches);
     var writes = new ArrayList<Write>();
     writes.add(Write.putNew(result.item(wave.id())));
+    writes.addAll(decisions(branches, plan));
     writes.addAll(continueWave(found, plan, now));
     for (int at = 0; at < forked.size(); at++) {
       writes.addAll(waves.create(forked.get(at), plan.forks().get(at).branch().members()));
@@ -141,6 +146,22 @@ public final class ExecuteSteps {
     }
     enrollments.end(waveAtElement.wave(), out, now);
     return Enrollments.Ending.none();
+  }
+
+  /**
+   * The decisions to write in the transaction of the step: all if they fit; otherwise they are
+   * written before it, and one that the step does not follow is ignored where decisions are read.
+   */
+  private List<Write> decisions(Branches branches, WavePlan plan) {
+    var decisions = branches.decisions();
+    if (decisions.size() <= DECISIONS && endWithTheStep(branches, plan)) {
+      return decisions;
+    }
+    for (int from = 0; from < decisions.size(); from += ItemLimits.WRITES) {
+      var to = Math.min(decisions.size(), from + ItemLimits.WRITES);
+      Transactions.write(store, decisions.subList(from, to));
+    }
+    return List.of();
   }
 
   private static boolean endWithTheStep(Branches branches, WavePlan plan) {

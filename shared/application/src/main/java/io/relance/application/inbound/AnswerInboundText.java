@@ -59,8 +59,8 @@ public final class AnswerInboundText {
   }
 
   private void answer(ReceivedText text) {
-    var routingDecision = deciding.decide(text);
-    switch (routingDecision) {
+    var routed = deciding.decide(text);
+    switch (routed.decision()) {
       case RoutingDecision.ToWish _ -> grant(text);
       case RoutingDecision.ByAutomation by -> {
         var enrollmentRequest = new EnrollmentRequest(text.contact(), text.occurrence(), true);
@@ -68,7 +68,7 @@ public final class AnswerInboundText {
       }
       case RoutingDecision.ToRobot _, RoutingDecision.Withheld _, RoutingDecision.Nobody _ -> {}
     }
-    Transactions.write(store, record(text, routingDecision));
+    Transactions.write(store, record(text, routed));
   }
 
   /** The ledger has what the text asks; what follows from it is left. */
@@ -90,7 +90,8 @@ public final class AnswerInboundText {
     }
   }
 
-  private List<Write> record(ReceivedText text, RoutingDecision routingDecision) {
+  private List<Write> record(ReceivedText text, RouteInboundText.Routed routed) {
+    var routingDecision = routed.decision();
     var now = clock.instant();
     var details = new HashMap<>(routingDecision.details());
     details.put("channel", text.channel().name().toLowerCase(Locale.ROOT));
@@ -99,7 +100,10 @@ public final class AnswerInboundText {
     details.put("message", text.messageId());
     var automation = Optional.ofNullable(routingDecision.details().get("automation"));
     return List.of(
-        ContactEvents.settle(text.occurrence(), now),
+        routed
+            .considered()
+            .map(it -> ContactEvents.settle(text.occurrence(), it, now))
+            .orElseGet(() -> ContactEvents.settle(text.occurrence(), now)),
         automation
             .map(id -> ReceivedMessage.routed(text.messageId(), rule, new AutomationId(id)))
             .orElseGet(() -> ReceivedMessage.routed(text.messageId(), rule)),

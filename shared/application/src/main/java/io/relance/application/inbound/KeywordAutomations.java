@@ -32,12 +32,16 @@ final class KeywordAutomations {
     }
   }
 
+  /** The automations that listen now. */
+  List<LiveAutomation> live() {
+    return flows.live(ReceivedText.KIND);
+  }
+
   /** Whose turn it is when a text comes by a channel (K-6), among those that match this way. */
-  Optional<Turn> turn(Channel channel, String text, KeywordMatch match) {
-    var live = flows.live(ReceivedText.KIND);
-    var keywords = listening(live).byChannel().get(channel);
+  Optional<Turn> turn(List<LiveAutomation> live, ReceivedText text, KeywordMatch match) {
+    var keywords = listening(live).byChannel().get(text.channel());
     return Optional.ofNullable(keywords)
-        .flatMap(listened -> listened.winner(text, match))
+        .flatMap(listened -> listened.winner(text.text(), match))
         .flatMap(winner -> turn(live, winner));
   }
 

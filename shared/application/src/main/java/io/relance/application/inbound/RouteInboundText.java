@@ -1,8 +1,10 @@
 package io.relance.application.inbound;
 
+import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.events.CandidateAutomations;
 import io.relance.application.inbound.KeywordAutomations.Turn;
 import io.relance.application.inbound.ReceivedText.Wish;
 import io.relance.domain.consent.Consents;
@@ -25,12 +27,12 @@ public final class RouteInboundText {
   private final Function<ReceivedText, Consents> consents;
   private final Predicate<ReceivedText> cap;
 
-  private final List<Function<ReceivedText, Optional<RoutingDecision>>> precedence =
-      List.of(
-          this::wish,
-          this::robot,
-          text -> keyword(text, KeywordMatch.EXACT),
-          text -> keyword(text, KeywordMatch.CONTAINS));
+  /**
+   * A decision, with the automations among which it was made.
+   *
+   * @param considered absent when the text was not for automations
+   */
+  record Routed(RoutingDecision decision, Optional<CandidateAutomations> considered) {}
 
   public RouteInboundText(
       ItemStore store, Contacts contacts, PublishedFlows flows, InstantSource clock) {
@@ -56,11 +58,20 @@ public final class RouteInboundText {
     this.cap = cap;
   }
 
-  RoutingDecision decide(ReceivedText text) {
-    return precedence.stream()
-        .flatMap(claim -> claim.apply(text).stream())
-        .findFirst()
-        .orElseGet(RoutingDecision.Nobody::new);
+  Routed decide(ReceivedText text) {
+    return wish(text)
+        .or(() -> robot(text))
+        .map(decision -> new Routed(decision, Optional.empty()))
+        .orElseGet(() -> byKeyword(text));
+  }
+
+  private Routed byKeyword(ReceivedText text) {
+    var live = automations.live();
+    var decision =
+        keyword(text, live, KeywordMatch.EXACT)
+            .or(() -> keyword(text, live, KeywordMatch.CONTAINS))
+            .orElseGet(RoutingDecision.Nobody::new);
+    return new Routed(decision, Optional.of(CandidateAutomations.of(live)));
   }
 
   private Optional<RoutingDecision> wish(ReceivedText text) {
@@ -75,9 +86,10 @@ public final class RouteInboundText {
         : Optional.empty();
   }
 
-  private Optional<RoutingDecision> keyword(ReceivedText text, KeywordMatch match) {
+  private Optional<RoutingDecision> keyword(
+      ReceivedText text, List<LiveAutomation> live, KeywordMatch match) {
     return automations
-        .turn(text.channel(), text.text(), match)
+        .turn(live, text, match)
         .map(turn -> withheld(text, turn).orElseGet(() -> answer(turn)));
   }
 

@@ -48,7 +48,7 @@ public final class SimulateRouting {
   public Foreseen simulate(Text text, Consents before) {
     var wish = wish(text, before);
     var deciding = new RouteInboundText(automations, automatedTexts, _ -> before, _ -> true);
-    var routingDecision = deciding.decide(received(text, wish));
+    var routingDecision = deciding.decide(received(text, wish)).decision();
     return new Foreseen(reason(routingDecision), after(text, wish, before));
   }
 

@@ -7,6 +7,7 @@ import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.Scalars;
+import io.relance.application.execution.ConditionDecision;
 import io.relance.application.execution.Enrollments;
 import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.lists.ContactList;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Exports the data stored about a contact. */
 public final class ExportContact {
@@ -78,12 +80,24 @@ public final class ExportContact {
   }
 
   private List<Activity> activities(ContactId contact) {
-    return store
-        .all(
+    var activities =
+        store.all(
             Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
-                .startingWith(ContactKeys.ACTIVITY))
-        .map(ExportContact::activity)
+                .startingWith(ContactKeys.ACTIVITY));
+    var decisions = ConditionDecision.of(store, contact);
+    return Stream.concat(
+            activities.map(ExportContact::activity), decisions.map(ExportContact::decision))
         .toList();
+  }
+
+  private static Activity decision(ConditionDecision decision) {
+    var details =
+        Map.of(
+            "enrollment", decision.enrollment().value(),
+            "element", decision.element().value(),
+            "exit", decision.exit(),
+            "criteria", decision.decisive());
+    return new Activity(decision.at(), "decided", Json.MAPPER.valueToTree(details));
   }
 
   private static Activity activity(Item item) {

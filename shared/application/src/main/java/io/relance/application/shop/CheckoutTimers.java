@@ -6,7 +6,6 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.LiveReference;
-import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
@@ -19,7 +18,6 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,17 +58,18 @@ public final class CheckoutTimers {
     this.clock = clock;
   }
 
-  /** The write that ends all abandonment of a checkout or a cart, for good. */
-  static Write close(ItemKey key, Instant now) {
-    return Write.put(ItemBuilder.at(key).instant("at", now).build());
-  }
-
   void take(CheckoutChanged fact) {
     if (fact.completedAt().isPresent()) {
-      var closed = close(ShopKeys.closed(fact.token()), clock.instant());
-      Transactions.write(store, List.of(closed));
+      OptimisticRetry.retryUntil("checkout", fact.token(), () -> close(fact.token()));
     }
     OptimisticRetry.retry("checkout", fact.token(), () -> keep(fact)).forEach(schedule::wakeFor);
+  }
+
+  /** False when it was closed since it was read. */
+  private boolean close(String token) {
+    return store.get(ShopKeys.closed(token)).isPresent()
+        || Transactions.write(store, CartClosing.completed(clock.instant()).writes(store, token))
+            .committed();
   }
 
   /** Stores a newer version: the agenda entries of the timers that it starts; empty to retry. */

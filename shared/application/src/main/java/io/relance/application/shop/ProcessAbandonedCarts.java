@@ -122,7 +122,7 @@ public final class ProcessAbandonedCarts implements DueAction {
     return new ContactEventMessage(occurrence(token), Optional.of(timer.automation()));
   }
 
-  private static String occurrence(String token) {
+  static String occurrence(String token) {
     return "cart-abandoned:" + ContactEventKeys.bounded(token);
   }
 }

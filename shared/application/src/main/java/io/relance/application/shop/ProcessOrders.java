@@ -111,13 +111,11 @@ public final class ProcessOrders {
 
   /** Closes the checkout that became the order, or else its cart, for timers. */
   private List<Write> closing(OrderPlaced fact) {
-    return fact
-        .checkoutToken()
-        .map(ShopKeys::closed)
-        .or(() -> fact.cartToken().map(ShopKeys::closedCart))
-        .map(key -> CheckoutTimers.close(key, clock.instant()))
-        .stream()
-        .toList();
+    var closing = CartClosing.orderPlaced(fact.orderId(), clock.instant());
+    return fact.checkoutToken()
+        .map(token -> closing.writes(store, token))
+        .or(() -> fact.cartToken().map(ShopKeys::closedCart).map(closing::write).map(List::of))
+        .orElseGet(List::of);
   }
 
   static String occurrence(String order) {

@@ -9,6 +9,7 @@ import io.relance.application.sending.model.Recipient;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
+import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
@@ -42,9 +43,9 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
   }
 
   @Override
-  public boolean matches(Criteria criteria, ContactId id, Enrollment enrollment) {
+  public Evaluation evaluate(Criteria criteria, ContactId id, Enrollment enrollment) {
     var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
-    return CriteriaEvaluator.holds(
+    return CriteriaEvaluator.evaluate(
         criteria,
         new SimulatedFacts(
             facts.of(contact.kept(), passage), contact, enrollment.enteredAt(), clock.instant()));

@@ -3,20 +3,25 @@ package io.relance.application.timeline;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.execution.TraceEnrollment;
+import io.relance.application.explanation.DecidedCriteria;
 import io.relance.application.timeline.TimelineRow.Rank;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The entries of a contact's enrollments: the entry, the exits taken, the end. */
 final class EnrollmentHistory {
+  private final ItemStore store;
   private final TraceEnrollment following;
   private final FlowPlaces places;
 
-  EnrollmentHistory(TraceEnrollment following, FlowPlaces places) {
+  EnrollmentHistory(ItemStore store, TraceEnrollment following, FlowPlaces places) {
+    this.store = store;
     this.following = following;
     this.places = places;
   }
@@ -45,11 +50,12 @@ final class EnrollmentHistory {
 
   private Stream<TimelineRow> entries(Enrollment enrollment) {
     var enrollmentPath = following.trace(enrollment);
+    var decided = new DecidedCriteria(store, enrollment);
     var passed =
         enrollmentPath.passed().stream()
             .flatMap(
                 passing ->
-                    passed(enrollment, passing)
+                    passed(enrollment, passing, decided)
                         .map(entry -> placed(enrollment, passing, entry))
                         .stream());
     var ended = enrollment.endedAt().map(at -> ended(enrollment, enrollmentPath, at));
@@ -96,7 +102,8 @@ final class EnrollmentHistory {
   }
 
   /** Empty for sends and ends, which have entries of their own. */
-  private Optional<TimelineEntry> passed(Enrollment enrollment, EnrollmentPath.Passed passing) {
+  private Optional<TimelineEntry> passed(
+      Enrollment enrollment, EnrollmentPath.Passed passing, DecidedCriteria decided) {
     var element = places.element(enrollment, passing.element().value());
     if (element.isEmpty() || passing.exit().isEmpty()) {
       return Optional.empty();
@@ -104,7 +111,8 @@ final class EnrollmentHistory {
     var exit = passing.exit().orElseThrow();
     var passage = TimelineEntry.of(passing.at(), "passed").with("exit", exit);
     return switch (element.orElseThrow()) {
-      case FlowElement.Condition _ -> Optional.of(passage.because(criteria(exit)));
+      case FlowElement.Condition condition ->
+          Optional.of(branched(passage, decided.of(condition, exit)).because(criteria(exit)));
       case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> Optional.of(waits(passing));
       case FlowElement.SendSms _,
@@ -114,6 +122,14 @@ final class EnrollmentHistory {
           FlowElement.Note _ ->
           Optional.empty();
     };
+  }
+
+  private static TimelineEntry branched(TimelineEntry entry, List<DecidedCriteria.Decided> by) {
+    return by.isEmpty()
+        ? entry
+        : entry.with(
+            "criterion",
+            by.stream().map(DecidedCriteria.Decided::sentence).collect(Collectors.joining("; ")));
   }
 
   private static String criteria(String exit) {

@@ -82,6 +82,7 @@ final class MessageHistory {
     view.purpose().ifPresent(purpose -> details.put("purpose", purpose));
     details.put("state", view.state());
     view.provider().ifPresent(provider -> details.put("provider", provider));
+    view.providerCode().ifPresent(code -> details.put("providerCode", code));
     view.text().ifPresent(text -> details.put("text", text));
     return details;
   }

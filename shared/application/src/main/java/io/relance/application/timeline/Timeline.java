@@ -46,7 +46,7 @@ public final class Timeline {
     var all =
         Stream.of(
                 new ContactHistory(store).before(contact, pageCursor),
-                new EnrollmentHistory(following, places).before(enrollments, pageCursor),
+                new EnrollmentHistory(store, following, places).before(enrollments, pageCursor),
                 new MessageHistory(store, places).before(contact, byId(enrollments), pageCursor))
             .flatMap(List::stream);
     var newest = TimelineRow.newest(all, pageCursor);

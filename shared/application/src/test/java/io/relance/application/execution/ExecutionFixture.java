@@ -10,6 +10,7 @@ import io.relance.application.testing.LiveFlows;
 import io.relance.application.testing.RecordingEngine;
 import io.relance.application.testing.TestProject;
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
@@ -102,8 +103,8 @@ final class ExecutionFixture implements AutoCloseable {
     }
 
     @Override
-    public boolean matches(Criteria criteria, ContactId contact, Enrollment enrollment) {
-      return lucky.contains(contact.value());
+    public Evaluation evaluate(Criteria criteria, ContactId contact, Enrollment enrollment) {
+      return new Evaluation(lucky.contains(contact.value()), List.of());
     }
 
     @Override

@@ -3,37 +3,78 @@ package io.relance.domain.criteria;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.Evaluation.Decisive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether criteria hold for a contact, everywhere: in conditions, simulations and segments.
  * An absent property passes only {@code isNot} and {@code exists: false}.
  */
 public final class CriteriaEvaluator {
+  private static final int MOST_DIGITS = 40;
+
   private CriteriaEvaluator() {}
 
   /** Whether the criteria hold, given the contact's data at the moment of the facts. */
   public static boolean holds(Criteria criteria, CriteriaFacts facts) {
+    return evaluate(criteria, facts).holds();
+  }
+
+  /** Whether criteria hold, and which of them decided it. Reads no more facts than it needs. */
+  public static Evaluation evaluate(Criteria criteria, CriteriaFacts facts) {
+    return evaluate(criteria, facts, "");
+  }
+
+  private static Evaluation evaluate(Criteria criteria, CriteriaFacts facts, String path) {
     return switch (criteria) {
-      case Criteria.All(var parts) -> parts.stream().allMatch(part -> holds(part, facts));
-      case Criteria.Any(var parts) -> parts.stream().anyMatch(part -> holds(part, facts));
-      case Criteria.Not(var part) -> !holds(part, facts);
-      case Criteria.Property(var name, var test) -> passes(test, facts.property(name), facts);
-      case Criteria.InList(var list) -> facts.isOn(list);
-      case Criteria.Event event -> often(event.times(), facts.count(event));
-      case Criteria.Consent(var channel, var type, var state) ->
-          facts.consent(channel, type).equals(Optional.of(state));
-      case Criteria.Reachable(var channel) -> isReachable(channel, facts);
-      case Criteria.LastSend(var fate) -> facts.lastSend().contains(fate);
+      case Criteria.All(var parts) -> until(false, parts, facts, path + "/all/");
+      case Criteria.Any(var parts) -> until(true, parts, facts, path + "/any/");
+      case Criteria.Not(var part) -> evaluate(part, facts, path + "/not").negated();
+      case Criteria.Property(var name, var test) ->
+          property(test, facts.property(name), facts, path);
+      case Criteria.InList(var list) ->
+          Evaluation.of(new Decisive(path, facts.isOn(list), Optional.empty()));
+      case Criteria.Event event -> counted(event, facts.count(event), path);
+      case Criteria.Consent(var channel, var type, var wanted) ->
+          consent(wanted, facts.consent(channel, type), path);
+      case Criteria.Reachable(var channel) ->
+          Evaluation.of(new Decisive(path, isReachable(channel, facts), Optional.empty()));
+      case Criteria.LastSend(var outcome) -> lastSend(outcome, facts.lastSend(), path);
     };
   }
 
-  private static boolean passes(PropertyTest test, Optional<Scalar> value, CriteriaFacts facts) {
+  /** Ends at the first part with this result, which then decides alone. */
+  private static Evaluation until(
+      boolean deciding, List<Criteria> parts, CriteriaFacts facts, String path) {
+    var evaluated = new ArrayList<Evaluation>();
+    for (int at = 0; at < parts.size(); at++) {
+      var evaluation = evaluate(parts.get(at), facts, path + at);
+      if (evaluation.holds() == deciding) {
+        return evaluation;
+      }
+      evaluated.add(evaluation);
+    }
+    return Evaluation.of(!deciding, evaluated);
+  }
+
+  private static Evaluation property(
+      PropertyTest test, Optional<Scalar> value, CriteriaFacts facts, String path) {
     var tests = new PropertyTests(facts.now(), facts.zone());
-    return value
-        .filter(present -> !present.equals(new Scalar.Text("")))
-        .map(present -> tests.passes(test, present))
-        .orElseGet(() -> PropertyTests.passesAbsent(test));
+    var present = value.filter(found -> !found.equals(new Scalar.Text("")));
+    var holds =
+        present
+            .map(found -> tests.passes(test, found))
+            .orElseGet(() -> PropertyTests.passesAbsent(test));
+    return Evaluation.of(new Decisive(path, holds, present.map(CriteriaEvaluator::shown)));
+  }
+
+  private static Evaluation counted(Criteria.Event event, long count, String path) {
+    var value = Optional.of(String.valueOf(count));
+    return Evaluation.of(new Decisive(path, often(event.times(), count), value));
   }
 
   private static boolean often(Criteria.Times times, long count) {
@@ -44,9 +85,67 @@ public final class CriteriaEvaluator {
     };
   }
 
+  private static Evaluation consent(
+      ConsentState wanted, Optional<ConsentState> state, String path) {
+    return Evaluation.of(
+        new Decisive(
+            path,
+            state.equals(Optional.of(wanted)),
+            state.map(found -> found.name().toLowerCase(Locale.ROOT))));
+  }
+
   private static boolean isReachable(Channel channel, CriteriaFacts facts) {
     return facts.hasAddress(channel)
         && facts.consent(channel, Purpose.MARKETING).equals(Optional.of(ConsentState.SUBSCRIBED))
         && !facts.isSuppressed(channel);
+  }
+
+  private static Evaluation lastSend(
+      Criteria.SendOutcome wanted, Set<Criteria.SendOutcome> outcomes, String path) {
+    var names =
+        outcomes.stream()
+            .sorted()
+            .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
+            .reduce((one, other) -> one + ", " + other);
+    return Evaluation.of(new Decisive(path, outcomes.contains(wanted), names));
+  }
+
+  private static String shown(Scalar value) {
+    return switch (value) {
+      case Scalar.Text(var text) -> text;
+      case Scalar.Numeric(var number) ->
+          Math.abs(number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
+      case Scalar.Flag(var flag) -> String.valueOf(flag);
+    };
+  }
+
+  /** The part of criteria at a path as an evaluation names it. */
+  public static Optional<Criteria> part(Criteria criteria, String path) {
+    if (path.isEmpty()) {
+      return Optional.of(criteria);
+    }
+    var steps = path.split("/", 4);
+    return switch (criteria) {
+      case Criteria.All(var parts) -> part(parts, steps);
+      case Criteria.Any(var parts) -> part(parts, steps);
+      case Criteria.Not(var part) -> part(part, path.substring("/not".length()));
+      case Criteria.Property _,
+          Criteria.InList _,
+          Criteria.Event _,
+          Criteria.Consent _,
+          Criteria.Reachable _,
+          Criteria.LastSend _ ->
+          Optional.empty();
+    };
+  }
+
+  /**
+   * @param steps an empty one, the word, the index, what follows
+   */
+  private static Optional<Criteria> part(List<Criteria> parts, String[] steps) {
+    var at = Integer.parseInt(steps[2]);
+    return at < parts.size()
+        ? part(parts.get(at), steps.length > 3 ? "/" + steps[3] : "")
+        : Optional.empty();
   }
 }

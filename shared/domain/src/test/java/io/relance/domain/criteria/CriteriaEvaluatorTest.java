@@ -92,6 +92,32 @@ class CriteriaEvaluatorTest {
       };
 
   @Test
+  @DisplayName("G11: names the criteria that decided, with the contact's values")
+  void namesWhatDecided() {
+    Criteria lyon =
+        new Criteria.Property(new PropertyName("city"), new PropertyTest.Is(text("Lyon")));
+    Criteria plan = new Criteria.Property(new PropertyName("plan"), new PropertyTest.Exists(true));
+    Criteria regular = new Criteria.InList(new ListKey("regulars"));
+    Criteria all =
+        new Criteria.All(
+            List.of(regular, new Criteria.Not(new Criteria.Any(List.of(lyon, regular))), plan));
+    Criteria any = new Criteria.Any(List.of(lyon, plan));
+
+    assertThat(CriteriaEvaluator.evaluate(all, ANA))
+        .isEqualTo(
+            new Evaluation(
+                false,
+                List.of(new Evaluation.Decisive("/all/1/not/any/1", true, Optional.empty()))));
+    assertThat(CriteriaEvaluator.evaluate(any, ANA).decisive())
+        .containsExactly(
+            new Evaluation.Decisive("/any/0", false, Optional.of("Orléans")),
+            new Evaluation.Decisive("/any/1", false, Optional.empty()));
+    assertThat(CriteriaEvaluator.part(all, "/all/1/not/any/1")).contains(regular);
+    assertThat(CriteriaEvaluator.part(any, "/any/0")).contains(lyon);
+    assertThat(CriteriaEvaluator.part(any, "/any/7")).isEmpty();
+  }
+
+  @Test
   @DisplayName("S-4: and, or, not, nested; nothing at all holds of all and of none")
   void combines() {
     assertThat(holds(YES)).isTrue();

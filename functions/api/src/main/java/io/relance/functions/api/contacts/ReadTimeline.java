@@ -58,6 +58,7 @@ final class ReadTimeline {
         Optional.ofNullable(details.remove("until")).map(Instant::parse),
         Optional.ofNullable(details.remove("said")).map(Instant::parse),
         entry.reason(),
+        Optional.ofNullable(details.remove("criterion")),
         text(entry),
         details);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param until the end of a delay
  * @param statedAt when consent was given or withdrawn, if that was not when it was recorded
  * @param reason a code or an error message
+ * @param criterion the criteria that decided a condition, with the contact's values
  * @param text the text of a message
  * @param details more, by name: the channel, the state of a message, the exit of an element
  */
@@ -32,6 +33,7 @@ public record TimelineEvent(
     Optional<Instant> until,
     Optional<Instant> statedAt,
     Optional<String> reason,
+    Optional<String> criterion,
     Optional<String> text,
     Map<String, String> details) {
 

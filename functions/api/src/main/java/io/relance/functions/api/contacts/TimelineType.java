@@ -9,6 +9,7 @@ public enum TimelineType {
   ORDER,
   ORDER_CANCELLED,
   CART_ABANDONED,
+  CART_CLOSED,
   SHIPMENT,
   CUSTOMER_DELETED,
   IDENTITY_CONFLICT,
@@ -55,6 +56,7 @@ public enum TimelineType {
       case "entered" -> ENROLLED;
       case "reentry-refused" -> ENROLLMENT_REFUSED;
       case "waits" -> WAITING;
+      case "decided" -> BRANCHED;
       case "passed" -> hasReason ? BRANCHED : STEP_COMPLETED;
       default -> named(kind);
     };

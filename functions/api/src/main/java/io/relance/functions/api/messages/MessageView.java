@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param to absent until the message is dispatched, and after its contact is erased
  * @param text absent until the message is dispatched, and after its contact is erased
  * @param reason the code of a skip, or the error of a failure
+ * @param providerCode the code of the provider's last refusal of one that is queued or failed
  * @param segments billed SMS segments; 0 for other channels
  * @param decision of an inbound one: how it was routed; absent until then
  * @param at when it was queued, or received
@@ -67,6 +68,7 @@ public record MessageView(
             })
         String state,
     Optional<String> reason,
+    Optional<String> providerCode,
     int segments,
     Optional<MessageDecision> decision,
     Instant at) {
@@ -91,6 +93,7 @@ public record MessageView(
         view.text(),
         view.state(),
         view.reason(),
+        view.providerCode(),
         view.segments(),
         view.rule()
             .map(rule -> new MessageDecision(rule, view.automation().map(AutomationId::value))),

@@ -1,5 +1,6 @@
 package io.relance.application.execution.wave;
 
+import io.relance.domain.store.Write;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,12 @@ import java.util.Map;
  * How an element branches a wave: its members by exit, and those whose enrollment ends here.
  *
  * @param ended the reason of each end, by member: an end element's outcome, or {@code erased}
+ * @param decisions the writes that record why members took their exits; each can be repeated
  */
-public record Branches(List<WaveBranch> branches, Map<Member, String> ended) {
+public record Branches(
+    List<WaveBranch> branches, Map<Member, String> ended, List<Write> decisions) {
   public Branches {
+    decisions = List.copyOf(decisions);
     branches = branches.stream().filter(part -> !part.members().isEmpty()).toList();
     ended = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ended));
   }
@@ -18,5 +22,14 @@ public record Branches(List<WaveBranch> branches, Map<Member, String> ended) {
   /** All members leave by the same exit. */
   public static Branches all(WaveBranch waveBranch) {
     return new Branches(List.of(waveBranch), Map.of());
+  }
+
+  public Branches(List<WaveBranch> branches, Map<Member, String> ended) {
+    this(branches, ended, List.of());
+  }
+
+  /** The same, with the writes that record why. */
+  public Branches decided(List<Write> decisions) {
+    return new Branches(branches, ended, decisions);
   }
 }

@@ -169,6 +169,7 @@ public final class ProcessReceipt {
   private List<Edit> failure(DeliveryReceipt deliveryReceipt) {
     var edits = new ArrayList<>(sendOutcomes.settled());
     edits.add(Edit.set("providerId", deliveryReceipt.providerMessageId()));
+    deliveryReceipt.errorCode().ifPresent(code -> edits.add(Edit.set(Send.PROVIDER_CODE, code)));
     return edits;
   }
 

@@ -106,6 +106,7 @@ public final class ResendMessages {
     var edits = new ArrayList<Edit>(Attempts.restarted(realTime.instant()));
     edits.add(Edit.remove("settledAt"));
     edits.add(Edit.remove("reason"));
+    edits.add(Edit.remove(Send.PROVIDER_CODE));
     edits.add(Edit.remove("providerId"));
     var sendWrites = new SendWrites();
     sendWrites.move(send, SendState.QUEUED, edits);

@@ -74,7 +74,7 @@ public final class SendOutcomes {
         yield Optional.empty();
       }
       case SendResult.NotAccepted refusal -> notAccepted(send, refusal, sendWrites);
-      case SendResult.AccountFault _ -> accountFault(send, sendWrites);
+      case SendResult.AccountFault fault -> accountFault(send, fault, sendWrites);
       case SendResult.Ambiguous _ -> ambiguous(send, sendWrites);
     };
   }
@@ -84,6 +84,7 @@ public final class SendOutcomes {
     var edits = new ArrayList<>(settled());
     edits.add(Edit.set("providerId", providerId));
     edits.add(Edit.remove("reason"));
+    edits.add(Edit.remove(Send.PROVIDER_CODE));
     edits.addAll(more);
     sendWrites.move(send, SendState.SENT, edits);
     if (supportsLookup(send)) {
@@ -123,7 +124,9 @@ public final class SendOutcomes {
   }
 
   private void rejected(Send send, SendResult.Rejected rejected, SendWrites sendWrites) {
-    sendWrites.fail(send, rejected.reason(), settled());
+    var edits = new ArrayList<>(settled());
+    edits.add(Edit.set(Send.PROVIDER_CODE, rejected.code()));
+    sendWrites.fail(send, rejected.reason(), edits);
     suppression(send, rejected.kind()).ifPresent(sendWrites::with);
   }
 
@@ -155,16 +158,19 @@ public final class SendOutcomes {
     var again = now.plus(wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted);
     var edits = new ArrayList<>(Claim.released());
     edits.addAll(attempts.notAccepted(again));
+    edits.add(Edit.set(Send.PROVIDER_CODE, refusal.code()));
     sendWrites.move(send, SendState.QUEUED, edits);
     return Optional.of(new RetryAt(send.id(), again));
   }
 
   /** No fault of the message: it stays queued, and the time in which it is retried starts again. */
-  private Optional<RetryAt> accountFault(Send send, SendWrites sendWrites) {
+  private Optional<RetryAt> accountFault(
+      Send send, SendResult.AccountFault fault, SendWrites sendWrites) {
     var now = realTime.instant();
     var again = now.plus(ProviderPauses.FIRST_WAIT);
     var edits = new ArrayList<>(Claim.released());
     edits.addAll(Attempts.notCounted(now, again));
+    edits.add(Edit.set(Send.PROVIDER_CODE, fault.code()));
     sendWrites.move(send, SendState.QUEUED, edits);
     return Optional.of(new RetryAt(send.id(), again));
   }

@@ -86,6 +86,7 @@ public final class Messages {
    * @param automation that sends it, or that a received one was routed to
    * @param provider empty until it is claimed
    * @param to empty until it is claimed, and after its contact was erased
+   * @param providerCode the code of the provider's last refusal of one that is queued or failed
    * @param rule by which a received one was routed
    * @param at when it was queued or received
    */
@@ -106,6 +107,7 @@ public final class Messages {
       Optional<String> text,
       String state,
       Optional<String> reason,
+      Optional<String> providerCode,
       Optional<String> rule,
       int segments,
       Instant at) {
@@ -158,10 +160,12 @@ public final class Messages {
 
   /** One message, sent or received. */
   public static View view(Item item) {
-    return ReceivedMessage.isReceived(item) ? ReceivedMessage.view(item) : view(Send.of(item));
+    return ReceivedMessage.isReceived(item)
+        ? ReceivedMessage.view(item)
+        : view(Send.of(item), item.text(Send.PROVIDER_CODE));
   }
 
-  private static View view(Send send) {
+  private static View view(Send send, Optional<String> providerCode) {
     var sendIntent = send.intent();
     return new View(
         send.id(),
@@ -180,6 +184,7 @@ public final class Messages {
         send.content().map(Content::text),
         shown(send),
         send.reason(),
+        providerCode.filter(_ -> send.state() != SendState.SKIPPED),
         Optional.empty(),
         send.content().map(Content::segments).orElse(0),
         send.at());

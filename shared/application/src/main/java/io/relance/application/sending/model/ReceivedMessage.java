@@ -101,6 +101,7 @@ public record ReceivedMessage(
         Optional.of(text),
         STATE,
         Optional.empty(),
+        Optional.empty(),
         item.text(RULE),
         channel.equals("sms") ? new SmsText(text).segmentCount() : 0,
         Instant.parse(item.text("at").orElseThrow()));

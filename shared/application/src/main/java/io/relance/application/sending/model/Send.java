@@ -30,6 +30,9 @@ public record Send(
     boolean delivered) {
   static final String LISTED = "sends";
 
+  /** The attribute with the code of the provider's last refusal. */
+  public static final String PROVIDER_CODE = "providerCode";
+
   /** The same enrollment at the same element always gives the same send. */
   public static SendId id(EnrollmentId enrollment, ElementId element) {
     return new SendId(Ids.hash("send", enrollment.value(), element.value()));

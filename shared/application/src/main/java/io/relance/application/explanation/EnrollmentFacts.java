@@ -1,0 +1,229 @@
+package io.relance.application.explanation;
+
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentPath;
+import io.relance.application.execution.TraceEnrollment;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.execution.wave.Waves;
+import io.relance.application.explanation.Fact.References;
+import io.relance.application.persistence.Instants;
+import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.model.Send;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.store.ItemStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The facts of one enrollment: its entry, the exits it took, its messages, its end. */
+final class EnrollmentFacts {
+  private final ItemStore store;
+  private final Waves waves;
+  private final PublishedFlows flows;
+  private final TraceEnrollment tracing;
+  private final Messages messages;
+
+  EnrollmentFacts(
+      ItemStore store,
+      Waves waves,
+      PublishedFlows flows,
+      TraceEnrollment tracing,
+      Messages messages) {
+    this.store = store;
+    this.waves = waves;
+    this.flows = flows;
+    this.tracing = tracing;
+    this.messages = messages;
+  }
+
+  List<Fact> of(Enrollment enrollment) {
+    return new Telling(enrollment).facts();
+  }
+
+  private final class Telling {
+    private final Enrollment enrollment;
+    private final Flow flow;
+    private final DecidedCriteria decisions;
+    private final EnrollmentPath path;
+    private final List<Fact> facts = new ArrayList<>();
+    private final Set<ElementId> explained = new HashSet<>();
+
+    Telling(Enrollment enrollment) {
+      this.enrollment = enrollment;
+      this.flow = flows.flow(enrollment.automation(), enrollment.version());
+      this.path = tracing.trace(enrollment);
+      this.decisions = new DecidedCriteria(store, enrollment);
+    }
+
+    List<Fact> facts() {
+      facts.add(entered());
+      path.passed().forEach(this::passed);
+      path.now().ifPresent(this::standing);
+      enrollment.end().ifPresent(this::ended);
+      return facts;
+    }
+
+    private Fact entered() {
+      var source = enrollment.source();
+      var cause = source.contains(":") ? "the event " + source : "the launch " + source;
+      var sentence = "The contact entered version %d by %s.".formatted(enrollment.version(), cause);
+      return fact(enrollment.enteredAt(), FactType.ENROLLED, sentence, Optional.empty())
+          .about(source);
+    }
+
+    private void passed(EnrollmentPath.Passed passing) {
+      var element = flow.element(passing.element()).orElseThrow();
+      switch (element) {
+        case FlowElement.Condition condition ->
+            passing.exit().ifPresent(exit -> facts.add(branched(condition, exit, passing.at())));
+        case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> waited(element, passing);
+        case FlowElement.AddToList add ->
+            completed(add, passing, "The contact was added to the list \"%s\"", add.list().value());
+        case FlowElement.Forward forward ->
+            completed(forward, passing, "Element \"%s\" forwarded a message", name(forward));
+        case FlowElement.SendSms _, FlowElement.SendEmail _ -> message(element.id());
+        case FlowElement.End _, FlowElement.Note _ -> {
+          // The end has a fact of its own.
+        }
+      }
+    }
+
+    private Fact branched(FlowElement.Condition condition, String exit, Instant at) {
+      var criteria = decisions.of(condition, exit);
+      var why =
+          criteria.isEmpty()
+              ? "its criteria " + (exit.equals(FlowElement.ON_TRUE) ? "held" : "did not hold")
+              : criteria.stream()
+                  .map(DecidedCriteria.Decided::sentence)
+                  .collect(Collectors.joining("; "));
+      var next = condition.exits().get(exit);
+      var sentence =
+          "Condition \"%s\" led to \"%s\" (%s): %s."
+              .formatted(name(condition), next == null ? "" : next.value(), exit, why);
+      return fact(at, FactType.BRANCHED, sentence, Optional.of(condition.id()))
+          .because(exit)
+          .by(Optional.empty(), criteria.stream().map(DecidedCriteria.Decided::criterion).toList());
+    }
+
+    private void waited(FlowElement element, EnrollmentPath.Passed passing) {
+      var until = passing.until().orElse(passing.at());
+      var endedBefore = enrollment.endedAt().filter(until::isAfter).isPresent();
+      if (endedBefore || isWaiting(passing)) {
+        return; // The end, or the place where the contact is now, is a fact of its own.
+      }
+      var sentence =
+          "The contact waited at \"%s\" until %s.".formatted(name(element), Instants.text(until));
+      facts.add(
+          fact(passing.at(), FactType.WAITED, sentence, Optional.of(element.id())).until(until));
+    }
+
+    private boolean isWaiting(EnrollmentPath.Passed passing) {
+      return path.now()
+          .filter(now -> now.until().isPresent() && now.element().equals(passing.element()))
+          .isPresent();
+    }
+
+    private void completed(
+        FlowElement element, EnrollmentPath.Passed passing, String sentence, String value) {
+      facts.add(
+          fact(
+              passing.at(),
+              FactType.STEP_COMPLETED,
+              sentence.formatted(value) + ".",
+              Optional.of(element.id())));
+    }
+
+    /** False when no message was planned there yet. */
+    private boolean message(ElementId element) {
+      if (!explained.add(element)) {
+        return true;
+      }
+      var message = messages.find(Send.id(enrollment.id(), element));
+      message.ifPresent(it -> facts.add(MessageFacts.of(enrollment.id(), it)));
+      return message.isPresent();
+    }
+
+    private void standing(EnrollmentPath.Position now) {
+      var element = flow.element(now.element()).orElseThrow();
+      var lost =
+          waves.find(now.wave()).filter(it -> it.wave().state() == Wave.State.LOST).isPresent();
+      var latest = facts.getLast().at();
+      if (lost) {
+        facts.add(
+            at(latest, element, "cannot continue: its wave failed, see the dead letters")
+                .because("dead-letter"));
+      } else if (now.until().isPresent()) {
+        var until = now.until().orElseThrow();
+        var sentence =
+            "The contact waits at \"%s\" until %s.".formatted(name(element), Instants.text(until));
+        facts.add(fact(latest, FactType.WAITING, sentence, Optional.of(element.id())).until(until));
+      } else if (!message(now.element())) {
+        facts.add(at(latest, element, "is there now"));
+      }
+    }
+
+    private Fact at(Instant at, FlowElement element, String state) {
+      return fact(
+          at,
+          FactType.AT_ELEMENT,
+          "The contact reached \"%s\" and %s.".formatted(name(element), state),
+          Optional.of(element.id()));
+    }
+
+    private void ended(Enrollment.End end) {
+      if (end.reason().isPresent()) {
+        message(end.element());
+      }
+      facts.add(
+          end.reason()
+              .map(
+                  reason ->
+                      fact(
+                              end.at(),
+                              FactType.CANCELLED,
+                              "The enrollment ended early, at \"%s\": %s."
+                                  .formatted(name(end.element()), cancelled(reason)),
+                              Optional.of(end.element()))
+                          .because(reason))
+              .orElseGet(
+                  () ->
+                      fact(
+                              end.at(),
+                              FactType.ENDED,
+                              "The contact reached the end \"%s\" (%s)."
+                                  .formatted(name(end.element()), end.outcome()),
+                              Optional.of(end.element()))
+                          .because(end.outcome())));
+    }
+
+    private String cancelled(String reason) {
+      return switch (reason) {
+        case "taken-out" -> "it was cancelled, alone or with the automation";
+        case "erased" -> "the contact was erased";
+        default -> reason;
+      };
+    }
+
+    private String name(ElementId element) {
+      return flow.element(element).map(this::name).orElse(element.value());
+    }
+
+    private String name(FlowElement element) {
+      return element.name().isEmpty() ? element.id().value() : element.name();
+    }
+
+    private Fact fact(Instant at, FactType type, String sentence, Optional<ElementId> element) {
+      return Fact.of(at, type, sentence)
+          .about(
+              new References(
+                  Optional.empty(), Optional.of(enrollment.id()), element, Optional.empty()));
+    }
+  }
+}

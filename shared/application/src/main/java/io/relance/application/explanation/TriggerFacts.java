@@ -1,0 +1,213 @@
+package io.relance.application.explanation;
+
+import io.relance.application.automations.AutomationSummary;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.events.CandidateAutomations;
+import io.relance.application.events.ContactEvent;
+import io.relance.application.events.ContactEvents.Processed;
+import io.relance.application.events.TriggerRules;
+import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.SendId;
+import io.relance.domain.text.Quoted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What became of an event that did not enroll its contact: by the automations that were active when
+ * it was processed, their versions then, and the decision about a text.
+ */
+final class TriggerFacts {
+  private final Automations automations;
+  private final PublishedFlows flows;
+  private final Enrollments enrollments;
+  private final Messages messages;
+
+  TriggerFacts(
+      Automations automations, PublishedFlows flows, Enrollments enrollments, Messages messages) {
+    this.automations = automations;
+    this.flows = flows;
+    this.enrollments = enrollments;
+    this.messages = messages;
+  }
+
+  /** The fact of an event; empty when it enrolled the contact, or was for another automation. */
+  Optional<Fact> of(AutomationId automation, Processed processed) {
+    var event = processed.event();
+    var enrollment = Enrollment.id(automation, event.id(), event.contact());
+    if (enrollments.find(enrollment).isPresent() || isForAnother(event, automation)) {
+      return Optional.empty();
+    }
+    return enrollments
+        .refusal(automation, event.id())
+        .map(reason -> refused(event.at(), reason))
+        .or(() -> undecided(event))
+        .or(() -> otherwise(event, automation, processed.candidates()))
+        .or(() -> byCandidates(event, automation, processed.candidates()))
+        .map(fact -> fact.about(event.id()));
+  }
+
+  private static boolean isForAnother(ContactEvent event, AutomationId automation) {
+    return Optional.ofNullable(event.about().get("automation"))
+        .filter(only -> !only.equals(automation.value()))
+        .isPresent();
+  }
+
+  /** The fact of an entry that the re-entry rule refused. */
+  static Fact refused(Instant at, String reason) {
+    return Fact.of(
+            at,
+            FactType.ENROLLMENT_REFUSED,
+            "The re-entry rule refused the contact: the contact %s.".formatted(reason))
+        .because(reason);
+  }
+
+  private static Optional<Fact> undecided(ContactEvent event) {
+    return event.settled()
+        ? Optional.empty()
+        : Optional.of(
+            Fact.of(
+                event.at(),
+                FactType.EVENT_PENDING,
+                "%s, and the event is not processed yet.".formatted(happened(event))));
+  }
+
+  /** The fact of a text that was not for this automation, or that it may not answer. */
+  private Optional<Fact> otherwise(
+      ContactEvent event, AutomationId automation, Optional<CandidateAutomations> candidates) {
+    var message = messages.find(new SendId(ReceivedMessage.id(event.id())));
+    var rule = message.flatMap(Messages.View::rule);
+    if (rule.isEmpty() || rule.orElseThrow().equals("nothing")) {
+      return Optional.empty();
+    }
+    var by = message.flatMap(Messages.View::automation);
+    if (by.equals(Optional.of(automation))) {
+      return rule.map(code -> withheld(event, code));
+    }
+    if (by.isPresent() && candidates.flatMap(it -> it.version(automation)).isEmpty()) {
+      return Optional.empty();
+    }
+    var answer = by.map(this::name).map("the automation \"%s\" answered it"::formatted);
+    return rule.map(
+        code ->
+            Fact.of(
+                    event.at(),
+                    FactType.TEXT_ANSWERED_OTHERWISE,
+                    "%s; %s.".formatted(happened(event), answer.orElseGet(() -> handled(code))))
+                .because(code));
+  }
+
+  private static String handled(String rule) {
+    return switch (rule) {
+      case "opt-out" -> "it was an opt-out";
+      case "opt-in" -> "it was an opt-in";
+      case "help" -> "it asked for help";
+      case "automated" -> "it was an automated reply, which is never answered";
+      default -> "it was handled by the rule " + rule;
+    };
+  }
+
+  private static Fact withheld(ContactEvent event, String rule) {
+    var why =
+        switch (rule) {
+          case "not-a-subscriber" -> "only subscribers are answered, and the contact was not one";
+          case "too-many-replies" ->
+              "the contact had got the most replies that are sent in an hour";
+          default -> "it was withheld by the rule " + rule;
+        };
+    return Fact.of(event.at(), FactType.REPLY_WITHHELD, "%s; %s.".formatted(happened(event), why))
+        .because(rule);
+  }
+
+  private Optional<Fact> byCandidates(
+      ContactEvent event, AutomationId automation, Optional<CandidateAutomations> candidates) {
+    var version = candidates.flatMap(it -> it.version(automation));
+    if (version.isPresent()) {
+      var trigger = flows.flow(automation, version.orElseThrow()).trigger();
+      return Optional.of(notMatched(event, trigger, version.orElseThrow()));
+    }
+    var known = candidates.filter(CandidateAutomations::complete).isPresent();
+    return Optional.of(
+        known
+            ? Fact.of(
+                event.at(),
+                FactType.AUTOMATION_INACTIVE,
+                happened(event) + ", but the automation was not active then.")
+            : Fact.of(
+                event.at(),
+                FactType.NOT_RECORDED,
+                happened(event) + "; what the automation did with it is not stored."));
+  }
+
+  private static Fact notMatched(ContactEvent event, Trigger trigger, long version) {
+    var why =
+        TriggerRules.mismatch(trigger, event)
+            .map(
+                it ->
+                    "the trigger of version %d accepts the %s %s, not %s"
+                        .formatted(version, it.name(), it.accepted(), Quoted.of(it.value())))
+            .orElseGet(() -> notMatched(trigger, version));
+    return Fact.of(
+        event.at(), FactType.TRIGGER_NOT_MATCHED, "%s, but %s.".formatted(happened(event), why));
+  }
+
+  private static String notMatched(Trigger trigger, long version) {
+    return trigger instanceof Trigger.InboundMessage inbound
+        ? "it matched no keyword of version %d (%s on %s)"
+            .formatted(
+                version,
+                inbound.keywords().stream()
+                    .limit(5)
+                    .map(Quoted::of)
+                    .collect(Collectors.joining(", ")),
+                inbound.channel().name().toLowerCase(java.util.Locale.ROOT))
+        : "it did not match the trigger of version " + version;
+  }
+
+  private static String happened(ContactEvent event) {
+    var status = event.about().getOrDefault("status", "");
+    return switch (event.kind()) {
+      case "post-purchase" -> "The contact placed an order";
+      case "shipment-update" -> "A shipment reached the status \"%s\"".formatted(status);
+      case "contact-unsubscribed" -> "The contact unsubscribed";
+      case "inbound-message" -> "The contact sent a text";
+      case "api" -> "An enrollment was requested";
+      default -> "The event %s came".formatted(event.kind());
+    };
+  }
+
+  private String name(AutomationId automation) {
+    return automations.summary(automation).map(AutomationSummary::name).orElse("deleted");
+  }
+
+  /** What the ids of the events of a kind of trigger begin with. */
+  static List<String> prefixes(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.PostPurchase _ -> List.of("order-completed:");
+      case Trigger.ShipmentUpdate _ -> List.of("shipment-");
+      case Trigger.ContactUnsubscribed _ -> List.of("unsubscribed:");
+      case Trigger.InboundMessage _ -> List.of("inbound:");
+      case Trigger.Manual _, Trigger.Api _ -> List.of("api:");
+      case Trigger.AbandonedCart _ -> List.of();
+    };
+  }
+
+  /** That nothing came which could enroll the contact. */
+  static String nothing(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.PostPurchase _ -> "The contact has placed no order that was reported.";
+      case Trigger.ShipmentUpdate _ -> "No shipment of the contact was reported.";
+      case Trigger.ContactUnsubscribed _ -> "The contact has not unsubscribed.";
+      case Trigger.InboundMessage _ -> "The contact has sent no text.";
+      case Trigger.Manual _, Trigger.Api _ -> "No launch and no request has enrolled the contact.";
+      case Trigger.AbandonedCart _ -> "No cart of the contact was reported.";
+    };
+  }
+}
