@@ -9,12 +9,14 @@ import io.relance.application.privacy.ErasureDue;
 import io.relance.application.privacy.ExportContact;
 import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.shop.PrivacyRequests;
+import io.relance.application.shop.WaitingShipments;
 import io.relance.application.timeline.Timeline;
 import io.relance.domain.id.ContactId;
 
 /** The use cases of privacy: exports and erasures. */
 public final class Privacy {
   private final Timeline timeline;
+  private final WaitingShipments waitingShipments;
   private final ExportContact exportContact;
   private final EraseContact eraseContact;
   private final ErasureDue erasureDue;
@@ -33,6 +35,7 @@ public final class Privacy {
     var endEnrollment =
         new EndEnrollment(
             store, flowExecution.waves(), flowExecution.enrollments(), following, clock);
+    waitingShipments = new WaitingShipments(store, contacts, people.addressHashes(), clock);
     timeline = new Timeline(store, following, flowExecution.flows());
     exportContact = new ExportContact(store, contacts, lists, following);
     eraseContact =
@@ -42,6 +45,7 @@ public final class Privacy {
             lists,
             endEnrollment,
             skipSends::erase,
+            waitingShipments,
             flowExecution.schedule(),
             clock);
     erasureDue = new ErasureDue(eraseContact);
@@ -50,6 +54,10 @@ public final class Privacy {
         new CancelEnrollment(flowExecution.enrollments(), endEnrollment, skipSends::cancelled);
     requests = new PrivacyRequests(store);
     duties = new Duties(exportContact, eraseContact);
+  }
+
+  WaitingShipments waitingShipments() {
+    return waitingShipments;
   }
 
   public Timeline timeline() {

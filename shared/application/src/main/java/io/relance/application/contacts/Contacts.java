@@ -76,6 +76,14 @@ public final class Contacts {
   }
 
   /**
+   * The addresses in the details of an event, as contacts have them: E.164, email in lower case.
+   */
+  public List<String> addresses(ContactDetails details) {
+    var identities = new DetailsReader(phones).identities(details);
+    return Stream.of(identities.phone(), identities.email()).flatMap(Optional::stream).toList();
+  }
+
+  /**
    * Finds the contact of an event, or creates it, and fills in missing fields. Nothing is
    * overwritten, and no identity moves between contacts.
    *

@@ -13,6 +13,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.shop.WaitingShipments;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -41,6 +42,7 @@ public final class EraseContact {
   private final Lists lists;
   private final EndEnrollment endEnrollment;
   private final PendingMessages messages;
+  private final WaitingShipments waiting;
   private final Schedule schedule;
   private final InstantSource clock;
 
@@ -50,6 +52,7 @@ public final class EraseContact {
       Lists lists,
       EndEnrollment endEnrollment,
       PendingMessages messages,
+      WaitingShipments waiting,
       Schedule schedule,
       InstantSource clock) {
     this.store = store;
@@ -57,6 +60,7 @@ public final class EraseContact {
     this.lists = lists;
     this.endEnrollment = endEnrollment;
     this.messages = messages;
+    this.waiting = waiting;
     this.schedule = schedule;
     this.clock = clock;
   }
@@ -104,10 +108,12 @@ public final class EraseContact {
         .toList()
         .forEach(enrollment -> endEnrollment.end(enrollment, BranchByContact.ERASED));
     new BlankRecords(store).blank(contact);
+    waiting.forget(erasure.addresses());
     new ScrubDeadLetters(store).scrub(erasure.addresses());
     lists.of(contact).forEach(list -> lists.forget(list, contact));
     empty(contact);
     Transactions.write(store, List.of(erasure.lookedThrough()));
+    store.purgeDeleted();
   }
 
   /** Deletes all that is left in the contact's own partition. */

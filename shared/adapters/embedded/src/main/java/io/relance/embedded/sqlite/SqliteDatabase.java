@@ -1,5 +1,6 @@
 package io.relance.embedded.sqlite;
 
+import io.relance.domain.failure.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -108,6 +109,35 @@ public final class SqliteDatabase implements AutoCloseable {
       return answer.join();
     } catch (CompletionException e) {
       throw SqlFailures.of(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /**
+   * Empties the log of writes, in which older versions of the pages stand. What is deleted is
+   * overwritten in the file itself, so that afterwards nothing deleted is in either.
+   *
+   * @throws TransientFailure when a reader or the disk prevented it
+   */
+  public void purgeDeleted() {
+    integrityChecks.interrupt();
+    var emptied = new CompletableFuture<Boolean>();
+    write(
+        connection -> {
+          connection.afterCommit(() -> emptied.complete(truncates(connection)));
+          return true;
+        });
+    if (!emptied.join()) {
+      throw new TransientFailure("The log of the database could not be emptied");
+    }
+  }
+
+  private static boolean truncates(SqlConnection writer) {
+    try {
+      return Checkpoints.truncate(writer);
+    } catch (SQLException e) {
+      System.getLogger(SqliteDatabase.class.getName())
+          .log(System.Logger.Level.WARNING, "The log of the database could not be emptied", e);
+      return false;
     }
   }
 

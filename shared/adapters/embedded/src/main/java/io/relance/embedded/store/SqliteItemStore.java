@@ -135,6 +135,11 @@ public final class SqliteItemStore implements ItemStore, Changes {
     return database.write(connection -> housekeeping.run(connection, clock.instant()));
   }
 
+  @Override
+  public void purgeDeleted() {
+    database.purgeDeleted();
+  }
+
   private static long position(String text) {
     if (!text.matches("[0-9]{1,18}")) {
       throw new IllegalArgumentException("The position must be one that a read returned");
