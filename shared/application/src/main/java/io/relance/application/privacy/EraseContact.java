@@ -1,5 +1,6 @@
 package io.relance.application.privacy;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
@@ -22,6 +23,7 @@ import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,7 +96,11 @@ public final class EraseContact {
   private boolean takeAway(Contact contact) {
     var now = clock.instant();
     var entry = schedule.entry(DueKind.ERASURE, contact.id().value(), now.plus(PATIENCE));
-    return contacts.delete(contact, List.of(Erasure.of(contact, now).put(), schedule.put(entry)));
+    var writes = new ArrayList<Write>();
+    writes.add(Erasure.of(contact, now).put());
+    writes.add(schedule.put(entry));
+    writes.addAll(AuditScope.entry("contact.erase", contact.id().value(), now));
+    return contacts.delete(contact, writes);
   }
 
   private void pass(Erasure erasure) {
