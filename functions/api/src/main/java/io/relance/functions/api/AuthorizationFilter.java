@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
+import io.relance.application.admin.RefusedTokens;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 import io.relance.functions.api.problems.Problem;
@@ -24,9 +25,11 @@ final class AuthorizationFilter {
   private static final String SCHEME = "Bearer ";
 
   private final Tokens tokens;
+  private final RefusedTokens refusedTokens;
 
-  AuthorizationFilter(Tokens tokens) {
+  AuthorizationFilter(Tokens tokens, RefusedTokens refusedTokens) {
     this.tokens = tokens;
+    this.refusedTokens = refusedTokens;
   }
 
   @RequestFilter
@@ -35,9 +38,7 @@ final class AuthorizationFilter {
     var secret = secret(request);
     var holder = secret.flatMap(tokens::holder);
     if (holder.isEmpty()) {
-      return ProblemHandlers.answer(
-              Problem.of(401, "unauthorized", "Send a valid token as Authorization: Bearer …"))
-          .header("WWW-Authenticate", "Bearer");
+      return secret.isEmpty() ? unauthorized() : refused(request);
     }
     var role = holder.orElseThrow().role();
     var missing = needed(request).filter(needed -> !role.mayActAs(needed));
@@ -48,6 +49,27 @@ final class AuthorizationFilter {
     tokens.use(holder.orElseThrow(), secret.orElseThrow());
     Caller.attach(request, holder.orElseThrow());
     return null;
+  }
+
+  private HttpResponse<?> refused(HttpRequest<?> request) {
+    return switch (refusedTokens.refuse(address(request))) {
+      case REFUSE -> unauthorized();
+      case TOO_MANY ->
+          ProblemHandlers.answer(
+                  Problem.of(429, "too-many-requests", "Too many wrong tokens: wait a moment"))
+              .header("Retry-After", "1");
+    };
+  }
+
+  private static HttpResponse<?> unauthorized() {
+    return ProblemHandlers.answer(
+            Problem.of(401, "unauthorized", "Send a valid token as Authorization: Bearer …"))
+        .header("WWW-Authenticate", "Bearer");
+  }
+
+  private static String address(HttpRequest<?> request) {
+    var address = request.getRemoteAddress().getAddress();
+    return address == null ? "unknown" : address.getHostAddress();
   }
 
   private static String named(Role role) {

@@ -43,12 +43,7 @@ public final class Audit {
    * @param after the value after, as JSON; empty when the action has none
    */
   public record Entry(
-      Instant at,
-      Actor actor,
-      String action,
-      String resource,
-      String before,
-      String after) {}
+      Instant at, Actor actor, String action, String resource, String before, String after) {}
 
   /** When an entry was written, and its id among those of that instant. */
   record Place(Instant at, String id) {}
@@ -57,7 +52,7 @@ public final class Audit {
   public record Filter(String resource, String actor) {
     private boolean matches(Entry entry) {
       return (resource.isEmpty() || resource.equals(entry.resource()))
-            && (actor.isEmpty()
+          && (actor.isEmpty()
               || actor.equals(entry.actor().name())
               || entry.actor().tokenId().equals(Optional.of(actor)));
     }

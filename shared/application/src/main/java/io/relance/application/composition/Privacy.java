@@ -51,7 +51,8 @@ public final class Privacy {
     erasureDue = new ErasureDue(eraseContact);
     enrollments = new ListEnrollments(store, flowExecution.enrollments(), following);
     cancelEnrollment =
-        new CancelEnrollment(flowExecution.enrollments(), endEnrollment, skipSends::cancelled, clock);
+        new CancelEnrollment(
+            flowExecution.enrollments(), endEnrollment, skipSends::cancelled, clock);
     requests = new PrivacyRequests(store);
     duties = new Duties(exportContact, eraseContact);
   }

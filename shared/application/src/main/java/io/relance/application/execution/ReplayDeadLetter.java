@@ -15,7 +15,6 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Replays dead letters, and stores messages that failed too often. */

@@ -131,8 +131,7 @@ public final class LaunchAutomation implements DueAction {
     writes.add(Write.put(launch.reference()));
     writes.addAll(counts.writes(cohort, launch.id().value()));
     var after = Json.write(Map.of("launchId", launch.id().value()));
-    var change =
-        new Audit.Change("automation.launch", launch.automation().value(), "", after);
+    var change = new Audit.Change("automation.launch", launch.automation().value(), "", after);
     writes.addAll(AuditScope.entry(change, launch.at()));
     return writes;
   }

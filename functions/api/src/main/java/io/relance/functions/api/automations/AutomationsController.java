@@ -227,7 +227,12 @@ public final class AutomationsController {
     var flow = fields.optional("flow", FlowSources::flow);
     return () ->
         new EditAutomations.Edit(
-            "automation.edit", name.orElse(null), description.orElse(null), flow.orElse(null), by, revisions);
+            "automation.edit",
+            name.orElse(null),
+            description.orElse(null),
+            flow.orElse(null),
+            by,
+            revisions);
   }
 
   private static ApiException taken(KeyRequest request) {

@@ -78,8 +78,7 @@ final class ListsController {
       @Body @Schema(name = "ListCreation", implementation = ListBodies.Creation.class)
           JsonBody body) {
     var creation = body.read(ListsController::creation);
-    return switch (auditLogger.by(
-        request, () -> lists.create(creation.name(), creation.key()))) {
+    return switch (auditLogger.by(request, () -> lists.create(creation.name(), creation.key()))) {
       case CreateListResult.Made(var list) ->
           HttpResponse.created(view(list), URI.create("/v1/lists/" + list.id()));
       case CreateListResult.Unnamed(var fault) -> throw invalid(fault);

@@ -144,8 +144,7 @@ final class EnrollmentsController {
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> cancel(HttpRequest<?> request, String id, String enrollment) {
     return switch (auditLogger.by(
-        request,
-        () -> cancelling.cancel(new AutomationId(id), new EnrollmentId(enrollment)))) {
+        request, () -> cancelling.cancel(new AutomationId(id), new EnrollmentId(enrollment)))) {
       case UNKNOWN -> throw unknown(enrollment);
       case ENDED ->
           throw ApiException.conflict("enrollment.ended", "The enrollment has ended already");

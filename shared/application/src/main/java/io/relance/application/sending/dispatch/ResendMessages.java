@@ -89,7 +89,9 @@ public final class ResendMessages {
     var state = send.orElseThrow().state();
     return switch (state) {
       case FAILED, UNCONFIRMED ->
-          queueAgain(send.orElseThrow(), change) ? Optional.of(new Result.Queued()) : Optional.empty();
+          queueAgain(send.orElseThrow(), change)
+              ? Optional.of(new Result.Queued())
+              : Optional.empty();
       case QUEUED, HELD, CLAIMED, ASKING, SENT, SKIPPED -> Optional.of(new Result.Refused(state));
     };
   }
