@@ -99,7 +99,8 @@ public final class Deployment implements AutoCloseable {
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
-    checks = new ServerChecks(place.folder(), embeddedRuntime::writeState);
+    checks =
+        new ServerChecks(place.folder(), embeddedRuntime::writeState, embeddedRuntime::damagedRows);
     checks.watch("thread of the alarm", embeddedRuntime.alarm()::isAlive);
     checks.watch("clock of the engine", embeddedRuntime.engine()::isAlive);
     context =

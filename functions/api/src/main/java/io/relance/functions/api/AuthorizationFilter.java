@@ -11,10 +11,13 @@ import io.micronaut.web.router.RouteAttributes;
 import io.relance.application.admin.RefusedTokens;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
+import io.relance.domain.failure.TransientFailure;
 import io.relance.functions.api.problems.Problem;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Admits requests whose bearer token has the role that the route requires. */
 @ServerFilter("/v1/**")
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AuthorizationFilter {
   static final int ORDER = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorizationFilter.class);
   private static final String SCHEME = "Bearer ";
 
   private final Tokens tokens;
@@ -46,9 +50,18 @@ final class AuthorizationFilter {
       return ProblemHandlers.answer(
           Problem.of(403, "forbidden", "This needs the " + named(missing.orElseThrow())));
     }
-    tokens.use(holder.orElseThrow(), secret.orElseThrow());
+    use(holder.orElseThrow(), secret.orElseThrow());
     Caller.attach(request, holder.orElseThrow());
     return null;
+  }
+
+  /** On a full disk requests that only read are answered. */
+  private void use(Tokens.Token token, String secret) {
+    try {
+      tokens.use(token, secret);
+    } catch (TransientFailure failure) {
+      LOG.debug("The use of token {} was not recorded", token.id(), failure);
+    }
   }
 
   private HttpResponse<?> refused(HttpRequest<?> request) {

@@ -188,6 +188,11 @@ public final class TestApi implements AutoCloseable {
       }
 
       @Override
+      public List<String> damagedRows() {
+        return database.damagedRows().names();
+      }
+
+      @Override
       public HealthState queues() {
         return queues;
       }
@@ -216,6 +221,16 @@ public final class TestApi implements AutoCloseable {
     } catch (TransientFailure full) {
       // Smaller rows fill the rest.
     }
+  }
+
+  /** Damages the row of a contact. */
+  public void damage(String contact) {
+    database.write(
+        c ->
+            c.execute(
+                "update items_contacts set body = cast(replace(cast(body as text), 'phone',"
+                    + " 'phony') as blob) where partition = ? and sort = 'contact'",
+                "contact#" + contact));
   }
 
   /** Closes the database under the server. */

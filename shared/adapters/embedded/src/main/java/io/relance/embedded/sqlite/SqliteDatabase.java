@@ -25,6 +25,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final GroupCommit commits;
   private final IntegrityChecks integrityChecks;
   private final Readers readers;
+  private final DamagedRows damagedRows = new DamagedRows();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private SqliteDatabase(FolderLock lock, Connections connections) throws SQLException {
@@ -52,6 +53,7 @@ public final class SqliteDatabase implements AutoCloseable {
       var file = folder.resolve("relance.db");
       // SQLite gives its log and its shared memory the permissions of the database.
       PrivateFiles.open(file).close();
+      NativeLibraryFolder.use(folder);
       var database = new SqliteDatabase(lock, new Connections(file));
       database.checkpoints.start();
       database.commits.start();
@@ -86,6 +88,11 @@ public final class SqliteDatabase implements AutoCloseable {
   /** What is damaged in the file, as found at the start or at the latest daily check. */
   public Optional<String> damage() {
     return integrityChecks.damage();
+  }
+
+  /** The damaged rows that were met. */
+  public DamagedRows damagedRows() {
+    return damagedRows;
   }
 
   /** Makes or brings up to date the tables of one component. */
@@ -162,7 +169,11 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** Reads; sees every write answered before. A read may not start another one. */
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
-    return readers.read(work);
+    try {
+      return readers.read(work);
+    } catch (TransientFailure failure) {
+      throw commits.state() == WriteState.DISK_FULL ? TransientFailure.diskFull(failure) : failure;
+    }
   }
 
   /**

@@ -83,9 +83,9 @@ public final class SqliteItemStore implements ItemStore, Changes {
 
   @Override
   public ItemPage query(Query query) {
-    sqliteTables.of(query.table());
+    var table = sqliteTables.of(query.table());
     var page = new PageRead(query);
-    return database.read(connection -> page.run(connection, clock.instant()));
+    return database.read(connection -> page.run(connection, table, clock.instant()));
   }
 
   @Override
