@@ -12,6 +12,7 @@ import io.relance.application.shop.PrivacyRequests;
 import io.relance.application.shop.WaitingShipments;
 import io.relance.application.timeline.Timeline;
 import io.relance.domain.id.ContactId;
+import java.util.Collection;
 
 /** The use cases of privacy: exports and erasures. */
 public final class Privacy {
@@ -101,8 +102,8 @@ public final class Privacy {
     }
 
     @Override
-    public void erase(ContactId contact) {
-      erasing.erase(contact);
+    public void erase(Collection<ContactId> contacts) {
+      erasing.erase(contacts);
     }
   }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,16 +74,34 @@ public final class EraseContact {
    * @return false when there is nobody to forget
    */
   public boolean erase(ContactId id) {
-    OptimisticRetry.retryUntil(
-        "contact", id.value(), () -> contacts.find(id).map(this::takeAway).orElse(true));
-    return goOn(id);
+    var erased = forget(id);
+    if (erased) {
+      store.purgeDeleted();
+    }
+    return erased;
   }
 
-  /** Continues an erasure; false when none is in progress. */
-  boolean goOn(ContactId id) {
+  /** Forgets contacts, and removes from the files of the store what was deleted before. */
+  public void erase(Collection<ContactId> ids) {
+    ids.forEach(this::forget);
+    store.purgeDeleted();
+  }
+
+  private boolean forget(ContactId id) {
+    OptimisticRetry.retryUntil(
+        "contact", id.value(), () -> contacts.find(id).map(this::takeAway).orElse(true));
     var erasure = store.get(Erasure.key(id)).map(Erasure::of);
     erasure.ifPresent(this::pass);
     return erasure.isPresent();
+  }
+
+  /** Continues an erasure that was cut short, or looks once more for what came late. */
+  void goOn(ContactId id) {
+    var erasure = store.get(Erasure.key(id)).map(Erasure::of);
+    erasure.ifPresent(this::pass);
+    if (erasure.filter(Erasure::isCutShort).isPresent()) {
+      store.purgeDeleted();
+    }
   }
 
   Optional<Instant> askedAt(ContactId id) {
@@ -119,7 +138,6 @@ public final class EraseContact {
     lists.of(contact).forEach(list -> lists.forget(list, contact));
     empty(contact);
     Transactions.write(store, List.of(erasure.lookedThrough()));
-    store.purgeDeleted();
   }
 
   /** Deletes all that is left in the contact's own partition. */

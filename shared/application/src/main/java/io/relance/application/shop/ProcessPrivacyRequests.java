@@ -48,9 +48,9 @@ public final class ProcessPrivacyRequests {
 
   void take(CustomerRedacted request) {
     var found = contacts(request.person());
-    found.forEach(duties::erase);
     waiting.forget(contacts.addresses(details(request.person())));
     request.orderIds().forEach(order -> waiting.of(order).forEach(waiting::remove));
+    duties.erase(found);
     var entry = entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found);
     requests.record(entry);
     LOG.warn("The shop had {} contacts erased: privacy request {}", found.size(), entry.id());

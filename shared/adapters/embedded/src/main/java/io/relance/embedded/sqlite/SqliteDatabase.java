@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteDatabase implements AutoCloseable {
   private static final int READERS = 4;
+  private static final long LARGEST_REBUILT = 128L * 1024 * 1024;
 
   private final FolderLock lock;
   private final SqlConnection writer;
@@ -120,8 +121,9 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /**
-   * Empties the log of writes, in which older versions of the pages stand. What is deleted is
-   * overwritten in the file itself, so that afterwards nothing deleted is in either.
+   * Rebuilds a file of up to 128 MB and empties the log of writes, so that nothing deleted is in
+   * either. What is deleted is overwritten in the file, but a page that was split keeps copies of
+   * rows that moved to another page; of a larger file an operator removes them.
    *
    * @throws TransientFailure when a reader or the disk prevented it
    */
@@ -130,21 +132,31 @@ public final class SqliteDatabase implements AutoCloseable {
     var emptied = new CompletableFuture<Boolean>();
     write(
         connection -> {
-          connection.afterCommit(() -> emptied.complete(truncates(connection)));
+          connection.afterCommit(() -> emptied.complete(purges(connection)));
           return true;
         });
     if (!emptied.join()) {
-      throw new TransientFailure("The log of the database could not be emptied");
+      throw new TransientFailure("The database could not be purged");
     }
   }
 
-  private static boolean truncates(SqlConnection writer) {
+  private static boolean purges(SqlConnection writer) {
     try {
+      if (bytes(writer) <= LARGEST_REBUILT) {
+        writer.vacuum();
+      }
       return Checkpoints.truncate(writer);
     } catch (SQLException e) {
       System.getLogger(SqliteDatabase.class.getName())
-          .log(System.Logger.Level.WARNING, "The log of the database could not be emptied", e);
+          .log(System.Logger.Level.WARNING, "The database could not be purged", e);
       return false;
+    }
+  }
+
+  private static long bytes(SqlConnection connection) throws SQLException {
+    var size = "select page_count * page_size from pragma_page_count, pragma_page_size";
+    try (var rows = connection.prepare(size).executeQuery()) {
+      return rows.next() ? rows.getLong(1) : 0;
     }
   }
 
