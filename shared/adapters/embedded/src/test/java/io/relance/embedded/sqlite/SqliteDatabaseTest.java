@@ -16,11 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /** D2.1: one file, one writer with shared commits, nothing half-done. */
 class SqliteDatabaseTest {
@@ -221,30 +218,6 @@ class SqliteDatabaseTest {
               () ->
                   database.write(c -> c.execute("insert into notes values (3, zeroblob(1000000))")))
           .withMessage("The disk is full")
-          .matches(TransientFailure::isDiskFull);
-    }
-  }
-
-  @Test
-  @DisplayName("a read that a full disk prevents says so")
-  void namesAFullDiskWhenItCannotRead() {
-    try (var database = opened()) {
-      SqlWork<Integer> failing =
-          _ -> {
-            throw new SQLiteException("It cannot be read", SQLiteErrorCode.SQLITE_IOERR_READ);
-          };
-      assertThatExceptionOfType(TransientFailure.class)
-          .isThrownBy(() -> database.read(failing))
-          .matches(failure -> !failure.isDiskFull());
-      database.write(c -> c.prepare("pragma max_page_count = 20").execute());
-      assertThatExceptionOfType(TransientFailure.class)
-          .isThrownBy(
-              () ->
-                  database.write(
-                      c -> c.execute("insert into notes values (3, zeroblob(1000000))")));
-
-      assertThatExceptionOfType(TransientFailure.class)
-          .isThrownBy(() -> database.read(failing))
           .matches(TransientFailure::isDiskFull);
     }
   }
