@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * answered write on the disk.
  */
 public final class SqliteDatabase implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SqliteDatabase.class.getName());
   private static final int READERS = 4;
   private static final long LARGEST_REBUILT = 128L * 1024 * 1024;
 
@@ -141,15 +142,26 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   private static boolean purges(SqlConnection writer) {
+    rebuild(writer);
+    try {
+      return Checkpoints.truncate(writer);
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.WARNING, "The log of the database could not be emptied", e);
+      return false;
+    }
+  }
+
+  /** Where it cannot be done, what stands in the rows is deleted all the same. */
+  private static void rebuild(SqlConnection writer) {
     try {
       if (bytes(writer) <= LARGEST_REBUILT) {
         writer.vacuum();
       }
-      return Checkpoints.truncate(writer);
     } catch (SQLException e) {
-      System.getLogger(SqliteDatabase.class.getName())
-          .log(System.Logger.Level.WARNING, "The database could not be purged", e);
-      return false;
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The database could not be rebuilt: copies of deleted rows may remain in its pages",
+          e);
     }
   }
 
