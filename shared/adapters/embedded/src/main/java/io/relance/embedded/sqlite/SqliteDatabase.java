@@ -154,7 +154,10 @@ public final class SqliteDatabase implements AutoCloseable {
   /** Where it cannot be done, what stands in the rows is deleted all the same. */
   private static void rebuild(SqlConnection writer) {
     try {
-      if (bytes(writer) <= LARGEST_REBUILT) {
+      var bytes = bytes(writer);
+      // Ends the read, during which the log could not be emptied.
+      writer.commit();
+      if (bytes <= LARGEST_REBUILT) {
         writer.vacuum();
       }
     } catch (SQLException e) {
