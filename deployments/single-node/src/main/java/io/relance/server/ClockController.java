@@ -1,12 +1,16 @@
 package io.relance.server;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.admin.Audit;
 import io.relance.application.admin.Role;
+import io.relance.application.persistence.Json;
+import io.relance.functions.api.AuditLogger;
 import io.relance.functions.api.JsonBody;
 import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.TimeFields;
@@ -17,6 +21,7 @@ import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +32,10 @@ final class ClockController {
   private static final Duration FARTHEST = Duration.ofDays(400);
 
   private final @Nullable TestClockDriver testClockDriver;
+  private final AuditLogger auditLogger;
 
-  ClockController(@Nullable TestClockDriver testClockDriver) {
+  ClockController(@Nullable TestClockDriver testClockDriver, AuditLogger auditLogger) {
+    this.auditLogger = auditLogger;
     this.testClockDriver = testClockDriver;
   }
 
@@ -58,9 +65,14 @@ final class ClockController {
   @Post
   @RequiresRole(Role.OWNER)
   @WithoutIdempotencyKey
-  Now advance(@Body @Schema(name = "ClockAdvance", implementation = Advance.class) JsonBody body) {
+  Now advance(
+      HttpRequest<?> request,
+      @Body @Schema(name = "ClockAdvance", implementation = Advance.class) JsonBody body) {
     var moved = present();
-    return new Now(moved.advance(body.read(ClockController::period)));
+    var period = body.read(ClockController::period);
+    var after = Json.write(Map.of("advance", period.toString()));
+    auditLogger.record(request, new Audit.Change("clock.advance", "clock", "", after));
+    return new Now(moved.advance(period));
   }
 
   private TestClockDriver present() {

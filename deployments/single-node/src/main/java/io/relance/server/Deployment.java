@@ -3,6 +3,8 @@ package io.relance.server;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
+import io.relance.application.admin.Actor;
+import io.relance.application.admin.AuditScope;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 import io.relance.application.composition.Relance;
@@ -97,7 +99,8 @@ public final class Deployment implements AutoCloseable {
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
-    checks = new ServerChecks(place.folder(), embeddedRuntime::writeState);
+    checks =
+        new ServerChecks(place.folder(), embeddedRuntime::writeState, embeddedRuntime::damagedRows);
     checks.watch("thread of the alarm", embeddedRuntime.alarm()::isAlive);
     checks.watch("clock of the engine", embeddedRuntime.engine()::isAlive);
     context =
@@ -229,7 +232,8 @@ public final class Deployment implements AutoCloseable {
     }
     return tokens.all().stream().anyMatch(token -> token.role() == Role.OWNER)
         ? Optional.empty()
-        : Optional.of(tokens.create("owner", Role.OWNER).secret());
+        : Optional.of(
+            AuditScope.as(Actor.SERVER, () -> tokens.create("owner", Role.OWNER)).secret());
   }
 
   private static Thread daemon(Runnable action) {

@@ -16,6 +16,7 @@ import io.relance.migration.ImportProgress;
 import io.relance.migration.MigrationException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** The embedded ports of one data folder, and the use cases over them. */
@@ -87,6 +88,11 @@ final class EmbeddedRuntime implements AutoCloseable {
       database.tryDisk();
     }
     return state;
+  }
+
+  /** The damaged rows that reads have met. */
+  List<String> damagedRows() {
+    return database.damagedRows().names();
   }
 
   SqliteQueue queue() {

@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
@@ -20,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes connections whose request arrives too slowly: its head within 10 seconds of its first byte
  * or of the connection, its body within 30 seconds. A time limit between two bytes would never end
- * a request that arrives byte by byte.
+ * a request that arrives byte by byte. One that cannot be decoded is the last of its connection.
  */
 @Singleton
 @Context
 final class RequestDeadlines implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   static final Duration HEAD = Duration.ofSeconds(10);
   static final Duration BODY = Duration.ofSeconds(30);
+
+  /** What follows a part that cannot be decoded is not read; its answer has this time. */
+  static final Duration BROKEN = Duration.ofSeconds(1);
 
   @Override
   public NettyServerCustomizer.Registry onCreated(
@@ -128,6 +132,9 @@ final class RequestDeadlines implements BeanCreatedEventListener<NettyServerCust
       }
       if (part instanceof LastHttpContent) {
         deadline.cancel();
+      }
+      if (part instanceof HttpObject object && object.decoderResult().isFailure()) {
+        deadline.start(context, BROKEN);
       }
       context.fireChannelRead(part);
     }

@@ -16,16 +16,19 @@ import java.util.function.Supplier;
 final class ServerChecks implements DeploymentChecks {
   private final Path folder;
   private final Supplier<WriteState> writes;
+  private final Supplier<List<String>> damagedRows;
   private final Map<String, BooleanSupplier> alive = new LinkedHashMap<>();
   private final List<QueuePoller> pollers = new CopyOnWriteArrayList<>();
 
   /**
    * @param folder the data folder
    * @param writes how the writes to the database go
+   * @param damagedRows the names of damaged rows
    */
-  ServerChecks(Path folder, Supplier<WriteState> writes) {
+  ServerChecks(Path folder, Supplier<WriteState> writes, Supplier<List<String>> damagedRows) {
     this.folder = folder;
     this.writes = writes;
+    this.damagedRows = damagedRows;
   }
 
   /** Watches a part that must stay alive; before the server takes requests. */
@@ -55,7 +58,15 @@ final class ServerChecks implements DeploymentChecks {
 
   @Override
   public HealthState store() {
-    return writes.get() == WriteState.WORKING ? HealthState.OK : HealthState.DOWN;
+    if (writes.get() != WriteState.WORKING) {
+      return HealthState.DOWN;
+    }
+    return damagedRows().isEmpty() ? HealthState.OK : HealthState.DEGRADED;
+  }
+
+  @Override
+  public List<String> damagedRows() {
+    return damagedRows.get();
   }
 
   @Override

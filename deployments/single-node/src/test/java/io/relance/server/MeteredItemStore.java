@@ -47,6 +47,11 @@ record MeteredItemStore(ItemStore store, Meters meters) implements ItemStore {
     return found;
   }
 
+  @Override
+  public void purgeDeleted() {
+    store.purgeDeleted();
+  }
+
   /** An index holds keys alone, so that what it names is read from the table. */
   @Override
   public ItemPage query(Query query) {

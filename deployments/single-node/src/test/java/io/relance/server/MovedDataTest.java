@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -79,6 +80,7 @@ class MovedDataTest {
       expected.replaceAll(
           (_, item) -> ImportedWaves.isWave(item) ? ImportedWaves.restarted(item) : item);
       var there = items(moved);
+      assertThat(moves(moved, "installation.import")).isOne();
       assertThat(there).containsAllEntriesOf(expected);
       assertThat(expected.keySet())
           .containsAll(there.keySet().stream().filter(key -> !isEntry(key)).toList());
@@ -100,6 +102,7 @@ class MovedDataTest {
 
     try (var old = DataFolder.toBeRead(outside.folder(), outside.clock())) {
       assertThat(items(old)).isEqualTo(before);
+      assertThat(moves(old, "installation.export")).isOne();
     }
   }
 
@@ -275,7 +278,18 @@ class MovedDataTest {
       data.tables().items(table).forEach(item -> items.put(item.key(), item));
     }
     items.keySet().removeIf(key -> key.partition().equals("cursor"));
+    items.values().removeIf(item -> isMove(item, "installation.export"));
+    items.values().removeIf(item -> isMove(item, "installation.import"));
     return items;
+  }
+
+  private static boolean isMove(Item item, String action) {
+    return item.text("actor").equals(Optional.of("command-line"))
+        && item.text("action").equals(Optional.of(action));
+  }
+
+  private static long moves(DataFolder data, String action) {
+    return data.tables().items(Tables.PLATFORM).filter(item -> isMove(item, action)).count();
   }
 
   private static List<String> objects(DataFolder data) {

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RequestDeadlinesTest {
@@ -50,6 +51,16 @@ class RequestDeadlinesTest {
     assertThat(connection.isOpen()).isTrue();
 
     passes(NEARLY);
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  @Test
+  @DisplayName("H4: a chunk whose extension has a line break is the last of its connection")
+  void closesAfterAChunkThatCannotBeDecoded() {
+    arrives("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0;a\nb\r\n\r\n");
+    arrives("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    passes(RequestDeadlines.BROKEN);
+
     assertThat(connection.isOpen()).isFalse();
   }
 

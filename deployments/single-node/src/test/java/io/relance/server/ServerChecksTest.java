@@ -8,6 +8,7 @@ import io.relance.domain.failure.TransientFailure;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.sqlite.WriteState;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +24,7 @@ class ServerChecksTest {
   @Test
   void isDownAndNamesTheThreadThatHasEnded() {
     var alive = new AtomicBoolean(true);
-    var checks = new ServerChecks(folder, writes::get);
+    var checks = new ServerChecks(folder, writes::get, List::of);
     checks.watch("clock of the engine", alive::get);
     assertThat(checks.fault()).isEmpty();
     assertThat(checks.queues()).isEqualTo(HealthState.OK);
@@ -36,7 +37,7 @@ class ServerChecksTest {
 
   @Test
   void isDownAndCannotGoOnWithoutTheWriter() {
-    var checks = new ServerChecks(folder, writes::get);
+    var checks = new ServerChecks(folder, writes::get, List::of);
 
     writes.set(WriteState.ENDED);
 
@@ -46,7 +47,7 @@ class ServerChecksTest {
 
   @Test
   void isDownWhileTheDiskFailsButGoesOn() {
-    var checks = new ServerChecks(folder, writes::get);
+    var checks = new ServerChecks(folder, writes::get, List::of);
 
     writes.set(WriteState.FAILING);
 
@@ -55,9 +56,19 @@ class ServerChecksTest {
   }
 
   @Test
+  @DisplayName("L11: degraded once a damaged row was met")
+  void isDegradedByADamagedRow() {
+    var checks =
+        new ServerChecks(folder, () -> WriteState.WORKING, () -> List.of("items_contacts row 1"));
+
+    assertThat(checks.store()).isEqualTo(HealthState.DEGRADED);
+    assertThat(checks.damagedRows()).containsExactly("items_contacts row 1");
+  }
+
+  @Test
   void isDownWhileTheDiskIsFullAndRecovers() {
     try (var database = SqliteDatabase.open(folder)) {
-      var checks = new ServerChecks(folder, database::writeState);
+      var checks = new ServerChecks(folder, database::writeState, List::of);
       database.write(c -> c.execute("create table notes (text blob)"));
       database.write(c -> c.prepare("pragma max_page_count = 20").execute());
       assertThatExceptionOfType(TransientFailure.class).isThrownBy(() -> writeMegabyte(database));

@@ -1,8 +1,11 @@
 package io.relance.migration;
 
+import io.relance.application.admin.Actor;
+import io.relance.application.admin.Audit;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Item;
@@ -60,8 +63,16 @@ public final class ExportInstallation {
         writeAll(out, origin.waiting(queue).map(message -> new ExportLine.Waiting(queue, message)));
       }
       origin.checkStandsStill();
-      return MigrationSummary.of(out.seal());
+      var summary = MigrationSummary.of(out.seal());
+      record();
+      return summary;
     }
+  }
+
+  private void record() {
+    var change = Audit.Change.of("installation.export", "installation");
+    var entry = Audit.write(Actor.COMMAND_LINE, change, clock.instant());
+    Transactions.write(origin.store(), List.of(entry));
   }
 
   private static ExportLine line(Item item) {

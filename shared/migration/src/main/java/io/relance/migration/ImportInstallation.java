@@ -47,7 +47,7 @@ public final class ImportInstallation {
       mark.set(ImportProgress.Phase.RELEASING);
     }
     release(file);
-    mark.remove();
+    mark.remove(clock.instant());
     return MigrationSummary.of(seal);
   }
 
@@ -81,7 +81,8 @@ public final class ImportInstallation {
     for (var table : Tables.ALL) {
       if (destination.tables().items(table).anyMatch(item -> !isOwn(item.key()))) {
         throw new MigrationException(
-            "The target is not empty: import into a new folder, or into a stack that was never used.");
+            "The target is not empty: import into a new folder, or into a stack that was never"
+                + " used.");
       }
     }
   }

@@ -1,11 +1,14 @@
 package io.relance.migration;
 
+import io.relance.application.admin.Actor;
+import io.relance.application.admin.Audit;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +52,8 @@ public final class ImportProgress {
     var found = store.get(KEY);
     if (found.isPresent() && !found.orElseThrow().text("file").equals(Optional.of(file))) {
       throw new MigrationException(
-          "The import of another file was cut short here: run that one again, or begin with a new target.");
+          "The import of another file was cut short here: run that one again, or begin with a new"
+              + " target.");
     }
     return found.flatMap(item -> item.text("phase")).map(Phase::valueOf);
   }
@@ -59,7 +63,10 @@ public final class ImportProgress {
     Transactions.write(store, List.of(Write.put(item)));
   }
 
-  void remove() {
-    Transactions.write(store, List.of(Write.delete(KEY)));
+  /** The import is done, and recorded in the audit log. */
+  void remove(Instant now) {
+    var change = Audit.Change.of("installation.import", "installation");
+    var entry = Audit.write(Actor.COMMAND_LINE, change, now);
+    Transactions.write(store, List.of(Write.delete(KEY), entry));
   }
 }

@@ -3,12 +3,16 @@ package io.relance.migration;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.WholeTables;
 import java.util.stream.Stream;
 
 /** An installation that nothing works on, to be read whole. */
 public interface Origin {
   WholeTables tables();
+
+  /** Where the export is recorded in the audit log. */
+  ItemStore store();
 
   ObjectStore objects();
 

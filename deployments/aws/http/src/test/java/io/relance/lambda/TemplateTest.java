@@ -182,6 +182,25 @@ class TemplateTest {
   }
 
   @Test
+  @DisplayName("M9: what comes to the API leaves the webhooks their rate")
+  void throttlesWebhooksByThemselves() {
+    var method = TEMPLATE.resource("WebhooksRestMethod").path("Properties");
+    var resource = TEMPLATE.resource(method.at("/ResourceId/Ref").asText()).path("Properties");
+    var parent = TEMPLATE.resource(resource.at("/ParentId/Ref").asText()).path("Properties");
+    var path =
+        "/~1%s~1%s".formatted(parent.path("PathPart").asText(), resource.path("PathPart").asText());
+
+    assertThat(TEMPLATE.resource("ApiStage").at("/Properties/MethodSettings"))
+        .anySatisfy(
+            setting -> {
+              assertThat(setting.path("ResourcePath").asText()).isEqualTo(path);
+              assertThat(setting.path("HttpMethod")).isEqualTo(method.path("HttpMethod"));
+              assertThat(setting.at("/ThrottlingRateLimit/Ref").asText()).isEqualTo("WebhookRate");
+              assertThat(setting.at("/ThrottlingBurstLimit/Ref").asText()).isEqualTo("WebhookRate");
+            });
+  }
+
+  @Test
   @DisplayName("D3.6: executions that did not succeed are sent to their queue")
   void reportsExecutionsThatDidNotSucceed() {
     var pattern = TEMPLATE.resource("LostExecutions").at("/Properties/EventPattern/detail/status");

@@ -3,7 +3,9 @@ package io.relance.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
+import io.relance.application.admin.RefusedTokens;
 import io.relance.application.admin.Tokens;
+import io.relance.application.composition.Administration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,20 +22,30 @@ public final class AuthorizerFunction
   private static final String SCHEME = "Bearer ";
 
   private final Tokens tokens;
+  private final RefusedTokens refusedTokens;
 
   public AuthorizerFunction() {
-    this(LambdaRuntime.byEnvironment().relance().administration().tokens());
+    this(LambdaRuntime.byEnvironment().relance().administration());
   }
 
-  AuthorizerFunction(Tokens tokens) {
+  private AuthorizerFunction(Administration administration) {
+    this(administration.tokens(), administration.refusedTokens());
+  }
+
+  AuthorizerFunction(Tokens tokens, RefusedTokens refusedTokens) {
     this.tokens = tokens;
+    this.refusedTokens = refusedTokens;
   }
 
   @Override
   public Map<String, Object> handleRequest(APIGatewayCustomAuthorizerEvent event, Context context) {
     var routes = allRoutes(event.getMethodArn());
-    return secret(event.getAuthorizationToken())
-        .flatMap(tokens::holder)
+    var secret = secret(event.getAuthorizationToken());
+    var holder = secret.flatMap(tokens::holder);
+    if (secret.isPresent() && holder.isEmpty()) {
+      refusedTokens.record("gateway");
+    }
+    return holder
         .map(token -> admitted(token, routes))
         .orElseGet(() -> policy("nobody", "Deny", routes));
   }

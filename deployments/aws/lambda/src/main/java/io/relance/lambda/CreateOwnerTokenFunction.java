@@ -2,6 +2,8 @@ package io.relance.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.relance.application.admin.Actor;
+import io.relance.application.admin.AuditScope;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 import java.util.Map;
@@ -24,7 +26,7 @@ public final class CreateOwnerTokenFunction
 
   @Override
   public Map<String, String> handleRequest(Map<String, String> event, Context context) {
-    var made = tokens.create("owner", Role.OWNER);
+    var made = AuditScope.as(Actor.OWNER_FUNCTION, () -> tokens.create("owner", Role.OWNER));
     return Map.of("id", made.token().id(), "token", made.secret());
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.admin.Audit;
+import io.relance.application.admin.RefusedTokens;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 import io.relance.application.persistence.Json;
+import io.relance.domain.store.PageRequest;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
 import java.nio.file.Path;
@@ -29,12 +32,14 @@ class AuthorizerFunctionTest {
 
   private SqliteDatabase database;
   private Tokens tokens;
+  private Audit audit;
 
   @BeforeEach
   void open(@TempDir Path folder) {
     database = SqliteDatabase.open(folder);
-    tokens =
-        new Tokens(new SqliteItemStore(database, InstantSource.system()), InstantSource.system());
+    var store = new SqliteItemStore(database, InstantSource.system());
+    tokens = new Tokens(store, InstantSource.system());
+    audit = new Audit(store, InstantSource.system());
   }
 
   @AfterEach
@@ -81,6 +86,18 @@ class AuthorizerFunctionTest {
         .isEqualTo("owner");
   }
 
+  @Test
+  @DisplayName("L1, H3: the audit names the function that makes owners, and counts wrong tokens")
+  void recordsOwnersAndWrongTokens() {
+    new CreateOwnerTokenFunction(tokens).handleRequest(Map.of(), NoContext.INSTANCE);
+    asked("Bearer rl_unknown");
+
+    var entries = audit.list(new Audit.Filter("", ""), PageRequest.first(10)).items();
+    assertThat(entries)
+        .extracting(entry -> entry.actor().name() + " " + entry.action())
+        .containsExactlyInAnyOrder("owner-function token.create", "unknown token.refused");
+  }
+
   private JsonNode asked(@Nullable String header) {
     var event =
         APIGatewayCustomAuthorizerEvent.builder()
@@ -89,6 +106,7 @@ class AuthorizerFunctionTest {
             .withMethodArn(METHOD)
             .build();
     return Json.MAPPER.valueToTree(
-        new AuthorizerFunction(tokens).handleRequest(event, NoContext.INSTANCE));
+        new AuthorizerFunction(tokens, new RefusedTokens(audit, InstantSource.system(), _ -> {}))
+            .handleRequest(event, NoContext.INSTANCE));
   }
 }

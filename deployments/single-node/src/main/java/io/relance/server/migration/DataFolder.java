@@ -62,6 +62,11 @@ public final class DataFolder implements Origin, AutoCloseable {
   }
 
   @Override
+  public ItemStore store() {
+    return store;
+  }
+
+  @Override
   public ObjectStore objects() {
     return objects;
   }

@@ -20,6 +20,7 @@ public final class ApiBeans {
         relance.administration().checkHealth(),
         relance.administration().tokens(),
         relance.administration().audit(),
+        relance.administration().refusedTokens(),
         relance.administration().deadLetters(),
         relance.administration().replayDeadLetter(),
         relance.launching().launches(),

@@ -2,9 +2,11 @@ package io.relance.functions.api;
 
 import io.micronaut.http.HttpRequest;
 import io.relance.application.admin.Audit;
+import io.relance.application.admin.AuditScope;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 
-/** Records the changes of callers in the audit log. */
+/** Records in the audit log what callers do. */
 @Singleton
 public final class AuditLogger {
   private final Audit audit;
@@ -13,19 +15,23 @@ public final class AuditLogger {
     this.audit = audit;
   }
 
+  /** Makes a change in the name of the caller: its entry is written in the same transaction. */
+  public <T> T by(HttpRequest<?> request, Supplier<T> change) {
+    return AuditScope.as(Caller.of(request).actor(), change);
+  }
+
   /**
-   * Records a change.
+   * Records what changes nothing in the store, such as an export.
    *
-   * @param action such as {@code automation.activate}
-   * @param resource the id of the changed resource
+   * @param action such as {@code contact.export}
+   * @param resource the id of the resource
    */
   public void record(HttpRequest<?> request, String action, String resource) {
     record(request, Audit.Change.of(action, resource));
   }
 
-  /** Records a change with the values before and after. */
+  /** The same, with values before and after. */
   public void record(HttpRequest<?> request, Audit.Change change) {
-    var caller = Caller.of(request);
-    audit.record(Audit.Actor.of(caller.name(), caller.role()), change);
+    audit.record(Caller.of(request).actor(), change);
   }
 }

@@ -8,12 +8,16 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
+import io.relance.application.admin.RefusedTokens;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
+import io.relance.domain.failure.TransientFailure;
 import io.relance.functions.api.problems.Problem;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Admits requests whose bearer token has the role that the route requires. */
 @ServerFilter("/v1/**")
@@ -21,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class AuthorizationFilter {
   static final int ORDER = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorizationFilter.class);
   private static final String SCHEME = "Bearer ";
 
   private final Tokens tokens;
+  private final RefusedTokens refusedTokens;
 
-  AuthorizationFilter(Tokens tokens) {
+  AuthorizationFilter(Tokens tokens, RefusedTokens refusedTokens) {
     this.tokens = tokens;
+    this.refusedTokens = refusedTokens;
   }
 
   @RequestFilter
@@ -35,9 +42,7 @@ final class AuthorizationFilter {
     var secret = secret(request);
     var holder = secret.flatMap(tokens::holder);
     if (holder.isEmpty()) {
-      return ProblemHandlers.answer(
-              Problem.of(401, "unauthorized", "Send a valid token as Authorization: Bearer …"))
-          .header("WWW-Authenticate", "Bearer");
+      return secret.isEmpty() ? unauthorized() : refused(request);
     }
     var role = holder.orElseThrow().role();
     var missing = needed(request).filter(needed -> !role.mayActAs(needed));
@@ -45,9 +50,39 @@ final class AuthorizationFilter {
       return ProblemHandlers.answer(
           Problem.of(403, "forbidden", "This needs the " + named(missing.orElseThrow())));
     }
-    tokens.use(holder.orElseThrow(), secret.orElseThrow());
+    use(holder.orElseThrow(), secret.orElseThrow());
     Caller.attach(request, holder.orElseThrow());
     return null;
+  }
+
+  /** On a full disk requests that only read are answered. */
+  private void use(Tokens.Token token, String secret) {
+    try {
+      tokens.use(token, secret);
+    } catch (TransientFailure failure) {
+      LOG.debug("The use of token {} was not recorded", token.id(), failure);
+    }
+  }
+
+  private HttpResponse<?> refused(HttpRequest<?> request) {
+    return switch (refusedTokens.refuse(address(request))) {
+      case REFUSE -> unauthorized();
+      case TOO_MANY ->
+          ProblemHandlers.answer(
+                  Problem.of(429, "too-many-requests", "Too many wrong tokens: wait a moment"))
+              .header("Retry-After", "1");
+    };
+  }
+
+  private static HttpResponse<?> unauthorized() {
+    return ProblemHandlers.answer(
+            Problem.of(401, "unauthorized", "Send a valid token as Authorization: Bearer …"))
+        .header("WWW-Authenticate", "Bearer");
+  }
+
+  private static String address(HttpRequest<?> request) {
+    var address = request.getRemoteAddress().getAddress();
+    return address == null ? "unknown" : address.getHostAddress();
   }
 
   private static String named(Role role) {

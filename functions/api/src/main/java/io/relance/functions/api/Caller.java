@@ -1,15 +1,21 @@
 package io.relance.functions.api;
 
 import io.micronaut.http.HttpRequest;
+import io.relance.application.admin.Actor;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 
 /** The authenticated caller of a request: the holder of a token. */
-public record Caller(String name, Role role) {
+public record Caller(Actor actor, Role role) {
   private static final String ATTRIBUTE = "relance.caller";
 
   static void attach(HttpRequest<?> request, Tokens.Token token) {
-    request.setAttribute(ATTRIBUTE, new Caller(token.name(), token.role()));
+    request.setAttribute(ATTRIBUTE, new Caller(Actor.of(token), token.role()));
+  }
+
+  /** The name of the token. */
+  public String name() {
+    return actor.name();
   }
 
   /** The caller that {@link AuthorizationFilter} authenticated. */

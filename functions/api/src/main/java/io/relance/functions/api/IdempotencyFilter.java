@@ -73,8 +73,7 @@ public final class IdempotencyFilter {
       }
       case Attempt.Completed(var response) -> replayed(response);
       case Attempt.NotReplayable() ->
-          conflict(
-              "done", "The request was completed before; its response was too large to be stored");
+          conflict("done", "The request was completed before; its response is not stored");
       case Attempt.InProgress() ->
           conflict("in-progress", "The same request is in progress; try again in a moment");
       case Attempt.KeyReused() ->
@@ -101,7 +100,7 @@ public final class IdempotencyFilter {
     try {
       var response = doing.get();
       if (response.code() < 300) {
-        store.complete(claimedRequest, answer(response));
+        complete(claimedRequest, response);
         done = true;
       }
       return response;
@@ -109,6 +108,14 @@ public final class IdempotencyFilter {
       if (!done) {
         store.release(claimedRequest);
       }
+    }
+  }
+
+  private void complete(ClaimedRequest claimedRequest, HttpResponse<?> response) {
+    if (response.body() instanceof AboutContact about) {
+      store.complete(claimedRequest, answer(response), about.described());
+    } else {
+      store.complete(claimedRequest, answer(response));
     }
   }
 

@@ -53,6 +53,22 @@ class DeadLettersApiTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("L1: a replay leaves one audit entry, one of nothing leaves none")
+  void recordsAReplay() {
+    letters();
+    var replay =
+        api.withBody("/v1/dead-letters/letter-1/replay", "POST", "")
+            .setHeader("Authorization", "Bearer " + api.token("Ada", Role.ADMIN));
+
+    assertThat(TestApi.send(replay).status()).isEqualTo(202);
+    assertThat(TestApi.send(replay).status()).isEqualTo(404);
+
+    assertThat(api.get("/v1/audit?actor=Ada").items("action"))
+        .containsExactly("dead-letter.replay");
+    assertThat(api.get("/v1/audit?actor=Ada").items("resource")).containsExactly("letter-1");
+  }
+
+  @Test
   @DisplayName("Bad input: replays need a cause, and the admin role")
   void refusesReplaysWithoutACauseOrByOthers() {
     assertThat(api.post("/v1/dead-letters/replays", "{}").faultyPaths()).containsExactly("cause");

@@ -29,10 +29,15 @@ class FramingTest extends ApiTest {
 
   static Stream<Arguments> framings() {
     var chunked = "Transfer-Encoding: chunked";
+    var last = "Connection: close\r\n" + chunked + "\r\n\r\n";
     return Stream.of(
         Arguments.of("both lengths", "Content-Length: 5\r\n" + chunked + "\r\n\r\n0\r\n\r\n"),
         Arguments.of("two codings", chunked + ", xchunked\r\n\r\n0\r\n\r\n"),
         Arguments.of("a folded coding", chunked + "\r\n , xchunked\r\n\r\n0\r\n\r\n"),
-        Arguments.of("an unknown coding", "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"));
+        Arguments.of("an unknown coding", "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"),
+        Arguments.of("a line feed in a chunk's extension", last + "0;a\nb\r\n\r\n"),
+        Arguments.of(
+            "a quoted line break in a chunk's extension", last + "0;a=\"\r\n\r\n\"\r\n\r\n"),
+        Arguments.of("a carriage return in a chunk's extension", last + "0;a\rb\r\n\r\n"));
   }
 }

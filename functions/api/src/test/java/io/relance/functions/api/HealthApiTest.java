@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.admin.HealthState;
+import io.relance.application.admin.Role;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +75,35 @@ class HealthApiTest {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.text("/code")).isEqualTo("disk-full");
     assertThat(answer.text("/detail")).contains("disk is full");
+  }
+
+  @Test
+  @DisplayName("On a full disk requests that only read are answered")
+  void readsOnAFullDisk() {
+    var list = api.post("/v1/lists", "{\"name\": \"Regulars\"}").text("/id");
+    var analyst = api.token("Ana", Role.ANALYST);
+    api.post("/v1/automations", "{\"name\": \"A\", \"trigger\": {\"kind\": \"api\"}}");
+    api.fillDisk();
+
+    for (var path : List.of("/v1/lists", "/v1/lists/" + list, "/v1/contacts", "/v1/automations")) {
+      var request =
+          HttpRequest.newBuilder(api.uri(path)).header("Authorization", "Bearer " + analyst);
+      assertThat(TestApi.send(request).status()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @DisplayName("L11: a damaged contact is left out of the list, and /health names its row")
+  void namesADamagedRow() {
+    var first = api.post("/v1/contacts", "{\"phone\": \"+33639980001\"}").text("/id");
+    var damaged = api.post("/v1/contacts", "{\"phone\": \"+33639980002\"}").text("/id");
+    api.damage(damaged);
+
+    assertThat(api.get("/v1/contacts").items("id")).containsExactly(first);
+    assertThat(api.get("/v1/contacts/" + damaged).status()).isEqualTo(503);
+    assertThat(api.get("/health").json().at("/damagedRows/0").asText())
+        .startsWith("items_contacts row ")
+        .endsWith(" (contact)");
   }
 
   @Test

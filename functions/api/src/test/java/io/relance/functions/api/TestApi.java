@@ -6,6 +6,7 @@ import io.relance.application.admin.DeploymentChecks;
 import io.relance.application.admin.HealthState;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
+import io.relance.application.composition.Clocks;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
@@ -25,13 +26,16 @@ import io.relance.testkit.time.HandClock;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The whole API on a port of this machine, over a store in a folder; nothing runs behind it. */
 public final class TestApi implements AutoCloseable {
@@ -51,6 +55,9 @@ public final class TestApi implements AutoCloseable {
 
   /** What the deployment's check of its queue readers reports. */
   public HealthState queues = HealthState.OK;
+
+  /** The pauses that would have been made. */
+  public final Queue<Duration> pauses = new ConcurrentLinkedQueue<>();
 
   private final SqliteDatabase database;
   private final EmbeddedServer server;
@@ -149,8 +156,7 @@ public final class TestApi implements AutoCloseable {
         new IdleEngine(),
         _ -> {},
         new FolderObjectStore(folder.resolve("objects")),
-        clock,
-        REAL_TIME);
+        new Clocks(clock, REAL_TIME, REAL_TIME, pauses::add));
   }
 
   private static Project project(String boot, Set<String> ownNumbers) {
@@ -178,6 +184,11 @@ public final class TestApi implements AutoCloseable {
       @Override
       public HealthState store() {
         return storeState;
+      }
+
+      @Override
+      public List<String> damagedRows() {
+        return database.damagedRows().names();
       }
 
       @Override
@@ -209,6 +220,16 @@ public final class TestApi implements AutoCloseable {
     } catch (TransientFailure full) {
       // Smaller rows fill the rest.
     }
+  }
+
+  /** Damages the row of a contact. */
+  public void damage(String contact) {
+    database.write(
+        c ->
+            c.execute(
+                "update items_contacts set body = cast(replace(cast(body as text), 'phone',"
+                    + " 'phony') as blob) where partition = ? and sort = 'contact'",
+                "contact#" + contact));
   }
 
   /** Closes the database under the server. */

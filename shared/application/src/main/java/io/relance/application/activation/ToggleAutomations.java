@@ -1,5 +1,6 @@
 package io.relance.application.activation;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.automations.AutomationKeys;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.automations.AutomationSummary.Published;
@@ -124,6 +125,7 @@ public final class ToggleAutomations {
     if (inFlight == InFlight.CANCEL) {
       writes.add(ending.schedule(id, after.toggle().exitedThrough()));
     }
+    writes.addAll(AuditScope.entry("automation.deactivate", id.value(), now()));
     var written = Transactions.write(store, writes).committed();
     if (written) {
       result.set(after);
@@ -156,6 +158,7 @@ public final class ToggleAutomations {
         .filter(item -> !item.key().equals(live.key()))
         .ifPresent(item -> writes.add(Write.delete(item.key())));
     writes.add(live);
+    writes.addAll(AuditScope.entry("automation.activate", before.id().value(), now));
     return Transactions.write(store, writes).committed() ? Optional.of(after) : Optional.empty();
   }
 

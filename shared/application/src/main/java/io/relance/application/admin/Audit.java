@@ -36,37 +36,25 @@ public final class Audit {
   /**
    * An entry of the audit log.
    *
-   * @param actor the name of the token of the request, or {@code shopify}
-   * @param role the role of the token; empty when the shop asked for it
+   * @param actor who did it
    * @param action such as {@code automation.activate}
    * @param resource the id of the changed resource
    * @param before the value before, as JSON; empty when the action has none
    * @param after the value after, as JSON; empty when the action has none
    */
   public record Entry(
-      Instant at,
-      String actor,
-      Optional<Role> role,
-      String action,
-      String resource,
-      String before,
-      String after) {}
+      Instant at, Actor actor, String action, String resource, String before, String after) {}
 
-  /** A filter of entries; an empty string matches any value. */
+  /** When an entry was written, and its id among those of that instant. */
+  record Place(Instant at, String id) {}
+
+  /** A filter of entries, by the name or the id of a token; an empty string matches any value. */
   public record Filter(String resource, String actor) {
     private boolean matches(Entry entry) {
       return (resource.isEmpty() || resource.equals(entry.resource()))
-          && (actor.isEmpty() || actor.equals(entry.actor()));
-    }
-  }
-
-  /** Who does something, in which role; the shop has none. */
-  public record Actor(String name, Optional<Role> role) {
-    /** The shop, by its privacy webhooks. */
-    public static final Actor SHOPIFY = new Actor("shopify", Optional.empty());
-
-    public static Actor of(String name, Role role) {
-      return new Actor(name, Optional.of(role));
+          && (actor.isEmpty()
+              || actor.equals(entry.actor().name())
+              || entry.actor().tokenId().equals(Optional.of(actor)));
     }
   }
 
@@ -85,11 +73,17 @@ public final class Audit {
 
   /** The write that adds an entry, for the transaction of the change itself. */
   public static Write write(Actor actor, Change change, Instant at) {
-    var key = new ItemKey(Tables.PLATFORM, PARTITION, Instants.text(at) + "#" + Ids.random());
+    return write(actor, change, new Place(at, Ids.random()));
+  }
+
+  static Write write(Actor actor, Change change, Place place) {
+    var at = place.at();
+    var key = new ItemKey(Tables.PLATFORM, PARTITION, Instants.text(at) + "#" + place.id());
     return Write.put(
         ItemBuilder.at(key)
             .instant("at", at)
             .text("actor", actor.name())
+            .text("tokenId", actor.tokenId())
             .text("role", actor.role().map(Role::name))
             .text("action", change.action())
             .text("resource", change.resource())
@@ -145,8 +139,10 @@ public final class Audit {
   private static Entry entry(Item item) {
     return new Entry(
         Instant.parse(item.text("at").orElseThrow()),
-        item.text("actor").orElseThrow(),
-        item.text("role").map(Role::valueOf),
+        new Actor(
+            item.text("actor").orElseThrow(),
+            item.text("tokenId"),
+            item.text("role").map(Role::valueOf)),
         item.text("action").orElseThrow(),
         item.text("resource").orElseThrow(),
         item.text("before").orElse(""),

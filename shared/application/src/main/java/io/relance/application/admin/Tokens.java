@@ -3,6 +3,7 @@ package io.relance.application.admin;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,6 +114,8 @@ public final class Tokens {
     var writes =
         new ArrayList<>(writes(token("owner", Role.OWNER).withId(OWNER_OF_SETTINGS), hash));
     before.map(Tokens::hashKey).map(Write::delete).ifPresent(writes::add);
+    var change = creation(token("owner", Role.OWNER).withId(OWNER_OF_SETTINGS));
+    writes.add(Audit.write(Actor.SETTINGS, change, clock.instant()));
     Transactions.write(store, writes);
   }
 
@@ -123,8 +127,23 @@ public final class Tokens {
 
   private Token keep(Token token, String secret) {
     var hash = Ids.hash("token", secret);
-    store.transact(writes(token, hash));
+    var writes = new ArrayList<>(writes(token, hash));
+    writes.addAll(AuditScope.entry(creation(token), clock.instant()));
+    store.transact(writes);
     return token;
+  }
+
+  private static Audit.Change creation(Token token) {
+    return new Audit.Change("token.create", token.id(), "", shown(token));
+  }
+
+  /** A token as an audit entry shows it. */
+  private static String shown(Token token) {
+    var shown = new LinkedHashMap<String, String>();
+    shown.put("name", token.name());
+    shown.put("role", token.role().name().toLowerCase(Locale.ROOT));
+    token.expiresAt().ifPresent(end -> shown.put("expiresAt", Instants.text(end)));
+    return Json.write(shown);
   }
 
   private static List<Write> writes(Token token, String hash) {
@@ -182,6 +201,8 @@ public final class Tokens {
       return Optional.of(Revocation.UNKNOWN);
     }
     var writes = new ArrayList<>(removal(id, found.orElseThrow()));
+    var change = new Audit.Change("token.revoke", id, shown(token(found.orElseThrow())), "");
+    writes.addAll(AuditScope.entry(change, clock.instant()));
     if (token(found.orElseThrow()).role() == Role.OWNER) {
       var other = otherOwner(id);
       if (other.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.relance.application.automations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.admin.AuditScope;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
@@ -10,6 +11,7 @@ import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +39,25 @@ public final class EditAutomations {
             .create(
                 wanted.key(),
                 id,
-                free -> Automations.create(automation(new AutomationId(id), free, wanted)));
+                free -> {
+                  var writes =
+                      new ArrayList<>(
+                          Automations.create(automation(new AutomationId(id), free, wanted)));
+                  writes.addAll(AuditScope.entry("automation.create", id, now()));
+                  return writes;
+                });
     return key.flatMap(_ -> automations.find(new AutomationId(id)));
   }
 
   /**
    * What to change; what is null stays.
    *
+   * @param action what the audit log calls it
    * @param by the name of the token of the request
    * @param expected whether the edit applies to a revision of the draft
    */
   public record Edit(
+      String action,
       @Nullable String name,
       @Nullable String description,
       @Nullable JsonNode flow,
@@ -69,7 +79,9 @@ public final class EditAutomations {
       return Optional.of(new DraftEditResult.Stale(before));
     }
     var after = edited(before, edit);
-    return Transactions.write(store, Automations.replace(after)).committed()
+    var writes = new ArrayList<>(Automations.replace(after));
+    writes.addAll(AuditScope.entry(AutomationChange.of(edit.action(), before, after), now()));
+    return Transactions.write(store, writes).committed()
         ? Optional.of(new DraftEditResult.Saved(before, after))
         : Optional.empty();
   }
@@ -91,7 +103,9 @@ public final class EditAutomations {
     if (inProgress > 0) {
       return Optional.of(new DeleteResult.StillInProgress(inProgress));
     }
-    return Transactions.write(store, automations.remove(found.orElseThrow())).committed()
+    var writes = new ArrayList<>(automations.remove(found.orElseThrow()));
+    writes.addAll(AuditScope.entry("automation.delete", id.value(), now()));
+    return Transactions.write(store, writes).committed()
         ? Optional.of(new DeleteResult.Removed())
         : Optional.empty();
   }

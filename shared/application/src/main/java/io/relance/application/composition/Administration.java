@@ -3,6 +3,7 @@ package io.relance.application.composition;
 import io.relance.application.admin.Audit;
 import io.relance.application.admin.CheckHealth;
 import io.relance.application.admin.DeadLetters;
+import io.relance.application.admin.RefusedTokens;
 import io.relance.application.admin.Tokens;
 import io.relance.application.execution.ReplayDeadLetter;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 public final class Administration {
   private final Tokens tokens;
   private final Audit audit;
+  private final RefusedTokens refusedTokens;
   private final DeadLetters deadLetters;
   private final ReplayDeadLetter replayDeadLetter;
   private final CheckHealth checkHealth;
@@ -20,6 +22,7 @@ public final class Administration {
     var clock = ports.clock();
     tokens = new Tokens(store, clock);
     audit = new Audit(store, clock);
+    refusedTokens = new RefusedTokens(audit, ports.wallClock(), ports.clocks().pause());
     deadLetters = new DeadLetters(store);
     replayDeadLetter =
         new ReplayDeadLetter(store, deadLetters, flowExecution.failedWaves(), ports.queue(), clock);
@@ -37,6 +40,10 @@ public final class Administration {
 
   public Audit audit() {
     return audit;
+  }
+
+  public RefusedTokens refusedTokens() {
+    return refusedTokens;
   }
 
   public DeadLetters deadLetters() {

@@ -39,7 +39,7 @@ public final class IngestUseCases {
     var flows = flowExecution.flows();
     var contactEvents = people.contactEvents();
     var keywords = new ApplySubscriptionKeywords(people.ledger(), clock);
-    var shop = new Shop(ports, people, flowExecution, privacy.duties(), automations);
+    var shop = new Shop(ports, people, flowExecution, privacy, automations);
     acceptShopFact = shop.acceptShopFact;
     processShopFact = shop.processShopFact;
     processAbandonedCarts = shop.abandonedCarts;

@@ -9,12 +9,15 @@ import io.relance.application.privacy.ErasureDue;
 import io.relance.application.privacy.ExportContact;
 import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.shop.PrivacyRequests;
+import io.relance.application.shop.WaitingShipments;
 import io.relance.application.timeline.Timeline;
 import io.relance.domain.id.ContactId;
+import java.util.Collection;
 
 /** The use cases of privacy: exports and erasures. */
 public final class Privacy {
   private final Timeline timeline;
+  private final WaitingShipments waitingShipments;
   private final ExportContact exportContact;
   private final EraseContact eraseContact;
   private final ErasureDue erasureDue;
@@ -33,6 +36,7 @@ public final class Privacy {
     var endEnrollment =
         new EndEnrollment(
             store, flowExecution.waves(), flowExecution.enrollments(), following, clock);
+    waitingShipments = new WaitingShipments(store, contacts, people.addressHashes(), clock);
     timeline = new Timeline(store, following, flowExecution.flows());
     exportContact = new ExportContact(store, contacts, lists, following);
     eraseContact =
@@ -42,14 +46,20 @@ public final class Privacy {
             lists,
             endEnrollment,
             skipSends::erase,
+            waitingShipments,
             flowExecution.schedule(),
             clock);
     erasureDue = new ErasureDue(eraseContact);
     enrollments = new ListEnrollments(store, flowExecution.enrollments(), following);
     cancelEnrollment =
-        new CancelEnrollment(flowExecution.enrollments(), endEnrollment, skipSends::cancelled);
+        new CancelEnrollment(
+            flowExecution.enrollments(), endEnrollment, skipSends::cancelled, clock);
     requests = new PrivacyRequests(store);
     duties = new Duties(exportContact, eraseContact);
+  }
+
+  WaitingShipments waitingShipments() {
+    return waitingShipments;
   }
 
   public Timeline timeline() {
@@ -92,8 +102,8 @@ public final class Privacy {
     }
 
     @Override
-    public void erase(ContactId contact) {
-      erasing.erase(contact);
+    public void erase(Collection<ContactId> contacts) {
+      erasing.erase(contacts);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.relance.application.automations.Automations;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.application.shop.CheckoutTimers;
 import io.relance.application.shop.CustomerResolver;
-import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.shop.ProcessAbandonedCarts;
 import io.relance.application.shop.ProcessCustomers;
 import io.relance.application.shop.ProcessOrders;
@@ -23,14 +22,16 @@ final class Shop {
       Ports ports,
       People people,
       FlowExecution flowExecution,
-      PrivacyDuties duties,
+      Privacy privacy,
       Automations automations) {
     var store = ports.store();
     var clock = ports.clock();
     var contacts = people.contacts();
     var contactEvents = people.contactEvents();
     var customers = new CustomerResolver(contacts, people.ledger(), people.publishOptOuts(), clock);
-    var shipments = new ProcessShipments(store, customers, contactEvents, clock);
+    var duties = privacy.duties();
+    var waiting = privacy.waitingShipments();
+    var shipments = new ProcessShipments(store, waiting, customers, contactEvents, clock);
     acceptShopFact = new AcceptShopFact(store, ports.queue(), ports.objects());
     processShopFact =
         new ProcessShopFact(
@@ -45,7 +46,7 @@ final class Shop {
                 flowExecution.schedule(),
                 clock),
             new ProcessCustomers(store, contacts, customers, clock),
-            new ProcessPrivacyRequests(store, contacts, duties, clock),
+            new ProcessPrivacyRequests(store, contacts, waiting, duties, clock),
             new RedactShop(store, ports.queue(), contacts, duties, clock));
     abandonedCarts = new ProcessAbandonedCarts(store, automations, contactEvents);
   }

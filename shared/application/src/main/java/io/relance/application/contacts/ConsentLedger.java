@@ -1,5 +1,6 @@
 package io.relance.application.contacts;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.persistence.OptimisticRetry;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Records consent statements in an append-only ledger, in one transaction with the resulting
@@ -116,10 +119,16 @@ public final class ConsentLedger {
 
   /** Empty on a conflicting write. */
   private Optional<Consented> write(Contact before, ConsentStatement statement) {
-    return switch (writer.write(new Draft(before, before, List.of(statement)), this::telling)) {
+    var draft = new Draft(before, before, List.of(statement));
+    return switch (writer.write(draft, changes -> following(before, statement, changes))) {
       case Written.Kept kept -> Optional.of(answer(kept.changes()));
       case Written.Outrun(), Written.Owned _ -> Optional.empty();
     };
+  }
+
+  private List<Write> following(
+      Contact contact, ConsentStatement statement, List<ConsentChanged> changes) {
+    return Stream.concat(telling(changes).stream(), entry(contact, statement).stream()).toList();
   }
 
   /** Schedules the publication to automations, in case of a crash. */
@@ -129,6 +138,11 @@ public final class ConsentLedger {
         .map(change -> schedule.entry(DueKind.OPT_OUT, change.name(), writer.now().plus(PATIENCE)))
         .map(schedule::put)
         .toList();
+  }
+
+  private List<Write> entry(Contact contact, ConsentStatement statement) {
+    var action = "contact." + statement.state().name().toLowerCase(Locale.ROOT);
+    return AuditScope.entry(action, contact.id().value(), writer.now());
   }
 
   private boolean changesNothing(Contact before, ConsentStatement said) {

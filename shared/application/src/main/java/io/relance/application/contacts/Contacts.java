@@ -1,5 +1,6 @@
 package io.relance.application.contacts;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.persistence.Ids;
@@ -76,6 +77,14 @@ public final class Contacts {
   }
 
   /**
+   * The addresses in the details of an event, as contacts have them: E.164, email in lower case.
+   */
+  public List<String> addresses(ContactDetails details) {
+    var identities = new DetailsReader(phones).identities(details);
+    return Stream.of(identities.phone(), identities.email()).flatMap(Optional::stream).toList();
+  }
+
+  /**
    * Finds the contact of an event, or creates it, and fills in missing fields. Nothing is
    * overwritten, and no identity moves between contacts.
    *
@@ -121,7 +130,7 @@ public final class Contacts {
     var draft = new Draft(blank, reader.apply(edit, blank), consents);
     reader.requireIdentity(draft.after());
     return reader.problems().isEmpty()
-        ? written(draft)
+        ? written(draft, "contact.create")
             .orElseThrow(
                 () ->
                     new IllegalStateException(
@@ -203,12 +212,13 @@ public final class Contacts {
     }
     return after.equals(before)
         ? Optional.of(new ContactEditResult.Kept(before, List.of()))
-        : written(Draft.of(before, after));
+        : written(Draft.of(before, after), "contact.edit");
   }
 
   /** Empty on a conflicting write. */
-  private Optional<ContactEditResult> written(Draft draft) {
-    return switch (writer.write(draft)) {
+  private Optional<ContactEditResult> written(Draft draft, String action) {
+    var contact = draft.after().id().value();
+    return switch (writer.write(draft, _ -> AuditScope.entry(action, contact, writer.now()))) {
       case Written.Kept kept ->
           Optional.of(new ContactEditResult.Kept(kept.contact(), kept.changes()));
       case Written.Owned(var kind, var owner) ->

@@ -1,5 +1,6 @@
 package io.relance.application.events;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Transactions;
@@ -7,6 +8,7 @@ import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +67,10 @@ public final class EnrollOnRequest {
     if (contactEvent.variables().length() > MOST_CHARACTERS) {
       return new Requested.TooLarge();
     }
-    Transactions.write(store, ContactEvents.keep(contactEvent));
+    var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
+    writes.addAll(
+        AuditScope.entry("automation.enroll", request.automation().value(), clock.instant()));
+    Transactions.write(store, writes);
     contactEvents.offer(List.of(new ContactEventMessage(id, live.map(LiveReference::of))));
     return new Requested.Accepted(id);
   }

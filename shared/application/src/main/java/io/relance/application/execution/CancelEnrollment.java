@@ -1,7 +1,9 @@
 package io.relance.application.execution;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.EnrollmentId;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -10,15 +12,20 @@ public final class CancelEnrollment {
   private final Enrollments enrollments;
   private final EndEnrollment endEnrollment;
   private final Consumer<Enrollment> skipSends;
+  private final InstantSource clock;
 
   /**
    * @param skipSends skips what is still to be sent to an enrollment that was cancelled
    */
   public CancelEnrollment(
-      Enrollments enrollments, EndEnrollment endEnrollment, Consumer<Enrollment> skipSends) {
+      Enrollments enrollments,
+      EndEnrollment endEnrollment,
+      Consumer<Enrollment> skipSends,
+      InstantSource clock) {
     this.enrollments = enrollments;
     this.endEnrollment = endEnrollment;
     this.skipSends = skipSends;
+    this.clock = clock;
   }
 
   /** The result of a cancellation. */
@@ -35,7 +42,8 @@ public final class CancelEnrollment {
     if (find(automation, enrollment).isEmpty()) {
       return Cancelled.UNKNOWN;
     }
-    endEnrollment.end(enrollment, CancelWaves.CANCELLED);
+    var entry = AuditScope.entry("enrollment.cancel", enrollment.value(), clock.instant());
+    endEnrollment.end(enrollment, CancelWaves.CANCELLED, entry);
     var ended = find(automation, enrollment);
     if (ended.flatMap(Enrollment::outcome).filter(CancelWaves.CANCELLED::equals).isEmpty()) {
       return Cancelled.ENDED;

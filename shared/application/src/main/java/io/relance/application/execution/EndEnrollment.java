@@ -9,6 +9,7 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,6 +37,11 @@ public final class EndEnrollment {
 
   /** Ends an enrollment with an outcome; one that has ended stays as it ended. */
   public void end(EnrollmentId id, String outcome) {
+    end(id, outcome, List.of());
+  }
+
+  /** The same, with further writes in the transaction that ends it. */
+  void end(EnrollmentId id, String outcome, List<Write> with) {
     OptimisticRetry.retryUntil(
         "enrollment",
         id.value(),
@@ -43,12 +49,12 @@ public final class EndEnrollment {
             enrollments
                 .find(id)
                 .filter(enrollment -> enrollment.endedAt().isEmpty())
-                .map(enrollment -> attempt(enrollment, outcome))
+                .map(enrollment -> attempt(enrollment, outcome, with))
                 .orElse(true));
   }
 
   /** False when the wave moved meanwhile. */
-  private boolean attempt(Enrollment enrollment, String outcome) {
+  private boolean attempt(Enrollment enrollment, String outcome, List<Write> with) {
     var standing = following.trace(enrollment).now();
     var found = standing.flatMap(at -> waves.find(at.wave()));
     if (found.isEmpty()) {
@@ -63,6 +69,7 @@ public final class EndEnrollment {
     var writes = new ArrayList<Write>(ending.writes());
     writes.addAll(ending.counts().writes(wave.cohort(), wave.id().value()));
     writes.add(Waves.removeMember(found.orElseThrow(), enrollment.id()));
+    writes.addAll(with);
     return ending.writes().isEmpty() || Transactions.write(store, writes).committed();
   }
 

@@ -1,16 +1,21 @@
 package io.relance.application.execution;
 
+import io.relance.application.admin.Audit;
+import io.relance.application.admin.AuditScope;
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.execution.wave.FailedWaves;
+import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
 
 /** Replays dead letters, and stores messages that failed too often. */
 public final class ReplayDeadLetter {
@@ -18,6 +23,7 @@ public final class ReplayDeadLetter {
   private final DeadLetters letters;
   private final FailedWaves losses;
   private final Queue queue;
+  private final InstantSource clock;
   private final DrainDeadLetters draining;
 
   public ReplayDeadLetter(
@@ -26,6 +32,7 @@ public final class ReplayDeadLetter {
     this.letters = letters;
     this.losses = losses;
     this.queue = queue;
+    this.clock = clock;
     this.draining = new DrainDeadLetters(store, queue, clock);
   }
 
@@ -39,18 +46,33 @@ public final class ReplayDeadLetter {
     if (found.isEmpty()) {
       return false;
     }
-    var letter = found.orElseThrow();
+    return replay(found.orElseThrow(), Audit.Change.of("dead-letter.replay", id));
+  }
+
+  private boolean replay(DeadLetter letter, Audit.Change change) {
+    var entry = AuditScope.entry(change, clock.instant());
     if (letter.kind().equals("wave")) {
-      return losses.replay(new WaveId(letter.resource()));
+      return losses.replay(new WaveId(letter.resource()), entry);
     }
     queue.send(queueNamed(letter.resource()), message(letter));
-    store.transact(List.of(DeadLetters.done(id)));
+    var writes = new ArrayList<Write>(entry);
+    writes.add(DeadLetters.done(letter.id()));
+    store.transact(writes);
     return true;
   }
 
   /** Replays all dead letters with a cause; returns how many there were. */
   public int replayAll(String cause) {
-    return (int) letters.withCause(cause).stream().filter(this::replay).count();
+    int replayed = 0;
+    for (var id : letters.withCause(cause)) {
+      var after = Json.write(Map.of("replayed", replayed + 1));
+      var change = new Audit.Change("dead-letter.replay-all", cause, "", after);
+      var letter = letters.find(id);
+      if (letter.isPresent() && replay(letter.orElseThrow(), change)) {
+        replayed++;
+      }
+    }
+    return replayed;
   }
 
   /** Stores the messages of all dead-letter queues; returns how many there were. */

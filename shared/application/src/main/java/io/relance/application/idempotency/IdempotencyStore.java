@@ -1,5 +1,7 @@
 package io.relance.application.idempotency;
 
+import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.ContactReferences;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
@@ -8,6 +10,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.model.Claim;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -36,6 +39,10 @@ public final class IdempotencyStore {
   private static final String CLAIM = "claim";
   private static final String ANSWER = "answer";
   private static final String TOO_LARGE = "tooLarge";
+
+  /** Set when the contact that the response describes is erased. */
+  private static final String ERASED = "erased";
+
   private static final int MAX_CHARACTERS = 350_000;
 
   private final ItemStore store;
@@ -108,7 +115,7 @@ public final class IdempotencyStore {
 
     record Completed(Response response) implements Attempt {}
 
-    /** It was processed; its response was too large to store. */
+    /** It was processed; its response was too large to store, or its contact was erased. */
     record NotReplayable() implements Attempt {}
 
     record InProgress() implements Attempt {}
@@ -143,9 +150,28 @@ public final class IdempotencyStore {
   public void complete(ClaimedRequest claimedRequest, Response response) {
     var shut = EncryptedText.encrypt(claimedRequest.request().password(), Json.write(response));
     var outcome = shut.length() <= MAX_CHARACTERS ? Edit.set(ANSWER, shut) : Edit.set(TOO_LARGE, 1);
-    Transactions.write(
-        store,
-        List.of(Write.update(claimedRequest.request().at(), isStill(claimedRequest), outcome)));
+    Transactions.write(store, List.of(completion(claimedRequest, outcome)));
+  }
+
+  /** Stores a response that describes a contact, for as long as the contact is not erased. */
+  public void complete(ClaimedRequest claimedRequest, Response response, ContactId contact) {
+    var shut = EncryptedText.encrypt(claimedRequest.request().password(), Json.write(response));
+    var stored =
+        shut.length() <= MAX_CHARACTERS
+            && Transactions.write(
+                    store,
+                    List.of(
+                        completion(claimedRequest, Edit.set(ANSWER, shut)),
+                        Write.check(ContactKeys.contact(contact), Precondition.present()),
+                        ContactReferences.write(contact, claimedRequest.request().at())))
+                .committed();
+    if (!stored) {
+      Transactions.write(store, List.of(completion(claimedRequest, Edit.set(ERASED, 1))));
+    }
+  }
+
+  private static Write completion(ClaimedRequest claimedRequest, Edit outcome) {
+    return Write.update(claimedRequest.request().at(), isStill(claimedRequest), outcome);
   }
 
   /** Releases a request that had no effect, so that it can be repeated. */
@@ -180,7 +206,7 @@ public final class IdempotencyStore {
     if (!isOf(request, item)) {
       return new Attempt.KeyReused();
     }
-    if (item.number(TOO_LARGE) > 0) {
+    if (item.number(TOO_LARGE) > 0 || item.number(ERASED) > 0) {
       return new Attempt.NotReplayable();
     }
     return item.text(ANSWER)
@@ -204,7 +230,7 @@ public final class IdempotencyStore {
   }
 
   private static boolean isOpen(Item item) {
-    return item.text(ANSWER).isEmpty() && item.number(TOO_LARGE) == 0;
+    return item.text(ANSWER).isEmpty() && item.number(TOO_LARGE) == 0 && item.number(ERASED) == 0;
   }
 
   private boolean isAbandoned(Item item) {

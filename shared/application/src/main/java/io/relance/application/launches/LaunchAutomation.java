@@ -1,5 +1,7 @@
 package io.relance.application.launches;
 
+import io.relance.application.admin.Audit;
+import io.relance.application.admin.AuditScope;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Cohort;
@@ -29,6 +31,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -127,6 +130,9 @@ public final class LaunchAutomation implements DueAction {
     writes.add(Write.putNew(launch.item()));
     writes.add(Write.put(launch.reference()));
     writes.addAll(counts.writes(cohort, launch.id().value()));
+    var after = Json.write(Map.of("launchId", launch.id().value()));
+    var change = new Audit.Change("automation.launch", launch.automation().value(), "", after);
+    writes.addAll(AuditScope.entry(change, launch.at()));
     return writes;
   }
 

@@ -1,5 +1,6 @@
 package io.relance.application.launches;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
@@ -13,6 +14,7 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +76,10 @@ public final class Launches {
             Launch.key(id),
             Precondition.all(Precondition.present(), unless),
             Edit.set(Launch.CANCELLED_AT, Instants.text(clock.instant())));
-    Transactions.write(store, List.of(cancelled));
+    var writes = new ArrayList<Write>();
+    writes.add(cancelled);
+    writes.addAll(AuditScope.entry("launch.cancel", id.value(), clock.instant()));
+    Transactions.write(store, writes);
     return find(id);
   }
 

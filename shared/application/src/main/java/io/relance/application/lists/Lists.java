@@ -1,5 +1,6 @@
 package io.relance.application.lists;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
@@ -24,6 +25,7 @@ import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +66,20 @@ public final class Lists {
     return keys.create(
             request,
             id,
-            key -> List.of(Write.putNew(list(new ListId(id), key, name.strip(), now).item())))
+            key -> {
+              var made = Write.putNew(list(new ListId(id), key, name.strip(), now).item());
+              return with(made, "list.create", id);
+            })
         .<CreateListResult>map(
             key -> new CreateListResult.Made(list(new ListId(id), key, name.strip(), now)))
         .orElseGet(() -> new CreateListResult.KeyTaken(requested(request)));
+  }
+
+  private List<Write> with(Write write, String action, String list) {
+    var writes = new ArrayList<Write>();
+    writes.add(write);
+    writes.addAll(AuditScope.entry(action, list, clock.instant()));
+    return writes;
   }
 
   private static ContactList list(ListId id, String key, String name, Instant now) {
@@ -89,7 +101,7 @@ public final class Lists {
     }
     var write =
         Write.update(ListKeys.list(id), Precondition.present(), Edit.set("name", name.strip()));
-    var renamed = Transactions.write(store, List.of(write)).committed();
+    var renamed = Transactions.write(store, with(write, "list.rename", id.value())).committed();
     return renamed
         ? find(id)
             .<RenameListResult>map(RenameListResult.Renamed::new)
@@ -119,12 +131,11 @@ public final class Lists {
     if (found.isPresent()) {
       var list = found.orElseThrow();
       // Refused if the list is already being deleted: both calls go on to delete its members.
-      Transactions.write(
-          store,
-          List.of(
-              new Write.Delete(ListKeys.list(id), Precondition.present()),
-              keys.release(list.key(), id.value()),
-              Write.put(ItemBuilder.at(removal).text("key", list.key()).build())));
+      var removed = new Write.Delete(ListKeys.list(id), Precondition.present());
+      var writes = with(removed, "list.delete", id.value());
+      writes.add(keys.release(list.key(), id.value()));
+      writes.add(Write.put(ItemBuilder.at(removal).text("key", list.key()).build()));
+      Transactions.write(store, writes);
     } else if (store.get(removal).isEmpty()) {
       return false;
     }

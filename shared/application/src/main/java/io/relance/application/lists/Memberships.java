@@ -1,5 +1,6 @@
 package io.relance.application.lists;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.persistence.ItemBuilder;
@@ -28,8 +29,11 @@ import java.util.stream.Stream;
 
 /** Writes memberships, at the contact and at the list, with the count of the list. */
 final class Memberships {
-  /** Three writes for a member and one for the count stay within a transaction's hundred. */
-  private static final int CHUNK = 33;
+  /**
+   * Three writes for a member, one for the count and one for the audit stay within a transaction's
+   * hundred.
+   */
+  private static final int CHUNK = 32;
 
   static final String COUNT = "members";
 
@@ -63,7 +67,7 @@ final class Memberships {
         contacts.stream().filter(known).filter(contact -> !isOn(list, contact, found)).toList();
     var writes = new ArrayList<Write>();
     joining.forEach(contact -> writes.addAll(join(list, contact)));
-    if (!committed(list, writes, joining.size())) {
+    if (!changed("list.add-members", list, writes, joining.size())) {
       return Optional.empty();
     }
     var unknown = contacts.stream().filter(known.negate()).toList();
@@ -81,7 +85,7 @@ final class Memberships {
     var leaving = contacts.stream().filter(contact -> isOn(list, contact, found)).toList();
     var writes = new ArrayList<Write>();
     leaving.forEach(contact -> writes.addAll(leave(list, contact)));
-    return committed(list, writes, -leaving.size())
+    return changed("list.remove-members", list, writes, -leaving.size())
         ? Optional.of(new MembershipChange.Done(leaving.size(), List.of()))
         : Optional.empty();
   }
@@ -130,6 +134,13 @@ final class Memberships {
 
   private static boolean isOn(ListId list, ContactId contact, Map<ItemKey, Item> found) {
     return found.containsKey(ListKeys.membership(contact, list));
+  }
+
+  private boolean changed(String action, ListId list, List<Write> writes, int joined) {
+    if (!writes.isEmpty()) {
+      writes.addAll(AuditScope.entry(action, list.value(), clock.instant()));
+    }
+    return committed(list, writes, joined);
   }
 
   /** True also if there is nothing to write. */

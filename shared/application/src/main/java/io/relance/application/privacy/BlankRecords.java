@@ -19,7 +19,12 @@ import java.util.Set;
  * no fact counts twice, but say nothing personal any more.
  */
 final class BlankRecords {
-  private static final Set<String> PERSONAL = Set.of("variables", "buyer", "text");
+  /** Tracking numbers and addresses lead to the person too. */
+  private static final Set<String> PERSONAL =
+      Set.of("variables", "buyer", "text", "number", "url", "company", "answer");
+
+  /** Says that what is missing is missing for good. */
+  private static final Edit ERASED = Edit.set("erased", 1);
 
   private final ItemStore store;
 
@@ -48,9 +53,16 @@ final class BlankRecords {
   }
 
   private static List<Edit> edits(Item item) {
-    return item.attributes().keySet().stream()
-        .filter(PERSONAL::contains)
-        .map(Edit::remove)
-        .toList();
+    var edits =
+        new ArrayList<>(
+            item.attributes().keySet().stream()
+                .filter(PERSONAL::contains)
+                .map(Edit::remove)
+                .toList());
+    var receives = item.attribute("receiver").isPresent() && item.number("erased") == 0;
+    if (!edits.isEmpty() || receives) {
+      edits.add(ERASED);
+    }
+    return edits;
   }
 }

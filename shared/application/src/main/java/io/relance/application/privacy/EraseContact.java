@@ -1,5 +1,6 @@
 package io.relance.application.privacy;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.Contacts;
@@ -13,6 +14,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.shop.WaitingShipments;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -21,6 +23,8 @@ import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +45,7 @@ public final class EraseContact {
   private final Lists lists;
   private final EndEnrollment endEnrollment;
   private final PendingMessages messages;
+  private final WaitingShipments waiting;
   private final Schedule schedule;
   private final InstantSource clock;
 
@@ -50,6 +55,7 @@ public final class EraseContact {
       Lists lists,
       EndEnrollment endEnrollment,
       PendingMessages messages,
+      WaitingShipments waiting,
       Schedule schedule,
       InstantSource clock) {
     this.store = store;
@@ -57,6 +63,7 @@ public final class EraseContact {
     this.lists = lists;
     this.endEnrollment = endEnrollment;
     this.messages = messages;
+    this.waiting = waiting;
     this.schedule = schedule;
     this.clock = clock;
   }
@@ -67,16 +74,34 @@ public final class EraseContact {
    * @return false when there is nobody to forget
    */
   public boolean erase(ContactId id) {
-    OptimisticRetry.retryUntil(
-        "contact", id.value(), () -> contacts.find(id).map(this::takeAway).orElse(true));
-    return goOn(id);
+    var erased = forget(id);
+    if (erased) {
+      store.purgeDeleted();
+    }
+    return erased;
   }
 
-  /** Continues an erasure; false when none is in progress. */
-  boolean goOn(ContactId id) {
+  /** Forgets contacts, and removes from the files of the store what was deleted before. */
+  public void erase(Collection<ContactId> ids) {
+    ids.forEach(this::forget);
+    store.purgeDeleted();
+  }
+
+  private boolean forget(ContactId id) {
+    OptimisticRetry.retryUntil(
+        "contact", id.value(), () -> contacts.find(id).map(this::takeAway).orElse(true));
     var erasure = store.get(Erasure.key(id)).map(Erasure::of);
     erasure.ifPresent(this::pass);
     return erasure.isPresent();
+  }
+
+  /** Continues an erasure that was cut short, or looks once more for what came late. */
+  void goOn(ContactId id) {
+    var erasure = store.get(Erasure.key(id)).map(Erasure::of);
+    erasure.ifPresent(this::pass);
+    if (erasure.filter(Erasure::isCutShort).isPresent()) {
+      store.purgeDeleted();
+    }
   }
 
   Optional<Instant> askedAt(ContactId id) {
@@ -90,7 +115,11 @@ public final class EraseContact {
   private boolean takeAway(Contact contact) {
     var now = clock.instant();
     var entry = schedule.entry(DueKind.ERASURE, contact.id().value(), now.plus(PATIENCE));
-    return contacts.delete(contact, List.of(Erasure.of(contact, now).put(), schedule.put(entry)));
+    var writes = new ArrayList<Write>();
+    writes.add(Erasure.of(contact, now).put());
+    writes.add(schedule.put(entry));
+    writes.addAll(AuditScope.entry("contact.erase", contact.id().value(), now));
+    return contacts.delete(contact, writes);
   }
 
   private void pass(Erasure erasure) {
@@ -104,6 +133,7 @@ public final class EraseContact {
         .toList()
         .forEach(enrollment -> endEnrollment.end(enrollment, BranchByContact.ERASED));
     new BlankRecords(store).blank(contact);
+    waiting.forget(erasure.addresses());
     new ScrubDeadLetters(store).scrub(erasure.addresses());
     lists.of(contact).forEach(list -> lists.forget(list, contact));
     empty(contact);

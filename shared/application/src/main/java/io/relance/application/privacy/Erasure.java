@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * An erasure in progress.
  *
  * @param addresses what is still to be looked for; nothing once everything was looked through
+ * @param isCutShort whether not everything was looked through yet
  */
-record Erasure(ContactId contact, Instant askedAt, List<String> addresses) {
+record Erasure(ContactId contact, Instant askedAt, List<String> addresses, boolean isCutShort) {
   private static final String PREFIX = "erasure#";
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
@@ -30,14 +31,15 @@ record Erasure(ContactId contact, Instant askedAt, List<String> addresses) {
 
   static Erasure of(Contact contact, Instant now) {
     var addresses = Stream.of(contact.phone(), contact.email()).flatMap(it -> it.stream()).toList();
-    return new Erasure(contact.id(), now, addresses);
+    return new Erasure(contact.id(), now, addresses, true);
   }
 
   static Erasure of(Item item) {
     return new Erasure(
         new ContactId(item.key().partition().substring(PREFIX.length())),
         Instant.parse(item.text("askedAt").orElseThrow()),
-        Json.read(item.text("addresses").orElse("[]"), TEXTS));
+        Json.read(item.text("addresses").orElse("[]"), TEXTS),
+        item.text("addresses").isPresent());
   }
 
   static ItemKey key(ContactId contact) {

@@ -8,10 +8,13 @@ import io.relance.domain.store.PageRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Removes dead letters that contain an address of an erased contact. */
 final class ScrubDeadLetters {
   private static final int PAGE = 100;
+  private static final int DIGITS = 9;
+  private static final Pattern SEPARATORS = Pattern.compile("[ ().\\-\\u00a0]");
 
   private final ItemStore store;
   private final DeadLetters letters;
@@ -34,6 +37,15 @@ final class ScrubDeadLetters {
 
   private static boolean names(DeadLetter letter, List<String> addresses) {
     var body = letter.body().toLowerCase(Locale.ROOT);
-    return addresses.stream().anyMatch(body::contains);
+    var unspaced = SEPARATORS.matcher(body).replaceAll("");
+    return addresses.stream()
+        .anyMatch(address -> body.contains(address) || unspaced.contains(number(address)));
+  }
+
+  /** A shop writes phones as it likes: their last digits are in every way of writing. */
+  private static String number(String address) {
+    return address.startsWith("+") && address.length() > DIGITS
+        ? address.substring(address.length() - DIGITS)
+        : address;
   }
 }

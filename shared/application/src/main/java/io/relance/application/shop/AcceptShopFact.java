@@ -15,6 +15,7 @@ import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ import java.util.List;
 /** Accepts a fact while the shop waits: it is durable when this returns. */
 public final class AcceptShopFact {
   private static final int MOST_IN_A_MESSAGE = 256 * 1024;
+  private static final String UNKNOWN_TOPICS = "unknown-topics";
+  private static final int MOST_TOPICS = 100;
 
   private final ItemStore store;
   private final Queue queue;
@@ -55,11 +58,20 @@ public final class AcceptShopFact {
     return new Kept(name);
   }
 
-  /** Ignored topics are counted, each separately. */
-  private static Write count(String topic) {
-    var key =
-        new ItemKey(
-            Tables.PLATFORM, "unknown-topics", ContactEventKeys.bounded("shopify#" + topic));
+  /** Ignored topics are counted: up to 100 of them by name, since anybody can send others. */
+  private Write count(String topic) {
+    var named = topicKey(topic);
+    var key = store.get(named).isPresent() || hasRoom() ? named : topicKey("other");
     return Write.update(key, Precondition.always(), Edit.add("count", 1));
+  }
+
+  private boolean hasRoom() {
+    var counted = Query.of(Tables.PLATFORM, UNKNOWN_TOPICS).limit(MOST_TOPICS);
+    return store.query(counted).items().size() < MOST_TOPICS - 1;
+  }
+
+  private static ItemKey topicKey(String topic) {
+    return new ItemKey(
+        Tables.PLATFORM, UNKNOWN_TOPICS, ContactEventKeys.bounded("shopify#" + topic));
   }
 }

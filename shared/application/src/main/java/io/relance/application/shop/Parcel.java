@@ -25,6 +25,9 @@ record Parcel(
     TrackingDetails tracking,
     Optional<Instant> trackedAt,
     long revision) {
+  /** Set when the receiver is erased. */
+  private static final String ERASED = "erased";
+
   private static final TrackingDetails UNTRACKED =
       new TrackingDetails(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -57,6 +60,11 @@ record Parcel(
         first.number().or(second::number),
         first.url().or(second::url),
         first.company().or(second::company));
+  }
+
+  /** Whether its receiver was erased: nothing about it is stored or published any more. */
+  static boolean isErased(Item item) {
+    return item.attribute(ERASED).isPresent();
   }
 
   static Parcel of(Item item) {

@@ -1,8 +1,8 @@
 package io.relance.application.shop;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.admin.Actor;
 import io.relance.application.admin.Audit;
-import io.relance.application.admin.Audit.Actor;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.persistence.ItemBuilder;

@@ -3,16 +3,13 @@ package io.relance.application.shop;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.events.ContactEventKeys;
-import io.relance.application.persistence.Tables;
-import io.relance.application.persistence.Transactions;
 import io.relance.application.shop.PrivacyRequests.Entry;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact.CustomerRedacted;
 import io.relance.domain.shop.ShopFact.DataRequested;
 import io.relance.domain.shop.ShopFact.Person;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Query;
-import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +21,19 @@ import org.slf4j.LoggerFactory;
 public final class ProcessPrivacyRequests {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessPrivacyRequests.class);
 
-  private final ItemStore store;
   private final Contacts contacts;
+  private final WaitingShipments waiting;
   private final PrivacyDuties duties;
   private final PrivacyRequests requests;
   private final InstantSource clock;
 
   public ProcessPrivacyRequests(
-      ItemStore store, Contacts contacts, PrivacyDuties duties, InstantSource clock) {
-    this.store = store;
+      ItemStore store,
+      Contacts contacts,
+      WaitingShipments waiting,
+      PrivacyDuties duties,
+      InstantSource clock) {
+    this.waiting = waiting;
     this.contacts = contacts;
     this.duties = duties;
     this.requests = new PrivacyRequests(store);
@@ -47,8 +48,9 @@ public final class ProcessPrivacyRequests {
 
   void take(CustomerRedacted request) {
     var found = contacts(request.person());
-    found.forEach(duties::erase);
-    request.orderIds().forEach(this::forgetWaiting);
+    waiting.forget(contacts.addresses(details(request.person())));
+    request.orderIds().forEach(order -> waiting.of(order).forEach(waiting::remove));
+    duties.erase(found);
     var entry = entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found);
     requests.record(entry);
     LOG.warn("The shop had {} contacts erased: privacy request {}", found.size(), entry.id());
@@ -70,13 +72,15 @@ public final class ProcessPrivacyRequests {
         .toList();
   }
 
-  /** Facts waiting for an order belong to no contact yet, and may contain an address. */
-  private void forgetWaiting(String order) {
-    store
-        .all(
-            Query.of(Tables.OCCURRENCES, ShopKeys.orderPartition(order))
-                .startingWith(ShopKeys.WAITING))
-        .toList()
-        .forEach(item -> Transactions.write(store, List.of(Write.delete(item.key()))));
+  private static ContactDetails details(Person person) {
+    return new ContactDetails(
+        person.customerId(),
+        person.phone(),
+        person.email(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

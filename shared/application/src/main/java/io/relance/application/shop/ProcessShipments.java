@@ -1,14 +1,12 @@
 package io.relance.application.shop;
 
 import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.TriggerRules;
-import io.relance.application.persistence.Instants;
-import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
-import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.id.ContactId;
@@ -17,11 +15,10 @@ import io.relance.domain.shop.FulfillmentStatus;
 import io.relance.domain.shop.ShopFact;
 import io.relance.domain.shop.ShopFact.FulfillmentChanged;
 import io.relance.domain.shop.ShopFact.FulfillmentProgress;
+import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
-import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,19 +33,21 @@ import java.util.function.UnaryOperator;
  */
 public final class ProcessShipments {
   static final String KIND = "shipment-update";
-  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
   private final ItemStore store;
+  private final WaitingShipments waiting;
   private final CustomerResolver customerResolver;
   private final ContactEvents contactEvents;
   private final InstantSource clock;
 
   public ProcessShipments(
       ItemStore store,
+      WaitingShipments waiting,
       CustomerResolver customerResolver,
       ContactEvents contactEvents,
       InstantSource clock) {
     this.store = store;
+    this.waiting = waiting;
     this.customerResolver = customerResolver;
     this.contactEvents = contactEvents;
     this.clock = clock;
@@ -105,12 +104,8 @@ public final class ProcessShipments {
 
   /** Processes the facts that arrived before their order, now that it is stored. */
   void releaseWaiting(Order order) {
-    var waiting =
-        store.all(
-            Query.of(Tables.OCCURRENCES, ShopKeys.orderPartition(order.id()))
-                .startingWith(ShopKeys.WAITING));
-    for (var item : waiting.toList()) {
-      switch (ShopFacts.read(item.text("fact").orElseThrow())) {
+    for (var item : waiting.of(order.id())) {
+      switch (WaitingShipments.fact(item)) {
         case FulfillmentChanged changed -> take(changed);
         case FulfillmentProgress progress -> take(progress);
         case ShopFact _ ->
@@ -121,7 +116,7 @@ public final class ProcessShipments {
                     + item.key().sort()
                     + " is no parcel");
       }
-      Transactions.write(store, List.of(Write.delete(item.key())));
+      waiting.remove(item);
     }
   }
 
@@ -129,21 +124,9 @@ public final class ProcessShipments {
     var kept = store.get(ShopKeys.order(news.order()));
     if (kept.isPresent()) {
       kept.flatMap(Order::read).ifPresent(order -> tell(order, news));
-    } else if (!Transactions.write(store, waiting(news)).committed()) {
+    } else if (!waiting.add(news.order(), news.at(), news.id(), news.fact())) {
       take(news); // The order was stored in between.
     }
-  }
-
-  /** Stored only while there is no order, so that the order finds it. */
-  private List<Write> waiting(News news) {
-    return List.of(
-        Write.check(ShopKeys.order(news.order()), Precondition.absent()),
-        Write.put(
-            ItemBuilder.at(
-                    ShopKeys.waiting(news.order(), Instants.text(news.at()) + "#" + news.id()))
-                .text("fact", ShopFacts.write(news.fact()))
-                .expiresAt(clock.instant().plus(LONGEST_WAIT))
-                .build()));
   }
 
   private void tell(Order order, News news) {
@@ -158,7 +141,11 @@ public final class ProcessShipments {
 
   private boolean keep(Order order, News news, UnaryOperator<Parcel> received) {
     var key = ShopKeys.parcel(order.id(), news.parcel());
-    var kept = store.get(key).map(Parcel::of);
+    var item = store.get(key);
+    if (item.filter(Parcel::isErased).isPresent()) {
+      return true;
+    }
+    var kept = item.map(Parcel::of);
     var known = received.apply(news.tracking().apply(kept.orElse(Parcel.UNKNOWN)));
     var told = news.reached().filter(known::isNews);
     var parcel = told.map(known::telling).orElse(known);
@@ -172,9 +159,18 @@ public final class ProcessShipments {
             kept.isEmpty()
                 ? Precondition.absent()
                 : Precondition.equal("revision", known.revision())));
-    told.flatMap(_ -> order.contact().or(parcel::receiver))
-        .ifPresent(contact -> writes.addAll(telling(order, news, parcel, contact)));
+    var contact = order.contact().or(parcel::receiver);
+    contact.ifPresent(whose -> writes.addAll(references(whose, order, key)));
+    told.flatMap(_ -> contact)
+        .ifPresent(whose -> writes.addAll(telling(order, news, parcel, whose)));
     return Transactions.write(store, writes).committed();
+  }
+
+  /** An order of nobody is the receiver's, as far as an erasure is concerned. */
+  private static List<Write> references(ContactId whose, Order order, ItemKey parcel) {
+    return List.of(
+        ContactReferences.write(whose, parcel),
+        ContactReferences.write(whose, ShopKeys.order(order.id())));
   }
 
   private List<Write> telling(Order order, News news, Parcel parcel, ContactId contact) {

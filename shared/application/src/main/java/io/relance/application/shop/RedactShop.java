@@ -58,7 +58,9 @@ public final class RedactShop {
   void goOn(Progress progress) {
     var page = contacts.list(new PageRequest(PAGE, progress.cursor()));
     var theirs = page.items().stream().filter(this::cameFromTheShop).map(Contact::id).toList();
-    theirs.forEach(duties::erase);
+    if (!theirs.isEmpty()) {
+      duties.erase(theirs);
+    }
     var round = progress.round() + theirs.size();
     var total = progress.total() + theirs.size();
     if (page.next().isPresent()) {

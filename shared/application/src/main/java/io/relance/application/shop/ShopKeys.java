@@ -1,6 +1,7 @@
 package io.relance.application.shop;
 
 import io.relance.application.events.ContactEventKeys;
+import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemKey;
@@ -26,6 +27,18 @@ final class ShopKeys {
   static ItemKey waiting(String order, String fact) {
     return new ItemKey(
         Tables.OCCURRENCES, orderPartition(order), WAITING + ContactEventKeys.bounded(fact));
+  }
+
+  /** The facts that wait for an order and have an address in them. */
+  static String waitingForPartition(String addressHash) {
+    return "waiting-for#" + addressHash;
+  }
+
+  static ItemKey waitingFor(String addressHash, ItemKey waiting) {
+    return new ItemKey(
+        Tables.OCCURRENCES,
+        waitingForPartition(addressHash),
+        Ids.hash(waiting.partition(), waiting.sort()));
   }
 
   static ItemKey parcel(String order, String fulfillment) {

@@ -246,11 +246,20 @@ class EraseContactScenarioTest {
     var letter =
         new DeadLetter(
             "m1", "message", "shop-facts", "It failed", world.shop.now(), "\n+33612345678");
+    var other =
+        new DeadLetter(
+            "m2",
+            "message",
+            "shop-facts",
+            "It failed",
+            world.shop.now(),
+            "\n{\"phone\": \"06.12 34-56 78\"}");
     store.transact(
         List.of(
             Write.put(kept.build()),
             ContactReferences.write(contact.id(), occurrence),
-            DeadLetters.keep(letter)));
+            DeadLetters.keep(letter),
+            DeadLetters.keep(other)));
   }
 
   private ConsentStatement stop() {
@@ -279,6 +288,7 @@ class EraseContactScenarioTest {
 
   private void assertForgotten() {
     assertThat(world.shop.rows()).noneMatch(EraseContactScenarioTest::isPersonal);
+    assertThat(new DeadLetters(world.shop.store()).causes()).isEmpty();
     var partition = Query.of(Tables.CONTACTS, ContactKeys.partition(ana.id()));
     assertThat(world.shop.store().all(partition)).isEmpty();
     assertThat(world.now(walking).endedAt()).isPresent();

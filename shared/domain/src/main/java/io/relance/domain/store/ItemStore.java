@@ -41,6 +41,14 @@ public interface ItemStore {
     return transact(java.util.UUID.randomUUID().toString(), writes);
   }
 
+  /**
+   * Removes from the files of the store what was deleted or overwritten before, so that nothing of
+   * it can be recovered from them. A store whose service does so by itself has nothing to do.
+   *
+   * @throws io.relance.domain.failure.TransientFailure when it could not be done now
+   */
+  default void purgeDeleted() {}
+
   /** All items of a query, read page by page as the stream is consumed. */
   default Stream<Item> all(Query query) {
     return Stream.iterate(

@@ -51,6 +51,18 @@ abstract class ItemStoreWriting {
   }
 
   @Test
+  void keepsWhatIsNotDeletedWhenItPurges() {
+    put(contract.store(), things.item("1", "text", "deleted"), things.item("2", "text", "kept"));
+    contract.store().transact(List.of(Write.delete(things.key("1"))));
+
+    contract.store().purgeDeleted();
+    contract.store().purgeDeleted();
+
+    assertThat(contract.store().get(things.key("1"))).isEmpty();
+    assertThat(contract.store().get(things.key("2"))).contains(things.item("2", "text", "kept"));
+  }
+
+  @Test
   void keepsTextsThatWereCutInTheMiddleOfACharacter() {
     put(contract.store(), things.item("1", "text", "cut \uD83D"));
 

@@ -27,6 +27,11 @@ public record WatchedItemStore(ItemStore store, EffectWatch watch) implements It
   }
 
   @Override
+  public void purgeDeleted() {
+    store.purgeDeleted();
+  }
+
+  @Override
   public ItemPage query(Query query) {
     watch.reading();
     return store.query(query);

@@ -27,6 +27,11 @@ public record FaultyItemStore(ItemStore store, StoreFaults faults) implements It
   }
 
   @Override
+  public void purgeDeleted() {
+    store.purgeDeleted();
+  }
+
+  @Override
   public ItemPage query(Query query) {
     faults.reading();
     return store.query(query);

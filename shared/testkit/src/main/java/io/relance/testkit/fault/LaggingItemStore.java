@@ -43,6 +43,11 @@ public final class LaggingItemStore implements ItemStore {
   }
 
   @Override
+  public void purgeDeleted() {
+    store.purgeDeleted();
+  }
+
+  @Override
   public Optional<Item> get(ItemKey key) {
     return store.get(key);
   }

@@ -7,6 +7,7 @@ import io.relance.aws.sqs.QueueLoads;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.QueueName;
+import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.WholeTables;
 import io.relance.migration.MigrationException;
 import io.relance.migration.Origin;
@@ -26,6 +27,11 @@ record StackOrigin(String stack, Ports ports, WholeTables tables, QueueLoads loa
   /** Messages for launch pages and sends are created again from the schedule and from items. */
   private static final List<QueueName> TO_RUN_EMPTY =
       List.of(Queues.SHOP_FACTS, Queues.INBOUND, Queues.OCCURRENCES);
+
+  @Override
+  public ItemStore store() {
+    return ports.store();
+  }
 
   @Override
   public ObjectStore objects() {

@@ -36,8 +36,10 @@ final class AuditController {
   /**
    * An entry of the audit log.
    *
-   * @param actor the name of the token of the request, or {@code shopify}
-   * @param role the role of the token; absent when the shop asked for it
+   * @param actor the name of the token of the request, or {@code shopify}, {@code settings}, {@code
+   *     server}, {@code command-line}, {@code owner-function} or {@code unknown}
+   * @param tokenId the id of the token: names may repeat; absent without a token
+   * @param role the role of the token; absent without a token
    * @param action such as automation.activate
    * @param resource the id of the changed resource
    * @param before the value before; absent when the action has none
@@ -48,6 +50,7 @@ final class AuditController {
   record AuditView(
       Instant at,
       String actor,
+      @Nullable String tokenId,
       @Schema(
               type = "string",
               allowableValues = {"owner", "admin", "manager", "analyst"})
@@ -59,8 +62,9 @@ final class AuditController {
     static AuditView of(Audit.Entry entry) {
       return new AuditView(
           entry.at(),
-          entry.actor(),
-          entry.role().map(role -> role.name().toLowerCase(Locale.ROOT)).orElse(null),
+          entry.actor().name(),
+          entry.actor().tokenId().orElse(null),
+          entry.actor().role().map(role -> role.name().toLowerCase(Locale.ROOT)).orElse(null),
           entry.action(),
           entry.resource(),
           json(entry.before()),
@@ -76,7 +80,7 @@ final class AuditController {
    * Lists who changed what, newest first.
    *
    * @param resource the id of the changed resource
-   * @param actor the name of a token
+   * @param actor the name or the id of a token
    */
   @Get("/audit")
   @RequiresRole(Role.ADMIN)

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.application.admin.Audit;
 import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.admin.Role;
@@ -135,11 +134,7 @@ final class DeadLettersController {
       HttpRequest<?> request,
       @Body @Schema(name = "DeadLetterReplay", implementation = ReplayBody.class) JsonBody body) {
     var cause = body.read(DeadLettersController::cause);
-    var replayed = replay.replayAll(cause);
-    auditLogger.record(
-        request,
-        new Audit.Change("dead-letter.replay-all", cause, "", "{\"replayed\":" + replayed + "}"));
-    return new ReplayView(replayed);
+    return new ReplayView(auditLogger.by(request, () -> replay.replayAll(cause)));
   }
 
   private static Supplier<String> cause(JsonFields fields) {
@@ -152,10 +147,9 @@ final class DeadLettersController {
   @RequiresRole(Role.ADMIN)
   @Status(HttpStatus.ACCEPTED)
   HttpResponse<?> replay(HttpRequest<?> request, String id) {
-    if (!replay.replay(id)) {
+    if (!auditLogger.by(request, () -> replay.replay(id))) {
       throw Missing.resource("dead letter", id);
     }
-    auditLogger.record(request, "dead-letter.replay", id);
     return HttpResponse.accepted();
   }
 }

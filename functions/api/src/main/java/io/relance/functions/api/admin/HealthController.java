@@ -1,5 +1,6 @@
 package io.relance.functions.api.admin;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,8 @@ import io.relance.json.Choices;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Health check of the deployment. */
 @Controller("/health")
@@ -32,8 +35,11 @@ final class HealthController {
    * @param status the worst state of a check
    * @param deployment the kind of deployment
    * @param version the version of the build
+   * @param damagedRows up to 100 rows of the database that are damaged and left out of lists;
+   *     absent when there are none
    */
   @Schema(name = "Health")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Health(
       @Schema(
               type = "string",
@@ -41,7 +47,8 @@ final class HealthController {
           String status,
       String deployment,
       String version,
-      Checks checks) {}
+      Checks checks,
+      @Nullable List<String> damagedRows) {}
 
   /**
    * The state of each part.
@@ -92,9 +99,15 @@ final class HealthController {
             Choices.name(found.overall()),
             installation.deployment(),
             installation.version(),
-            Checks.of(found));
+            Checks.of(found),
+            damagedRows());
     return found.overall() == HealthState.DOWN
         ? HttpResponse.<Health>status(HttpStatus.SERVICE_UNAVAILABLE).body(body)
         : HttpResponse.ok(body);
+  }
+
+  private @Nullable List<String> damagedRows() {
+    var names = installation.checks().damagedRows();
+    return names.isEmpty() ? null : names;
   }
 }

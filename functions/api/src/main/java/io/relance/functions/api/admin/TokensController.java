@@ -115,11 +115,13 @@ final class TokensController {
       @Body @Schema(name = "TokenCreation", implementation = TokenBody.class) JsonBody body) {
     var wanted = body.read(reader::read);
     var made =
-        wanted
-            .expiresAt()
-            .map(end -> tokens.create(wanted.name(), wanted.role(), end))
-            .orElseGet(() -> tokens.create(wanted.name(), wanted.role()));
-    auditLogger.record(request, "token.create", made.token().id());
+        auditLogger.by(
+            request,
+            () ->
+                wanted
+                    .expiresAt()
+                    .map(end -> tokens.create(wanted.name(), wanted.role(), end))
+                    .orElseGet(() -> tokens.create(wanted.name(), wanted.role())));
     return HttpResponse.created(
         TokenView.of(made.token()).withSecret(made.secret()),
         URI.create("/v1/tokens/" + made.token().id()));
@@ -130,11 +132,8 @@ final class TokensController {
   @RequiresRole(Role.OWNER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> revoke(HttpRequest<?> request, String id) {
-    return switch (tokens.revoke(id)) {
-      case REVOKED -> {
-        auditLogger.record(request, "token.revoke", id);
-        yield HttpResponse.noContent();
-      }
+    return switch (auditLogger.by(request, () -> tokens.revoke(id))) {
+      case REVOKED -> HttpResponse.noContent();
       case UNKNOWN -> throw Missing.resource("token", id);
       case LAST_OWNER ->
           throw ApiException.conflict(

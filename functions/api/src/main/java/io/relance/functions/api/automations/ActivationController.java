@@ -78,13 +78,13 @@ final class ActivationController {
           @Nullable JsonBody body) {
     var note = JsonBody.optional(body).read(ActivationController::note);
     var by = Caller.of(request).name();
-    return switch (toggle.activate(new AutomationId(id), new ActivationNote(by, note))) {
+    var activation = new ActivationNote(by, note);
+    return switch (auditLogger.by(
+        request, () -> toggle.activate(new AutomationId(id), activation))) {
       case Activation.Unknown() -> throw AutomationsController.unknown(id);
       case Activation.Refused(var diagnostics) -> throw refused(diagnostics);
-      case Activation.Activated(var version, var warnings) -> {
-        auditLogger.record(request, "automation.activate", id);
-        yield new Activated(version, ReportedDiagnostic.of(warnings));
-      }
+      case Activation.Activated(var version, var warnings) ->
+          new Activated(version, ReportedDiagnostic.of(warnings));
     };
   }
 
@@ -101,10 +101,9 @@ final class ActivationController {
           @Nullable JsonBody body) {
     var inFlight = JsonBody.optional(body).read(ActivationController::inFlight);
     var cancelled =
-        toggle
-            .deactivate(new AutomationId(id), inFlight)
+        auditLogger
+            .by(request, () -> toggle.deactivate(new AutomationId(id), inFlight))
             .orElseThrow(() -> AutomationsController.unknown(id));
-    auditLogger.record(request, "automation.deactivate", id);
     return new Deactivated(cancelled);
   }
 

@@ -143,8 +143,10 @@ public final class AutomationsController {
       @Body @Schema(name = "AutomationCreation", implementation = AutomationBodies.Creation.class)
           JsonBody body) {
     var creation = body.read(fields -> creation(fields, Caller.of(request).name()));
-    var automation = editing.create(creation).orElseThrow(() -> taken(creation.key()));
-    auditLogger.record(request, "automation.create", automation.id().value());
+    var automation =
+        auditLogger
+            .by(request, () -> editing.create(creation))
+            .orElseThrow(() -> taken(creation.key()));
     var view = views.checked(automation);
     return HttpResponse.created(view, URI.create("/v1/automations/" + automation.id()))
         .header(HttpHeaders.ETAG, view.etag());
@@ -172,13 +174,10 @@ public final class AutomationsController {
           JsonBody body) {
     var revisions = IfMatch.revisions(ifMatch);
     var edit = body.read(fields -> edit(fields, Caller.of(request).name(), revisions));
-    return switch (editing.edit(new AutomationId(id), edit)) {
+    return switch (auditLogger.by(request, () -> editing.edit(new AutomationId(id), edit))) {
       case DraftEditResult.Unknown() -> throw unknown(id);
       case DraftEditResult.Stale(var present) -> throw new StaleDraft(views.whole(present));
-      case DraftEditResult.Saved(var before, var automation) -> {
-        auditLogger.record(request, AutomationChange.of("automation.edit", before, automation));
-        yield tagged(views.checked(automation));
-      }
+      case DraftEditResult.Saved(_, var automation) -> tagged(views.checked(automation));
     };
   }
 
@@ -187,7 +186,7 @@ public final class AutomationsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> remove(HttpRequest<?> request, String id) {
-    return switch (editing.remove(new AutomationId(id))) {
+    return switch (auditLogger.by(request, () -> editing.remove(new AutomationId(id)))) {
       case DeleteResult.Unknown() -> throw unknown(id);
       case DeleteResult.StillActive() ->
           throw ApiException.conflict("automation.active", "Deactivate the automation first");
@@ -197,10 +196,7 @@ public final class AutomationsController {
               "Enrollments in progress: %d. Wait until they end, or cancel them first"
                       .formatted(contacts)
                   + " by deactivating with inFlight cancel");
-      case DeleteResult.Removed() -> {
-        auditLogger.record(request, "automation.delete", id);
-        yield HttpResponse.noContent();
-      }
+      case DeleteResult.Removed() -> HttpResponse.noContent();
     };
   }
 
@@ -231,7 +227,12 @@ public final class AutomationsController {
     var flow = fields.optional("flow", FlowSources::flow);
     return () ->
         new EditAutomations.Edit(
-            name.orElse(null), description.orElse(null), flow.orElse(null), by, revisions);
+            "automation.edit",
+            name.orElse(null),
+            description.orElse(null),
+            flow.orElse(null),
+            by,
+            revisions);
   }
 
   private static ApiException taken(KeyRequest request) {

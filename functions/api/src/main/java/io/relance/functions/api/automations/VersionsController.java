@@ -88,12 +88,13 @@ final class VersionsController {
     checkKnown(id);
     var flow = Json.tree(find(id, version).flow());
     var by = Caller.of(request).name();
-    var edit = new EditAutomations.Edit(null, null, flow, by, IfMatch.revisions(ifMatch));
-    return switch (editing.edit(new AutomationId(id), edit)) {
+    var edit =
+        new EditAutomations.Edit(
+            "automation.restore", null, null, flow, by, IfMatch.revisions(ifMatch));
+    return switch (auditLogger.by(request, () -> editing.edit(new AutomationId(id), edit))) {
       case DraftEditResult.Unknown() -> throw AutomationsController.unknown(id);
       case DraftEditResult.Stale(var present) -> throw new StaleDraft(views.whole(present));
-      case DraftEditResult.Saved(var before, var automation) -> {
-        auditLogger.record(request, AutomationChange.of("automation.restore", before, automation));
+      case DraftEditResult.Saved(_, var automation) -> {
         var view = views.checked(automation);
         yield HttpResponse.ok(view).header(HttpHeaders.ETAG, view.etag());
       }

@@ -16,7 +16,6 @@ import io.relance.functions.api.RequiresRole;
 import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Locale;
 
 /** The consents of contacts. */
 @Controller("/v1/contacts/{id}/consents")
@@ -51,10 +50,9 @@ final class ConsentsController {
           JsonBody body) {
     var on = ConsentReader.channel(channel);
     var entry = body.read(new ConsentReader(clock.now()).on(on));
-    if (!stating.state(new ContactId(id), entry)) {
+    if (!auditLogger.by(request, () -> stating.state(new ContactId(id), entry))) {
       throw Missing.resource("contact", id);
     }
-    auditLogger.record(request, "contact." + entry.state().name().toLowerCase(Locale.ROOT), id);
     return ContactBodies.View.of(finding.byId(id));
   }
 }

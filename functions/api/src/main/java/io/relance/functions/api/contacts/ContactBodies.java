@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Scalars;
 import io.relance.domain.consent.ConsentEntry;
+import io.relance.domain.id.ContactId;
+import io.relance.functions.api.AboutContact;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +111,12 @@ public final class ContactBodies {
       Map<String, Object> properties,
       List<ConsentView> consents,
       Instant createdAt,
-      Instant updatedAt) {
+      Instant updatedAt)
+      implements AboutContact {
+    @Override
+    public ContactId described() {
+      return new ContactId(id);
+    }
 
     static View of(Contact contact) {
       return new View(

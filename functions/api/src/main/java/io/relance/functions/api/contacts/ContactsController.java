@@ -86,8 +86,7 @@ final class ContactsController {
       HttpRequest<?> request,
       @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
           JsonBody body) {
-    var contact = writing.create(body);
-    auditLogger.record(request, "contact.create", contact.id().value());
+    var contact = auditLogger.by(request, () -> writing.create(body));
     return HttpResponse.created(
         ContactBodies.View.of(contact), URI.create("/v1/contacts/" + contact.id()));
   }
@@ -108,8 +107,6 @@ final class ContactsController {
       String id,
       @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
           JsonBody body) {
-    var edited = writing.patch(id, body);
-    auditLogger.record(request, "contact.edit", id);
-    return ContactBodies.View.of(edited);
+    return ContactBodies.View.of(auditLogger.by(request, () -> writing.patch(id, body)));
   }
 }

@@ -78,11 +78,9 @@ final class ListsController {
       @Body @Schema(name = "ListCreation", implementation = ListBodies.Creation.class)
           JsonBody body) {
     var creation = body.read(ListsController::creation);
-    return switch (lists.create(creation.name(), creation.key())) {
-      case CreateListResult.Made(var list) -> {
-        auditLogger.record(request, "list.create", list.id().value());
-        yield HttpResponse.created(view(list), URI.create("/v1/lists/" + list.id()));
-      }
+    return switch (auditLogger.by(request, () -> lists.create(creation.name(), creation.key()))) {
+      case CreateListResult.Made(var list) ->
+          HttpResponse.created(view(list), URI.create("/v1/lists/" + list.id()));
       case CreateListResult.Unnamed(var fault) -> throw invalid(fault);
       case CreateListResult.KeyTaken(var key) ->
           throw ApiException.conflict(
@@ -105,11 +103,9 @@ final class ListsController {
       HttpRequest<?> request,
       String id,
       @Body @Schema(name = "ListChange", implementation = ListBodies.Change.class) JsonBody body) {
-    return switch (lists.rename(new ListId(id), body.read(ListsController::name))) {
-      case RenameListResult.Renamed(var list) -> {
-        auditLogger.record(request, "list.rename", id);
-        yield view(list);
-      }
+    var name = body.read(ListsController::name);
+    return switch (auditLogger.by(request, () -> lists.rename(new ListId(id), name))) {
+      case RenameListResult.Renamed(var list) -> view(list);
       case RenameListResult.Unnamed(var fault) -> throw invalid(fault);
       case RenameListResult.Unknown() -> throw Missing.resource("list", id);
     };
@@ -120,11 +116,8 @@ final class ListsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> delete(HttpRequest<?> request, String id) {
-    return switch (deleting.delete(new ListId(id))) {
-      case ListDeleted.Deleted() -> {
-        auditLogger.record(request, "list.delete", id);
-        yield HttpResponse.noContent();
-      }
+    return switch (auditLogger.by(request, () -> deleting.delete(new ListId(id)))) {
+      case ListDeleted.Deleted() -> HttpResponse.noContent();
       case ListDeleted.InUse(var list, var automations) ->
           throw ApiException.conflict("list.in-use", used(list, automations));
       case ListDeleted.Unknown() -> throw Missing.resource("list", id);

@@ -62,9 +62,8 @@ final class MembersController {
       @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
           JsonBody body) {
     checkList(id);
-    var affected = affected(id, lists.add(new ListId(id), ids.known("contactIds", given(body))));
-    auditLogger.record(request, "list.add-members", id);
-    return affected;
+    var known = ids.known("contactIds", given(body));
+    return affected(id, auditLogger.by(request, () -> lists.add(new ListId(id), known)));
   }
 
   /** Removes up to 1,000 contacts from a list. */
@@ -76,9 +75,8 @@ final class MembersController {
       @Body @Schema(name = "ListMembers", implementation = ListBodies.Members.class)
           JsonBody body) {
     checkList(id);
-    var affected = affected(id, lists.remove(new ListId(id), given(body)));
-    auditLogger.record(request, "list.remove-members", id);
-    return affected;
+    var given = given(body);
+    return affected(id, auditLogger.by(request, () -> lists.remove(new ListId(id), given)));
   }
 
   private static ListBodies.MembersChange affected(String id, MembershipChange result) {

@@ -71,10 +71,9 @@ final class RecordsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> erase(HttpRequest<?> request, String id) {
-    if (!erasing.erase(new ContactId(id))) {
+    if (!auditLogger.by(request, () -> erasing.erase(new ContactId(id)))) {
       throw Missing.resource("contact", id);
     }
-    auditLogger.record(request, "contact.erase", id);
     return HttpResponse.noContent();
   }
 }

@@ -58,14 +58,13 @@ final class UpsertController {
           @Nullable String by,
       @Body @Schema(name = "ContactChange", implementation = ContactBodies.Change.class)
           JsonBody body) {
-    var upserted = writing.upsert(kind(by), body);
+    var kind = kind(by);
+    var upserted = auditLogger.by(request, () -> writing.upsert(kind, body));
     var contact = upserted.contact();
     if (upserted.created()) {
-      auditLogger.record(request, "contact.create", contact.id().value());
       return HttpResponse.created(
           ContactBodies.View.of(contact), URI.create("/v1/contacts/" + contact.id()));
     }
-    auditLogger.record(request, "contact.edit", contact.id().value());
     return HttpResponse.ok(ContactBodies.View.of(contact));
   }
 

@@ -102,12 +102,11 @@ final class EnrollmentsController {
     rules.checkTakesRequests(id);
     var requested = body.read(fields -> wanted(fields, id, request));
     var contact = requested.contact();
-    return switch (enrolling.request(requested)) {
+    return switch (auditLogger.by(request, () -> enrolling.request(requested))) {
       case Requested.NotLive() -> throw EntryRules.inactive();
       case Requested.TooLarge() ->
           throw ApiException.invalid("properties", "must have at most 65,536 characters as JSON");
       case Requested.Accepted(var occurrence) -> {
-        auditLogger.record(request, "automation.enroll", id);
         var enrollment = Enrollment.id(new AutomationId(id), occurrence, contact);
         yield HttpResponse.accepted()
             .body(new EnrollmentBodies.Accepted(enrollment.value(), id, contact.value()));
@@ -144,14 +143,12 @@ final class EnrollmentsController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> cancel(HttpRequest<?> request, String id, String enrollment) {
-    return switch (cancelling.cancel(new AutomationId(id), new EnrollmentId(enrollment))) {
+    return switch (auditLogger.by(
+        request, () -> cancelling.cancel(new AutomationId(id), new EnrollmentId(enrollment)))) {
       case UNKNOWN -> throw unknown(enrollment);
       case ENDED ->
           throw ApiException.conflict("enrollment.ended", "The enrollment has ended already");
-      case CANCELLED -> {
-        auditLogger.record(request, "enrollment.cancel", enrollment);
-        yield HttpResponse.noContent();
-      }
+      case CANCELLED -> HttpResponse.noContent();
     };
   }
 

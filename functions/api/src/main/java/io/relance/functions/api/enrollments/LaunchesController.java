@@ -70,14 +70,18 @@ final class LaunchesController {
         IdempotencyFilter.name(request)
             .map(key -> "launch-" + Ids.hash("launch", key))
             .orElseGet(LaunchAutomation::newId);
-    return switch (launching.launch(
-        new AutomationId(id), new LaunchId(name), audience.requested(), audience.people())) {
+    return switch (auditLogger.by(
+        request,
+        () ->
+            launching.launch(
+                new AutomationId(id),
+                new LaunchId(name),
+                audience.requested(),
+                audience.people()))) {
       case Acceptance.Unknown() -> throw Missing.resource("automation", id);
       case Acceptance.NotActive() -> throw EntryRules.inactive();
-      case Acceptance.Accepted(var accepted) -> {
-        auditLogger.record(request, "automation.launch", id);
-        yield HttpResponse.accepted().body(show(accepted.id().value()));
-      }
+      case Acceptance.Accepted(var accepted) ->
+          HttpResponse.accepted().body(show(accepted.id().value()));
     };
   }
 
@@ -119,8 +123,10 @@ final class LaunchesController {
   @Post("/launches/{id}/cancel")
   @RequiresRole(Role.MANAGER)
   LaunchBodies.View cancel(HttpRequest<?> request, String id) {
-    var cancelled = launches.cancel(new LaunchId(id)).orElseThrow(() -> unknown(id));
-    auditLogger.record(request, "launch.cancel", id);
+    var cancelled =
+        auditLogger
+            .by(request, () -> launches.cancel(new LaunchId(id)))
+            .orElseThrow(() -> unknown(id));
     return LaunchBodies.View.of(cancelled);
   }
 

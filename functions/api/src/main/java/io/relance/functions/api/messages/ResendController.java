@@ -73,8 +73,10 @@ final class ResendController {
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)
   MessageView resend(HttpRequest<?> request, String id) {
-    switch (resendMessages.resend(new SendId(id))) {
-      case ResendMessages.Result.Queued _ -> auditLogger.record(request, "message.resend", id);
+    switch (auditLogger.by(request, () -> resendMessages.resend(new SendId(id)))) {
+      case ResendMessages.Result.Queued _ -> {
+        // Shown as it is now.
+      }
       case ResendMessages.Result.Unknown _ -> throw Missing.resource("message", id);
       case ResendMessages.Result.Refused(var state) ->
           throw ApiException.conflict(
@@ -100,8 +102,7 @@ final class ResendController {
       throw ApiException.parameter("reason", "is required");
     }
     var filter = new MessageFilter(launches::automationOf).read(failed.wanted());
-    var many = resendMessages.resendAll(filter);
-    auditLogger.record(request, "messages.resend", reason);
+    var many = auditLogger.by(request, () -> resendMessages.resendAll(filter, reason));
     return new Resent(many.resent(), many.more());
   }
 }

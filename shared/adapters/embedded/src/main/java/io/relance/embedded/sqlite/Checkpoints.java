@@ -47,6 +47,18 @@ final class Checkpoints {
     }
   }
 
+  /**
+   * Carries all of the log into the file and empties it; called by the writer between two
+   * transactions.
+   *
+   * @return false when a reader was in the way for as long as a connection waits
+   */
+  static boolean truncate(SqlConnection writer) throws SQLException {
+    try (var rows = writer.prepare("pragma wal_checkpoint(truncate)").executeQuery()) {
+      return rows.next() && rows.getInt(1) == 0;
+    }
+  }
+
   void close() throws InterruptedException {
     closed = true;
     wanted.release();

@@ -12,7 +12,7 @@ import org.sqlite.jdbc4.JDBC4Connection;
 /** Opens the connections to one file, each set for its role. */
 final class Connections {
   /** How tables are laid; raised when an older file can be read no more. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final int BUSY_MILLIS = Math.toIntExact(Duration.ofSeconds(5).toMillis());
   private static final int WRITER_CACHE_KIB = 16 * 1024;

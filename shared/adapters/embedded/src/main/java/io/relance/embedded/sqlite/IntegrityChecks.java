@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks for damage in the database file: when it is opened, and every day. */
 final class IntegrityChecks {
   private static final Duration INTERVAL = Duration.ofDays(1);
+  private static final Duration AFTER_INTERRUPT = Duration.ofMinutes(1);
   private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(20);
 
   private final Connections connections;
@@ -19,6 +20,7 @@ final class IntegrityChecks {
   private final Thread thread;
   private volatile @Nullable SqlConnection connection;
   private volatile @Nullable String damage;
+  private volatile boolean interrupted;
 
   IntegrityChecks(Connections connections) {
     this.connections = connections;
@@ -39,6 +41,15 @@ final class IntegrityChecks {
     checked.await();
   }
 
+  /** Ends a check that is running, since it reads all the time; it is repeated a minute later. */
+  void interrupt() {
+    var running = connection;
+    if (running != null) {
+      interrupted = true;
+      running.interrupt();
+    }
+  }
+
   /** Ends a check that is running: its connection must not outlast the others. */
   void close() throws InterruptedException {
     closing.countDown();
@@ -53,17 +64,24 @@ final class IntegrityChecks {
   private void run() {
     try {
       do {
+        interrupted = false;
         check();
-        checked.countDown();
-      } while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+        if (!interrupted) {
+          checked.countDown();
+        }
+      } while (!closing.await(pause().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private Duration pause() {
+    return interrupted ? AFTER_INTERRUPT : INTERVAL;
+  }
+
   private void check() {
     var found = found();
-    if (closing.getCount() == 0) {
+    if (closing.getCount() == 0 || interrupted) {
       return;
     }
     damage = found;

@@ -83,6 +83,16 @@ public final class SqlConnection {
     }
   }
 
+  /** Rebuilds the file, between two transactions. */
+  void vacuum() throws SQLException {
+    connection.setAutoCommit(true);
+    try (var statement = connection.createStatement()) {
+      statement.execute("vacuum");
+    } finally {
+      connection.setAutoCommit(false);
+    }
+  }
+
   List<Runnable> takeAfterCommit() {
     if (afterCommit.isEmpty()) {
       return List.of();

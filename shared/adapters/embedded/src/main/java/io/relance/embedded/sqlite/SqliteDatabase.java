@@ -1,5 +1,6 @@
 package io.relance.embedded.sqlite;
 
+import io.relance.domain.failure.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * answered write on the disk.
  */
 public final class SqliteDatabase implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SqliteDatabase.class.getName());
   private static final int READERS = 4;
+  private static final long LARGEST_REBUILT = 128L * 1024 * 1024;
 
   private final FolderLock lock;
   private final SqlConnection writer;
@@ -24,6 +27,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final GroupCommit commits;
   private final IntegrityChecks integrityChecks;
   private final Readers readers;
+  private final DamagedRows damagedRows = new DamagedRows();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private SqliteDatabase(FolderLock lock, Connections connections) throws SQLException {
@@ -51,6 +55,7 @@ public final class SqliteDatabase implements AutoCloseable {
       var file = folder.resolve("relance.db");
       // SQLite gives its log and its shared memory the permissions of the database.
       PrivateFiles.open(file).close();
+      NativeLibraryFolder.use(folder);
       var database = new SqliteDatabase(lock, new Connections(file));
       database.checkpoints.start();
       database.commits.start();
@@ -87,6 +92,11 @@ public final class SqliteDatabase implements AutoCloseable {
     return integrityChecks.damage();
   }
 
+  /** The damaged rows that were met. */
+  public DamagedRows damagedRows() {
+    return damagedRows;
+  }
+
   /** Makes or brings up to date the tables of one component. */
   public void install(Schema schema) {
     write(schema::install);
@@ -111,6 +121,60 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Rebuilds a file of up to 128 MB and empties the log of writes, so that nothing deleted is in
+   * either. What is deleted is overwritten in the file, but a page that was split keeps copies of
+   * rows that moved to another page; of a larger file an operator removes them.
+   *
+   * @throws TransientFailure when a reader or the disk prevented it
+   */
+  public void purgeDeleted() {
+    integrityChecks.interrupt();
+    var emptied = new CompletableFuture<Boolean>();
+    write(
+        connection -> {
+          connection.afterCommit(() -> emptied.complete(purges(connection)));
+          return true;
+        });
+    if (!emptied.join()) {
+      throw new TransientFailure("The database could not be purged");
+    }
+  }
+
+  private static boolean purges(SqlConnection writer) {
+    rebuild(writer);
+    try {
+      return Checkpoints.truncate(writer);
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.WARNING, "The log of the database could not be emptied", e);
+      return false;
+    }
+  }
+
+  /** Where it cannot be done, what stands in the rows is deleted all the same. */
+  private static void rebuild(SqlConnection writer) {
+    try {
+      var bytes = bytes(writer);
+      // Ends the read, during which the log could not be emptied.
+      writer.commit();
+      if (bytes <= LARGEST_REBUILT) {
+        writer.vacuum();
+      }
+    } catch (SQLException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The database could not be rebuilt: copies of deleted rows may remain in its pages",
+          e);
+    }
+  }
+
+  private static long bytes(SqlConnection connection) throws SQLException {
+    var size = "select page_count * page_size from pragma_page_count, pragma_page_size";
+    try (var rows = connection.prepare(size).executeQuery()) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
+  }
+
   /** How the writes go; a full or failing disk is remembered until a write succeeds. */
   public WriteState writeState() {
     return commits.state();
@@ -132,7 +196,11 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** Reads; sees every write answered before. A read may not start another one. */
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
-    return readers.read(work);
+    try {
+      return readers.read(work);
+    } catch (TransientFailure failure) {
+      throw commits.state() == WriteState.DISK_FULL ? TransientFailure.diskFull(failure) : failure;
+    }
   }
 
   /** Finishes the submitted writes and unlocks the folder; a second call has no effect. */

@@ -65,13 +65,15 @@ final class Housekeeping {
     var items = new ArrayList<Item>();
     var statement =
         connection.prepare(
-            "select partition, sort, body from " + table.name() + " where expires <= ? limit ?");
+            "select partition, sort, body, id from "
+                + table.name()
+                + " where expires <= ? limit ?");
     statement.setLong(1, now.getEpochSecond());
     statement.setInt(2, AT_ONCE);
     try (var rows = statement.executeQuery()) {
       while (rows.next()) {
         var key = new ItemKey(table.table(), rows.getString(1), rows.getString(2));
-        items.add(new Item(key, AttributeJson.decode(rows.getBytes(3))));
+        table.listed(key, rows.getBytes(3), rows.getLong(4)).ifPresent(items::add);
       }
     }
     return items;

@@ -1,12 +1,15 @@
 package io.relance.embedded.store;
 
+import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.store.Index;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Table;
 import io.relance.domain.store.Value;
+import io.relance.embedded.sqlite.DamagedRows;
 import io.relance.embedded.sqlite.SqlConnection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -17,19 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** The SQL table of a table: a row per item, and two columns per declared index. */
 final class ItemTable {
   private final Table table;
+  private final DamagedRows damagedRows;
   private final String select;
   private final String upsert;
   private final String delete;
 
-  ItemTable(Table table) {
+  ItemTable(Table table, DamagedRows damagedRows) {
     this.table = table;
     var columns = columns(table).toList();
     var name = sqlName(table);
-    this.select = "select body from " + name + " where partition = ? and sort = ?";
+    this.damagedRows = damagedRows;
+    this.select = "select body, id from " + name + " where partition = ? and sort = ?";
     this.upsert =
         """
         insert into %s (partition, sort, body, expires%s) values (?, ?, ?, ?%s)
-        on conflict (partition, sort) do update set body = excluded.body, expires = excluded.expires%s"""
+        on conflict (partition, sort) do update set body = excluded.body, expires = excluded.expires%s\
+        """
             .formatted(
                 name,
                 columns.stream().map(column -> ", " + column).collect(Collectors.joining()),
@@ -48,16 +54,45 @@ final class ItemTable {
     return sqlName(table);
   }
 
-  /** The stored item, even if it has expired. */
+  /**
+   * The stored item, even if it has expired.
+   *
+   * @throws TransientFailure when its row is damaged, so that it is neither there nor absent
+   */
   Optional<Item> find(SqlConnection connection, ItemKey key) throws SQLException {
     var statement = connection.prepare(select);
     statement.setString(1, key.partition());
     statement.setString(2, key.sort());
     try (var rows = statement.executeQuery()) {
-      return rows.next()
-          ? Optional.of(new Item(key, AttributeJson.decode(rows.getBytes(1))))
-          : Optional.empty();
+      return rows.next() ? Optional.of(found(key, rows)) : Optional.empty();
     }
+  }
+
+  private Item found(ItemKey key, ResultSet rows) throws SQLException {
+    var item = RowBody.decode(key, rows.getBytes(1));
+    if (item.isEmpty()) {
+      throw damaged(key, rows.getLong(2));
+    }
+    return item.orElseThrow();
+  }
+
+  private TransientFailure damaged(ItemKey key, long row) {
+    return new TransientFailure("A row of the database is damaged")
+        .with("row", damagedRows.note(name(), key.partition(), row));
+  }
+
+  /** The item of a row of a list; empty when the row is damaged. */
+  Optional<Item> listed(ItemKey key, byte[] body, long row) {
+    var item = RowBody.decode(key, body);
+    if (item.isEmpty()) {
+      damagedRows.note(name(), key.partition(), row);
+    }
+    return item;
+  }
+
+  /** The item of a row that must be read. */
+  Item whole(ItemKey key, byte[] body, long row) {
+    return RowBody.decode(key, body).orElseThrow(() -> damaged(key, row));
   }
 
   void put(SqlConnection connection, Item item, byte[] body) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /**
  * Reads one page of a query; as in DynamoDB, its limit counts expired items, which it leaves out.
+ * It leaves out damaged rows too.
  */
 final class PageRead {
   private final Query query;
@@ -32,7 +33,7 @@ final class PageRead {
     this.order = query.index().isEmpty() ? sortColumn : sortColumn + ", id";
   }
 
-  ItemPage run(SqlConnection connection, Instant now) throws SQLException {
+  ItemPage run(SqlConnection connection, ItemTable table, Instant now) throws SQLException {
     var statement = connection.prepare(sql());
     var place = 1;
     for (var value : values()) {
@@ -43,11 +44,11 @@ final class PageRead {
     }
     statement.setInt(place, query.limit());
     try (var rows = statement.executeQuery()) {
-      return page(rows, now);
+      return page(rows, table, now);
     }
   }
 
-  private ItemPage page(ResultSet rows, Instant now) throws SQLException {
+  private ItemPage page(ResultSet rows, ItemTable table, Instant now) throws SQLException {
     var items = new ArrayList<Item>();
     var seen = 0;
     var bytes = 0L;
@@ -61,10 +62,10 @@ final class PageRead {
       seen++;
       var key = new ItemKey(query.table(), rows.getString(1), rows.getString(2));
       last = Optional.of(placeOf(key, rows));
-      var item = new Item(key, AttributeJson.decode(body));
-      if (!item.hasExpired(now)) {
-        items.add(item);
-      }
+      table
+          .listed(key, body, rows.getLong(5))
+          .filter(it -> !it.hasExpired(now))
+          .ifPresent(items::add);
     }
     var next = seen < query.limit() ? Optional.<Cursor>empty() : last;
     return new ItemPage(items, query.index().isPresent(), next.map(end -> end.encoded(query)));

@@ -83,9 +83,9 @@ public final class SqliteItemStore implements ItemStore, Changes {
 
   @Override
   public ItemPage query(Query query) {
-    sqliteTables.of(query.table());
+    var table = sqliteTables.of(query.table());
     var page = new PageRead(query);
-    return database.read(connection -> page.run(connection, clock.instant()));
+    return database.read(connection -> page.run(connection, table, clock.instant()));
   }
 
   @Override
@@ -133,6 +133,11 @@ public final class SqliteItemStore implements ItemStore, Changes {
   /** Removes expired items now; otherwise this happens in the background, once a minute. */
   public int purgeExpired() {
     return database.write(connection -> housekeeping.run(connection, clock.instant()));
+  }
+
+  @Override
+  public void purgeDeleted() {
+    database.purgeDeleted();
   }
 
   private static long position(String text) {

@@ -19,7 +19,7 @@ final class SqliteTables {
   ItemTable of(Table table) {
     var found = known.get(table.name());
     if (found == null) {
-      var installed = database.write(new TableInstallation(table)::run);
+      var installed = database.write(new TableInstallation(table, database.damagedRows())::run);
       known.putIfAbsent(table.name(), installed);
       found = installed;
     }

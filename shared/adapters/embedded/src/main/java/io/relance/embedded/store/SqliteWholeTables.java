@@ -54,7 +54,8 @@ public final class SqliteWholeTables implements WholeTables {
     try (var rows = statement.executeQuery()) {
       while (rows.next()) {
         var key = new ItemKey(table.table(), rows.getString(2), rows.getString(3));
-        page.add(new Row(rows.getLong(1), new Item(key, AttributeJson.decode(rows.getBytes(4)))));
+        var row = rows.getLong(1);
+        page.add(new Row(row, table.whole(key, rows.getBytes(4), row)));
       }
     }
     return page;

@@ -17,8 +17,7 @@ final class SqliteWrite {
   SqliteWrite(Write write, SqliteTables sqliteTables) {
     this.write = write;
     this.table = sqliteTables.of(write.key().table());
-    this.body =
-        write instanceof Write.Put(var item, _) ? AttributeJson.encode(item.attributes()) : null;
+    this.body = write instanceof Write.Put(var item, _) ? RowBody.encode(item) : null;
   }
 
   Write write() {
@@ -59,6 +58,6 @@ final class SqliteWrite {
   }
 
   private byte[] bytes(Item item) {
-    return body == null ? AttributeJson.encode(item.attributes()) : body;
+    return body == null ? RowBody.encode(item) : body;
   }
 }

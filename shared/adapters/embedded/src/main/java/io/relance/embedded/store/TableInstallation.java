@@ -1,9 +1,9 @@
 package io.relance.embedded.store;
 
 import io.relance.domain.store.Index;
-import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Table;
+import io.relance.embedded.sqlite.DamagedRows;
 import io.relance.embedded.sqlite.SqlConnection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -13,9 +13,11 @@ import java.util.Set;
 final class TableInstallation {
   private final Table table;
   private final String name;
+  private final DamagedRows damagedRows;
 
-  TableInstallation(Table table) {
+  TableInstallation(Table table, DamagedRows damagedRows) {
     this.table = table;
+    this.damagedRows = damagedRows;
     this.name = ItemTable.sqlName(table);
     checkName(table.name());
     table.indexes().forEach(index -> checkName(index.name()));
@@ -49,7 +51,11 @@ final class TableInstallation {
         add(connection, index);
       }
     }
-    return new ItemTable(table);
+    return itemTable();
+  }
+
+  private ItemTable itemTable() {
+    return new ItemTable(table, damagedRows);
   }
 
   private Set<String> columns(SqlConnection connection) throws SQLException {
@@ -77,12 +83,14 @@ final class TableInstallation {
     var update =
         "update %s set %s = ?, %s = ? where partition = ? and sort = ?"
             .formatted(name, ItemTable.partitionColumn(index), ItemTable.sortColumn(index));
-    var select = "select partition, sort, body from " + name;
+    var rowsOfTable = itemTable();
+    var select = "select partition, sort, body, id from " + name;
     try (var statement = connection.jdbc().createStatement();
         var rows = statement.executeQuery(select)) {
       while (rows.next()) {
         var key = new ItemKey(table, rows.getString(1), rows.getString(2));
-        var entry = ItemTable.entry(index, new Item(key, AttributeJson.decode(rows.getBytes(3))));
+        var item = rowsOfTable.listed(key, rows.getBytes(3), rows.getLong(4));
+        var entry = item.map(it -> ItemTable.entry(index, it)).orElse(null);
         if (entry != null) {
           connection.execute(update, entry.partition(), entry.sort(), key.partition(), key.sort());
         }

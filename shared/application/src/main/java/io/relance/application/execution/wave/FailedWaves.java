@@ -7,7 +7,9 @@ import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,24 +79,28 @@ public final class FailedWaves {
    * @return false when no wave of that id is lost
    */
   public boolean replay(WaveId id) {
-    var wave = OptimisticRetry.retry("wave", id.value(), () -> tryToReplay(id));
+    return replay(id, List.of());
+  }
+
+  /** The same, with further writes in the transaction that restarts it. */
+  public boolean replay(WaveId id, List<Write> with) {
+    var wave = OptimisticRetry.retry("wave", id.value(), () -> tryToReplay(id, with));
     wave.ifPresent(starts::start);
     return wave.isPresent();
   }
 
   /** The wave to start, or an inner empty when it has not failed; empty to retry. */
-  private Optional<Optional<Wave>> tryToReplay(WaveId id) {
+  private Optional<Optional<Wave>> tryToReplay(WaveId id, List<Write> with) {
     var found = waves.find(id).filter(wave -> wave.wave().state() == Wave.State.LOST);
     if (found.isEmpty()) {
       return Optional.of(Optional.empty());
     }
     var lost = found.orElseThrow().wave();
     var wave = lost.retried().watched(waves.watch(id, lost.place()));
-    var writes =
-        List.of(
-            waves.replace(found.orElseThrow(), wave),
-            DeadLetters.done("wave-" + id),
-            schedule.put(wave.watch()));
+    var writes = new ArrayList<Write>(with);
+    writes.add(waves.replace(found.orElseThrow(), wave));
+    writes.add(DeadLetters.done("wave-" + id));
+    writes.add(schedule.put(wave.watch()));
     return Transactions.write(store, writes).committed()
         ? Optional.of(Optional.of(wave))
         : Optional.empty();

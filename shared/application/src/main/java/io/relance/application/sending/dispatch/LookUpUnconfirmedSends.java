@@ -12,6 +12,7 @@ import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.consent.Purpose;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -30,8 +31,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class LookUpUnconfirmedSends {
   private static final Logger LOG = LoggerFactory.getLogger(LookUpUnconfirmedSends.class);
-  private static final int LOOKS = 2;
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(7);
+
+  /** Marketing can wait: a slow provider may take it long after the connection broke. */
+  private static final Duration LAST_LOOK_AFTER = Duration.ofSeconds(50);
+
   private static final Duration AFTER_SILENCE = Duration.ofSeconds(30);
   private static final int NEIGHBOURS = 25;
 
@@ -122,10 +126,12 @@ public final class LookUpUnconfirmedSends {
 
   private Optional<RetryAt> notFound(Send send) {
     var looks = send.attempts().lookups() + 1;
-    if (looks < LOOKS) {
+    if (looks == 1) {
       return again(send, looks, BETWEEN_LOOKS);
     }
-    return retry(send, sendOutcomes::notFound, now(send));
+    return looks == 2 && send.intent().purpose() == Purpose.MARKETING
+        ? again(send, looks, LAST_LOOK_AFTER)
+        : retry(send, sendOutcomes::notFound, now(send));
   }
 
   private Optional<RetryAt> again(Send send, long looks, Duration after) {

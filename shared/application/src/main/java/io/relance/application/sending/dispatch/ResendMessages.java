@@ -1,5 +1,8 @@
 package io.relance.application.sending.dispatch;
 
+import io.relance.application.admin.Audit;
+import io.relance.application.admin.AuditScope;
+import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
@@ -15,6 +18,7 @@ import io.relance.domain.store.Edit;
 import io.relance.domain.store.PageRequest;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,10 +74,14 @@ public final class ResendMessages {
 
   /** Queues one message again. */
   public Result resend(SendId id) {
-    return OptimisticRetry.retry("send", id.value(), () -> tryToResend(id));
+    return resend(id, Audit.Change.of("message.resend", id.value()));
   }
 
-  private Optional<Result> tryToResend(SendId id) {
+  private Result resend(SendId id, Audit.Change change) {
+    return OptimisticRetry.retry("send", id.value(), () -> tryToResend(id, change));
+  }
+
+  private Optional<Result> tryToResend(SendId id, Audit.Change change) {
     var send = sends.find(id);
     if (send.isEmpty()) {
       return Optional.of(new Result.Unknown());
@@ -81,19 +89,27 @@ public final class ResendMessages {
     var state = send.orElseThrow().state();
     return switch (state) {
       case FAILED, UNCONFIRMED ->
-          queueAgain(send.orElseThrow()) ? Optional.of(new Result.Queued()) : Optional.empty();
+          queueAgain(send.orElseThrow(), change)
+              ? Optional.of(new Result.Queued())
+              : Optional.empty();
       case QUEUED, HELD, CLAIMED, ASKING, SENT, SKIPPED -> Optional.of(new Result.Refused(state));
     };
   }
 
-  /** Queues again the failed messages that a filter selects, at most {@link #MOST}. */
-  public Many resendAll(Messages.Filter failed) {
+  /**
+   * Queues again the failed messages that a filter selects, at most {@link #MOST}.
+   *
+   * @param reason the reason of their failure, for the audit log
+   */
+  public Many resendAll(Messages.Filter failed, String reason) {
     int resent = 0;
     var page = PageRequest.first(PAGE);
     while (true) {
       var slice = messages.list(failed, page);
       for (var message : slice.items()) {
-        resent += resend(message.id()) instanceof Result.Queued ? 1 : 0;
+        var after = Json.write(Map.of("resent", resent + 1));
+        var change = new Audit.Change("messages.resend", reason, "", after);
+        resent += resend(message.id(), change) instanceof Result.Queued ? 1 : 0;
       }
       if (slice.next().isEmpty() || resent + PAGE > MOST) {
         return new Many(resent, slice.next().isPresent());
@@ -102,7 +118,7 @@ public final class ResendMessages {
     }
   }
 
-  private boolean queueAgain(Send send) {
+  private boolean queueAgain(Send send, Audit.Change change) {
     var edits = new ArrayList<Edit>(Attempts.restarted(realTime.instant()));
     edits.add(Edit.remove("settledAt"));
     edits.add(Edit.remove("reason"));
@@ -112,6 +128,7 @@ public final class ResendMessages {
     sendWrites.move(send, SendState.QUEUED, edits);
     var entry = schedule.entry(DueKind.QUEUED_AGAIN, send.id().value(), clock.instant());
     sendWrites.with(schedule.put(entry));
+    AuditScope.entry(change, clock.instant()).forEach(sendWrites::with);
     var written = store.write(sendWrites.writes()).committed();
     if (written) {
       schedule.wakeFor(entry);

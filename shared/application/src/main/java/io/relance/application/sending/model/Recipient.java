@@ -4,6 +4,7 @@ import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Scalars;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.text.NamesInTexts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,8 @@ public record Recipient(
 
   public static Recipient of(Contact contact) {
     var variables = new LinkedHashMap<String, Object>();
-    contact.firstName().ifPresent(name -> variables.put("firstName", name));
-    contact.lastName().ifPresent(name -> variables.put("lastName", name));
+    NamesInTexts.usable(contact.firstName()).ifPresent(name -> variables.put("firstName", name));
+    NamesInTexts.usable(contact.lastName()).ifPresent(name -> variables.put("lastName", name));
     contact.phone().ifPresent(phone -> variables.put("phone", phone));
     contact.email().ifPresent(email -> variables.put("email", email));
     contact.country().ifPresent(country -> variables.put("country", country));

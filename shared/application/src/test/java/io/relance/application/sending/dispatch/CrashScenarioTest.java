@@ -103,7 +103,7 @@ class CrashScenarioTest {
     var crash = CrashPoint.at(point);
     sms.calledUntil(crash);
     try (var dying = new SendingFixture(around, "boot-2", crash)) {
-      for (int look = 0; look < 3; look++) {
+      for (int look = 0; look < 5; look++) {
         new SendingScenario(dying).later(Duration.ofSeconds(20));
       }
     } catch (SimulatedCrash _) {
@@ -112,7 +112,7 @@ class CrashScenarioTest {
     sms.calledUntil(CrashPoint.never());
     try (var next = new SendingFixture(around, "boot-3", CrashPoint.never())) {
       var sendingScenario = new SendingScenario(next);
-      for (int look = 0; look < 6; look++) {
+      for (int look = 0; look < 15; look++) {
         sendingScenario.later(Duration.ofSeconds(20));
       }
       assertThat(sendingScenario.movedOn(trial.wave(), new ElementId("hello")))

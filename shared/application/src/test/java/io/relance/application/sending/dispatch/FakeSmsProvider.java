@@ -52,6 +52,7 @@ final class FakeSmsProvider implements SmsProvider {
   }
 
   private final List<Taken> taken = new ArrayList<>();
+  private final List<Sms> silentOn = new ArrayList<>();
   private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
   private volatile CrashPoint crash = CrashPoint.never();
   private volatile boolean canBeAsked = true;
@@ -122,8 +123,18 @@ final class FakeSmsProvider implements SmsProvider {
     var id = "P" + (taken.size() + 1);
     if (mood.takes()) {
       taken.add(new Taken(id, sms));
+    } else if (mood == Mood.FALLS_SILENT_BEFORE) {
+      silentOn.add(sms);
     }
     return mood.answer(id);
+  }
+
+  /** It takes the texts that it fell silent on, long after. */
+  synchronized void takesLate() {
+    for (var sms : silentOn) {
+      taken.add(new Taken("P" + (taken.size() + 1), sms));
+    }
+    silentOn.clear();
   }
 
   @Override

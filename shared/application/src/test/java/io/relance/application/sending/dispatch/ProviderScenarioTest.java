@@ -75,7 +75,8 @@ class ProviderScenarioTest {
   }
 
   @Test
-  void looksTwiceBeforeItSendsAgainWhatTheProviderDoesNotHave() {
+  @DisplayName("L8: marketing is looked up a third time before it is sent again")
+  void looksThreeTimesBeforeItSendsAgainWhatTheProviderDoesNotHave() {
     sms.next(1, Mood.FALLS_SILENT_BEFORE);
 
     sendingScenario.work();
@@ -85,10 +86,28 @@ class ProviderScenarioTest {
     assertThat(sms.asked()).isEqualTo(1);
     assertThat(sms.taken()).isEmpty();
     sendingScenario.later(Duration.ofSeconds(8));
-
     assertThat(sms.asked()).isEqualTo(2);
+    assertThat(sms.taken()).isEmpty();
+    sendingScenario.later(Duration.ofSeconds(51));
+
+    assertThat(sms.asked()).isEqualTo(3);
     assertThat(sms.taken()).hasSize(1);
     assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.SENT);
+  }
+
+  @Test
+  @DisplayName("L8: what the provider takes half a minute after the connection broke is sent once")
+  void doesNotSendAgainWhatTheProviderTakesLate() {
+    sms.next(1, Mood.FALLS_SILENT_BEFORE);
+
+    sendingScenario.work();
+    sendingScenario.later(Duration.ofSeconds(4));
+    sendingScenario.later(Duration.ofSeconds(8));
+    sms.takesLate();
+    sendingScenario.later(Duration.ofSeconds(51));
+
+    assertThat(sms.taken()).hasSize(1);
+    assertThat(sendingScenario.send(ana).providerId()).contains("P1");
   }
 
   @Test
@@ -113,6 +132,7 @@ class ProviderScenarioTest {
     sendingScenario.work();
     sendingScenario.later(Duration.ofSeconds(4));
     sendingScenario.later(Duration.ofSeconds(8));
+    sendingScenario.later(Duration.ofSeconds(51));
 
     assertThat(sms.taken()).hasSize(2);
     assertThat(sendingScenario.send("launch-2", ana, new ElementId("hello")).providerId())

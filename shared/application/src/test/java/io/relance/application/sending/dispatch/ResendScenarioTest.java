@@ -113,9 +113,9 @@ class ResendScenarioTest {
     fails();
     var filter = new Filter(Map.of(Field.STATE, "failed", Field.REASON, "The provider says no."));
 
-    assertThat(world.sending().resendMessages().resendAll(filter))
+    assertThat(world.sending().resendMessages().resendAll(filter, "failed"))
         .isEqualTo(new ResendMessages.Many(3, false));
-    assertThat(world.sending().resendMessages().resendAll(filter))
+    assertThat(world.sending().resendMessages().resendAll(filter, "failed"))
         .isEqualTo(new ResendMessages.Many(0, false));
     scenario.due(Duration.ofSeconds(1));
 

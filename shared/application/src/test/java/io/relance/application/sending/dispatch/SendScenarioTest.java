@@ -97,4 +97,17 @@ class SendScenarioTest {
                 "Hello Ana!"));
     assertThat(sendingScenario.send(ana).content().orElseThrow().segments()).isEqualTo(1);
   }
+
+  @Test
+  @DisplayName("L14: a name that is an address of the web is absent from texts, and is kept")
+  void sendsNobodysLinkInPlaceOfAName() {
+    var ana = sendingScenario.subscriber("bit.ly/win", "+33612000008");
+    var wave = sendingScenario.launch(world.live(SendingScenario.FLOW), List.of(ana));
+
+    sendingScenario.arrives(wave, new ElementId("hello"));
+    sendingScenario.work();
+
+    assertThat(sms.taken().getFirst().sms().text()).isEqualTo("Hello !");
+    assertThat(world.contacts.find(ana).orElseThrow().firstName()).contains("bit.ly/win");
+  }
 }

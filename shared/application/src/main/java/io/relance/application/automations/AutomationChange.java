@@ -1,8 +1,6 @@
-package io.relance.functions.api.automations;
+package io.relance.application.automations;
 
 import io.relance.application.admin.Audit;
-import io.relance.application.automations.Automation;
-import io.relance.application.automations.AutomationSummary;
 import io.relance.application.persistence.Json;
 
 /** The audit entries of edits of automations. */

@@ -1,0 +1,266 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.persistence.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("L1, K-1: every route that changes something leaves one audit entry")
+class AuditedRoutesScenarioTest {
+  /** They change nothing, or their entries are shown by DeadLettersApiTest. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "/v1/automations/{id}/validate POST",
+          "/v1/automations/{id}/simulations POST",
+          "/v1/flows/checks POST",
+          "/v1/dead-letters/replays POST",
+          "/v1/dead-letters/{id}/replay POST");
+
+  private static final String FLOW =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "hello", "elements": [
+        {"id": "hello", "name": "Hello", "kind": "send-sms", "purpose": "transactional",
+         "text": "Hello", "next": "wait"},
+        {"id": "wait", "name": "Wait", "kind": "delay", "for": "P1D", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+  private static final String PHONE = "+33612345699";
+
+  @TempDir Path folder;
+  @AutoClose private OpenServer server;
+  private String contact = "";
+  private int phones;
+
+  /** What a valid request of each route needs, made before; and the request. */
+  private record Case(Runnable before, Supplier<Reply> call) {}
+
+  @BeforeEach
+  void open() {
+    server = new OpenServer(folder);
+    contact = server.make("/v1/contacts", Json.write(Map.of("phone", PHONE)));
+  }
+
+  @Test
+  void leavesOneEntry() {
+    var cases = cases();
+    assertThat(cases.keySet()).isEqualTo(routes());
+
+    cases.forEach(
+        (route, example) -> {
+          example.before().run();
+          var before = entries();
+          var reply = example.call().get();
+          var added = new ArrayList<>(entries());
+          before.forEach(added::remove);
+
+          assertThat(reply.status()).as(route + ": " + reply.body()).isLessThan(300);
+          assertThat(added).as(route).hasSize(1);
+          assertThat(added.getFirst().path("actor").asText()).as(route).isEqualTo("owner");
+          assertThat(added.getFirst().path("tokenId").asText()).isEqualTo("owner-of-settings");
+          assertThat(added.getFirst().path("role").asText()).isEqualTo("owner");
+        });
+  }
+
+  @Test
+  void leavesNoneWhenTheChangeFails() {
+    var before = entries();
+
+    for (var route : server.routes()) {
+      if (changes(route)) {
+        var reply = server.call(route.method(), OpenServer.filled(route, "unknown"), "{}");
+        assertThat(reply.status()).as(route + ": " + reply.body()).isBetween(400, 499);
+        assertThat(entries()).as(route.toString()).hasSameSizeAs(before);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("L1: names of tokens repeat; entries tell them apart and say the role given")
+  void tellsTokensOfOneNameApart() {
+    var first = server.call("POST", "/v1/tokens", "{\"name\": \"Mia\", \"role\": \"admin\"}");
+    server.call("POST", "/v1/tokens", "{\"name\": \"Mia\", \"role\": \"analyst\"}");
+
+    var entry = server.get("/v1/audit?resource=" + first.text("/id")).json().at("/items/0");
+    assertThat(entry.at("/action").asText()).isEqualTo("token.create");
+    assertThat(entry.at("/after/name").asText()).isEqualTo("Mia");
+    assertThat(entry.at("/after/role").asText()).isEqualTo("admin");
+    assertThat(server.get("/v1/audit?actor=owner-of-settings").json().path("items")).isNotEmpty();
+    assertThat(server.get("/v1/audit?actor=settings").json().at("/items/0/action").asText())
+        .isEqualTo("token.create");
+  }
+
+  private Set<String> routes() {
+    return server.routes().stream()
+        .filter(AuditedRoutesScenarioTest::changes)
+        .map(Route::toString)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean changes(Route route) {
+    return route.path().startsWith("/v1/")
+        && !route.method().equals("GET")
+        && !OTHERS.contains(route.toString());
+  }
+
+  private List<JsonNode> entries() {
+    var all = new ArrayList<JsonNode>();
+    var next = "";
+    do {
+      var page = server.get("/v1/audit?limit=100" + next).json();
+      page.path("items").forEach(all::add);
+      next = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
+    } while (!next.isEmpty());
+    return all;
+  }
+
+  private Map<String, Case> cases() {
+    var cases = new TreeMap<String, Case>();
+    automations(cases);
+    people(cases);
+    lists(cases);
+    add(cases, "POST", "/v1/tokens", "{\"name\": \"A\", \"role\": \"analyst\"}");
+    add(cases, "POST", "/v1/clock", "{\"advance\": \"PT1S\"}");
+    var token = made("/v1/tokens", "{\"name\": \"B\", \"role\": \"analyst\"}");
+    cases.put("/v1/tokens/{id} DELETE", call("DELETE", "/v1/tokens/" + token, ""));
+    messages(cases);
+    return cases;
+  }
+
+  private void automations(Map<String, Case> cases) {
+    add(cases, "POST", "/v1/automations", Bodies.AUTOMATION);
+    var edited = "/v1/automations/" + made("/v1/automations", Bodies.AUTOMATION);
+    cases.put("/v1/automations/{id} PATCH", call("PATCH", edited, "{\"name\": \"Other\"}"));
+    var removed = "/v1/automations/" + made("/v1/automations", Bodies.AUTOMATION);
+    cases.put("/v1/automations/{id} DELETE", call("DELETE", removed, ""));
+    var inactive = made("/v1/automations", "{\"name\": \"One\", \"flow\": %s}".formatted(FLOW));
+    cases.put(
+        "/v1/automations/{id}/activate POST",
+        call("POST", "/v1/automations/%s/activate".formatted(inactive), "{}"));
+    var active = "/v1/automations/" + server.active(FLOW);
+    cases.put("/v1/automations/{id}/deactivate POST", call("POST", active + "/deactivate", "{}"));
+    var restored = "/v1/automations/" + server.active(FLOW);
+    server.call("PATCH", restored, "{\"name\": \"Two\"}");
+    cases.put(
+        "/v1/automations/{id}/versions/{version}/restore POST",
+        call("POST", restored + "/versions/1/restore", ""));
+    enrollments(cases);
+  }
+
+  private void enrollments(Map<String, Case> cases) {
+    var automation = server.active(FLOW);
+    var path = "/v1/automations/" + automation;
+    var enrollment = "{\"contactId\": \"%s\"}".formatted(contact);
+    cases.put(
+        "/v1/automations/{id}/enrollments POST", call("POST", path + "/enrollments", enrollment));
+    var id = made(path + "/enrollments", enrollment);
+    server.advance("PT1M");
+    cases.put(
+        "/v1/automations/{id}/enrollments/{enrollment} DELETE",
+        call("DELETE", path + "/enrollments/" + id, ""));
+    var launch = "{\"audience\": {\"contactIds\": [\"%s\"]}}".formatted(contact);
+    cases.put("/v1/automations/{id}/launches POST", call("POST", path + "/launches", launch));
+    var launched = made(path + "/launches", launch);
+    cases.put(
+        "/v1/launches/{id}/cancel POST",
+        call("POST", "/v1/launches/%s/cancel".formatted(launched), ""));
+  }
+
+  private void people(Map<String, Case> cases) {
+    add(cases, "POST", "/v1/contacts", phone());
+    var other = "/v1/contacts/" + made("/v1/contacts", phone());
+    cases.put("/v1/contacts/{id} PATCH", call("PATCH", other, "{\"firstName\": \"Ana\"}"));
+    cases.put(
+        "/v1/contacts/{id}/consents/{channel} PUT",
+        call("PUT", other + "/consents/sms", "{\"state\": \"subscribed\", \"source\": \"form\"}"));
+    var gone = "/v1/contacts/" + made("/v1/contacts", phone());
+    cases.put("/v1/contacts/{id} DELETE", call("DELETE", gone, ""));
+    var known = phone();
+    made("/v1/contacts", known);
+    var both =
+        known.replace(
+            "}",
+            ", \"firstName\": \"Bea\", \"consents\": [{\"channel\": \"sms\","
+                + " \"state\": \"subscribed\", \"source\": \"form\"}]}");
+    cases.put("/v1/contacts PUT", call("PUT", "/v1/contacts?by=phone", both));
+  }
+
+  private void lists(Map<String, Case> cases) {
+    add(cases, "POST", "/v1/lists", "{\"name\": \"L1\"}");
+    var list = "/v1/lists/" + made("/v1/lists", "{\"name\": \"L2\"}");
+    cases.put("/v1/lists/{id} PATCH", call("PATCH", list, "{\"name\": \"L3\"}"));
+    var removed = "/v1/lists/" + made("/v1/lists", "{\"name\": \"L4\"}");
+    cases.put("/v1/lists/{id} DELETE", call("DELETE", removed, ""));
+    var many = new ArrayList<String>();
+    for (int at = 0; at < 70; at++) {
+      many.add(made("/v1/contacts", phone()));
+    }
+    var members = Json.write(Map.of("contactIds", many));
+    cases.put("/v1/lists/{id}/members POST", call("POST", list + "/members", members));
+    var full = "/v1/lists/" + made("/v1/lists", "{\"name\": \"L5\"}") + "/members";
+    server.done(full, members);
+    cases.put("/v1/lists/{id}/members DELETE", call("DELETE", full, members));
+  }
+
+  private void messages(Map<String, Case> cases) {
+    cases.put(
+        "/v1/messages/{id}/resend POST",
+        new Case(
+            this::fail,
+            () ->
+                server.call(
+                    "POST", "/v1/messages/%s/resend".formatted(failed().path("id").asText()), "")));
+    cases.put(
+        "/v1/messages/resends POST",
+        new Case(
+            this::fail,
+            () -> {
+              var reason = failed().path("reason").asText();
+              return server.call(
+                  "POST",
+                  "/v1/messages/resends?reason="
+                      + URLEncoder.encode(reason, StandardCharsets.UTF_8),
+                  "");
+            }));
+  }
+
+  private void fail() {
+    server.twilio().refuses(PHONE, 21612);
+    server.enroll(server.active(FLOW), contact);
+    server.advance("PT1M");
+  }
+
+  private JsonNode failed() {
+    return server.messages("state=failed").getFirst();
+  }
+
+  private String phone() {
+    return "{\"phone\": \"+3363998%04d\"}".formatted(phones++);
+  }
+
+  private String made(String path, String body) {
+    return server.make(path, body);
+  }
+
+  private void add(Map<String, Case> cases, String method, String path, String body) {
+    cases.put(path + " " + method, call(method, path, body));
+  }
+
+  private Case call(String method, String path, String body) {
+    return new Case(() -> {}, () -> server.call(method, path, body));
+  }
+}

@@ -1,0 +1,246 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.persistence.Json;
+import io.relance.config.Settings;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.inbound.InboundText;
+import io.relance.domain.shop.CarrierStatus;
+import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.FulfillmentStatus;
+import io.relance.domain.shop.MarketingOptIns;
+import io.relance.domain.shop.ShopFact;
+import io.relance.domain.shop.ShopFact.FulfillmentChanged;
+import io.relance.domain.shop.TrackingDetails;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("D5.5, L-36: once an erasure is answered, no file of the running server names anyone")
+class ErasedBytesScenarioTest {
+  private static final Instant START = Instant.parse("2026-11-24T02:00:00Z");
+  private static final String EMAIL = "camille.moreau@example.com";
+  private static final String PHONE = "+15145550142";
+  private static final List<String> PERSONAL =
+      List.of(EMAIL, "5145550142", "Camille", "Moreau", "yellow canary", "TRACKZZ99887", "TRK77");
+  private static final String BODY =
+      """
+      {"phone": "%s", "email": "%s", "firstName": "Camille", "lastName": "Moreau"}\
+      """
+          .formatted(PHONE, EMAIL);
+
+  @TempDir Path folder;
+  private Deployment server;
+  private HttpClient client;
+
+  @BeforeEach
+  void start() {
+    var settings =
+        Map.of(
+            "RELANCE_OWNER_TOKEN", "owner-token-of-a-test",
+            "RELANCE_COUNTRY", "CA",
+            "RELANCE_TEST_CLOCK", "true");
+    server = new Deployment(Settings.read(settings, 0), folder, 0, START);
+    client = HttpClient.newHttpClient();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  @DisplayName("M5: orders, parcels, parcels of unknown orders, texts and stored responses")
+  void leavesNoByteOfAPersonInARunningServer() {
+    var contact = create().body();
+    accept(order());
+    accept(parcel("order-1", "parcel-1", "TRACKZZ99887"));
+    accept(parcel("order-2", "parcel-2", "TRK77"));
+    writes();
+    advance();
+    for (int at = 0; at < 300; at++) {
+      post("/v1/contacts", "{\"phone\": \"+3363998%04d\"}".formatted(at), "other-" + at);
+    }
+    assertThat(found()).containsExactlyElementsOf(PERSONAL);
+
+    var answer = send("DELETE", "/v1/contacts/" + Json.tree(contact).path("id").asText(), "", "");
+
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("M5: the response to a repeated request is not given out again")
+  void forgetsTheStoredResponse() {
+    var first = create();
+    var again = create();
+    send("DELETE", "/v1/contacts/" + Json.tree(first.body()).path("id").asText(), "", "");
+    var afterwards = create();
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(afterwards.statusCode()).isEqualTo(409);
+    assertThat(afterwards.body()).contains("idempotency.done").doesNotContain(PHONE, "Camille");
+  }
+
+  @Test
+  @DisplayName("M5: what comes of a parcel after its receiver was erased is not stored")
+  void storesNothingOfAnErasedReceiversParcel() {
+    accept(order(ContactDetails.NONE));
+    accept(parcel("order-1", "parcel-1", "TRACKZZ99887"));
+    advance();
+    var contact = server.relance().people().contacts().byPhone(PHONE).orElseThrow();
+    send("DELETE", "/v1/contacts/" + contact.id(), "", "");
+
+    accept(parcel("order-1", "parcel-1", "TRACKZZ99887"));
+    accept(progress());
+    advance();
+    var other = post("/v1/contacts", "{\"phone\": \"+33639980001\"}", "other").body();
+    send("DELETE", "/v1/contacts/" + Json.tree(other).path("id").asText(), "", "");
+
+    assertThat(server.relance().people().contacts().byPhone(PHONE)).isEmpty();
+    assertThat(found()).isEmpty();
+  }
+
+  private HttpResponse<String> create() {
+    return post("/v1/contacts", BODY, "key-1");
+  }
+
+  private void accept(ShopFact fact) {
+    server.relance().ingest().acceptShopFact().accept(fact);
+  }
+
+  private static ContactDetails camille() {
+    return new ContactDetails(
+        Optional.empty(),
+        Optional.of(PHONE),
+        Optional.of(EMAIL),
+        Optional.of("Camille"),
+        Optional.of("Moreau"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static ShopFact order() {
+    return order(camille());
+  }
+
+  private static ShopFact order(ContactDetails buyer) {
+    return new ShopFact.OrderPlaced(
+        "order-1",
+        "#1 of Camille",
+        buyer,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("https://shop.example.com/orders/Moreau"),
+        List.of(),
+        MarketingOptIns.NONE,
+        START,
+        false,
+        false);
+  }
+
+  private static ShopFact parcel(String order, String parcel, String number) {
+    return new FulfillmentChanged(
+        parcel,
+        order,
+        FulfillmentStatus.SUCCESS,
+        Optional.empty(),
+        new TrackingDetails(
+            Optional.of(number),
+            Optional.of("https://carrier.example.com/" + number),
+            Optional.of("Carrier")),
+        camille(),
+        START);
+  }
+
+  private static ShopFact progress() {
+    return new ShopFact.FulfillmentProgress(
+        "progress-1", "parcel-1", "order-1", CarrierStatus.DELIVERED, START);
+  }
+
+  private void writes() {
+    server
+        .relance()
+        .ingest()
+        .acceptInboundText()
+        .accept(
+            new InboundText(
+                "twilio",
+                "SM1",
+                Channel.SMS,
+                PHONE,
+                "+12025550199",
+                "My yellow canary says hello",
+                Optional.empty(),
+                0));
+  }
+
+  private void advance() {
+    assertThat(send("POST", "/v1/clock", "{\"advance\": \"PT1M\"}", "").statusCode())
+        .isEqualTo(200);
+  }
+
+  private HttpResponse<String> post(String path, String body, String key) {
+    return send("POST", path, body, key);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body, String key) {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.address() + path))
+            .timeout(Duration.ofMinutes(1))
+            .header("Authorization", "Bearer owner-token-of-a-test")
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+    if (!key.isEmpty()) {
+      request.header("Idempotency-Key", key);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> found() {
+    try (var files = Files.walk(folder)) {
+      var contents = files.filter(Files::isRegularFile).map(ErasedBytesScenarioTest::read).toList();
+      return PERSONAL.stream()
+          .filter(word -> contents.stream().anyMatch(content -> content.contains(word)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
