@@ -7,7 +7,6 @@ import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
-import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
@@ -173,7 +172,7 @@ public final class ProcessReceipt {
   }
 
   private void publishOptOut(DeliveryReceipt deliveryReceipt, Send send) {
-    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.intent().kind() != SendKind.FORWARD) {
+    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.intent().kind().isToContact()) {
       recipients.optedOutAtProvider(
           send.intent().contact(), send.intent().channel(), send.id().value());
     }
