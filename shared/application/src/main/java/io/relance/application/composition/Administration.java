@@ -28,7 +28,7 @@ public final class Administration {
         new CheckHealth(
             deadLetters,
             List.of(channels.sms().name(), channels.email().name()),
-            () -> !messaging.providerPauses().list().isEmpty());
+            messaging.providerPauses()::list);
   }
 
   public Tokens tokens() {

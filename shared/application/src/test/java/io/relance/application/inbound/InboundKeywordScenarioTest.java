@@ -118,6 +118,47 @@ class InboundKeywordScenarioTest {
   }
 
   @Test
+  @DisplayName("cases 59 A machine that repeats itself is answered three times in an hour")
+  void answersTheSameWordsThreeTimesInAnHour() {
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+
+    IntStream.range(0, 8).forEach(at -> world.receives("SM" + at, CAMILLE, "Your order, please!"));
+    world.receives("SM8", CAMILLE, "your ORDER please");
+    var alike = world.timesTriggered(new AutomationId(automation));
+    world.receives("SM9", CAMILLE, "my order");
+    world.pass(Duration.ofHours(1));
+    world.receives("SM10", CAMILLE, "Your order, please!");
+
+    assertThat(alike).isEqualTo(3);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(5);
+    assertThat(world.reasons(contact())).contains("too-many-replies");
+  }
+
+  @Test
+  @DisplayName("cases 47 A text from a number of our messaging service is one of ours")
+  void learnsTheNumbersOfAMessagingService() {
+    world.close();
+    world = StoryWorld.withMessagingService(folder);
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+    var second = "+12025550188";
+
+    serviceReceives("SM1", CAMILLE, StoryWorld.OURS, StoryWorld.SERVICE);
+    serviceReceives("SM2", StoryWorld.OURS, second, StoryWorld.SERVICE);
+    serviceReceives("SM3", second, StoryWorld.OURS, StoryWorld.SERVICE);
+    serviceReceives("SM4", "+12025550177", second, "MG" + "f".repeat(32));
+    serviceReceives("SM5", "+12025550166", "+12025550177", StoryWorld.SERVICE);
+
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(3);
+    assertThat(world.contacts()).isEqualTo(3);
+  }
+
+  private void serviceReceives(String id, String from, String to, String service) {
+    world.receivesForm(
+        "MessageSid=%s&From=%s&To=%s&Body=order&MessagingServiceSid=%s"
+            .formatted(id, from.replace("+", "%2B"), to.replace("+", "%2B"), service));
+  }
+
+  @Test
   @DisplayName("L-28 Our own numbers, short codes and automatic replies are never answered")
   void answersNoRobot() {
     var automation = world.activate(listening("sms", "ORDER", "contains", ""));

@@ -1,5 +1,6 @@
 package io.relance.functions.api.admin;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -8,11 +9,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.CheckHealth;
 import io.relance.application.admin.HealthState;
+import io.relance.application.sending.provider.ProviderPause;
 import io.relance.functions.api.Installation;
 import io.relance.json.Choices;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
+import java.util.List;
 
 /** Health check of the deployment. */
 @Controller("/health")
@@ -32,8 +36,13 @@ final class HealthController {
    * @param status the worst state of a check
    * @param deployment the kind of deployment
    * @param version the version of the build
+   * @param pausedProviders the providers that refuse our account, by which nothing is sent; absent
+   *     when there are none
    */
-  @Schema(name = "Health")
+  @Schema(
+      name = "Health",
+      requiredProperties = {"status", "deployment", "version", "checks"})
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Health(
       @Schema(
               type = "string",
@@ -41,7 +50,48 @@ final class HealthController {
           String status,
       String deployment,
       String version,
-      Checks checks) {}
+      Checks checks,
+      List<PausedProvider> pausedProviders) {}
+
+  /**
+   * A provider that refuses our account. Messages stay queued, and sending continues by itself when
+   * it accepts one.
+   *
+   * @param code the provider's own code
+   * @param reason what the code means
+   * @param check what an operator can check
+   * @param nextTestAt when the next message tests whether the provider accepts our account
+   */
+  @Schema(
+      name = "PausedProvider",
+      requiredProperties = {"provider", "since", "code", "reason", "check", "nextTestAt"})
+  record PausedProvider(
+      String provider,
+      Instant since,
+      String code,
+      String reason,
+      String check,
+      Instant nextTestAt) {
+    static PausedProvider of(ProviderPause pause) {
+      return new PausedProvider(
+          pause.provider(),
+          pause.since(),
+          pause.code(),
+          pause.reason(),
+          check(pause.provider()),
+          pause.probeAt());
+    }
+
+    private static String check(String provider) {
+      return switch (provider) {
+        case "twilio" ->
+            "RELANCE_TWILIO_ACCOUNT_SID, RELANCE_TWILIO_AUTH_TOKEN, and the state and the balance"
+                + " of the account in Twilio's console";
+        case "smtp" -> "RELANCE_SMTP_URL, and the account at the mail server";
+        default -> "the settings of the provider, and the account there";
+      };
+    }
+  }
 
   /**
    * The state of each part.
@@ -92,7 +142,8 @@ final class HealthController {
             Choices.name(found.overall()),
             installation.deployment(),
             installation.version(),
-            Checks.of(found));
+            Checks.of(found),
+            found.paused().stream().map(PausedProvider::of).toList());
     return found.overall() == HealthState.DOWN
         ? HttpResponse.<Health>status(HttpStatus.SERVICE_UNAVAILABLE).body(body)
         : HttpResponse.ok(body);

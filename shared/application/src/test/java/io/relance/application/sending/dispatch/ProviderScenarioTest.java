@@ -75,7 +75,8 @@ class ProviderScenarioTest {
   }
 
   @Test
-  void looksTwiceBeforeItSendsAgainWhatTheProviderDoesNotHave() {
+  @DisplayName("L8: the provider is asked three times, the last time after a minute")
+  void looksThreeTimesBeforeItSendsAgainWhatTheProviderDoesNotHave() {
     sms.next(1, Mood.FALLS_SILENT_BEFORE);
 
     sendingScenario.work();
@@ -87,8 +88,31 @@ class ProviderScenarioTest {
     sendingScenario.later(Duration.ofSeconds(8));
 
     assertThat(sms.asked()).isEqualTo(2);
+    assertThat(sms.taken()).isEmpty();
+    sendingScenario.later(Duration.ofSeconds(45));
+    assertThat(sms.asked()).isEqualTo(2);
+    sendingScenario.later(Duration.ofSeconds(6));
+
+    assertThat(sms.asked()).isEqualTo(3);
     assertThat(sms.taken()).hasSize(1);
     assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.SENT);
+  }
+
+  @Test
+  @DisplayName("L8: a provider that takes a text long after the connection broke gets it once")
+  void recognisesWhatTheProviderTookLate() {
+    sms.next(1, Mood.TAKES_IT_LATE);
+
+    sendingScenario.work();
+    sendingScenario.later(Duration.ofSeconds(4));
+    sendingScenario.later(Duration.ofSeconds(8));
+    sms.takesWhatIsLate();
+    sendingScenario.later(Duration.ofSeconds(51));
+    sendingScenario.later(Duration.ofMinutes(5));
+
+    assertThat(sms.called()).isEqualTo(1);
+    assertThat(sendingScenario.send(ana).providerId()).contains("P1");
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
   @Test
@@ -113,6 +137,7 @@ class ProviderScenarioTest {
     sendingScenario.work();
     sendingScenario.later(Duration.ofSeconds(4));
     sendingScenario.later(Duration.ofSeconds(8));
+    sendingScenario.later(Duration.ofSeconds(51));
 
     assertThat(sms.taken()).hasSize(2);
     assertThat(sendingScenario.send("launch-2", ana, new ElementId("hello")).providerId())
