@@ -7,8 +7,19 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnsubscribeControllerTest {
+  private static final String MULTIPART =
+      """
+      multipart/form-data; boundary=x | '--x\r
+      Content-Disposition: form-data; name="List-Unsubscribe"\r
+      \r
+      One-Click\r
+      --x--\r
+      '
+      """;
   private static final Map<String, String> FORM =
       Map.of("Content-Type", "application/x-www-form-urlencoded");
 
@@ -36,6 +47,32 @@ class UnsubscribeControllerTest {
   void unsubscribesByAPost() {
     var answer =
         server.post("/unsubscribe/ours", "List-Unsubscribe=One-Click".getBytes(UTF_8), FORM);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(server.unsubscribed).containsExactly("ours");
+  }
+
+  @ParameterizedTest
+  @DisplayName("RFC 8058 One post unsubscribes, whatever the form of its body")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/x-www-form-urlencoded | List-Unsubscribe=One-Click",
+        "application/x-www-form-urlencoded; charset=utf-8 | List-Unsubscribe=One-Click",
+        "application/x-www-form-urlencoded; charset=\"UTF-8\" | List-Unsubscribe=One%2DClick",
+        "application/x-www-form-urlencoded; charset=nonsense | List-Unsubscribe=One-Click",
+        "application/x-www-form-urlencoded | %%%=&&&",
+        "application/x-www-form-urlencoded | ''",
+        MULTIPART,
+        "multipart/form-data; boundary=\"a b\" | --a b--",
+        "multipart/form-data | List-Unsubscribe=One-Click",
+        "text/plain; charset=us-ascii | List-Unsubscribe=One-Click",
+        "application/json | List-Unsubscribe=One-Click",
+        "application/octet-stream | ''",
+        "nonsense | List-Unsubscribe=One-Click"
+      })
+  void unsubscribesByEveryFormOfBody(String type, String body) {
+    var answer = server.post("/unsubscribe/ours", body.getBytes(UTF_8), Map.of("Content-Type", type));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(server.unsubscribed).containsExactly("ours");

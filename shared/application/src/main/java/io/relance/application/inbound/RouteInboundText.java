@@ -9,6 +9,7 @@ import io.relance.domain.consent.Consents;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Purpose;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.text.Quotations;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public final class RouteInboundText {
 
   private Optional<RoutingDecision> keyword(ReceivedText text, KeywordMatch match) {
     return automations
-        .turn(text.channel(), text.text(), match)
+        .turn(text.channel(), Quotations.said(text.text()), match)
         .map(turn -> withheld(text, turn).orElseGet(() -> answer(turn)));
   }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody texts a word that an automation listens for (A-7, P-3, P-4, K-2, K-6). */
 class InboundKeywordScenarioTest {
@@ -115,6 +117,25 @@ class InboundKeywordScenarioTest {
     assertThat(capped).isEqualTo(20);
     assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(21);
     assertThat(world.reasons(contact())).contains("too-many-replies");
+  }
+
+  @ParameterizedTest
+  @DisplayName("cases 50 A keyword that a text quotes triggers nothing")
+  @ValueSource(
+      strings = {
+        "Liked “Reply ORDER to see the menu”",
+        "👍 to “Reply ORDER to see the menu”",
+        "A aimé « Répondez ORDER »",
+        "> Reply ORDER to see the menu\nNice!",
+        "You wrote “Reply ORDER to see the menu”. When are you open?"
+      })
+  void answersNoQuotation(String text) {
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+
+    world.receives("SM1", CAMILLE, text);
+
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
+    assertThat(world.reasons(contact())).containsAnyOf("automated", "nothing");
   }
 
   @Test

@@ -44,7 +44,8 @@ public final class FlowRules {
             new ForwardRule(),
             new KnownNameRule(),
             new LastSendRule(),
-            new PurposeRule());
+            new PurposeRule(),
+            new OptOutRule());
   }
 
   /** All that is to be said about a flow, in the order of its elements. */
