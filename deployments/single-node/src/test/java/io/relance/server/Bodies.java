@@ -36,8 +36,7 @@ final class Bodies {
           Map.entry("/v1/flows/checks POST", "{\"flow\": %s}".formatted(FLOW)),
           Map.entry(
               "/v1/messages/tests POST",
-              "{\"flow\": %s, \"elementId\": \"hello\", \"to\": \"+33612345699\"}"
-                  .formatted(FLOW)),
+              "{\"flow\": %s, \"elementId\": \"hello\", \"to\": \"+33612345699\"}".formatted(FLOW)),
           Map.entry("/v1/automations/{id}/activate POST", "{\"note\": \"First\"}"),
           Map.entry("/v1/automations/{id}/deactivate POST", "{\"inFlight\": \"finish\"}"),
           Map.entry(

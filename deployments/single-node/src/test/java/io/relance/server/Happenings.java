@@ -41,7 +41,8 @@ final class Happenings {
 
   static void textComes(Life life, String id, String from, String text) {
     var inbound =
-        new InboundText("played", id, Channel.SMS, from, Life.OURS, text, Optional.empty(), Optional.empty());
+        new InboundText(
+            "played", id, Channel.SMS, from, Life.OURS, text, Optional.empty(), Optional.empty());
     life.relance().ingest().acceptInboundText().accept(inbound);
   }
 

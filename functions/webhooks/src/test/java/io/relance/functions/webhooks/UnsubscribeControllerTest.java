@@ -72,7 +72,8 @@ class UnsubscribeControllerTest {
         "nonsense | List-Unsubscribe=One-Click"
       })
   void unsubscribesByEveryFormOfBody(String type, String body) {
-    var answer = server.post("/unsubscribe/ours", body.getBytes(UTF_8), Map.of("Content-Type", type));
+    var answer =
+        server.post("/unsubscribe/ours", body.getBytes(UTF_8), Map.of("Content-Type", type));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(server.unsubscribed).containsExactly("ours");

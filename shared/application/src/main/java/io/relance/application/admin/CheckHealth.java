@@ -22,9 +22,7 @@ public final class CheckHealth {
    * @param pauses the providers that are paused because they refuse our account
    */
   public CheckHealth(
-      DeadLetters deadLetters,
-      Collection<String> providers,
-      Supplier<List<ProviderPause>> pauses) {
+      DeadLetters deadLetters, Collection<String> providers, Supplier<List<ProviderPause>> pauses) {
     this.deadLetters = deadLetters;
     this.providers = List.copyOf(providers);
     this.pauses = pauses;

@@ -31,15 +31,12 @@ final class OwnNumbers {
 
   /** Stores the number that a text came to, if it is one of a configured messaging service. */
   void learn(InboundText text) {
-    service(text)
-        .filter(_ -> !isKnown(text.to()))
-        .ifPresent(service -> learn(text.to(), service));
+    service(text).filter(_ -> !isKnown(text.to())).ifPresent(service -> learn(text.to(), service));
   }
 
   /** Whether a text was sent from a number of ours. */
   boolean sent(InboundText text) {
-    return configured.contains(text.from())
-        || (service(text).isPresent() && isKnown(text.from()));
+    return configured.contains(text.from()) || (service(text).isPresent() && isKnown(text.from()));
   }
 
   private Optional<String> service(InboundText text) {

@@ -24,10 +24,7 @@ final class SentTexts {
 
   List<String> latest(ContactId contact) {
     var latest =
-        Query.of(Tables.SENDS, contact.value())
-            .on(Tables.SENDS_OF_CONTACT)
-            .backwards()
-            .limit(PAGE);
+        Query.of(Tables.SENDS, contact.value()).on(Tables.SENDS_OF_CONTACT).backwards().limit(PAGE);
     try (var messages = store.all(latest)) {
       return messages
           .limit(FARTHEST)

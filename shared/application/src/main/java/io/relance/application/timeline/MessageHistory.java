@@ -42,8 +42,7 @@ final class MessageHistory {
             .limit(Math.min(1000, pageCursor.limit() + 1));
     var found = new ArrayList<TimelineRow>();
     try (var sends = store.all(query)) {
-      for (var send :
-          (Iterable<Item>) sends.filter(MessageHistory::isToContact)::iterator) {
+      for (var send : (Iterable<Item>) sends.filter(MessageHistory::isToContact)::iterator) {
         var timelineRow = placed(send, enrollments);
         if (found.size() >= pageCursor.limit()
             && timelineRow.entry().at().isBefore(found.getLast().entry().at())) {

@@ -26,8 +26,7 @@ final class OptOutRule implements FlowRule {
   }
 
   private static boolean isMarketing(FlowText text) {
-    return text.element() instanceof FlowElement.SendSms sms
-        && sms.purpose() == Purpose.MARKETING;
+    return text.element() instanceof FlowElement.SendSms sms && sms.purpose() == Purpose.MARKETING;
   }
 
   private static boolean saysHow(String text) {

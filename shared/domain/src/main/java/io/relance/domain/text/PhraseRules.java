@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * <p>A line is {@code name = words}, or a kind and its items: {@code rule stop|quit <texting> me?}.
  * An item stands for words: {@code a|b_c} either "a" or "b c", {@code <name>} those of that name, a
  * last {@code ?} or <code>{0,3}</code> how often, a first {@code -} not these before. {@code ^} and
- * {@code $} hold a rule to the ends of the text. Kinds: {@code rule} is looked for, {@code claim} too, but
- * not in a question; {@code reversal} takes the meaning away when it comes right before, {@code
- * noise} is taken out first; {@code question} begins a question that is no wish.
+ * {@code $} hold a rule to the ends of the text. Kinds: {@code rule} is looked for, {@code claim}
+ * too, but not in a question; {@code reversal} takes the meaning away when it comes right before,
+ * {@code noise} is taken out first; {@code question} begins a question that is no wish.
  */
 final class PhraseRules {
   private final Map<String, String> names;

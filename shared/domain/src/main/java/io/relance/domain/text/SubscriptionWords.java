@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Reads STOP, START and HELP in a text, in English, French, Spanish, German, Italian, Dutch and
@@ -141,6 +140,12 @@ public final class SubscriptionWords {
   /** Characters of a text in which phrases are looked for; no channel carries as many. */
   private static final int LONGEST = 20_000;
 
+  /** Two words written as one, such as {@code stop2quit}. */
+  private static final Pattern JOINED_TO_STOP =
+      Pattern.compile(
+          "stop[24]?(?:stop|quit|end|all|sms|now|it|cancel|unsubscribe|optout|out|texts?|texting"
+              + "|msgs?|messages?|pub|promos?|spam)");
+
   private static final Pattern DRAWN_OUT_STOP = Pattern.compile("s+t+o+p+");
 
   private SubscriptionWords() {}
@@ -153,7 +158,7 @@ public final class SubscriptionWords {
     var text = OptOutVariants.latin(written);
     var message = word(text);
     var question = Clause.isQuestion(text);
-    if (PLAIN_OPT_OUTS.contains(message) || (isOptOut(message) && !question)) {
+    if (isPlain(message) || (isOptOut(message) && !question)) {
       return new OptOut(Form.MESSAGE, message);
     }
     if (HELPS.contains(message)) {
@@ -182,20 +187,24 @@ public final class SubscriptionWords {
   }
 
   private static boolean isOptOut(String word) {
-    return PLAIN_OPT_OUTS.contains(word) || OPT_OUTS.contains(word);
+    return isPlain(word) || OPT_OUTS.contains(word);
+  }
+
+  private static boolean isPlain(String word) {
+    return PLAIN_OPT_OUTS.contains(word) || JOINED_TO_STOP.matcher(word).matches();
   }
 
   /** Several opt-outs in one message, such as {@code STOP/ARRET}. */
   private static boolean areAllOptOuts(String message) {
     var words = List.of(message.split(" "));
     return words.stream().allMatch(SubscriptionWords::isOptOut)
-        && words.stream().anyMatch(PLAIN_OPT_OUTS::contains);
+        && words.stream().anyMatch(SubscriptionWords::isPlain);
   }
 
   private static Optional<SubscriptionIntent> clause(List<Clause> clauses) {
     return clauses.stream()
         .map(clause -> word(clause.text()))
-        .filter(PLAIN_OPT_OUTS::contains)
+        .filter(SubscriptionWords::isPlain)
         .findFirst()
         .map(word -> new OptOut(Form.CLAUSE, word));
   }

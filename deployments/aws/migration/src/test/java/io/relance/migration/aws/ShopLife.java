@@ -236,7 +236,14 @@ final class ShopLife {
         .acceptInboundText()
         .accept(
             new InboundText(
-                "twilio", "SM1", Channel.SMS, phone(number), OURS, text, Optional.empty(), Optional.empty()));
+                "twilio",
+                "SM1",
+                Channel.SMS,
+                phone(number),
+                OURS,
+                text,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   private static void take(AcceptShopFact accepting, String order) {

@@ -75,8 +75,7 @@ final class TestMessagesController {
               "Nothing may be sent to this address (%s)".formatted(reason.code()));
       case SendTestMessage.Result.Broken(var reason) ->
           throw ApiException.invalidFlow(
-              List.of(
-                  Diagnostic.error("text.render-failed", reason).at(requested.element().id())));
+              List.of(Diagnostic.error("text.render-failed", reason).at(requested.element().id())));
       case SendTestMessage.Result.TooMany(var most, var retryAfter) ->
           throw ApiException.of(
               Problem.of(

@@ -70,8 +70,7 @@ public final class RenderMessages {
     if (send.intent().channel() == Channel.EMAIL && sendContext.body().isEmpty()) {
       return new RenderResult.Broken("The body of this email is no longer stored.");
     }
-    var mail =
-        sendContext.body().map(body -> new Mail(body.html(), body.text(), Optional.empty()));
+    var mail = sendContext.body().map(body -> new Mail(body.html(), body.text(), Optional.empty()));
     return new RenderResult.Written(
         new OutboundMessage(send.id(), content, mail.orElse(Mail.NONE)));
   }

@@ -144,7 +144,8 @@ class ReceiptScenarioTest {
   }
 
   @Test
-  @DisplayName("cases 41: what the provider accepted and could not send for now is sent again, once")
+  @DisplayName(
+      "cases 41: what the provider accepted and could not send for now is sent again, once")
   void sendsAgainWhatWasDeferred() {
     sendingScenario.work();
 
