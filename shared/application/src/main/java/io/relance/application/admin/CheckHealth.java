@@ -1,6 +1,5 @@
 package io.relance.application.admin;
 
-import io.relance.application.sending.provider.ProviderPause;
 import io.relance.domain.store.PageRequest;
 import java.util.Collection;
 import java.util.List;
@@ -15,14 +14,14 @@ public final class CheckHealth {
 
   private final DeadLetters deadLetters;
   private final Collection<String> providers;
-  private final Supplier<List<ProviderPause>> pauses;
+  private final Supplier<List<PausedProvider>> pauses;
 
   /**
    * @param providers the name of the provider of each channel; the sandbox is one
    * @param pauses the providers that are paused because they refuse our account
    */
   public CheckHealth(
-      DeadLetters deadLetters, Collection<String> providers, Supplier<List<ProviderPause>> pauses) {
+      DeadLetters deadLetters, Collection<String> providers, Supplier<List<PausedProvider>> pauses) {
     this.deadLetters = deadLetters;
     this.providers = List.copyOf(providers);
     this.pauses = pauses;
@@ -43,7 +42,7 @@ public final class CheckHealth {
       HealthState queues,
       HealthState disk,
       HealthState providers,
-      List<ProviderPause> paused) {
+      List<PausedProvider> paused) {
     public Health {
       paused = List.copyOf(paused);
     }
@@ -77,7 +76,7 @@ public final class CheckHealth {
         paused.orElse(List.of()));
   }
 
-  private HealthState providers(List<ProviderPause> paused) {
+  private HealthState providers(List<PausedProvider> paused) {
     return providers.stream().anyMatch(String::isBlank) || !paused.isEmpty()
         ? HealthState.DEGRADED
         : HealthState.OK;

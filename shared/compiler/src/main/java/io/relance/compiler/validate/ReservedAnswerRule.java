@@ -2,6 +2,7 @@ package io.relance.compiler.validate;
 
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.text.SubscriptionIntent;
+import io.relance.domain.text.SubscriptionWords;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ final class ReservedAnswerRule implements FlowRule {
   public Stream<Diagnostic> check(FlowUnderValidation flowUnderValidation) {
     return OfferedWords.in(flowUnderValidation.flow())
         .filter(offer -> !MEANT.contains(offer.normal()))
+        .filter(offer -> !SubscriptionWords.namesOptOut(offer.word()))
         .filter(offer -> !(offer.wish() instanceof SubscriptionIntent.None))
         .map(
             offer ->

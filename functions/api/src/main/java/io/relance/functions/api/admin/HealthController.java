@@ -9,7 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.CheckHealth;
 import io.relance.application.admin.HealthState;
-import io.relance.application.sending.provider.ProviderPause;
+import io.relance.application.admin.PausedProvider;
 import io.relance.functions.api.Installation;
 import io.relance.json.Choices;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -51,7 +51,7 @@ final class HealthController {
       String deployment,
       String version,
       Checks checks,
-      List<PausedProvider> pausedProviders) {}
+      List<Paused> pausedProviders) {}
 
   /**
    * A provider that refuses our account. Messages stay queued, and sending continues by itself when
@@ -65,21 +65,21 @@ final class HealthController {
   @Schema(
       name = "PausedProvider",
       requiredProperties = {"provider", "since", "code", "reason", "check", "nextTestAt"})
-  record PausedProvider(
+  record Paused(
       String provider,
       Instant since,
       String code,
       String reason,
       String check,
       Instant nextTestAt) {
-    static PausedProvider of(ProviderPause pause) {
-      return new PausedProvider(
+    static Paused of(PausedProvider pause) {
+      return new Paused(
           pause.provider(),
           pause.since(),
           pause.code(),
           pause.reason(),
           check(pause.provider()),
-          pause.probeAt());
+          pause.nextTestAt());
     }
 
     private static String check(String provider) {
@@ -143,7 +143,7 @@ final class HealthController {
             installation.deployment(),
             installation.version(),
             Checks.of(found),
-            found.paused().stream().map(PausedProvider::of).toList());
+            found.paused().stream().map(Paused::of).toList());
     return found.overall() == HealthState.DOWN
         ? HttpResponse.<Health>status(HttpStatus.SERVICE_UNAVAILABLE).body(body)
         : HttpResponse.ok(body);
