@@ -34,6 +34,9 @@ final class Bodies {
                   .formatted(FLOW)),
           Map.entry("/v1/dead-letters/replays POST", "{\"cause\": \"sends\"}"),
           Map.entry("/v1/flows/checks POST", "{\"flow\": %s}".formatted(FLOW)),
+          Map.entry(
+              "/v1/messages/tests POST",
+              "{\"flow\": %s, \"elementId\": \"hello\", \"to\": \"+33612345699\"}".formatted(FLOW)),
           Map.entry("/v1/automations/{id}/activate POST", "{\"note\": \"First\"}"),
           Map.entry("/v1/automations/{id}/deactivate POST", "{\"inFlight\": \"finish\"}"),
           Map.entry(

@@ -194,7 +194,7 @@ class ErasedBytesScenarioTest {
                 "+12025550199",
                 "My yellow canary says hello",
                 Optional.empty(),
-                0));
+                Optional.empty()));
   }
 
   private void advance() {

@@ -121,7 +121,7 @@ class ErasureStoryTest {
                 "+12025550199",
                 "My yellow canary says hello",
                 Optional.empty(),
-                0));
+                Optional.empty()));
   }
 
   private static String export(Deployment server, Contact contact) {

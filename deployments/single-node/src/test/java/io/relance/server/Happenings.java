@@ -41,7 +41,15 @@ final class Happenings {
 
   static void textComes(TestShop testShop, String id, String from, String text) {
     var inbound =
-        new InboundText("played", id, Channel.SMS, from, TestShop.OURS, text, Optional.empty(), 0);
+        new InboundText(
+            "played",
+            id,
+            Channel.SMS,
+            from,
+            TestShop.OURS,
+            text,
+            Optional.empty(),
+            Optional.empty());
     testShop.relance().ingest().acceptInboundText().accept(inbound);
   }
 

@@ -30,6 +30,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowCompilerTest {
   private static final ElementId END = new ElementId("end");
@@ -153,6 +155,33 @@ class FlowCompilerTest {
       case Compiled compiled -> Definitions.parse(compiled.definition());
       case Rejected rejected -> throw new AssertionError(rejected.diagnostics());
     };
+  }
+
+  @ParameterizedTest
+  @DisplayName("B19: a marketing text that does not say how to opt out gets a warning")
+  @ValueSource(strings = {"Sale today!", "Soldes : -20 % ce week-end", "Nonstop fun", ""})
+  void warnsOfNoWayOut(String text) {
+    var found = validate(flow(new Trigger.Manual(), sms(text)));
+
+    assertThat(found)
+        .extracting(Diagnostic::code)
+        .isEqualTo(List.of(text.isEmpty() ? "element.no-text" : "text.no-opt-out"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sale today! Reply STOP to unsubscribe",
+        "Soldes ! STOP au 36180",
+        "Rebajas. Responde BAJA",
+        "Heute Rabatt, STOPP zum Abmelden",
+        "Sconti! Rispondi STOP",
+        "Korting! Antwoord AFMELDEN",
+        "Promo! Responda SAIR",
+        "Sale. Text opt-out to leave",
+      })
+  void acceptsEveryWayOut(String text) {
+    assertThat(validate(flow(new Trigger.Manual(), sms(text)))).isEmpty();
   }
 
   private List<Diagnostic> validate(Flow flow) {

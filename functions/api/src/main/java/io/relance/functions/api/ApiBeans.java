@@ -31,6 +31,7 @@ public final class ApiBeans {
         new ProjectClock(relance.requests().clock()),
         relance.messaging().messages(),
         relance.messaging().resendMessages(),
+        relance.messaging().sendTestMessage(),
         relance.ingest().enrollOnRequest(),
         relance.people().contacts(),
         relance.people().lists(),

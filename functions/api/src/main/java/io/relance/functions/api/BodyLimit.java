@@ -30,7 +30,8 @@ final class BodyLimit {
    */
   private static final Pattern LARGE =
       Pattern.compile(
-          "/v1/automations(/[^/]+(/(simulations|launches))?)?|/v1/flows/checks|/webhooks/shopify");
+          "/v1/automations(/[^/]+(/(simulations|launches))?)?|/v1/flows/checks"
+              + "|/v1/messages/tests|/webhooks/shopify");
 
   @RequestFilter
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {

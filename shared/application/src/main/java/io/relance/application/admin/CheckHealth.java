@@ -4,7 +4,6 @@ import io.relance.domain.store.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,17 +14,19 @@ public final class CheckHealth {
 
   private final DeadLetters deadLetters;
   private final Collection<String> providers;
-  private final BooleanSupplier paused;
+  private final Supplier<List<PausedProvider>> pauses;
 
   /**
    * @param providers the name of the provider of each channel; the sandbox is one
-   * @param paused whether a provider is paused because it refuses our account
+   * @param pauses the providers that are paused because they refuse our account
    */
   public CheckHealth(
-      DeadLetters deadLetters, Collection<String> providers, BooleanSupplier paused) {
+      DeadLetters deadLetters,
+      Collection<String> providers,
+      Supplier<List<PausedProvider>> pauses) {
     this.deadLetters = deadLetters;
     this.providers = List.copyOf(providers);
-    this.paused = paused;
+    this.pauses = pauses;
   }
 
   /**
@@ -36,9 +37,18 @@ public final class CheckHealth {
    *     letters cannot be read or the thread that reads a queue has ended
    * @param disk the disk of the data folder; ok where the deployment has none
    * @param providers degraded if a channel has no provider, or one that refuses our account
+   * @param paused the providers that refuse our account
    */
   public record Health(
-      HealthState store, HealthState queues, HealthState disk, HealthState providers) {
+      HealthState store,
+      HealthState queues,
+      HealthState disk,
+      HealthState providers,
+      List<PausedProvider> paused) {
+    public Health {
+      paused = List.copyOf(paused);
+    }
+
     /** The worst state of a part. */
     public HealthState overall() {
       return List.of(store, queues, disk, providers).stream()
@@ -54,6 +64,7 @@ public final class CheckHealth {
    */
   public Health check(DeploymentChecks checks) {
     var letters = safely("store", this::areThereDeadLetters);
+    var paused = safely("providers", pauses);
     return new Health(
         worst(
             letters.isPresent() ? HealthState.OK : HealthState.DOWN, state("store", checks::store)),
@@ -63,11 +74,12 @@ public final class CheckHealth {
                 .orElse(HealthState.DOWN),
             state("queues", checks::queues)),
         state("disk", checks::disk),
-        state("providers", this::providers));
+        paused.map(this::providers).orElse(HealthState.DOWN),
+        paused.orElse(List.of()));
   }
 
-  private HealthState providers() {
-    return providers.stream().anyMatch(String::isBlank) || paused.getAsBoolean()
+  private HealthState providers(List<PausedProvider> paused) {
+    return providers.stream().anyMatch(String::isBlank) || !paused.isEmpty()
         ? HealthState.DEGRADED
         : HealthState.OK;
   }

@@ -3,9 +3,11 @@ package io.relance.application.composition;
 import io.relance.application.admin.Audit;
 import io.relance.application.admin.CheckHealth;
 import io.relance.application.admin.DeadLetters;
+import io.relance.application.admin.PausedProvider;
 import io.relance.application.admin.RefusedTokens;
 import io.relance.application.admin.Tokens;
 import io.relance.application.execution.ReplayDeadLetter;
+import io.relance.application.sending.provider.ProviderPauses;
 import java.util.List;
 
 /** The use cases of operators: tokens, the audit log, dead letters. */
@@ -31,7 +33,16 @@ public final class Administration {
         new CheckHealth(
             deadLetters,
             List.of(channels.sms().name(), channels.email().name()),
-            () -> !messaging.providerPauses().list().isEmpty());
+            () -> paused(messaging.providerPauses()));
+  }
+
+  private static List<PausedProvider> paused(ProviderPauses pauses) {
+    return pauses.list().stream()
+        .map(
+            pause ->
+                new PausedProvider(
+                    pause.provider(), pause.since(), pause.code(), pause.reason(), pause.probeAt()))
+        .toList();
   }
 
   public Tokens tokens() {

@@ -39,6 +39,7 @@ final class Dispatching {
   final AdvanceWave advanceWave;
   final DispatchSends dispatchSends;
   final ProviderPauses providerPauses;
+  final SendContextLoader contexts;
 
   Dispatching(
       Ports ports,
@@ -61,14 +62,16 @@ final class Dispatching {
     sendOutcomes =
         new SendOutcomes(flowExecution.schedule(), providers, suppressions, clock, realTime);
     advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
+    contexts =
+        new SendContextLoader(
+            ports.store()::getAll,
+            wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
+            recipients,
+            suppressions);
     var dispatchBatch =
         new DispatchBatch(
             sends,
-            new SendContextLoader(
-                ports.store()::getAll,
-                wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
-                recipients,
-                suppressions),
+            contexts,
             new RenderMessages(texts, providers, links::url),
             new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
             callProviders(ports, providers),

@@ -7,9 +7,12 @@ import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.PrepareSends;
 import io.relance.application.sending.dispatch.ProcessReceipt;
 import io.relance.application.sending.dispatch.ResendMessages;
+import io.relance.application.sending.dispatch.SendTestMessage;
 import io.relance.application.sending.dispatch.SkipSends;
+import io.relance.application.sending.dispatch.TestMessageLimit;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.provider.ProviderPauses;
+import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.Unsubscribe;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
@@ -27,6 +30,7 @@ public final class Messaging {
   private final Messages messages;
   private final ProviderPauses providerPauses;
   private final ResendMessages resendMessages;
+  private final SendTestMessage sendTestMessage;
   private final List<DueAction> dueActions;
 
   Messaging(
@@ -62,6 +66,15 @@ public final class Messaging {
     resendMessages =
         new ResendMessages(
             sends, messages, insistent, flowExecution.schedule(), clock, ports.realTime());
+    sendTestMessage =
+        new SendTestMessage(
+            people.contacts(),
+            dispatching.contexts,
+            new RenderTests(texts, project.channelProviders(), project.publicUrl()),
+            new TestMessageLimit(store, ports.realTime()),
+            insistent,
+            flowExecution.schedule(),
+            clock);
     dueActions = dispatching.dueActions(ports, project);
   }
 
@@ -124,6 +137,10 @@ public final class Messaging {
 
   public ResendMessages resendMessages() {
     return resendMessages;
+  }
+
+  public SendTestMessage sendTestMessage() {
+    return sendTestMessage;
   }
 
   /** Which providers refuse our account now. */

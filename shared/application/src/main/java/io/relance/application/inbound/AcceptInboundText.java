@@ -36,11 +36,11 @@ public final class AcceptInboundText {
   private final Contacts contacts;
   private final ApplySubscriptionKeywords wishes;
   private final ContactEvents contactEvents;
-  private final Set<String> ours;
+  private final OwnNumbers ours;
   private final InstantSource clock;
 
   /**
-   * @param ours the numbers of our senders; texts from them are ignored
+   * @param ours the configured senders; texts from their numbers are ignored
    */
   public AcceptInboundText(
       ItemStore store,
@@ -55,7 +55,7 @@ public final class AcceptInboundText {
     this.contactEvents = contactEvents;
     this.contacts = contacts;
     this.wishes = wishes;
-    this.ours = Set.copyOf(ours);
+    this.ours = new OwnNumbers(store, ours);
     this.clock = clock;
   }
 
@@ -72,6 +72,7 @@ public final class AcceptInboundText {
       kept.filter(contactEvent -> !contactEvent.settled()).ifPresent(_ -> queue(id, text));
       return;
     }
+    ours.learn(text);
     var contact = isOurs(text) ? Optional.<ContactId>empty() : contact(text);
     if (contact.isEmpty()) {
       LOG.info("Ignored a text whose sender is one of our numbers or no phone number");
@@ -102,7 +103,7 @@ public final class AcceptInboundText {
   }
 
   private boolean isOurs(InboundText text) {
-    return ours.contains(text.from()) || text.from().equals(text.to());
+    return ours.sent(text) || text.from().equals(text.to());
   }
 
   /** Empty for short codes and sender names, which are not phone numbers. */

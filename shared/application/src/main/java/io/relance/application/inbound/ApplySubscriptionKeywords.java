@@ -7,7 +7,11 @@ import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.inbound.ReceivedText.Wish;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.InboundText.OptOutType;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.text.Quotations;
 import io.relance.domain.text.SubscriptionIntent;
+import io.relance.domain.text.SubscriptionIntent.Form;
+import io.relance.domain.text.SubscriptionIntent.OptOut;
 import io.relance.domain.text.SubscriptionWords;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -19,10 +23,12 @@ import java.util.Optional;
  */
 public final class ApplySubscriptionKeywords {
   private final ConsentLedger ledger;
+  private final SentTexts sent;
   private final InstantSource clock;
 
-  public ApplySubscriptionKeywords(ConsentLedger ledger, InstantSource clock) {
+  public ApplySubscriptionKeywords(ConsentLedger ledger, ItemStore store, InstantSource clock) {
     this.ledger = ledger;
+    this.sent = new SentTexts(store);
     this.clock = clock;
   }
 
@@ -33,7 +39,7 @@ public final class ApplySubscriptionKeywords {
    * @return the request; none for a YES of a contact who had not opted out
    */
   Wish apply(ReceivedText text, InboundText delivered) {
-    var words = SubscriptionWords.read(text.text());
+    var words = read(text);
     var wish = wish(words);
     if (wish != Wish.OPT_OUT) {
       wish = delivered.optOutType().map(ApplySubscriptionKeywords::wish).orElse(wish);
@@ -46,6 +52,16 @@ public final class ApplySubscriptionKeywords {
       case OPT_IN -> optIn(text, words);
       case HELP, NONE -> wish;
     };
+  }
+
+  /** What a text says, without what it repeats of ours, which often names the word to opt out. */
+  private SubscriptionIntent read(ReceivedText text) {
+    var words = SubscriptionWords.read(text.text());
+    if (words instanceof OptOut(var form, var _) && form != Form.MESSAGE) {
+      var ours = sent.latest(text.contact());
+      return SubscriptionWords.read(Quotations.withoutOurs(text.text(), ours));
+    }
+    return words;
   }
 
   /** The change by the opt-out of this text; the same each time. */

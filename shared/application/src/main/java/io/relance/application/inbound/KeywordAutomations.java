@@ -38,10 +38,10 @@ final class KeywordAutomations {
   }
 
   /** Whose turn it is when a text comes by a channel (K-6), among those that match this way. */
-  Optional<Turn> turn(List<LiveAutomation> live, ReceivedText text, KeywordMatch match) {
-    var keywords = listening(live).byChannel().get(text.channel());
+  Optional<Turn> turn(List<LiveAutomation> live, Channel channel, String text, KeywordMatch match) {
+    var keywords = listening(live).byChannel().get(channel);
     return Optional.ofNullable(keywords)
-        .flatMap(listened -> listened.winner(text.text(), match))
+        .flatMap(listened -> listened.winner(text, match))
         .flatMap(winner -> turn(live, winner));
   }
 

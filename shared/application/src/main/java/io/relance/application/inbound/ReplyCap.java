@@ -1,6 +1,7 @@
 package io.relance.application.inbound;
 
 import io.relance.application.contacts.ContactKeys;
+import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
@@ -11,15 +12,20 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
+import io.relance.domain.text.ReplyText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Limits the texts answered for one contact to twenty an hour. */
+/**
+ * Limits the texts of one contact that are answered to twenty an hour, and to three with the same
+ * words, which a machine repeats.
+ */
 final class ReplyCap {
   private static final int MOST = 20;
+  private static final int MOST_ALIKE = 3;
   private static final Duration PERIOD = Duration.ofHours(1);
   private static final String ANSWERED = "answered";
   private static final String REVISION = "revision";
@@ -37,21 +43,22 @@ final class ReplyCap {
     return OptimisticRetry.retry(
         "replies of contact",
         text.contact().value(),
-        () -> attempt(text.contact(), text.occurrence()));
+        () -> attempt(text.contact(), text.occurrence(), wordsOf(text)));
   }
 
   /** Empty on a conflicting write. */
-  private Optional<Boolean> attempt(ContactId contact, String occurrence) {
+  private Optional<Boolean> attempt(ContactId contact, String occurrence, String words) {
     var key = ContactKeys.inContact(contact, "replies");
     var stored = store.get(key);
     var recent = stored.map(this::recent).orElse(List.of());
     if (recent.stream().anyMatch(answered -> answered.endsWith("#" + occurrence))) {
       return Optional.of(true);
     }
-    if (recent.size() >= MOST) {
+    var alike = recent.stream().filter(answered -> answered.contains("#" + words + "#")).count();
+    if (recent.size() >= MOST || alike >= MOST_ALIKE) {
       return Optional.of(false);
     }
-    var now = Instants.text(clock.instant()) + "#" + occurrence;
+    var now = Instants.text(clock.instant()) + "#" + words + "#" + occurrence;
     var revision = stored.map(item -> item.number(REVISION)).orElse(0L);
     var counted =
         ItemBuilder.at(key)
@@ -62,6 +69,11 @@ final class ReplyCap {
         stored.isEmpty() ? Precondition.absent() : Precondition.equal(REVISION, revision);
     var written = Transactions.write(store, List.of(new Write.Put(counted, unchanged)));
     return written.committed() ? Optional.of(true) : Optional.empty();
+  }
+
+  /** The words of a text, of which only a hash is stored. */
+  private static String wordsOf(ReceivedText text) {
+    return Ids.hash("words", ReplyText.normalise(text.text()));
   }
 
   /** The texts answered in the last hour. */

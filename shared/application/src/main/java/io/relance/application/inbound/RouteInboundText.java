@@ -11,6 +11,7 @@ import io.relance.domain.consent.Consents;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.text.Quotations;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class RouteInboundText {
   private Optional<RoutingDecision> keyword(
       ReceivedText text, List<LiveAutomation> live, KeywordMatch match) {
     return automations
-        .turn(live, text, match)
+        .turn(live, text.channel(), Quotations.said(text.text()), match)
         .map(turn -> withheld(text, turn).orElseGet(() -> answer(turn)));
   }
 

@@ -4,12 +4,14 @@ import io.relance.application.execution.Enrollment;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.application.sending.model.SendKind;
 import io.relance.application.timeline.TimelineRow.Rank;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
+import io.relance.json.Choices;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +42,7 @@ final class MessageHistory {
             .limit(Math.min(1000, pageCursor.limit() + 1));
     var found = new ArrayList<TimelineRow>();
     try (var sends = store.all(query)) {
-      for (var send :
-          (Iterable<Item>) sends.filter(it -> !ReceivedMessage.isReceived(it))::iterator) {
+      for (var send : (Iterable<Item>) sends.filter(MessageHistory::isToContact)::iterator) {
         var timelineRow = placed(send, enrollments);
         if (found.size() >= pageCursor.limit()
             && timelineRow.entry().at().isBefore(found.getLast().entry().at())) {
@@ -54,6 +55,12 @@ final class MessageHistory {
       }
     }
     return TimelineRow.newest(found.stream(), pageCursor);
+  }
+
+  /** Tests went to somebody else. */
+  private static boolean isToContact(Item message) {
+    return !ReceivedMessage.isReceived(message)
+        && !message.text("kind").equals(Optional.of(Choices.name(SendKind.TEST)));
   }
 
   private TimelineRow placed(Item send, Map<EnrollmentId, Enrollment> enrollments) {

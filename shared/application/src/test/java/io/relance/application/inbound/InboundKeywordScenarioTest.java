@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody texts a word that an automation listens for (A-7, P-3, P-4, K-2, K-6). */
 class InboundKeywordScenarioTest {
@@ -115,6 +117,66 @@ class InboundKeywordScenarioTest {
     assertThat(capped).isEqualTo(20);
     assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(21);
     assertThat(world.reasons(contact())).contains("too-many-replies");
+  }
+
+  @ParameterizedTest
+  @DisplayName("cases 50 A keyword that a text quotes triggers nothing")
+  @ValueSource(
+      strings = {
+        "Liked “Reply ORDER to see the menu”",
+        "👍 to “Reply ORDER to see the menu”",
+        "A aimé « Répondez ORDER »",
+        "> Reply ORDER to see the menu\nNice!",
+        "You wrote “Reply ORDER to see the menu”. When are you open?"
+      })
+  void answersNoQuotation(String text) {
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+
+    world.receives("SM1", CAMILLE, text);
+
+    assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
+    assertThat(world.reasons(contact())).containsAnyOf("automated", "nothing");
+  }
+
+  @Test
+  @DisplayName("cases 59 A machine that repeats itself is answered three times in an hour")
+  void answersTheSameWordsThreeTimesInAnHour() {
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+
+    IntStream.range(0, 8).forEach(at -> world.receives("SM" + at, CAMILLE, "Your order, please!"));
+    world.receives("SM8", CAMILLE, "your ORDER please");
+    var alike = world.timesTriggered(new AutomationId(automation));
+    world.receives("SM9", CAMILLE, "my order");
+    world.pass(Duration.ofHours(1));
+    world.receives("SM10", CAMILLE, "Your order, please!");
+
+    assertThat(alike).isEqualTo(3);
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(5);
+    assertThat(world.reasons(contact())).contains("too-many-replies");
+  }
+
+  @Test
+  @DisplayName("cases 47 A text from a number of our messaging service is one of ours")
+  void learnsTheNumbersOfAMessagingService() {
+    world.close();
+    world = StoryWorld.withMessagingService(folder);
+    var automation = world.activate(listening("sms", "ORDER", "contains", ""));
+    var second = "+12025550188";
+
+    serviceReceives("SM1", CAMILLE, StoryWorld.OURS, StoryWorld.SERVICE);
+    serviceReceives("SM2", StoryWorld.OURS, second, StoryWorld.SERVICE);
+    serviceReceives("SM3", second, StoryWorld.OURS, StoryWorld.SERVICE);
+    serviceReceives("SM4", "+12025550177", second, "MG" + "f".repeat(32));
+    serviceReceives("SM5", "+12025550166", "+12025550177", StoryWorld.SERVICE);
+
+    assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(3);
+    assertThat(world.contacts()).isEqualTo(3);
+  }
+
+  private void serviceReceives(String id, String from, String to, String service) {
+    world.receivesForm(
+        "MessageSid=%s&From=%s&To=%s&Body=order&MessagingServiceSid=%s"
+            .formatted(id, from.replace("+", "%2B"), to.replace("+", "%2B"), service));
   }
 
   @Test

@@ -2,13 +2,20 @@ package io.relance.application.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendIntent;
+import io.relance.application.sending.model.SendKind;
 import io.relance.application.testing.StoryWorld;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.id.SendId;
+import io.relance.domain.store.Write;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +54,21 @@ class InboundStopScenarioTest {
     assertThat(state(Purpose.TRANSACTIONAL)).contains(ConsentState.UNSUBSCRIBED);
     assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.reasons(contact())).containsExactly("opt-out");
+  }
+
+  @Test
+  @DisplayName("cases 49 Our own text that comes back, with words around it, is no opt-out")
+  void hearsNoOptOutInOurOwnText() {
+    world.receives("SM1", CAMILLE, "hello");
+    var ours = "Hello Camille! Reply STOP to unsubscribe.";
+    wasSent(ours);
+
+    world.receives("SM2", CAMILLE, "fwd: " + ours + " lol");
+    var quoted = state(Purpose.MARKETING);
+    world.receives("SM3", CAMILLE, ours + " Please stop texting me!");
+
+    assertThat(quoted).isEmpty();
+    assertThat(state(Purpose.MARKETING)).contains(ConsentState.UNSUBSCRIBED);
   }
 
   @Test
@@ -142,5 +164,19 @@ class InboundStopScenarioTest {
 
   private Optional<ConsentState> state(Purpose purpose) {
     return world.byPhone(CAMILLE).consents().state(Channel.SMS, purpose);
+  }
+
+  private void wasSent(String text) {
+    var intent =
+        new SendIntent(
+            SendKind.CONFIRMATION,
+            contact(),
+            Channel.SMS,
+            Purpose.MARKETING,
+            Optional.empty(),
+            Optional.of(CAMILLE));
+    var content = new Content("twilio", StoryWorld.OURS, CAMILLE, Optional.empty(), text, 1);
+    var send = Send.queued(new SendId("sent"), intent, content, world.clock.instant());
+    world.store.transact(List.of(Write.put(send.item())));
   }
 }

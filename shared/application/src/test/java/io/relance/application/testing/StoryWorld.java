@@ -51,6 +51,7 @@ import java.util.stream.IntStream;
 /** A shop on the real store and queues, from what its webhooks tell to who enters what. */
 public final class StoryWorld implements AutoCloseable {
   public static final String OURS = "+12025550199";
+  public static final String SERVICE = "MG0123456789abcdef0123456789abcdef";
 
   public final HandClock clock = TestProject.clock();
   public final RecordingEngine engine = new RecordingEngine();
@@ -71,12 +72,21 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   public StoryWorld(Path folder, StoreFaults faults) {
+    this(folder, faults, OURS);
+  }
+
+  /** A project whose sender is a messaging service, the numbers of which are not configured. */
+  public static StoryWorld withMessagingService(Path folder) {
+    return new StoryWorld(folder, StoreFaults.none(), SERVICE);
+  }
+
+  private StoryWorld(Path folder, StoreFaults faults, String sender) {
     database = SqliteDatabase.open(folder);
     store = new FaultyItemStore(new SqliteItemStore(database, clock), faults);
     queue = new SqliteQueue(database, InstantSource.system());
     objects = new FolderObjectStore(folder);
     var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
-    relance = new Relance(ports, TestProject.of(ZoneOffset.UTC, "US", Set.of(OURS), sms));
+    relance = new Relance(ports, TestProject.of(ZoneOffset.UTC, "US", Set.of(sender), sms));
     contacts = relance.people().contacts();
     ledger = relance.people().ledger();
     var authoring = relance.authoring();

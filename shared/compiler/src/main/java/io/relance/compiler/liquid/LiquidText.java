@@ -72,6 +72,11 @@ public final class LiquidText {
     };
   }
 
+  /** A sample value for every variable, by the names of their roots. */
+  public static Map<String, Object> samples() {
+    return LiquidVariables.samples();
+  }
+
   /** Renders a text with values by name: strings, numbers, flags, lists and maps of these. */
   public Rendered render(String text, Map<String, Object> values, Escaping escaping) {
     if (isPlain(text)) {

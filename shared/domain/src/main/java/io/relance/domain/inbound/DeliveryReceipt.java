@@ -27,6 +27,8 @@ public record DeliveryReceipt(
     SENT,
     DELIVERED,
     READ,
+    /** The provider accepted it, could not send it for now, and does not try again. */
+    DEFERRED,
     FAILED
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param optOutType present when the provider took the text as a keyword of its own and has already
  *     answered it
- * @param mediaCount the number of attached media
+ * @param senderService the messaging service that the number belongs to
  */
 public record InboundText(
     String provider,
@@ -18,7 +18,7 @@ public record InboundText(
     String to,
     String text,
     Optional<OptOutType> optOutType,
-    int mediaCount) {
+    Optional<String> senderService) {
 
   /** The provider's classification of one of its own keywords. */
   public enum OptOutType {

@@ -1,13 +1,16 @@
 package io.relance.domain.text;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Recognizes a whole message that is an opt-out in another spelling: look-alike letters, one typing
@@ -26,31 +29,7 @@ final class OptOutVariants {
   private static final Map<Character, Character> MORE_LOOK_ALIKES =
       Map.of('Ο', 'O', 'Τ', 'T', 'Ρ', 'P', 'Κ', 'K', 'Μ', 'M', 'Ν', 'N', 'ρ', 'p', 'т', 't');
 
-  private static final Set<String> OTHER_LANGUAGES =
-      Stream.of(
-              "baja",
-              "dar de baja",
-              "darme de baja",
-              "alto",
-              "parar",
-              "no quiero recibir mas mensajes",
-              "stopp",
-              "abmelden",
-              "abbestellen",
-              "keine sms mehr",
-              "keine nachrichten mehr",
-              "basta",
-              "disiscrivimi",
-              "cancellami",
-              "afmelden",
-              "uitschrijven",
-              "sair",
-              "descadastrar",
-              "стоп",
-              "ストップ")
-          .map(OptOutVariants::latin)
-          .map(ReplyText::normalise)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> OTHER_LANGUAGES = words("opt-out-words.txt");
 
   private static final Set<String> TYPED =
       Set.of("stop", "arret", "unsubscribe", "desabonner", "desinscrire");
@@ -77,6 +56,19 @@ final class OptOutVariants {
   private static final Pattern CAPITAL_STOP = Pattern.compile("(?<![\\p{L}\\p{N}])STOP(?!\\p{L})");
 
   private OptOutVariants() {}
+
+  /** The words of a file whose lines are a language and its word. */
+  private static Set<String> words(String file) {
+    try (var in = Objects.requireNonNull(OptOutVariants.class.getResourceAsStream(file), file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> ReplyText.normalise(latin(line.substring(line.indexOf(' ') + 1))))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("A file of the product cannot be read", e);
+    }
+  }
 
   /** The text with Latin letters in place of those that look like them. */
   static String latin(String text) {

@@ -19,12 +19,15 @@ import java.util.stream.Stream;
  * <p>A line is {@code name = words}, or a kind and its items: {@code rule stop|quit <texting> me?}.
  * An item stands for words: {@code a|b_c} either "a" or "b c", {@code <name>} those of that name, a
  * last {@code ?} or <code>{0,3}</code> how often, a first {@code -} not these before. {@code ^} and
- * {@code $} hold a rule to the ends of the text. Kinds: {@code rule} is looked for, {@code
- * reversal} takes the meaning away when it comes right before, {@code noise} is taken out first.
+ * {@code $} hold a rule to the ends of the text. Kinds: {@code rule} is looked for, {@code claim}
+ * too, but not in a question; {@code reversal} takes the meaning away when it comes right before,
+ * {@code noise} is taken out first; {@code question} begins a question that is no wish.
  */
 final class PhraseRules {
   private final Map<String, String> names;
   private final List<Pattern> rules;
+  private final List<Pattern> claims;
+  private final List<Pattern> questions;
   private final List<Pattern> reversals;
   private final List<Pattern> noise;
 
@@ -35,6 +38,8 @@ final class PhraseRules {
             .map(line -> line.split(" = "))
             .collect(Collectors.toMap(line -> line[0], line -> line[1]));
     rules = patterns("rule ", lines, regex -> regex);
+    claims = patterns("claim ", lines, regex -> regex);
+    questions = patterns("question ", lines, regex -> regex);
     reversals = patterns("reversal ", lines, regex -> regex + "$");
     noise = patterns("noise ", lines, regex -> regex);
   }
@@ -57,10 +62,24 @@ final class PhraseRules {
     return text.strip();
   }
 
-  /** The words of the first rule that holds in a normalised text. */
+  /** The words of the first rule or claim that holds in a normalised text. */
   Optional<String> find(String normalised) {
     var text = " " + normalised;
+    return Stream.concat(rules.stream(), claims.stream())
+        .flatMap(rule -> find(rule, text))
+        .findFirst();
+  }
+
+  /** The words of the first rule that holds in a normalised question. */
+  Optional<String> findInQuestion(String normalised) {
+    var text = " " + normalised;
     return rules.stream().flatMap(rule -> find(rule, text)).findFirst();
+  }
+
+  /** Whether a normalised question asks about something, and not for it. */
+  boolean isAboutSomething(String normalised) {
+    var text = " " + normalised;
+    return questions.stream().anyMatch(question -> question.matcher(text).find());
   }
 
   private Stream<String> find(Pattern rule, String text) {

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
- * Reads STOP, START and HELP in a text, in English and French, in whatever case and accents.
+ * Reads STOP, START and HELP in a text, in English, French, Spanish, German, Italian, Dutch and
+ * Portuguese at once, in whatever case and accents.
  *
  * <p>A word counts as the whole message, and the clearest ones as a separate clause; a phrase
- * counts anywhere. No word counts just because it occurs.
+ * counts anywhere. No word counts just because it occurs, because it is quoted, or in a question
+ * about it.
  */
 public final class SubscriptionWords {
   /**
@@ -92,30 +94,57 @@ public final class SubscriptionWords {
           "reabonnez moi",
           "je veux m abonner",
           "je veux me reabonner",
-          "je souhaite me reabonner");
+          "je souhaite me reabonner",
+          "suscribir",
+          "suscribirme",
+          "suscribeme",
+          "anmelden",
+          "iscrivimi",
+          "iscrivermi",
+          "aanmelden",
+          "inscrever me",
+          "subscrever");
 
   private static final Set<String> HELPS =
-      Set.of("help", "info", "aide", "help me", "aidez moi", "help info");
+      Set.of(
+          "help",
+          "info",
+          "aide",
+          "help me",
+          "aidez moi",
+          "help info",
+          "ayuda",
+          "hilfe",
+          "aiuto",
+          "hulp",
+          "ajuda");
 
-  private static final List<PhraseRules> LANGUAGES =
-      List.of(PhraseRules.read("opt-out.en.phrases"), PhraseRules.read("opt-out.fr.phrases"));
+  /** Words of other languages that a text names only to say how to opt out. */
+  private static final Set<String> NAMED_IN_OTHER_LANGUAGES =
+      Set.of(
+          "stopp",
+          "baja",
+          "abmelden",
+          "abbestellen",
+          "afmelden",
+          "uitschrijven",
+          "sair",
+          "descadastrar",
+          "cancellami",
+          "disiscriverti",
+          "disiscrivimi",
+          "disiscriversi",
+          "cancellarti",
+          "cancellarsi");
 
-  private static final Pattern CLAUSE_END =
-      Pattern.compile("[!?,;…()\\n\\r\u2014]+|\\.+(?=\\s|$)|\\s[-\u2013]+\\s");
+  /** Characters of a text in which phrases are looked for; no channel carries as many. */
+  private static final int LONGEST = 20_000;
 
-  /** What phones send when a message is reacted to; the quoted text is ours. */
-  private static final Pattern REACTION =
+  /** Two words written as one, such as {@code stop2quit}. */
+  private static final Pattern JOINED_TO_STOP =
       Pattern.compile(
-          "\\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted \\S{1,12} to"
-              + "|removed an? [\\w ]{1,20} from|a (?:bien )?(?:aimé|adoré|ri de|réagi à))\\s*"
-              + "[“\"«].*[”\"»]\\s*",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
-
-  /** A question about a sale, such as {@code Fin de la promo ?}. */
-  private static final Pattern ABOUT_A_SALE =
-      Pattern.compile(
-          "(?<![^!?,;…()\\n\\r.])\\s*(?:fin|end)\\b[^!?,;…()\\n\\r.]*\\?",
-          Pattern.CASE_INSENSITIVE);
+          "stop[24]?(?:stop|quit|end|all|sms|now|it|cancel|unsubscribe|optout|out|texts?|texting"
+              + "|msgs?|messages?|pub|promos?|spam)");
 
   private static final Pattern DRAWN_OUT_STOP = Pattern.compile("s+t+o+p+");
 
@@ -123,12 +152,13 @@ public final class SubscriptionWords {
 
   /** Reads the subscription request of a text; an opt-out has precedence. */
   public static SubscriptionIntent read(String written) {
-    if (REACTION.matcher(written).matches()) {
+    if (Reactions.isReaction(written)) {
       return new None();
     }
     var text = OptOutVariants.latin(written);
     var message = word(text);
-    if (isOptOut(message)) {
+    var question = Clause.isQuestion(text);
+    if (isPlain(message) || (isOptOut(message) && !question)) {
       return new OptOut(Form.MESSAGE, message);
     }
     if (HELPS.contains(message)) {
@@ -137,62 +167,62 @@ public final class SubscriptionWords {
     if (OPT_INS.contains(message)) {
       return new OptIn(Form.MESSAGE, message);
     }
-    if (areAllOptOuts(message) || OptOutVariants.matches(text, message)) {
+    if (areAllOptOuts(message) || (OptOutVariants.matches(text, message) && !question)) {
       return new OptOut(Form.MESSAGE, message);
     }
-    return clause(text).or(() -> phrase(text)).orElseGet(None::new);
+    var clauses = Clause.of(Quotations.said(text.substring(0, Math.min(text.length(), LONGEST))));
+    return clause(clauses).or(() -> phrase(clauses)).orElseGet(None::new);
+  }
+
+  /** Whether a text of ours names a word by which its receiver can opt out. */
+  public static boolean namesOptOut(String text) {
+    var words = ReplyText.tokens(text);
+    return IntStream.range(0, words.size())
+        .mapToObj(at -> words.subList(at, Math.min(words.size(), at + 2)))
+        .anyMatch(
+            pair ->
+                PLAIN_OPT_OUTS.contains(pair.getFirst())
+                    || NAMED_IN_OTHER_LANGUAGES.contains(pair.getFirst())
+                    || PLAIN_OPT_OUTS.contains(String.join(" ", pair)));
   }
 
   private static boolean isOptOut(String word) {
-    return PLAIN_OPT_OUTS.contains(word) || OPT_OUTS.contains(word);
+    return isPlain(word) || OPT_OUTS.contains(word);
+  }
+
+  private static boolean isPlain(String word) {
+    return PLAIN_OPT_OUTS.contains(word) || JOINED_TO_STOP.matcher(word).matches();
   }
 
   /** Several opt-outs in one message, such as {@code STOP/ARRET}. */
   private static boolean areAllOptOuts(String message) {
     var words = List.of(message.split(" "));
     return words.stream().allMatch(SubscriptionWords::isOptOut)
-        && words.stream().anyMatch(PLAIN_OPT_OUTS::contains);
+        && words.stream().anyMatch(SubscriptionWords::isPlain);
   }
 
-  private static Optional<SubscriptionIntent> clause(String text) {
-    return clauses(text)
-        .map(SubscriptionWords::word)
-        .filter(PLAIN_OPT_OUTS::contains)
+  private static Optional<SubscriptionIntent> clause(List<Clause> clauses) {
+    return clauses.stream()
+        .map(clause -> word(clause.text()))
+        .filter(SubscriptionWords::isPlain)
         .findFirst()
         .map(word -> new OptOut(Form.CLAUSE, word));
   }
 
-  private static Optional<SubscriptionIntent> phrase(String text) {
-    return clauses(ABOUT_A_SALE.matcher(text).replaceAll("?"))
-        .map(SubscriptionWords::withoutNoise)
-        .flatMap(SubscriptionWords::phrases)
+  private static Optional<SubscriptionIntent> phrase(List<Clause> clauses) {
+    return clauses.stream()
+        .flatMap(OptOutPhrases::in)
         .findFirst()
         .map(words -> new OptOut(Form.PHRASE, words));
   }
 
-  private static Stream<String> clauses(String text) {
-    return CLAUSE_END.splitAsStream(text);
-  }
-
-  private static Stream<String> phrases(String clause) {
-    return LANGUAGES.stream().flatMap(language -> language.find(clause).stream());
-  }
-
   private static String word(String text) {
-    var normal = withoutNoise(text);
+    var normal = OptOutPhrases.withoutNoise(text);
     var tokens = List.of(normal.split(" "));
     if (tokens.stream().allMatch(DRAWN_OUT_STOP.asMatchPredicate())) {
       return "stop";
     }
     var spelled = tokens.stream().allMatch(token -> token.length() == 1);
     return spelled ? String.join("", tokens) : normal;
-  }
-
-  private static String withoutNoise(String text) {
-    var normal = ReplyText.normalise(text);
-    for (var language : LANGUAGES) {
-      normal = language.withoutNoise(normal);
-    }
-    return normal;
   }
 }

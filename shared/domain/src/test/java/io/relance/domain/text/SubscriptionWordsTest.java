@@ -46,6 +46,20 @@ class SubscriptionWordsTest {
   }
 
   @ParameterizedTest
+  @DisplayName("cases 49: a phone that reports a reaction quotes our words, and says none")
+  @MethodSource("reactions")
+  void stopsNobodyWhoReacts(String text) {
+    assertThat(Reactions.isReaction(text)).isTrue();
+    assertThat(SubscriptionWords.read(text)).isEqualTo(new None());
+  }
+
+  @ParameterizedTest
+  @MethodSource("optOuts")
+  void takesNoOptOutForAReaction(String text) {
+    assertThat(Reactions.isReaction(text)).isFalse();
+  }
+
+  @ParameterizedTest
   @MethodSource("others")
   void startsOnlyForTheWholeMessage(String text) {
     if (!text.equalsIgnoreCase("start")) {
@@ -158,11 +172,20 @@ class SubscriptionWordsTest {
   }
 
   private static Stream<String> optOuts() {
-    return Lines.of("opt-outs.txt");
+    return inEveryLanguage("opt-outs");
   }
 
   private static Stream<String> others() {
-    return Lines.of("no-wishes.txt");
+    return inEveryLanguage("no-wishes");
+  }
+
+  private static Stream<String> inEveryLanguage(String file) {
+    return Stream.of("", ".es", ".de", ".it", ".nl", ".pt")
+        .flatMap(language -> Lines.of(file + language + ".txt"));
+  }
+
+  private static Stream<String> reactions() {
+    return Lines.of("reactions.txt");
   }
 
   private static String dressed(String text, Random random) {

@@ -230,7 +230,14 @@ final class ShopRun {
         .acceptInboundText()
         .accept(
             new InboundText(
-                "twilio", "SM1", Channel.SMS, phone(number), OURS, text, Optional.empty(), 0));
+                "twilio",
+                "SM1",
+                Channel.SMS,
+                phone(number),
+                OURS,
+                text,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   private static void take(AcceptShopFact accepting, String order) {

@@ -9,13 +9,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.CheckHealth;
 import io.relance.application.admin.HealthState;
+import io.relance.application.admin.PausedProvider;
 import io.relance.functions.api.Installation;
 import io.relance.json.Choices;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Health check of the deployment. */
 @Controller("/health")
@@ -35,11 +36,15 @@ final class HealthController {
    * @param status the worst state of a check
    * @param deployment the kind of deployment
    * @param version the version of the build
+   * @param pausedProviders the providers that refuse our account, by which nothing is sent; absent
+   *     when there are none
    * @param damagedRows up to 100 rows of the database that are damaged and left out of lists;
    *     absent when there are none
    */
-  @Schema(name = "Health")
-  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(
+      name = "Health",
+      requiredProperties = {"status", "deployment", "version", "checks"})
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Health(
       @Schema(
               type = "string",
@@ -48,7 +53,48 @@ final class HealthController {
       String deployment,
       String version,
       Checks checks,
-      @Nullable List<String> damagedRows) {}
+      List<Paused> pausedProviders,
+      List<String> damagedRows) {}
+
+  /**
+   * A provider that refuses our account. Messages stay queued, and sending continues by itself when
+   * it accepts one.
+   *
+   * @param code the provider's own code
+   * @param reason what the code means
+   * @param check what an operator can check
+   * @param nextTestAt when the next message tests whether the provider accepts our account
+   */
+  @Schema(
+      name = "PausedProvider",
+      requiredProperties = {"provider", "since", "code", "reason", "check", "nextTestAt"})
+  record Paused(
+      String provider,
+      Instant since,
+      String code,
+      String reason,
+      String check,
+      Instant nextTestAt) {
+    static Paused of(PausedProvider pause) {
+      return new Paused(
+          pause.provider(),
+          pause.since(),
+          pause.code(),
+          pause.reason(),
+          check(pause.provider()),
+          pause.nextTestAt());
+    }
+
+    private static String check(String provider) {
+      return switch (provider) {
+        case "twilio" ->
+            "RELANCE_TWILIO_ACCOUNT_SID, RELANCE_TWILIO_AUTH_TOKEN, and the state and the balance"
+                + " of the account in Twilio's console";
+        case "smtp" -> "RELANCE_SMTP_URL, and the account at the mail server";
+        default -> "the settings of the provider, and the account there";
+      };
+    }
+  }
 
   /**
    * The state of each part.
@@ -100,14 +146,10 @@ final class HealthController {
             installation.deployment(),
             installation.version(),
             Checks.of(found),
-            damagedRows());
+            found.paused().stream().map(Paused::of).toList(),
+            installation.checks().damagedRows());
     return found.overall() == HealthState.DOWN
         ? HttpResponse.<Health>status(HttpStatus.SERVICE_UNAVAILABLE).body(body)
         : HttpResponse.ok(body);
-  }
-
-  private @Nullable List<String> damagedRows() {
-    var names = installation.checks().damagedRows();
-    return names.isEmpty() ? null : names;
   }
 }

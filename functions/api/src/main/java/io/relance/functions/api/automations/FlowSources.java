@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Reads the flow of a new automation: of a template, of the body, or with only a trigger. */
 @Singleton
-final class FlowSources {
+public final class FlowSources {
   /** A draft must fit into one item of the store. */
   private static final int LONGEST = 100_000;
 
@@ -60,7 +60,7 @@ final class FlowSources {
   }
 
   /** A flow, which may have faults of its own. */
-  static Optional<JsonNode> flow(JsonValue value) {
+  public static Optional<JsonNode> flow(JsonValue value) {
     return value.object().map(_ -> value.node()).filter(flow -> fits(value, flow));
   }
 

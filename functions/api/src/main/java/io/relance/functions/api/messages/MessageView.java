@@ -2,7 +2,9 @@ package io.relance.functions.api.messages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.model.SendIntent;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,7 +15,8 @@ import java.util.Optional;
  * An outbound or inbound message.
  *
  * @param kind of an outbound one: a message to the contact, a contact's message forwarded to
- *     another recipient, or the confirmation of an opt-out, opt-in or help word
+ *     another recipient, the confirmation of an opt-out, opt-in or help word, or a test
+ * @param contactId absent from a test with sample values
  * @param automationId the automation that sends it, or that an inbound one was routed to
  * @param purpose of an outbound one
  * @param provider absent until the message is dispatched; {@code sandbox} if none is configured
@@ -35,9 +38,9 @@ public record MessageView(
         String direction,
     @Schema(
             type = "string",
-            allowableValues = {"message", "forward", "confirmation"})
+            allowableValues = {"message", "forward", "confirmation", "test"})
         Optional<String> kind,
-    String contactId,
+    Optional<String> contactId,
     Optional<String> automationId,
     Optional<String> elementId,
     Optional<String> launchId,
@@ -80,7 +83,9 @@ public record MessageView(
         view.id().value(),
         view.direction(),
         inbound ? Optional.empty() : Optional.of(view.kind()),
-        view.contact().value(),
+        Optional.of(view.contact())
+            .filter(contact -> !contact.equals(SendIntent.SAMPLE))
+            .map(ContactId::value),
         view.automation().map(AutomationId::value),
         view.element().map(ElementId::value),
         view.launch().map(LaunchId::value),

@@ -44,7 +44,7 @@ public final class TwilioWebhooks {
         address(form.first("To").orElseThrow()),
         form.first("Body").orElse(""),
         form.first("OptOutType").flatMap(TwilioWebhooks::optOutType),
-        mediaCount(form));
+        form.first("MessagingServiceSid").filter(TwilioSms::isService));
   }
 
   private static String address(String written) {
@@ -55,13 +55,6 @@ public final class TwilioWebhooks {
     return Stream.of(OptOutType.values())
         .filter(type -> type.name().equalsIgnoreCase(written))
         .findFirst();
-  }
-
-  private static int mediaCount(TwilioForm form) {
-    return form.first("NumMedia")
-        .filter(count -> count.matches("\\d{1,3}"))
-        .map(Integer::parseInt)
-        .orElse(0);
   }
 
   /**
@@ -76,15 +69,25 @@ public final class TwilioWebhooks {
       return new Malformed<>(sid.isEmpty() ? "MessageSid" : "MessageStatus", "is missing");
     }
     var failure = failure(status.get(), form);
+    var isTemporary =
+        failure.map(Explanation::meaning).filter(TwilioWebhooks::isTemporary).isPresent();
     return new Parsed<>(
         new DeliveryReceipt(
             NAME,
             sid.get(),
             Optional.of(send).filter(id -> !id.isBlank()).map(SendId::new),
-            status.get(),
+            isTemporary ? Status.DEFERRED : status.get(),
             form.first("ErrorCode"),
             failure.map(Explanation::reason),
             failure.map(Explanation::kind).orElse(Kind.MESSAGE)));
+  }
+
+  /** Whether another attempt may succeed: too much at once, or a fault of the account. */
+  private static boolean isTemporary(Meaning meaning) {
+    return switch (meaning) {
+      case LATER, TOMORROW, ACCOUNT -> true;
+      case MESSAGE, SENDER, INVALID_ADDRESS, OPTED_OUT -> false;
+    };
   }
 
   private static Optional<Explanation> failure(Status status, TwilioForm form) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -119,19 +120,23 @@ public final class ClaimSends {
     edits.addAll(claim.edits());
     edits.addAll(send.attempts().started(now));
     sendWrites.move(send, SendState.CLAIMED, edits);
-    sendWrites.with(asRead(ready.context()));
+    asRead(ready.context()).ifPresent(sendWrites::with);
     ready.context().duplicate().ifPresent(key -> sendWrites.with(taken(key, send.id())));
     return new ClaimedSend(send.claimed(claim, content, now), ready.message());
   }
 
   /** Requires the consent that the gate saw: a STOP in between refuses the claim. */
-  private static Write asRead(SendContext sendContext) {
-    var contact = ContactKeys.contact(sendContext.send().intent().contact());
+  private static Optional<Write> asRead(SendContext sendContext) {
+    var intent = sendContext.send().intent();
+    if (intent.isSample()) {
+      return Optional.empty();
+    }
+    var contact = ContactKeys.contact(intent.contact());
     return sendContext
         .recipient()
-        .filter(_ -> sendContext.send().intent().kind() == SendKind.MESSAGE)
+        .filter(_ -> intent.kind() == SendKind.MESSAGE)
         .map(it -> Write.check(contact, Precondition.equal("consentVersion", it.consentVersion())))
-        .orElseGet(() -> Write.check(contact, Precondition.present()));
+        .or(() -> Optional.of(Write.check(contact, Precondition.present())));
   }
 
   private static Write taken(ItemKey key, SendId send) {

@@ -12,7 +12,6 @@ import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProviders;
-import io.relance.domain.consent.Purpose;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
@@ -26,17 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks up at the provider whether it has a message of unknown outcome: twice, seconds apart. A
- * send that is not found either time is queued again.
+ * Looks up at the provider whether it has a message of unknown outcome, at the times of {@link
+ * LookupPauses}. A send that no lookup finds is queued again.
  */
 public final class LookUpUnconfirmedSends {
   private static final Logger LOG = LoggerFactory.getLogger(LookUpUnconfirmedSends.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(7);
-
-  /** Marketing can wait: a slow provider may take it long after the connection broke. */
-  private static final Duration LAST_LOOK_AFTER = Duration.ofSeconds(50);
-
-  private static final Duration AFTER_SILENCE = Duration.ofSeconds(30);
   private static final int NEIGHBOURS = 25;
 
   private final ItemStore store;
@@ -105,13 +98,13 @@ public final class LookUpUnconfirmedSends {
   private Optional<RetryAt> unanswered(Send send, boolean tooLong) {
     return tooLong
         ? settle(send, sendOutcomes::unconfirmed)
-        : again(send, send.attempts().lookups(), AFTER_SILENCE);
+        : again(send, send.attempts().lookups(), LookupPauses.UNANSWERED);
   }
 
   /** Matches the first candidate that belongs to no other send. */
   private Optional<RetryAt> match(Send send, List<String> candidates) {
     if (hasClaimedDuplicate(send)) {
-      return again(send, send.attempts().lookups(), BETWEEN_LOOKS);
+      return again(send, send.attempts().lookups(), LookupPauses.UNDECIDED);
     }
     for (var candidate : candidates) {
       var key = SendKeys.message(send.content().orElseThrow().provider(), candidate);
@@ -126,12 +119,9 @@ public final class LookUpUnconfirmedSends {
 
   private Optional<RetryAt> notFound(Send send) {
     var looks = send.attempts().lookups() + 1;
-    if (looks == 1) {
-      return again(send, looks, BETWEEN_LOOKS);
-    }
-    return looks == 2 && send.intent().purpose() == Purpose.MARKETING
-        ? again(send, looks, LAST_LOOK_AFTER)
-        : retry(send, sendOutcomes::notFound, now(send));
+    return LookupPauses.after(looks)
+        .map(pause -> again(send, looks, pause))
+        .orElseGet(() -> retry(send, sendOutcomes::notFound, now(send)));
   }
 
   private Optional<RetryAt> again(Send send, long looks, Duration after) {

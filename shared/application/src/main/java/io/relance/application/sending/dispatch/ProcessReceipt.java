@@ -7,7 +7,6 @@ import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
-import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
@@ -113,7 +112,8 @@ public final class ProcessReceipt {
     }
     switch (deliveryReceipt.status()) {
       case ACCEPTED, SENT -> {
-        if (isOpen(send) || SendOutcomes.neverConfirmed(send)) {
+        if ((isOpen(send) && !isOfEarlierAttempt(deliveryReceipt, send))
+            || SendOutcomes.neverConfirmed(send)) {
           sent(deliveryReceipt, send, sendWrites);
         }
       }
@@ -122,14 +122,39 @@ public final class ProcessReceipt {
           delivered(deliveryReceipt, send, sendWrites);
         }
       }
+      case DEFERRED -> {
+        if (failed(deliveryReceipt, send)) {
+          deferred(deliveryReceipt, send, sendWrites);
+        }
+      }
       case FAILED -> {
         if (failed(deliveryReceipt, send)) {
-          var reason = deliveryReceipt.reason().orElse("the provider could not deliver it");
-          sendWrites.fail(send, reason, failure(deliveryReceipt));
-          sendOutcomes.suppression(send, deliveryReceipt.kind()).ifPresent(sendWrites::with);
+          fail(deliveryReceipt, send, sendWrites);
         }
       }
     }
+  }
+
+  /** Queues it again, as long as attempts are repeated. */
+  private void deferred(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
+    if (sendOutcomes.triedLongEnough(send)) {
+      fail(deliveryReceipt, send, sendWrites);
+    } else {
+      sendOutcomes.deferred(send, deliveryReceipt.providerMessageId(), sendWrites);
+    }
+  }
+
+  private void fail(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
+    var reason = deliveryReceipt.reason().orElse("the provider could not deliver it");
+    sendWrites.fail(send, reason, failure(deliveryReceipt));
+    sendOutcomes.suppression(send, deliveryReceipt.kind()).ifPresent(sendWrites::with);
+  }
+
+  /** Whether the provider's message is stored as that of an attempt that another one followed. */
+  private boolean isOfEarlierAttempt(DeliveryReceipt deliveryReceipt, Send send) {
+    var message = deliveryReceipt.providerMessageId();
+    return !send.providerId().equals(Optional.of(message))
+        && store.get(SendKeys.message(deliveryReceipt.provider(), message)).isPresent();
   }
 
   /** Whether it is not known yet that the provider has it. */
@@ -156,14 +181,14 @@ public final class ProcessReceipt {
   }
 
   /** A failure of an earlier attempt does not apply to the current one. */
-  private static boolean failed(DeliveryReceipt deliveryReceipt, Send send) {
+  private boolean failed(DeliveryReceipt deliveryReceipt, Send send) {
     var ours = send.providerId().map(deliveryReceipt.providerMessageId()::equals).orElse(true);
-    return ours
-        && !send.delivered()
-        && switch (send.state()) {
+    var mayFail =
+        switch (send.state()) {
           case CLAIMED, ASKING, UNCONFIRMED, SENT -> true;
           case QUEUED, HELD, FAILED, SKIPPED -> false;
         };
+    return ours && mayFail && !send.delivered() && !isOfEarlierAttempt(deliveryReceipt, send);
   }
 
   private List<Edit> failure(DeliveryReceipt deliveryReceipt) {
@@ -174,7 +199,7 @@ public final class ProcessReceipt {
   }
 
   private void publishOptOut(DeliveryReceipt deliveryReceipt, Send send) {
-    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.intent().kind() != SendKind.FORWARD) {
+    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.intent().kind().isToContact()) {
       recipients.optedOutAtProvider(
           send.intent().contact(), send.intent().channel(), send.id().value());
     }

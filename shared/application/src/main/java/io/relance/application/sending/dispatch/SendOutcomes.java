@@ -36,8 +36,8 @@ public final class SendOutcomes {
 
   static final String NEVER_CONFIRMED = "never confirmed";
   private static final String NEVER_ACCEPTED = "the provider took no message for 24 hours";
-  private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration DEFERRED_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
   /** How long a provider's message id is stored. */
@@ -101,7 +101,7 @@ public final class SendOutcomes {
   /** The outcome is unknown: it is looked up, or a receipt is awaited. */
   Optional<RetryAt> ambiguous(Send send, SendWrites sendWrites) {
     if (supportsLookup(send)) {
-      var when = realTime.instant().plus(FIRST_LOOK);
+      var when = realTime.instant().plus(LookupPauses.first());
       sendWrites.move(send, SendState.ASKING, Attempts.lookUp(0, when));
       return Optional.of(new RetryAt(send.id(), when));
     }
@@ -163,6 +163,26 @@ public final class SendOutcomes {
     return Optional.of(new RetryAt(send.id(), again));
   }
 
+  /**
+   * Queues again a send that the provider accepted, could not send for now, and will not retry.
+   *
+   * @param providerId the provider's message, whose later receipts are those of an earlier attempt
+   */
+  void deferred(Send send, String providerId, SendWrites sendWrites) {
+    var doublings = Math.min(send.attempts().rejections(), 4);
+    var wanted = DEFERRED_PAUSE.multipliedBy(1L << doublings);
+    var pause = wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
+    var edits = new ArrayList<>(Claim.released());
+    edits.addAll(send.attempts().notAccepted(realTime.instant().plus(pause)));
+    edits.add(Edit.remove("looks"));
+    edits.add(Edit.remove("settledAt"));
+    edits.add(Edit.remove("providerId"));
+    sendWrites.move(send, SendState.QUEUED, edits);
+    sendWrites.with(Write.put(providerMessage(send, providerId)));
+    var due = clock.instant().plus(pause);
+    sendWrites.with(schedule.put(schedule.entry(DueKind.QUEUED_AGAIN, send.id().value(), due)));
+  }
+
   /** No fault of the message: it stays queued, and the time in which it is retried starts again. */
   private Optional<RetryAt> accountFault(
       Send send, SendResult.AccountFault fault, SendWrites sendWrites) {
@@ -186,7 +206,8 @@ public final class SendOutcomes {
     }
   }
 
-  private boolean triedLongEnough(Send send) {
+  /** Whether the attempts began so long ago that there is no other. */
+  boolean triedLongEnough(Send send) {
     var now = realTime.instant();
     return send.attempts().since().filter(since -> since.plus(RETRY_FOR).isBefore(now)).isPresent();
   }

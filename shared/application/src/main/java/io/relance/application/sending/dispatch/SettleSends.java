@@ -6,7 +6,6 @@ import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
-import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
@@ -102,7 +101,7 @@ public final class SettleSends {
   private void publishOptOut(Send send, Map<String, SendResult> answers) {
     if (answers.get(send.id().value()) instanceof SendResult.Rejected(var _, var _, var kind)
         && kind == Kind.OPTED_OUT
-        && send.intent().kind() != SendKind.FORWARD) {
+        && send.intent().kind().isToContact()) {
       recipients.optedOutAtProvider(
           send.intent().contact(), send.intent().channel(), send.id().value());
     }

@@ -13,6 +13,7 @@ import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
+import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
@@ -104,6 +105,9 @@ public final class SkipSends implements CancelWaves.SkipQueued {
 
   private void erase(Send send) {
     skip(List.of(send.id()), SkipReason.ERASED, Content.erased());
+    if (send.intent().kind() == SendKind.TEST) {
+      insistent.write(List.of(Write.delete(SendKeys.emailBody(send.id()))));
+    }
     if (send.content().isPresent() || send.intent().receiver().isPresent()) {
       var key = SendKeys.send(send.id());
       insistent.write(List.of(new Write.Update(key, Content.erased(), Precondition.present())));

@@ -62,6 +62,7 @@ public final class Gate {
       case MESSAGE -> first(facts, Gate::activation, Gate::person, Gate::consent, Gate::address);
       case FORWARD -> first(facts, Gate::activation, Gate::erasure);
       case CONFIRMATION -> first(facts, Gate::erasure);
+      case TEST -> first(facts, Gate::erasureOfStored, Gate::suppressed);
     };
   }
 
@@ -80,6 +81,22 @@ public final class Gate {
 
   private static Optional<SkipReason> erasure(Facts facts) {
     return when(facts.person().isEmpty(), SkipReason.ERASED);
+  }
+
+  private static Optional<SkipReason> erasureOfStored(Facts facts) {
+    return facts.intent().isSample() ? Optional.empty() : erasure(facts);
+  }
+
+  /** Whether nothing may be sent to the address, whoever has it. */
+  private static Optional<SkipReason> suppressed(Facts facts) {
+    return facts
+        .suppression()
+        .map(
+            suppression ->
+                switch (suppression.why()) {
+                  case INVALID_ADDRESS -> SkipReason.INVALID_ADDRESS;
+                  case OPTED_OUT -> SkipReason.OPTED_OUT_AT_PROVIDER;
+                });
   }
 
   private static Optional<SkipReason> person(Facts facts) {

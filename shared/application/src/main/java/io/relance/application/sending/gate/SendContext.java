@@ -1,5 +1,6 @@
 package io.relance.application.sending.gate;
 
+import io.relance.application.sending.model.EmailBody;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
 import io.relance.domain.flow.FlowElement;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param element the element that sends; absent for sends of no automation
  * @param variables the variables of its text besides the contact
  * @param duplicate the key that marks the address as used by a launch
+ * @param body the stored body of an email that no element renders
  */
 public record SendContext(
     Send send,
@@ -21,7 +23,8 @@ public record SendContext(
     Optional<Recipient> recipient,
     Optional<FlowElement> element,
     Map<String, Object> variables,
-    Optional<ItemKey> duplicate) {
+    Optional<ItemKey> duplicate,
+    Optional<EmailBody> body) {
 
   /** Never shows an address or a text. */
   @Override

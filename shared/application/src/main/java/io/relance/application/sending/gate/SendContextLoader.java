@@ -9,6 +9,7 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.launches.Launch;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.EmailBody;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
@@ -175,7 +176,11 @@ public final class SendContextLoader {
   }
 
   private Stream<ItemKey> keys(LoadedSend loadedSend) {
-    return Stream.of(occurrence(loadedSend), suppression(loadedSend), duplicate(loadedSend))
+    return Stream.of(
+            occurrence(loadedSend),
+            suppression(loadedSend),
+            duplicate(loadedSend),
+            emailBody(loadedSend))
         .flatMap(Optional::stream);
   }
 
@@ -184,6 +189,13 @@ public final class SendContextLoader {
         .source()
         .filter(source -> !isLaunch(source))
         .map(source -> new ItemKey(Tables.OCCURRENCES, "occurrence#" + source, "occurrence"));
+  }
+
+  private static Optional<ItemKey> emailBody(LoadedSend loadedSend) {
+    var send = loadedSend.send();
+    return Optional.of(send.id())
+        .filter(_ -> send.intent().kind() == SendKind.TEST)
+        .map(SendKeys::emailBody);
   }
 
   private Optional<ItemKey> suppression(LoadedSend loadedSend) {
@@ -229,7 +241,8 @@ public final class SendContextLoader {
         loadedSend.recipient(),
         loadedSend.position().flatMap(it -> loadedSend.flow().orElseThrow().element(it.element())),
         occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of()),
-        duplicate(loadedSend));
+        duplicate(loadedSend),
+        emailBody(loadedSend).map(related::get).map(EmailBody::of));
   }
 
   private static Map<String, Object> variables(Item occurrence) {

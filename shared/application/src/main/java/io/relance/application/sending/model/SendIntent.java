@@ -22,6 +22,13 @@ public record SendIntent(
     Purpose purpose,
     Optional<FlowPosition> position,
     Optional<String> receiver) {
+  /** Stands for the contact of a test that is rendered with sample values. */
+  public static final ContactId SAMPLE = new ContactId("sample");
+
+  /** Whether it is about no contact that is stored. */
+  public boolean isSample() {
+    return contact.equals(SAMPLE);
+  }
 
   /** Never shows the receiver. */
   @Override

@@ -18,6 +18,11 @@ public final class SendKeys {
     return new ItemKey(Tables.SENDS, "send#" + send, "send");
   }
 
+  /** The body of an email that is not rendered again. */
+  public static ItemKey emailBody(SendId send) {
+    return new ItemKey(Tables.SENDS, "send#" + send, "body");
+  }
+
   static ItemKey received(String message) {
     return new ItemKey(Tables.SENDS, "received#" + message, "received");
   }

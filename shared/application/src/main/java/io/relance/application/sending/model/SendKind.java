@@ -9,7 +9,17 @@ public enum SendKind {
   /** A contact's message, forwarded to another receiver. */
   FORWARD,
   /** The single reply to a keyword such as STOP, for which no consent is needed. */
-  CONFIRMATION;
+  CONFIRMATION,
+  /** A message rendered for a contact, or with sample values, and sent to one who edits it. */
+  TEST;
+
+  /** Whether it is sent to the contact itself, to whom an opt-out at the provider then applies. */
+  public boolean isToContact() {
+    return switch (this) {
+      case MESSAGE, CONFIRMATION -> true;
+      case FORWARD, TEST -> false;
+    };
+  }
 
   String text() {
     return name().toLowerCase(Locale.ROOT);

@@ -24,8 +24,8 @@ public final class SendTransitions {
               HELD, Set.of(QUEUED, SENT, SKIPPED),
               CLAIMED, Set.of(QUEUED, ASKING, SENT, FAILED, UNCONFIRMED),
               ASKING, Set.of(ASKING, QUEUED, SENT, FAILED, UNCONFIRMED),
-              // A later receipt reports what the first one did not know.
-              SENT, Set.of(SENT, FAILED),
+              // A later receipt reports a failure, or that the provider could not send it for now.
+              SENT, Set.of(SENT, FAILED, QUEUED),
               // An operator resends it.
               FAILED, Set.of(SENT, QUEUED),
               SKIPPED, Set.of(SENT),

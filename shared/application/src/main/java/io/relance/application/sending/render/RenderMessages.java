@@ -12,6 +12,7 @@ import io.relance.compiler.liquid.Escaping;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.text.SmsText;
@@ -42,9 +43,7 @@ public final class RenderMessages {
 
   public RenderResult write(SendContext sendContext) {
     if (sendContext.element().isEmpty()) {
-      var content = sendContext.send().content().orElseThrow();
-      return new RenderResult.Written(
-          new OutboundMessage(sendContext.send().id(), content, Mail.NONE));
+      return asStored(sendContext);
     }
     return switch (sendContext.element().orElseThrow()) {
       case FlowElement.SendSms sms ->
@@ -62,6 +61,18 @@ public final class RenderMessages {
           throw new IllegalStateException(
               "Send " + sendContext.send().id() + " is of an element that sends no message");
     };
+  }
+
+  /** A send of no automation has its text already. */
+  private static RenderResult asStored(SendContext sendContext) {
+    var send = sendContext.send();
+    var content = send.content().orElseThrow();
+    if (send.intent().channel() == Channel.EMAIL && sendContext.body().isEmpty()) {
+      return new RenderResult.Broken("The body of this email is no longer stored.");
+    }
+    var mail = sendContext.body().map(body -> new Mail(body.html(), body.text(), Optional.empty()));
+    return new RenderResult.Written(
+        new OutboundMessage(send.id(), content, mail.orElse(Mail.NONE)));
   }
 
   private String from(FlowElement.SendSms sms) {

@@ -112,7 +112,7 @@ class CrashScenarioTest {
     sms.calledUntil(CrashPoint.never());
     try (var next = new SendingFixture(around, "boot-3", CrashPoint.never())) {
       var sendingScenario = new SendingScenario(next);
-      for (int look = 0; look < 15; look++) {
+      for (int look = 0; look < 20; look++) {
         sendingScenario.later(Duration.ofSeconds(20));
       }
       assertThat(sendingScenario.movedOn(trial.wave(), new ElementId("hello")))

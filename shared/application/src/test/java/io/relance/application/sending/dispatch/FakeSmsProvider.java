@@ -25,6 +25,7 @@ final class FakeSmsProvider implements SmsProvider {
     REFUSES_OUR_ACCOUNT,
     FALLS_SILENT_BEFORE,
     FALLS_SILENT_AFTER,
+    TAKES_IT_LATE,
     REFUSES,
     KNOWS_NO_SUCH_NUMBER,
     WAS_TOLD_TO_STOP;
@@ -39,7 +40,8 @@ final class FakeSmsProvider implements SmsProvider {
         case IS_BUSY -> new SendResult.NotAccepted("429", Optional.empty());
         case REFUSES_OUR_ACCOUNT ->
             new SendResult.AccountFault("20003", "The token is wrong.", Optional.empty());
-        case FALLS_SILENT_BEFORE, FALLS_SILENT_AFTER -> new SendResult.Ambiguous("silence");
+        case FALLS_SILENT_BEFORE, FALLS_SILENT_AFTER, TAKES_IT_LATE ->
+            new SendResult.Ambiguous("silence");
         case REFUSES -> rejected(SendResult.Kind.MESSAGE);
         case KNOWS_NO_SUCH_NUMBER -> rejected(SendResult.Kind.INVALID_ADDRESS);
         case WAS_TOLD_TO_STOP -> rejected(SendResult.Kind.OPTED_OUT);
@@ -52,7 +54,7 @@ final class FakeSmsProvider implements SmsProvider {
   }
 
   private final List<Taken> taken = new ArrayList<>();
-  private final List<Sms> silentOn = new ArrayList<>();
+  private final List<Sms> late = new ArrayList<>();
   private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
   private volatile CrashPoint crash = CrashPoint.never();
   private volatile boolean canBeAsked = true;
@@ -69,6 +71,12 @@ final class FakeSmsProvider implements SmsProvider {
   /** From now on it accepts everything. */
   void becomesWell() {
     moods.clear();
+  }
+
+  /** It takes the texts whose connections broke long ago. */
+  synchronized void takesWhatIsLate() {
+    late.forEach(sms -> taken.add(new Taken("P" + (taken.size() + 1), sms)));
+    late.clear();
   }
 
   void cannotBeAsked() {
@@ -121,20 +129,13 @@ final class FakeSmsProvider implements SmsProvider {
   private synchronized SendResult take(Sms sms, Mood mood) {
     called++;
     var id = "P" + (taken.size() + 1);
+    if (mood == Mood.TAKES_IT_LATE) {
+      late.add(sms);
+    }
     if (mood.takes()) {
       taken.add(new Taken(id, sms));
-    } else if (mood == Mood.FALLS_SILENT_BEFORE) {
-      silentOn.add(sms);
     }
     return mood.answer(id);
-  }
-
-  /** It takes the texts that it fell silent on, long after. */
-  synchronized void takesLate() {
-    for (var sms : silentOn) {
-      taken.add(new Taken("P" + (taken.size() + 1), sms));
-    }
-    silentOn.clear();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.relance.application.sending.dispatch;
 
 import static io.relance.domain.inbound.DeliveryReceipt.Status.ACCEPTED;
+import static io.relance.domain.inbound.DeliveryReceipt.Status.DEFERRED;
 import static io.relance.domain.inbound.DeliveryReceipt.Status.DELIVERED;
 import static io.relance.domain.inbound.DeliveryReceipt.Status.FAILED;
 import static io.relance.domain.inbound.DeliveryReceipt.Status.SENT;
@@ -17,6 +18,7 @@ import io.relance.domain.id.WaveId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult.Kind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -139,6 +141,62 @@ class ReceiptScenarioTest {
     assertThat(world.contacts.find(ana).orElseThrow().consents().optedOut(Channel.SMS)).isTrue();
     assertThat(sendingScenario.send(ana).reason())
         .contains("The person replied STOP to this sender.");
+  }
+
+  @Test
+  @DisplayName(
+      "cases 41: what the provider accepted and could not send for now is sent again, once")
+  void sendsAgainWhatWasDeferred() {
+    sendingScenario.work();
+
+    assertThat(takes(DEFERRED)).isEqualTo(Result.APPLIED);
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.QUEUED);
+    assertThat(takes(DEFERRED)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(takes(SENT)).isEqualTo(Result.ALREADY_KNOWN);
+    minutesPass(2);
+
+    assertThat(sms.taken()).hasSize(2);
+    assertThat(sendingScenario.send(ana).providerId()).contains("P2");
+    assertThat(takes(DEFERRED)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(sendingScenario.counts()).containsEntry("sent", 1L).containsEntry("queued", 0L);
+    assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
+  }
+
+  @Test
+  void defersBeforeTheProvidersOwnAnswer() {
+    sms.meanwhile(() -> takes(DEFERRED));
+    sendingScenario.work();
+    sms.meanwhile(() -> {});
+
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.QUEUED);
+    takes(FAILED);
+    minutesPass(2);
+
+    assertThat(sms.taken()).hasSize(2);
+    assertThat(takes(FAILED)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.SENT);
+    assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
+  }
+
+  @Test
+  void failsWhatIsDeferredForMoreThanADay() {
+    sendingScenario.work();
+    takes(DEFERRED);
+    minutesPass(2);
+    world.around.realTime().pass(Duration.ofHours(25));
+
+    world
+        .sending()
+        .processReceipt()
+        .process(receipt("P2", sendingScenario.send(ana).id(), DEFERRED));
+
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.FAILED);
+    assertThat(sms.taken()).hasSize(2);
+  }
+
+  private void minutesPass(int minutes) {
+    world.around.realTime().pass(Duration.ofMinutes(minutes));
+    sendingScenario.due(Duration.ofMinutes(minutes));
   }
 
   private Result takes(DeliveryReceipt.Status status) {

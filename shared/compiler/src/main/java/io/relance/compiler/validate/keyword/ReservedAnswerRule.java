@@ -4,6 +4,7 @@ import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.text.SubscriptionIntent;
+import io.relance.domain.text.SubscriptionWords;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ final class ReservedAnswerRule implements FlowRule {
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return OfferedWords.in(checked.flow())
         .filter(offer -> !MEANT.contains(offer.normal()))
+        .filter(offer -> !SubscriptionWords.namesOptOut(offer.word()))
         .filter(offer -> !(offer.intent() instanceof SubscriptionIntent.None))
         .map(
             offer ->

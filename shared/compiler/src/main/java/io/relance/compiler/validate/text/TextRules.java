@@ -14,6 +14,7 @@ public final class TextRules {
         new TextAmountRule(),
         new LiquidRule(),
         new VariableSourceRule(),
-        new SmsLengthRule());
+        new SmsLengthRule(),
+        new OptOutRule());
   }
 }

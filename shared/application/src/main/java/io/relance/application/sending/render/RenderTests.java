@@ -1,0 +1,72 @@
+package io.relance.application.sending.render;
+
+import io.relance.application.contacts.Contact;
+import io.relance.application.sending.gate.Gate;
+import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.model.Language;
+import io.relance.application.sending.model.Recipient;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.compiler.liquid.LiquidText;
+import io.relance.domain.consent.Consents;
+import io.relance.domain.flow.FlowElement;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Renders tests: with the values of a contact or sample values, with sample values for what
+ * triggers the automation, and with a link that unsubscribes nobody.
+ */
+public final class RenderTests {
+  private static final String CONTACT = "contact";
+
+  private final RenderMessages texts;
+
+  /**
+   * @param publicUrl the public URL of the deployment
+   */
+  public RenderTests(LiquidText liquid, ChannelProviders channelProviders, URI publicUrl) {
+    var link = publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/test";
+    this.texts = new RenderMessages(liquid, channelProviders, _ -> link);
+  }
+
+  /**
+   * The message of an element.
+   *
+   * @param send a test, whose receiver is its address
+   */
+  public RenderResult render(Send send, FlowElement element, Optional<Contact> contact) {
+    var samples = LiquidText.samples();
+    var recipient = contact.map(Recipient::of).orElseGet(() -> sample(samples));
+    var variables = new LinkedHashMap<>(samples);
+    variables.remove(CONTACT);
+    var facts =
+        new Gate.Facts(
+            send.intent(),
+            Optional.empty(),
+            Gate.Exchange.NONE,
+            Optional.of(new Gate.Person(send.intent().receiver(), Consents.NONE)),
+            Optional.empty(),
+            false);
+    return texts.write(
+        new SendContext(
+            send,
+            facts,
+            Optional.of(recipient),
+            Optional.of(element),
+            variables,
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static Recipient sample(Map<String, Object> samples) {
+    var contact = new LinkedHashMap<String, Object>();
+    if (samples.get(CONTACT) instanceof Map<?, ?> values) {
+      values.forEach((name, value) -> contact.put(String.valueOf(name), value));
+    }
+    return new Recipient(
+        Optional.empty(), Optional.empty(), Language.ENGLISH, Consents.NONE, 0, contact);
+  }
+}
