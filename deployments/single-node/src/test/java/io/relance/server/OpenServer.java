@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The whole server on a port, with one of everything in it and a token of each role. */
@@ -225,6 +226,17 @@ final class OpenServer implements AutoCloseable {
   Reply send(HttpRequest.Builder request) {
     try {
       return Reply.of(http.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A header of the response. */
+  Optional<String> header(HttpRequest.Builder request, String name) {
+    try {
+      return http.send(request.build(), BodyHandlers.discarding()).headers().firstValue(name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

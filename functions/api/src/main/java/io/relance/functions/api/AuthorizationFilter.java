@@ -16,10 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Admits requests whose bearer token has the role that the route requires. */
-@ServerFilter("/v1/**")
+@ServerFilter({"/v1/**", AuthorizationFilter.METRICS})
 @Order(AuthorizationFilter.ORDER)
 final class AuthorizationFilter {
   static final int ORDER = 100;
+
+  /** Only a server has this route. */
+  static final String METRICS = "/metrics";
 
   private static final String SCHEME = "Bearer ";
 
@@ -32,6 +35,9 @@ final class AuthorizationFilter {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    if (isOpen(request)) {
+      return null;
+    }
     var secret = secret(request);
     var holder = secret.flatMap(tokens::holder);
     if (holder.isEmpty()) {
@@ -48,6 +54,14 @@ final class AuthorizationFilter {
     tokens.use(holder.orElseThrow(), secret.orElseThrow());
     Caller.attach(request, holder.orElseThrow());
     return null;
+  }
+
+  private static boolean isOpen(HttpRequest<?> request) {
+    var route = RouteAttributes.getRouteInfo(request);
+    return route.isEmpty()
+        ? request.getPath().equals(METRICS)
+        : route.orElseThrow().getAnnotationMetadata().hasAnnotation(OpenToLoopback.class)
+            && LoopbackRequests.isLocal(request);
   }
 
   private static String named(Role role) {

@@ -4,6 +4,7 @@ import io.relance.application.admin.Audit;
 import io.relance.application.admin.CheckHealth;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.admin.Tokens;
+import io.relance.application.execution.DrainDeadLetters;
 import io.relance.application.execution.ReplayDeadLetter;
 import java.util.List;
 
@@ -22,7 +23,12 @@ public final class Administration {
     audit = new Audit(store, clock);
     deadLetters = new DeadLetters(store);
     replayDeadLetter =
-        new ReplayDeadLetter(store, deadLetters, flowExecution.failedWaves(), ports.queue(), clock);
+        new ReplayDeadLetter(
+            store,
+            deadLetters,
+            flowExecution.failedWaves(),
+            ports.queue(),
+            new DrainDeadLetters(store, ports.queue(), clock, ports.recorder()));
     var channels = project.channelProviders();
     checkHealth =
         new CheckHealth(

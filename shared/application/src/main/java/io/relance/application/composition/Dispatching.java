@@ -4,6 +4,7 @@ import io.relance.application.scheduling.DueAction;
 import io.relance.application.sending.dispatch.AdvanceWave;
 import io.relance.application.sending.dispatch.ClaimDue;
 import io.relance.application.sending.dispatch.ClaimSends;
+import io.relance.application.sending.dispatch.DecideSends;
 import io.relance.application.sending.dispatch.DispatchBatch;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.DispatchWithinRate;
@@ -52,7 +53,7 @@ final class Dispatching {
     var providers = project.channelProviders();
     var leases = project.workerLeases();
     var suppressions = new Suppressions(people.addressHashes()::of);
-    insistent = new RetryingItemStore(ports.store(), ports.clocks().pause());
+    insistent = new RetryingItemStore(ports.store(), ports.clocks().pause(), ports.recorder());
     sends = new Sends(ports.store());
     providerPauses = new ProviderPauses(ports.store(), realTime);
     recipients =
@@ -69,7 +70,7 @@ final class Dispatching {
                 wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
                 recipients,
                 suppressions),
-            new RenderMessages(texts, providers, links::url),
+            new DecideSends(new RenderMessages(texts, providers, links::url), ports.recorder()),
             new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
             callProviders(ports, providers),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
@@ -80,7 +81,8 @@ final class Dispatching {
 
   private CallProviders callProviders(Ports ports, ChannelProviders providers) {
     var failures = new ProviderFailures(ports.wallClock());
-    return new CallProviders(providers, providerPauses, failures, ports.clocks().pause());
+    return new CallProviders(
+        providers, providerPauses, failures, ports.clocks().pause(), ports.recorder());
   }
 
   private DispatchSends dispatchSends(

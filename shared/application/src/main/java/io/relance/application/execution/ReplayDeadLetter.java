@@ -9,7 +9,6 @@ import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.ItemStore;
-import java.time.InstantSource;
 import java.util.List;
 
 /** Replays dead letters, and stores messages that failed too often. */
@@ -21,12 +20,16 @@ public final class ReplayDeadLetter {
   private final DrainDeadLetters draining;
 
   public ReplayDeadLetter(
-      ItemStore store, DeadLetters letters, FailedWaves losses, Queue queue, InstantSource clock) {
+      ItemStore store,
+      DeadLetters letters,
+      FailedWaves losses,
+      Queue queue,
+      DrainDeadLetters draining) {
     this.store = store;
     this.letters = letters;
     this.losses = losses;
     this.queue = queue;
-    this.draining = new DrainDeadLetters(store, queue, clock);
+    this.draining = draining;
   }
 
   /**

@@ -111,7 +111,7 @@ public final class ResendMessages {
     sendWrites.move(send, SendState.QUEUED, edits);
     var entry = schedule.entry(DueKind.QUEUED_AGAIN, send.id().value(), clock.instant());
     sendWrites.with(schedule.put(entry));
-    var written = store.write(sendWrites.writes()).committed();
+    var written = store.write(sendWrites).committed();
     if (written) {
       schedule.wakeFor(entry);
     }

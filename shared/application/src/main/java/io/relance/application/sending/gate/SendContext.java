@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param element the element that sends; absent for sends of no automation
  * @param variables the variables of its text besides the contact
  * @param duplicate the key that marks the address as used by a launch
+ * @param source the id of the event or the launch; absent for sends of no automation
  */
 public record SendContext(
     Send send,
@@ -21,7 +22,8 @@ public record SendContext(
     Optional<Recipient> recipient,
     Optional<FlowElement> element,
     Map<String, Object> variables,
-    Optional<ItemKey> duplicate) {
+    Optional<ItemKey> duplicate,
+    Optional<String> source) {
 
   /** Never shows an address or a text. */
   @Override

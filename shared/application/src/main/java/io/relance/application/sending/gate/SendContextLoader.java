@@ -229,7 +229,8 @@ public final class SendContextLoader {
         loadedSend.recipient(),
         loadedSend.position().flatMap(it -> loadedSend.flow().orElseThrow().element(it.element())),
         occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of()),
-        duplicate(loadedSend));
+        duplicate(loadedSend),
+        loadedSend.source());
   }
 
   private static Map<String, Object> variables(Item occurrence) {
