@@ -96,7 +96,8 @@ class FollowOneOrderScenarioTest {
     assertOrder(
         log.linesWith(request),
         "Stored and queued shop fact",
-        "Answered a webhook of Shopify with 200: orders/create");
+        "Answered a webhook of Shopify with 200: orders/create",
+        "Answered POST /webhooks/shopify with 200 after \\d+ ms");
   }
 
   @Test
