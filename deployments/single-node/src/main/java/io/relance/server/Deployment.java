@@ -12,6 +12,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.config.Providers;
 import io.relance.config.Settings;
+import io.relance.server.metrics.PrometheusMetrics;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,7 @@ public final class Deployment implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofHours(1);
 
   private final InstantSource clock;
+  private final PrometheusMetrics metrics = new PrometheusMetrics();
   private final EmbeddedRuntime embeddedRuntime;
   private final Functions functions;
   private final List<QueuePoller> pumps = new ArrayList<>();
@@ -95,7 +98,14 @@ public final class Deployment implements AutoCloseable {
     var providers = new Providers(settings, clock, thisProcess(realTime));
     embeddedRuntime =
         new EmbeddedRuntime(
-            place.folder(), clock, realTime, providers.project(), portDecorators, this::agenda);
+            place.folder(),
+            clock,
+            realTime,
+            providers.project(),
+            portDecorators,
+            this::agenda,
+            metrics);
+    new ServerGauges(embeddedRuntime, clock, place.folder()).addTo(metrics);
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
@@ -104,7 +114,7 @@ public final class Deployment implements AutoCloseable {
     checks.watch("thread of the alarm", embeddedRuntime.alarm()::isAlive);
     checks.watch("clock of the engine", embeddedRuntime.engine()::isAlive);
     context =
-        new HttpBeans(embeddedRuntime.relance(), settings, checks, clockwork().stream().toList())
+        new HttpBeans(embeddedRuntime.relance(), settings, checks, others())
             .context(place.listening());
     startPumps();
     if (!settings.testClock()) {
@@ -115,6 +125,11 @@ public final class Deployment implements AutoCloseable {
     newOwnerToken = ownerToken(settings, embeddedRuntime.relance().administration().tokens());
     providers.warn();
     logStart(settings, place.folder());
+  }
+
+  /** The beans of routes that only a server has. */
+  private List<?> others() {
+    return Stream.concat(Stream.of(metrics), clockwork().stream()).toList();
   }
 
   private void logStart(Settings settings, Path folder) {

@@ -3,6 +3,7 @@ package io.relance.server;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.store.ItemStore;
 import io.relance.embedded.alarm.TimerAlarm;
 import io.relance.embedded.engine.SqliteFlowEngine;
@@ -32,6 +33,7 @@ final class EmbeddedRuntime implements AutoCloseable {
    * @param clock the time of all that contacts and marketers see
    * @param realTime the time of queues, rates and claims; it jumps with a test clock
    * @param agenda runs when a schedule entry may be due
+   * @param recorder counts and times what is done
    */
   EmbeddedRuntime(
       Path folder,
@@ -39,8 +41,9 @@ final class EmbeddedRuntime implements AutoCloseable {
       InstantSource realTime,
       Project project,
       PortDecorators portDecorators,
-      Runnable agenda) {
-    database = SqliteDatabase.open(folder);
+      Runnable agenda,
+      Recorder recorder) {
+    database = SqliteDatabase.open(folder, recorder);
     var store = new SqliteItemStore(database, clock);
     refuseHalfAnInstallation(store, folder);
     queue = new SqliteQueue(database, realTime);
@@ -54,14 +57,15 @@ final class EmbeddedRuntime implements AutoCloseable {
                 EngineParts.settings(), Map.of(EngineParts.ELEMENTS, elements)));
     var ports =
         new Ports(
-            store,
-            queue,
-            engine,
-            alarm,
-            new FolderObjectStore(folder.resolve("objects")),
-            clock,
-            realTime,
-            InstantSource.system());
+                store,
+                queue,
+                engine,
+                alarm,
+                new FolderObjectStore(folder.resolve("objects")),
+                clock,
+                realTime,
+                InstantSource.system())
+            .recordedBy(recorder);
     relance = new Relance(portDecorators.around(ports), portDecorators.around(project));
   }
 

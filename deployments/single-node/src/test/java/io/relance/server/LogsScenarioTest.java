@@ -3,11 +3,6 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import io.relance.application.persistence.Json;
 import io.relance.testkit.fake.FakeShop;
 import io.relance.testkit.fake.SampleEvents;
@@ -17,14 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 @DisplayName("Logs name ids: no phone, email, name, text or secret, whatever happens")
 class LogsScenarioTest {
@@ -41,7 +33,7 @@ class LogsScenarioTest {
       ", \"channel\": \"sms\", \"keywords\": [\"order\"], \"match\": \"contains\"";
 
   /** What must not be in any line; those of the events among it. */
-  private static final List<String> UNSPEAKABLE =
+  static final List<String> UNSPEAKABLE =
       List.of(
           "5145550142",
           "555-0142",
@@ -59,40 +51,16 @@ class LogsScenarioTest {
 
   @TempDir Path folder;
 
-  private final LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
-  private final Lines lines = new Lines();
-  private Level root = Level.WARN;
-  private Level ours = Level.INFO;
-
-  /** Keeps each line as it would be written, with the whole of any failure. */
-  private static final class Lines extends AppenderBase<ILoggingEvent> {
-    private final Queue<String> kept = new ConcurrentLinkedQueue<>();
-
-    @Override
-    protected void append(ILoggingEvent event) {
-      var failure = event.getThrowableProxy();
-      kept.add(
-          event.getLoggerName()
-              + " "
-              + event.getFormattedMessage()
-              + (failure == null ? "" : "\n" + ThrowableProxyUtil.asString(failure)));
-    }
-  }
+  private CapturedLog log;
 
   @BeforeEach
   void listen() {
-    root = level(Logger.ROOT_LOGGER_NAME, Level.INFO);
-    ours = level("io.relance", Level.TRACE);
-    lines.setContext(logs);
-    lines.start();
-    logs.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(lines);
+    log = new CapturedLog(Level.TRACE);
   }
 
   @AfterEach
   void listenNoMore() {
-    logs.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(lines);
-    level(Logger.ROOT_LOGGER_NAME, root);
-    level("io.relance", ours);
+    log.close();
   }
 
   @Test
@@ -106,8 +74,8 @@ class LogsScenarioTest {
       failsToSend(server);
     }
 
-    assertThat(lines.kept).as("what is said").anyMatch(line -> line.startsWith("io.relance."));
-    assertThat(lines.kept).allSatisfy(line -> assertThat(line).doesNotContain(UNSPEAKABLE));
+    assertThat(log.lines()).as("what is logged").anyMatch(line -> line.startsWith("io.relance."));
+    assertThat(log.lines()).allSatisfy(line -> assertThat(line).doesNotContain(UNSPEAKABLE));
   }
 
   @Test
@@ -119,7 +87,7 @@ class LogsScenarioTest {
       failsToSend(server);
     }
 
-    assertThat(lines.kept)
+    assertThat(log.lines())
         .anyMatch(
             line ->
                 line.contains("Started Relance")
@@ -127,7 +95,7 @@ class LogsScenarioTest {
                     && line.contains("time zone Europe/Paris, test clock on, SMS by twilio"))
         .anyMatch(line -> line.contains("Check: RELANCE_SHOPIFY_SECRET"))
         .anyMatch(line -> line.contains("Provider twilio failed with code"))
-        .anyMatch(line -> line.endsWith("Stopped"));
+        .anyMatch(line -> line.contains(" Stopped "));
   }
 
   private static void orders(OpenServer server) {
@@ -178,12 +146,5 @@ class LogsScenarioTest {
     server.twilio().next(1, TwilioFault.BREAK_BEFORE_TAKING);
     server.enroll(automation, server.id("/v1/contacts"));
     server.advance("PT1M");
-  }
-
-  private Level level(String name, Level wanted) {
-    var logger = logs.getLogger(name);
-    var before = logger.getEffectiveLevel();
-    logger.setLevel(wanted);
-    return before;
   }
 }

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The whole server on a port, with one of everything in it and a token of each role. */
@@ -220,6 +221,11 @@ final class OpenServer implements AutoCloseable {
 
   Reply send(HttpRequest.Builder request) {
     return Reply.of(Http.send(request));
+  }
+
+  /** A header of the response. */
+  Optional<String> header(HttpRequest.Builder request, String name) {
+    return Http.send(request).headers().firstValue(name);
   }
 
   URI address() {

@@ -20,7 +20,11 @@ final class Operations {
     operation.put("operationId", id);
     operation.putArray("tags").add(OpenApiTables.tag(path).name());
     if (!path.startsWith("/v1/") && !operation.has("security")) {
-      operation.putArray("security");
+      var security = operation.putArray("security");
+      if (path.equals("/metrics")) {
+        security.addObject();
+        security.addObject().putArray("token");
+      }
     }
     var bodies = operation.path("requestBody").path("content");
     if (bodies.size() > 1) {

@@ -59,6 +59,8 @@ final class ProblemResponses {
     } else if (path.startsWith("/webhooks/")) {
       statuses.addAll(List.of("400", "401", "413"));
       return statuses;
+    } else if (path.equals("/metrics")) {
+      statuses.add("401");
     } else {
       statuses.add(has(operation, "path") ? "404" : "406");
     }

@@ -14,6 +14,7 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
@@ -74,7 +75,8 @@ final class TestShop implements AutoCloseable {
             outside.clock(),
             project(watch),
             fittings(watch, more),
-            () -> {});
+            () -> {},
+            Recorder.none());
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();

@@ -1,10 +1,12 @@
 package io.relance.config;
 
 import io.relance.domain.inbound.DeliveryReceipt;
+import io.relance.domain.inbound.Headers;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ShopWebhookVerifier;
 import io.relance.domain.inbound.SmsWebhookVerifier;
 import io.relance.domain.inbound.VerifiedWebhook;
+import io.relance.domain.shop.ShopFact;
 import io.relance.providers.shopify.ShopifySignature;
 import io.relance.providers.shopify.ShopifyWebhookVerifier;
 import io.relance.providers.twilio.TwilioSignature;
@@ -21,18 +23,30 @@ public record WebhookVerifiers(
   }
 
   private static ShopWebhookVerifier shopify(Settings.Shopify shopify) {
-    var verifier =
+    return new Shopify(
         new RefreshedSecret<>(
             shopify.secrets(),
             secrets ->
-                new ShopifyWebhookVerifier(shopify.shop(), ShopifySignature.ofSecrets(secrets)));
-    return (headers, body) -> verifier.get().open(headers, body);
+                new ShopifyWebhookVerifier(shopify.shop(), ShopifySignature.ofSecrets(secrets))));
   }
 
   private static RefreshedSecret<SmsWebhookVerifier> verifier(Settings.Twilio twilio) {
     return new RefreshedSecret<>(
         twilio.authToken(),
         token -> new TwilioWebhookVerifier(twilio.accountSid(), new TwilioSignature(token)));
+  }
+
+  private record Shopify(RefreshedSecret<ShopWebhookVerifier> verifier)
+      implements ShopWebhookVerifier {
+    @Override
+    public VerifiedWebhook<ShopFact> open(Headers headers, byte[] body) {
+      return verifier.get().open(headers, body);
+    }
+
+    @Override
+    public String topic(Headers headers) {
+      return verifier.get().topic(headers);
+    }
   }
 
   private record Twilio(RefreshedSecret<SmsWebhookVerifier> verifier)

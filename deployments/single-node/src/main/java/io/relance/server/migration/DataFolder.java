@@ -1,6 +1,7 @@
 package io.relance.server.migration;
 
 import io.relance.application.execution.DrainDeadLetters;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.QueueName;
@@ -44,7 +45,7 @@ public final class DataFolder implements Origin, AutoCloseable {
           "There is no installation in %s.".formatted(folder.toAbsolutePath()));
     }
     var opened = new DataFolder(folder, clock);
-    var draining = new DrainDeadLetters(opened.store, opened.queue, clock);
+    var draining = new DrainDeadLetters(opened.store, opened.queue, clock, Recorder.none());
     while (draining.drain() > 0) {
       // A few at a time.
     }

@@ -20,10 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Admits requests whose bearer token has the role that the route requires. */
-@ServerFilter("/v1/**")
+@ServerFilter({"/v1/**", AuthorizationFilter.METRICS})
 @Order(AuthorizationFilter.ORDER)
 final class AuthorizationFilter {
   static final int ORDER = 100;
+
+  /** Only a server has this route. */
+  static final String METRICS = "/metrics";
 
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationFilter.class);
   private static final String SCHEME = "Bearer ";
@@ -39,6 +42,9 @@ final class AuthorizationFilter {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    if (isOpen(request)) {
+      return null;
+    }
     var secret = secret(request);
     var holder = secret.flatMap(tokens::holder);
     if (holder.isEmpty()) {
@@ -83,6 +89,14 @@ final class AuthorizationFilter {
   private static String address(HttpRequest<?> request) {
     var address = request.getRemoteAddress().getAddress();
     return address == null ? "unknown" : address.getHostAddress();
+  }
+
+  private static boolean isOpen(HttpRequest<?> request) {
+    var route = RouteAttributes.getRouteInfo(request);
+    return route.isEmpty()
+        ? request.getPath().equals(METRICS)
+        : route.orElseThrow().getAnnotationMetadata().hasAnnotation(OpenToLoopback.class)
+            && LoopbackRequests.isLocal(request);
   }
 
   private static String named(Role role) {

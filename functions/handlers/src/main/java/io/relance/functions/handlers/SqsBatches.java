@@ -3,6 +3,7 @@ package io.relance.functions.handlers;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.relance.application.logging.LogId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class SqsBatches {
   }
 
   private static boolean done(SQSMessage message, Consumer<String> use) {
-    try {
+    try (var _ = LogId.QUEUE_MESSAGE.put(message.getMessageId())) {
       use.accept(message.getBody());
       return true;
     } catch (RuntimeException failure) {

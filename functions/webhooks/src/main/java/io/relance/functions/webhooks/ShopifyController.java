@@ -30,11 +30,17 @@ final class ShopifyController {
   private final WebhookSettings settings;
   private final WebhookUses uses;
   private final RefusedWebhooks refusedWebhooks;
+  private final AnsweredWebhooks answeredWebhooks;
 
-  ShopifyController(WebhookSettings settings, WebhookUses uses, RefusedWebhooks refusedWebhooks) {
+  ShopifyController(
+      WebhookSettings settings,
+      WebhookUses uses,
+      RefusedWebhooks refusedWebhooks,
+      AnsweredWebhooks answeredWebhooks) {
     this.settings = settings;
     this.uses = uses;
     this.refusedWebhooks = refusedWebhooks;
+    this.answeredWebhooks = answeredWebhooks;
   }
 
   /** Receives a Shopify webhook, signed over its raw body. */
@@ -44,8 +50,13 @@ final class ShopifyController {
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> receive(HttpRequest<byte[]> request) {
-    return WebhookErrorHandler.answer(
-        () -> open(request.getHeaders(), request.getBody().orElse(NOTHING)));
+    var headers = request.getHeaders();
+    var answer = WebhookErrorHandler.answer(() -> open(headers, request.getBody().orElse(NOTHING)));
+    return answeredWebhooks.record(WebhookSource.SHOPIFY, topic(headers), answer);
+  }
+
+  private String topic(HttpHeaders headers) {
+    return settings.shop().map(shop -> shop.topic(headers::findFirst)).orElse("other");
   }
 
   private HttpResponse<String> open(HttpHeaders headers, byte[] body) {

@@ -39,11 +39,17 @@ final class TwilioController {
   private final WebhookSettings settings;
   private final WebhookUses uses;
   private final RefusedWebhooks refusedWebhooks;
+  private final AnsweredWebhooks answeredWebhooks;
 
-  TwilioController(WebhookSettings settings, WebhookUses uses, RefusedWebhooks refusedWebhooks) {
+  TwilioController(
+      WebhookSettings settings,
+      WebhookUses uses,
+      RefusedWebhooks refusedWebhooks,
+      AnsweredWebhooks answeredWebhooks) {
     this.settings = settings;
     this.uses = uses;
     this.refusedWebhooks = refusedWebhooks;
+    this.answeredWebhooks = answeredWebhooks;
   }
 
   /** Receives an inbound SMS. */
@@ -56,7 +62,8 @@ final class TwilioController {
   @Post(uri = "/messages", consumes = MediaType.ALL, produces = MediaType.ALL)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> messages(HttpRequest<byte[]> request) {
-    return receive(call(request, "/messages"), SmsWebhookVerifier::text, uses.texts());
+    var answer = receive(call(request, "/messages"), SmsWebhookVerifier::text, uses.texts());
+    return answeredWebhooks.record(WebhookSource.TWILIO, "messages", answer);
   }
 
   /** Receives a delivery status callback. */
@@ -70,8 +77,10 @@ final class TwilioController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> status(HttpRequest<byte[]> request) {
     var send = request.getParameters().getFirst("send").orElse("");
-    return receive(
-        call(request, "/status"), (door, call) -> door.receipt(call, send), uses.receipts());
+    var answer =
+        receive(
+            call(request, "/status"), (door, call) -> door.receipt(call, send), uses.receipts());
+    return answeredWebhooks.record(WebhookSource.TWILIO, "status", answer);
   }
 
   private <T> HttpResponse<String> receive(

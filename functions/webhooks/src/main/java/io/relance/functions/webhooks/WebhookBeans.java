@@ -12,7 +12,11 @@ public final class WebhookBeans {
    * @param realTime the time that limits how often a log line repeats
    */
   public static List<Object> of(Relance relance, WebhookSettings settings, InstantSource realTime) {
-    return List.of(settings, uses(relance), new RefusedWebhooks(realTime));
+    return List.of(
+        settings,
+        uses(relance),
+        new RefusedWebhooks(realTime),
+        new AnsweredWebhooks(relance.recorder()));
   }
 
   private static WebhookUses uses(Relance relance) {

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
+import io.relance.domain.metrics.Observation;
 import io.relance.domain.shop.ShopFact;
 import io.relance.providers.shopify.ShopifySignature;
 import io.relance.providers.shopify.ShopifyWebhookVerifier;
@@ -37,6 +38,7 @@ final class WebhookServer implements AutoCloseable {
   final Set<String> unsubscribed = new CopyOnWriteArraySet<>();
   final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
+  final List<Observation> answers = new CopyOnWriteArrayList<>();
   private final int port = FreePort.find();
   private final ApplicationContext context;
 
@@ -62,7 +64,8 @@ final class WebhookServer implements AutoCloseable {
             token -> token.equals("ours") && unsubscribed.add(token));
     context =
         ApplicationContext.builder(Map.of("micronaut.server.port", port))
-            .singletons(settings, uses, new RefusedWebhooks(now::get))
+            .singletons(
+                settings, uses, new RefusedWebhooks(now::get), new AnsweredWebhooks(answers::add))
             .start();
     context.getBean(EmbeddedServer.class).start();
   }

@@ -6,6 +6,7 @@ import io.relance.application.admin.DeadLetters;
 import io.relance.application.admin.PausedProvider;
 import io.relance.application.admin.RefusedTokens;
 import io.relance.application.admin.Tokens;
+import io.relance.application.execution.DrainDeadLetters;
 import io.relance.application.execution.ReplayDeadLetter;
 import io.relance.application.sending.provider.ProviderPauses;
 import java.util.List;
@@ -27,7 +28,13 @@ public final class Administration {
     refusedTokens = new RefusedTokens(audit, ports.wallClock(), ports.clocks().pause());
     deadLetters = new DeadLetters(store);
     replayDeadLetter =
-        new ReplayDeadLetter(store, deadLetters, flowExecution.failedWaves(), ports.queue(), clock);
+        new ReplayDeadLetter(
+            store,
+            deadLetters,
+            flowExecution.failedWaves(),
+            ports.queue(),
+            clock,
+            new DrainDeadLetters(store, ports.queue(), clock, ports.recorder()));
     var channels = project.channelProviders();
     checkHealth =
         new CheckHealth(

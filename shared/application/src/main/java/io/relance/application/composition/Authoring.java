@@ -55,7 +55,8 @@ public final class Authoring {
             flowExecution.schedule(),
             engine,
             messaging.skipSends(),
-            clock);
+            clock,
+            ports.recorder());
     toggleAutomations =
         new ToggleAutomations(store, automations, checkFlow, engine, cancelWaves, clock);
     simulateAutomation =

@@ -4,6 +4,7 @@ import io.relance.application.scheduling.DueAction;
 import io.relance.application.sending.dispatch.AdvanceWave;
 import io.relance.application.sending.dispatch.ClaimDue;
 import io.relance.application.sending.dispatch.ClaimSends;
+import io.relance.application.sending.dispatch.DecideSends;
 import io.relance.application.sending.dispatch.DispatchBatch;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.DispatchWithinRate;
@@ -53,7 +54,7 @@ final class Dispatching {
     var providers = project.channelProviders();
     var leases = project.workerLeases();
     var suppressions = new Suppressions(people.addressHashes()::of);
-    insistent = new RetryingItemStore(ports.store(), ports.clocks().pause());
+    insistent = new RetryingItemStore(ports.store(), ports.clocks().pause(), ports.recorder());
     sends = new Sends(ports.store());
     providerPauses = new ProviderPauses(ports.store(), realTime);
     recipients =
@@ -72,7 +73,7 @@ final class Dispatching {
         new DispatchBatch(
             sends,
             contexts,
-            new RenderMessages(texts, providers, links::url),
+            new DecideSends(new RenderMessages(texts, providers, links::url), ports.recorder()),
             new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
             callProviders(ports, providers),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
@@ -83,7 +84,8 @@ final class Dispatching {
 
   private CallProviders callProviders(Ports ports, ChannelProviders providers) {
     var failures = new ProviderFailures(ports.wallClock());
-    return new CallProviders(providers, providerPauses, failures, ports.clocks().pause());
+    return new CallProviders(
+        providers, providerPauses, failures, ports.clocks().pause(), ports.recorder());
   }
 
   private DispatchSends dispatchSends(

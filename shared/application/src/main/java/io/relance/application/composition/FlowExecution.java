@@ -30,16 +30,18 @@ public final class FlowExecution {
     var store = ports.store();
     var clock = ports.clock();
     var starts = new StartWaves(ports.engine());
-    schedule = new Schedule(store, ports.alarm(), clock);
+    schedule = new Schedule(store, ports.alarm(), clock, ports.recorder());
     flows = new PublishedFlows(store, CompileDrafts::published);
     waves = new Waves(store, schedule, clock, project.zone());
     enrollments = new Enrollments(store);
-    enrollContacts = new EnrollContacts(store, waves, starts, clock);
-    executeSteps = new ExecuteSteps(store, waves, enrollments, starts, flows, schedule, clock);
+    enrollContacts = new EnrollContacts(store, waves, starts, clock, ports.recorder());
+    executeSteps =
+        new ExecuteSteps(
+            store, waves, enrollments, starts, flows, schedule, clock, ports.recorder());
     var walkers = new WalkingContacts(people.contacts(), people.lists(), people.facts(), flows);
     var branching = new BranchByContact(walkers, enrollments, project.zone(), clock);
     executeElement = new ExecuteElement(executeSteps, branching, clock);
-    failedWaves = new FailedWaves(store, waves, starts, schedule, clock);
+    failedWaves = new FailedWaves(store, waves, starts, schedule, clock, ports.recorder());
     traceEnrollment = new TraceEnrollment(store, waves, flows);
   }
 

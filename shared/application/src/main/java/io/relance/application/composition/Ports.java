@@ -2,6 +2,7 @@ package io.relance.application.composition;
 
 import io.relance.domain.alarm.Alarm;
 import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.retry.Pause;
@@ -15,7 +16,19 @@ public record Ports(
     FlowEngine engine,
     Alarm alarm,
     ObjectStore objects,
-    Clocks clocks) {
+    Clocks clocks,
+    Recorder recorder) {
+
+  /** A deployment that records nothing. */
+  public Ports(
+      ItemStore store,
+      Queue queue,
+      FlowEngine engine,
+      Alarm alarm,
+      ObjectStore objects,
+      Clocks clocks) {
+    this(store, queue, engine, alarm, objects, clocks, Recorder.none());
+  }
 
   /** A deployment whose real time a test clock may move. */
   public Ports(
@@ -41,6 +54,11 @@ public record Ports(
       InstantSource clock,
       InstantSource realTime) {
     this(store, queue, engine, alarm, objects, clock, realTime, realTime);
+  }
+
+  /** The same ports with a recorder. */
+  public Ports recordedBy(Recorder recorder) {
+    return new Ports(store, queue, engine, alarm, objects, clocks, recorder);
   }
 
   public InstantSource clock() {

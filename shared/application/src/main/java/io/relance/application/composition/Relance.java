@@ -5,12 +5,14 @@ import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.compiler.liquid.LiquidText;
+import io.relance.domain.metrics.Recorder;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every use case of the product, over the ports of one deployment. */
 public final class Relance {
   private final Project project;
+  private final Recorder recorder;
   private final People people;
   private final FlowExecution flowExecution;
   private final Messaging messaging;
@@ -25,6 +27,7 @@ public final class Relance {
   public Relance(Ports ports, Project project) {
     var texts = new LiquidText(ports.clock(), project.zone());
     this.project = project;
+    this.recorder = ports.recorder();
     people = new People(ports, project);
     flowExecution = new FlowExecution(ports, project, people);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
@@ -56,6 +59,11 @@ public final class Relance {
 
   public Project project() {
     return project;
+  }
+
+  /** What records the work of this deployment. */
+  public Recorder recorder() {
+    return recorder;
   }
 
   public People people() {

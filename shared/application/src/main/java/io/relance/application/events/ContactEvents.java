@@ -19,9 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stores events, and queues them until all matching automations were triggered. */
 public final class ContactEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(ContactEvents.class);
+
   private final ItemStore store;
   private final Queue queue;
 
@@ -76,6 +80,7 @@ public final class ContactEvents {
 
   public void offer(List<ContactEventMessage> offers) {
     queue.send(Queues.OCCURRENCES, offers.stream().map(ContactEventMessage::message).toList());
+    offers.forEach(offer -> LOG.debug("Event {} is stored and queued", offer.occurrence()));
   }
 
   /** The write that marks an event as settled, once, for which no automation was considered. */

@@ -4,6 +4,7 @@ import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.logging.LogId;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Enrolls the contacts of events in the automations that they trigger; those of one automation
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  * <p>A settled event is finished, so automations that are activated later never receive it.
  */
 public final class TriggerAutomations {
+  private static final Logger LOG = LoggerFactory.getLogger(TriggerAutomations.class);
+
   private final ItemStore store;
   private final ContactEvents contactEvents;
   private final PublishedFlows flows;
@@ -58,13 +63,26 @@ public final class TriggerAutomations {
       } else if (!contactEvent.settled()) {
         var live = entries.live(contactEvent.kind());
         live.stream()
-            .filter(it -> TriggerRules.matches(it.flow().trigger(), contactEvent))
+            .filter(it -> matches(it, contactEvent))
             .forEach(it -> entries.add(it, contactEvent));
         settled.put(contactEvent.id(), CandidateAutomations.of(live));
       }
     }
     entries.enroll();
     settle(settled);
+  }
+
+  private static boolean matches(LiveAutomation live, ContactEvent contactEvent) {
+    var matches = TriggerRules.matches(live.flow().trigger(), contactEvent);
+    try (var _ = LogId.EVENT.put(contactEvent.id())) {
+      LOG.debug(
+          "Event {} {} automation {} version {}",
+          contactEvent.id(),
+          matches ? "triggers" : "does not match the trigger of",
+          live.id(),
+          live.version());
+    }
+    return matches;
   }
 
   private void settle(Map<String, CandidateAutomations> settled) {

@@ -12,6 +12,9 @@ import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.WaveId;
+import io.relance.domain.metrics.Observation;
+import io.relance.domain.metrics.Observation.WaveChange;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -40,6 +43,7 @@ public final class CancelWaves implements DueAction {
   private final FlowEngine engine;
   private final SkipQueued sends;
   private final InstantSource clock;
+  private final Recorder recorder;
 
   public CancelWaves(
       ItemStore store,
@@ -48,7 +52,8 @@ public final class CancelWaves implements DueAction {
       Schedule schedule,
       FlowEngine engine,
       SkipQueued sends,
-      InstantSource clock) {
+      InstantSource clock,
+      Recorder recorder) {
     this.store = store;
     this.waves = waves;
     this.enrollments = enrollments;
@@ -56,6 +61,7 @@ public final class CancelWaves implements DueAction {
     this.engine = engine;
     this.sends = sends;
     this.clock = clock;
+    this.recorder = recorder;
   }
 
   /** The write that schedules the cancellation of remaining enrollments a little later. */
@@ -125,7 +131,9 @@ public final class CancelWaves implements DueAction {
     var wave = found.wave();
     var members = waves.members(found);
     cancelAll(wave, members);
-    replace(found, wave.ended(clock.instant()), schedule.remove(wave.watch()));
+    if (replace(found, wave.ended(clock.instant()), schedule.remove(wave.watch()))) {
+      recorder.record(new Observation.WaveChanged(WaveChange.ENDED));
+    }
     return members.size();
   }
 

@@ -4,6 +4,8 @@ import io.relance.application.admin.DeadLetter;
 import io.relance.application.admin.DeadLetters;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Queues;
+import io.relance.domain.metrics.Observation;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
@@ -18,11 +20,13 @@ public final class DrainDeadLetters {
   private final ItemStore store;
   private final Queue queue;
   private final InstantSource clock;
+  private final Recorder recorder;
 
-  public DrainDeadLetters(ItemStore store, Queue queue, InstantSource clock) {
+  public DrainDeadLetters(ItemStore store, Queue queue, InstantSource clock, Recorder recorder) {
     this.store = store;
     this.queue = queue;
     this.clock = clock;
+    this.recorder = recorder;
   }
 
   /** Stores some messages of all dead-letter queues; returns how many. */
@@ -34,6 +38,7 @@ public final class DrainDeadLetters {
     var dead = queue.receiveDead(name, BATCH);
     for (var message : dead) {
       store.transact(List.of(DeadLetters.keep(letter(name, message))));
+      recorder.record(new Observation.DeadLettered("message"));
     }
     if (!dead.isEmpty()) {
       queue.acknowledgeDead(name, dead);

@@ -10,6 +10,9 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.id.WaveId;
+import io.relance.domain.metrics.Observation;
+import io.relance.domain.metrics.Observation.WaveChange;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -41,12 +44,15 @@ public final class EnrollContacts {
   private final Waves waves;
   private final StartWaves starts;
   private final InstantSource clock;
+  private final Recorder recorder;
 
-  public EnrollContacts(ItemStore store, Waves waves, StartWaves starts, InstantSource clock) {
+  public EnrollContacts(
+      ItemStore store, Waves waves, StartWaves starts, InstantSource clock, Recorder recorder) {
     this.store = store;
     this.waves = waves;
     this.starts = starts;
     this.clock = clock;
+    this.recorder = recorder;
   }
 
   /**
@@ -146,11 +152,24 @@ public final class EnrollContacts {
       writes.addAll(joining(wave, enrollmentPolicy, joins));
     }
     return switch (Transactions.write(store, writes)) {
-      case WriteResult.Committed() -> Optional.of(Optional.of(enrollmentPolicy));
+      case WriteResult.Committed() -> {
+        enrolled(enrollmentPolicy, joins);
+        yield Optional.of(Optional.of(enrollmentPolicy));
+      }
       case WriteResult.Refused refused when refused.of(WaveKeys.wave(wave.id())).isPresent() ->
           Optional.of(Optional.empty());
       case WriteResult.Refused _ -> Optional.empty();
     };
+  }
+
+  private void enrolled(EnrollmentPolicy enrollmentPolicy, Joins joins) {
+    enrollmentPolicy.log();
+    if (!enrollmentPolicy.entering().isEmpty()) {
+      recorder.record(new Observation.ContactsEnrolled(enrollmentPolicy.entering().size()));
+      if (joins != Joins.EXISTING) {
+        recorder.record(new Observation.WaveChanged(WaveChange.FORMED));
+      }
+    }
   }
 
   private EnrollmentPolicy admission(

@@ -5,6 +5,7 @@ import io.relance.application.automations.LiveAutomation;
 import io.relance.application.contacts.Activities;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
+import io.relance.application.logging.LogId;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.EnrollmentId;
@@ -14,22 +15,29 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The decision on a chunk of candidates, by the current state of the store: those who enter, those
  * who are counted but must not enter, and those already enrolled, with their waves.
  */
 final class EnrollmentPolicy {
+  private static final Logger LOG = LoggerFactory.getLogger(EnrollmentPolicy.class);
+
   private final LiveAutomation automation;
   private final Wave wave;
   private final Instant now;
   private final List<Write> writes = new ArrayList<>();
   private final List<Member> entering = new ArrayList<>();
+  private final List<Enrollment> enrollments = new ArrayList<>();
+  private final Map<String, String> refusals = new LinkedHashMap<>();
   private final Set<WaveId> earlierWaves = new LinkedHashSet<>();
   private int triggers;
   private int earlier;
@@ -73,6 +81,26 @@ final class EnrollmentPolicy {
     }
     refusal.ifPresentOrElse(
         why -> refuse(enrollmentRequest, why), () -> enter(enrollmentRequest, reentryPolicy));
+  }
+
+  /** Logs what was decided, once it is stored. */
+  void log() {
+    refusals.forEach(
+        (source, why) ->
+            LOG.debug("Automation {} does not enroll for {}: {}", automation.id(), source, why));
+    for (var enrollment : enrollments) {
+      try (var _ = LogId.EVENT.put(enrollment.source());
+          var _ = LogId.WAVE.put(wave.id().value());
+          var _ = LogId.ENROLLMENT.put(enrollment.id().value())) {
+        LOG.debug(
+            "Enrollment {} enters automation {} version {} in wave {}, for {}",
+            enrollment.id(),
+            automation.id(),
+            automation.version(),
+            wave.id(),
+            enrollment.source());
+      }
+    }
   }
 
   List<Member> entering() {
@@ -121,9 +149,11 @@ final class EnrollmentPolicy {
     writes.add(Write.putNew(enrollment.item()));
     writes.add(reentryPolicy.enter(enrollment));
     entering.add(new Member(enrollment.id(), enrollmentRequest.contact()));
+    enrollments.add(enrollment);
   }
 
   private void refuse(EnrollmentRequest enrollmentRequest, String why) {
+    refusals.put(enrollmentRequest.source(), why);
     writes.add(
         Activities.write(
             enrollmentRequest.contact(),

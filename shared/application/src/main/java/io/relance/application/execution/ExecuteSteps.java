@@ -16,6 +16,9 @@ import io.relance.application.scheduling.Schedule;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
+import io.relance.domain.metrics.Observation;
+import io.relance.domain.metrics.Observation.WaveChange;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -25,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Advances waves past elements: stores the result of an element before it takes effect, in one
@@ -33,6 +38,8 @@ import java.util.function.Function;
  * <p>Repeated for the same wave and element, it returns the stored result.
  */
 public final class ExecuteSteps {
+  private static final Logger LOG = LoggerFactory.getLogger(ExecuteSteps.class);
+
   /** How many decisions one transaction can record beside the step. */
   private static final int DECISIONS = 15;
 
@@ -43,6 +50,7 @@ public final class ExecuteSteps {
   private final StartWaves starts;
   private final Schedule schedule;
   private final InstantSource clock;
+  private final Recorder recorder;
 
   public ExecuteSteps(
       ItemStore store,
@@ -51,7 +59,8 @@ public final class ExecuteSteps {
       StartWaves starts,
       PublishedFlows flows,
       Schedule schedule,
-      InstantSource clock) {
+      InstantSource clock,
+      Recorder recorder) {
     this.store = store;
     this.waves = waves;
     this.enrollments = enrollments;
@@ -59,6 +68,7 @@ public final class ExecuteSteps {
     this.flows = flows;
     this.schedule = schedule;
     this.clock = clock;
+    this.recorder = recorder;
   }
 
   /** A wave at an element, for deciding its branches. */
@@ -133,8 +143,27 @@ public final class ExecuteSteps {
     if (!Transactions.write(store, writes).committed()) {
       return Optional.empty();
     }
+    passed(waveAtElement, plan);
     forked.forEach(starts::start);
     return Optional.of(result.step());
+  }
+
+  private void passed(WaveAtElement waveAtElement, WavePlan plan) {
+    var wave = waveAtElement.wave().id();
+    var element = waveAtElement.element().id();
+    plan.forks().forEach(_ -> recorder.record(new Observation.WaveChanged(WaveChange.FORMED)));
+    if (plan.staying().isEmpty()) {
+      recorder.record(new Observation.WaveChanged(WaveChange.ENDED));
+      LOG.debug("Wave {} ended at element {}; {} waves forked", wave, element, plan.forks().size());
+    } else {
+      var exit = plan.staying().orElseThrow().exit();
+      LOG.debug(
+          "Wave {} left element {} by {}; {} waves forked",
+          wave,
+          element,
+          exit,
+          plan.forks().size());
+    }
   }
 
   /** Ends enrollments: in the transaction of the step if they fit, otherwise before it. */

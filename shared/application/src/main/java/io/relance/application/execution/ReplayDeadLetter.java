@@ -27,13 +27,18 @@ public final class ReplayDeadLetter {
   private final DrainDeadLetters draining;
 
   public ReplayDeadLetter(
-      ItemStore store, DeadLetters letters, FailedWaves losses, Queue queue, InstantSource clock) {
+      ItemStore store,
+      DeadLetters letters,
+      FailedWaves losses,
+      Queue queue,
+      InstantSource clock,
+      DrainDeadLetters draining) {
     this.store = store;
     this.letters = letters;
     this.losses = losses;
     this.queue = queue;
     this.clock = clock;
-    this.draining = new DrainDeadLetters(store, queue, clock);
+    this.draining = draining;
   }
 
   /**

@@ -81,6 +81,7 @@ public final class AcceptInboundText {
     var received = received(id, contact.orElseThrow(), text);
     Transactions.write(store, writes(received, text.provider()));
     queue(id, text);
+    LOG.debug("Text {} is stored and queued", id);
   }
 
   /** The text of an erased person has no sender any more, and is compared with nothing. */

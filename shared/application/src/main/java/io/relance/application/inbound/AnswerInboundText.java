@@ -5,6 +5,7 @@ import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.logging.LogId;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.domain.id.AutomationId;
@@ -15,12 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets an accepted text be answered, once; the message and the contact's timeline say by which
  * rule.
  */
 public final class AnswerInboundText {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerInboundText.class);
+
   private final ItemStore store;
   private final ContactEvents contactEvents;
   private final RouteInboundText deciding;
@@ -51,15 +56,22 @@ public final class AnswerInboundText {
 
   /** Answers the text that was queued under an occurrence's id. */
   public void answer(String occurrence) {
-    contactEvents
-        .find(occurrence)
-        .filter(kept -> !kept.settled())
-        .map(ReceivedText::of)
-        .ifPresent(this::answer);
+    try (var _ = LogId.EVENT.put(occurrence)) {
+      contactEvents
+          .find(occurrence)
+          .filter(kept -> !kept.settled())
+          .map(ReceivedText::of)
+          .ifPresent(this::answer);
+    }
   }
 
   private void answer(ReceivedText text) {
     var routed = deciding.decide(text);
+    LOG.debug(
+        "Text {} is answered by rule {}, automation {}",
+        text.occurrence(),
+        routed.decision().rule(),
+        routed.decision().details().getOrDefault("automation", "none"));
     switch (routed.decision()) {
       case RoutingDecision.ToWish _ -> grant(text);
       case RoutingDecision.ByAutomation by -> {

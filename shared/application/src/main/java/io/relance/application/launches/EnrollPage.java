@@ -9,6 +9,7 @@ import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.logging.LogId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.store.ItemLimits;
@@ -17,13 +18,18 @@ import io.relance.domain.store.Write;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Enrolls one page of a launch, unless it was cancelled or the activation under which it was
  * accepted has ended; counts who is enrolled and who is not.
  */
 public final class EnrollPage {
+  private static final Logger LOG = LoggerFactory.getLogger(EnrollPage.class);
+
   private static final String REENTRY = "reentry";
   private static final String DEACTIVATED = "deactivated";
   private static final String LAUNCH_CANCELLED = "launch-cancelled";
@@ -55,9 +61,18 @@ public final class EnrollPage {
     }
     var launch = found.orElseThrow();
     if (store.get(done).isEmpty()) {
-      enroll(launch, message);
+      enrollTimed(launch, message);
     }
     objects.delete(launch.object(message.page()));
+  }
+
+  private void enrollTimed(Launch launch, LaunchAutomation.PageMessage message) {
+    var start = System.nanoTime();
+    try (var _ = LogId.EVENT.put(launch.id().value())) {
+      enroll(launch, message);
+      var took = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      LOG.debug("Page {} of launch {} is enrolled in {} ms", message.page(), launch.id(), took);
+    }
   }
 
   private void enroll(Launch launch, LaunchAutomation.PageMessage message) {

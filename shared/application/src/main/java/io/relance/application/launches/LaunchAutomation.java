@@ -34,12 +34,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Accepts launches: freezes the audience in the object store, counts the launch once, and queues
  * its pages. The schedule queues remaining pages again.
  */
 public final class LaunchAutomation implements DueAction {
+  private static final Logger LOG = LoggerFactory.getLogger(LaunchAutomation.class);
+
   /** The size of a page: that of a wave. */
   public static final int PAGE = 1000;
 
@@ -116,6 +120,7 @@ public final class LaunchAutomation implements DueAction {
     var launch = freeze(found.orElseThrow(), id, audience, people);
     var written = Transactions.write(store, accepting(launch));
     if (written.committed()) {
+      LOG.info("Launch {} of automation {} begins for {} contacts", id, automation, people.size());
       queuePages(launch);
     }
     return new Acceptance.Accepted(launch);

@@ -1,5 +1,7 @@
 package io.relance.application.scheduling;
 
+import java.util.Locale;
+
 /** The kind of a schedule entry; each kind has one {@link DueAction}. */
 public enum DueKind {
   /** A wave that should have started or moved. */
@@ -19,5 +21,10 @@ public enum DueKind {
   /** An automation that may still have enrollments to cancel. */
   EXIT,
   /** An opt-out that should have been published to automations. */
-  OPT_OUT
+  OPT_OUT;
+
+  /** The kind as metrics and log lines name it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

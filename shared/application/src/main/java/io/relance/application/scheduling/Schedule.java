@@ -4,6 +4,8 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.alarm.Alarm;
+import io.relance.domain.metrics.Observation;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -17,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Schedules actions for later: entries in buckets of an hour and a shard, read from a stored cursor
@@ -32,6 +36,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Schedule {
   private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+  private static final Set<String> RARE =
+      Stream.of(DueKind.LAUNCH, DueKind.ERASURE, DueKind.EXIT)
+          .map(DueKind::label)
+          .collect(Collectors.toSet());
   private static final int SHARDS = 4;
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final Duration OVERLAP = Duration.ofMinutes(2);
@@ -45,12 +53,19 @@ public final class Schedule {
   private final ItemStore store;
   private final Alarm alarm;
   private final InstantSource clock;
+  private final Recorder recorder;
   private volatile Optional<Cursor> known = Optional.empty();
 
+  /** A schedule whose entries are executed elsewhere. */
   public Schedule(ItemStore store, Alarm alarm, InstantSource clock) {
+    this(store, alarm, clock, Recorder.none());
+  }
+
+  public Schedule(ItemStore store, Alarm alarm, InstantSource clock, Recorder recorder) {
     this.store = store;
     this.alarm = alarm;
     this.clock = clock;
+    this.recorder = recorder;
   }
 
   /** The name of an entry, by which one transaction writes it and another removes it. */
@@ -93,6 +108,11 @@ public final class Schedule {
     Cursor readTo(Instant now) {
       return new Cursor(now, stored);
     }
+  }
+
+  /** Up to when all that was due has been executed; empty before the first tick of this process. */
+  public Optional<Instant> readTo() {
+    return known.map(Cursor::read);
   }
 
   private Cursor stored() {
@@ -148,16 +168,32 @@ public final class Schedule {
     var parts = item.key().sort().split("#", 3);
     var kind = DueKind.valueOf(parts[1]);
     var action = Objects.requireNonNull(actions.get(kind), "Each kind has an action");
+    var start = System.nanoTime();
+    var late = Duration.between(Instant.parse(parts[0]), now);
     try {
       var again = action.fire(parts[2], now);
       var writes = new ArrayList<Write>();
       writes.add(Write.delete(item.key()));
       again.ifPresent(due -> writes.add(put(entry(kind, parts[2], later(due, now)))));
       store.transact(writes);
+      fired(new Observation.EntryFired(kind.label(), true, late), parts[2], start);
     } catch (RuntimeException failure) {
+      recorder.record(new Observation.EntryFired(kind.label(), false, late));
       LOG.error(
           "Schedule entry {} for {} failed; the next sweep retries it", kind, parts[2], failure);
     }
+  }
+
+  /** Logs what ran and how long: what is rare always, the rest in detail only. */
+  private void fired(Observation.EntryFired entry, String subject, long start) {
+    recorder.record(entry);
+    LOG.atLevel(RARE.contains(entry.kind()) ? Level.INFO : Level.DEBUG)
+        .log(
+            "Schedule entry {} for {} ran for {} ms, {} ms after it was due",
+            entry.kind(),
+            subject,
+            Duration.ofNanos(System.nanoTime() - start).toMillis(),
+            entry.late().toMillis());
   }
 
   private static Instant later(Instant due, Instant now) {

@@ -20,9 +20,13 @@ import io.relance.domain.store.Write;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Accepts a fact while the shop waits: it is durable when this returns. */
 public final class AcceptShopFact {
+  private static final Logger LOG = LoggerFactory.getLogger(AcceptShopFact.class);
+
   private static final int MOST_IN_A_MESSAGE = 256 * 1024;
   private static final String UNKNOWN_TOPICS = "unknown-topics";
   private static final int MOST_TOPICS = 100;
@@ -49,6 +53,7 @@ public final class AcceptShopFact {
     queue.send(
         Queues.SHOP_FACTS,
         Message.of(json.length() <= MOST_IN_A_MESSAGE ? json : Json.write(keep(json))));
+    LOG.debug("Stored and queued shop fact {}", ShopFacts.label(fact));
   }
 
   /** The same fact delivered again after a crash is stored once, and deleted with its message. */

@@ -1,5 +1,6 @@
 package io.relance.application.shop;
 
+import io.relance.application.logging.LogId;
 import io.relance.application.persistence.Json;
 import io.relance.application.shop.RedactShop.Progress;
 import io.relance.domain.objectstore.ObjectStore;
@@ -9,9 +10,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Processes facts of the shop in any order; idempotent. */
 public final class ProcessShopFact {
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessShopFact.class);
+
   private final ObjectStore objects;
   private final ProcessOrders orders;
   private final ProcessShipments parcels;
@@ -64,6 +69,14 @@ public final class ProcessShopFact {
   }
 
   private void take(ShopFact fact) {
+    var label = ShopFacts.label(fact);
+    try (var _ = LogId.EVENT.put(label)) {
+      LOG.debug("Processing shop fact {}", label);
+      process(fact);
+    }
+  }
+
+  private void process(ShopFact fact) {
     switch (fact) {
       case ShopFact.OrderPlaced placed -> orders.take(placed);
       case ShopFact.OrderCancelled cancelled -> orders.take(cancelled);

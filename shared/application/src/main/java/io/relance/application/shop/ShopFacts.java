@@ -37,6 +37,27 @@ final class ShopFacts {
   })
   private interface Kinds {}
 
+  /** The kind of a fact with the shop's own id of what it is about; names no person. */
+  static String label(ShopFact fact) {
+    return switch (fact) {
+      case ShopFact.OrderPlaced placed -> "order-placed:" + placed.orderId();
+      case ShopFact.OrderCancelled cancelled -> "order-cancelled:" + cancelled.orderId();
+      case ShopFact.FulfillmentChanged changed ->
+          "fulfillment-changed:" + changed.orderId() + "/" + changed.fulfillmentId();
+      case ShopFact.FulfillmentProgress progress ->
+          "fulfillment-progress:" + progress.orderId() + "/" + progress.fulfillmentId();
+      case ShopFact.CheckoutChanged changed -> "checkout-changed:" + changed.token();
+      case ShopFact.CustomerChanged _ -> "customer-changed";
+      case ShopFact.CustomerDeleted deleted -> "customer-deleted:" + deleted.customerId();
+      case ShopFact.ConsentChanged changed ->
+          "consent-changed:" + changed.customerId().orElse("unknown");
+      case ShopFact.DataRequested requested -> "data-requested:" + requested.requestId();
+      case ShopFact.CustomerRedacted _ -> "customer-redacted";
+      case ShopFact.ShopRedacted _ -> "shop-redacted";
+      case ShopFact.UnknownTopic _ -> "unknown-topic";
+    };
+  }
+
   static String write(ShopFact fact) {
     try {
       return WRITER.writeValueAsString(fact);

@@ -6,4 +6,7 @@ import io.relance.domain.shop.ShopFact;
 public interface ShopWebhookVerifier {
   /** Verifies a delivery over its raw bytes, and reads it. */
   VerifiedWebhook<ShopFact> open(Headers headers, byte[] body);
+
+  /** The topic that a delivery names, if it is one that is read; otherwise {@code other}. */
+  String topic(Headers headers);
 }

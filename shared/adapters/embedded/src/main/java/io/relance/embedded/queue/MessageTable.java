@@ -11,6 +11,8 @@ import java.util.List;
 /**
  * The SQL table of all messages.
  *
+ * <p>Its {@code since} is the instant from which it could first be received.
+ *
  * <p>A message is READY; or it has a due instant: DELAYED, or IN_FLIGHT with a receiver; or, of an
  * ordered queue, it is WAITING behind others of its group. A group has at most one READY, and none
  * while one is DELAYED or IN_FLIGHT.
@@ -23,7 +25,7 @@ final class MessageTable {
           create table queues (number integer primary key, name text not null unique);
           create table messages (
             number integer primary key autoincrement, queue integer not null,
-            state integer not null, receives integer not null, due integer,
+            state integer not null, receives integer not null, due integer, since integer not null,
             message_group text not null, body text not null);
           create index messages_by_state on messages (queue, state, message_group);
           create index messages_by_due on messages (queue, due) where due is not null;
@@ -44,14 +46,14 @@ final class MessageTable {
   private static final Duration DEDUPLICATED = Duration.ofMinutes(5);
   private static final String INSERT =
       """
-      insert into messages (queue, state, receives, due, message_group, body)
-      values (?, ?, 0, ?, ?, ?)""";
+      insert into messages (queue, state, receives, due, since, message_group, body)
+      values (?, ?, 0, ?, ?, ?, ?)""";
   private static final String INSERT_IN_ORDER =
       """
-      insert into messages (queue, state, receives, message_group, body)
+      insert into messages (queue, state, receives, since, message_group, body)
       select ?1, case when exists (
           select 1 from messages where queue = ?1 and state in (0, 1, 2, 3) and message_group = ?2)
-        then 2 else 0 end, 0, ?2, ?3""";
+        then 2 else 0 end, 0, ?4, ?2, ?3""";
   private static final String SETTLE =
       """
       update messages set state = 0 where number = (
@@ -61,25 +63,28 @@ final class MessageTable {
 
   private MessageTable() {}
 
-  static void insert(SqlConnection connection, long queue, Message message, long due)
+  /** Inserts a message that can be received at once, or after its delay. */
+  static void insert(SqlConnection connection, long queue, Message message, long now)
       throws SQLException {
+    var due = now + message.delay().toMillis();
     var statement = connection.prepare(INSERT);
     statement.setLong(1, queue);
-    if (due == 0) {
+    if (message.delay().isZero()) {
       statement.setInt(2, READY);
       statement.setNull(3, java.sql.Types.INTEGER);
     } else {
       statement.setInt(2, DELAYED);
       statement.setLong(3, due);
     }
-    statement.setString(4, message.group().orElse(NO_GROUP));
-    statement.setString(5, message.body());
+    statement.setLong(4, due);
+    statement.setString(5, message.group().orElse(NO_GROUP));
+    statement.setString(6, message.body());
     statement.executeUpdate();
   }
 
-  static void insertInOrder(SqlConnection connection, long queue, Message message)
+  static void insertInOrder(SqlConnection connection, long queue, Message message, long now)
       throws SQLException {
-    connection.execute(INSERT_IN_ORDER, queue, message.group().orElseThrow(), message.body());
+    connection.execute(INSERT_IN_ORDER, queue, message.group().orElseThrow(), message.body(), now);
   }
 
   /** Makes the first waiting message of a group visible, unless one before it is in flight. */

@@ -40,6 +40,19 @@ final class QueueViews {
     }
   }
 
+  /** Since when the oldest message could be received; an instant itself when there is none. */
+  static long oldest(SqlConnection connection, long queue, long now) throws SQLException {
+    var statement =
+        connection.prepare(
+            "select coalesce(min(since), ?2) from messages where queue = ?1 and since <= ?2");
+    statement.setLong(1, queue);
+    statement.setLong(2, now);
+    try (var rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
   static QueueCounts counts(SqlConnection connection, OpenQueue queue, long now)
       throws SQLException {
     var statement =

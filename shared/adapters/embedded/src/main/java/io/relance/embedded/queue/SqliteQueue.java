@@ -80,15 +80,14 @@ public final class SqliteQueue implements Queue {
       return false;
     }
     if (queue.name().ordered()) {
-      MessageTable.insertInOrder(connection, queue.number(), message);
+      MessageTable.insertInOrder(connection, queue.number(), message, now);
       return true;
     }
+    MessageTable.insert(connection, queue.number(), message, now);
     if (message.delay().isZero()) {
-      MessageTable.insert(connection, queue.number(), message, 0);
       return true;
     }
     var due = now + message.delay().toMillis();
-    MessageTable.insert(connection, queue.number(), message, due);
     connection.afterCommit(() -> queue.arrivals().due(due));
     return false;
   }
@@ -222,6 +221,17 @@ public final class SqliteQueue implements Queue {
   public QueueCounts counts(QueueName name) {
     var queue = queues.open(name);
     return database.read(connection -> QueueViews.counts(connection, queue, clock.millis()));
+  }
+
+  /**
+   * How long the oldest message has waited to be received, or been in flight, since it first could
+   * be received; zero when there is none.
+   */
+  public Duration age(QueueName name) {
+    var queue = queues.open(name);
+    var now = clock.millis();
+    var since = database.read(connection -> QueueViews.oldest(connection, queue.number(), now));
+    return Duration.ofMillis(now - since);
   }
 
   /** All messages but the dead ones, in their order, with what is left of their delays. */

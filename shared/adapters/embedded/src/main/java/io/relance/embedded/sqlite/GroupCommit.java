@@ -1,6 +1,8 @@
 package io.relance.embedded.sqlite;
 
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.metrics.Observation;
+import io.relance.domain.metrics.Recorder;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ final class GroupCommit {
 
   private final SqlConnection connection;
   private final Checkpoints checkpoints;
+  private final Recorder recorder;
   private final BlockingQueue<PendingWrite<?>> pending = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closed;
@@ -24,9 +27,10 @@ final class GroupCommit {
   private volatile WriteState lastWrite = WriteState.WORKING;
   private long changes;
 
-  GroupCommit(SqlConnection connection, Checkpoints checkpoints) {
+  GroupCommit(SqlConnection connection, Checkpoints checkpoints, Recorder recorder) {
     this.connection = connection;
     this.checkpoints = checkpoints;
+    this.recorder = recorder;
     this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::run);
   }
 
@@ -115,6 +119,7 @@ final class GroupCommit {
   }
 
   private void commit(List<PendingWrite<?>> batch) {
+    var start = System.nanoTime();
     try {
       connection.commit();
     } catch (SQLException e) {
@@ -124,7 +129,7 @@ final class GroupCommit {
       batch.forEach(write -> write.fail(failure));
       return;
     }
-    noteSuccess(batch);
+    noteSuccess(batch, Duration.ofNanos(System.nanoTime() - start));
     connection.takeAfterCommit().forEach(GroupCommit::runSafely);
     batch.forEach(PendingWrite::complete);
   }
@@ -137,12 +142,15 @@ final class GroupCommit {
   }
 
   /** A commit without changes, such as a receive from an empty queue, proves nothing. */
-  private void noteSuccess(List<PendingWrite<?>> batch) {
+  private void noteSuccess(List<PendingWrite<?>> batch, Duration took) {
     batch.forEach(write -> write.refusal().ifPresent(this::note));
     try {
       var now = connection.mark().changes();
       if (now != changes && batch.stream().allMatch(write -> write.refusal().isEmpty())) {
         lastWrite = WriteState.WORKING;
+      }
+      if (now != changes) {
+        recorder.record(new Observation.Committed(batch.size(), took));
       }
       changes = now;
     } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package io.relance.embedded.sqlite;
 
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.metrics.Recorder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,12 +31,13 @@ public final class SqliteDatabase implements AutoCloseable {
   private final DamagedRows damagedRows = new DamagedRows();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private SqliteDatabase(FolderLock lock, Connections connections) throws SQLException {
+  private SqliteDatabase(FolderLock lock, Connections connections, Recorder recorder)
+      throws SQLException {
     this.lock = lock;
     this.writer = connections.writer();
     this.checkpointer = connections.checkpointer();
     this.checkpoints = new Checkpoints(checkpointer);
-    this.commits = new GroupCommit(writer, checkpoints);
+    this.commits = new GroupCommit(writer, checkpoints, recorder);
     this.integrityChecks = new IntegrityChecks(connections);
     var pool = new ArrayList<SqlConnection>();
     for (var number = 0; number < READERS; number++) {
@@ -50,13 +52,22 @@ public final class SqliteDatabase implements AutoCloseable {
    * @throws DataFolderUnusable when it cannot be written or another server has it
    */
   public static SqliteDatabase open(Path folder) {
+    return open(folder, Recorder.none());
+  }
+
+  /**
+   * As above.
+   *
+   * @param recorder counts and times the commits
+   */
+  public static SqliteDatabase open(Path folder, Recorder recorder) {
     var lock = FolderLock.take(folder);
     try {
       var file = folder.resolve("relance.db");
       // SQLite gives its log and its shared memory the permissions of the database.
       PrivateFiles.open(file).close();
       NativeLibraryFolder.use(folder);
-      var database = new SqliteDatabase(lock, new Connections(file));
+      var database = new SqliteDatabase(lock, new Connections(file), recorder);
       database.checkpoints.start();
       database.commits.start();
       database.integrityChecks.start();

@@ -70,6 +70,26 @@ class QueueViewsTest {
   }
 
   @Test
+  void measuresHowLongTheOldestMessageWaits() {
+    assertThat(queue.age(PLAIN)).isZero();
+    queue.send(PLAIN, Message.of("later").delayed(Duration.ofMinutes(1)));
+    queue.send(ORDERED, Message.of("1").inGroup("g"));
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(queue.age(PLAIN)).as("one that is delayed").isZero();
+    assertThat(queue.age(ORDERED)).isEqualTo(Duration.ofSeconds(30));
+
+    clock.pass(Duration.ofSeconds(40));
+    var received = queue.receive(PLAIN, 1, Duration.ZERO);
+    assertThat(queue.age(PLAIN)).as("one in flight").isEqualTo(Duration.ofSeconds(10));
+
+    queue.release(PLAIN, received.getFirst(), Duration.ofSeconds(5));
+    clock.pass(Duration.ofSeconds(5));
+    assertThat(queue.age(PLAIN)).as("one put back").isEqualTo(Duration.ofSeconds(15));
+    queue.acknowledge(PLAIN, queue.receive(PLAIN, 1, Duration.ZERO));
+    assertThat(queue.age(PLAIN)).isZero();
+  }
+
+  @Test
   void isIdleWithoutMessagesToReceiveOrInFlight() {
     assertThat(queue.idle(PLAIN)).isTrue();
 

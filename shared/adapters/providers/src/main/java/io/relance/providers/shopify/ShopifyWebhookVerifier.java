@@ -34,6 +34,14 @@ public final class ShopifyWebhookVerifier implements ShopWebhookVerifier {
         : new VerifiedWebhook.Verified<>(parsedWebhook);
   }
 
+  @Override
+  public String topic(Headers headers) {
+    return ShopifyDelivery.of(headers::first)
+        .topic()
+        .filter(topic -> ShopifyTopics.reader(topic).isPresent())
+        .orElse("other");
+  }
+
   private boolean isOurs(String domain) {
     return shop.equalsIgnoreCase(domain);
   }

@@ -6,28 +6,42 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.id.WaveId;
+import io.relance.domain.metrics.Observation;
+import io.relance.domain.metrics.Observation.WaveChange;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Marks waves whose execution failed, reports them as dead letters, and restarts them. */
 public final class FailedWaves {
+  private static final Logger LOG = LoggerFactory.getLogger(FailedWaves.class);
+
   private final ItemStore store;
   private final Waves waves;
   private final StartWaves starts;
   private final Schedule schedule;
   private final InstantSource clock;
+  private final Recorder recorder;
 
   public FailedWaves(
-      ItemStore store, Waves waves, StartWaves starts, Schedule schedule, InstantSource clock) {
+      ItemStore store,
+      Waves waves,
+      StartWaves starts,
+      Schedule schedule,
+      InstantSource clock,
+      Recorder recorder) {
     this.store = store;
     this.waves = waves;
     this.starts = starts;
     this.schedule = schedule;
     this.clock = clock;
+    this.recorder = recorder;
   }
 
   /** The execution that ended, by its name. */
@@ -70,7 +84,13 @@ public final class FailedWaves {
     var writes =
         List.of(
             waves.replace(found, lost), DeadLetters.keep(letter), schedule.remove(wave.watch()));
-    return Transactions.write(store, writes).committed();
+    var committed = Transactions.write(store, writes).committed();
+    if (committed) {
+      recorder.record(new Observation.WaveChanged(WaveChange.FAILED));
+      recorder.record(new Observation.DeadLettered("wave"));
+      LOG.warn("Wave {} stopped at element {} and is a dead letter: {}", wave.id(), wave.at(), why);
+    }
+    return committed;
   }
 
   /**

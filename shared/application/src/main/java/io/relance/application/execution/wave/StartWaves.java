@@ -28,6 +28,7 @@ public final class StartWaves {
   public void start(Wave wave) {
     var input =
         new Input(wave.id(), wave.attempt(), wave.at().value(), wave.until().map(Object::toString));
+    LOG.debug("Wave {} starts at element {} as {}", wave.id(), wave.at(), wave.execution());
     try {
       engine.start(new MachineVersion(wave.machine()), wave.execution(), Json.write(input));
     } catch (TransientFailure failure) {

@@ -7,6 +7,7 @@ import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.model.Claim;
+import io.relance.application.sending.model.FailureCause;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKind;
@@ -92,7 +93,7 @@ public final class ClaimSends {
         case SendDecision.Skip(var sendContext, var reason) ->
             sendWrites.skip(sendContext.send(), reason, List.of());
         case SendDecision.Fail(var sendContext, var reason) ->
-            sendWrites.fail(sendContext.send(), reason, List.of());
+            sendWrites.fail(sendContext.send(), FailureCause.BROKEN_TEXT, reason, List.of());
         case SendDecision.Ready ready -> inHand.add(take(ready, claim, now, sendWrites));
         case SendDecision.Hold hold ->
             throw new IllegalStateException(
@@ -103,7 +104,7 @@ public final class ClaimSends {
     if (!inHand.isEmpty()) {
       sendWrites.with(schedule.put(watch));
     }
-    if (!store.write(sendWrites.writes()).committed()) {
+    if (!store.write(sendWrites).committed()) {
       return false;
     }
     if (!inHand.isEmpty()) {
@@ -122,7 +123,8 @@ public final class ClaimSends {
     sendWrites.move(send, SendState.CLAIMED, edits);
     asRead(ready.context()).ifPresent(sendWrites::with);
     ready.context().duplicate().ifPresent(key -> sendWrites.with(taken(key, send.id())));
-    return new ClaimedSend(send.claimed(claim, content, now), ready.message());
+    return new ClaimedSend(
+        send.claimed(claim, content, now), ready.message(), ready.context().source());
   }
 
   /** Requires the consent that the gate saw: a STOP in between refuses the claim. */

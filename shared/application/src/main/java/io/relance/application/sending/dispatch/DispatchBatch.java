@@ -8,7 +8,6 @@ import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
-import io.relance.application.sending.render.RenderMessages;
 import io.relance.domain.failure.TransientFailure;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +21,7 @@ public final class DispatchBatch {
 
   private final Sends sends;
   private final SendContextLoader sendContextLoader;
-  private final RenderMessages texts;
+  private final DecideSends decisions;
   private final ClaimSends claims;
   private final CallProviders calls;
   private final SettleSends settling;
@@ -32,7 +31,7 @@ public final class DispatchBatch {
   public DispatchBatch(
       Sends sends,
       SendContextLoader sendContextLoader,
-      RenderMessages texts,
+      DecideSends decisions,
       ClaimSends claims,
       CallProviders calls,
       SettleSends settling,
@@ -40,7 +39,7 @@ public final class DispatchBatch {
       InstantSource realTime) {
     this.sends = sends;
     this.sendContextLoader = sendContextLoader;
-    this.texts = texts;
+    this.decisions = decisions;
     this.claims = claims;
     this.calls = calls;
     this.settling = settling;
@@ -79,7 +78,7 @@ public final class DispatchBatch {
   private List<SendDecision> decide(WaveSends queued, DeferredSends deferredSends) {
     var verdicts = new ArrayList<SendDecision>();
     for (var sendContext : sendContextLoader.load(queued)) {
-      var sendDecision = SendDecision.of(sendContext, texts);
+      var sendDecision = decisions.decide(sendContext);
       if (sendDecision instanceof SendDecision.Hold(var held, var until)) {
         var wait = Duration.between(clock.instant(), until);
         deferredSends.add(new RetryAt(held.send().id(), realTime.instant().plus(wait)));

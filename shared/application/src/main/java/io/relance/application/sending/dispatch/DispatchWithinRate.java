@@ -3,6 +3,7 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.Waves;
+import io.relance.application.logging.LogId;
 import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
@@ -57,6 +58,17 @@ public final class DispatchWithinRate {
 
   /** Dispatches what may go now; the rest is deferred to when the sender may send it. */
   void dispatch(
+      DispatchGroup group,
+      List<Send> some,
+      DispatchMessage dispatchMessage,
+      DeferredSends deferredSends) {
+    try (var _ = LogId.WAVE.put(group.place().map(place -> place.wave().value()));
+        var _ = LogId.ELEMENT.put(group.place().map(place -> place.element().value()))) {
+      dispatchGroup(group, some, dispatchMessage, deferredSends);
+    }
+  }
+
+  private void dispatchGroup(
       DispatchGroup group,
       List<Send> some,
       DispatchMessage dispatchMessage,

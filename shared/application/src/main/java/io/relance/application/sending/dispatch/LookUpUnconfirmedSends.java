@@ -65,7 +65,7 @@ public final class LookUpUnconfirmedSends {
     var sendWrites = new SendWrites();
     var revisit = sendOutcomes.ambiguous(send, sendWrites);
     // Another writer that was faster handles it.
-    return insistent.write(sendWrites.writes()).committed() ? revisit : Optional.of(now(send));
+    return insistent.write(sendWrites).committed() ? revisit : Optional.of(now(send));
   }
 
   /** Looks up once, if it is due; returns when to check again, now for a send queued again. */
@@ -146,7 +146,7 @@ public final class LookUpUnconfirmedSends {
   private boolean write(Send send, BiConsumer<Send, SendWrites> change) {
     var sendWrites = new SendWrites();
     change.accept(send, sendWrites);
-    return insistent.write(sendWrites.writes()).committed();
+    return insistent.write(sendWrites).committed();
   }
 
   private RetryAt now(Send send) {

@@ -3,6 +3,7 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.Waves;
+import io.relance.application.logging.LogId;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.gate.SendContextLoader;
@@ -21,6 +22,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Creates the sends of an element for a wave, then dispatches them: immediately for replies and
@@ -30,6 +33,8 @@ import java.util.List;
  * wave advances.
  */
 public final class PrepareSends {
+  private static final Logger LOG = LoggerFactory.getLogger(PrepareSends.class);
+
   /** With the counts and the progress a transaction stays under its hundred writes. */
   private static final int CHUNK = 90;
 
@@ -62,10 +67,14 @@ public final class PrepareSends {
   }
 
   public void prepare(SendTask sendTask) {
-    waves
-        .arrived(sendTask.wave(), sendTask.attempt(), sendTask.element())
-        .filter(found -> found.wave().attempt() == sendTask.attempt())
-        .ifPresent(found -> prepare(sendTask, found));
+    try (var _ = LogId.WAVE.put(sendTask.wave().value());
+        var _ = LogId.ELEMENT.put(sendTask.element().value())) {
+      LOG.debug("Wave {} reached element {}, which sends", sendTask.wave(), sendTask.element());
+      waves
+          .arrived(sendTask.wave(), sendTask.attempt(), sendTask.element())
+          .filter(found -> found.wave().attempt() == sendTask.attempt())
+          .ifPresent(found -> prepare(sendTask, found));
+    }
   }
 
   private void prepare(SendTask sendTask, Waves.Found found) {
@@ -117,7 +126,7 @@ public final class PrepareSends {
       if (from == 0) {
         sendWrites.with(SendProgress.open(sendTask, owed.size(), left));
       }
-      if (!insistent.write(sendWrites.writes()).committed()) {
+      if (!insistent.write(sendWrites).committed()) {
         return false;
       }
     }
@@ -146,7 +155,7 @@ public final class PrepareSends {
             sends.find(ids).forEach(send -> there.add(send.id()));
             var sendWrites =
                 moves(chunk.stream().filter(send -> !there.contains(send.id())).toList());
-            return sendWrites.isEmpty() || insistent.write(sendWrites.writes()).committed();
+            return sendWrites.isEmpty() || insistent.write(sendWrites).committed();
           });
     }
   }
@@ -158,6 +167,7 @@ public final class PrepareSends {
   }
 
   private void dispatch(Wave wave, List<Send> owed) {
+    LOG.debug("Dispatching {} sends of wave {}", owed.size(), wave.id());
     var sends = owed.stream().map(Send::id).toList();
     var handings = new ArrayList<DispatchMessage>();
     for (int from = 0; from < sends.size(); from += SendContextLoader.MAX_SENDS) {

@@ -4,6 +4,7 @@ import io.relance.application.automations.Counters;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.gate.Recipients;
+import io.relance.application.sending.model.FailureCause;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
@@ -22,12 +23,16 @@ import io.relance.domain.store.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Processes delivery receipts, in any order and any number of times: delivered takes precedence
  * over failed, and failed over sent.
  */
 public final class ProcessReceipt {
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessReceipt.class);
+
   private static final ItemKey UNKNOWN =
       new ItemKey(Tables.PLATFORM, "receipts/unknown", "counters");
 
@@ -65,7 +70,9 @@ public final class ProcessReceipt {
 
   public Result process(DeliveryReceipt deliveryReceipt) {
     var message = deliveryReceipt.provider() + " " + deliveryReceipt.providerMessageId();
-    return OptimisticRetry.retry("message", message, () -> tryToProcess(deliveryReceipt));
+    var result = OptimisticRetry.retry("message", message, () -> tryToProcess(deliveryReceipt));
+    LOG.debug("Receipt {} for message {}: {}", deliveryReceipt.status(), message, result);
+    return result;
   }
 
   private Optional<Result> tryToProcess(DeliveryReceipt deliveryReceipt) {
@@ -78,13 +85,18 @@ public final class ProcessReceipt {
       return Optional.of(Result.UNKNOWN);
     }
     var send = found.orElseThrow();
+    LOG.debug(
+        "Receipt {} of provider {} is for send {}",
+        deliveryReceipt.status(),
+        deliveryReceipt.provider(),
+        send.id());
     publishOptOut(deliveryReceipt, send);
     var sendWrites = new SendWrites();
     apply(deliveryReceipt, send, sendWrites);
     if (sendWrites.isEmpty()) {
       return Optional.of(Result.ALREADY_KNOWN);
     }
-    if (!insistent.write(sendWrites.writes()).committed()) {
+    if (!insistent.write(sendWrites).committed()) {
       return Optional.empty();
     }
     send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
@@ -146,7 +158,7 @@ public final class ProcessReceipt {
 
   private void fail(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
     var reason = deliveryReceipt.reason().orElse("the provider could not deliver it");
-    sendWrites.fail(send, reason, failure(deliveryReceipt));
+    sendWrites.fail(send, FailureCause.NOT_DELIVERED, reason, failure(deliveryReceipt));
     sendOutcomes.suppression(send, deliveryReceipt.kind()).ifPresent(sendWrites::with);
   }
 

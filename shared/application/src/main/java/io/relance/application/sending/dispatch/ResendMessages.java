@@ -129,7 +129,7 @@ public final class ResendMessages {
     var entry = schedule.entry(DueKind.QUEUED_AGAIN, send.id().value(), clock.instant());
     sendWrites.with(schedule.put(entry));
     AuditScope.entry(change, clock.instant()).forEach(sendWrites::with);
-    var written = store.write(sendWrites.writes()).committed();
+    var written = store.write(sendWrites).committed();
     if (written) {
       schedule.wakeFor(entry);
     }

@@ -9,6 +9,7 @@ import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.Attempts;
 import io.relance.application.sending.model.Claim;
 import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.FailureCause;
 import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
@@ -126,7 +127,7 @@ public final class SendOutcomes {
   private void rejected(Send send, SendResult.Rejected rejected, SendWrites sendWrites) {
     var edits = new ArrayList<>(settled());
     edits.add(Edit.set(Send.PROVIDER_CODE, rejected.code()));
-    sendWrites.fail(send, rejected.reason(), edits);
+    sendWrites.fail(send, FailureCause.of(rejected.kind()), rejected.reason(), edits);
     suppression(send, rejected.kind()).ifPresent(sendWrites::with);
   }
 
@@ -150,7 +151,7 @@ public final class SendOutcomes {
     var now = realTime.instant();
     var attempts = send.attempts();
     if (triedLongEnough(send)) {
-      sendWrites.fail(send, NEVER_ACCEPTED, settled());
+      sendWrites.fail(send, FailureCause.NOT_ACCEPTED, NEVER_ACCEPTED, settled());
       return Optional.empty();
     }
     var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts.rejections(), 8));
@@ -198,7 +199,7 @@ public final class SendOutcomes {
   /** Queues again a send that the provider does not have. */
   void notFound(Send send, SendWrites sendWrites) {
     if (triedLongEnough(send)) {
-      sendWrites.fail(send, NEVER_ACCEPTED, settled());
+      sendWrites.fail(send, FailureCause.NOT_ACCEPTED, NEVER_ACCEPTED, settled());
     } else {
       var edits = new ArrayList<>(Claim.released());
       edits.addAll(Attempts.lookupDone());

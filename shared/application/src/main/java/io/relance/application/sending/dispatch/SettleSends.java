@@ -91,7 +91,7 @@ public final class SettleSends {
       }
     }
     removal.forEach(sendWrites::with);
-    var written = store.write(sendWrites.writes()).committed();
+    var written = store.write(sendWrites).committed();
     if (written) {
       revisits.addAll(later);
     }

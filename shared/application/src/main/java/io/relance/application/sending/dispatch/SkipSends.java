@@ -124,6 +124,6 @@ public final class SkipSends implements CancelWaves.SkipQueued {
     sends.find(ids).stream()
         .filter(send -> send.state() == SendState.QUEUED || send.state() == SendState.HELD)
         .forEach(send -> sendWrites.skip(send, reason, more));
-    return sendWrites.isEmpty() || insistent.write(sendWrites.writes()).committed();
+    return sendWrites.isEmpty() || insistent.write(sendWrites).committed();
   }
 }

@@ -2,6 +2,7 @@ package io.relance.application.sending.dispatch;
 
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.sending.model.FailureCause;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
@@ -31,8 +32,11 @@ public final class UnconfirmedDue implements DueAction {
     var unconfirmed =
         sends.find(new SendId(subject)).filter(send -> send.state() == SendState.UNCONFIRMED);
     var sendWrites = new SendWrites();
-    unconfirmed.ifPresent(send -> sendWrites.fail(send, SendOutcomes.NEVER_CONFIRMED, List.of()));
-    var outrun = !sendWrites.isEmpty() && !store.write(sendWrites.writes()).committed();
+    unconfirmed.ifPresent(
+        send ->
+            sendWrites.fail(
+                send, FailureCause.NOT_CONFIRMED, SendOutcomes.NEVER_CONFIRMED, List.of()));
+    var outrun = !sendWrites.isEmpty() && !store.write(sendWrites).committed();
     return outrun ? Optional.of(now) : Optional.empty();
   }
 }

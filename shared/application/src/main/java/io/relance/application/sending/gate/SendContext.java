@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param variables the variables of its text besides the contact
  * @param duplicate the key that marks the address as used by a launch
  * @param body the stored body of an email that no element renders
+ * @param source the id of the event or the launch; absent for sends of no automation
  */
 public record SendContext(
     Send send,
@@ -24,7 +25,8 @@ public record SendContext(
     Optional<FlowElement> element,
     Map<String, Object> variables,
     Optional<ItemKey> duplicate,
-    Optional<EmailBody> body) {
+    Optional<EmailBody> body,
+    Optional<String> source) {
 
   /** Never shows an address or a text. */
   @Override

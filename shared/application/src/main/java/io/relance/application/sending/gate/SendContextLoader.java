@@ -242,7 +242,8 @@ public final class SendContextLoader {
         loadedSend.position().flatMap(it -> loadedSend.flow().orElseThrow().element(it.element())),
         occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of()),
         duplicate(loadedSend),
-        emailBody(loadedSend).map(related::get).map(EmailBody::of));
+        emailBody(loadedSend).map(related::get).map(EmailBody::of),
+        loadedSend.source());
   }
 
   private static Map<String, Object> variables(Item occurrence) {

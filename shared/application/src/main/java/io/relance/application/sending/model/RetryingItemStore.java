@@ -1,6 +1,7 @@
 package io.relance.application.sending.model;
 
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.retry.ExponentialBackoff;
 import io.relance.domain.retry.Pause;
 import io.relance.domain.store.ItemStore;
@@ -21,10 +22,21 @@ public final class RetryingItemStore {
 
   private final ItemStore store;
   private final Pause pause;
+  private final Recorder recorder;
 
-  public RetryingItemStore(ItemStore store, Pause pause) {
+  public RetryingItemStore(ItemStore store, Pause pause, Recorder recorder) {
     this.store = store;
     this.pause = pause;
+    this.recorder = recorder;
+  }
+
+  /** Writes changes of sends, and records those that were committed. */
+  public WriteResult write(SendWrites sendWrites) {
+    var result = write(sendWrites.writes());
+    if (result.committed()) {
+      sendWrites.changes().forEach(recorder::record);
+    }
+    return result;
   }
 
   public WriteResult write(List<Write> writes) {

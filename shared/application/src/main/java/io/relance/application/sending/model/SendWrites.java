@@ -6,6 +6,7 @@ import io.relance.application.automations.Counters;
 import io.relance.application.launches.LaunchCounts;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.id.WaveId;
+import io.relance.domain.metrics.Observation;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
@@ -31,6 +32,7 @@ public final class SendWrites {
   private final Map<Shard<Cohort>, CountChanges> counts = new LinkedHashMap<>();
   private final Map<Shard<LaunchId>, Map<String, Long>> launches = new LinkedHashMap<>();
   private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
+  private final List<Observation.SendChanged> changes = new ArrayList<>();
 
   /** Creates a send; refused when it exists. */
   public void create(Send send) {
@@ -38,10 +40,15 @@ public final class SendWrites {
     with(Write.putNew(send.item()));
     count(send, Counters.TARGETED, 1);
     count(send, send.state().shown(), 1);
+    changes.add(change(send, send.state(), ""));
   }
 
   /** Moves a send to another state; refused when it has changed since it was read. */
   public void move(Send from, SendState to, List<Edit> edits) {
+    move(from, to, "", edits);
+  }
+
+  private void move(Send from, SendState to, String reason, List<Edit> edits) {
     SendTransitions.TABLE.check(from.id().value(), from.state(), to);
     var all = new ArrayList<Edit>();
     all.add(Edit.set("state", to.text()));
@@ -50,6 +57,7 @@ public final class SendWrites {
     if (!from.state().shown().equals(to.shown())) {
       count(from, from.state().shown(), -1);
       count(from, to.shown(), 1);
+      changes.add(change(from, to, reason));
       count(from, Counters.SEGMENTS, segments(from, to) - segments(from, from.state()));
     }
     if (to.settled() != from.state().settled()) {
@@ -63,7 +71,7 @@ public final class SendWrites {
   public void skip(Send from, SkipReason reason, List<Edit> more) {
     var edits = new ArrayList<>(more);
     edits.add(Edit.set("reason", reason.code()));
-    move(from, SendState.SKIPPED, edits);
+    move(from, SendState.SKIPPED, reason.code(), edits);
     counts(from).skipped(reason.code(), 1);
   }
 
@@ -74,10 +82,24 @@ public final class SendWrites {
     }
   }
 
-  public void fail(Send from, String reason, List<Edit> more) {
+  /**
+   * Fails a send.
+   *
+   * @param reason the cause in words that a marketer understands
+   */
+  public void fail(Send from, FailureCause cause, String reason, List<Edit> more) {
     var edits = new ArrayList<>(more);
     edits.add(Edit.set("reason", reason));
-    move(from, SendState.FAILED, edits);
+    move(from, SendState.FAILED, cause.code(), edits);
+  }
+
+  private static Observation.SendChanged change(Send send, SendState state, String reason) {
+    return new Observation.SendChanged(send.intent().channel(), state.shown(), reason);
+  }
+
+  /** The changes of states that reports show. */
+  List<Observation.SendChanged> changes() {
+    return changes;
   }
 
   /** Adds to a count of messages of the send's automation, of its element and of its launch. */

@@ -1,6 +1,9 @@
 package io.relance.application.sending.provider;
 
+import io.relance.application.logging.LogId;
 import io.relance.application.sending.model.Send;
+import io.relance.domain.metrics.Observation;
+import io.relance.domain.metrics.Recorder;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.retry.ExponentialBackoff;
 import io.relance.domain.retry.Pause;
@@ -28,16 +31,19 @@ public final class CallProviders {
   private final ProviderPauses providerPauses;
   private final Pause pause;
   private final ProviderFailures failures;
+  private final Recorder recorder;
 
   public CallProviders(
       ChannelProviders channelProviders,
       ProviderPauses providerPauses,
       ProviderFailures failures,
-      Pause pause) {
+      Pause pause,
+      Recorder recorder) {
     this.channelProviders = channelProviders;
     this.providerPauses = providerPauses;
     this.pause = pause;
     this.failures = failures;
+    this.recorder = recorder;
   }
 
   /**
@@ -64,21 +70,25 @@ public final class CallProviders {
       sends.forEach(
           send ->
               calls.execute(
-                  () -> answers.put(send.send().id().value(), call(send, stillPermitted))));
+                  LogId.carry(
+                      () -> answers.put(send.send().id().value(), call(send, stillPermitted)))));
     }
   }
 
   private SendResult call(ClaimedSend inHand, Predicate<Send> stillPermitted) {
     var channelProvider = channelProviders.of(inHand.send().intent().channel());
-    var answer = callRepeatedly(channelProvider, inHand, stillPermitted);
-    failures.log(channelProvider.name(), inHand.send().id().value(), answer);
-    return answer;
+    try (var _ = LogId.EVENT.put(inHand.source());
+        var _ = LogId.SEND.put(inHand.send().id().value())) {
+      var answer = callRepeatedly(channelProvider, inHand, stillPermitted);
+      failures.log(channelProvider.name(), inHand.send().id().value(), answer);
+      return answer;
+    }
   }
 
   private SendResult callRepeatedly(
       ChannelProvider channelProvider, ClaimedSend inHand, Predicate<Send> stillPermitted) {
     for (int tries = 1; ; tries++) {
-      var answer = callOnce(channelProvider, inHand);
+      var answer = callTimed(channelProvider, inHand);
       var wait = WAITS.wait(tries);
       if (answer instanceof SendResult.NotAccepted(var _, var retryAfter)) {
         wait = retryAfter.orElse(wait);
@@ -93,6 +103,31 @@ public final class CallProviders {
         return answer;
       }
     }
+  }
+
+  private SendResult callTimed(ChannelProvider channelProvider, ClaimedSend inHand) {
+    var start = System.nanoTime();
+    var answer = callOnce(channelProvider, inHand);
+    var took = Duration.ofNanos(System.nanoTime() - start);
+    var outcome = outcome(answer);
+    recorder.record(new Observation.ProviderCalled(channelProvider.name(), outcome, took));
+    LOG.debug(
+        "Called provider {} for send {}: {} after {} ms",
+        channelProvider.name(),
+        inHand.send().id(),
+        outcome,
+        took.toMillis());
+    return answer;
+  }
+
+  private static String outcome(SendResult answer) {
+    return switch (answer) {
+      case SendResult.Accepted _ -> "accepted";
+      case SendResult.NotAccepted _ -> "not-accepted";
+      case SendResult.AccountFault _ -> "account-fault";
+      case SendResult.Ambiguous _ -> "ambiguous";
+      case SendResult.Rejected _ -> "rejected";
+    };
   }
 
   /** A provider that throws breaks its contract: whether it has the message is unknown. */

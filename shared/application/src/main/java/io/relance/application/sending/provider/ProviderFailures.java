@@ -29,7 +29,8 @@ public final class ProviderFailures {
 
   void log(String provider, String send, SendResult result) {
     switch (result) {
-      case SendResult.Accepted _ -> LOG.debug("Provider {} accepted send {}", provider, send);
+      case SendResult.Accepted(var id) ->
+          LOG.debug("Provider {} accepted send {} as {}", provider, send, id);
       case NotAccepted(var code, var _) ->
           warn(provider, send, "did not accept it, and it is sent again later", code);
       case AccountFault(var code, var _, var _) ->

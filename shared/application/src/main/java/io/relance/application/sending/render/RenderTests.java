@@ -58,6 +58,7 @@ public final class RenderTests {
             Optional.of(element),
             variables,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -6,6 +6,7 @@ import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.execution.wave.StartWaves;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
+import io.relance.domain.metrics.Recorder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +91,8 @@ class PrepareScenarioTest {
             world.walking.waves(),
             new StartWaves(world.around.engine()),
             world.walking.schedule(),
-            world.around.clock());
+            world.around.clock(),
+            Recorder.none());
     losses.markFailed(new FailedWaves.Execution(wave, 1), "States.Timeout");
     assertThat(losses.replay(wave)).isTrue();
   }
