@@ -71,15 +71,19 @@ public final class Authoring {
             project.zone());
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);
-    explainAutomation =
-        new ExplainAutomation(
-            store,
-            automations,
-            flows,
-            people.contactEvents(),
-            flowExecution.waves(),
-            flowExecution.traceEnrollment(),
-            clock);
+    explainAutomation = explanations(ports, people, flowExecution, automations);
+  }
+
+  private static ExplainAutomation explanations(
+      Ports ports, People people, FlowExecution flowExecution, Automations automations) {
+    return new ExplainAutomation(
+        ports.store(),
+        automations,
+        flowExecution.flows(),
+        people.contactEvents(),
+        flowExecution.waves(),
+        flowExecution.traceEnrollment(),
+        ports.clock());
   }
 
   public Automations automations() {
