@@ -218,6 +218,13 @@ class AuditedRoutesScenarioTest {
 
   private void messages(Map<String, Case> cases) {
     cases.put(
+        "/v1/messages/tests POST",
+        call(
+            "POST",
+            "/v1/messages/tests",
+            "{\"automationId\": \"%s\", \"elementId\": \"hello\", \"to\": \"+33612345688\"}"
+                .formatted(server.active(FLOW))));
+    cases.put(
         "/v1/messages/{id}/resend POST",
         new Case(
             this::fail,

@@ -57,11 +57,8 @@ final class TestMessagesController {
       @Body @Schema(name = "TestMessageRequest", implementation = TestMessageRequest.class)
           JsonBody body) {
     var requested = reader.read(body);
-    return switch (sendTestMessage.send(requested)) {
-      case SendTestMessage.Result.Queued(var id) -> {
-        auditLogger.record(request, "message.test", id.value());
-        yield message(id);
-      }
+    return switch (auditLogger.by(request, () -> sendTestMessage.send(requested))) {
+      case SendTestMessage.Result.Queued(var id) -> message(id);
       case SendTestMessage.Result.NoMessage() ->
           throw ApiException.invalid(
               "elementId",

@@ -1,5 +1,6 @@
 package io.relance.application.sending.dispatch;
 
+import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.EmailAddresses;
@@ -176,6 +177,7 @@ public final class SendTestMessage {
       var body = new EmailBody(message.mail().html(), message.mail().text());
       writes.add(body.write(send.id(), now.plus(BODY_STORED)));
     }
+    writes.addAll(AuditScope.entry("message.test", send.id().value(), now));
     if (!store.write(writes).committed()) {
       throw new IllegalStateException("Send " + send.id() + " exists already");
     }
