@@ -1,6 +1,8 @@
 package io.relance.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,13 +10,18 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
 import io.relance.testkit.fake.FakeShop;
 import io.relance.testkit.fake.SampleEvents;
 import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.fake.TwilioFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -76,6 +83,41 @@ class LogsScenarioTest {
               + " "
               + event.getFormattedMessage()
               + (failure == null ? "" : "\n" + ThrowableProxyUtil.asString(failure)));
+    }
+  }
+
+  @Test
+  void callNoRequestAFaultThatEndsBeforeItsBody() {
+    var sizes =
+        List.of("Content-Length: 100", "Content-Length: 1000000", "Transfer-Encoding: chunked");
+    try (var server = new OpenServer(folder)) {
+      for (var path : List.of("/v1/automations", "/webhooks/shopify")) {
+        sizes.forEach(size -> halfABody(server, path, size));
+      }
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10),
+          () -> {
+            while (lines.kept.stream()
+                    .filter(it -> it.contains("ended before its body did"))
+                    .count()
+                < 6) {
+              Thread.onSpinWait();
+            }
+          });
+    }
+
+    assertThat(lines.kept).noneMatch(line -> line.contains("EOFException"));
+  }
+
+  private static void halfABody(OpenServer server, String path, String size) {
+    var head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n9\r\n{\"name\":"
+            .formatted(path, server.token(Role.OWNER), size);
+    try (var socket = new Socket(server.address().getHost(), server.address().getPort())) {
+      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

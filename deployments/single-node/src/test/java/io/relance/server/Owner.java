@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -39,6 +41,33 @@ final class Owner {
     return post("/v1/contacts", body).path("id").asText();
   }
 
+  /** Makes a contact who is subscribed to texts; answers its id. */
+  String subscriber(String phone) {
+    var consent = Map.of("channel", "sms", "state", "subscribed", "source", "form");
+    var body = Map.of("phone", phone, "consents", List.of(consent));
+    return post("/v1/contacts", Json.write(body)).path("id").asText();
+  }
+
+  JsonNode health() {
+    return get("/health");
+  }
+
+  /** All messages that people wrote. */
+  List<JsonNode> inbound() {
+    var all = new ArrayList<JsonNode>();
+    var next = Optional.of("");
+    while (next.isPresent()) {
+      var page = get("/v1/messages?direction=inbound&limit=100" + next.orElseThrow());
+      page.path("items").forEach(all::add);
+      next = Optional.ofNullable(page.get("next")).map(it -> "&cursor=" + it.asText());
+    }
+    return all;
+  }
+
+  private JsonNode get(String path) {
+    return Json.tree(answer(request(path).GET()).orElseThrow().body());
+  }
+
   /** Asks for one launch, again and again until it is accepted. */
   void launchOnce(String automation, List<String> contacts, String key) {
     var body = "{\"audience\": {\"contactIds\": %s}}".formatted(Json.write(contacts));
@@ -58,7 +87,7 @@ final class Owner {
   }
 
   JsonNode deadLetters() {
-    return Json.tree(answer(request("/v1/dead-letters").GET()).orElseThrow().body()).path("items");
+    return get("/v1/dead-letters").path("items");
   }
 
   private JsonNode post(String path, String json) {
