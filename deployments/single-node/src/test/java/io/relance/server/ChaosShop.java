@@ -27,7 +27,7 @@ final class ChaosShop {
   private static final int FIRST_SUBSCRIBER = 70_000_000;
   private static final int FIRST_QUESTION = 50_000_000;
 
-  /** Those after which a message is sent within seconds. */
+  /** Those after which a message is sent within half a minute. */
   private static final List<TwilioFault> FAULTS =
       List.of(
           TwilioFault.TOO_MANY_REQUESTS,
@@ -119,9 +119,14 @@ final class ChaosShop {
         .formatted(trigger, purpose, text);
   }
 
-  /** An order with what happens beside it. */
-  void busy(int order) {
-    if (order % 10 == 1) {
+  /**
+   * An order with what happens beside it.
+   *
+   * @param faults whether the provider has faults, after some of which it is asked for a while
+   *     whether it has a message
+   */
+  void busy(int order, boolean faults) {
+    if (faults && order % 5 == 1) {
       twilio.next(1 + random.nextInt(3), FAULTS.get(random.nextInt(FAULTS.size())));
     }
     customers.order(order, HostileTexts.NAMES.get(random.nextInt(HostileTexts.NAMES.size())));
