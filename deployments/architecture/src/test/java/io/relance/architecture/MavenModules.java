@@ -54,7 +54,8 @@ final class MavenModules {
     }
   }
 
-  private static Path root(Path folder) {
+  /** The project's folder, from any folder in it. */
+  static Path root(Path folder) {
     return Files.exists(folder.resolve("verify"))
         ? folder
         : root(requireNonNull(folder.getParent()));

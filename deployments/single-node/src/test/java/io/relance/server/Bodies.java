@@ -98,6 +98,11 @@ final class Bodies {
     return body;
   }
 
+  /** What each route takes, by its path and method. */
+  static Map<String, String> all() {
+    return BY_ROUTE;
+  }
+
   /** A template with the ids of what is there; it need not be JSON any more. */
   static byte[] filled(byte[] template, OpenServer server) {
     return new String(template, ISO_8859_1)

@@ -13,12 +13,21 @@ import java.util.Map;
 final class KilledServer {
   private final Path folder;
   private final Map<String, String> settings;
+  private final List<String> options;
   private final int port = FreePort.find();
   private ServerProcess process;
 
   KilledServer(Path folder, Map<String, String> settings) {
+    this(folder, settings, List.of());
+  }
+
+  /**
+   * @param options further options of the JVM
+   */
+  KilledServer(Path folder, Map<String, String> settings, List<String> options) {
     this.folder = folder;
     this.settings = settings;
+    this.options = List.copyOf(options);
     this.process = ServerProcess.startReady(command(), settings);
   }
 
@@ -41,6 +50,19 @@ final class KilledServer {
     return process.exitsWithin(time, HaltingServer.KILLED);
   }
 
+  long pid() {
+    return process.handle().pid();
+  }
+
+  boolean isAlive() {
+    return process.handle().isAlive();
+  }
+
+  /** The last lines of its output since it was ready. */
+  String log() {
+    return process.log();
+  }
+
   void kill() {
     process.kill();
   }
@@ -50,6 +72,7 @@ final class KilledServer {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(HaltingServer.class.getName(), Integer.toString(port)));
     command.add(folder.toString());

@@ -1,15 +1,22 @@
 package io.relance.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ch.qos.logback.classic.Level;
+import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
 import io.relance.testkit.fake.FakeShop;
 import io.relance.testkit.fake.SampleEvents;
 import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.fake.TwilioFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +59,38 @@ class LogsScenarioTest {
   @TempDir Path folder;
 
   private CapturedLog log;
+
+  @Test
+  void callNoRequestAFaultThatEndsBeforeItsBody() {
+    var sizes =
+        List.of("Content-Length: 100", "Content-Length: 1000000", "Transfer-Encoding: chunked");
+    try (var server = new OpenServer(folder)) {
+      for (var path : List.of("/v1/automations", "/webhooks/shopify")) {
+        sizes.forEach(size -> halfABody(server, path, size));
+      }
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10),
+          () -> {
+            while (log.linesWith("ended before its body did").size() < 6) {
+              Thread.onSpinWait();
+            }
+          });
+    }
+
+    assertThat(log.lines()).noneMatch(line -> line.contains("EOFException"));
+  }
+
+  private static void halfABody(OpenServer server, String path, String size) {
+    var head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n9\r\n{\"name\":"
+            .formatted(path, server.token(Role.OWNER), size);
+    try (var socket = new Socket(server.address().getHost(), server.address().getPort())) {
+      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @BeforeEach
   void listen() {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -35,6 +36,27 @@ final class Owner {
   String contact(String phone, String firstName) {
     var body = "{\"phone\": \"%s\", \"firstName\": \"%s\"}".formatted(phone, firstName);
     return api.post("/v1/contacts", body).path("id").asText();
+  }
+
+  /** Creates a contact who is subscribed to texts; returns the id. */
+  String subscriber(String phone) {
+    return api.subscriber(phone, "Ana");
+  }
+
+  JsonNode health() {
+    return api.get("/health");
+  }
+
+  /** All messages that contacts wrote. */
+  List<JsonNode> inbound() {
+    var all = new ArrayList<JsonNode>();
+    var next = Optional.of("");
+    while (next.isPresent()) {
+      var page = api.get("/v1/messages?direction=inbound&limit=100" + next.orElseThrow());
+      page.path("items").forEach(all::add);
+      next = Optional.ofNullable(page.get("next")).map(it -> "&cursor=" + it.asText());
+    }
+    return all;
   }
 
   /** Requests one launch until it is accepted. */

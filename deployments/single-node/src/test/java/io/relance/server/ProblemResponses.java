@@ -44,9 +44,26 @@ final class ProblemResponses {
   void addTo(String path, String method, ObjectNode operation) {
     var responses = (ObjectNode) operation.path("responses");
     responses.remove("default");
+    if (path.startsWith("/unsubscribe/")) {
+      describeInvalidLink(responses.putObject("404"));
+    }
     statuses(path, method, operation).stream()
-        .filter(status -> !responses.at("/%s/content".formatted(status)).has("application/json"))
+        .filter(status -> !isDescribed(responses.at("/%s/content".formatted(status))))
         .forEach(status -> responses.putObject(status).put("$ref", shared(status)));
+  }
+
+  private static boolean isDescribed(JsonNode content) {
+    return content.has("application/json") || content.has("text/html");
+  }
+
+  /** People follow these links in a browser. */
+  private static void describeInvalidLink(ObjectNode response) {
+    response
+        .put("description", "The link is not valid")
+        .putObject("content")
+        .putObject("text/html")
+        .putObject("schema")
+        .put("type", "string");
   }
 
   private static Set<String> statuses(String path, String method, ObjectNode operation) {

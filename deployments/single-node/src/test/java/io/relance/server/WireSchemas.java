@@ -2,9 +2,11 @@ package io.relance.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.functions.api.contacts.TimelineType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Turns the compiler's schemas (OpenAPI 3.0) into those of 3.1, which are JSON Schemas: what is
@@ -20,8 +22,7 @@ final class WireSchemas {
           "flow", "Flow",
           "trigger", "Trigger",
           "criteria", "Criteria",
-          "properties", "Properties",
-          "attributes", "Properties");
+          "properties", "Properties");
 
   private final ObjectNode schemas;
 
@@ -60,6 +61,14 @@ final class WireSchemas {
     }
   }
 
+  /** The compiler writes the names of constants, where answers have words. */
+  void nameTimelineTypes() {
+    var schema = (ObjectNode) schemas.path("TimelineType");
+    schema.retain("type", "description");
+    var words = schema.putArray("enum");
+    Stream.of(TimelineType.values()).map(TimelineType::word).forEach(words::add);
+  }
+
   /** In a merge patch, null removes a field that is not required. */
   void allowNulls(String name) {
     var schema = schemas.path(name);
@@ -87,7 +96,7 @@ final class WireSchemas {
   private String declared(String name) {
     if (!schemas.has(name)) {
       switch (name) {
-        case "Flow" -> refer(name, FLOW + "#/$defs/flow", "A flow file.");
+        case "Flow" -> declareFlow(name);
         case "Trigger" -> refer(name, FLOW + "#/$defs/trigger", "The trigger of a flow.");
         case "Criteria" ->
             refer(name, "schemas/criteria-1.json#/$defs/criteria", "Criteria of a contact.");
@@ -95,6 +104,17 @@ final class WireSchemas {
       }
     }
     return name;
+  }
+
+  /** A draft is stored as it is, with what is wrong with it, until it is activated. */
+  private void declareFlow(String name) {
+    var either =
+        schemas
+            .putObject(name)
+            .put("description", "A flow file, or the draft of one that still has errors.")
+            .putArray("anyOf");
+    either.addObject().put("$ref", FLOW + "#/$defs/flow");
+    either.addObject().put("type", "object").put("additionalProperties", true);
   }
 
   private void refer(String name, String target, String description) {

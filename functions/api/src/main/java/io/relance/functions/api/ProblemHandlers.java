@@ -17,6 +17,7 @@ import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Problem;
+import java.io.EOFException;
 import java.net.URISyntaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +99,10 @@ public final class ProblemHandlers {
 
   @Error(global = true)
   HttpResponse<Problem> broken(HttpRequest<?> request, Throwable fault) {
+    if (fault instanceof EOFException || fault.getCause() instanceof EOFException) {
+      LOG.debug("A request of {} ended before its body did", request.getMethod());
+      return answer(Problem.of(400, "request.incomplete", "The body must arrive whole"));
+    }
     LOG.error("A request of {} failed", request.getMethod(), fault);
     return answer(Problem.of(500, "internal", "An internal error occurred"));
   }

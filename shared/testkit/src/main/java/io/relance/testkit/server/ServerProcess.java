@@ -8,14 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The server as a process of its own. */
 public final class ServerProcess implements AutoCloseable {
+  private static final int LOG_LINES = 200;
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
   private final Process process;
   private final StringBuilder output = new StringBuilder();
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final boolean ready;
 
   private ServerProcess(Process process) throws IOException {
@@ -60,15 +64,23 @@ public final class ServerProcess implements AutoCloseable {
     return false;
   }
 
-  /** Reads and drops the output, so that the server does not block on it. */
-  private static void drain(BufferedReader lines) {
+  /** Reads the output, so that the server does not block on it, and retains its last lines. */
+  private void drain(BufferedReader lines) {
     try (lines) {
-      while (lines.readLine() != null) {
-        // dropped
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        log.add(line);
+        if (log.size() > LOG_LINES) {
+          log.poll();
+        }
       }
     } catch (IOException _) {
       // The server has stopped.
     }
+  }
+
+  /** The last lines of its output since it was ready. */
+  public String log() {
+    return String.join("\n", log);
   }
 
   public ProcessHandle handle() {
