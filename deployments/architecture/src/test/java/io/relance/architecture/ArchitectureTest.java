@@ -3,8 +3,10 @@ package io.relance.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +14,13 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.relance.application.persistence.ItemBuilder;
 import io.relance.aws.dynamodb.DynamoDbWholeTables;
 import io.relance.domain.retry.Pause;
 import io.relance.domain.store.WholeTables;
@@ -23,6 +28,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -213,6 +219,32 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.logging..", "org.apache.commons.logging..")
         .check(CLASSES);
+  }
+
+  /** {@link ItemBuilder} writes the components of records, some of which are optional. */
+  @Test
+  void takesNoOptionalAsAParameter() {
+    var takesOne =
+        describe(
+            "an Optional parameter",
+            (JavaCodeUnit unit) ->
+                unit.getRawParameterTypes().stream()
+                    .anyMatch(type -> type.isEquivalentTo(Optional.class)));
+
+    noCodeUnits()
+        .that()
+        .areDeclaredInClassesThat()
+        .doNotBelongToAnyOf(ItemBuilder.class)
+        .and(describe("are written", ArchitectureTest::isWritten))
+        .should(be(takesOne))
+        .check(CLASSES);
+  }
+
+  /** Neither a lambda nor what the compiler makes of a record. */
+  private static boolean isWritten(JavaCodeUnit unit) {
+    return !unit.getModifiers().contains(JavaModifier.SYNTHETIC)
+        && !unit.getName().startsWith("lambda$")
+        && !(unit.isConstructor() && unit.getOwner().isRecord());
   }
 
   private static List<String> core(String... others) {

@@ -29,39 +29,39 @@ final class ServerGauges {
 
   void addTo(PrometheusMetrics metrics) {
     metrics.add(
-        new Gauge("relance_queue_messages", "Messages of a queue", "queue", "state"),
+        Gauge.of("relance_queue_messages", "Messages of a queue", "queue", "state"),
         this::messages);
     metrics.add(
-        new Gauge(
+        Gauge.of(
             "relance_queue_age_seconds",
             "Time since the oldest message of a queue could be received",
             "queue"),
         this::ages);
     metrics.add(
-        new Gauge(
+        Gauge.of(
             "relance_schedule_lag_seconds",
             "Time up to now in which due schedule entries may not have been executed"),
         this::lag);
     metrics.add(
-        new Gauge("relance_dead_letters", "Dead letters; 1000 may be more"), this::deadLetters);
+        Gauge.of("relance_dead_letters", "Dead letters; 1000 may be more"), this::deadLetters);
     metrics.add(
-        new Gauge("relance_provider_paused", "1 while a provider refuses our account", "provider"),
+        Gauge.of("relance_provider_paused", "1 while a provider refuses our account", "provider"),
         this::pauses);
     metrics.add(
-        new Gauge("relance_disk_free_bytes", "Free space for the data folder"),
-        free -> free.call(folder.toFile().getUsableSpace()));
+        Gauge.of("relance_disk_free_bytes", "Free space for the data folder"),
+        free -> free.call((double) folder.toFile().getUsableSpace()));
     metrics.add(
-        new Gauge("relance_build_info", "The version that runs", "version"),
+        Gauge.of("relance_build_info", "The version that runs", "version"),
         info -> info.call(1, Version.current()));
   }
 
   private void messages(GaugeWithCallback.Callback gauge) {
     for (var queue : Queues.ALL) {
       var counts = runtime.queue().counts(queue);
-      gauge.call(counts.visible(), queue.name(), "ready");
-      gauge.call(counts.inFlight(), queue.name(), "in-flight");
-      gauge.call(counts.delayed(), queue.name(), "delayed");
-      gauge.call(counts.dead(), queue.name(), "dead");
+      gauge.call((double) counts.visible(), queue.name(), "ready");
+      gauge.call((double) counts.inFlight(), queue.name(), "in-flight");
+      gauge.call((double) counts.delayed(), queue.name(), "delayed");
+      gauge.call((double) counts.dead(), queue.name(), "dead");
     }
   }
 

@@ -121,9 +121,10 @@ final class HostileClient {
     send("packed", packed);
     try (var socket = new Socket(server.getHost(), server.getPort())) {
       var head =
-          "POST /v1/automations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n"
-              + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{\"name\": \"";
-      socket.getOutputStream().write(head.formatted(Owner.TOKEN).getBytes(ISO_8859_1));
+          ("POST /v1/automations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n"
+                  + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{\"name\": \"")
+              .formatted(Owner.TOKEN);
+      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

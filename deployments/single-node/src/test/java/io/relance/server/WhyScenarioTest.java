@@ -240,9 +240,10 @@ class WhyScenarioTest {
   }
 
   private static String keyword(String word) {
-    var trigger =
-        "inbound-message\", \"channel\": \"sms\", \"keywords\": [\"%s\"], \"match\": \"contains";
-    return flow(trigger.formatted(word), "transactional");
+    return flow(
+        "inbound-message\", \"channel\": \"sms\", \"keywords\": [\"%s\"], \"match\": \"contains"
+            .formatted(word),
+        "transactional");
   }
 
   private void order(String id, Optional<String> checkout) {

@@ -36,7 +36,7 @@ final class MetricsController {
       responseCode = "200",
       description = "The metrics",
       content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string")))
-  HttpResponse<byte[]> metrics(HttpRequest<?> request) {
+  HttpResponse<String> metrics(HttpRequest<?> request) {
     var scrape = metrics.scrape(request.getHeaders().findFirst(HttpHeaders.ACCEPT).orElse(""));
     return HttpResponse.ok(scrape.body()).header(HttpHeaders.CONTENT_TYPE, scrape.contentType());
   }

@@ -12,7 +12,9 @@ import io.relance.domain.metrics.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -60,10 +62,18 @@ public final class PrometheusMetrics implements Recorder {
           .register(registry);
 
   /** A value to read at a scrape; its name and labels follow the conventions of Prometheus. */
-  public record Gauge(String name, String help, String... labels) {}
+  public record Gauge(String name, String help, List<String> labels) {
+    public Gauge {
+      labels = List.copyOf(labels);
+    }
+
+    public static Gauge of(String name, String help, String... labels) {
+      return new Gauge(name, help, List.of(labels));
+    }
+  }
 
   /** What Prometheus reads. */
-  public record Scrape(String contentType, byte[] body) {}
+  public record Scrape(String contentType, String body) {}
 
   @Override
   public void record(Observation observation) {
@@ -95,7 +105,7 @@ public final class PrometheusMetrics implements Recorder {
     GaugeWithCallback.builder()
         .name(gauge.name())
         .help(gauge.help())
-        .labelNames(gauge.labels())
+        .labelNames(gauge.labels().toArray(String[]::new))
         .callback(
             callback -> {
               try {
@@ -124,7 +134,7 @@ public final class PrometheusMetrics implements Recorder {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Scrape(writer.getContentType(), body.toByteArray());
+    return new Scrape(writer.getContentType(), body.toString(StandardCharsets.UTF_8));
   }
 
   private ExpositionFormatWriter writer(String accept) {

@@ -7,7 +7,6 @@ import io.relance.domain.criteria.Scalar;
 import io.relance.domain.text.PeriodWords;
 import io.relance.domain.text.Quoted;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Criteria in plain English. */
@@ -38,10 +37,11 @@ public final class CriterionText {
   /** Whether a criterion held, with the value of the contact. */
   public static String of(Criteria criterion, Decisive decisive) {
     var result = decisive.holds() ? "held" : "did not hold";
-    return "%s %s%s".formatted(of(criterion), result, value(criterion, decisive.value()));
+    return "%s %s%s".formatted(of(criterion), result, value(criterion, decisive));
   }
 
-  private static String value(Criteria criterion, Optional<String> value) {
+  private static String value(Criteria criterion, Decisive decisive) {
+    var value = decisive.value();
     return switch (criterion) {
       case Criteria.Property _ ->
           value.map(it -> " (the value was %s)".formatted(Quoted.of(it))).orElse(" (no value)");

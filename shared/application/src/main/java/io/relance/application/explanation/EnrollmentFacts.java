@@ -74,7 +74,11 @@ final class EnrollmentFacts {
       var source = enrollment.source();
       var cause = source.contains(":") ? "the event " + source : "the launch " + source;
       var sentence = "The contact entered version %d by %s.".formatted(enrollment.version(), cause);
-      return fact(enrollment.enteredAt(), FactType.ENROLLED, sentence, Optional.empty())
+      var references =
+          new References(
+              Optional.empty(), Optional.of(enrollment.id()), Optional.empty(), Optional.empty());
+      return Fact.of(enrollment.enteredAt(), FactType.ENROLLED, sentence)
+          .about(references)
           .about(source);
     }
 
@@ -107,9 +111,9 @@ final class EnrollmentFacts {
       var sentence =
           "Condition \"%s\" led to \"%s\" (%s): %s."
               .formatted(name(condition), next == null ? "" : next.value(), exit, why);
-      return fact(at, FactType.BRANCHED, sentence, Optional.of(condition.id()))
+      return fact(at, FactType.BRANCHED, sentence, condition.id())
           .because(exit)
-          .by(Optional.empty(), criteria.stream().map(DecidedCriteria.Decided::criterion).toList());
+          .decidedBy(criteria.stream().map(DecidedCriteria.Decided::criterion).toList());
     }
 
     private void waited(FlowElement element, EnrollmentPath.Passed passing) {
@@ -120,8 +124,7 @@ final class EnrollmentFacts {
       }
       var sentence =
           "The contact waited at \"%s\" until %s.".formatted(name(element), Instants.text(until));
-      facts.add(
-          fact(passing.at(), FactType.WAITED, sentence, Optional.of(element.id())).until(until));
+      facts.add(fact(passing.at(), FactType.WAITED, sentence, element.id()).until(until));
     }
 
     private boolean isWaiting(EnrollmentPath.Passed passing) {
@@ -137,7 +140,7 @@ final class EnrollmentFacts {
               passing.at(),
               FactType.STEP_COMPLETED,
               sentence.formatted(value) + ".",
-              Optional.of(element.id())));
+              element.id()));
     }
 
     /** False when no message was planned there yet. */
@@ -163,7 +166,7 @@ final class EnrollmentFacts {
         var until = now.until().orElseThrow();
         var sentence =
             "The contact waits at \"%s\" until %s.".formatted(name(element), Instants.text(until));
-        facts.add(fact(latest, FactType.WAITING, sentence, Optional.of(element.id())).until(until));
+        facts.add(fact(latest, FactType.WAITING, sentence, element.id()).until(until));
       } else if (!message(now.element())) {
         facts.add(at(latest, element, "is there now"));
       }
@@ -174,7 +177,7 @@ final class EnrollmentFacts {
           at,
           FactType.AT_ELEMENT,
           "The contact reached \"%s\" and %s.".formatted(name(element), state),
-          Optional.of(element.id()));
+          element.id());
     }
 
     private void ended(Enrollment.End end) {
@@ -190,7 +193,7 @@ final class EnrollmentFacts {
                               FactType.CANCELLED,
                               "The enrollment ended early, at \"%s\": %s."
                                   .formatted(name(end.element()), cancelled(reason)),
-                              Optional.of(end.element()))
+                              end.element())
                           .because(reason))
               .orElseGet(
                   () ->
@@ -199,7 +202,7 @@ final class EnrollmentFacts {
                               FactType.ENDED,
                               "The contact reached the end \"%s\" (%s)."
                                   .formatted(name(end.element()), end.outcome()),
-                              Optional.of(end.element()))
+                              end.element())
                           .because(end.outcome())));
     }
 
@@ -219,11 +222,14 @@ final class EnrollmentFacts {
       return element.name().isEmpty() ? element.id().value() : element.name();
     }
 
-    private Fact fact(Instant at, FactType type, String sentence, Optional<ElementId> element) {
+    private Fact fact(Instant at, FactType type, String sentence, ElementId element) {
       return Fact.of(at, type, sentence)
           .about(
               new References(
-                  Optional.empty(), Optional.of(enrollment.id()), element, Optional.empty()));
+                  Optional.empty(),
+                  Optional.of(enrollment.id()),
+                  Optional.of(element),
+                  Optional.empty()));
     }
   }
 }

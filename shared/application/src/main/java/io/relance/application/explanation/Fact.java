@@ -86,7 +86,11 @@ public record Fact(
         at, type, sentence, references, until, Optional.of(code), providerCode, criteria);
   }
 
-  Fact by(Optional<String> newProviderCode, List<DecidedCriterion> newCriteria) {
-    return new Fact(at, type, sentence, references, until, reason, newProviderCode, newCriteria);
+  Fact withProviderCode(String code) {
+    return new Fact(at, type, sentence, references, until, reason, Optional.of(code), criteria);
+  }
+
+  Fact decidedBy(List<DecidedCriterion> newCriteria) {
+    return new Fact(at, type, sentence, references, until, reason, providerCode, newCriteria);
   }
 }

@@ -5,7 +5,6 @@ import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.SkipReason;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.json.Choices;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,11 +23,9 @@ final class MessageFacts {
             Optional.of(enrollment),
             message.element(),
             Optional.of(message.id()));
-    var fact =
-        Fact.of(message.at(), type, sentence(message))
-            .about(references)
-            .by(message.providerCode(), List.of());
-    return message.reason().map(fact::because).orElse(fact);
+    var fact = Fact.of(message.at(), type, sentence(message)).about(references);
+    var explained = message.reason().map(fact::because).orElse(fact);
+    return message.providerCode().map(explained::withProviderCode).orElse(explained);
   }
 
   private static String sentence(Messages.View message) {

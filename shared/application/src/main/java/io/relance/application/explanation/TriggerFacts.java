@@ -49,8 +49,8 @@ final class TriggerFacts {
         .refusal(automation, event.id())
         .map(reason -> refused(event.at(), reason))
         .or(() -> undecided(event))
-        .or(() -> otherwise(event, automation, processed.candidates()))
-        .or(() -> byCandidates(event, automation, processed.candidates()))
+        .or(() -> otherwise(automation, processed))
+        .or(() -> byCandidates(automation, processed))
         .map(fact -> fact.about(event.id()));
   }
 
@@ -80,8 +80,8 @@ final class TriggerFacts {
   }
 
   /** The fact of a text that was not for this automation, or that it may not answer. */
-  private Optional<Fact> otherwise(
-      ContactEvent event, AutomationId automation, Optional<CandidateAutomations> candidates) {
+  private Optional<Fact> otherwise(AutomationId automation, Processed processed) {
+    var event = processed.event();
     var message = messages.find(new SendId(ReceivedMessage.id(event.id())));
     var rule = message.flatMap(Messages.View::rule);
     if (rule.isEmpty() || rule.orElseThrow().equals("nothing")) {
@@ -91,7 +91,7 @@ final class TriggerFacts {
     if (by.equals(Optional.of(automation))) {
       return rule.map(code -> withheld(event, code));
     }
-    if (by.isPresent() && candidates.flatMap(it -> it.version(automation)).isEmpty()) {
+    if (by.isPresent() && processed.candidates().flatMap(it -> it.version(automation)).isEmpty()) {
       return Optional.empty();
     }
     var answer = by.map(this::name).map("the automation \"%s\" answered it"::formatted);
@@ -126,8 +126,9 @@ final class TriggerFacts {
         .because(rule);
   }
 
-  private Optional<Fact> byCandidates(
-      ContactEvent event, AutomationId automation, Optional<CandidateAutomations> candidates) {
+  private Optional<Fact> byCandidates(AutomationId automation, Processed processed) {
+    var event = processed.event();
+    var candidates = processed.candidates();
     var version = candidates.flatMap(it -> it.version(automation));
     if (version.isPresent()) {
       var trigger = flows.flow(automation, version.orElseThrow()).trigger();

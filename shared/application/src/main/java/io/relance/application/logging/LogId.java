@@ -27,6 +27,9 @@ public enum LogId {
   /** The work that an id belongs to; its end restores the id before it. */
   @FunctionalInterface
   public interface Scope extends AutoCloseable {
+    /** Work without such an id. */
+    Scope NONE = () -> {};
+
     @Override
     void close();
   }
@@ -36,11 +39,6 @@ public enum LogId {
     var before = Optional.ofNullable(MDC.get(key));
     MDC.put(key, id);
     return () -> before.ifPresentOrElse(it -> MDC.put(key, it), () -> MDC.remove(key));
-  }
-
-  /** Begins work with an id, or without any. */
-  public Scope put(Optional<String> id) {
-    return id.map(this::put).orElse(() -> {});
   }
 
   /** Runs work on another thread with the ids of this one. */

@@ -98,7 +98,7 @@ class FlowCodecTest {
       delimiter = '|',
       textBlock =
           """
-          {"property": "age", "greater": "18"}              | greater           | Must be a number, not a string.
+          {"property": "age", "greater": "18"}              | greater           | Must be a number ("after" compares dates and instants), not a string.
           {"property": "born", "before": "1 March"}         | before            | Must be a date such as 2026-03-01, or an instant such as 2026-03-01T09:30:00Z, not "1 March".
           {"property": "born", "after": "2026-02-30"}       | after             | Must be a date such as 2026-03-01, or an instant such as 2026-03-01T09:30:00Z, not "2026-02-30".
           {"property": "born", "within": "30 days"}         | within            | Must be an ISO 8601 duration such as PT30M or P2D, not "30 days".

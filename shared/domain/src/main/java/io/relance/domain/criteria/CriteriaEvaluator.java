@@ -34,13 +34,11 @@ public final class CriteriaEvaluator {
       case Criteria.All(var parts) -> until(false, parts, facts, path + "/all/");
       case Criteria.Any(var parts) -> until(true, parts, facts, path + "/any/");
       case Criteria.Not(var part) -> evaluate(part, facts, path + "/not").negated();
-      case Criteria.Property(var name, var test) ->
-          property(test, facts.property(name), facts, path);
+      case Criteria.Property property -> compared(property, facts, path);
       case Criteria.InList(var list) ->
           Evaluation.of(new Decisive(path, facts.isOn(list), Optional.empty()));
       case Criteria.Event event -> counted(event, facts.count(event), path);
-      case Criteria.Consent(var channel, var type, var wanted) ->
-          consent(wanted, facts.consent(channel, type), path);
+      case Criteria.Consent consent -> consented(consent, facts, path);
       case Criteria.Reachable(var channel) ->
           Evaluation.of(new Decisive(path, isReachable(channel, facts), Optional.empty()));
       case Criteria.LastSend(var outcome) -> lastSend(outcome, facts.lastSend(), path);
@@ -61,14 +59,15 @@ public final class CriteriaEvaluator {
     return Evaluation.of(!deciding, evaluated);
   }
 
-  private static Evaluation property(
-      PropertyTest test, Optional<Scalar> value, CriteriaFacts facts, String path) {
+  private static Evaluation compared(
+      Criteria.Property criterion, CriteriaFacts facts, String path) {
     var tests = new PropertyTests(facts.now(), facts.zone());
-    var present = value.filter(found -> !found.equals(new Scalar.Text("")));
+    var present =
+        facts.property(criterion.property()).filter(found -> !found.equals(new Scalar.Text("")));
     var holds =
         present
-            .map(found -> tests.passes(test, found))
-            .orElseGet(() -> PropertyTests.passesAbsent(test));
+            .map(found -> tests.passes(criterion.test(), found))
+            .orElseGet(() -> PropertyTests.passesAbsent(criterion.test()));
     return Evaluation.of(new Decisive(path, holds, present.map(CriteriaEvaluator::shown)));
   }
 
@@ -85,12 +84,13 @@ public final class CriteriaEvaluator {
     };
   }
 
-  private static Evaluation consent(
-      ConsentState wanted, Optional<ConsentState> state, String path) {
+  private static Evaluation consented(
+      Criteria.Consent criterion, CriteriaFacts facts, String path) {
+    var state = facts.consent(criterion.channel(), criterion.type());
     return Evaluation.of(
         new Decisive(
             path,
-            state.equals(Optional.of(wanted)),
+            state.equals(Optional.of(criterion.state())),
             state.map(found -> found.name().toLowerCase(Locale.ROOT))));
   }
 

@@ -2,7 +2,6 @@ package io.relance.domain.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -21,12 +20,8 @@ public final class NamesInTexts {
 
   private NamesInTexts() {}
 
-  /** The name; empty when it is or contains an address of the web. */
-  public static Optional<String> usable(Optional<String> name) {
-    return name.filter(NamesInTexts::isUsable);
-  }
-
-  private static boolean isUsable(String name) {
+  /** Whether a name neither is nor contains an address of the web. */
+  public static boolean isUsable(String name) {
     var folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return !folded.contains("http")
         && !folded.contains("www.")

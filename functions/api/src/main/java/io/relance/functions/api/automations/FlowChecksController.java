@@ -56,12 +56,12 @@ final class FlowChecksController {
   private Supplier<FlowCheckView> check(JsonFields fields) {
     var flow = fields.required("flow", FlowSources::flow);
     var id = fields.optional("automationId", this::known);
-    return () -> FlowCheckView.of(checked(Json.write(flow.orElseThrow()), id));
-  }
-
-  private CheckFlow.Checked checked(String flow, Optional<String> id) {
-    return id.map(known -> check.check(flow, new AutomationId(known)))
-        .orElseGet(() -> check.check(flow));
+    return () -> {
+      var json = Json.write(flow.orElseThrow());
+      return FlowCheckView.of(
+          id.map(known -> check.check(json, new AutomationId(known)))
+              .orElseGet(() -> check.check(json)));
+    };
   }
 
   private Optional<String> known(JsonValue value) {

@@ -43,8 +43,9 @@ public final class DecideSends {
     }
     var send = sendContext.send();
     var enrollment = send.intent().position().map(FlowPosition::enrollment);
-    try (var _ = LogId.EVENT.put(sendContext.source());
-        var _ = LogId.ENROLLMENT.put(enrollment.map(Object::toString));
+    try (var _ = sendContext.source().map(LogId.EVENT::put).orElse(LogId.Scope.NONE);
+        var _ =
+            enrollment.map(Object::toString).map(LogId.ENROLLMENT::put).orElse(LogId.Scope.NONE);
         var _ = LogId.SEND.put(send.id().value())) {
       LOG.debug(
           "The gate decided on send {}: {}{}",

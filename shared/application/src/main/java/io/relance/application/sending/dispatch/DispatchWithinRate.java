@@ -62,8 +62,10 @@ public final class DispatchWithinRate {
       List<Send> some,
       DispatchMessage dispatchMessage,
       DeferredSends deferredSends) {
-    try (var _ = LogId.WAVE.put(group.place().map(place -> place.wave().value()));
-        var _ = LogId.ELEMENT.put(group.place().map(place -> place.element().value()))) {
+    var wave = group.place().map(place -> place.wave().value());
+    var element = group.place().map(place -> place.element().value());
+    try (var _ = wave.map(LogId.WAVE::put).orElse(LogId.Scope.NONE);
+        var _ = element.map(LogId.ELEMENT::put).orElse(LogId.Scope.NONE)) {
       dispatchGroup(group, some, dispatchMessage, deferredSends);
     }
   }

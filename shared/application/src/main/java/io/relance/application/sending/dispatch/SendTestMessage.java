@@ -11,6 +11,7 @@ import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.EmailBody;
+import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendIntent;
@@ -138,7 +139,8 @@ public final class SendTestMessage {
     if (refused.isPresent()) {
       return new Result.Suppressed(refused.orElseThrow());
     }
-    return switch (texts.render(send, request.element(), request.contact())) {
+    var recipient = request.contact().map(Recipient::of).orElseGet(RenderTests::sample);
+    return switch (texts.render(send, request.element(), recipient)) {
       case RenderResult.Broken(var reason) -> new Result.Broken(reason);
       case RenderResult.Written(var message) -> queue(send, message);
     };

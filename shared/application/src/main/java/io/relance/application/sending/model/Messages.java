@@ -160,12 +160,11 @@ public final class Messages {
 
   /** One message, sent or received. */
   public static View view(Item item) {
-    return ReceivedMessage.isReceived(item)
-        ? ReceivedMessage.view(item)
-        : view(Send.of(item), item.text(Send.PROVIDER_CODE));
+    return ReceivedMessage.isReceived(item) ? ReceivedMessage.view(item) : sent(item);
   }
 
-  private static View view(Send send, Optional<String> providerCode) {
+  private static View sent(Item item) {
+    var send = Send.of(item);
     var sendIntent = send.intent();
     return new View(
         send.id(),
@@ -184,7 +183,7 @@ public final class Messages {
         send.content().map(Content::text),
         shown(send),
         send.reason(),
-        providerCode.filter(_ -> send.state() != SendState.SKIPPED),
+        item.text(Send.PROVIDER_CODE).filter(_ -> send.state() != SendState.SKIPPED),
         Optional.empty(),
         send.content().map(Content::segments).orElse(0),
         send.at());

@@ -25,8 +25,14 @@ public record Recipient(
 
   public static Recipient of(Contact contact) {
     var variables = new LinkedHashMap<String, Object>();
-    NamesInTexts.usable(contact.firstName()).ifPresent(name -> variables.put("firstName", name));
-    NamesInTexts.usable(contact.lastName()).ifPresent(name -> variables.put("lastName", name));
+    contact
+        .firstName()
+        .filter(NamesInTexts::isUsable)
+        .ifPresent(name -> variables.put("firstName", name));
+    contact
+        .lastName()
+        .filter(NamesInTexts::isUsable)
+        .ifPresent(name -> variables.put("lastName", name));
     contact.phone().ifPresent(phone -> variables.put("phone", phone));
     contact.email().ifPresent(email -> variables.put("email", email));
     contact.country().ifPresent(country -> variables.put("country", country));

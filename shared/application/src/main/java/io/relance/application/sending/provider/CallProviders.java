@@ -77,7 +77,7 @@ public final class CallProviders {
 
   private SendResult call(ClaimedSend inHand, Predicate<Send> stillPermitted) {
     var channelProvider = channelProviders.of(inHand.send().intent().channel());
-    try (var _ = LogId.EVENT.put(inHand.source());
+    try (var _ = inHand.source().map(LogId.EVENT::put).orElse(LogId.Scope.NONE);
         var _ = LogId.SEND.put(inHand.send().id().value())) {
       var answer = callRepeatedly(channelProvider, inHand, stillPermitted);
       failures.log(channelProvider.name(), inHand.send().id().value(), answer);

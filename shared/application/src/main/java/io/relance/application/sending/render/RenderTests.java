@@ -1,6 +1,5 @@
 package io.relance.application.sending.render;
 
-import io.relance.application.contacts.Contact;
 import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.model.Language;
@@ -37,10 +36,8 @@ public final class RenderTests {
    *
    * @param send a test, whose receiver is its address
    */
-  public RenderResult render(Send send, FlowElement element, Optional<Contact> contact) {
-    var samples = LiquidText.samples();
-    var recipient = contact.map(Recipient::of).orElseGet(() -> sample(samples));
-    var variables = new LinkedHashMap<>(samples);
+  public RenderResult render(Send send, FlowElement element, Recipient recipient) {
+    var variables = new LinkedHashMap<>(LiquidText.samples());
     variables.remove(CONTACT);
     var facts =
         new Gate.Facts(
@@ -62,9 +59,10 @@ public final class RenderTests {
             Optional.empty()));
   }
 
-  private static Recipient sample(Map<String, Object> samples) {
+  /** A recipient with sample values. */
+  public static Recipient sample() {
     var contact = new LinkedHashMap<String, Object>();
-    if (samples.get(CONTACT) instanceof Map<?, ?> values) {
+    if (LiquidText.samples().get(CONTACT) instanceof Map<?, ?> values) {
       values.forEach((name, value) -> contact.put(String.valueOf(name), value));
     }
     return new Recipient(
