@@ -38,7 +38,7 @@ public final class IngestUseCases {
     var clock = ports.clock();
     var flows = flowExecution.flows();
     var contactEvents = people.contactEvents();
-    var keywords = new ApplySubscriptionKeywords(people.ledger(), clock);
+    var keywords = new ApplySubscriptionKeywords(people.addressConsents(), clock);
     var shop = new Shop(ports, people, flowExecution, privacy.duties(), automations);
     acceptShopFact = shop.acceptShopFact;
     processShopFact = shop.processShopFact;

@@ -116,7 +116,7 @@ public final class ConsentLedger {
 
   /** Empty on a conflicting write. */
   private Optional<Consented> write(Contact before, ConsentStatement statement) {
-    return switch (writer.write(new Draft(before, before, List.of(statement)), this::telling)) {
+    return switch (writer.write(Draft.of(before, before, List.of(statement)), this::telling)) {
       case Written.Kept kept -> Optional.of(answer(kept.changes()));
       case Written.Outrun(), Written.Owned _ -> Optional.empty();
     };

@@ -37,10 +37,27 @@ final class ContactWriter {
     this.clock = clock;
   }
 
-  /** A contact as it was read, and as it is wanted; before its first write the two are the same. */
-  record Draft(Contact before, Contact after, List<ConsentStatement> statements) {
+  /**
+   * A contact as it was read, and as it is wanted; before its first write the two are the same.
+   *
+   * @param phoneRevision the revision of the number of its own phone that was read to decide
+   */
+  record Draft(
+      Contact before,
+      Contact after,
+      List<ConsentStatement> statements,
+      Optional<Long> phoneRevision) {
     static Draft of(Contact before, Contact after) {
-      return new Draft(before, after, List.of());
+      return of(before, after, List.of());
+    }
+
+    static Draft of(Contact before, Contact after, List<ConsentStatement> statements) {
+      return new Draft(before, after, statements, Optional.empty());
+    }
+
+    /** The same, refused when its number became another contact's own since this revision. */
+    Draft readAt(long revision) {
+      return new Draft(before, after, statements, Optional.of(revision));
     }
   }
 
@@ -79,7 +96,9 @@ final class ContactWriter {
     writes.add(new Write.Put(ContactItems.item(contact), unchanged(draft.before())));
     ledgerResult.lines().forEach(line -> writes.add(Write.putNew(line.item(contact.id()))));
     added.forEach((kind, value) -> writes.add(own(kind, value, contact.id())));
-    removed.forEach((kind, value) -> writes.add(release(kind, value, contact.id())));
+    removed.forEach((kind, value) -> writes.addAll(release(kind, value, contact.id())));
+    newOwnPhone(draft)
+        .ifPresent(phone -> writes.add(PhoneHolders.count(phone.key(), draft.phoneRevision())));
     writes.addAll(found.checks());
     writes.addAll(optOuts.keep(contact, addresses(removed)));
     writes.addAll(following.apply(ledgerResult.changes()));
@@ -104,7 +123,7 @@ final class ContactWriter {
     var identities = contact.identities().present();
     var writes = new ArrayList<>(with);
     writes.add(new Write.Delete(ContactKeys.contact(contact.id()), unchanged(contact)));
-    identities.forEach((kind, value) -> writes.add(release(kind, value, contact.id())));
+    identities.forEach((kind, value) -> writes.addAll(release(kind, value, contact.id())));
     writes.addAll(optOuts.keep(contact, addresses(identities)));
     return Transactions.write(store, writes).committed();
   }
@@ -112,6 +131,16 @@ final class ContactWriter {
   /** All identities of a contact that is not stored yet must be claimed. */
   private static Identities before(Draft draft) {
     return draft.before().version() == 0 ? Identities.NONE : draft.before().identities();
+  }
+
+  /** The contact's own phone, if it was not its own before. */
+  private static Optional<ContactPhone> newOwnPhone(Draft draft) {
+    var before = before(draft).ownPhone().map(ContactPhone::key);
+    return draft
+        .after()
+        .identities()
+        .ownPhone()
+        .filter(phone -> !before.equals(Optional.of(phone.key())));
   }
 
   private static Precondition unchanged(Contact before) {
@@ -133,16 +162,23 @@ final class ContactWriter {
   }
 
   private static Write own(IdentityKind kind, String value, ContactId contact) {
-    return Write.putNew(ItemBuilder.at(key(kind, value)).text(OWNER, contact.value()).build());
+    return kind == IdentityKind.PHONE
+        ? PhoneHolders.add(value, contact)
+        : Write.putNew(ItemBuilder.at(key(kind, value)).text(OWNER, contact.value()).build());
   }
 
-  private static Write release(IdentityKind kind, String value, ContactId contact) {
-    return new Write.Delete(key(kind, value), Precondition.equal(OWNER, contact.value()));
+  private static List<Write> release(IdentityKind kind, String value, ContactId contact) {
+    return kind == IdentityKind.PHONE
+        ? PhoneHolders.remove(value, contact)
+        : List.of(new Write.Delete(key(kind, value), Precondition.equal(OWNER, contact.value())));
   }
 
   private static Written refusal(
       WriteResult.Refused refused, Map<IdentityKind, String> added, ContactId contact) {
     for (var identity : added.entrySet()) {
+      if (identity.getKey() == IdentityKind.PHONE) {
+        continue;
+      }
       var owner =
           refused
               .of(key(identity.getKey(), identity.getValue()))

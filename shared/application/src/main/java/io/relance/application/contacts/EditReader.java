@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import io.relance.application.persistence.Json;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.shop.CustomerField;
 import io.relance.domain.text.Quoted;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,26 @@ final class EditReader {
               fields.put(field, raw.flatMap(text -> read(field, text)));
             });
     return contact
-        .with(identities(fields), profile(fields))
+        .with(identities(fields, ownPhone(edit, contact)), profile(fields))
+        .with(shopSaid(edit, contact.shopSaid()))
         .with(properties(edit, contact.properties()));
+  }
+
+  /** A phone that is set here is the contact's own. */
+  private static boolean ownPhone(ContactEdit edit, Contact contact) {
+    return edit.fields().containsKey(ContactField.PHONE)
+        || contact.identities().ownPhone().isPresent();
+  }
+
+  /** The shop cannot take away what was set here. */
+  private static ShopSaid shopSaid(ContactEdit edit, ShopSaid before) {
+    var after = before;
+    for (var field : CustomerField.values()) {
+      if (edit.fields().containsKey(ContactField.valueOf(field.name()))) {
+        after = after.without(field);
+      }
+    }
+    return after;
   }
 
   private Optional<String> read(ContactField field, String raw) {
@@ -146,10 +165,11 @@ final class EditReader {
     return fields;
   }
 
-  private static Identities identities(Map<ContactField, Optional<String>> fields) {
+  private static Identities identities(
+      Map<ContactField, Optional<String>> fields, boolean ownPhone) {
     return new Identities(
         value(fields, ContactField.SHOP_CUSTOMER_ID),
-        value(fields, ContactField.PHONE),
+        value(fields, ContactField.PHONE).map(number -> new ContactPhone(number, ownPhone)),
         value(fields, ContactField.EMAIL));
   }
 

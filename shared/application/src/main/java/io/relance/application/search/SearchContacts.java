@@ -76,19 +76,21 @@ public final class SearchContacts {
   /** The contacts that a condition looks up by key; empty when every contact must be compared. */
   private Optional<List<Contact>> lookedUp(ContactCondition condition) {
     return switch (condition) {
-      case ContactCondition.Phone(var phone) ->
-          Optional.of(contacts.byPhone(phone).stream().toList());
+      case ContactCondition.Phone(var phone) -> Optional.of(contacts.havingPhone(phone));
       case ContactCondition.Email(var email) ->
           Optional.of(contacts.byEmail(email).stream().toList());
       case ContactCondition.Words(var words) ->
-          contacts.byEmail(words).or(() -> contacts.byPhone(words)).map(List::of);
+          contacts
+              .byEmail(words)
+              .map(List::of)
+              .or(() -> Optional.of(contacts.havingPhone(words)).filter(it -> !it.isEmpty()));
       case ContactCondition.OnList _ -> Optional.empty();
     };
   }
 
   private boolean meets(Contact contact, ContactCondition condition) {
     return switch (condition) {
-      case ContactCondition.Phone(var phone) -> contact.phone().equals(Optional.of(phone));
+      case ContactCondition.Phone(var phone) -> contacts.hasPhone(contact, phone);
       case ContactCondition.Email(var email) -> contact.email().equals(Optional.of(email));
       case ContactCondition.Words(var words) ->
           isExactly(contact, words) || SearchTerms.of(words).match(contact);
@@ -97,10 +99,7 @@ public final class SearchContacts {
   }
 
   private boolean isExactly(Contact contact, String words) {
-    return contact
-            .phone()
-            .filter(phone -> contacts.readPhone(words).filter(phone::equals).isPresent())
-            .isPresent()
+    return contacts.hasPhone(contact, words)
         || contact
             .email()
             .filter(email -> EmailAddresses.read(words).filter(email::equals).isPresent())

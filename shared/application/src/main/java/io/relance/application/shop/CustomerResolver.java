@@ -76,9 +76,6 @@ public final class CustomerResolver {
 
   /** The box was ticked for one number, which may not be the one that we know. */
   private boolean isFor(Contact contact, MarketingOptIns ticked) {
-    return ticked
-        .textsTo()
-        .map(number -> contacts.byPhone(number).map(Contact::id).equals(Optional.of(contact.id())))
-        .orElse(true);
+    return ticked.textsTo().map(number -> contacts.hasPhone(contact, number)).orElse(true);
   }
 }

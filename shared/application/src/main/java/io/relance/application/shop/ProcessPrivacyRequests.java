@@ -58,12 +58,17 @@ public final class ProcessPrivacyRequests {
     return new Entry(ContactEventKeys.bounded(id), kind, clock.instant(), found.size(), found);
   }
 
-  /** All contacts that one of the person's identities finds: a person may be known as several. */
+  /**
+   * The contact of the shop's customer, and the one that has the email and is no customer's: a
+   * phone may be anybody's.
+   */
   private List<ContactId> contacts(Person person) {
     return Stream.of(
             person.customerId().flatMap(contacts::byShopCustomer),
-            person.phone().flatMap(contacts::byPhone),
-            person.email().flatMap(contacts::byEmail))
+            person
+                .email()
+                .flatMap(contacts::byEmail)
+                .filter(contact -> contact.shopCustomerId().isEmpty()))
         .flatMap(Optional::stream)
         .map(Contact::id)
         .distinct()

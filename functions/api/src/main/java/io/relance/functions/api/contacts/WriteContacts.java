@@ -66,15 +66,18 @@ final class WriteContacts {
 
   /** Empty when another request created or deleted the contact meanwhile. */
   private Optional<Upserted> attempt(IdentityKind by, String value, ContactBody body) {
-    var found = contacts.by(by, value);
+    var found = contacts.allBy(by, value);
+    if (found.size() > 1) {
+      throw new SharedPhone(found.stream().map(Contact::id).toList());
+    }
     if (found.isEmpty()) {
-      return switch (create(body)) {
+      return switch (create(by, body)) {
         case ContactEditResult.Taken(var kind, _) when kind == by -> Optional.empty();
         case ContactEditResult contactEditResult ->
             Optional.of(new Upserted(written(contactEditResult), true));
       };
     }
-    return switch (contacts.patch(found.orElseThrow().id(), body.edit())) {
+    return switch (contacts.patch(found.getFirst().id(), body.edit())) {
       case ContactEditResult.Unknown() -> Optional.empty();
       case ContactEditResult contactEditResult ->
           stated(written(contactEditResult), body.consents());
@@ -87,8 +90,18 @@ final class WriteContacts {
   }
 
   private ContactEditResult create(ContactBody body) {
-    return contacts.create(
-        body.edit(), body.consents().stream().map(ConsentStatement::of).toList());
+    return contacts.create(body.edit(), statements(body));
+  }
+
+  /** A phone that finds nobody may still be another's, which the other could only be sent to. */
+  private ContactEditResult create(IdentityKind by, ContactBody body) {
+    return by == IdentityKind.PHONE
+        ? contacts.createByPhone(body.edit(), statements(body))
+        : create(body);
+  }
+
+  private static List<ConsentStatement> statements(ContactBody body) {
+    return body.consents().stream().map(ConsentStatement::of).toList();
   }
 
   private Supplier<ContactEdit> edit(JsonFields fields) {

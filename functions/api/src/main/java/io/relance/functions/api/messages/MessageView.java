@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param reason the code of a skip, or the error of a failure
  * @param segments billed SMS segments; 0 for other channels
  * @param decision of an inbound one: how it was routed; absent until then
+ * @param contactRule of an inbound one: why it belongs to this contact; no other has the number, an
+ *     exchange with it is open on that sender, the last message to the number was to it, the number
+ *     is its own, or it was created for the message
  * @param at when it was queued, or received
  */
 @Schema(name = "Message")
@@ -69,6 +72,16 @@ public record MessageView(
     Optional<String> reason,
     int segments,
     Optional<MessageDecision> decision,
+    @Schema(
+            type = "string",
+            allowableValues = {
+              "only-contact",
+              "open-exchange",
+              "last-message",
+              "owner",
+              "new-contact"
+            })
+        Optional<String> contactRule,
     Instant at) {
 
   /** A stored message. */
@@ -94,6 +107,7 @@ public record MessageView(
         view.segments(),
         view.rule()
             .map(rule -> new MessageDecision(rule, view.automation().map(AutomationId::value))),
+        view.writer(),
         view.at());
   }
 

@@ -23,6 +23,9 @@ public final class TwilioWebhooks {
 
   private static final String WHATSAPP = "whatsapp:";
 
+  /** Rich messages come and go where texts do, with the same words. */
+  private static final String RCS = "rcs:";
+
   private TwilioWebhooks() {}
 
   /** A message to one of our numbers. */
@@ -39,7 +42,7 @@ public final class TwilioWebhooks {
     return new InboundText(
         NAME,
         form.first("MessageSid").orElseThrow(),
-        from.startsWith(WHATSAPP) ? Channel.WHATSAPP : Channel.SMS,
+        hasPrefix(from, WHATSAPP) ? Channel.WHATSAPP : Channel.SMS,
         address(from),
         address(form.first("To").orElseThrow()),
         form.first("Body").orElse(""),
@@ -48,7 +51,15 @@ public final class TwilioWebhooks {
   }
 
   private static String address(String written) {
-    return written.startsWith(WHATSAPP) ? written.substring(WHATSAPP.length()) : written;
+    return Stream.of(WHATSAPP, RCS)
+        .filter(prefix -> hasPrefix(written, prefix))
+        .findFirst()
+        .map(prefix -> written.substring(prefix.length()).strip())
+        .orElse(written);
+  }
+
+  private static boolean hasPrefix(String written, String prefix) {
+    return written.regionMatches(true, 0, prefix, 0, prefix.length());
   }
 
   private static Optional<OptOutType> optOutType(String written) {

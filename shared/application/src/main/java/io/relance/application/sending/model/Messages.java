@@ -87,6 +87,7 @@ public final class Messages {
    * @param provider empty until it is claimed
    * @param to empty until it is claimed, and after its contact was erased
    * @param rule by which a received one was routed
+   * @param writer why a received one belongs to this contact
    * @param at when it was queued or received
    */
   public record View(
@@ -107,6 +108,7 @@ public final class Messages {
       String state,
       Optional<String> reason,
       Optional<String> rule,
+      Optional<String> writer,
       int segments,
       Instant at) {
     /** Never shows an address or a text. */
@@ -180,6 +182,7 @@ public final class Messages {
         send.content().map(Content::text),
         shown(send),
         send.reason(),
+        Optional.empty(),
         Optional.empty(),
         send.content().map(Content::segments).orElse(0),
         send.at());
