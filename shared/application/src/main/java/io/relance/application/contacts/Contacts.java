@@ -140,6 +140,17 @@ public final class Contacts {
   }
 
   /**
+   * As {@link #resolve}; nobody can be identified by a phone out of an address, so that details
+   * with nothing else are of a contact of their own.
+   *
+   * @param subject what the details are about, such as an order: the same one always gives the same
+   *     contact
+   */
+  public Optional<Contact> resolve(ContactDetails details, String subject) {
+    return resolving.resolve(details, subject);
+  }
+
+  /**
    * As {@link #resolve}, but the shop's data about its own customer replaces known data, unless
    * later data of the shop is stored.
    *

@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class PhoneNumbers {
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{3,14}");
   private static final String NO_COUNTRY = "ZZ";
+  private static final int NORTH_AMERICA = 1;
 
   /**
    * The prefixes of Mexican mobiles until 2019: from abroad, from fixed lines and long distance.
@@ -118,7 +120,7 @@ public final class PhoneNumbers {
   private static Optional<PhoneNumber> read(String written, String region) {
     var text = region.equals("MX") || written.startsWith("+52") ? mexican(written) : written;
     return Stream.concat(Stream.of(text), withoutForeignPrefix(text))
-        .flatMap(number -> parse(number, region).stream().filter(it -> plausible(number, it)))
+        .flatMap(number -> parse(number, region).stream().filter(PhoneNumbers::plausible))
         .findFirst();
   }
 
@@ -128,13 +130,14 @@ public final class PhoneNumbers {
   }
 
   /**
-   * Ranges are opened more often than the library is released, so that the length of a number with
-   * its prefix is enough; one whose country is only assumed must be one of that country.
+   * Ranges are opened more often than the library is released, and those for examples are not in
+   * it, so that the length is enough, and a first digit that the country's numbers may have.
    */
-  private static boolean plausible(String written, PhoneNumber number) {
-    return written.startsWith("+")
-        ? LIBRARY.isPossibleNumber(number)
-        : LIBRARY.isValidNumber(number);
+  private static boolean plausible(PhoneNumber number) {
+    var national = LIBRARY.getNationalSignificantNumber(number);
+    var first = number.getCountryCode() == NORTH_AMERICA ? "[2-9].*" : "[1-9].*";
+    return LIBRARY.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+        && (national.matches(first) || LIBRARY.isValidNumber(number));
   }
 
   private static String mexican(String written) {

@@ -61,10 +61,35 @@ final class ResolveContact {
     return OptimisticRetry.retry("contact", "unknown", () -> attempt(said));
   }
 
+  /**
+   * As {@link #resolve(ContactDetails)}; details with nothing but the phone of an address are of a
+   * contact of their own.
+   *
+   * @param subject what the details are about: the same one always gives the same contact
+   */
+  Optional<Contact> resolve(ContactDetails details, String subject) {
+    var said = stated(details, Optional.empty());
+    if (said.identities().identify() || said.identities().phone().isEmpty()) {
+      return resolve(details);
+    }
+    var id = new ContactId(Ids.hash("unidentified", subject));
+    return Optional.of(OptimisticRetry.retry("contact", id.value(), () -> attempt(said, id)));
+  }
+
+  private Optional<Contact> attempt(StatedContact said, ContactId id) {
+    var before = contacts.find(id);
+    var from = before.orElseGet(() -> Contact.blank(id, writer.now()));
+    var after = said.applied(from, Set.of());
+    return before.isPresent() && after.equals(from) ? before : written(Draft.of(from, after));
+  }
+
+  private StatedContact stated(ContactDetails details, Optional<ByShop> byShop) {
+    return new StatedContact(
+        reader.identities(details), reader.profile(details), details.fromCustomer(), byShop);
+  }
+
   private Optional<Contact> resolve(ContactDetails details, Optional<ByShop> byShop) {
-    var said =
-        new StatedContact(
-            reader.identities(details), reader.profile(details), details.fromCustomer(), byShop);
+    var said = stated(details, byShop);
     if (!said.identities().identify()) {
       return Optional.empty();
     }

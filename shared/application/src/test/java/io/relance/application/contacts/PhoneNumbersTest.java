@@ -86,6 +86,8 @@ class PhoneNumbersTest {
     "011 15-2345-6789,AR,+5491123456789",
     "030 / 12345678,DE,+493012345678",
     "00 33 6 12 34 56 78,US,+33612345678",
+    "06 39 98 00 17,FR,+33639980017",
+    "(210) 555-0147,US,+12105550147",
   })
   @DisplayName("case 26: a number is read by the rules of its country, old ones too")
   void readsTheNumbersOfACountry(String raw, String country, String expected) {
@@ -131,7 +133,14 @@ class PhoneNumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"06 39 98 00 17,US", "(210) 555-0147,FR", "12345,FR", "020 7946,GB"})
+  @CsvSource({
+    "06 39 98 00 17,US",
+    "+1 063 998 0017,FR",
+    "(210) 555-0147,FR",
+    "555-0147,US",
+    "12345,FR",
+    "020 7946,GB"
+  })
   @DisplayName("case 03, trial B20: a national number is only one where its country has it")
   void refusesTheNumbersOfAnotherCountry(String raw, String country) {
     assertThat(phones.e164(raw, country)).isEmpty();

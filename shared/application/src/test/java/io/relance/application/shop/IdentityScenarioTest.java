@@ -241,6 +241,21 @@ class IdentityScenarioTest {
         .returns(List.of(world.byEmail("bob@example.com").id()), PrivacyRequests.Entry::contactIds);
   }
 
+  @Test
+  @DisplayName(
+      "a phone out of an address is sent to, also when there is nothing else, and finds nobody")
+  void givesAnOrderWithOnlyThePhoneOfAnAddressAContactOfItsOwn() {
+    orders(1, "", address("shipping", "Gina", "Lee", PHONE));
+    orders(1, "", address("shipping", "Gina", "Lee", PHONE));
+    orders(2, "", address("shipping", "Gina", "Lee", PHONE));
+
+    assertThat(world.contacts.havingPhone(PHONE))
+        .extracting(Contact::id)
+        .containsExactlyInAnyOrder(
+            world.occurrence("order-completed:1").contact(),
+            world.occurrence("order-completed:2").contact());
+  }
+
   private Contact guest(String email) {
     var made = world.contacts.create(ContactEdit.NONE.set(ContactField.EMAIL, email), List.of());
     return ((ContactEditResult.Kept) made).contact();
