@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Records what is stated from a phone number about the messages to it. It holds for every contact
- * that has the number; an opt-out also for whoever gets the number later.
+ * that has the number; an opt-out also for a contact that gets the number later.
  *
  * <p>The ledger of the writer is first, so that a crash loses nothing that was answered: the
  * opt-out that it schedules is then published with {@link #finish}.

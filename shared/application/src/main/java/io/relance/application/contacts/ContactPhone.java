@@ -5,7 +5,7 @@ package io.relance.application.contacts;
  *
  * @param number E.164
  * @param own whether it is known as the contact's own; one out of a postal address is only sent to,
- *     and finds nobody
+ *     and finds no contact
  */
 public record ContactPhone(String number, boolean own) {
 

@@ -95,7 +95,7 @@ public final class Contacts {
   /**
    * The contact that a number alone finds, or a new one.
    *
-   * @param e164 a number from a provider, which is somebody's own
+   * @param e164 a number from a provider, which is a person's own
    */
   public Contact ofNumber(String e164) {
     return resolving.resolve(e164);
@@ -124,9 +124,15 @@ public final class Contacts {
     return allBy(kind, raw).stream().findFirst();
   }
 
-  /** The contacts that an identity finds, in any notation; a phone may find several. */
-  public List<Contact> allBy(IdentityKind kind, String raw) {
+  private List<Contact> allBy(IdentityKind kind, String raw) {
     return kind.field().read(raw, phones).map(value -> owners(kind, value)).orElse(List.of());
+  }
+
+  /** The contacts that an identity of an edit finds; a phone may find several. */
+  public List<Contact> allBy(IdentityKind kind, ContactEdit edit) {
+    var blank = Contact.blank(new ContactId("unknown"), Instant.EPOCH);
+    var stated = new EditReader(phones).apply(edit, blank);
+    return stated.field(kind.field()).map(value -> owners(kind, value)).orElse(List.of());
   }
 
   /**
@@ -140,8 +146,8 @@ public final class Contacts {
   }
 
   /**
-   * As {@link #resolve}; nobody can be identified by a phone out of an address, so that details
-   * with nothing else are of a contact of their own.
+   * As {@link #resolve}; a phone out of an address identifies no contact, so that details with
+   * nothing else are of a contact of their own.
    *
    * @param subject what the details are about, such as an order: the same one always gives the same
    *     contact

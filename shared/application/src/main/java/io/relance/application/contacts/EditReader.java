@@ -36,10 +36,11 @@ final class EditReader {
   /** The contact as the edit wants it; meant only when there are no problems. */
   Contact apply(ContactEdit edit, Contact contact) {
     var fields = fields(contact);
+    var country = country(edit, contact);
     edit.fields()
         .forEach(
             (field, raw) -> {
-              fields.put(field, raw.flatMap(text -> read(field, text)));
+              fields.put(field, raw.flatMap(text -> read(field, text, country)));
             });
     return contact
         .with(identities(fields, ownPhone(edit, contact)), profile(fields))
@@ -64,8 +65,16 @@ final class EditReader {
     return after;
   }
 
-  private Optional<String> read(ContactField field, String raw) {
-    var value = field.read(raw, phones);
+  /** The country of a phone without a prefix: that of the contact, else that of the project. */
+  private static String country(ContactEdit edit, Contact contact) {
+    return edit.fields()
+        .getOrDefault(ContactField.COUNTRY, contact.profile().country())
+        .map(String::strip)
+        .orElse("");
+  }
+
+  private Optional<String> read(ContactField field, String raw, String country) {
+    var value = field == ContactField.PHONE ? phones.e164(raw, country) : field.read(raw, phones);
     if (value.isEmpty()) {
       problem("contact." + field.wireName(), field.fault(raw), field.wireName());
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads email addresses: one mailbox has one form, whatever its case, the form of its domain and
- * the characters that nobody sees.
+ * its invisible characters.
  */
 public final class EmailAddresses {
   private static final int LONGEST = 254;

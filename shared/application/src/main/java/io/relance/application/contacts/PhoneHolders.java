@@ -17,8 +17,8 @@ import java.util.Optional;
  * Stores which contacts have a phone number; several may have one.
  *
  * <p>A number is named by its key, which is the same for all its written forms. Its revision counts
- * the contacts that got it as their own: whoever creates a contact because nobody has the number
- * requires the revision that was read.
+ * the contacts that got it as their own: creating a contact because none has the number requires
+ * the revision that was read.
  */
 final class PhoneHolders {
   private static final String HOLDER = "holder#";
@@ -60,7 +60,7 @@ final class PhoneHolders {
     return Write.put(item(key, contact));
   }
 
-  /** Leaves nothing of the number when nobody else has it: its revision starts again. */
+  /** Leaves nothing of the number when no other contact has it: its revision starts again. */
   static List<Write> remove(String key, ContactId contact) {
     return List.of(Write.delete(holder(key, contact)), Write.delete(revision(key)));
   }

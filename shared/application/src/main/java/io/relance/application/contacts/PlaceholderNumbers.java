@@ -3,7 +3,7 @@ package io.relance.application.contacts;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Numbers that people type into a mandatory field, and that are nobody's. */
+/** Numbers that people type into a mandatory field, and that no person has. */
 final class PlaceholderNumbers {
   /** One digit repeated, all of it or after the first digit. */
   private static final Pattern REPEATED = Pattern.compile("\\d?(\\d)\\1{6,}");

@@ -53,7 +53,7 @@ final class ResolveContact {
     return resolve(details, Optional.of(byShop));
   }
 
-  /** Finds or creates the contact of a number in E.164, which is somebody's own. */
+  /** Finds or creates the contact of a number in E.164, which is a person's own. */
   Contact resolve(String e164) {
     var phone = new ContactPhone(PhoneNumbers.modern(e164), true);
     var identities = new Identities(Optional.empty(), Optional.of(phone), Optional.empty());
@@ -106,24 +106,29 @@ final class ResolveContact {
     var found = phone.map(it -> holders.of(it.key())).orElse(PhoneHolders.Found.NOBODY);
     var byPhone = contacts.all(found.contacts());
     var before = Matching.contact(said, owners, byPhone);
+    var from = before.orElseGet(() -> Contact.blank(new ContactId(Ids.random()), writer.now()));
+    var others = others(owners, from);
+    var after = said.applied(from, others.keySet());
+    if (before.isPresent() && after.equals(from)) {
+      conflicts.tell(from.id(), others, writer.now());
+      return before;
+    }
+    var draft = Draft.of(from, after);
+    var written = written(phone.isPresent() ? draft.readAt(found.revision()) : draft);
+    written
+        .flatMap(contact -> Matching.sharing(contact, byPhone))
+        .ifPresent(other -> others.put(IdentityKind.PHONE, other));
+    written.ifPresent(contact -> conflicts.tell(contact.id(), others, writer.now()));
+    return written;
+  }
+
+  /** Who has the identities that the contact does not get. */
+  private static Map<IdentityKind, ContactId> others(
+      Map<IdentityKind, Contact> owners, Contact contact) {
     var others = new EnumMap<IdentityKind, ContactId>(IdentityKind.class);
     owners.forEach((kind, owner) -> others.put(kind, owner.id()));
-    var blank = Contact.blank(new ContactId(Ids.random()), writer.now());
-    var from = before.orElse(blank);
-    others.values().removeIf(from.id()::equals);
-    var after = said.applied(from, others.keySet());
-    var draft = Draft.of(from, after);
-    var merged =
-        before.isPresent() && after.equals(from)
-            ? before
-            : written(phone.isPresent() ? draft.readAt(found.revision()) : draft);
-    merged.ifPresent(contact -> conflicts.tell(contact.id(), others, writer.now()));
-    merged
-        .filter(contact -> !contact.equals(from))
-        .flatMap(contact -> Matching.sharing(contact, byPhone))
-        .ifPresent(
-            other -> conflicts.tell(from.id(), Map.of(IdentityKind.PHONE, other), writer.now()));
-    return merged;
+    others.values().removeIf(contact.id()::equals);
+    return others;
   }
 
   private Optional<Contact> written(Draft draft) {
@@ -138,13 +143,17 @@ final class ResolveContact {
     identities.present().forEach((kind, value) -> keys.put(kind, ContactWriter.key(kind, value)));
     keys.remove(IdentityKind.PHONE);
     var items = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys.values());
-    var owners = new LinkedHashMap<IdentityKind, Contact>();
+    var ids = new LinkedHashMap<IdentityKind, ContactId>();
     keys.forEach(
         (kind, key) ->
             Optional.ofNullable(items.get(key))
                 .flatMap(ContactWriter::owner)
-                .flatMap(contacts::find)
-                .ifPresent(owner -> owners.put(kind, owner)));
+                .ifPresent(owner -> ids.put(kind, owner)));
+    var found = contacts.findAll(ids.values());
+    var owners = new LinkedHashMap<IdentityKind, Contact>();
+    ids.forEach(
+        (kind, id) ->
+            Optional.ofNullable(found.get(id)).ifPresent(owner -> owners.put(kind, owner)));
     return owners;
   }
 }

@@ -81,8 +81,8 @@ final class RetainedOptOuts {
   }
 
   /**
-   * The writes that retain a contact's opt-outs for addresses that it loses. An email is nobody's
-   * then; a phone may still be that of others, and what was stated from it stays.
+   * The writes that retain a contact's opt-outs for addresses that it loses. An email is no
+   * contact's then; a phone may still be that of others, and what was stated from it stays.
    */
   List<Write> keep(Contact contact, Map<IdentityKind, String> addresses) {
     var writes = new ArrayList<Write>();

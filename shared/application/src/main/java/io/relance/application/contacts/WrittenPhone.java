@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class WrittenPhone {
   private static final int LONGEST = 100;
 
-  /** What nobody sees: format characters, accents on nothing, keycaps. */
+  /** What is invisible: format characters, accents on nothing, keycaps. */
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cf}\\p{Mn}\\p{Me}\\p{Cc}&&[^\\t\\n\\r]]");
 

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * <p>Where several contacts have the number, indexes are read, which may lag by a second.
  */
 final class FindWriter {
-  /** So far back nobody answers. */
+  /** Older messages are not answered. */
   private static final int LATEST = 40;
 
   private static final int MOST_CONTACTS = 50;

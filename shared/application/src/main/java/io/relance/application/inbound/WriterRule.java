@@ -12,7 +12,7 @@ public enum WriterRule {
   LAST_MESSAGE,
   /** The number is the contact's own, for longer than any other's. */
   OWNER,
-  /** Nobody had the number as their own. */
+  /** No contact had the number as its own. */
   NEW_CONTACT;
 
   /** Its name in storage and answers. */

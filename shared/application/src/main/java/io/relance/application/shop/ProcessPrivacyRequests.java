@@ -40,13 +40,13 @@ public final class ProcessPrivacyRequests {
   }
 
   void take(DataRequested request) {
-    var found = contacts(request.person());
+    var found = contacts(request.person(), request.orderIds());
     var exports = found.stream().map(duties::export).toList();
     requests.answer(entry(request.requestId(), "data-request", found), found, exports);
   }
 
   void take(CustomerRedacted request) {
-    var found = contacts(request.person());
+    var found = contacts(request.person(), request.orderIds());
     found.forEach(duties::erase);
     request.orderIds().forEach(this::forgetWaiting);
     var entry = entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found);
@@ -59,20 +59,32 @@ public final class ProcessPrivacyRequests {
   }
 
   /**
-   * The contact of the shop's customer, and the one that has the email and is no customer's: a
-   * phone may be anybody's.
+   * The contact of the shop's customer, the one that has the email and is no customer's, and those
+   * of the orders that nothing else identifies: a phone may be anybody's.
    */
-  private List<ContactId> contacts(Person person) {
-    return Stream.of(
-            person.customerId().flatMap(contacts::byShopCustomer),
-            person
-                .email()
-                .flatMap(contacts::byEmail)
-                .filter(contact -> contact.shopCustomerId().isEmpty()))
-        .flatMap(Optional::stream)
+  private List<ContactId> contacts(Person person, List<String> orders) {
+    var byEmail =
+        person
+            .email()
+            .flatMap(contacts::byEmail)
+            .filter(contact -> contact.shopCustomerId().isEmpty());
+    return Stream.concat(
+            Stream.of(person.customerId().flatMap(contacts::byShopCustomer), byEmail)
+                .flatMap(Optional::stream),
+            orders.stream().flatMap(order -> unidentified(order).stream()))
         .map(Contact::id)
         .distinct()
         .toList();
+  }
+
+  /** The contact of an order, if only the order knows whose it is. */
+  private Optional<Contact> unidentified(String order) {
+    return store
+        .get(ShopKeys.order(order))
+        .flatMap(Order::read)
+        .flatMap(Order::contact)
+        .flatMap(contacts::find)
+        .filter(contact -> contact.shopCustomerId().isEmpty() && contact.email().isEmpty());
   }
 
   /** Facts waiting for an order belong to no contact yet, and may contain an address. */

@@ -221,6 +221,18 @@ class IdentityScenarioTest {
   }
 
   @Test
+  @DisplayName("an erasure names the orders whose contact nothing else identifies")
+  void erasesWhomOnlyAnOrderKnows() {
+    orders(1, "", address("shipping", "Gina", "Lee", PHONE));
+    orders(2, "'id': 2, 'email': 'bob@example.com'");
+
+    redact("'id': 9", "1, 2");
+
+    assertThat(world.contacts.havingPhone(PHONE)).isEmpty();
+    assertThat(world.contacts.byEmail("bob@example.com")).isPresent();
+  }
+
+  @Test
   @DisplayName("trial B2: the answer to a data request holds nobody else's data")
   void exportsOnlyTheCustomer() {
     customers("create", "'id': 1, 'email': 'ana@example.com', 'phone': '%s'".formatted(PHONE));
@@ -262,9 +274,15 @@ class IdentityScenarioTest {
   }
 
   private void redact(String customer) {
+    redact(customer, "");
+  }
+
+  private void redact(String customer, String orders) {
     world.tells(
         "customers/redact",
-        json("{'shop_domain': 'x', 'customer': {%s}, 'orders_to_redact': []}".formatted(customer)));
+        json(
+            "{'shop_domain': 'x', 'customer': {%s}, 'orders_to_redact': [%s]}"
+                .formatted(customer, orders)));
   }
 
   private void customers(String topic, String fields) {

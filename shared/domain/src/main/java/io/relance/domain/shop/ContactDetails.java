@@ -42,7 +42,7 @@ public record ContactDetails(
     return NONE.withShopCustomerId(shopCustomerId);
   }
 
-  /** Somebody's own phone. */
+  /** A person's own phone. */
   public static ContactDetails ofPhone(String phone) {
     return NONE.withPhone(phone);
   }

@@ -16,7 +16,7 @@ public record PersonName(Optional<String> first, Optional<String> last) {
   }
 
   /**
-   * Whether the other name can only be that of somebody else. Names that are absent differ from
+   * Whether the other name can only be that of another person. Names that are absent differ from
    * none; case, accents and punctuation do not count, and an initial stands for its name.
    */
   public boolean differsFrom(PersonName other) {

@@ -53,20 +53,19 @@ final class WriteContacts {
   /** Changes the contact that has an identity of the body, or creates it. */
   Upserted upsert(IdentityKind by, JsonBody body) {
     var read = body.read(this::read);
-    var value = read.edit().fields().getOrDefault(by.field(), Optional.empty());
-    if (value.isEmpty()) {
+    if (read.edit().fields().getOrDefault(by.field(), Optional.empty()).isEmpty()) {
       throw ApiException.invalid(by.field().wireName(), "is required: it identifies the contact");
     }
     var upserted = Optional.<Upserted>empty();
     while (upserted.isEmpty()) {
-      upserted = attempt(by, value.orElseThrow(), read);
+      upserted = attempt(by, read);
     }
     return upserted.orElseThrow();
   }
 
   /** Empty when another request created or deleted the contact meanwhile. */
-  private Optional<Upserted> attempt(IdentityKind by, String value, ContactBody body) {
-    var found = contacts.allBy(by, value);
+  private Optional<Upserted> attempt(IdentityKind by, ContactBody body) {
+    var found = contacts.allBy(by, body.edit());
     if (found.size() > 1) {
       throw new SharedPhone(found.stream().map(Contact::id).toList());
     }
@@ -93,7 +92,7 @@ final class WriteContacts {
     return contacts.create(body.edit(), statements(body));
   }
 
-  /** A phone that finds nobody may still be another's, which the other could only be sent to. */
+  /** A phone out of an address finds no contact, so that there may be one that has it. */
   private ContactEditResult create(IdentityKind by, ContactBody body) {
     return by == IdentityKind.PHONE
         ? contacts.createByPhone(body.edit(), statements(body))

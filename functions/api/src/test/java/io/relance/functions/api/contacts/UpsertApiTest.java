@@ -82,6 +82,18 @@ class UpsertApiTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("case 03: a national number is read by the country of its contact")
+  void readsAPhoneByTheCountryOfTheContact() {
+    var body = "{\"phone\": \"(210) 555-0147\", \"country\": \"US\"}";
+    var made = put("phone", body);
+    var again = put("phone", body);
+
+    assertThat(made.text("/phone")).isEqualTo("+12105550147");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text("/id")).isEqualTo(made.text("/id"));
+  }
+
+  @Test
   void saysWhatIsMissing() {
     assertThat(put("email", "{\"phone\": \"+33639986003\"}").faultyPaths())
         .containsExactly("email");

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <p>The phones, in the order of preference: the payload's own, the customer's, then those of the
  * shipping, the billing and the default address, each with the country of its address. An address
- * that names somebody else is left out: it is that of a receiver.
+ * that names another person is left out: it is that of a receiver.
  */
 final class ShopifyContactReader {
   private ShopifyContactReader() {}
@@ -129,7 +129,7 @@ final class ShopifyContactReader {
     return phones;
   }
 
-  /** Whether an address can be that of a person: it names nobody, or one whom the names allow. */
+  /** Whether an address can be that of a person: it has no name, or one that fits. */
   private static boolean isOfOneOf(Payload address, List<PersonName> names) throws MalformedField {
     var named = name(address);
     var known = names.stream().filter(name -> !name.absent()).toList();
