@@ -7,6 +7,7 @@ import io.relance.domain.store.ItemStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Records what is stated from a phone number about the messages to it. It holds for every contact
@@ -63,7 +64,7 @@ public final class AddressConsents {
     var optedIn = ledger.yes(writer, yes, false) instanceof Consented.Changed;
     if (optedIn) {
       optOuts.state(number, yes);
-      enterForOthers(number, writer, yes);
+      others(number, writer).forEach(contact -> ledger.yes(contact, yes, false));
     }
     return optedIn;
   }
@@ -116,10 +117,14 @@ public final class AddressConsents {
 
   private List<ConsentChanged> enterForOthers(
       String number, ContactId writer, ConsentStatement said) {
-    return contacts.havingNumber(number).stream()
-        .map(Contact::id)
-        .filter(contact -> !contact.equals(writer))
+    return others(number, writer)
         .flatMap(contact -> ledger.enter(contact, said).toTell().stream())
         .toList();
+  }
+
+  private Stream<ContactId> others(String number, ContactId writer) {
+    return contacts.havingNumber(number).stream()
+        .map(Contact::id)
+        .filter(contact -> !contact.equals(writer));
   }
 }

@@ -8,6 +8,7 @@ import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.application.testing.StoryWorld;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
@@ -93,6 +94,51 @@ class SharedPhoneScenarioTest {
     world.contacts.patch(ana, ContactEdit.NONE.remove(ContactField.PHONE));
 
     assertThat(optedOut(contact("bea@example.com", PHONE))).isTrue();
+  }
+
+  @Test
+  @DisplayName("a STOP whose process ended after the writer's ledger is completed a minute later")
+  void completesAnInterruptedStop() {
+    var ana = subscriber("ana@example.com", PHONE);
+    var bea = subscriber("bea@example.com", PHONE);
+    var stop = ConsentStatement.optOut(Channel.SMS, "sms", world.clock.instant());
+    world.ledger.enter(ana, stop.by("inbound:SM1"));
+    var before = permits(bea);
+
+    world.pass(Duration.ofMinutes(2));
+
+    assertThat(before).isTrue();
+    assertThat(permits(bea)).isFalse();
+    assertThat(optedOut(contact("cat@example.com", PHONE))).isTrue();
+  }
+
+  @Test
+  @DisplayName("D7.1: YES opts in again all contacts with the number that were out")
+  void optsInAllWhoWereOutByYes() {
+    var ana = subscriber("ana@example.com", PHONE);
+    world.receives("SM1", PHONE, "STOP");
+    world.clock.pass(Duration.ofMinutes(1));
+    var bea = contact("bea@example.com", "+15145550143");
+    world.contacts.patch(bea, ContactEdit.NONE.set(ContactField.PHONE, PHONE));
+    world.clock.pass(Duration.ofMinutes(1));
+
+    world.receives("SM2", PHONE, "yes");
+
+    assertThat(permits(ana)).isTrue();
+    assertThat(optedOut(bea)).isFalse();
+  }
+
+  @Test
+  void unsubscribesAllWithTheNumberByTheLinkOfAText() {
+    var ana = subscriber("ana@example.com", PHONE);
+    var bea = subscriber("bea@example.com", PHONE);
+    var messaging = world.relance.messaging();
+    var url = messaging.unsubscribeLinks().url(new UnsubscribeLinks.Link(ana, Channel.SMS));
+
+    messaging.unsubscribe().unsubscribe(url.substring(url.lastIndexOf('/') + 1));
+
+    assertThat(permits(ana)).isFalse();
+    assertThat(permits(bea)).isFalse();
   }
 
   @ParameterizedTest
