@@ -95,10 +95,11 @@ final class ContactWriter {
     var writes = new ArrayList<Write>();
     writes.add(new Write.Put(ContactItems.item(contact), unchanged(draft.before())));
     ledgerResult.lines().forEach(line -> writes.add(Write.putNew(line.item(contact.id()))));
-    added.forEach((kind, value) -> writes.add(own(kind, value, contact.id())));
-    removed.forEach((kind, value) -> writes.addAll(release(kind, value, contact.id())));
-    newOwnPhone(draft)
-        .ifPresent(phone -> writes.add(PhoneHolders.count(phone.key(), draft.phoneRevision())));
+    writes.addAll(own(added, contact.id()));
+    writes.addAll(release(removed, contact.id()));
+    writes.addAll(
+        PhoneHolders.change(
+            contact.id(), before(draft).phone(), after.phone(), draft.phoneRevision()));
     writes.addAll(found.checks());
     writes.addAll(optOuts.keep(contact, addresses(removed)));
     writes.addAll(following.apply(ledgerResult.changes()));
@@ -123,7 +124,10 @@ final class ContactWriter {
     var identities = contact.identities().present();
     var writes = new ArrayList<>(with);
     writes.add(new Write.Delete(ContactKeys.contact(contact.id()), unchanged(contact)));
-    identities.forEach((kind, value) -> writes.addAll(release(kind, value, contact.id())));
+    writes.addAll(release(identities, contact.id()));
+    writes.addAll(
+        PhoneHolders.change(
+            contact.id(), contact.identities().phone(), Optional.empty(), Optional.empty()));
     writes.addAll(optOuts.keep(contact, addresses(identities)));
     return Transactions.write(store, writes).committed();
   }
@@ -131,16 +135,6 @@ final class ContactWriter {
   /** All identities of a contact that is not stored yet must be claimed. */
   private static Identities before(Draft draft) {
     return draft.before().version() == 0 ? Identities.NONE : draft.before().identities();
-  }
-
-  /** The contact's own phone, if it was not its own before. */
-  private static Optional<ContactPhone> newOwnPhone(Draft draft) {
-    var before = before(draft).ownPhone().map(ContactPhone::key);
-    return draft
-        .after()
-        .identities()
-        .ownPhone()
-        .filter(phone -> !before.equals(Optional.of(phone.key())));
   }
 
   private static Precondition unchanged(Contact before) {
@@ -161,24 +155,32 @@ final class ContactWriter {
     return addresses;
   }
 
-  private static Write own(IdentityKind kind, String value, ContactId contact) {
-    return kind == IdentityKind.PHONE
-        ? PhoneHolders.add(value, contact)
-        : Write.putNew(ItemBuilder.at(key(kind, value)).text(OWNER, contact.value()).build());
+  /** What makes a customer id or an email the contact's alone. */
+  private static List<Write> own(Map<IdentityKind, String> identities, ContactId contact) {
+    return unique(identities)
+        .map(it -> ItemBuilder.at(key(it.getKey(), it.getValue())))
+        .map(item -> Write.putNew(item.text(OWNER, contact.value()).build()))
+        .toList();
   }
 
-  private static List<Write> release(IdentityKind kind, String value, ContactId contact) {
-    return kind == IdentityKind.PHONE
-        ? PhoneHolders.remove(value, contact)
-        : List.of(new Write.Delete(key(kind, value), Precondition.equal(OWNER, contact.value())));
+  private static List<Write> release(Map<IdentityKind, String> identities, ContactId contact) {
+    return unique(identities)
+        .<Write>map(
+            it ->
+                new Write.Delete(
+                    key(it.getKey(), it.getValue()), Precondition.equal(OWNER, contact.value())))
+        .toList();
+  }
+
+  private static Stream<Map.Entry<IdentityKind, String>> unique(
+      Map<IdentityKind, String> identities) {
+    return identities.entrySet().stream()
+        .filter(identity -> identity.getKey() != IdentityKind.PHONE);
   }
 
   private static Written refusal(
       WriteResult.Refused refused, Map<IdentityKind, String> added, ContactId contact) {
-    for (var identity : added.entrySet()) {
-      if (identity.getKey() == IdentityKind.PHONE) {
-        continue;
-      }
+    for (var identity : unique(added).toList()) {
       var owner =
           refused
               .of(key(identity.getKey(), identity.getValue()))

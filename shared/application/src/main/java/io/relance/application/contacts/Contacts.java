@@ -84,7 +84,12 @@ public final class Contacts {
 
   /** The contacts that have a number in E.164, in any of its written forms, the oldest first. */
   public List<Contact> havingNumber(String e164) {
-    return all(holders.of(PhoneNumbers.key(e164)).contacts());
+    return all(holders.all(PhoneNumbers.key(e164)));
+  }
+
+  /** As {@link #havingNumber}, at most some 50 of them, first those whose own number it is. */
+  public List<Contact> someHavingNumber(String e164) {
+    return all(holders.first(PhoneNumbers.key(e164)).all());
   }
 
   /** Whether two numbers in E.164 are written forms of one. */
@@ -214,11 +219,8 @@ public final class Contacts {
 
   private Optional<ContactEditResult> writtenByPhone(Draft draft) {
     var phone = draft.after().identities().ownPhone().orElseThrow();
-    var found = holders.of(phone.key());
-    var owner =
-        all(found.contacts()).stream()
-            .filter(contact -> contact.identities().ownPhone().isPresent())
-            .findFirst();
+    var found = holders.first(phone.key());
+    var owner = all(found.owners()).stream().findFirst();
     return owner.isPresent()
         ? Optional.of(new ContactEditResult.Taken(IdentityKind.PHONE, owner.orElseThrow().id()))
         : written(draft.readAt(found.revision()));

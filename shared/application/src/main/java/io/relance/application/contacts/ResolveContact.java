@@ -103,8 +103,8 @@ final class ResolveContact {
   private Optional<Contact> attempt(StatedContact said) {
     var owners = owners(said.identities());
     var phone = said.identities().ownPhone();
-    var found = phone.map(it -> holders.of(it.key())).orElse(PhoneHolders.Found.NOBODY);
-    var byPhone = contacts.all(found.contacts());
+    var found = phone.map(it -> holders.first(it.key())).orElse(PhoneHolders.Found.NOBODY);
+    var byPhone = contacts.all(found.fewOwners());
     var before = Matching.contact(said, owners, byPhone);
     var from = before.orElseGet(() -> Contact.blank(new ContactId(Ids.random()), writer.now()));
     var others = others(owners, from);

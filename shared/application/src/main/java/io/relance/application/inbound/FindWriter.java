@@ -35,7 +35,6 @@ final class FindWriter {
   /** Older messages are not answered. */
   private static final int LATEST = 40;
 
-  private static final int MOST_CONTACTS = 50;
   private static final Set<String> WRITTEN = Set.of("sent", "delivered", "unconfirmed");
 
   private final ItemStore store;
@@ -53,14 +52,13 @@ final class FindWriter {
 
   /** The writer of a text from a number. */
   Writer find(InboundText text, String number) {
-    var holders = contacts.havingNumber(number);
+    var holders = contacts.someHavingNumber(number);
     var owner = holders.stream().filter(Contact::ownsPhone).findFirst();
     if (holders.size() == 1 && owner.isPresent()) {
       return new Writer(owner.orElseThrow().id(), WriterRule.ONLY_CONTACT);
     }
-    var some = holders.stream().limit(MOST_CONTACTS).toList();
-    return latest(some, contact -> openExchange(contact, text), WriterRule.OPEN_EXCHANGE)
-        .or(() -> latest(some, it -> lastMessage(it, text, number), WriterRule.LAST_MESSAGE))
+    return latest(holders, contact -> openExchange(contact, text), WriterRule.OPEN_EXCHANGE)
+        .or(() -> latest(holders, it -> lastMessage(it, text, number), WriterRule.LAST_MESSAGE))
         .or(() -> owner.map(contact -> new Writer(contact.id(), WriterRule.OWNER)))
         .orElseGet(() -> new Writer(contacts.ofNumber(number).id(), WriterRule.NEW_CONTACT));
   }

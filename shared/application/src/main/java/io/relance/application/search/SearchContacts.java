@@ -76,14 +76,17 @@ public final class SearchContacts {
   /** The contacts that a condition looks up by key; empty when every contact must be compared. */
   private Optional<List<Contact>> lookedUp(ContactCondition condition) {
     return switch (condition) {
-      case ContactCondition.Phone(var phone) -> Optional.of(contacts.havingPhone(phone));
+      case ContactCondition.Phone(var phone) -> Optional.of(contacts.havingPhone(phone).reversed());
       case ContactCondition.Email(var email) ->
           Optional.of(contacts.byEmail(email).stream().toList());
       case ContactCondition.Words(var words) ->
           contacts
               .byEmail(words)
               .map(List::of)
-              .or(() -> Optional.of(contacts.havingPhone(words)).filter(it -> !it.isEmpty()));
+              .or(
+                  () ->
+                      Optional.of(contacts.havingPhone(words).reversed())
+                          .filter(it -> !it.isEmpty()));
       case ContactCondition.OnList _ -> Optional.empty();
     };
   }

@@ -154,6 +154,22 @@ class ResolveContactScenarioTest {
   }
 
   @Test
+  @DisplayName("a number that very many have identifies none of them")
+  void findsNobodyByANumberOfVeryMany() {
+    var edit = ContactEdit.NONE.set(ContactField.PHONE, PHONE);
+    for (int made = 0; made <= PhoneHolders.MANY; made++) {
+      shop.contacts().create(edit, List.of());
+    }
+
+    var ana = resolve(ContactDetails.ofShopCustomer(CUSTOMER).withPhone(PHONE));
+
+    assertThat(shop.contacts().havingPhone(PHONE))
+        .extracting(Contact::id)
+        .hasSize(PhoneHolders.MANY + 2)
+        .contains(ana.id());
+  }
+
+  @Test
   @DisplayName("a conflict moves no identity, and both timelines show it once")
   void neverMovesAnIdentity() {
     var ana = resolve(ContactDetails.ofShopCustomer(CUSTOMER));

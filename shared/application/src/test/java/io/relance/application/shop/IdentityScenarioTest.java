@@ -156,6 +156,23 @@ class IdentityScenarioTest {
   }
 
   @Test
+  @DisplayName("case 05: nor does the receiver in a customer's default address enter the profile")
+  void keepsTheReceiverInTheDefaultAddressOut() {
+    customers(
+        "create",
+        """
+        'id': 1, 'email': 'ana@example.com', 'first_name': 'Ana', 'last_name': 'Roy',
+         'default_address': {'first_name': 'Gina', 'last_name': 'Lee', 'phone': '%s',
+          'country_code': 'FR'}
+        """
+            .formatted(PHONE));
+
+    assertThat(ana().phone()).isEmpty();
+    assertThat(ana().country()).isEmpty();
+    assertThat(names(ana())).containsExactly(Optional.of("Ana"), Optional.of("Roy"));
+  }
+
+  @Test
   @DisplayName("case 20: what the shop takes away goes")
   void removesWhatTheShopTakesAway() {
     customers(

@@ -14,6 +14,7 @@ import io.relance.providers.twilio.TwilioErrors.Explanation;
 import io.relance.providers.twilio.TwilioErrors.Meaning;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the requests of Twilio's whose signature was right. */
@@ -25,6 +26,9 @@ public final class TwilioWebhooks {
 
   /** Rich messages come and go where texts do, with the same words. */
   private static final String RCS = "rcs:";
+
+  /** A plus that was not encoded in a form arrives as a space. */
+  private static final Pattern LOST_PLUS = Pattern.compile(" [1-9]\\d{6,14}$");
 
   private TwilioWebhooks() {}
 
@@ -43,19 +47,21 @@ public final class TwilioWebhooks {
         NAME,
         form.first("MessageSid").orElseThrow(),
         hasPrefix(from, WHATSAPP) ? Channel.WHATSAPP : Channel.SMS,
-        address(from),
-        address(form.first("To").orElseThrow()),
+        writer(from),
+        without(WHATSAPP, form.first("To").orElseThrow()),
         form.first("Body").orElse(""),
         form.first("OptOutType").flatMap(TwilioWebhooks::optOutType),
         mediaCount(form));
   }
 
-  private static String address(String written) {
-    return Stream.of(WHATSAPP, RCS)
-        .filter(prefix -> hasPrefix(written, prefix))
-        .findFirst()
-        .map(prefix -> written.substring(prefix.length()).strip())
-        .orElse(written);
+  /** Who wrote: a number without the prefix of its channel. */
+  private static String writer(String written) {
+    var address = without(RCS, without(WHATSAPP, written)).strip();
+    return LOST_PLUS.matcher(written).lookingAt() ? "+" + address : address;
+  }
+
+  private static String without(String prefix, String written) {
+    return hasPrefix(written, prefix) ? written.substring(prefix.length()) : written;
   }
 
   private static boolean hasPrefix(String written, String prefix) {

@@ -75,7 +75,13 @@ class TwilioWebhooksTest {
 
     assertThat(text.channel()).isEqualTo(channel);
     assertThat(text.from()).isEqualTo(from.substring(from.indexOf(':') + 1));
-    assertThat(text.to()).isEqualTo("shop");
+    assertThat(text.to()).isEqualTo("rcs:shop");
+  }
+
+  @Test
+  void readsANumberWhosePlusWasNotEncoded() {
+    assertThat(inbound("MessageSid=SM1&From=+15145550142&To=%2B1202&Body=Hi").from())
+        .isEqualTo("+15145550142");
   }
 
   @Test
