@@ -74,6 +74,11 @@ public final class Contacts {
     return phones.e164(raw).map(this::havingNumber).orElse(List.of());
   }
 
+  /** As {@link #havingPhone}, at most some 50 of them, first those whose own phone it is. */
+  public List<Contact> someHavingPhone(String raw) {
+    return phones.e164(raw).map(this::someHavingNumber).orElse(List.of());
+  }
+
   /** Whether a contact has a phone, in any notation. */
   public boolean hasPhone(Contact contact, String raw) {
     return contact

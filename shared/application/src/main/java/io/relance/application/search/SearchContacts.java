@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 /**
  * Finds the contacts that meet every condition of a search.
  *
- * <p>A phone, an email address and a list are looked up. Words are compared with one contact after
- * the other, at most {@value #MOST_EXAMINED} for a page: a page may hold few or none and still have
- * a next one, and all pages together hold every contact that meets the conditions.
+ * <p>A phone, an email address and a list are looked up; of a phone at most some 50 contacts are
+ * found. Words are compared with one contact after the other, at most {@value #MOST_EXAMINED} for a
+ * page: a page may hold few or none and still have a next one, and all pages together hold every
+ * contact that meets the conditions.
  */
 public final class SearchContacts {
   static final int MOST_EXAMINED = 5000;
@@ -76,7 +77,8 @@ public final class SearchContacts {
   /** The contacts that a condition looks up by key; empty when every contact must be compared. */
   private Optional<List<Contact>> lookedUp(ContactCondition condition) {
     return switch (condition) {
-      case ContactCondition.Phone(var phone) -> Optional.of(contacts.havingPhone(phone).reversed());
+      case ContactCondition.Phone(var phone) ->
+          Optional.of(contacts.someHavingPhone(phone).reversed());
       case ContactCondition.Email(var email) ->
           Optional.of(contacts.byEmail(email).stream().toList());
       case ContactCondition.Words(var words) ->
@@ -85,7 +87,7 @@ public final class SearchContacts {
               .map(List::of)
               .or(
                   () ->
-                      Optional.of(contacts.havingPhone(words).reversed())
+                      Optional.of(contacts.someHavingPhone(words).reversed())
                           .filter(it -> !it.isEmpty()));
       case ContactCondition.OnList _ -> Optional.empty();
     };
