@@ -10,6 +10,7 @@ import io.relance.domain.shop.CarrierStatus;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.FulfillmentStatus;
 import io.relance.domain.shop.MarketingOptIns;
+import io.relance.domain.shop.PersonName;
 import io.relance.domain.shop.ShopFact;
 import io.relance.domain.shop.ShopFact.FulfillmentChanged;
 import io.relance.domain.shop.TrackingDetails;
@@ -130,15 +131,9 @@ class ErasedBytesScenarioTest {
   }
 
   private static ContactDetails camille() {
-    return new ContactDetails(
-        Optional.empty(),
-        Optional.of(PHONE),
-        Optional.of(EMAIL),
-        Optional.of("Camille"),
-        Optional.of("Moreau"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return ContactDetails.ofPhone(PHONE)
+        .withEmail(EMAIL)
+        .withName(new PersonName(Optional.of("Camille"), Optional.of("Moreau")));
   }
 
   private static ShopFact order() {

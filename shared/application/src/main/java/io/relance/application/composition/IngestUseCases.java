@@ -38,7 +38,7 @@ public final class IngestUseCases {
     var clock = ports.clock();
     var flows = flowExecution.flows();
     var contactEvents = people.contactEvents();
-    var keywords = new ApplySubscriptionKeywords(people.ledger(), store, clock);
+    var keywords = new ApplySubscriptionKeywords(people.addressConsents(), store, clock);
     var shop = new Shop(ports, people, flowExecution, privacy, automations);
     acceptShopFact = shop.acceptShopFact;
     processShopFact = shop.processShopFact;

@@ -60,7 +60,8 @@ public final class Messaging {
     skipSends = skipSends(ports, flowExecution, dispatching);
     confirmSubscriptionChange = confirmations(ports, project, dispatching);
     unsubscribe =
-        new Unsubscribe(unsubscribeLinks, people.ledger(), people.publishOptOuts()::publish, clock);
+        new Unsubscribe(
+            unsubscribeLinks, people.addressConsents(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
     providerPauses = dispatching.providerPauses;
     resendMessages =

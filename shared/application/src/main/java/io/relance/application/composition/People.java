@@ -1,5 +1,6 @@
 package io.relance.application.composition;
 
+import io.relance.application.contacts.AddressConsents;
 import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
@@ -24,6 +25,7 @@ public final class People {
   private final AddressHashes addressHashes;
   private final SearchContacts searchContacts;
   private final ContactEvents contactEvents;
+  private final AddressConsents addressConsents;
   private final PublishOptOuts publishOptOuts;
 
   People(Ports ports, Project project) {
@@ -36,7 +38,8 @@ public final class People {
     facts = new StoredFacts(store, lists, suppressed(store), project.zone(), clock);
     searchContacts = new SearchContacts(contacts, lists);
     contactEvents = new ContactEvents(store, ports.queue());
-    publishOptOuts = new PublishOptOuts(store, contactEvents, clock);
+    addressConsents = new AddressConsents(store, contacts, ledger);
+    publishOptOuts = new PublishOptOuts(store, contactEvents, addressConsents, clock);
   }
 
   private StoredFacts.SuppressedAddresses suppressed(ItemStore store) {
@@ -71,6 +74,10 @@ public final class People {
 
   public ContactEvents contactEvents() {
     return contactEvents;
+  }
+
+  public AddressConsents addressConsents() {
+    return addressConsents;
   }
 
   public PublishOptOuts publishOptOuts() {

@@ -16,13 +16,13 @@ public final class AddressHashes {
     this.key = new InstallationKey(store, "opt-out-key");
   }
 
-  /** The hash of a phone in E.164 or an email in lower case; always the same here. */
+  /** The hash of a phone in E.164, the same for all its written forms, or of an email. */
   public String of(String address) {
-    return HexFormat.of().formatHex(key.sign(address));
+    return HexFormat.of().formatHex(key.sign(PhoneNumbers.key(address)));
   }
 
   /** The hash of an address, if any address was ever hashed here. */
   public Optional<String> known(String address) {
-    return key.signature(address).map(HexFormat.of()::formatHex);
+    return key.signature(PhoneNumbers.key(address)).map(HexFormat.of()::formatHex);
   }
 }

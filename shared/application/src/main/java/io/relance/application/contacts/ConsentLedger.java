@@ -119,7 +119,7 @@ public final class ConsentLedger {
 
   /** Empty on a conflicting write. */
   private Optional<Consented> write(Contact before, ConsentStatement statement) {
-    var draft = new Draft(before, before, List.of(statement));
+    var draft = Draft.of(before, before, List.of(statement));
     return switch (writer.write(draft, changes -> following(before, statement, changes))) {
       case Written.Kept kept -> Optional.of(answer(kept.changes()));
       case Written.Outrun(), Written.Owned _ -> Optional.empty();

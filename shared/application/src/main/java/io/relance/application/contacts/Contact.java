@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param consents the current consents
  * @param consentVersion incremented by each entry in the consent ledger
  * @param version incremented by each change; 0 before it is stored
- * @param shopSaid the time of the shop's latest data about the contact
+ * @param shopSaid what the shop last reported about its own customer
  */
 public record Contact(
     ContactId id,
@@ -26,7 +26,7 @@ public record Contact(
     Consents consents,
     long consentVersion,
     long version,
-    Optional<Instant> shopSaid,
+    ShopSaid shopSaid,
     Instant createdAt,
     Instant updatedAt) {
   public Contact {
@@ -43,7 +43,7 @@ public record Contact(
         Consents.NONE,
         0,
         0,
-        Optional.empty(),
+        ShopSaid.NOTHING,
         now,
         now);
   }
@@ -54,7 +54,12 @@ public record Contact(
 
   /** E.164. */
   public Optional<String> phone() {
-    return identities.phone();
+    return identities.phone().map(ContactPhone::number);
+  }
+
+  /** Whether its phone is known as its own. */
+  public boolean ownsPhone() {
+    return identities.ownPhone().isPresent();
   }
 
   /** Lower case. */
@@ -147,7 +152,7 @@ public record Contact(
         updatedAt);
   }
 
-  Contact with(Instant newShopSaid) {
+  Contact with(ShopSaid newShopSaid) {
     return new Contact(
         id,
         identities,
@@ -156,7 +161,7 @@ public record Contact(
         consents,
         consentVersion,
         version,
-        Optional.of(newShopSaid),
+        newShopSaid,
         createdAt,
         updatedAt);
   }

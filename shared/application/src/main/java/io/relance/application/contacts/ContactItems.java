@@ -6,10 +6,14 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
+import io.relance.domain.shop.CustomerField;
 import io.relance.domain.store.Item;
+import io.relance.domain.store.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Contacts as items and back. */
 final class ContactItems {
@@ -20,6 +24,8 @@ final class ContactItems {
   private static final TypeReference<List<ConsentEntry>> ENTRIES = new TypeReference<>() {};
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
+  private static final TypeReference<Set<CustomerField>> FIELDS = new TypeReference<>() {};
+
   private ContactItems() {}
 
   static Item item(Contact contact) {
@@ -27,6 +33,9 @@ final class ContactItems {
     return ItemBuilder.at(ContactKeys.contact(contact.id()))
         .text("shopCustomerId", contact.shopCustomerId())
         .text("phone", contact.phone())
+        .flag(
+            "addressPhone",
+            contact.phone().isPresent() && contact.identities().ownPhone().isEmpty())
         .text("email", contact.email())
         .text("firstName", profile.firstName())
         .text("lastName", profile.lastName())
@@ -37,7 +46,8 @@ final class ContactItems {
         .json("consents", contact.consents().standing())
         .number("consentVersion", contact.consentVersion())
         .number(VERSION, contact.version())
-        .instant("shopSaid", contact.shopSaid())
+        .instant("shopSaid", contact.shopSaid().at())
+        .json("shopFields", contact.shopSaid().fields())
         .instant("createdAt", contact.createdAt())
         .instant("updatedAt", contact.updatedAt())
         .text(Tables.CONTACTS_LISTED.partitionAttribute(), LISTED)
@@ -48,15 +58,29 @@ final class ContactItems {
   static Contact contact(Item item) {
     return new Contact(
         ContactKeys.contactOf(item.key()),
-        new Identities(item.text("shopCustomerId"), item.text("phone"), item.text("email")),
+        identities(item),
         profile(item),
         Scalars.read(Json.read(item.text("properties").orElse("{}"), VALUES)),
         new Consents(Json.read(item.text("consents").orElse("[]"), ENTRIES)),
         item.number("consentVersion"),
         item.number(VERSION),
-        item.text("shopSaid").map(Instant::parse),
+        shopSaid(item),
         Instant.parse(item.text("createdAt").orElseThrow()),
         Instant.parse(item.text("updatedAt").orElseThrow()));
+  }
+
+  private static Identities identities(Item item) {
+    var own = !item.attribute("addressPhone").equals(Optional.of(Value.of(true)));
+    return new Identities(
+        item.text("shopCustomerId"),
+        item.text("phone").map(number -> new ContactPhone(number, own)),
+        item.text("email"));
+  }
+
+  private static ShopSaid shopSaid(Item item) {
+    return new ShopSaid(
+        item.text("shopSaid").map(Instant::parse),
+        Json.read(item.text("shopFields").orElse("[]"), FIELDS));
   }
 
   private static Profile profile(Item item) {

@@ -32,7 +32,7 @@ public final class ContactKeys {
     return new ItemKey(Tables.CONTACTS, partition(contact), "contact");
   }
 
-  /** What makes an identity (customer id, phone, email) belong to one contact only. */
+  /** What makes an identity (customer id, email) belong to one contact only. */
   public static ItemKey identity(String kind, String value) {
     return new ItemKey(Tables.CONTACTS, "identity#" + kind + "#" + value, "identity");
   }

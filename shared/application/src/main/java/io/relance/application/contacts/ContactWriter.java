@@ -37,10 +37,27 @@ final class ContactWriter {
     this.clock = clock;
   }
 
-  /** A contact as it was read, and as it is wanted; before its first write the two are the same. */
-  record Draft(Contact before, Contact after, List<ConsentStatement> statements) {
+  /**
+   * A contact as it was read, and as it is wanted; before its first write the two are the same.
+   *
+   * @param phoneRevision the revision of the number of its own phone that was read to decide
+   */
+  record Draft(
+      Contact before,
+      Contact after,
+      List<ConsentStatement> statements,
+      Optional<Long> phoneRevision) {
     static Draft of(Contact before, Contact after) {
-      return new Draft(before, after, List.of());
+      return of(before, after, List.of());
+    }
+
+    static Draft of(Contact before, Contact after, List<ConsentStatement> statements) {
+      return new Draft(before, after, statements, Optional.empty());
+    }
+
+    /** The same, refused when its number became another contact's own since this revision. */
+    Draft readAt(long revision) {
+      return new Draft(before, after, statements, Optional.of(revision));
     }
   }
 
@@ -78,8 +95,11 @@ final class ContactWriter {
     var writes = new ArrayList<Write>();
     writes.add(new Write.Put(ContactItems.item(contact), unchanged(draft.before())));
     ledgerResult.lines().forEach(line -> writes.add(Write.putNew(line.item(contact.id()))));
-    added.forEach((kind, value) -> writes.add(own(kind, value, contact.id())));
-    removed.forEach((kind, value) -> writes.add(release(kind, value, contact.id())));
+    writes.addAll(own(added, contact.id()));
+    writes.addAll(release(removed, contact.id()));
+    writes.addAll(
+        PhoneHolders.change(
+            contact.id(), before(draft).phone(), after.phone(), draft.phoneRevision()));
     writes.addAll(found.checks());
     writes.addAll(optOuts.keep(contact, addresses(removed)));
     writes.addAll(following.apply(ledgerResult.changes()));
@@ -104,7 +124,10 @@ final class ContactWriter {
     var identities = contact.identities().present();
     var writes = new ArrayList<>(with);
     writes.add(new Write.Delete(ContactKeys.contact(contact.id()), unchanged(contact)));
-    identities.forEach((kind, value) -> writes.add(release(kind, value, contact.id())));
+    writes.addAll(release(identities, contact.id()));
+    writes.addAll(
+        PhoneHolders.change(
+            contact.id(), contact.identities().phone(), Optional.empty(), Optional.empty()));
     writes.addAll(optOuts.keep(contact, addresses(identities)));
     return Transactions.write(store, writes).committed();
   }
@@ -132,17 +155,32 @@ final class ContactWriter {
     return addresses;
   }
 
-  private static Write own(IdentityKind kind, String value, ContactId contact) {
-    return Write.putNew(ItemBuilder.at(key(kind, value)).text(OWNER, contact.value()).build());
+  /** What makes a customer id or an email the contact's alone. */
+  private static List<Write> own(Map<IdentityKind, String> identities, ContactId contact) {
+    return unique(identities)
+        .map(it -> ItemBuilder.at(key(it.getKey(), it.getValue())))
+        .map(item -> Write.putNew(item.text(OWNER, contact.value()).build()))
+        .toList();
   }
 
-  private static Write release(IdentityKind kind, String value, ContactId contact) {
-    return new Write.Delete(key(kind, value), Precondition.equal(OWNER, contact.value()));
+  private static List<Write> release(Map<IdentityKind, String> identities, ContactId contact) {
+    return unique(identities)
+        .<Write>map(
+            it ->
+                new Write.Delete(
+                    key(it.getKey(), it.getValue()), Precondition.equal(OWNER, contact.value())))
+        .toList();
+  }
+
+  private static Stream<Map.Entry<IdentityKind, String>> unique(
+      Map<IdentityKind, String> identities) {
+    return identities.entrySet().stream()
+        .filter(identity -> identity.getKey() != IdentityKind.PHONE);
   }
 
   private static Written refusal(
       WriteResult.Refused refused, Map<IdentityKind, String> added, ContactId contact) {
-    for (var identity : added.entrySet()) {
+    for (var identity : unique(added).toList()) {
       var owner =
           refused
               .of(key(identity.getKey(), identity.getValue()))

@@ -11,7 +11,9 @@ import io.relance.application.persistence.Tables;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.CustomerField;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
@@ -19,26 +21,33 @@ import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
-/** Stores contacts; each identity belongs to one of them. */
+/** Stores contacts; a customer id and an email belong to one of them, a phone to any number. */
 public final class Contacts {
+  private static final String CREATE = "contact.create";
   private static final int PAGE = 200;
 
   private final ItemStore store;
   private final PhoneNumbers phones;
   private final ContactWriter writer;
+  private final PhoneHolders holders;
   private final ResolveContact resolving;
 
   public Contacts(ItemStore store, PhoneNumbers phones, InstantSource clock) {
     this.store = store;
     this.phones = phones;
     this.writer = writer(store, clock);
+    this.holders = new PhoneHolders(store);
     this.resolving = new ResolveContact(this, new DetailsReader(phones), writer, store);
   }
 
@@ -57,9 +66,60 @@ public final class Contacts {
     return items.stream().collect(Collectors.toMap(Contact::id, contact -> contact));
   }
 
-  /** The contact with a phone, in any notation. */
+  /** The oldest of the contacts that have a phone, in any notation, as their own. */
   public Optional<Contact> byPhone(String raw) {
     return by(IdentityKind.PHONE, raw);
+  }
+
+  /** The contacts that have a phone, in any notation, as their own or out of an address. */
+  public List<Contact> havingPhone(String raw) {
+    return phones.e164(raw).map(this::havingNumber).orElse(List.of());
+  }
+
+  /** As {@link #havingPhone}, at most some 50 of them, first those whose own phone it is. */
+  public List<Contact> someHavingPhone(String raw) {
+    return phones.e164(raw).map(this::someHavingNumber).orElse(List.of());
+  }
+
+  /** Whether a contact has a phone, in any notation. */
+  public boolean hasPhone(Contact contact, String raw) {
+    return contact
+        .phone()
+        .filter(number -> phones.e164(raw).filter(it -> PhoneNumbers.same(it, number)).isPresent())
+        .isPresent();
+  }
+
+  /** The contacts that have a number in E.164, in any of its written forms, the oldest first. */
+  public List<Contact> havingNumber(String e164) {
+    return all(holders.all(PhoneNumbers.key(e164)));
+  }
+
+  /** As {@link #havingNumber}, at most some 50 of them, first those whose own number it is. */
+  public List<Contact> someHavingNumber(String e164) {
+    return all(holders.first(PhoneNumbers.key(e164)).all());
+  }
+
+  /** Whether two numbers in E.164 are written forms of one. */
+  public static boolean sameNumber(String one, String other) {
+    return PhoneNumbers.same(one, other);
+  }
+
+  /**
+   * The contact that a number alone finds, or a new one.
+   *
+   * @param e164 a number from a provider, which is a person's own
+   */
+  public Contact ofNumber(String e164) {
+    return resolving.resolve(e164);
+  }
+
+  /** The existing ones of any number of contacts, the oldest first. */
+  List<Contact> all(List<ContactId> ids) {
+    return ids.stream()
+        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
+        .flatMap(some -> findAll(some).values().stream())
+        .sorted(Comparator.comparing(Contacts::place))
+        .toList();
   }
 
   /** The contact with an email address, in any notation. */
@@ -71,9 +131,20 @@ public final class Contacts {
     return by(IdentityKind.SHOP, id);
   }
 
-  /** The contact with an identity, in any notation. */
+  /** The contact with an identity, in any notation; of several with a phone, the oldest. */
   public Optional<Contact> by(IdentityKind kind, String raw) {
-    return kind.field().read(raw, phones).flatMap(value -> owner(kind, value));
+    return allBy(kind, raw).stream().findFirst();
+  }
+
+  private List<Contact> allBy(IdentityKind kind, String raw) {
+    return kind.field().read(raw, phones).map(value -> owners(kind, value)).orElse(List.of());
+  }
+
+  /** The contacts that an identity of an edit finds; a phone may find several. */
+  public List<Contact> allBy(IdentityKind kind, ContactEdit edit) {
+    var blank = Contact.blank(new ContactId("unknown"), Instant.EPOCH);
+    var stated = new EditReader(phones).apply(edit, blank);
+    return stated.field(kind.field()).map(value -> owners(kind, value)).orElse(List.of());
   }
 
   /**
@@ -81,7 +152,9 @@ public final class Contacts {
    */
   public List<String> addresses(ContactDetails details) {
     var identities = new DetailsReader(phones).identities(details);
-    return Stream.of(identities.phone(), identities.email()).flatMap(Optional::stream).toList();
+    return Stream.of(identities.phone().map(ContactPhone::number), identities.email())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /**
@@ -95,11 +168,26 @@ public final class Contacts {
   }
 
   /**
+   * As {@link #resolve}; a phone out of an address identifies no contact, so that details with
+   * nothing else are of a contact of their own.
+   *
+   * @param subject what the details are about, such as an order: the same one always gives the same
+   *     contact
+   */
+  public Optional<Contact> resolve(ContactDetails details, String subject) {
+    return resolving.resolve(details, subject);
+  }
+
+  /**
    * As {@link #resolve}, but the shop's data about its own customer replaces known data, unless
    * later data of the shop is stored.
+   *
+   * @param cleared the fields that the customer has no longer; those that came from the shop are
+   *     removed
    */
-  public Optional<Contact> follow(ContactDetails details, Instant updatedAt) {
-    return resolving.resolve(details, updatedAt);
+  public Optional<Contact> follow(
+      ContactDetails details, Set<CustomerField> cleared, Instant updatedAt) {
+    return resolving.resolve(details, new ResolveContact.ByShop(updatedAt, cleared));
   }
 
   /** The invalid fields of an edit, independent of the contact. */
@@ -125,17 +213,34 @@ public final class Contacts {
 
   /** Creates a contact, with what it agrees to; one without any identity is unreadable. */
   public ContactEditResult create(ContactEdit edit, List<ConsentStatement> consents) {
+    return create(edit, consents, draft -> written(draft, CREATE));
+  }
+
+  /** As {@link #create}, unless its phone is another contact's own already. */
+  public ContactEditResult createByPhone(ContactEdit edit, List<ConsentStatement> consents) {
+    return create(edit, consents, this::writtenByPhone);
+  }
+
+  private ContactEditResult create(
+      ContactEdit edit,
+      List<ConsentStatement> consents,
+      Function<Draft, Optional<ContactEditResult>> write) {
     var blank = Contact.blank(new ContactId(Ids.random()), writer.now());
     var reader = new EditReader(phones);
-    var draft = new Draft(blank, reader.apply(edit, blank), consents);
+    var draft = Draft.of(blank, reader.apply(edit, blank), consents);
     reader.requireIdentity(draft.after());
     return reader.problems().isEmpty()
-        ? written(draft, "contact.create")
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "The new contact id " + blank.id() + " is already in use"))
+        ? OptimisticRetry.retry("contact", blank.id().value(), () -> write.apply(draft))
         : new ContactEditResult.Unreadable(reader.problems());
+  }
+
+  private Optional<ContactEditResult> writtenByPhone(Draft draft) {
+    var phone = draft.after().identities().ownPhone().orElseThrow();
+    var found = holders.first(phone.key());
+    var owner = all(found.owners()).stream().findFirst();
+    return owner.isPresent()
+        ? Optional.of(new ContactEditResult.Taken(IdentityKind.PHONE, owner.orElseThrow().id()))
+        : written(draft.readAt(found.revision()), CREATE);
   }
 
   /** Changes a contact, whose last identity stays. */
@@ -227,11 +332,17 @@ public final class Contacts {
     };
   }
 
-  private Optional<Contact> owner(IdentityKind kind, String value) {
-    return store
-        .get(ContactWriter.key(kind, value))
-        .flatMap(ContactWriter::owner)
-        .flatMap(this::find);
+  private List<Contact> owners(IdentityKind kind, String value) {
+    return kind == IdentityKind.PHONE
+        ? havingNumber(value).stream()
+            .filter(contact -> contact.identities().ownPhone().isPresent())
+            .toList()
+        : store
+            .get(ContactWriter.key(kind, value))
+            .flatMap(ContactWriter::owner)
+            .flatMap(this::find)
+            .stream()
+            .toList();
   }
 
   private List<Contact> contacts(List<ItemKey> keys) {

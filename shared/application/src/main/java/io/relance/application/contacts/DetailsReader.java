@@ -1,8 +1,10 @@
 package io.relance.application.contacts;
 
 import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.GivenPhone;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Parses the contact data of an event; invalid fields are ignored. */
 final class DetailsReader {
@@ -15,24 +17,40 @@ final class DetailsReader {
   Identities identities(ContactDetails details) {
     return new Identities(
         details.shopCustomerId().flatMap(read(ContactField.SHOP_CUSTOMER_ID)),
-        details.phone().flatMap(raw -> phone(raw, details)),
+        details.phones().stream().flatMap(phone -> phone(phone, details)).findFirst(),
         details.email().flatMap(read(ContactField.EMAIL)));
   }
 
   Profile profile(ContactDetails details) {
     return new Profile(
-        details.firstName().flatMap(read(ContactField.FIRST_NAME)),
-        details.lastName().flatMap(read(ContactField.LAST_NAME)),
+        details.name().first().flatMap(read(ContactField.FIRST_NAME)),
+        details.name().last().flatMap(read(ContactField.LAST_NAME)),
         details.timeZone().flatMap(read(ContactField.TIME_ZONE)),
         details.locale().flatMap(read(ContactField.LOCALE)),
         details.country().flatMap(read(ContactField.COUNTRY)));
   }
 
-  private Optional<String> phone(String raw, ContactDetails details) {
-    return details
-        .country()
-        .map(country -> phones.e164(raw, country))
-        .orElseGet(() -> phones.e164(raw));
+  /** Why no phone of an event can be used; empty when one can, or none is given. */
+  Optional<PhoneFault> fault(ContactDetails details) {
+    if (details.phones().isEmpty() || identities(details).phone().isPresent()) {
+      return Optional.empty();
+    }
+    var first = details.phones().getFirst();
+    return Optional.of(
+        phones.isPlaceholder(first.number(), country(first, details))
+            ? PhoneFault.PLACEHOLDER
+            : PhoneFault.NO_NUMBER);
+  }
+
+  private Stream<ContactPhone> phone(GivenPhone given, ContactDetails details) {
+    return phones
+        .e164(given.number(), country(given, details))
+        .map(number -> new ContactPhone(number, given.own()))
+        .stream();
+  }
+
+  private static String country(GivenPhone given, ContactDetails details) {
+    return given.country().or(details::country).orElse("");
   }
 
   private Function<String, Optional<String>> read(ContactField field) {

@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import io.relance.application.persistence.Json;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.shop.CustomerField;
 import io.relance.domain.text.Quoted;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -35,18 +36,45 @@ final class EditReader {
   /** The contact as the edit wants it; meant only when there are no problems. */
   Contact apply(ContactEdit edit, Contact contact) {
     var fields = fields(contact);
+    var country = country(edit, contact);
     edit.fields()
         .forEach(
             (field, raw) -> {
-              fields.put(field, raw.flatMap(text -> read(field, text)));
+              fields.put(field, raw.flatMap(text -> read(field, text, country)));
             });
     return contact
-        .with(identities(fields), profile(fields))
+        .with(identities(fields, ownPhone(edit, contact)), profile(fields))
+        .with(shopSaid(edit, contact.shopSaid()))
         .with(properties(edit, contact.properties()));
   }
 
-  private Optional<String> read(ContactField field, String raw) {
-    var value = field.read(raw, phones);
+  /** A phone that is set here is the contact's own. */
+  private static boolean ownPhone(ContactEdit edit, Contact contact) {
+    return edit.fields().containsKey(ContactField.PHONE)
+        || contact.identities().ownPhone().isPresent();
+  }
+
+  /** The shop cannot take away what was set here. */
+  private static ShopSaid shopSaid(ContactEdit edit, ShopSaid before) {
+    var after = before;
+    for (var field : CustomerField.values()) {
+      if (edit.fields().containsKey(ContactField.valueOf(field.name()))) {
+        after = after.without(field);
+      }
+    }
+    return after;
+  }
+
+  /** The country of a phone without a prefix: that of the contact, else that of the project. */
+  private static String country(ContactEdit edit, Contact contact) {
+    return edit.fields()
+        .getOrDefault(ContactField.COUNTRY, contact.profile().country())
+        .map(String::strip)
+        .orElse("");
+  }
+
+  private Optional<String> read(ContactField field, String raw, String country) {
+    var value = field == ContactField.PHONE ? phones.e164(raw, country) : field.read(raw, phones);
     if (value.isEmpty()) {
       problem("contact." + field.wireName(), field.fault(raw), field.wireName());
     }
@@ -146,10 +174,11 @@ final class EditReader {
     return fields;
   }
 
-  private static Identities identities(Map<ContactField, Optional<String>> fields) {
+  private static Identities identities(
+      Map<ContactField, Optional<String>> fields, boolean ownPhone) {
     return new Identities(
         value(fields, ContactField.SHOP_CUSTOMER_ID),
-        value(fields, ContactField.PHONE),
+        value(fields, ContactField.PHONE).map(number -> new ContactPhone(number, ownPhone)),
         value(fields, ContactField.EMAIL));
   }
 

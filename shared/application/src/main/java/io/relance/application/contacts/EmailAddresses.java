@@ -1,10 +1,15 @@
 package io.relance.application.contacts;
 
+import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads email addresses; two that differ in case only are the same one. */
+/**
+ * Reads email addresses: one mailbox has one form, whatever its case, the form of its domain and
+ * its invisible characters.
+ */
 public final class EmailAddresses {
   private static final int LONGEST = 254;
   private static final Pattern ADDRESS =
@@ -12,15 +17,31 @@ public final class EmailAddresses {
           "[^\\s\\p{Cntrl}@,;:<>()\\[\\]\\\\\"]{1,64}"
               + "@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?\\.[\\p{L}\\p{N}-]{2,63}");
 
+  /** Format characters, which documents and address books paste along. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{FE0E}\\x{FE0F}]");
+
   private EmailAddresses() {}
 
   /** The normalized address; empty when it is invalid. */
   public static Optional<String> read(String raw) {
-    var address = raw.strip().toLowerCase(Locale.ROOT);
+    var visible = INVISIBLE.matcher(raw).replaceAll("");
+    var composed = Normalizer.normalize(visible.strip(), Normalizer.Form.NFC);
+    var address = withReadableDomain(composed.toLowerCase(Locale.ROOT));
     return address.length() <= LONGEST
             && ADDRESS.matcher(address).matches()
             && !address.contains("..")
         ? Optional.of(address)
         : Optional.empty();
+  }
+
+  /** An internationalized domain has two forms; sending converts it to that of the DNS. */
+  private static String withReadableDomain(String address) {
+    int at = address.lastIndexOf('@');
+    var domain = address.substring(at + 1);
+    try {
+      return address.substring(0, at + 1) + IDN.toUnicode(IDN.toASCII(domain));
+    } catch (IllegalArgumentException _) {
+      return address;
+    }
   }
 }

@@ -7,35 +7,45 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * What finds a contact, each of which belongs to one contact only.
+ * What finds a contact. A customer id and an email belong to one contact only; a phone may be that
+ * of several.
  *
  * @param shopCustomerId as the shop has it
- * @param phone E.164
  * @param email lower case
  */
 public record Identities(
-    Optional<String> shopCustomerId, Optional<String> phone, Optional<String> email) {
+    Optional<String> shopCustomerId, Optional<ContactPhone> phone, Optional<String> email) {
   public static final Identities NONE =
       new Identities(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Those that are there, in the order in which a match counts. */
-  public SequencedMap<IdentityKind, String> present() {
+  /** Those that are there, with one value for all written forms, in the order of their strength. */
+  SequencedMap<IdentityKind, String> present() {
     var present = new LinkedHashMap<IdentityKind, String>();
     shopCustomerId.ifPresent(value -> present.put(IdentityKind.SHOP, value));
-    phone.ifPresent(value -> present.put(IdentityKind.PHONE, value));
     email.ifPresent(value -> present.put(IdentityKind.EMAIL, value));
+    phone.ifPresent(value -> present.put(IdentityKind.PHONE, value.key()));
     return Collections.unmodifiableSequencedMap(present);
   }
 
+  /** The phone, if it is the contact's own. */
+  Optional<ContactPhone> ownPhone() {
+    return phone.filter(ContactPhone::own);
+  }
+
   public boolean isEmpty() {
-    return present().isEmpty();
+    return shopCustomerId.isEmpty() && phone.isEmpty() && email.isEmpty();
+  }
+
+  /** Whether a contact can be found by them. */
+  boolean identify() {
+    return shopCustomerId.isPresent() || email.isPresent() || ownPhone().isPresent();
   }
 
   /** The same, with missing identities filled in from the other if they belong to no contact. */
   Identities filledFrom(Identities other, Set<IdentityKind> owned) {
     return new Identities(
         shopCustomerId.or(() -> other.free(IdentityKind.SHOP, owned)),
-        phone.or(() -> other.free(IdentityKind.PHONE, owned)),
+        other.ownPhone().isPresent() && ownPhone().isEmpty() ? other.phone : phone.or(other::phone),
         email.or(() -> other.free(IdentityKind.EMAIL, owned)));
   }
 
@@ -43,7 +53,7 @@ public record Identities(
   Identities replacedBy(Identities other, Set<IdentityKind> owned) {
     return new Identities(
         other.free(IdentityKind.SHOP, owned).or(() -> shopCustomerId),
-        other.free(IdentityKind.PHONE, owned).or(() -> phone),
+        ownPhone().isPresent() && other.ownPhone().isEmpty() ? phone : other.phone.or(() -> phone),
         other.free(IdentityKind.EMAIL, owned).or(() -> email));
   }
 

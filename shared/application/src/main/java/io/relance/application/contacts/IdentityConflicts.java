@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Shows on both timelines, once, that a fact about one contact named another's identity. */
+/**
+ * Shows on timelines, once, what of an event's identities a contact did not get: another's
+ * identity, on both timelines, and a phone that cannot be used.
+ */
 final class IdentityConflicts {
   private final ItemStore store;
 
@@ -18,8 +21,22 @@ final class IdentityConflicts {
     this.store = store;
   }
 
-  void tell(ContactId contact, Map<IdentityKind, String> owners, Instant now) {
-    owners.forEach((kind, owner) -> tell(contact, kind, new ContactId(owner), now));
+  void tell(ContactId contact, Map<IdentityKind, ContactId> owners, Instant now) {
+    owners.forEach((kind, owner) -> tell(contact, kind, owner, now));
+  }
+
+  /** Shows once why a contact cannot be texted, as long as it has no phone. */
+  void tell(Contact contact, PhoneFault fault, Instant now) {
+    var told = ContactKeys.inContact(contact.id(), "phone-unusable#" + fault.word());
+    if (contact.phone().isPresent() || store.get(told).isPresent()) {
+      return;
+    }
+    Transactions.write(
+        store,
+        List.of(
+            Write.putNew(ItemBuilder.at(told).instant("at", now).build()),
+            Activities.write(contact.id(), now, "phone-unusable", Map.of("reason", fault.word())),
+            Write.check(ContactKeys.contact(contact.id()), Precondition.present())));
   }
 
   private void tell(ContactId contact, IdentityKind kind, ContactId owner, Instant now) {

@@ -3,8 +3,9 @@ package io.relance.application.contacts;
 /** What finds a contact, in the order in which a match counts. */
 public enum IdentityKind {
   SHOP("shop", ContactField.SHOP_CUSTOMER_ID),
-  PHONE("phone", ContactField.PHONE),
-  EMAIL("email", ContactField.EMAIL);
+  EMAIL("email", ContactField.EMAIL),
+  /** Finds a contact only where it is the contact's own, and nothing contradicts it. */
+  PHONE("phone", ContactField.PHONE);
 
   private final String word;
   private final ContactField field;

@@ -1,5 +1,6 @@
 package io.relance.application.contacts;
 
+import io.relance.domain.shop.PersonName;
 import java.util.Optional;
 
 /**
@@ -19,14 +20,24 @@ public record Profile(
       new Profile(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** The same, with missing values filled in from the other. */
+  /**
+   * The same, with missing values filled in from the other; a name that is missing in part is
+   * filled in only from the same person's.
+   */
   Profile filledFrom(Profile other) {
+    var name = new PersonName(firstName, lastName);
+    var theirs = new PersonName(other.firstName, other.lastName);
+    var own = name.differsFrom(theirs);
     return new Profile(
-        firstName.or(other::firstName),
-        lastName.or(other::lastName),
+        own ? firstName : firstName.or(other::firstName),
+        own ? lastName : lastName.or(other::lastName),
         timeZone.or(other::timeZone),
         locale.or(other::locale),
         country.or(other::country));
+  }
+
+  Profile withNames(Optional<String> first, Optional<String> last) {
+    return new Profile(first, last, timeZone, locale, country);
   }
 
   /** The same, with the country of the other. */

@@ -6,6 +6,8 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.CustomerField;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
@@ -13,14 +15,21 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
 
-/** Finds or creates the contact of an event, safe under concurrency. */
+/**
+ * Finds or creates the contact of an event, safe under concurrency.
+ *
+ * <p>The shop's customer id decides; without one an email; without that a person's own phone, where
+ * one contact has it as its own and nothing contradicts that it is the same person. What names
+ * another customer id never finds a contact.
+ */
 final class ResolveContact {
   private final Contacts contacts;
   private final DetailsReader reader;
   private final ContactWriter writer;
   private final ItemStore store;
+  private final PhoneHolders holders;
   private final IdentityConflicts conflicts;
 
   ResolveContact(Contacts contacts, DetailsReader reader, ContactWriter writer, ItemStore store) {
@@ -28,76 +37,98 @@ final class ResolveContact {
     this.reader = reader;
     this.writer = writer;
     this.store = store;
+    this.holders = new PhoneHolders(store);
     this.conflicts = new IdentityConflicts(store);
   }
 
-  /** The parsed data of an event. */
-  private record Said(Identities identities, Profile profile, Optional<Instant> byShop) {}
+  /** What the shop reports about its own customer, as of an instant. */
+  record ByShop(Instant at, Set<CustomerField> cleared) {}
 
   Optional<Contact> resolve(ContactDetails details) {
-    return resolve(new Said(reader.identities(details), reader.profile(details), Optional.empty()));
+    return resolve(details, Optional.empty());
   }
 
   /** As {@link #resolve(ContactDetails)}, with details of a shop's customer as of an instant. */
-  Optional<Contact> resolve(ContactDetails details, Instant byShop) {
-    return resolve(
-        new Said(reader.identities(details), reader.profile(details), Optional.of(byShop)));
+  Optional<Contact> resolve(ContactDetails details, ByShop byShop) {
+    return resolve(details, Optional.of(byShop));
   }
 
-  private Optional<Contact> resolve(Said said) {
-    if (said.identities().isEmpty()) {
+  /** Finds or creates the contact of a number in E.164, which is a person's own. */
+  Contact resolve(String e164) {
+    var phone = new ContactPhone(PhoneNumbers.modern(e164), true);
+    var identities = new Identities(Optional.empty(), Optional.of(phone), Optional.empty());
+    var said = new StatedContact(identities, Profile.EMPTY, Set.of(), Optional.empty());
+    return OptimisticRetry.retry("contact", "unknown", () -> attempt(said));
+  }
+
+  /**
+   * As {@link #resolve(ContactDetails)}; details with nothing but the phone of an address are of a
+   * contact of their own.
+   *
+   * @param subject what the details are about: the same one always gives the same contact
+   */
+  Optional<Contact> resolve(ContactDetails details, String subject) {
+    var said = stated(details, Optional.empty());
+    if (said.identities().identify() || said.identities().phone().isEmpty()) {
+      return resolve(details);
+    }
+    var id = new ContactId(Ids.hash("unidentified", subject));
+    return Optional.of(OptimisticRetry.retry("contact", id.value(), () -> attempt(said, id)));
+  }
+
+  private Optional<Contact> attempt(StatedContact said, ContactId id) {
+    var before = contacts.find(id);
+    var from = before.orElseGet(() -> Contact.blank(id, writer.now()));
+    var after = said.applied(from, Set.of());
+    return before.isPresent() && after.equals(from) ? before : written(Draft.of(from, after));
+  }
+
+  private StatedContact stated(ContactDetails details, Optional<ByShop> byShop) {
+    return new StatedContact(
+        reader.identities(details), reader.profile(details), details.fromCustomer(), byShop);
+  }
+
+  private Optional<Contact> resolve(ContactDetails details, Optional<ByShop> byShop) {
+    var said = stated(details, byShop);
+    if (!said.identities().identify()) {
       return Optional.empty();
     }
     // Without an id: there may be no contact yet, and its identities are personal data.
-    return Optional.of(OptimisticRetry.retry("contact", "unknown", () -> attempt(said)));
+    var contact = OptimisticRetry.retry("contact", "unknown", () -> attempt(said));
+    reader.fault(details).ifPresent(fault -> conflicts.tell(contact, fault, writer.now()));
+    return Optional.of(contact);
   }
 
   /** Empty on a conflicting write. */
-  private Optional<Contact> attempt(Said said) {
-    var owners = owners(said.identities().present());
-    if (owners.isEmpty()) {
-      var blank = Contact.blank(new ContactId(Ids.random()), writer.now());
-      return written(Draft.of(blank, fill(blank, said, Map.of())));
+  private Optional<Contact> attempt(StatedContact said) {
+    var owners = owners(said.identities());
+    var phone = said.identities().ownPhone();
+    var found = phone.map(it -> holders.first(it.key())).orElse(PhoneHolders.Found.NOBODY);
+    var byPhone = contacts.all(found.fewOwners());
+    var before = Matching.contact(said, owners, byPhone);
+    var from = before.orElseGet(() -> Contact.blank(new ContactId(Ids.random()), writer.now()));
+    var others = others(owners, from);
+    var after = said.applied(from, others.keySet());
+    if (before.isPresent() && after.equals(from)) {
+      conflicts.tell(from.id(), others, writer.now());
+      return before;
     }
-    var contact = contacts.find(new ContactId(owners.firstEntry().getValue()));
-    return contact.flatMap(found -> merge(found, said, owners));
+    var draft = Draft.of(from, after);
+    var written = written(phone.isPresent() ? draft.readAt(found.revision()) : draft);
+    written
+        .flatMap(contact -> Matching.sharing(contact, byPhone))
+        .ifPresent(other -> others.put(IdentityKind.PHONE, other));
+    written.ifPresent(contact -> conflicts.tell(contact.id(), others, writer.now()));
+    return written;
   }
 
-  private Optional<Contact> merge(
-      Contact before, Said said, SequencedMap<IdentityKind, String> owners) {
-    var others = new EnumMap<>(owners);
-    others.values().removeIf(before.id().value()::equals);
-    var after =
-        follows(before, said, owners) ? follow(before, said, others) : fill(before, said, others);
-    var merged = after.equals(before) ? Optional.of(before) : written(Draft.of(before, after));
-    merged.ifPresent(contact -> conflicts.tell(contact.id(), others, writer.now()));
-    return merged;
-  }
-
-  /** Whether the shop speaks of its own customer, and last. */
-  private static boolean follows(Contact before, Said said, Map<IdentityKind, String> owners) {
-    var later =
-        said.byShop().filter(at -> before.shopSaid().filter(known -> known.isAfter(at)).isEmpty());
-    return later.isPresent() && owners.containsKey(IdentityKind.SHOP);
-  }
-
-  private static Contact follow(Contact before, Said said, Map<IdentityKind, String> others) {
-    var identities = before.identities().replacedBy(said.identities(), others.keySet());
-    var profile = said.profile().withCountryOf(before.profile()).filledFrom(before.profile());
-    return located(before.with(identities, profile), said).with(said.byShop().orElseThrow());
-  }
-
-  private static Contact fill(Contact before, Said said, Map<IdentityKind, String> others) {
-    var identities = before.identities().filledFrom(said.identities(), others.keySet());
-    var profile = before.profile().filledFrom(said.profile()).withCountryOf(before.profile());
-    return located(before.with(identities, profile), said);
-  }
-
-  /** A phone's prefix is better evidence of a person's country than a shipping address. */
-  private static Contact located(Contact contact, Said said) {
-    return contact.country().isPresent()
-        ? contact
-        : contact.with(contact.identities(), contact.profile().withCountryOf(said.profile()));
+  /** Who has the identities that the contact does not get. */
+  private static Map<IdentityKind, ContactId> others(
+      Map<IdentityKind, Contact> owners, Contact contact) {
+    var others = new EnumMap<IdentityKind, ContactId>(IdentityKind.class);
+    owners.forEach((kind, owner) -> others.put(kind, owner.id()));
+    others.values().removeIf(contact.id()::equals);
+    return others;
   }
 
   private Optional<Contact> written(Draft draft) {
@@ -106,17 +137,23 @@ final class ResolveContact {
         : Optional.empty();
   }
 
-  /** Whose the identities are, in the order in which a match counts. */
-  private SequencedMap<IdentityKind, String> owners(SequencedMap<IdentityKind, String> identities) {
+  /** The contacts that have the customer id and the email. */
+  private Map<IdentityKind, Contact> owners(Identities identities) {
     var keys = new LinkedHashMap<IdentityKind, ItemKey>();
-    identities.forEach((kind, value) -> keys.put(kind, ContactWriter.key(kind, value)));
-    var items = store.getAll(keys.values());
-    var owners = new LinkedHashMap<IdentityKind, String>();
+    identities.present().forEach((kind, value) -> keys.put(kind, ContactWriter.key(kind, value)));
+    keys.remove(IdentityKind.PHONE);
+    var items = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys.values());
+    var ids = new LinkedHashMap<IdentityKind, ContactId>();
     keys.forEach(
         (kind, key) ->
             Optional.ofNullable(items.get(key))
                 .flatMap(ContactWriter::owner)
-                .ifPresent(owner -> owners.put(kind, owner.value())));
+                .ifPresent(owner -> ids.put(kind, owner)));
+    var found = contacts.findAll(ids.values());
+    var owners = new LinkedHashMap<IdentityKind, Contact>();
+    ids.forEach(
+        (kind, id) ->
+            Optional.ofNullable(found.get(id)).ifPresent(owner -> owners.put(kind, owner)));
     return owners;
   }
 }

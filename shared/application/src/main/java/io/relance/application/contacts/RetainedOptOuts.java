@@ -1,11 +1,15 @@
 package io.relance.application.contacts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
+import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -13,20 +17,21 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Retains opt-outs of addresses that no longer belong to a contact, under a keyed hash, and
- * restores them for a contact that gets the address.
+ * Stores opt-outs under a keyed hash of the address, and restores them for a contact that gets the
+ * address: those stated from the address itself, and those of a contact that no longer has it.
  */
 final class RetainedOptOuts {
   /** The source of a restored opt-out. */
   static final String SOURCE = "kept-opt-out";
 
   private static final TypeReference<List<ConsentEntry>> ENTRIES = new TypeReference<>() {};
+  private static final String REVISION = "revision";
 
   private final ItemStore store;
   private final AddressHashes hashes;
@@ -49,26 +54,72 @@ final class RetainedOptOuts {
     var statements = new ArrayList<ConsentStatement>();
     var checks = new ArrayList<Write>();
     for (var key : keys) {
-      var item = items.get(key);
-      checks.add(Write.check(key, item == null ? Precondition.absent() : Precondition.present()));
-      if (item != null) {
-        entries(item).forEach(entry -> statements.add(statement(entry)));
-      }
+      var item = Optional.ofNullable(items.get(key));
+      checks.add(Write.check(key, asRead(item)));
+      consents(item).standing().stream()
+          .filter(entry -> entry.state() == ConsentState.UNSUBSCRIBED)
+          .forEach(entry -> statements.add(statement(entry)));
     }
     return new Found(statements, checks);
   }
 
-  /** The writes that retain a contact's opt-outs for addresses that it loses. */
-  List<Write> keep(Contact contact, Map<IdentityKind, String> addresses) {
-    return addresses.entrySet().stream()
-        .map(address -> keep(key(address.getValue()), optOuts(contact, address.getKey())))
-        .toList();
+  /** Stores what is stated from an address about all messages to it. */
+  void state(String address, ConsentStatement said) {
+    OptimisticRetry.retryUntil(
+        "consents of an address", hashes.of(address), () -> tryToState(key(address), said));
   }
 
-  private static Write keep(ItemKey key, List<ConsentEntry> optOuts) {
-    return optOuts.isEmpty()
-        ? Write.delete(key)
-        : Write.put(ItemBuilder.at(key).json("entries", optOuts).build());
+  private boolean tryToState(ItemKey key, ConsentStatement said) {
+    var item = store.get(key);
+    var before = consents(item);
+    var after = before;
+    for (var entry : said.entries()) {
+      after = after.after(entry);
+    }
+    return after.equals(before)
+        || Transactions.write(store, List.of(put(key, after, asRead(item)))).committed();
+  }
+
+  /**
+   * The writes that retain a contact's opt-outs for addresses that it loses. An email is no
+   * contact's then; a phone may still be that of others, and what was stated from it stays.
+   */
+  List<Write> keep(Contact contact, Map<IdentityKind, String> addresses) {
+    var writes = new ArrayList<Write>();
+    addresses.forEach((kind, address) -> writes.addAll(keep(contact, kind, key(address))));
+    return writes;
+  }
+
+  private List<Write> keep(Contact contact, IdentityKind kind, ItemKey key) {
+    var optOuts = optOuts(contact, kind);
+    if (kind == IdentityKind.EMAIL) {
+      return List.of(
+          optOuts.isEmpty()
+              ? Write.delete(key)
+              : put(key, new Consents(optOuts), Precondition.always()));
+    }
+    var item = store.get(key);
+    var before = consents(item);
+    var after = before;
+    for (var entry : optOuts) {
+      after = after.after(entry);
+    }
+    return after.equals(before) ? List.of() : List.of(put(key, after, asRead(item)));
+  }
+
+  private static Write put(ItemKey key, Consents consents, Precondition asRead) {
+    var item =
+        ItemBuilder.at(key)
+            .json("entries", consents.standing())
+            .text(REVISION, Ids.random())
+            .build();
+    return new Write.Put(item, asRead);
+  }
+
+  private static Precondition asRead(Optional<Item> item) {
+    return item.flatMap(found -> found.text(REVISION))
+        .map(revision -> Precondition.equal(REVISION, revision))
+        .orElseGet(Precondition::absent);
   }
 
   private static List<ConsentEntry> optOuts(Contact contact, IdentityKind kind) {
@@ -92,8 +143,9 @@ final class RetainedOptOuts {
         new ConsentEntry(entry.channel(), entry.type(), entry.state(), SOURCE, entry.at()));
   }
 
-  private static Collection<ConsentEntry> entries(Item item) {
-    return Json.read(item.text("entries").orElse("[]"), ENTRIES);
+  private static Consents consents(Optional<Item> item) {
+    var entries = item.flatMap(found -> found.text("entries")).orElse("[]");
+    return new Consents(Json.read(entries, ENTRIES));
   }
 
   private ItemKey key(String address) {

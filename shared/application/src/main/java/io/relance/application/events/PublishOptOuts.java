@@ -1,5 +1,6 @@
 package io.relance.application.events;
 
+import io.relance.application.contacts.AddressConsents;
 import io.relance.application.contacts.ConsentChanged;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueAction;
@@ -19,11 +20,17 @@ public final class PublishOptOuts implements DueAction {
 
   private final ItemStore store;
   private final ContactEvents contactEvents;
+  private final AddressConsents addresses;
   private final InstantSource clock;
 
-  public PublishOptOuts(ItemStore store, ContactEvents contactEvents, InstantSource clock) {
+  public PublishOptOuts(
+      ItemStore store,
+      ContactEvents contactEvents,
+      AddressConsents addresses,
+      InstantSource clock) {
     this.store = store;
     this.contactEvents = contactEvents;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -34,7 +41,9 @@ public final class PublishOptOuts implements DueAction {
 
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    publish(ConsentChanged.optOut(subject, now));
+    var change = ConsentChanged.optOut(subject, now);
+    addresses.finish(change);
+    publish(change);
     return Optional.empty();
   }
 

@@ -1,9 +1,10 @@
 package io.relance.application.inbound;
 
-import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.InboundAddress;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
+import io.relance.application.inbound.FindWriter.Writer;
 import io.relance.application.inbound.ReceivedText.Wish;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Queues;
@@ -13,13 +14,11 @@ import io.relance.domain.inbound.AlteredWebhook;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
-import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +32,7 @@ public final class AcceptInboundText {
 
   private final ItemStore store;
   private final Queue queue;
-  private final Contacts contacts;
+  private final FindWriter writers;
   private final ApplySubscriptionKeywords wishes;
   private final ContactEvents contactEvents;
   private final OwnNumbers ours;
@@ -53,7 +52,7 @@ public final class AcceptInboundText {
     this.store = store;
     this.queue = queue;
     this.contactEvents = contactEvents;
-    this.contacts = contacts;
+    this.writers = new FindWriter(store, contacts, contactEvents);
     this.wishes = wishes;
     this.ours = new OwnNumbers(store, ours);
     this.clock = clock;
@@ -73,15 +72,28 @@ public final class AcceptInboundText {
       return;
     }
     ours.learn(text);
-    var contact = isOurs(text) ? Optional.<ContactId>empty() : contact(text);
-    if (contact.isEmpty()) {
-      LOG.info("Ignored a text whose sender is one of our numbers or no phone number");
+    if (isOurs(text)) {
+      LOG.info("Ignored a text whose sender is one of our numbers");
       return;
     }
-    var received = received(id, contact.orElseThrow(), text);
-    Transactions.write(store, writes(received, text.provider()));
+    var address = InboundAddress.of(text.from());
+    address
+        .number()
+        .ifPresentOrElse(
+            number -> accept(id, text, writers.find(text, number)), () -> applyOnly(address, text));
+  }
+
+  private void accept(String id, InboundText text, Writer writer) {
+    var received = received(id, writer.contact(), text);
+    Transactions.write(store, writes(received, text.provider(), writer));
     queue(id, text);
     LOG.debug("Text {} is stored and queued", id);
+  }
+
+  /** A short code or a name is no contact's; what it says of messages to it is stored. */
+  private void applyOnly(InboundAddress address, InboundText text) {
+    wishes.applyToAddress(address.address(), text);
+    LOG.info("Answered no text of a sender without a phone number");
   }
 
   /** The text of an erased person has no sender any more, and is compared with nothing. */
@@ -96,20 +108,15 @@ public final class AcceptInboundText {
   }
 
   /** Four writes: the event, and the message as it is listed. */
-  private List<Write> writes(ReceivedText received, String provider) {
+  private List<Write> writes(ReceivedText received, String provider, Writer writer) {
     var now = clock.instant();
     var writes = new ArrayList<>(ContactEvents.keep(received.occurrence(now)));
-    writes.add(received.message(provider, now).write());
+    writes.add(received.message(provider, writer.rule(), now).write());
     return writes;
   }
 
   private boolean isOurs(InboundText text) {
     return ours.sent(text) || text.from().equals(text.to());
-  }
-
-  /** Empty for short codes and sender names, which are not phone numbers. */
-  private Optional<ContactId> contact(InboundText text) {
-    return contacts.resolve(ContactDetails.ofPhone(text.from())).map(Contact::id);
   }
 
   private ReceivedText received(String id, ContactId contact, InboundText text) {

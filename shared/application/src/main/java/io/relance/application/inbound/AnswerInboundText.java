@@ -87,9 +87,11 @@ public final class AnswerInboundText {
   private void grant(ReceivedText text) {
     switch (text.wish()) {
       case OPT_OUT -> {
-        var change = wishes.changeBy(text);
-        change.ifPresent(publishOptOuts::publish);
-        change.ifPresent(_ -> reply(text));
+        var changes = wishes.changesBy(text);
+        changes.forEach(publishOptOuts::publish);
+        changes.stream()
+            .filter(change -> change.contact().equals(text.contact()))
+            .forEach(_ -> reply(text));
       }
       case OPT_IN, HELP -> reply(text);
       case NONE -> {}

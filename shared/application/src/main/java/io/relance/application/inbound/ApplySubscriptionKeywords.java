@@ -1,10 +1,10 @@
 package io.relance.application.inbound;
 
+import io.relance.application.contacts.AddressConsents;
 import io.relance.application.contacts.ConsentChanged;
-import io.relance.application.contacts.ConsentLedger;
-import io.relance.application.contacts.ConsentLedger.Consented;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.inbound.ReceivedText.Wish;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.InboundText.OptOutType;
 import io.relance.domain.store.ItemStore;
@@ -14,20 +14,20 @@ import io.relance.domain.text.SubscriptionIntent.Form;
 import io.relance.domain.text.SubscriptionIntent.OptOut;
 import io.relance.domain.text.SubscriptionWords;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Records the opt-outs and opt-ins of texts in the consent ledger. Applying the same text again
  * records nothing twice and returns the same result.
  */
 public final class ApplySubscriptionKeywords {
-  private final ConsentLedger ledger;
+  private final AddressConsents consents;
   private final SentTexts sent;
   private final InstantSource clock;
 
-  public ApplySubscriptionKeywords(ConsentLedger ledger, ItemStore store, InstantSource clock) {
-    this.ledger = ledger;
+  public ApplySubscriptionKeywords(AddressConsents consents, ItemStore store, InstantSource clock) {
+    this.consents = consents;
     this.sent = new SentTexts(store);
     this.clock = clock;
   }
@@ -40,13 +40,10 @@ public final class ApplySubscriptionKeywords {
    */
   Wish apply(ReceivedText text, InboundText delivered) {
     var words = read(text);
-    var wish = wish(words);
-    if (wish != Wish.OPT_OUT) {
-      wish = delivered.optOutType().map(ApplySubscriptionKeywords::wish).orElse(wish);
-    }
+    var wish = wish(words, delivered);
     return switch (wish) {
       case OPT_OUT -> {
-        ledger.enter(text.contact(), optOut(text));
+        consents.enter(text.from(), text.contact(), optOut(text));
         yield wish;
       }
       case OPT_IN -> optIn(text, words);
@@ -64,31 +61,52 @@ public final class ApplySubscriptionKeywords {
     return words;
   }
 
-  /** The change by the opt-out of this text; the same each time. */
-  Optional<ConsentChanged> changeBy(ReceivedText text) {
-    return ledger.enter(text.contact(), optOut(text)).toTell();
+  /** Stores an opt-out or opt-in from an address that no contact can have, such as a short code. */
+  void applyToAddress(String address, InboundText delivered) {
+    var words = SubscriptionWords.read(delivered.text());
+    var source = source(delivered.channel());
+    switch (wish(words, delivered)) {
+      case OPT_OUT ->
+          consents.enter(
+              address, ConsentStatement.optOut(delivered.channel(), source, clock.instant()));
+      case OPT_IN ->
+          consents.enter(
+              address, ConsentStatement.optIn(delivered.channel(), source, clock.instant()));
+      case HELP, NONE -> {}
+    }
+  }
+
+  /** The changes by the opt-out of this text, the writer's first; the same each time. */
+  List<ConsentChanged> changesBy(ReceivedText text) {
+    return consents.changes(text.from(), text.contact(), optOut(text));
+  }
+
+  private static Wish wish(SubscriptionIntent words, InboundText delivered) {
+    var wish = wish(words);
+    return wish == Wish.OPT_OUT
+        ? wish
+        : delivered.optOutType().map(ApplySubscriptionKeywords::wish).orElse(wish);
   }
 
   private Wish optIn(ReceivedText text, SubscriptionIntent words) {
     var consentStatement =
-        ConsentStatement.optIn(text.channel(), source(text), clock.instant()).by(text.occurrence());
+        ConsentStatement.optIn(text.channel(), source(text.channel()), clock.instant())
+            .by(text.occurrence());
     if (words instanceof SubscriptionIntent.OptIn in && in.onlyAfterOptOut()) {
-      return ledger.yes(text.contact(), consentStatement, false) instanceof Consented.Changed
-          ? Wish.OPT_IN
-          : Wish.NONE;
+      return consents.yes(text.from(), text.contact(), consentStatement) ? Wish.OPT_IN : Wish.NONE;
     }
-    ledger.enter(text.contact(), consentStatement);
+    consents.enter(text.from(), text.contact(), consentStatement);
     return Wish.OPT_IN;
   }
 
   private ConsentStatement optOut(ReceivedText text) {
-    return ConsentStatement.optOut(text.channel(), source(text), clock.instant())
+    return ConsentStatement.optOut(text.channel(), source(text.channel()), clock.instant())
         .by(text.occurrence());
   }
 
-  /** The channel of the text, such as {@code sms}. */
-  private static String source(ReceivedText text) {
-    return text.channel().name().toLowerCase(Locale.ROOT);
+  /** Such as {@code sms}. */
+  private static String source(Channel channel) {
+    return channel.name().toLowerCase(Locale.ROOT);
   }
 
   private static Wish wish(SubscriptionIntent words) {

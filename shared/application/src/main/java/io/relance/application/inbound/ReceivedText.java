@@ -1,5 +1,6 @@
 package io.relance.application.inbound;
 
+import io.relance.application.contacts.AddressConsents;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.persistence.Json;
 import io.relance.application.sending.model.ReceivedMessage;
@@ -30,6 +31,9 @@ public record ReceivedText(
     boolean answered) {
   static final String KIND = "inbound-message";
 
+  /** What the ids of its events begin with. */
+  static final String PREFIX = AddressConsents.TEXTS;
+
   /** What a text asks about the messages themselves. */
   public enum Wish {
     OPT_OUT,
@@ -44,7 +48,7 @@ public record ReceivedText(
   private record Message(String text, String from) {}
 
   static String id(String providerMessageId) {
-    return "inbound:" + providerMessageId;
+    return PREFIX + providerMessageId;
   }
 
   static ReceivedText of(ContactEvent contactEvent) {
@@ -70,9 +74,10 @@ public record ReceivedText(
     return ReceivedMessage.id(occurrence);
   }
 
-  /** The text as it is listed. */
-  ReceivedMessage message(String provider, Instant at) {
-    return new ReceivedMessage(messageId(), contact, channel, provider, from, to, text, at);
+  /** The text as it is listed, with why it belongs to its contact. */
+  ReceivedMessage message(String provider, WriterRule writer, Instant at) {
+    return new ReceivedMessage(
+        messageId(), contact, writer.wireName(), channel, provider, from, to, text, at);
   }
 
   /** The same, with what it turned out to ask. */

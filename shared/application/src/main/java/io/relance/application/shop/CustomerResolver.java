@@ -33,20 +33,33 @@ public final class CustomerResolver {
     this.clock = clock;
   }
 
-  Optional<ContactId> find(ContactDetails details) {
-    return contacts.resolve(details).map(Contact::id);
+  /** The contact of an order, also when there is only the phone of an address. */
+  Optional<ContactId> findFor(String order, ContactDetails details) {
+    return contacts.resolve(details, order).map(Contact::id);
   }
 
-  /** As {@link #find(ContactDetails)}, with the boxes ticked at that instant. */
-  Optional<ContactId> find(ContactDetails details, MarketingOptIns ticked, Instant at) {
-    var contact = contacts.resolve(ticked.texts() ? reachable(details, ticked) : details);
-    if (contact.isPresent() && ticked.emails()) {
-      subscribe(contact.orElseThrow(), Channel.EMAIL, at);
-    }
-    if (contact.isPresent() && ticked.texts() && isFor(contact.orElseThrow(), ticked)) {
-      subscribe(contact.orElseThrow(), Channel.SMS, at);
-    }
+  /** As {@link #findFor(String, ContactDetails)}, with the boxes ticked at that instant. */
+  Optional<ContactId> findFor(
+      String order, ContactDetails details, MarketingOptIns ticked, Instant at) {
+    var contact = contacts.resolve(reachable(details, ticked), order);
+    contact.ifPresent(found -> subscribe(found, ticked, at));
     return contact.map(Contact::id);
+  }
+
+  /** The contact of a checkout, with the boxes ticked at that instant. */
+  Optional<ContactId> find(ContactDetails details, MarketingOptIns ticked, Instant at) {
+    var contact = contacts.resolve(reachable(details, ticked));
+    contact.ifPresent(found -> subscribe(found, ticked, at));
+    return contact.map(Contact::id);
+  }
+
+  private void subscribe(Contact contact, MarketingOptIns ticked, Instant at) {
+    if (ticked.emails()) {
+      subscribe(contact, Channel.EMAIL, at);
+    }
+    if (ticked.texts() && isFor(contact, ticked)) {
+      subscribe(contact, Channel.SMS, at);
+    }
   }
 
   /** Records a person's marketing consent on a channel as the shop stores it. */
@@ -71,14 +84,11 @@ public final class CustomerResolver {
   }
 
   private static ContactDetails reachable(ContactDetails details, MarketingOptIns ticked) {
-    return ticked.textsTo().map(ContactDetails::ofPhone).map(details::filledFrom).orElse(details);
+    return ticked.textsTo().filter(_ -> ticked.texts()).map(details::withPhone).orElse(details);
   }
 
   /** The box was ticked for one number, which may not be the one that we know. */
   private boolean isFor(Contact contact, MarketingOptIns ticked) {
-    return ticked
-        .textsTo()
-        .map(number -> contacts.byPhone(number).map(Contact::id).equals(Optional.of(contact.id())))
-        .orElse(true);
+    return ticked.textsTo().map(number -> contacts.hasPhone(contact, number)).orElse(true);
   }
 }

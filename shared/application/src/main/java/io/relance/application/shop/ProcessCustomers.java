@@ -36,7 +36,7 @@ public final class ProcessCustomers {
   }
 
   void take(CustomerChanged fact) {
-    contacts.follow(fact.contact(), fact.updatedAt());
+    contacts.follow(fact.contact(), fact.cleared(), fact.updatedAt());
   }
 
   /** Only the account is deleted: the contact and its consents remain. */

@@ -94,7 +94,8 @@ public final class ProcessOrders {
   }
 
   private Order order(OrderPlaced fact) {
-    var contact = customerResolver.find(fact.contact(), fact.ticked(), fact.at());
+    var contact =
+        customerResolver.findFor(fact.orderId(), fact.contact(), fact.ticked(), fact.at());
     return new Order(fact.orderId(), contact, ShopVariables.Order.of(fact), fact.at());
   }
 

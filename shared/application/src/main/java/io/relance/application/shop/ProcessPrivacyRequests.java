@@ -6,6 +6,7 @@ import io.relance.application.events.ContactEventKeys;
 import io.relance.application.shop.PrivacyRequests.Entry;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
+import io.relance.domain.shop.GivenPhone;
 import io.relance.domain.shop.ShopFact.CustomerRedacted;
 import io.relance.domain.shop.ShopFact.DataRequested;
 import io.relance.domain.shop.ShopFact.Person;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class ProcessPrivacyRequests {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessPrivacyRequests.class);
 
+  private final ItemStore store;
   private final Contacts contacts;
   private final WaitingShipments waiting;
   private final PrivacyDuties duties;
@@ -33,6 +35,7 @@ public final class ProcessPrivacyRequests {
       WaitingShipments waiting,
       PrivacyDuties duties,
       InstantSource clock) {
+    this.store = store;
     this.waiting = waiting;
     this.contacts = contacts;
     this.duties = duties;
@@ -41,13 +44,13 @@ public final class ProcessPrivacyRequests {
   }
 
   void take(DataRequested request) {
-    var found = contacts(request.person());
+    var found = contacts(request.person(), request.orderIds());
     var exports = found.stream().map(duties::export).toList();
     requests.answer(entry(request.requestId(), "data-request", found), found, exports);
   }
 
   void take(CustomerRedacted request) {
-    var found = contacts(request.person());
+    var found = contacts(request.person(), request.orderIds());
     waiting.forget(contacts.addresses(details(request.person())));
     request.orderIds().forEach(order -> waiting.of(order).forEach(waiting::remove));
     duties.erase(found);
@@ -60,27 +63,38 @@ public final class ProcessPrivacyRequests {
     return new Entry(ContactEventKeys.bounded(id), kind, clock.instant(), found.size(), found);
   }
 
-  /** All contacts that one of the person's identities finds: a person may be known as several. */
-  private List<ContactId> contacts(Person person) {
-    return Stream.of(
-            person.customerId().flatMap(contacts::byShopCustomer),
-            person.phone().flatMap(contacts::byPhone),
-            person.email().flatMap(contacts::byEmail))
-        .flatMap(Optional::stream)
+  /**
+   * The contact of the shop's customer, the one that has the email and is no customer's, and those
+   * of the orders that nothing else identifies: a phone may be anybody's.
+   */
+  private List<ContactId> contacts(Person person, List<String> orders) {
+    var byEmail =
+        person
+            .email()
+            .flatMap(contacts::byEmail)
+            .filter(contact -> contact.shopCustomerId().isEmpty());
+    return Stream.concat(
+            Stream.of(person.customerId().flatMap(contacts::byShopCustomer), byEmail)
+                .flatMap(Optional::stream),
+            orders.stream().flatMap(order -> unidentified(order).stream()))
         .map(Contact::id)
         .distinct()
         .toList();
   }
 
   private static ContactDetails details(Person person) {
-    return new ContactDetails(
-        person.customerId(),
-        person.phone(),
-        person.email(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    var phones = person.phone().map(GivenPhone::own).stream().toList();
+    var details = ContactDetails.NONE.withPhones(phones);
+    return person.email().map(details::withEmail).orElse(details);
+  }
+
+  /** The contact of an order, if only the order knows whose it is. */
+  private Optional<Contact> unidentified(String order) {
+    return store
+        .get(ShopKeys.order(order))
+        .flatMap(Order::read)
+        .flatMap(Order::contact)
+        .flatMap(contacts::find)
+        .filter(contact -> contact.shopCustomerId().isEmpty() && contact.email().isEmpty());
   }
 }

@@ -133,7 +133,7 @@ public final class ProcessShipments {
     var receiver =
         order.contact().isPresent()
             ? Optional.<ContactId>empty()
-            : customerResolver.find(news.receiver());
+            : customerResolver.findFor(order.id(), news.receiver());
     UnaryOperator<Parcel> received = parcel -> receiver.map(parcel::receivedBy).orElse(parcel);
     OptimisticRetry.retryUntil("parcel", news.parcel(), () -> keep(order, news, received));
     news.reached().ifPresent(status -> contactEvents.offer(occurrence(news.parcel(), status)));

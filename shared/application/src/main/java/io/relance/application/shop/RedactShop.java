@@ -81,7 +81,7 @@ public final class RedactShop {
 
   private boolean cameFromTheShop(Contact contact) {
     return contact.shopCustomerId().isPresent()
-        || contact.shopSaid().isPresent()
+        || contact.shopSaid().at().isPresent()
         || ContactReferences.of(store, contact.id()).anyMatch(RedactShop::isOfTheShop);
   }
 

@@ -119,17 +119,34 @@ class EditContactScenarioTest {
   }
 
   @Test
-  void refusesAnIdentityThatAnotherHas() {
+  void refusesAnEmailThatAnotherHas() {
     var ana = made(ANA);
     var bea = made(ContactEdit.NONE.set(ContactField.EMAIL, "bea@example.com"));
-    var edit = ContactEdit.NONE.set(ContactField.PHONE, "+33612345678");
+    var edit = ContactEdit.NONE.set(ContactField.EMAIL, "ana@example.com");
 
     assertThat(shop.contacts().create(edit, List.of()))
-        .isEqualTo(new ContactEditResult.Taken(IdentityKind.PHONE, ana.id()));
+        .isEqualTo(new ContactEditResult.Taken(IdentityKind.EMAIL, ana.id()));
     assertThat(shop.contacts().patch(bea.id(), edit))
-        .isEqualTo(new ContactEditResult.Taken(IdentityKind.PHONE, ana.id()));
+        .isEqualTo(new ContactEditResult.Taken(IdentityKind.EMAIL, ana.id()));
     assertThat(shop.contacts().patch(new ContactId("nobody"), edit))
         .isEqualTo(new ContactEditResult.Unknown());
+  }
+
+  @Test
+  @DisplayName("D5.1: several contacts may have one phone, and all of them are found by it")
+  void givesOnePhoneToSeveralContacts() {
+    var ana = made(ANA);
+    shop.pass(java.time.Duration.ofSeconds(1));
+    var bea = made(ContactEdit.NONE.set(ContactField.EMAIL, "bea@example.com"));
+
+    shop.contacts().patch(bea.id(), ContactEdit.NONE.set(ContactField.PHONE, "+33 6 12 34 56 78"));
+
+    assertThat(shop.contacts().havingPhone("06 12 34 56 78"))
+        .extracting(Contact::id)
+        .containsExactly(ana.id(), bea.id());
+    assertThat(shop.contacts().byPhone("0612345678").map(Contact::id)).contains(ana.id());
+    shop.contacts().patch(ana.id(), ContactEdit.NONE.remove(ContactField.PHONE));
+    assertThat(shop.contacts().byPhone("0612345678").map(Contact::id)).contains(bea.id());
   }
 
   @Test

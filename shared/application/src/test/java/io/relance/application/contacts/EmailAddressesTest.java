@@ -2,6 +2,7 @@ package io.relance.application.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,22 @@ class EmailAddressesTest {
   void readsAnAddressWhateverItsCase() {
     assertThat(EmailAddresses.read(" Ana.Diaz+shop@Example.COM "))
         .contains("ana.diaz+shop@example.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ana@bücher.example",
+        "ana@xn--bcher-kva.example",
+        "ANA@XN--BCHER-KVA.EXAMPLE",
+        "ana@bu\u0308cher.example",
+        "\u200Bana@b\u00FCcher.example\uFEFF",
+        "a\u00ADna@bücher.example",
+        "ana@bücher\u3002example"
+      })
+  @DisplayName("case 68: one mailbox, however it is spelled")
+  void readsOneMailboxInEachSpelling(String raw) {
+    assertThat(EmailAddresses.read(raw)).contains("ana@bücher.example");
   }
 
   @ParameterizedTest

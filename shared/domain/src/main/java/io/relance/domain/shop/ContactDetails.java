@@ -1,37 +1,48 @@
 package io.relance.domain.shop;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The contact data of an event, unparsed: the phone is not normalized yet.
+ * The contact data of an event, unparsed: phones are not normalized yet.
  *
- * @param country ISO 3166, two letters; also the country of a phone without a prefix
+ * @param phones in the order of preference; the first one that can be read counts
+ * @param country ISO 3166, two letters
+ * @param fromCustomer the fields whose values the shop stores for its customer
  */
 public record ContactDetails(
     Optional<String> shopCustomerId,
-    Optional<String> phone,
+    List<GivenPhone> phones,
     Optional<String> email,
-    Optional<String> firstName,
-    Optional<String> lastName,
+    PersonName name,
     Optional<String> locale,
     Optional<String> country,
-    Optional<String> timeZone) {
+    Optional<String> timeZone,
+    Set<CustomerField> fromCustomer) {
 
   public static final ContactDetails NONE =
       new ContactDetails(
           Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          PersonName.NONE,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Set.of());
+
+  public ContactDetails {
+    phones = List.copyOf(phones);
+    fromCustomer = Set.copyOf(fromCustomer);
+  }
 
   public static ContactDetails ofShopCustomer(String shopCustomerId) {
     return NONE.withShopCustomerId(shopCustomerId);
   }
 
+  /** A person's own phone. */
   public static ContactDetails ofPhone(String phone) {
     return NONE.withPhone(phone);
   }
@@ -42,49 +53,68 @@ public record ContactDetails(
 
   public ContactDetails withShopCustomerId(String value) {
     return new ContactDetails(
-        Optional.of(value), phone, email, firstName, lastName, locale, country, timeZone);
+        Optional.of(value), phones, email, name, locale, country, timeZone, fromCustomer);
   }
 
+  /** The same, with the person's own phone and no other. */
   public ContactDetails withPhone(String value) {
+    return withPhones(List.of(GivenPhone.own(value)));
+  }
+
+  public ContactDetails withPhones(List<GivenPhone> values) {
     return new ContactDetails(
-        shopCustomerId, Optional.of(value), email, firstName, lastName, locale, country, timeZone);
+        shopCustomerId, values, email, name, locale, country, timeZone, fromCustomer);
   }
 
   public ContactDetails withEmail(String value) {
     return new ContactDetails(
-        shopCustomerId, phone, Optional.of(value), firstName, lastName, locale, country, timeZone);
+        shopCustomerId, phones, Optional.of(value), name, locale, country, timeZone, fromCustomer);
   }
 
   public ContactDetails withFirstName(String value) {
+    return withName(new PersonName(Optional.of(value), name.last()));
+  }
+
+  public ContactDetails withName(PersonName value) {
     return new ContactDetails(
-        shopCustomerId, phone, email, Optional.of(value), lastName, locale, country, timeZone);
+        shopCustomerId, phones, email, value, locale, country, timeZone, fromCustomer);
   }
 
   public ContactDetails withCountry(String value) {
     return new ContactDetails(
-        shopCustomerId, phone, email, firstName, lastName, locale, Optional.of(value), timeZone);
+        shopCustomerId, phones, email, name, locale, Optional.of(value), timeZone, fromCustomer);
   }
 
   public ContactDetails withTimeZone(String value) {
     return new ContactDetails(
-        shopCustomerId, phone, email, firstName, lastName, locale, country, Optional.of(value));
+        shopCustomerId, phones, email, name, locale, country, Optional.of(value), fromCustomer);
+  }
+
+  /** The same, with the fields whose values the shop stores for its customer. */
+  public ContactDetails fromCustomer(Set<CustomerField> fields) {
+    return new ContactDetails(
+        shopCustomerId, phones, email, name, locale, country, timeZone, fields);
   }
 
   /** The same, with missing values filled in from the other. */
   public ContactDetails filledFrom(ContactDetails other) {
+    var fields = new LinkedHashSet<>(fromCustomer);
+    fields.addAll(other.fromCustomer);
     return new ContactDetails(
         shopCustomerId.or(other::shopCustomerId),
-        phone.or(other::phone),
+        phones.isEmpty() ? other.phones : phones,
         email.or(other::email),
-        firstName.or(other::firstName),
-        lastName.or(other::lastName),
+        name.absent() ? other.name : name,
         locale.or(other::locale),
         country.or(other::country),
-        timeZone.or(other::timeZone));
+        timeZone.or(other::timeZone),
+        fields);
   }
 
   /** Whether a contact can be found by these details. */
   public boolean identifiesSomeone() {
-    return shopCustomerId.isPresent() || phone.isPresent() || email.isPresent();
+    return shopCustomerId.isPresent()
+        || email.isPresent()
+        || phones.stream().anyMatch(GivenPhone::own);
   }
 }

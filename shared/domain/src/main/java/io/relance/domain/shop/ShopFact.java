@@ -4,6 +4,7 @@ import io.relance.domain.contact.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that happened in a shop; ids are text, exactly as the shop has them. */
 public sealed interface ShopFact {
@@ -64,8 +65,17 @@ public sealed interface ShopFact {
       Optional<Instant> completedAt)
       implements ShopFact {}
 
-  /** A customer was created or changed. */
-  record CustomerChanged(ContactDetails contact, Instant updatedAt) implements ShopFact {}
+  /**
+   * A customer was created or changed.
+   *
+   * @param cleared the fields that the customer has no longer
+   */
+  record CustomerChanged(ContactDetails contact, Set<CustomerField> cleared, Instant updatedAt)
+      implements ShopFact {
+    public CustomerChanged {
+      cleared = Set.copyOf(cleared);
+    }
+  }
 
   record CustomerDeleted(String customerId) implements ShopFact {}
 

@@ -53,28 +53,30 @@ final class WriteContacts {
   /** Changes the contact that has an identity of the body, or creates it. */
   Upserted upsert(IdentityKind by, JsonBody body) {
     var read = body.read(this::read);
-    var value = read.edit().fields().getOrDefault(by.field(), Optional.empty());
-    if (value.isEmpty()) {
+    if (read.edit().fields().getOrDefault(by.field(), Optional.empty()).isEmpty()) {
       throw ApiException.invalid(by.field().wireName(), "is required: it identifies the contact");
     }
     var upserted = Optional.<Upserted>empty();
     while (upserted.isEmpty()) {
-      upserted = attempt(by, value.orElseThrow(), read);
+      upserted = attempt(by, read);
     }
     return upserted.orElseThrow();
   }
 
   /** Empty when another request created or deleted the contact meanwhile. */
-  private Optional<Upserted> attempt(IdentityKind by, String value, ContactBody body) {
-    var found = contacts.by(by, value);
+  private Optional<Upserted> attempt(IdentityKind by, ContactBody body) {
+    var found = contacts.allBy(by, body.edit());
+    if (found.size() > 1) {
+      throw new SharedPhone(found.stream().map(Contact::id).toList());
+    }
     if (found.isEmpty()) {
-      return switch (create(body)) {
+      return switch (create(by, body)) {
         case ContactEditResult.Taken(var kind, _) when kind == by -> Optional.empty();
         case ContactEditResult contactEditResult ->
             Optional.of(new Upserted(written(contactEditResult), true));
       };
     }
-    return switch (contacts.patch(found.orElseThrow().id(), body.edit())) {
+    return switch (contacts.patch(found.getFirst().id(), body.edit())) {
       case ContactEditResult.Unknown() -> Optional.empty();
       case ContactEditResult contactEditResult ->
           stated(written(contactEditResult), body.consents());
@@ -87,8 +89,18 @@ final class WriteContacts {
   }
 
   private ContactEditResult create(ContactBody body) {
-    return contacts.create(
-        body.edit(), body.consents().stream().map(ConsentStatement::of).toList());
+    return contacts.create(body.edit(), statements(body));
+  }
+
+  /** A phone out of an address finds no contact, so that there may be one that has it. */
+  private ContactEditResult create(IdentityKind by, ContactBody body) {
+    return by == IdentityKind.PHONE
+        ? contacts.createByPhone(body.edit(), statements(body))
+        : create(body);
+  }
+
+  private static List<ConsentStatement> statements(ContactBody body) {
+    return body.consents().stream().map(ConsentStatement::of).toList();
   }
 
   private Supplier<ContactEdit> edit(JsonFields fields) {

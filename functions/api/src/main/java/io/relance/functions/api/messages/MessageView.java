@@ -26,6 +26,9 @@ import java.util.Optional;
  * @param providerCode the code of the provider's last refusal of one that is queued or failed
  * @param segments billed SMS segments; 0 for other channels
  * @param decision of an inbound one: how it was routed; absent until then
+ * @param contactRule of an inbound one: why it belongs to this contact; no other has the number, an
+ *     exchange with it is open on that sender, the last message to the number was to it, the number
+ *     is its own, or it was created for the message
  * @param at when it was queued, or received
  */
 @Schema(name = "Message")
@@ -74,6 +77,16 @@ public record MessageView(
     Optional<String> providerCode,
     int segments,
     Optional<MessageDecision> decision,
+    @Schema(
+            type = "string",
+            allowableValues = {
+              "only-contact",
+              "open-exchange",
+              "last-message",
+              "owner",
+              "new-contact"
+            })
+        Optional<String> contactRule,
     Instant at) {
 
   /** A stored message. */
@@ -102,6 +115,7 @@ public record MessageView(
         view.segments(),
         view.rule()
             .map(rule -> new MessageDecision(rule, view.automation().map(AutomationId::value))),
+        view.writer(),
         view.at());
   }
 

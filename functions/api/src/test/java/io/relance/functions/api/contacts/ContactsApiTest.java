@@ -188,17 +188,28 @@ class ContactsApiTest extends ApiTest {
 
   @Test
   void movesNoIdentityFromOneContactToAnother() {
-    var owner = contact("+33639981008");
+    var email = "{\"email\": \"owner81008@example.org\"}";
+    var owner = api.post("/v1/contacts", email).text("/id");
     var other = contact("+33639981009");
-    var made = api.post("/v1/contacts", "{\"phone\": \"+33639981008\"}");
-    var edited = patch(other, "{\"phone\": \"+33639981008\"}");
+    var made = api.post("/v1/contacts", email);
+    var edited = patch(other, email);
 
     assertThat(made.status()).isEqualTo(409);
     assertThat(made.code()).isEqualTo("contact.identity-taken");
     assertThat(made.isProblem()).isTrue();
-    assertThat(made.text("/detail")).contains("phone", owner);
+    assertThat(made.text("/detail")).contains("email", owner);
     assertThat(made.text("/contactId")).isEqualTo(owner);
     assertThat(edited.status()).isEqualTo(409);
+  }
+
+  @Test
+  @DisplayName("D5.1: several contacts may have one phone")
+  void givesOnePhoneToSeveralContacts() {
+    contact("+33639981008");
+    var made = api.post("/v1/contacts", "{\"phone\": \"+33639981008\"}");
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.text("/phone")).isEqualTo("+33639981008");
   }
 
   @Test

@@ -52,15 +52,45 @@ class UpsertApiTest extends ApiTest {
 
   @Test
   void namesTheContactThatHasAnotherIdentity() {
-    var owner = contact("+33639986002");
-    var created = put("email", "{\"email\": \"taken@example.org\", \"phone\": \"+33639986002\"}");
-    put("email", "{\"email\": \"mine@example.org\"}");
-    var changed = put("email", "{\"email\": \"mine@example.org\", \"phone\": \"+33639986002\"}");
+    var owner = put("email", "{\"email\": \"owner@example.org\"}").text("/id");
+    put("phone", "{\"phone\": \"+33639986002\"}");
+    var changed = put("phone", "{\"phone\": \"+33639986002\", \"email\": \"owner@example.org\"}");
+    var created = put("phone", "{\"phone\": \"+33639986005\", \"email\": \"owner@example.org\"}");
 
     assertThat(created.status()).isEqualTo(409);
     assertThat(created.text("/contactId")).isEqualTo(owner);
     assertThat(changed.status()).isEqualTo(409);
     assertThat(changed.text("/contactId")).isEqualTo(owner);
+  }
+
+  @Test
+  @DisplayName("a phone of several contacts is 409 naming them, and other keys still find each")
+  void refusesAPhoneOfSeveralContacts() {
+    var phone = "\"phone\": \"+33639986004\"";
+    var one = put("email", "{\"email\": \"one@example.org\", " + phone + "}");
+    var two = put("email", "{\"email\": \"two@example.org\", " + phone + "}");
+
+    var refused = put("phone", "{" + phone + ", \"firstName\": \"Ana\"}");
+
+    assertThat(two.status()).isEqualTo(201);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("contact.phone-shared");
+    assertThat(refused.json().path("contactIds"))
+        .extracting(com.fasterxml.jackson.databind.JsonNode::asText)
+        .containsExactlyInAnyOrder(one.text("/id"), two.text("/id"));
+    assertThat(api.get("/v1/contacts?phone=%2B33639986004").json().path("items")).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("case 03: a national number is read by the country of its contact")
+  void readsAPhoneByTheCountryOfTheContact() {
+    var body = "{\"phone\": \"(210) 555-0147\", \"country\": \"US\"}";
+    var made = put("phone", body);
+    var again = put("phone", body);
+
+    assertThat(made.text("/phone")).isEqualTo("+12105550147");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text("/id")).isEqualTo(made.text("/id"));
   }
 
   @Test

@@ -13,7 +13,9 @@ final class CustomerReader {
 
   static ShopFact changed(Payload customer) throws MalformedField {
     return new CustomerChanged(
-        ShopifyContactReader.customer(customer), customer.firstInstant("updated_at", "created_at"));
+        ShopifyContactReader.customer(customer),
+        ShopifyContactReader.cleared(customer),
+        customer.firstInstant("updated_at", "created_at"));
   }
 
   static ShopFact deleted(Payload customer) throws MalformedField {

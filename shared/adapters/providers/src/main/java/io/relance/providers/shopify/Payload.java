@@ -39,6 +39,11 @@ record Payload(JsonNode node, String path) {
     return written;
   }
 
+  /** Whether a field is there, if only with null. */
+  boolean has(String name) {
+    return node.has(name);
+  }
+
   String requiredId(String name) throws MalformedField {
     return id(name).orElseThrow(() -> malformed(name, "is required"));
   }

@@ -14,6 +14,7 @@ import io.relance.providers.twilio.TwilioErrors.Explanation;
 import io.relance.providers.twilio.TwilioErrors.Meaning;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the requests of Twilio's whose signature was right. */
@@ -22,6 +23,12 @@ public final class TwilioWebhooks {
   public static final String NAME = "twilio";
 
   private static final String WHATSAPP = "whatsapp:";
+
+  /** Rich messages come and go where texts do, with the same words. */
+  private static final String RCS = "rcs:";
+
+  /** A plus that was not encoded in a form arrives as a space. */
+  private static final Pattern LOST_PLUS = Pattern.compile(" [1-9]\\d{6,14}$");
 
   private TwilioWebhooks() {}
 
@@ -39,16 +46,26 @@ public final class TwilioWebhooks {
     return new InboundText(
         NAME,
         form.first("MessageSid").orElseThrow(),
-        from.startsWith(WHATSAPP) ? Channel.WHATSAPP : Channel.SMS,
-        address(from),
-        address(form.first("To").orElseThrow()),
+        hasPrefix(from, WHATSAPP) ? Channel.WHATSAPP : Channel.SMS,
+        writer(from),
+        without(WHATSAPP, form.first("To").orElseThrow()),
         form.first("Body").orElse(""),
         form.first("OptOutType").flatMap(TwilioWebhooks::optOutType),
         form.first("MessagingServiceSid").filter(TwilioSms::isService));
   }
 
-  private static String address(String written) {
-    return written.startsWith(WHATSAPP) ? written.substring(WHATSAPP.length()) : written;
+  /** Who wrote: a number without the prefix of its channel. */
+  private static String writer(String written) {
+    var address = without(RCS, without(WHATSAPP, written)).strip();
+    return LOST_PLUS.matcher(written).lookingAt() ? "+" + address : address;
+  }
+
+  private static String without(String prefix, String written) {
+    return hasPrefix(written, prefix) ? written.substring(prefix.length()) : written;
+  }
+
+  private static boolean hasPrefix(String written, String prefix) {
+    return written.regionMatches(true, 0, prefix, 0, prefix.length());
   }
 
   private static Optional<OptOutType> optOutType(String written) {

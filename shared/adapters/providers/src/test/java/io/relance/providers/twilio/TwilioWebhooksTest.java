@@ -64,6 +64,25 @@ class TwilioWebhooksTest {
     assertThat(text.to()).isEqualTo("+1202");
   }
 
+  @ParameterizedTest
+  @CsvSource({"rcs:+1514,SMS", "RCS:+1514,SMS", "WhatsApp:+1514,WHATSAPP", "68849,SMS"})
+  @DisplayName("case 46: rich messages are texts, and prefixes have any case")
+  void readsARichMessage(String from, Channel channel) {
+    var encoded = from.replace(":", "%3A").replace("+", "%2B");
+
+    var text = inbound("MessageSid=SM1&From=" + encoded + "&To=rcs%3Ashop&Body=Hi");
+
+    assertThat(text.channel()).isEqualTo(channel);
+    assertThat(text.from()).isEqualTo(from.substring(from.indexOf(':') + 1));
+    assertThat(text.to()).isEqualTo("rcs:shop");
+  }
+
+  @Test
+  void readsANumberWhosePlusWasNotEncoded() {
+    assertThat(inbound("MessageSid=SM1&From=+15145550142&To=%2B1202&Body=Hi").from())
+        .isEqualTo("+15145550142");
+  }
+
   @Test
   void saysWhatIsMissing() {
     assertThat(TwilioWebhooks.parseInbound(TwilioForm.parse("MessageSid=SM1&From=x")))

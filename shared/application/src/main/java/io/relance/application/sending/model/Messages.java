@@ -88,6 +88,7 @@ public final class Messages {
    * @param to empty until it is claimed, and after its contact was erased
    * @param providerCode the code of the provider's last refusal of one that is queued or failed
    * @param rule by which a received one was routed
+   * @param writer why a received one belongs to this contact
    * @param at when it was queued or received
    */
   public record View(
@@ -109,6 +110,7 @@ public final class Messages {
       Optional<String> reason,
       Optional<String> providerCode,
       Optional<String> rule,
+      Optional<String> writer,
       int segments,
       Instant at) {
     /** Never shows an address or a text. */
@@ -184,6 +186,7 @@ public final class Messages {
         shown(send),
         send.reason(),
         item.text(Send.PROVIDER_CODE).filter(_ -> send.state() != SendState.SKIPPED),
+        Optional.empty(),
         Optional.empty(),
         send.content().map(Content::segments).orElse(0),
         send.at());

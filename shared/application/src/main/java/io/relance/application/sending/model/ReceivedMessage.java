@@ -18,12 +18,14 @@ import java.util.Optional;
 /**
  * A message that a contact wrote to one of our numbers, listed among those that were sent.
  *
+ * @param writer why it belongs to this contact, of those that have the number
  * @param text the text of the message
  * @param at when it was accepted
  */
 public record ReceivedMessage(
     String id,
     ContactId contact,
+    String writer,
     Channel channel,
     String provider,
     String from,
@@ -34,6 +36,7 @@ public record ReceivedMessage(
   static final String STATE = "received";
 
   private static final String RULE = "rule";
+  private static final String WRITER = "writer";
 
   /** The id of the message of an event. */
   public static String id(String event) {
@@ -46,6 +49,7 @@ public record ReceivedMessage(
         ItemBuilder.at(SendKeys.received(id))
             .text("id", id)
             .text("contact", contact.value())
+            .text(WRITER, writer)
             .text("channel", channel.name().toLowerCase(Locale.ROOT))
             .text("provider", provider)
             .text("from", from)
@@ -103,6 +107,7 @@ public record ReceivedMessage(
         Optional.empty(),
         Optional.empty(),
         item.text(RULE),
+        item.text(WRITER),
         channel.equals("sms") ? new SmsText(text).segmentCount() : 0,
         Instant.parse(item.text("at").orElseThrow()));
   }

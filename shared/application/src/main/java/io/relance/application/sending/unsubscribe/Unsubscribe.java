@@ -1,7 +1,7 @@
 package io.relance.application.sending.unsubscribe;
 
+import io.relance.application.contacts.AddressConsents;
 import io.relance.application.contacts.ConsentChanged;
-import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
@@ -12,17 +12,17 @@ import java.util.function.Consumer;
 /** Unsubscribes the contact of a link from marketing on its channel. */
 public final class Unsubscribe {
   private final UnsubscribeLinks links;
-  private final ConsentLedger ledger;
+  private final AddressConsents consents;
   private final Consumer<ConsentChanged> publish;
   private final InstantSource clock;
 
   public Unsubscribe(
       UnsubscribeLinks links,
-      ConsentLedger ledger,
+      AddressConsents consents,
       Consumer<ConsentChanged> tell,
       InstantSource clock) {
     this.links = links;
-    this.ledger = ledger;
+    this.consents = consents;
     this.publish = tell;
     this.clock = clock;
   }
@@ -44,7 +44,7 @@ public final class Unsubscribe {
                       ConsentState.UNSUBSCRIBED,
                       "unsubscribe-link",
                       clock.instant()));
-          ledger.enter(found.contact(), said).toTell().ifPresent(publish);
+          consents.enter(found.contact(), said).forEach(publish);
         });
     return link.isPresent();
   }
