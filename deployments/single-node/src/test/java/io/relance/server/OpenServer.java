@@ -30,6 +30,13 @@ final class OpenServer implements AutoCloseable {
   static final String SHOP_SECRET = "a-secret-of-the-shop";
   static final String NUMBER = "+12025550199";
   static final String PUBLIC_URL = "https://relance.example.com";
+
+  /** The query parameters without which a route refuses every request. */
+  private static final Map<String, String> REQUIRED_QUERIES =
+      Map.of(
+          "/v1/contacts PUT", "?by=phone",
+          "/v1/contacts/{id}/why GET", "?automationId=unknown");
+
   private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
   private static final String OWNER = "owner-token-of-a-test";
   private static final Map<String, String> SETTINGS =
@@ -123,7 +130,7 @@ final class OpenServer implements AutoCloseable {
         .replace("{channel}", "sms")
         .replace("{slug}", id.equals("unknown") ? "order-confirmation" : id)
         .replaceAll("\\{[a-z]+}", id)
-        .concat(route.toString().equals("/v1/contacts PUT") ? "?by=phone" : "");
+        .concat(REQUIRED_QUERIES.getOrDefault(route.toString(), ""));
   }
 
   /** The id of something new. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +20,18 @@ abstract class SweepTest extends ServerTest {
 
   @AfterEach
   void leavesNothingHalfDoneAndStillAnswers() {
-    assertThat(server.stored()).isEqualTo(before);
+    assertThat(withoutRefusedTokens(server.stored())).isEqualTo(withoutRefusedTokens(before));
     assertThat(server.get("/health").status()).isEqualTo(200);
     assertThat(server.get("/v1/automations").status()).isEqualTo(200);
+  }
+
+  /** Wrong tokens are recorded in the audit log, once a minute. */
+  private static Map<String, List<String>> withoutRefusedTokens(Map<String, List<String>> stored) {
+    var rest = new TreeMap<String, List<String>>();
+    stored.forEach(
+        (table, rows) ->
+            rest.put(table, rows.stream().filter(row -> !row.contains("token.refused")).toList()));
+    return rest;
   }
 
   /** Every route below /v1. */

@@ -7,6 +7,7 @@ import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
+import io.relance.application.automations.PublishedFlows;
 import io.relance.application.automations.Versions;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
@@ -59,19 +60,23 @@ public final class Authoring {
             ports.recorder());
     toggleAutomations =
         new ToggleAutomations(store, automations, checkFlow, engine, cancelWaves, clock);
-    simulateAutomation =
-        new SimulateAutomation(
-            automations,
-            checkFlow,
-            store,
-            lists,
-            people.addressHashes(),
-            new SimulateRouting(store, flows),
-            project.channelProviders(),
-            project.zone());
+    simulateAutomation = simulations(ports, project, people, flows);
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
+  }
+
+  private SimulateAutomation simulations(
+      Ports ports, Project project, People people, PublishedFlows flows) {
+    return new SimulateAutomation(
+        automations,
+        checkFlow,
+        ports.store(),
+        people.lists(),
+        people.addressHashes(),
+        new SimulateRouting(ports.store(), flows),
+        project.channelProviders(),
+        project.zone());
   }
 
   private static ExplainAutomation explanations(

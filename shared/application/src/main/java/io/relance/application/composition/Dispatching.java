@@ -1,6 +1,8 @@
 package io.relance.application.composition;
 
+import io.relance.application.contacts.Contacts;
 import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.dispatch.AdvanceWave;
 import io.relance.application.sending.dispatch.ClaimDue;
 import io.relance.application.sending.dispatch.ClaimSends;
@@ -11,7 +13,9 @@ import io.relance.application.sending.dispatch.DispatchWithinRate;
 import io.relance.application.sending.dispatch.LookUpUnconfirmedSends;
 import io.relance.application.sending.dispatch.QueuedAgainDue;
 import io.relance.application.sending.dispatch.SendOutcomes;
+import io.relance.application.sending.dispatch.SendTestMessage;
 import io.relance.application.sending.dispatch.SettleSends;
+import io.relance.application.sending.dispatch.TestMessageLimit;
 import io.relance.application.sending.dispatch.UnconfirmedDue;
 import io.relance.application.sending.gate.ContactRecipients;
 import io.relance.application.sending.gate.Recipients;
@@ -25,6 +29,7 @@ import io.relance.application.sending.provider.ProviderFailures;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.render.RenderMessages;
+import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.contact.Channel;
@@ -80,6 +85,18 @@ final class Dispatching {
             clock,
             realTime);
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
+  }
+
+  SendTestMessage testMessages(
+      Ports ports, Contacts contacts, Schedule schedule, RenderTests texts) {
+    return new SendTestMessage(
+        contacts,
+        contexts,
+        texts,
+        new TestMessageLimit(ports.store(), ports.realTime()),
+        insistent,
+        schedule,
+        ports.clock());
   }
 
   private CallProviders callProviders(Ports ports, ChannelProviders providers) {

@@ -9,7 +9,6 @@ import io.relance.application.sending.dispatch.ProcessReceipt;
 import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.dispatch.SendTestMessage;
 import io.relance.application.sending.dispatch.SkipSends;
-import io.relance.application.sending.dispatch.TestMessageLimit;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.render.RenderTests;
@@ -68,14 +67,11 @@ public final class Messaging {
         new ResendMessages(
             sends, messages, insistent, flowExecution.schedule(), clock, ports.realTime());
     sendTestMessage =
-        new SendTestMessage(
+        dispatching.testMessages(
+            ports,
             people.contacts(),
-            dispatching.contexts,
-            new RenderTests(texts, project.channelProviders(), project.publicUrl()),
-            new TestMessageLimit(store, ports.realTime()),
-            insistent,
             flowExecution.schedule(),
-            clock);
+            new RenderTests(texts, project.channelProviders(), project.publicUrl()));
     dueActions = dispatching.dueActions(ports, project);
   }
 

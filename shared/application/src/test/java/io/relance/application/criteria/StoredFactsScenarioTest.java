@@ -95,7 +95,7 @@ class StoredFactsScenarioTest {
   }
 
   @Test
-  @DisplayName("S-3, S-5: reachable with an address, a subscription and no suppression")
+  @DisplayName("S-3: reachable with an address, a subscription and no suppression")
   void knowsWhomAChannelReaches() {
     assertThat(holds(new Criteria.Reachable(Channel.SMS))).isFalse();
 

@@ -53,8 +53,9 @@ public sealed interface Moment {
    * time zone, so an instant on the day itself is neither before nor after it.
    */
   default boolean isBefore(Moment other, ZoneId zone) {
-    return this instanceof Point(var instant) && other instanceof Point(var later)
-        ? instant.isBefore(later)
-        : day(zone).isBefore(other.day(zone));
+    if (this instanceof Point(var instant) && other instanceof Point(var later)) {
+      return instant.isBefore(later);
+    }
+    return day(zone).isBefore(other.day(zone));
   }
 }

@@ -199,7 +199,7 @@ class CriteriaEvaluatorTest {
 
   @ParameterizedTest
   @CsvSource({"SMS, true", "EMAIL, false", "WHATSAPP, false"})
-  @DisplayName("S-5: reachable with an address and a subscription to marketing")
+  @DisplayName("S-3: reachable with an address and a subscription to marketing")
   void isReachableWhenSubscribed(Channel channel, boolean expected) {
     assertThat(holds(new Criteria.Reachable(channel))).isEqualTo(expected);
   }

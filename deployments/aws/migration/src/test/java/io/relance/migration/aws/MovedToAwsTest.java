@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -152,7 +153,13 @@ class MovedToAwsTest {
       origin.tables().items(table).forEach(item -> items.put(item.key(), item));
     }
     items.keySet().removeIf(key -> key.partition().equals("cursor"));
+    items.values().removeIf(MovedToAwsTest::isOfTheCommandLine);
     return items;
+  }
+
+  /** Exports and imports leave an audit entry, each in its own installation. */
+  private static boolean isOfTheCommandLine(Item item) {
+    return item.text("actor").equals(Optional.of("command-line"));
   }
 
   private static List<Item> openWaves(Origin origin) {
