@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
+import io.relance.domain.shop.CheckoutStatus;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;
+import io.relance.domain.shop.OrderState;
 import io.relance.domain.shop.ShopFact;
 import io.relance.testkit.fake.TwilioAccount;
 import java.net.URLEncoder;
@@ -259,6 +261,7 @@ class WhyScenarioTest {
             MarketingOptIns.NONE,
             now(),
             false,
+            OrderState.PLACED,
             false));
   }
 
@@ -267,13 +270,14 @@ class WhyScenarioTest {
         new ShopFact.CheckoutChanged(
             token,
             Optional.empty(),
+            Optional.empty(),
             ContactDetails.ofPhone(PHONE),
             Optional.empty(),
             Optional.empty(),
             List.of(),
             MarketingOptIns.NONE,
             now(),
-            Optional.empty()));
+            CheckoutStatus.OPEN));
   }
 
   private void accept(ShopFact fact) {

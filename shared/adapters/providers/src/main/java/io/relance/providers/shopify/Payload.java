@@ -62,6 +62,11 @@ record Payload(JsonNode node, String path) {
     return Optional.empty();
   }
 
+  /** Whether a field is there and not null. */
+  boolean has(String name) {
+    return node.hasNonNull(name);
+  }
+
   boolean flag(String name) throws MalformedField {
     return read(name, JsonValue::flag).orElse(false);
   }
@@ -135,6 +140,20 @@ record Payload(JsonNode node, String path) {
       ids.add(element.isTextual() ? element.textValue() : digits(element, place));
     }
     return List.copyOf(ids);
+  }
+
+  /** The strings of a list; blank ones and null are passed over. */
+  List<String> texts(String name) throws MalformedField {
+    var texts = new ArrayList<String>();
+    for (var element : elements(name)) {
+      if (!isLeftOut(element)) {
+        var text = read(element, pathOf(name), JsonValue::string).orElse("").strip();
+        if (!text.isEmpty()) {
+          texts.add(text);
+        }
+      }
+    }
+    return List.copyOf(texts);
   }
 
   private Iterable<JsonNode> elements(String name) throws MalformedField {
