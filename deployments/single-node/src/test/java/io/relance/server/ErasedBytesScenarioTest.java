@@ -10,6 +10,7 @@ import io.relance.domain.shop.CarrierStatus;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.FulfillmentStatus;
 import io.relance.domain.shop.MarketingOptIns;
+import io.relance.domain.shop.OrderState;
 import io.relance.domain.shop.PersonName;
 import io.relance.domain.shop.ShopFact;
 import io.relance.domain.shop.ShopFact.FulfillmentChanged;
@@ -153,6 +154,7 @@ class ErasedBytesScenarioTest {
         MarketingOptIns.NONE,
         START,
         false,
+        OrderState.PLACED,
         false);
   }
 
@@ -162,10 +164,11 @@ class ErasedBytesScenarioTest {
         order,
         FulfillmentStatus.SUCCESS,
         Optional.empty(),
-        new TrackingDetails(
+        TrackingDetails.of(
             Optional.of(number),
             Optional.of("https://carrier.example.com/" + number),
             Optional.of("Carrier")),
+        true,
         camille(),
         START);
   }

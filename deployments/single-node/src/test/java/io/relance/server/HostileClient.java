@@ -25,7 +25,7 @@ import java.util.TreeMap;
 
 /** Sends a server what it must refuse or survive, and counts the answers. */
 final class HostileClient {
-  private static final ShopBodies SHOP = new ShopBodies("2026-11-22T10:00:00+01:00");
+  private static final ShopBodies SHOP = ShopBodies.now();
   private static final int FIRST_PHONE = 60_000_000;
   private static final List<String> LARGE =
       List.of("/v1/automations/x/simulations", "/v1/flows/checks", "/v1/automations");

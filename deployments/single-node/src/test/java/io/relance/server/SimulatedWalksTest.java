@@ -16,6 +16,7 @@ import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;
+import io.relance.domain.shop.OrderState;
 import io.relance.domain.shop.ShopFact;
 import io.relance.domain.store.PageRequest;
 import java.nio.file.Path;
@@ -154,6 +155,7 @@ class SimulatedWalksTest {
             MarketingOptIns.NONE,
             START,
             false,
+            OrderState.PLACED,
             false);
     server.relance().ingest().acceptShopFact().accept(order);
   }

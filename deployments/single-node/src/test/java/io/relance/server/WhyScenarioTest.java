@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
+import io.relance.domain.shop.CheckoutStatus;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;
+import io.relance.domain.shop.OrderState;
 import io.relance.domain.shop.ShopFact;
 import io.relance.testkit.fake.TwilioAccount;
 import java.net.URLEncoder;
@@ -260,6 +262,7 @@ class WhyScenarioTest {
             MarketingOptIns.NONE,
             now(),
             false,
+            OrderState.PLACED,
             false));
   }
 
@@ -268,13 +271,14 @@ class WhyScenarioTest {
         new ShopFact.CheckoutChanged(
             token,
             Optional.empty(),
+            Optional.empty(),
             ContactDetails.ofPhone(PHONE),
             Optional.empty(),
             Optional.empty(),
             List.of(),
             MarketingOptIns.NONE,
             now(),
-            Optional.empty()));
+            CheckoutStatus.OPEN));
   }
 
   private void accept(ShopFact fact) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @DisplayName(
     "D3.3, L-18: what queues, EventBridge and executions deliver again, late and in any order")
 class RedeliveryStoriesTest {
-  private static final ShopBodies SHOP = new ShopBodies("2026-11-22T10:00:00+01:00");
+  private static final ShopBodies SHOP = ShopBodies.now();
   private static final String PHONE = "+33639980501";
   private static final Set<String> DELIVERED = Set.of("ingest", "inbound", "sending", "elements");
   private static final String OFFER =

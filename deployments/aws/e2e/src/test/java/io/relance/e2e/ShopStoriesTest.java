@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @OnDeployment
 @DisplayName("D-1, D-3: what a shop tells a deployment on AWS")
 class ShopStoriesTest {
-  private static final ShopBodies SHOP = new ShopBodies("2026-11-22T10:00:00+01:00");
+  private static final ShopBodies SHOP = ShopBodies.now();
   private static final String ANA = "+33639980105";
   private static final String THANKS =
       """

@@ -1,5 +1,7 @@
 package io.relance.server.demo;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
 import java.io.IOException;
@@ -11,17 +13,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to the demo's server as the shop, as Twilio and as the marketer: over HTTP, signed. */
 final class DemoClient implements AutoCloseable {
+  private static final Instant FIRST_EVENT = Instant.parse("2026-11-23T22:58:40Z");
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d");
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI server;
   private final URI publicUrl;
   private final Path events;
+  private @Nullable Instant begun;
 
   /** {@code publicUrl} is what Twilio's signatures are made over. */
   DemoClient(URI server, URI publicUrl, Path events) {
@@ -41,7 +53,7 @@ final class DemoClient implements AutoCloseable {
 
   /** Posts a file of {@code events/shopify} as the shop would. */
   void shop(String event, String topic) {
-    var body = read(events.resolve("shopify").resolve(event + ".json"));
+    var body = dated(read(events.resolve("shopify").resolve(event + ".json")));
     var signature = sign("HmacSHA256", DemoShop.SHOPIFY_SECRET, body);
     accepted(
         HttpRequest.newBuilder(server.resolve("/webhooks/shopify"))
@@ -50,6 +62,22 @@ final class DemoClient implements AutoCloseable {
             .header("X-Shopify-Shop-Domain", DemoShop.DOMAIN)
             .header("X-Shopify-Hmac-Sha256", signature)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  /** The times of an event, moved as if the first of all events came when the demo began. */
+  private byte[] dated(byte[] body) {
+    var age = Duration.between(FIRST_EVENT, begun());
+    var moved =
+        TIME.matcher(new String(body, StandardCharsets.UTF_8))
+            .replaceAll(time -> OffsetDateTime.parse(time.group()).plus(age).toString());
+    return moved.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Instant begun() {
+    if (begun == null) {
+      begun = Instant.parse(get("/v1/project").path("now").asText()).truncatedTo(SECONDS);
+    }
+    return begun;
   }
 
   /** Posts a file of {@code events/twilio} as Twilio would. */

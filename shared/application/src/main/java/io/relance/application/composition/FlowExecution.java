@@ -38,7 +38,9 @@ public final class FlowExecution {
     executeSteps =
         new ExecuteSteps(
             store, waves, enrollments, starts, flows, schedule, clock, ports.recorder());
-    var walkers = new WalkingContacts(people.contacts(), people.lists(), people.facts(), flows);
+    var walkers =
+        new WalkingContacts(
+            people.contacts(), people.lists(), people.facts(), flows, people.contactEvents());
     var branching = new BranchByContact(walkers, enrollments, project.zone(), clock);
     executeElement = new ExecuteElement(executeSteps, branching, clock);
     failedWaves = new FailedWaves(store, waves, starts, schedule, clock, ports.recorder());

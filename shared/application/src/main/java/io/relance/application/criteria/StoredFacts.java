@@ -3,9 +3,11 @@ package io.relance.application.criteria;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.ContactKeys;
+import io.relance.application.events.ContactEventKeys;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Consents;
@@ -36,6 +38,8 @@ import java.util.Set;
 
 /** Reads from the store only the contact data that criteria need. */
 public final class StoredFacts {
+  private static final String ORDER = "order-completed:";
+
   private final ItemStore store;
   private final Lists lists;
   private final SuppressedAddresses suppressed;
@@ -64,8 +68,24 @@ public final class StoredFacts {
     boolean contains(Channel channel, String address, Consents consents);
   }
 
-  /** The enrollment for which criteria are evaluated. */
-  public record Passage(EnrollmentId enrollment, Instant enteredAt, Flow flow) {}
+  /**
+   * The enrollment for which criteria are evaluated.
+   *
+   * @param source the id of the event that brought the contact
+   * @param enteredAt where {@code since: entry} begins
+   */
+  public record Passage(EnrollmentId enrollment, String source, Instant enteredAt, Flow flow) {
+    /** Whether an activity is the order that brought the contact, which is not one since. */
+    private boolean isBegunBy(Item activity) {
+      return source.startsWith(ORDER)
+          && activity.text("kind").equals(Optional.of("order"))
+          && activity
+              .text("details")
+              .map(details -> Json.tree(details).path("order").asText())
+              .filter(order -> source.equals(ORDER + ContactEventKeys.bounded(order)))
+              .isPresent();
+    }
+  }
 
   /** The data of a contact in an enrollment. */
   public CriteriaFacts of(Contact contact, Passage passage) {
@@ -129,10 +149,12 @@ public final class StoredFacts {
     @Override
     public long count(Criteria.Event criterion) {
       var activities = Query.of(Tables.CONTACTS, ContactKeys.partition(contact.id()));
+      var sinceEntry = criterion.since().filter(Criteria.Since.Entry.class::isInstance).isPresent();
       var from = criterion.since().map(this::from).map(Instants::text).orElse("");
       return store
           .all(activities.between(ContactKeys.ACTIVITY + from, ContactKeys.ACTIVITY + Query.LAST))
           .filter(activity -> activity.text("kind").equals(Optional.of(criterion.event().value())))
+          .filter(activity -> !(sinceEntry && passage.isBegunBy(activity)))
           .count();
     }
 

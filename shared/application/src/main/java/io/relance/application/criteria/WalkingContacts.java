@@ -3,15 +3,20 @@ package io.relance.application.criteria;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.events.ContactEvent;
+import io.relance.application.events.ContactEvents;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.lists.Lists;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.Evaluation;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemLimits;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +29,15 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
   private final Lists lists;
   private final StoredFacts facts;
   private final PublishedFlows flows;
+  private final ContactEvents events;
 
-  public WalkingContacts(Contacts contacts, Lists lists, StoredFacts facts, PublishedFlows flows) {
+  public WalkingContacts(
+      Contacts contacts,
+      Lists lists,
+      StoredFacts facts,
+      PublishedFlows flows,
+      ContactEvents events) {
+    this.events = events;
     this.contacts = contacts;
     this.lists = lists;
     this.facts = facts;
@@ -45,11 +57,24 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
   @Override
   public Evaluation evaluate(Criteria criteria, ContactId contact, Enrollment enrollment) {
     var flow = flows.flow(enrollment.automation(), enrollment.version());
-    var passage = new StoredFacts.Passage(enrollment.id(), enrollment.enteredAt(), flow);
+    var passage =
+        new StoredFacts.Passage(
+            enrollment.id(), enrollment.source(), entry(enrollment, flow), flow);
     return contacts
         .find(contact)
         .map(found -> CriteriaEvaluator.evaluate(criteria, facts.of(found, passage)))
         .orElseGet(Evaluation::unknown);
+  }
+
+  /** A cart is entered with its last change: an order after it, before the timer, counts. */
+  private Instant entry(Enrollment enrollment, Flow flow) {
+    return flow.trigger() instanceof Trigger.AbandonedCart
+        ? events
+            .find(enrollment.source())
+            .flatMap(ContactEvent::subjectChangedAt)
+            .filter(enrollment.enteredAt()::isAfter)
+            .orElse(enrollment.enteredAt())
+        : enrollment.enteredAt();
   }
 
   /** Adding to a deleted list does nothing, and is no failure. */

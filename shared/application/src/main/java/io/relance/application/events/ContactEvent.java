@@ -27,6 +27,7 @@ public record ContactEvent(
     String variables,
     Map<String, String> about,
     Optional<Instant> settledAt) {
+  private static final String CHANGED_AT = "changedAt";
   private static final TypeReference<Map<String, String>> ABOUT = new TypeReference<>() {};
 
   public ContactEvent {
@@ -45,6 +46,16 @@ public record ContactEvent(
 
   public ContactEvent about(Map<String, String> about) {
     return new ContactEvent(id, kind, contact, at, variables, about, settledAt);
+  }
+
+  /** The same, about something whose last change was at this instant. */
+  public ContactEvent concerning(Instant changedAt) {
+    return about(Map.of(CHANGED_AT, changedAt.toString()));
+  }
+
+  /** The last change of what it is about; empty when that is the event itself. */
+  public Optional<Instant> subjectChangedAt() {
+    return Optional.ofNullable(about.get(CHANGED_AT)).map(Instant::parse);
   }
 
   public boolean settled() {

@@ -3,6 +3,7 @@ package io.relance.application.events;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.queue.Queue;
@@ -63,12 +64,13 @@ public final class ContactEvents {
         Write.check(ContactKeys.contact(contactEvent.contact()), Precondition.present()));
   }
 
-  /** The write that updates the template variables of a stored event, but not its contact. */
+  /** The write that updates what a stored event is about, but not its contact. */
   public static Write refresh(ContactEvent contactEvent) {
     return Write.update(
         ContactEventKeys.occurrence(contactEvent.id()),
         Precondition.present(),
-        Edit.set("variables", contactEvent.variables()));
+        Edit.set("variables", contactEvent.variables()),
+        Edit.set("about", Json.write(contactEvent.about())));
   }
 
   /** Queues a stored event, unless it is settled already. */

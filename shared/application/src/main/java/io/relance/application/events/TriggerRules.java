@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Decides whether an occurrence of a trigger's kind pulls it, and names what it looks at. */
@@ -19,9 +20,15 @@ public final class TriggerRules {
 
   private TriggerRules() {}
 
-  /** The trigger values of a shipment that reaches a status. */
-  public static Map<String, String> about(ShipmentStatus status) {
-    return Map.of(STATUS, Choices.name(status));
+  /** The trigger values of a shipment that reaches these statuses at once. */
+  public static Map<String, String> about(Set<ShipmentStatus> statuses) {
+    return Map.of(
+        STATUS, statuses.stream().sorted().map(Choices::name).collect(Collectors.joining(",")));
+  }
+
+  /** The trigger values of an order that is not one just placed, such as {@code cancelled}. */
+  public static Map<String, String> about(String status) {
+    return Map.of(STATUS, status);
   }
 
   /** The trigger values of an opt-out from these purposes on a channel. */
@@ -54,7 +61,7 @@ public final class TriggerRules {
       case Trigger.ShipmentUpdate update ->
           update.statuses().stream()
                       .map(Choices::name)
-                      .anyMatch(about.getOrDefault(STATUS, "")::equals)
+                      .anyMatch(Arrays.asList(about.getOrDefault(STATUS, "").split(","))::contains)
                   || update.statuses().isEmpty()
               ? Optional.empty()
               : Optional.of(
@@ -76,11 +83,10 @@ public final class TriggerRules {
                           .map(
                               wanted ->
                                   new Mismatch("type", about.getOrDefault(TYPES, ""), wanted)));
-      case Trigger.PostPurchase _,
-          Trigger.AbandonedCart _,
-          Trigger.InboundMessage _,
-          Trigger.Manual _,
-          Trigger.Api _ ->
+      case Trigger.PostPurchase _ ->
+          Optional.ofNullable(about.get(STATUS))
+              .map(status -> new Mismatch(STATUS, status, "placed"));
+      case Trigger.AbandonedCart _, Trigger.InboundMessage _, Trigger.Manual _, Trigger.Api _ ->
           Optional.empty();
     };
   }

@@ -34,14 +34,23 @@ final class CartFacts {
   }
 
   private static Fact closed(Cart cart, CartHistory.Closed closed) {
-    var order = closed.order().map(id -> " (order %s)".formatted(id)).orElse("");
-    var why =
-        closed.reason().equals("order-placed")
-            ? "an order was placed" + order
-            : "the shop reports it as completed";
-    return Fact.of(closed.at(), FactType.CART_CLOSED, "The cart was closed: %s.".formatted(why))
+    return Fact.of(
+            closed.at(), FactType.CART_CLOSED, "The cart was closed: %s.".formatted(why(closed)))
         .about(cart.event())
         .because(closed.reason());
+  }
+
+  private static String why(CartHistory.Closed closed) {
+    return switch (closed.reason()) {
+      case "order-placed" ->
+          "an order was placed" + closed.order().map(" (order %s)"::formatted).orElse("");
+      case "emptied" -> "its last item was removed";
+      case "deleted" -> "the shop deleted it";
+      case "closed" -> "the shop closed it";
+      case "newer-cart" -> "the contact has a newer cart";
+      case "too-old" -> "its last change was more than a week old when it was reported";
+      default -> "the shop reports it as completed";
+    };
   }
 
   private static List<Fact> timed(Cart cart, CartHistory.Timer timer, Instant now) {

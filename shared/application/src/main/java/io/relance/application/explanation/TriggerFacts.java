@@ -173,7 +173,7 @@ final class TriggerFacts {
   }
 
   private static String happened(ContactEvent event) {
-    var status = event.about().getOrDefault("status", "");
+    var status = event.about().getOrDefault("status", "").replace(",", "\" and \"");
     return switch (event.kind()) {
       case "post-purchase" -> "The contact placed an order";
       case "shipment-update" -> "A shipment reached the status \"%s\"".formatted(status);

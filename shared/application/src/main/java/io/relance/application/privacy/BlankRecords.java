@@ -21,7 +21,7 @@ import java.util.Set;
 final class BlankRecords {
   /** Tracking numbers and addresses lead to the person too. */
   private static final Set<String> PERSONAL =
-      Set.of("variables", "buyer", "text", "number", "url", "company", "answer");
+      Set.of("variables", "buyer", "text", "number", "url", "company", "tracking", "answer");
 
   /** Says that what is missing is missing for good. */
   private static final Edit ERASED = Edit.set("erased", 1);

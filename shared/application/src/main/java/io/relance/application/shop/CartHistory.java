@@ -1,12 +1,8 @@
 package io.relance.application.shop;
 
 import io.relance.application.automations.Automations;
-import io.relance.application.contacts.ContactReferences;
-import io.relance.application.persistence.Tables;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.store.Item;
-import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.json.Choices;
 import java.time.Instant;
@@ -19,10 +15,12 @@ import java.util.Optional;
 public final class CartHistory {
   private final ItemStore store;
   private final Automations automations;
+  private final ClosedCarts closedCarts;
 
   public CartHistory(ItemStore store, Automations automations) {
     this.store = store;
     this.automations = automations;
+    this.closedCarts = new ClosedCarts(store);
   }
 
   /**
@@ -40,7 +38,7 @@ public final class CartHistory {
   /**
    * Why a cart was closed.
    *
-   * @param reason {@code order-placed} or {@code completed}
+   * @param reason such as {@code order-placed} or {@code emptied}
    * @param order the id of the order
    */
   public record Closed(Instant at, String reason, Optional<String> order) {}
@@ -56,35 +54,23 @@ public final class CartHistory {
   /** The newest carts of a contact, oldest first. */
   public List<Cart> newest(ContactId contact, AutomationId automation, int most) {
     var carts = new ArrayList<Cart>();
-    ContactReferences.of(store, contact)
-        .filter(CartHistory::isCheckout)
-        .flatMap(key -> store.get(key).flatMap(Checkout::read).stream())
+    closedCarts
+        .checkouts(contact)
         .sorted(Comparator.comparing(Checkout::updatedAt).reversed())
         .limit(most)
         .forEach(checkout -> carts.addFirst(cart(checkout, automation)));
     return carts;
   }
 
-  private static boolean isCheckout(ItemKey key) {
-    return key.table().equals(Tables.OCCURRENCES)
-        && key.partition().startsWith("checkout#")
-        && key.sort().equals("checkout");
-  }
-
   private Cart cart(Checkout checkout, AutomationId automation) {
-    var closed =
-        store
-            .get(ShopKeys.closed(checkout.token()))
-            .or(() -> checkout.cartToken().map(ShopKeys::closedCart).flatMap(store::get))
-            .map(CartHistory::closed);
+    var closed = closedCarts.of(checkout).closing().map(CartHistory::closed);
     var timer =
         store.get(ShopKeys.timer(checkout.token(), automation)).map(CartTimer::of).map(this::timer);
     return new Cart(
         ProcessAbandonedCarts.occurrence(checkout.token()), checkout.updatedAt(), closed, timer);
   }
 
-  private static Closed closed(Item item) {
-    var closing = CartClosing.of(item);
+  private static Closed closed(CartClosing closing) {
     return new Closed(closing.at(), Choices.name(closing.reason()), closing.order());
   }
 

@@ -3,22 +3,27 @@ package io.relance.application.shop;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.shop.CheckoutStatus;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
 import io.relance.domain.store.Item;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The newest version of a checkout.
  *
+ * @param id the shop's number of it
  * @param buyer the buyer's details in the newest version
  * @param contact the buyer's contact; once known, a version without a buyer does not remove it
  * @param revision the number of writes of this item
  */
 record Checkout(
     String token,
+    Optional<String> id,
     Optional<String> cartToken,
+    CheckoutStatus status,
     ContactDetails buyer,
     Optional<ContactId> contact,
     ShopVariables.Checkout variables,
@@ -28,7 +33,9 @@ record Checkout(
   static Checkout of(CheckoutChanged fact) {
     return new Checkout(
         fact.token(),
+        fact.id(),
         fact.cartToken(),
+        fact.status(),
         fact.contact(),
         Optional.empty(),
         ShopVariables.Checkout.of(fact),
@@ -51,7 +58,9 @@ record Checkout(
   private Checkout filledFrom(Checkout other) {
     return new Checkout(
         token,
+        id.or(other::id),
         cartToken.or(other::cartToken),
+        merged(status, other.status()),
         buyer.filledFrom(other.buyer()),
         contact,
         variables.filledFrom(other.variables()),
@@ -59,16 +68,49 @@ record Checkout(
         revision);
   }
 
+  /** Of one instant, lines count more than none, and the end of a checkout more than both. */
+  private static CheckoutStatus merged(CheckoutStatus one, CheckoutStatus other) {
+    var ranking =
+        List.of(
+            CheckoutStatus.COMPLETED,
+            CheckoutStatus.CLOSED,
+            CheckoutStatus.OPEN,
+            CheckoutStatus.EMPTY);
+    return ranking.indexOf(one) <= ranking.indexOf(other) ? one : other;
+  }
+
   /** The same, with the contact and the revision of the stored version. */
   private Checkout replacing(Checkout stored) {
     return new Checkout(
-        token, cartToken, buyer, stored.contact(), variables, updatedAt, stored.revision());
+        token,
+        id,
+        cartToken,
+        status,
+        buyer,
+        stored.contact(),
+        variables,
+        updatedAt,
+        stored.revision());
+  }
+
+  /** Whether its last change is later; of two at one instant one is. */
+  boolean isNewerThan(Checkout other) {
+    int later = updatedAt.compareTo(other.updatedAt());
+    return later > 0 || later == 0 && token.compareTo(other.token()) > 0;
   }
 
   /** The same, of this contact. */
   Checkout of(ContactId newContact) {
     return new Checkout(
-        token, cartToken, buyer, Optional.of(newContact), variables, updatedAt, revision);
+        token,
+        id,
+        cartToken,
+        status,
+        buyer,
+        Optional.of(newContact),
+        variables,
+        updatedAt,
+        revision);
   }
 
   /** Empty when its buyer was erased. */
@@ -78,7 +120,9 @@ record Checkout(
             buyer ->
                 new Checkout(
                     item.text("token").orElseThrow(),
+                    item.text("id"),
                     item.text("cartToken"),
+                    CheckoutStatus.valueOf(item.text("status").orElseThrow()),
                     Json.read(buyer, ContactDetails.class),
                     item.text("contact").map(ContactId::new),
                     Json.read(item.text("variables").orElseThrow(), ShopVariables.Checkout.class),
@@ -90,7 +134,9 @@ record Checkout(
   Item item() {
     return ItemBuilder.at(ShopKeys.checkout(token))
         .text("token", token)
+        .text("id", id)
         .text("cartToken", cartToken)
+        .text("status", status.name())
         .json("buyer", buyer)
         .text("contact", contact.map(ContactId::value))
         .json("variables", variables)

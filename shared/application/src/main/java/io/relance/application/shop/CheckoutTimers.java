@@ -11,15 +11,20 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.shop.CartClosing.Reason;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.shop.CheckoutStatus;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
+import io.relance.domain.shop.ShopFact.CheckoutDeleted;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +38,14 @@ import java.util.stream.Collectors;
 public final class CheckoutTimers {
   static final String KIND = "abandoned-cart";
 
+  /** A checkout whose last change is older when it is reported reminds nobody. */
+  private static final Duration OLDEST = Duration.ofDays(7);
+
   /** Each timer takes three writes of a transaction's hundred. */
   private static final int TIMERS_AT_ONCE = 30;
 
   private final ItemStore store;
+  private final ClosedCarts closedCarts;
   private final CustomerResolver customerResolver;
   private final PublishedFlows flows;
   private final Automations automations;
@@ -51,6 +60,7 @@ public final class CheckoutTimers {
       Schedule schedule,
       InstantSource clock) {
     this.store = store;
+    this.closedCarts = new ClosedCarts(store);
     this.customerResolver = customerResolver;
     this.flows = flows;
     this.automations = automations;
@@ -59,15 +69,40 @@ public final class CheckoutTimers {
   }
 
   void take(CheckoutChanged fact) {
-    if (fact.completedAt().isPresent()) {
+    if (fact.status() == CheckoutStatus.COMPLETED) {
       OptimisticRetry.retryUntil("checkout", fact.token(), () -> close(fact.token()));
     }
     OptimisticRetry.retry("checkout", fact.token(), () -> keep(fact)).forEach(schedule::wakeFor);
   }
 
+  /** Closes a checkout for good, and its cart up to now: a later change makes a new checkout. */
+  void take(CheckoutDeleted fact) {
+    var now = clock.instant();
+    var closings = new HashMap<ItemKey, CartClosing>();
+    fact.id()
+        .map(ShopKeys::closedCheckoutId)
+        .ifPresent(key -> closings.put(key, CartClosing.deleted(now)));
+    fact.cartToken()
+        .map(ShopKeys::closedCart)
+        .ifPresent(key -> closings.put(key, CartClosing.through(now, Reason.DELETED, now)));
+    var writes =
+        closings.entrySet().stream()
+            .filter(entry -> !isCovered(entry.getKey(), entry.getValue()))
+            .map(entry -> entry.getValue().write(entry.getKey()))
+            .toList();
+    if (!writes.isEmpty()) {
+      Transactions.write(store, writes);
+    }
+  }
+
+  private boolean isCovered(ItemKey key, CartClosing closing) {
+    return store.get(key).map(CartClosing::of).filter(it -> it.covers(closing)).isPresent();
+  }
+
   /** False when it was closed since it was read. */
   private boolean close(String token) {
-    return store.get(ShopKeys.closed(token)).isPresent()
+    return store.get(ShopKeys.closed(token)).map(CartClosing::of).stream()
+            .anyMatch(CartClosing::isForGood)
         || Transactions.write(store, CartClosing.completed(clock.instant()).writes(store, token))
             .committed();
   }
@@ -80,8 +115,11 @@ public final class CheckoutTimers {
       return Optional.of(List.of());
     }
     var checkout = identified(version.orElseThrow(), fact);
-    var timers = timers(known, checkout);
-    return write(known, checkout, timers)
+    var standing = closedCarts.of(checkout);
+    var closing = closing(checkout).filter(_ -> standing.isOpen());
+    var timers =
+        standing.isOpen() && closing.isEmpty() ? timers(known, checkout) : List.<Timing>of();
+    return write(known, checkout, timers, closing)
         ? Optional.of(timers.stream().map(Timing::entry).toList())
         : Optional.empty();
   }
@@ -91,19 +129,29 @@ public final class CheckoutTimers {
     return contact.map(checkout::of).orElse(checkout);
   }
 
+  /** Why this version of a checkout is not waited for; empty when it is. */
+  private Optional<CartClosing> closing(Checkout checkout) {
+    var now = clock.instant();
+    var reason =
+        switch (checkout.status()) {
+          case EMPTY -> Optional.of(Reason.EMPTIED);
+          case CLOSED -> Optional.of(Reason.CLOSED);
+          case COMPLETED -> Optional.of(Reason.COMPLETED);
+          case OPEN ->
+              Optional.of(Reason.TOO_OLD)
+                  .filter(_ -> checkout.updatedAt().isBefore(now.minus(OLDEST)));
+        };
+    return reason.map(why -> CartClosing.through(checkout.updatedAt(), why, now));
+  }
+
   private List<Timing> timers(Known known, Checkout checkout) {
-    if (checkout.contact().isEmpty() || !known.rewinds(checkout) || isClosed(known, checkout)) {
+    if (checkout.contact().isEmpty() || !known.rewinds(checkout)) {
       return List.of();
     }
     return flows.live(KIND).stream()
         .filter(live -> known.timer(live).filter(CartTimer::fired).isEmpty())
         .map(live -> timing(known, checkout, live))
         .toList();
-  }
-
-  private boolean isClosed(Known known, Checkout checkout) {
-    return known.closed()
-        || checkout.cartToken().flatMap(cart -> store.get(ShopKeys.closedCart(cart))).isPresent();
   }
 
   /** A new timer uses the live version; a running one retains the version it started with. */
@@ -120,13 +168,14 @@ public final class CheckoutTimers {
     return new Timing(key, before, new CartTimer(automation, after, due, entry, false));
   }
 
-  private static java.time.Duration after(LiveAutomation live) {
+  private static Duration after(LiveAutomation live) {
     return live.flow().trigger() instanceof Trigger.AbandonedCart(var after)
         ? after
-        : java.time.Duration.ZERO;
+        : Duration.ZERO;
   }
 
-  private boolean write(Known known, Checkout checkout, List<Timing> timers) {
+  private boolean write(
+      Known known, Checkout checkout, List<Timing> timers, Optional<CartClosing> closing) {
     int last = Math.max(0, (timers.size() - 1) / TIMERS_AT_ONCE) * TIMERS_AT_ONCE;
     for (int from = 0; from < last; from += TIMERS_AT_ONCE) {
       var some = writes(timers.subList(from, from + TIMERS_AT_ONCE));
@@ -135,6 +184,7 @@ public final class CheckoutTimers {
       }
     }
     var writes = writes(timers.subList(last, timers.size()));
+    closing.ifPresent(it -> writes.addAll(it.writes(store, checkout)));
     checkout
         .contact()
         .map(contact -> ContactReferences.write(contact, ShopKeys.checkout(checkout.token())))
@@ -178,7 +228,6 @@ public final class CheckoutTimers {
     return new Known(
         Optional.ofNullable(bySort.get("checkout")).flatMap(Checkout::read),
         bySort.containsKey("checkout"),
-        bySort.containsKey("closed"),
         timers);
   }
 
@@ -190,8 +239,7 @@ public final class CheckoutTimers {
   }
 
   /** The stored state of a checkout; timers by automation. */
-  private record Known(
-      Optional<Checkout> checkout, boolean kept, boolean closed, Map<String, CartTimer> timers) {
+  private record Known(Optional<Checkout> checkout, boolean kept, Map<String, CartTimer> timers) {
 
     Optional<CartTimer> timer(LiveAutomation live) {
       return Optional.ofNullable(timers.get(live.id().value()));

@@ -10,10 +10,15 @@ import java.util.Optional;
 /**
  * An order as first reported.
  *
+ * @param inPerson sold at the till
  * @param contact the buyer; absent when the shop did not identify one
  */
 record Order(
-    String id, Optional<ContactId> contact, ShopVariables.Order variables, Instant placedAt) {
+    String id,
+    Optional<ContactId> contact,
+    ShopVariables.Order variables,
+    Instant placedAt,
+    boolean inPerson) {
 
   /** Empty when the one who placed it was erased, and all that it said with it. */
   static Optional<Order> read(Item item) {
@@ -24,7 +29,8 @@ record Order(
                     item.text("id").orElseThrow(),
                     item.text("contact").map(ContactId::new),
                     Json.read(variables, ShopVariables.Order.class),
-                    Instant.parse(item.text("placedAt").orElseThrow())));
+                    Instant.parse(item.text("placedAt").orElseThrow()),
+                    item.number("inPerson") == 1));
   }
 
   Item item() {
@@ -33,6 +39,7 @@ record Order(
         .text("contact", contact.map(ContactId::value))
         .json("variables", variables)
         .instant("placedAt", placedAt)
+        .number("inPerson", inPerson ? 1 : 0)
         .build();
   }
 }

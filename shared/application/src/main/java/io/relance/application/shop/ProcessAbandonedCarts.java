@@ -10,9 +10,9 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.shop.CartClosing.Reason;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,18 +21,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides, when a timer has run down, that its checkout is abandoned: once for each automation, and
- * not when the checkout was completed, an order came of it, or the automation was switched off.
+ * Decides, when a timer has expired, that its checkout is abandoned: once for each automation, and
+ * not when the checkout was closed, its contact ordered since or has a newer cart, or the
+ * automation was deactivated.
  */
 public final class ProcessAbandonedCarts implements DueAction {
 
   private final ItemStore store;
+  private final ClosedCarts closedCarts;
   private final Automations automations;
   private final ContactEvents contactEvents;
 
   public ProcessAbandonedCarts(
       ItemStore store, Automations automations, ContactEvents contactEvents) {
     this.store = store;
+    this.closedCarts = new ClosedCarts(store);
     this.automations = automations;
     this.contactEvents = contactEvents;
   }
@@ -66,34 +69,40 @@ public final class ProcessAbandonedCarts implements DueAction {
     if (timer.isEmpty() || checkout.isEmpty() || !isDue(timer.orElseThrow(), now)) {
       return Optional.of(Optional.empty());
     }
-    var writes = new ArrayList<>(openness(checkout.orElseThrow()));
+    var standing = closedCarts.of(checkout.orElseThrow());
+    var closing = standing.closing().or(() -> newerCart(checkout.orElseThrow(), automation, now));
+    if (closing.isPresent()) {
+      return close(checkout.orElseThrow(), closing.orElseThrow());
+    }
+    var writes = new ArrayList<>(standing.checks());
     writes.add(timer.orElseThrow().firing(key, now));
     writes.addAll(occurrence(checkout.orElseThrow(), timer.orElseThrow(), now));
-    if (Transactions.write(store, writes).committed()) {
-      return Optional.of(offer);
-    }
-    return isClosed(checkout.orElseThrow()) ? Optional.of(Optional.empty()) : Optional.empty();
+    return Transactions.write(store, writes).committed() ? Optional.of(offer) : Optional.empty();
+  }
+
+  /** Shows on the timeline what closed a cart, if it is not shown yet; empty to retry. */
+  private Optional<Optional<ContactEventMessage>> close(Checkout checkout, CartClosing closing) {
+    var writes = closing.writes(store, checkout);
+    return writes.isEmpty() || Transactions.write(store, writes).committed()
+        ? Optional.of(Optional.empty())
+        : Optional.empty();
+  }
+
+  /** One reminder, for the latest cart: a newer open one of the contact takes its place. */
+  private Optional<CartClosing> newerCart(Checkout checkout, AutomationId automation, Instant now) {
+    return closedCarts
+        .checkouts(checkout.contact().orElseThrow())
+        .filter(other -> other.isNewerThan(checkout))
+        .filter(other -> store.get(ShopKeys.timer(other.token(), automation)).isPresent())
+        .filter(other -> closedCarts.of(other).isOpen())
+        .findFirst()
+        .map(_ -> CartClosing.through(checkout.updatedAt(), Reason.NEWER_CART, now));
   }
 
   private boolean isDue(CartTimer timer, Instant now) {
     var automation = timer.automation();
     return !timer.due().isAfter(now)
         && automations.stands(automation.id(), automation.activation());
-  }
-
-  private static List<Write> openness(Checkout checkout) {
-    var checks = new ArrayList<Write>();
-    checks.add(Write.check(ShopKeys.closed(checkout.token()), Precondition.absent()));
-    checkout
-        .cartToken()
-        .map(ShopKeys::closedCart)
-        .ifPresent(cart -> checks.add(Write.check(cart, Precondition.absent())));
-    return checks;
-  }
-
-  private boolean isClosed(Checkout checkout) {
-    return store.get(ShopKeys.closed(checkout.token())).isPresent()
-        || checkout.cartToken().flatMap(cart -> store.get(ShopKeys.closedCart(cart))).isPresent();
   }
 
   /** Several automations share one event, which contains the current cart. */
@@ -103,7 +112,8 @@ public final class ProcessAbandonedCarts implements DueAction {
     var kept = contactEvents.find(id);
     var contactEvent =
         ContactEvent.of(id, CheckoutTimers.KIND, contact, now)
-            .with(new ShopVariables.OfCheckout(checkout.variables()));
+            .with(new ShopVariables.OfCheckout(checkout.variables()))
+            .concerning(checkout.updatedAt());
     var writes =
         new ArrayList<>(
             kept.isEmpty()

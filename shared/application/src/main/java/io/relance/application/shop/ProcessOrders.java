@@ -5,21 +5,28 @@ import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
+import io.relance.application.events.TriggerRules;
 import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.shop.OrderState;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
+import io.relance.json.Choices;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Processes orders: each completes once, closes its checkout, and releases the shipment facts
@@ -30,6 +37,12 @@ import java.util.Optional;
  */
 public final class ProcessOrders {
   static final String KIND = "post-purchase";
+
+  /** An order that was placed earlier when it is first reported triggers nothing. */
+  private static final Duration OLDEST = Duration.ofHours(48);
+
+  private static final Set<String> NOT_COUNTED =
+      Set.of(Choices.name(OrderState.CANCELLED), Choices.name(OrderState.VOIDED));
 
   private final ItemStore store;
   private final CustomerResolver customerResolver;
@@ -56,8 +69,13 @@ public final class ProcessOrders {
     contactEvents.offer(occurrence(fact.orderId()));
   }
 
-  /** Undoes nothing, and is shown. */
+  /** Undoes nothing, and is shown; an order that comes after its cancellation triggers nothing. */
   void take(OrderCancelled fact) {
+    var key = ShopKeys.cancelledOrder(fact.orderId());
+    if (store.get(key).isEmpty()) {
+      Transactions.write(
+          store, List.of(Write.put(ItemBuilder.at(key).instant("at", clock.instant()).build())));
+    }
     var order = store.get(ShopKeys.order(fact.orderId())).flatMap(Order::read);
     order
         .flatMap(Order::contact)
@@ -87,7 +105,7 @@ public final class ProcessOrders {
         kept.isEmpty() ? Precondition.absent() : new Precondition.AttributeAbsent("contact");
     var writes = new ArrayList<>(closing(fact));
     writes.add(new Write.Put(order.item(), stillOpen));
-    order.contact().ifPresent(contact -> writes.addAll(completion(order, contact)));
+    order.contact().ifPresent(contact -> writes.addAll(completion(order, status(fact), contact)));
     return Transactions.write(store, writes).committed()
         ? Optional.of(Optional.of(order))
         : Optional.empty();
@@ -96,27 +114,67 @@ public final class ProcessOrders {
   private Order order(OrderPlaced fact) {
     var contact =
         customerResolver.findFor(fact.orderId(), fact.contact(), fact.ticked(), fact.at());
-    return new Order(fact.orderId(), contact, ShopVariables.Order.of(fact), fact.at());
+    return new Order(
+        fact.orderId(), contact, ShopVariables.Order.of(fact), fact.at(), fact.inPerson());
   }
 
-  private List<Write> completion(Order order, ContactId contact) {
+  /** Why an order triggers nothing; empty when it does. */
+  private Optional<String> status(OrderPlaced fact) {
+    if (store.get(ShopKeys.cancelledOrder(fact.orderId())).isPresent()) {
+      return Optional.of(Choices.name(OrderState.CANCELLED));
+    }
+    if (fact.state() != OrderState.PLACED) {
+      return Optional.of(Choices.name(fact.state()));
+    }
+    return Optional.of("too-old").filter(_ -> fact.at().isBefore(clock.instant().minus(OLDEST)));
+  }
+
+  private List<Write> completion(Order order, Optional<String> status, ContactId contact) {
     var now = clock.instant();
     var contactEvent =
         ContactEvent.of(occurrence(order.id()), KIND, contact, now)
-            .with(new ShopVariables.OfOrder(order.variables()));
+            .with(new ShopVariables.OfOrder(order.variables()))
+            .about(status.map(TriggerRules::about).orElse(Map.of()));
     var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
     writes.add(ContactReferences.write(contact, ShopKeys.order(order.id())));
-    writes.add(Activities.write(contact, now, "order", Map.of("order", order.id())));
+    writes.add(activity(order, status, contact));
+    newest(order, contact).ifPresent(writes::add);
     return writes;
   }
 
-  /** Closes the checkout that became the order, or else its cart, for timers. */
+  /** An order of the past is shown, and counted, when it was placed. */
+  private Write activity(Order order, Optional<String> status, ContactId contact) {
+    var now = clock.instant();
+    var past = order.placedAt().isBefore(now.minus(OLDEST));
+    var details = new HashMap<>(Map.of("order", order.id()));
+    status.ifPresent(reason -> details.put("reason", reason));
+    return Activities.write(
+        contact,
+        past ? order.placedAt() : now,
+        status.filter(NOT_COUNTED::contains).isPresent() ? "order-cancelled" : "order",
+        details);
+  }
+
+  /** Closes all older carts of the contact; empty when a newer order did. */
+  private Optional<Write> newest(Order order, ContactId contact) {
+    var key = ShopKeys.newestOrder(contact);
+    var before = store.get(key).map(CartClosing::of);
+    var closing = CartClosing.orderPlaced(order, clock.instant());
+    return before.filter(earlier -> earlier.covers(closing)).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Write.Put(
+                closing.item(key),
+                before.map(CartClosing::unchanged).orElseGet(Precondition::absent)));
+  }
+
+  /** Closes the checkout that became the order, and its cart, for good. */
   private List<Write> closing(OrderPlaced fact) {
     var closing = CartClosing.orderPlaced(fact.orderId(), clock.instant());
-    return fact.checkoutToken()
-        .map(token -> closing.writes(store, token))
-        .or(() -> fact.cartToken().map(ShopKeys::closedCart).map(closing::write).map(List::of))
-        .orElseGet(List::of);
+    var writes = new ArrayList<Write>();
+    fact.checkoutToken().ifPresent(token -> writes.addAll(closing.writes(store, token)));
+    fact.cartToken().map(ShopKeys::closedCart).map(closing::write).ifPresent(writes::add);
+    return writes;
   }
 
   static String occurrence(String order) {

@@ -22,14 +22,18 @@ import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Takes what happens to parcels: each status is told once, and none after a later one. Whose parcel
- * it is, its order says; what comes before the order waits for it.
+ * Processes reports about parcels: each status is published once, and none after a later one. The
+ * order names the contact; what comes before the order waits for it.
  */
 public final class ProcessShipments {
   static final String KIND = "shipment-update";
@@ -84,9 +88,24 @@ public final class ProcessShipments {
 
   private static Optional<ShipmentStatus> furthestStatus(FulfillmentChanged fact) {
     var reported = fact.shipment().flatMap(Parcel::status);
-    return fact.status() == FulfillmentStatus.SUCCESS
+    return fact.status() == FulfillmentStatus.SUCCESS && fact.hasGoods()
         ? reported.or(() -> Optional.of(ShipmentStatus.SHIPPED))
         : reported;
+  }
+
+  /** The first news of transit is that the parcel was shipped, too. */
+  private static Set<ShipmentStatus> news(Parcel parcel, ShipmentStatus reached) {
+    return reached == ShipmentStatus.IN_TRANSIT
+            && parcel.isNews(ShipmentStatus.SHIPPED, Instant.MAX)
+        ? EnumSet.of(ShipmentStatus.SHIPPED, ShipmentStatus.IN_TRANSIT)
+        : EnumSet.of(reached);
+  }
+
+  /** A sale at the till is handed over, unless a carrier has it. */
+  private static boolean isHandedOver(Order order, Parcel parcel, ShipmentStatus reached) {
+    return order.inPerson()
+        && reached == ShipmentStatus.SHIPPED
+        && parcel.tracking().number().isEmpty();
   }
 
   void take(FulfillmentProgress fact) {
@@ -136,7 +155,9 @@ public final class ProcessShipments {
             : customerResolver.findFor(order.id(), news.receiver());
     UnaryOperator<Parcel> received = parcel -> receiver.map(parcel::receivedBy).orElse(parcel);
     OptimisticRetry.retryUntil("parcel", news.parcel(), () -> keep(order, news, received));
-    news.reached().ifPresent(status -> contactEvents.offer(occurrence(news.parcel(), status)));
+    news.reached().stream()
+        .flatMap(reached -> ids(news.parcel(), reached))
+        .forEach(contactEvents::offer);
   }
 
   private boolean keep(Order order, News news, UnaryOperator<Parcel> received) {
@@ -147,8 +168,14 @@ public final class ProcessShipments {
     }
     var kept = item.map(Parcel::of);
     var known = received.apply(news.tracking().apply(kept.orElse(Parcel.UNKNOWN)));
-    var told = news.reached().filter(known::isNews);
-    var parcel = told.map(known::telling).orElse(known);
+    var told =
+        news.reached()
+            .filter(reached -> known.isNews(reached, news.at()))
+            .filter(reached -> !isHandedOver(order, known, reached))
+            .map(reached -> news(known, reached));
+    var parcel = told.map(statuses -> known.telling(statuses, news.at())).orElse(known);
+    var numbered =
+        kept.filter(Parcel::awaitsNumber).isPresent() && parcel.tracking().number().isPresent();
     if (kept.equals(Optional.of(parcel))) {
       return true;
     }
@@ -161,8 +188,17 @@ public final class ProcessShipments {
                 : Precondition.equal("revision", known.revision())));
     var contact = order.contact().or(parcel::receiver);
     contact.ifPresent(whose -> writes.addAll(references(whose, order, key)));
-    told.flatMap(_ -> contact)
-        .ifPresent(whose -> writes.addAll(telling(order, news, parcel, whose)));
+    contact.ifPresent(
+        whose -> {
+          told.ifPresent(
+              statuses ->
+                  writes.addAll(
+                      telling(order, parcel, statuses, id(news.parcel(), statuses), whose)));
+          if (told.isEmpty() && numbered) {
+            var statuses = Set.of(ShipmentStatus.SHIPPED);
+            writes.addAll(telling(order, parcel, statuses, numbered(news.parcel()), whose));
+          }
+        });
     return Transactions.write(store, writes).committed();
   }
 
@@ -173,13 +209,14 @@ public final class ProcessShipments {
         ContactReferences.write(whose, ShopKeys.order(order.id())));
   }
 
-  private List<Write> telling(Order order, News news, Parcel parcel, ContactId contact) {
-    var status = parcel.told().orElseThrow();
+  private List<Write> telling(
+      Order order, Parcel parcel, Set<ShipmentStatus> statuses, String id, ContactId contact) {
+    var status = first(statuses);
     var now = clock.instant();
     var contactEvent =
-        ContactEvent.of(occurrence(news.parcel(), status), KIND, contact, now)
+        ContactEvent.of(id, KIND, contact, now)
             .with(new ShopVariables.OfParcel(order.variables(), variables(parcel, status)))
-            .about(TriggerRules.about(status));
+            .about(TriggerRules.about(statuses));
     var details = Map.of("order", order.id(), "status", Parcel.word(status));
     var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
     writes.add(Activities.write(contact, now, "shipment", details));
@@ -189,10 +226,33 @@ public final class ProcessShipments {
   private static ShopVariables.Parcel variables(Parcel parcel, ShipmentStatus status) {
     var tracking = parcel.tracking();
     return new ShopVariables.Parcel(
-        tracking.number(), tracking.url(), tracking.company(), Parcel.word(status));
+        tracking.number(), tracking.url(), tracking.company(), Parcel.word(status), tracking.all());
   }
 
-  private static String occurrence(String parcel, ShipmentStatus status) {
-    return "shipment-" + Parcel.word(status) + ":" + ContactEventKeys.bounded(parcel);
+  private static ShipmentStatus first(Set<ShipmentStatus> statuses) {
+    return Collections.min(statuses);
+  }
+
+  private static String id(String parcel, Set<ShipmentStatus> statuses) {
+    return id(parcel, Parcel.word(first(statuses)));
+  }
+
+  /** The event that a parcel published as shipped has its first number. */
+  private static String numbered(String parcel) {
+    return id(parcel, "tracked");
+  }
+
+  private static String id(String parcel, String what) {
+    return "shipment-" + what + ":" + ContactEventKeys.bounded(parcel);
+  }
+
+  /** The events that a report may have stored. */
+  private static Stream<String> ids(String parcel, ShipmentStatus reached) {
+    var statuses =
+        reached == ShipmentStatus.IN_TRANSIT
+            ? Stream.of(ShipmentStatus.SHIPPED, ShipmentStatus.IN_TRANSIT)
+            : Stream.of(reached);
+    return Stream.concat(
+        statuses.map(status -> id(parcel, Parcel.word(status))), Stream.of(numbered(parcel)));
   }
 }

@@ -83,6 +83,7 @@ public final class ProcessShopFact {
       case ShopFact.FulfillmentChanged changed -> parcels.take(changed);
       case ShopFact.FulfillmentProgress progress -> parcels.take(progress);
       case ShopFact.CheckoutChanged changed -> checkoutTimers.take(changed);
+      case ShopFact.CheckoutDeleted deleted -> checkoutTimers.take(deleted);
       case ShopFact.CustomerChanged changed -> customers.take(changed);
       case ShopFact.CustomerDeleted deleted -> customers.take(deleted);
       case ShopFact.ConsentChanged changed -> customers.take(changed);

@@ -27,6 +27,7 @@ final class ShopFacts {
     @JsonSubTypes.Type(name = "fulfillment-changed", value = ShopFact.FulfillmentChanged.class),
     @JsonSubTypes.Type(name = "fulfillment-progress", value = ShopFact.FulfillmentProgress.class),
     @JsonSubTypes.Type(name = "checkout-changed", value = ShopFact.CheckoutChanged.class),
+    @JsonSubTypes.Type(name = "checkout-deleted", value = ShopFact.CheckoutDeleted.class),
     @JsonSubTypes.Type(name = "customer-changed", value = ShopFact.CustomerChanged.class),
     @JsonSubTypes.Type(name = "customer-deleted", value = ShopFact.CustomerDeleted.class),
     @JsonSubTypes.Type(name = "consent-changed", value = ShopFact.ConsentChanged.class),
@@ -47,6 +48,7 @@ final class ShopFacts {
       case ShopFact.FulfillmentProgress progress ->
           "fulfillment-progress:" + progress.orderId() + "/" + progress.fulfillmentId();
       case ShopFact.CheckoutChanged changed -> "checkout-changed:" + changed.token();
+      case ShopFact.CheckoutDeleted deleted -> "checkout-deleted:" + deleted.id().orElse("unknown");
       case ShopFact.CustomerChanged _ -> "customer-changed";
       case ShopFact.CustomerDeleted deleted -> "customer-deleted:" + deleted.customerId();
       case ShopFact.ConsentChanged changed ->

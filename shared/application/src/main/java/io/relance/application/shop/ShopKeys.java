@@ -1,9 +1,11 @@
 package io.relance.application.shop;
 
+import io.relance.application.contacts.ContactKeys;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemKey;
 
 /** The keys of orders, parcels, checkouts and timers. */
@@ -22,6 +24,11 @@ final class ShopKeys {
 
   static ItemKey order(String order) {
     return new ItemKey(Tables.OCCURRENCES, orderPartition(order), "order");
+  }
+
+  /** There once the shop reported the order as cancelled. */
+  static ItemKey cancelledOrder(String order) {
+    return new ItemKey(Tables.OCCURRENCES, orderPartition(order), "cancelled");
   }
 
   static ItemKey waiting(String order, String fact) {
@@ -63,6 +70,16 @@ final class ShopKeys {
   /** There when the checkout can no longer be abandoned. */
   static ItemKey closed(String token) {
     return new ItemKey(Tables.OCCURRENCES, checkoutPartition(token), "closed");
+  }
+
+  /** There when the checkout of this number of the shop was deleted. */
+  static ItemKey closedCheckoutId(String id) {
+    return new ItemKey(Tables.OCCURRENCES, "checkout-id#" + ContactEventKeys.bounded(id), "closed");
+  }
+
+  /** The newest order of a contact, which closes all older carts of the contact. */
+  static ItemKey newestOrder(ContactId contact) {
+    return ContactKeys.inContact(contact, "newest-order");
   }
 
   /** There when no checkout of this cart can be abandoned any more. */

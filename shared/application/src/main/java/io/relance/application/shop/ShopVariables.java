@@ -4,6 +4,7 @@ import io.relance.domain.shop.LineItem;
 import io.relance.domain.shop.Money;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
+import io.relance.domain.shop.TrackingDetails.TrackingNumber;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,8 @@ final class ShopVariables {
       Optional<String> trackingNumber,
       Optional<String> trackingUrl,
       Optional<String> company,
-      String status) {}
+      String status,
+      List<TrackingNumber> tracking) {}
 
   record Line(String title, int quantity, Optional<String> price, Optional<String> sku) {
     static Line of(LineItem item) {

@@ -130,6 +130,7 @@ public final class WaitingShipments {
             changed.status(),
             changed.shipment(),
             changed.tracking(),
+            changed.hasGoods(),
             ContactDetails.NONE,
             changed.at())
         : fact;

@@ -179,7 +179,7 @@ class StoredFactsScenarioTest {
     return shop.relance()
         .people()
         .facts()
-        .of(ana, new StoredFacts.Passage(ENROLLMENT, shop.now(), twoSends()));
+        .of(ana, new StoredFacts.Passage(ENROLLMENT, "test", shop.now(), twoSends()));
   }
 
   private Optional<Scalar> property(String name) {

@@ -33,6 +33,9 @@ final class LiquidVariables {
                   "price", AMOUNT,
                   "sku", new Value("TSHIRT-ORG-L-NAVY"))));
 
+  private static final Items TRACKING_NUMBERS =
+      new Items(Parts.of(Map.of("number", new Value("1Z999AA10123456784"), "url", ADDRESS)));
+
   static final Parts ROOTS =
       Parts.of(
           Map.of(
@@ -92,6 +95,7 @@ final class LiquidVariables {
             "trackingNumber", new Value("1Z999AA10123456784"),
             "trackingUrl", ADDRESS,
             "company", new Value("Colissimo International"),
+            "tracking", TRACKING_NUMBERS,
             "status", new Value("out for delivery")));
   }
 

@@ -12,8 +12,8 @@ public sealed interface ShopFact {
   /**
    * An order was completed, whatever its payment.
    *
+   * @param inPerson sold at the till
    * @param viaPaid reported when it was paid, in place of a missing completion
-   * @param test a test order of the shop
    */
   record OrderPlaced(
       String orderId,
@@ -27,18 +27,24 @@ public sealed interface ShopFact {
       MarketingOptIns ticked,
       Instant at,
       boolean viaPaid,
-      boolean test)
+      OrderState state,
+      boolean inPerson)
       implements ShopFact {}
 
   record OrderCancelled(String orderId, Optional<String> reason, Instant at) implements ShopFact {}
 
-  /** A parcel was created or changed; the contact is its destination. */
+  /**
+   * A parcel was created or changed; the contact is its destination.
+   *
+   * @param hasGoods whether something in it has to be shipped: no gift card, no download
+   */
   record FulfillmentChanged(
       String fulfillmentId,
       String orderId,
       FulfillmentStatus status,
       Optional<CarrierStatus> shipment,
       TrackingDetails tracking,
+      boolean hasGoods,
       ContactDetails contact,
       Instant at)
       implements ShopFact {}
@@ -51,10 +57,11 @@ public sealed interface ShopFact {
   /**
    * A cart reached the checkout, or changed there.
    *
-   * @param completedAt set once it became an order
+   * @param id the shop's number of the checkout, which the deletion names
    */
   record CheckoutChanged(
       String token,
+      Optional<String> id,
       Optional<String> cartToken,
       ContactDetails contact,
       Optional<String> recoveryUrl,
@@ -62,8 +69,11 @@ public sealed interface ShopFact {
       List<LineItem> items,
       MarketingOptIns ticked,
       Instant updatedAt,
-      Optional<Instant> completedAt)
+      CheckoutStatus status)
       implements ShopFact {}
+
+  /** The shop deleted a checkout; names no person. */
+  record CheckoutDeleted(Optional<String> id, Optional<String> cartToken) implements ShopFact {}
 
   /**
    * A customer was created or changed.

@@ -1,5 +1,7 @@
 package io.relance.testkit.fake;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +16,11 @@ public final class ShopBodies {
    */
   public ShopBodies(String createdAt) {
     this.createdAt = createdAt;
+  }
+
+  /** Bodies that were created at the present of the system. */
+  public static ShopBodies now() {
+    return new ShopBodies(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /** An order of the checkout with the same number, if there is one; each has its own phone. */

@@ -22,7 +22,7 @@ import java.util.function.IntSupplier;
  */
 public final class Customers {
   private static final Duration AGAIN = Duration.ofMillis(50);
-  private static final ShopBodies BODIES = new ShopBodies("2026-11-22T10:00:00+01:00");
+  private static final ShopBodies BODIES = ShopBodies.now();
 
   private final FakeShop shop;
   private final FakeTwilio twilio;

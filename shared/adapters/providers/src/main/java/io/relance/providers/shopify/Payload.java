@@ -40,7 +40,7 @@ record Payload(JsonNode node, String path) {
   }
 
   /** Whether a field is there, if only with null. */
-  boolean has(String name) {
+  boolean hasField(String name) {
     return node.has(name);
   }
 
@@ -65,6 +65,11 @@ record Payload(JsonNode node, String path) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a field is there and not null. */
+  boolean hasValue(String name) {
+    return node.hasNonNull(name);
   }
 
   boolean flag(String name) throws MalformedField {
@@ -140,6 +145,20 @@ record Payload(JsonNode node, String path) {
       ids.add(element.isTextual() ? element.textValue() : digits(element, place));
     }
     return List.copyOf(ids);
+  }
+
+  /** The strings of a list; blank ones and null are passed over. */
+  List<String> texts(String name) throws MalformedField {
+    var texts = new ArrayList<String>();
+    for (var element : elements(name)) {
+      if (!isLeftOut(element)) {
+        var text = read(element, pathOf(name), JsonValue::string).orElse("").strip();
+        if (!text.isEmpty()) {
+          texts.add(text);
+        }
+      }
+    }
+    return List.copyOf(texts);
   }
 
   private Iterable<JsonNode> elements(String name) throws MalformedField {

@@ -71,7 +71,7 @@ final class ShopifyContactReader {
   static Set<CustomerField> cleared(Payload customer) throws MalformedField {
     var cleared = EnumSet.noneOf(CustomerField.class);
     for (var field : CustomerField.values()) {
-      if (customer.has(word(field)) && customer.text(word(field)).isEmpty()) {
+      if (customer.hasField(word(field)) && customer.text(word(field)).isEmpty()) {
         cleared.add(field);
       }
     }

@@ -20,6 +20,7 @@ final class ShopifyTopics {
           entry("orders/cancelled", OrderReader::cancelled),
           entry("checkouts/create", OrderReader::checkout),
           entry("checkouts/update", OrderReader::checkout),
+          entry("checkouts/delete", OrderReader::checkoutDeleted),
           entry("fulfillments/create", FulfillmentReader::fulfillment),
           entry("fulfillments/update", FulfillmentReader::fulfillment),
           entry("fulfillment_events/create", FulfillmentReader::progress),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.shop.CarrierStatus;
+import io.relance.domain.shop.CheckoutStatus;
 import io.relance.domain.shop.FulfillmentStatus;
 import io.relance.domain.shop.MarketingConsent;
 import io.relance.domain.shop.Money;
@@ -51,7 +52,7 @@ class ShopifyEventsTest {
     assertThat(checkout.contact().phones()).isEmpty();
     assertThat(checkout.recoveryUrl()).get().asString().contains("/recover?");
     assertThat(checkout.ticked().texts()).isFalse();
-    assertThat(checkout.completedAt()).isEmpty();
+    assertThat(checkout.status()).isEqualTo(CheckoutStatus.OPEN);
   }
 
   @Test
@@ -64,7 +65,8 @@ class ShopifyEventsTest {
     assertThat(checkout.items()).hasSize(2);
     assertThat(checkout.items().getFirst().quantity()).isEqualTo(2);
     assertThat(checkout.updatedAt()).isEqualTo(Instant.parse("2026-11-23T23:06:37Z"));
-    assertThat(((CheckoutChanged) read("checkout-completed")).completedAt()).isPresent();
+    assertThat(((CheckoutChanged) read("checkout-completed")).status())
+        .isEqualTo(CheckoutStatus.COMPLETED);
   }
 
   @Test

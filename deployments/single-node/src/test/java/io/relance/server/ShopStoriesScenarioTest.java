@@ -1,0 +1,134 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.persistence.Json;
+import io.relance.domain.inbound.ParsedWebhook;
+import io.relance.domain.shop.ShopFact;
+import io.relance.providers.shopify.ShopifyWebhooks;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stories of a shop that take weeks, on a whole server. */
+class ShopStoriesScenarioTest {
+  private static final String PHONE = "+33612345699";
+
+  @TempDir Path folder;
+  @AutoClose private OpenServer server;
+
+  @BeforeEach
+  void open() {
+    server = new OpenServer(folder);
+    var contact = server.make("/v1/contacts", Json.write(Map.of("phone", PHONE)));
+    server.call(
+        "PUT", "/v1/contacts/%s/consents/sms".formatted(contact), "{\"state\": \"subscribed\"}");
+  }
+
+  @Test
+  @DisplayName("Win-back: whoever ordered twice and then is silent is written to")
+  void winsBackWhoBoughtAgain() {
+    var automation = template("win-back");
+    order(1);
+    server.advance("P80D");
+    order(2);
+    server.advance("P11D");
+    var early = sent(automation);
+
+    server.advance("P80D");
+
+    assertThat(early).isZero();
+    assertThat(sent(automation)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("B13: a review is not asked for a cancelled order")
+  void asksNoReviewOfACancelledOrder() {
+    var automation = template("review-request");
+    order(1);
+    server.advance("PT3S");
+    accept("orders/cancelled", "{\"id\": 1, \"cancelled_at\": \"%s\"}".formatted(now()));
+    server.advance("P22D");
+
+    assertThat(sent(automation)).isZero();
+    assertThat(server.report(automation).path("outcomes").path("neutral").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void asksAReviewOfAnOrderThatStands() {
+    var automation = template("review-request");
+    order(1);
+    server.advance("P22D");
+
+    assertThat(sent(automation)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("since: entry counts from the last change of the cart that brought the contact")
+  void countsFromTheLastChangeOfTheCart() {
+    var automation =
+        server.active(
+            """
+            {"format": 1, "trigger": {"kind": "abandoned-cart", "after": "PT1H"}, "start": "wrote",
+             "elements": [
+              {"id": "wrote", "name": "Wrote?", "kind": "condition",
+               "criteria": {"event": "inbound-message", "atLeast": 1, "since": "entry"},
+               "onTrue": "yes", "onFalse": "no"},
+              {"id": "yes", "name": "Yes", "kind": "end", "outcome": "success"},
+              {"id": "no", "name": "No", "kind": "end", "outcome": "abandon"}]}
+            """);
+    accept(
+        "checkouts/create",
+        """
+        {"token": "a", "phone": "%s", "updated_at": "%s", "line_items": [{"title": "Lamp"}]}
+        """
+            .formatted(PHONE, now()));
+    server.advance("PT20M");
+    server.twilioPosts(
+        "/webhooks/twilio/messages",
+        "MessageSid=SM1&From=%2B33612345699&To=%2B12025550199&Body=Hello");
+    server.advance("PT1H");
+
+    assertThat(server.report(automation).path("outcomes").path("success").asInt()).isEqualTo(1);
+  }
+
+  private String template(String slug) {
+    var id = server.make("/v1/automations", Json.write(Map.of("name", slug, "template", slug)));
+    server.done("/v1/automations/%s/activate".formatted(id), "{}");
+    return id;
+  }
+
+  private int sent(String automation) {
+    return server.messages("direction=outbound&channel=sms&automationId=" + automation).size();
+  }
+
+  private void order(int id) {
+    accept(
+        "orders/create",
+        """
+        {"id": %d, "phone": "%s", "created_at": "%s", "line_items": [{"title": "Lamp"}]}
+        """
+            .formatted(id, PHONE, now()));
+    server.advance("PT1S");
+  }
+
+  private void accept(String topic, String body) {
+    var parsed = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
+    server
+        .deployment()
+        .relance()
+        .ingest()
+        .acceptShopFact()
+        .accept(((ParsedWebhook.Parsed<ShopFact>) parsed).value());
+    server.advance("PT1S");
+  }
+
+  private String now() {
+    return server.deployment().relance().requests().clock().instant().toString();
+  }
+}
