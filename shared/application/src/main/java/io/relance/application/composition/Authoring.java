@@ -68,6 +68,7 @@ public final class Authoring {
             people.addressHashes(),
             new SimulateRouting(store, flows),
             project.channelProviders(),
+            project.quietHours(),
             project.zone());
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);

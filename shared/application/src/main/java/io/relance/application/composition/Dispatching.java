@@ -16,6 +16,7 @@ import io.relance.application.sending.dispatch.UnconfirmedDue;
 import io.relance.application.sending.gate.ContactRecipients;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.gate.SendingHours;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
@@ -68,7 +69,8 @@ final class Dispatching {
             ports.store()::getAll,
             wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
             recipients,
-            suppressions);
+            suppressions,
+            new SendingHours(project.quietHours(), project.zone(), clock));
     var dispatchBatch =
         new DispatchBatch(
             sends,
@@ -77,7 +79,6 @@ final class Dispatching {
             new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
             callProviders(ports, providers),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
-            clock,
             realTime);
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
   }

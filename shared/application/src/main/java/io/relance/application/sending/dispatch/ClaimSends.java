@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Claims sends before a provider is called, and skips or fails the others: all in one transaction,
- * or one by one when one of them has changed.
+ * Claims sends before a provider is called, and skips, holds or fails the others: all in one
+ * transaction, or one by one when one of them has changed.
  */
 public final class ClaimSends {
   /** Longer than a provider call with all its immediate retries. */
@@ -95,9 +95,8 @@ public final class ClaimSends {
         case SendDecision.Fail(var sendContext, var reason) ->
             sendWrites.fail(sendContext.send(), FailureCause.BROKEN_TEXT, reason, List.of());
         case SendDecision.Ready ready -> inHand.add(take(ready, claim, now, sendWrites));
-        case SendDecision.Hold hold ->
-            throw new IllegalStateException(
-                "Send " + hold.send().id() + " is held and cannot be claimed");
+        case SendDecision.Hold(var sendContext, var until) ->
+            sendWrites.hold(sendContext.send(), until);
       }
     }
     var watch = watch(inHand);
