@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("G1, D7.6: nobody gets a marketing text at night; it is held, and goes in the morning")
+@DisplayName("G1, D7.6: no marketing text is sent at night: it is held until the morning")
 class QuietHoursScenarioTest {
   private static final String OFFER =
       """
@@ -47,7 +47,7 @@ class QuietHoursScenarioTest {
   }
 
   @Test
-  void holdsTheOneWhoSleepsAndGoesOnWithTheOther() {
+  void holdsOneContactWhileTheOtherContinues() {
     assertThat(states(paris)).containsExactlyInAnyOrder("offer sent ", "after sent ");
     assertThat(states(losAngeles)).containsExactly("offer held quiet-hours");
     var report = server.report(automation);
@@ -77,7 +77,7 @@ class QuietHoursScenarioTest {
   }
 
   @Test
-  void asksTheGateAgainWhenItGoes() {
+  void isDecidedAgainWhenItGoes() {
     server.call(
         "PUT",
         "/v1/contacts/%s/consents/sms".formatted(losAngeles),

@@ -127,6 +127,6 @@ final class Dispatching {
     return List.of(
         new ClaimDue(sends, ports.queue(), project.workerLeases(), ports.realTime()),
         new UnconfirmedDue(sends, insistent),
-        new QueuedAgainDue(sends, ports.queue(), ports.realTime()));
+        new QueuedAgainDue(sends, insistent, ports.queue(), ports.realTime()));
   }
 }

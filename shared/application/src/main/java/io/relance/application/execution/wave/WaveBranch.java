@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param until the end of the wait before the next element
  */
 public record WaveBranch(String exit, Optional<Instant> until, List<Member> members) {
-  private static final String HELD = "held";
+  /** No exit of an element has a space in its name. */
+  private static final String HELD = "quiet hours";
 
   public WaveBranch {
     members = List.copyOf(members);

@@ -95,6 +95,11 @@ public final class SendWrites {
     progress(from).ifPresent(progress -> held.merge(progress, 1L, Long::sum));
   }
 
+  /** Queues a held send again in the wave that it was held in. */
+  public void release(Send from) {
+    move(from, SendState.QUEUED, List.of(Edit.remove(HELD_UNTIL), Edit.remove(REASON)));
+  }
+
   /**
    * Queues a held send again in the wave that was formed for its opening. One that was skipped in
    * between stays skipped, and counts as settled in that wave.

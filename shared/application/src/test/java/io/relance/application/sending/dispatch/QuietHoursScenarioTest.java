@@ -118,6 +118,30 @@ class QuietHoursScenarioTest {
   }
 
   @Test
+  void holdsWhatIsResentAfterItsWavePassed() {
+    var contact = sendingScenario.subscriber("Ana", "+33612000001");
+    world.quietAt(QuietHours.OFF);
+    sms.next(1, FakeSmsProvider.Mood.REFUSES);
+    launch(List.of(contact));
+    var id = sendingScenario.send(contact).id();
+    assertThat(sendingScenario.send(contact).state()).isEqualTo(SendState.FAILED);
+
+    world.quietAt(MORNING);
+    world.sending().resendMessages().resend(id);
+    sendingScenario.due(Duration.ofMinutes(1));
+    assertThat(sendingScenario.send(contact).state()).isEqualTo(SendState.HELD);
+    sendingScenario.due(Duration.ofMinutes(118));
+    assertThat(sendingScenario.send(contact).state()).isEqualTo(SendState.HELD);
+    sendingScenario.due(Duration.ofMinutes(1));
+
+    assertThat(sendingScenario.send(contact).state()).isEqualTo(SendState.SENT);
+    assertThat(sendingScenario.send(contact).reason()).isEmpty();
+    assertThat(sendingScenario.count("held")).isZero();
+    assertThat(forked()).isEmpty();
+    assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
+  }
+
+  @Test
   void holdsNeitherWhatIsTransactionalNorEmails() {
     var flow =
         SendingScenario.FLOW.replace(
