@@ -46,6 +46,8 @@ final class Shop implements AutoCloseable {
         SENDER,
         "RELANCE_TWILIO_BASE_URL",
         sink.toString(),
+        "RELANCE_QUIET_HOURS",
+        "off",
         "RELANCE_SMS_RATE",
         "100000",
         "RELANCE_LOG",

@@ -77,6 +77,8 @@ final class ChaosShop {
         SENDER,
         "RELANCE_TWILIO_BASE_URL",
         twilio.url().toString(),
+        "RELANCE_QUIET_HOURS",
+        "off",
         "RELANCE_SMS_RATE",
         "2000");
   }

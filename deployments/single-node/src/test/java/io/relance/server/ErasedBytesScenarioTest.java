@@ -60,6 +60,7 @@ class ErasedBytesScenarioTest {
         Map.of(
             "RELANCE_OWNER_TOKEN", "owner-token-of-a-test",
             "RELANCE_COUNTRY", "CA",
+            "RELANCE_QUIET_HOURS", "off",
             "RELANCE_TEST_CLOCK", "true");
     server = new Deployment(Settings.read(settings, 0), folder, 0, START);
     client = HttpClient.newHttpClient();

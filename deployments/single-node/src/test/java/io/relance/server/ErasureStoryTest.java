@@ -76,6 +76,7 @@ class ErasureStoryTest {
         Map.of(
             "RELANCE_OWNER_TOKEN", "owner-token-of-a-test",
             "RELANCE_COUNTRY", "CA",
+            "RELANCE_QUIET_HOURS", "off",
             "RELANCE_TEST_CLOCK", "true");
     return new Deployment(Settings.read(settings, 0), folder, 0, START);
   }

@@ -49,6 +49,7 @@ final class OpenServer implements AutoCloseable {
           Map.entry("RELANCE_TWILIO_AUTH_TOKEN", TwilioAccount.INVENTED.token()),
           Map.entry("RELANCE_TWILIO_FROM", NUMBER),
           Map.entry("RELANCE_SMS_RATE", "10000"),
+          Map.entry("RELANCE_QUIET_HOURS", "off"),
           Map.entry("RELANCE_TEST_CLOCK", "true"));
 
   private final Path folder;
@@ -60,9 +61,15 @@ final class OpenServer implements AutoCloseable {
   private final Map<String, String> ids = new HashMap<>();
 
   OpenServer(Path folder) {
+    this(folder, Map.of());
+  }
+
+  /** One with other settings. */
+  OpenServer(Path folder, Map<String, String> others) {
     this.folder = folder;
     var settings = new HashMap<>(SETTINGS);
     settings.put("RELANCE_TWILIO_BASE_URL", twilio.url().toString());
+    settings.putAll(others);
     server = new Deployment(Settings.read(settings, 0), folder, 0, START);
     tokens.put(Role.OWNER, OWNER);
     for (var role : List.of(Role.ADMIN, Role.MANAGER, Role.ANALYST)) {

@@ -228,6 +228,8 @@ class ServerKilledScenarioTest {
         "+12025550199",
         "RELANCE_TWILIO_BASE_URL",
         twilio.url().toString(),
+        "RELANCE_QUIET_HOURS",
+        "off",
         "RELANCE_SMS_RATE",
         "2000");
   }

@@ -23,6 +23,7 @@ final class TestClockServer implements AutoCloseable {
             "RELANCE_OWNER_TOKEN", TOKEN,
             "RELANCE_COUNTRY", "FR",
             "RELANCE_SMS_RATE", "100000",
+            "RELANCE_QUIET_HOURS", "off",
             "RELANCE_TEST_CLOCK", "true");
     deployment = new Deployment(Settings.read(settings, 0), folder, 0, start);
     api = new ApiClient(deployment.address(), TOKEN);

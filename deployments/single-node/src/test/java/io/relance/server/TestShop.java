@@ -18,6 +18,7 @@ import io.relance.domain.metrics.Recorder;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
+import io.relance.domain.time.QuietHours;
 import io.relance.embedded.queue.QueueCounts;
 import io.relance.testkit.crash.Effect;
 import io.relance.testkit.crash.EffectWatch;
@@ -271,6 +272,7 @@ final class TestShop implements AutoCloseable {
         1000,
         Set.of(OURS),
         true,
+        QuietHours.OFF,
         outside.carriers().watchedBy(watch),
         WorkerLeases.singleProcess(Ids.random(), outside.clock()));
   }

@@ -92,13 +92,22 @@ final class Deployment implements AutoCloseable {
 
   private Map<String, String> parameters() {
     return Map.of(
-        "PublicUrl", url("").toString(),
-        "ShopifyShop", SHOP,
-        "ShopifySecretArn", secret("shopify", SECRET),
-        "TwilioAccountSid", twilio.account().sid(),
-        "TwilioFrom", SENDER,
-        "TwilioAuthTokenArn", secret("twilio", twilio.account().token()),
-        "SmsRate", "1000");
+        "PublicUrl",
+        url("").toString(),
+        "ShopifyShop",
+        SHOP,
+        "ShopifySecretArn",
+        secret("shopify", SECRET),
+        "TwilioAccountSid",
+        twilio.account().sid(),
+        "TwilioFrom",
+        SENDER,
+        "TwilioAuthTokenArn",
+        secret("twilio", twilio.account().token()),
+        "QuietHours",
+        "off",
+        "SmsRate",
+        "1000");
   }
 
   private String secret(String name, String value) {

@@ -25,6 +25,7 @@ final class DemoShop {
         "RELANCE_TWILIO_FROM", NUMBER,
         "RELANCE_TWILIO_BASE_URL", twilio.toString(),
         "RELANCE_COUNTRY", "FR",
+        "RELANCE_QUIET_HOURS", "off",
         "RELANCE_TEST_CLOCK", "true");
   }
 }

@@ -14,6 +14,7 @@ import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.time.QuietHours;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -167,6 +168,7 @@ public final class TestApi implements AutoCloseable {
         10,
         ownNumbers,
         true,
+        QuietHours.OFF,
         new ChannelProviders(
             new ChannelProvider.SmsChannel(new SandboxSms(), "sandbox"),
             new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.org")),

@@ -76,6 +76,7 @@ public final class Authoring {
         people.addressHashes(),
         new SimulateRouting(ports.store(), flows),
         project.channelProviders(),
+        project.quietHours(),
         project.zone());
   }
 

@@ -20,6 +20,7 @@ import io.relance.application.sending.dispatch.UnconfirmedDue;
 import io.relance.application.sending.gate.ContactRecipients;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.gate.SendingHours;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
@@ -73,7 +74,8 @@ final class Dispatching {
             ports.store()::getAll,
             wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
             recipients,
-            suppressions);
+            suppressions,
+            new SendingHours(project.quietHours(), project.zone(), clock));
     var dispatchBatch =
         new DispatchBatch(
             sends,
@@ -82,7 +84,6 @@ final class Dispatching {
             new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
             callProviders(ports, providers),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
-            clock,
             realTime);
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
   }
@@ -143,6 +144,6 @@ final class Dispatching {
     return List.of(
         new ClaimDue(sends, ports.queue(), project.workerLeases(), ports.realTime()),
         new UnconfirmedDue(sends, insistent),
-        new QueuedAgainDue(sends, ports.queue(), ports.realTime()));
+        new QueuedAgainDue(sends, insistent, ports.queue(), ports.realTime()));
   }
 }

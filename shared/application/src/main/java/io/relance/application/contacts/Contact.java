@@ -5,8 +5,10 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ContactId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,6 +87,17 @@ public record Contact(
 
   public Optional<String> timeZone() {
     return profile.timeZone();
+  }
+
+  /**
+   * The time zones in which the contact may be: the stated one, else those of the phone's prefix;
+   * empty when neither is known.
+   */
+  public List<ZoneId> zones() {
+    return timeZone()
+        .map(zone -> List.of(ZoneId.of(zone)))
+        .or(() -> phone().map(PhoneZones::of))
+        .orElse(List.of());
   }
 
   public Optional<String> locale() {

@@ -84,6 +84,6 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
   }
 
   private static Optional<ZoneId> zone(Contact contact) {
-    return contact.timeZone().map(ZoneId::of);
+    return contact.zones().stream().findFirst();
   }
 }

@@ -37,7 +37,7 @@ final class MessageFacts {
           what
               + " is queued"
               + (code.isEmpty() ? "." : "; the provider refused it so far" + code + ".");
-      case "held" -> what + " is held.";
+      case "held" -> what + " is held until the contact's quiet hours end.";
       case "sent" -> "%s was sent by %s.".formatted(what, provider);
       case "delivered" -> "%s was sent by %s and delivered.".formatted(what, provider);
       case "failed" ->

@@ -15,6 +15,7 @@ import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Json;
 import io.relance.application.sending.gate.SendContextLoader;
+import io.relance.application.sending.gate.SendingHours;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.application.sending.provider.ChannelProviders;
@@ -23,6 +24,7 @@ import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.time.QuietHours;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.machine.Machine;
 import io.relance.interpreter.simulation.Simulation;
@@ -45,6 +47,7 @@ public final class SimulateAutomation {
   private final AddressHashes hashes;
   private final SimulateRouting answers;
   private final ChannelProviders channelProviders;
+  private final QuietHours quietHours;
   private final ZoneId zone;
 
   /**
@@ -58,6 +61,7 @@ public final class SimulateAutomation {
       AddressHashes hashes,
       SimulateRouting answers,
       ChannelProviders channelProviders,
+      QuietHours quietHours,
       ZoneId zone) {
     this.automations = automations;
     this.check = check;
@@ -66,6 +70,7 @@ public final class SimulateAutomation {
     this.hashes = hashes;
     this.answers = answers;
     this.channelProviders = channelProviders;
+    this.quietHours = quietHours;
     this.zone = zone;
   }
 
@@ -118,7 +123,10 @@ public final class SimulateAutomation {
     simulationLog.note(
         request.start(), StepKind.ENTERED, step -> step.because(entrance(entry, flow)));
     var execution = execution(flow, entry, request, simulationLog);
-    run(compiled.definition(), flow, execution, request.start());
+    var begin = new SimulatedExecution.Beginning(flow.start(), Optional.empty(), request.start());
+    for (var next = Optional.of(begin); next.isPresent(); next = execution.heldUntil()) {
+      run(compiled.definition(), next.orElseThrow(), execution);
+    }
     execution.finish();
     return new SimulationResult.Done(simulationLog.steps(), simulationLog.ended());
   }
@@ -138,7 +146,7 @@ public final class SimulateAutomation {
             zone,
             clock);
     var people = new SimulatedRecipients(contact, flow, facts, lists, clock);
-    var ofContact = contact.kept().timeZone().map(ZoneId::of).orElse(zone);
+    var ofContact = contact.kept().zones().stream().findFirst().orElse(zone);
     var parting = new BranchByContact(people, _ -> Optional.of(entry.enrollment()), zone, clock);
     return new SimulatedExecution(
         flow,
@@ -146,7 +154,7 @@ public final class SimulateAutomation {
         clock,
         new SimulatedReplies(answers, contact, flow.trigger(), start, request.replies()),
         new SimulatedBranches(new BranchAtElement(parting, clock), people, ofContact),
-        new SimulateSends(sends(flow, entry, people, clock), contact, ofContact),
+        new SimulateSends(sends(flow, entry, people, clock), contact),
         simulationLog);
   }
 
@@ -156,7 +164,13 @@ public final class SimulateAutomation {
 
   private SimulatedSends sends(
       Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
-    var loader = new SendContextLoader(entry.beside(store), _ -> flow, people, suppressions());
+    var loader =
+        new SendContextLoader(
+            entry.beside(store),
+            _ -> flow,
+            people,
+            suppressions(),
+            new SendingHours(quietHours, zone, clock));
     return new SimulatedSends(loader, new LiquidText(clock, zone), channelProviders);
   }
 
@@ -169,10 +183,11 @@ public final class SimulateAutomation {
         .orElse(words);
   }
 
-  private static void run(String definition, Flow flow, SimulatedExecution walk, Instant start) {
+  private static void run(
+      String definition, SimulatedExecution.Beginning begin, SimulatedExecution walk) {
     var name = new Identity.Named("simulation", "simulation");
     var beginning =
-        new Simulation.Beginning(new Identity(name, name, "simulation"), input(flow), start);
+        new Simulation.Beginning(new Identity(name, name, "simulation"), input(begin), begin.at());
     var outcome = Simulation.run(Machine.read(definition), beginning, new Random(0), walk);
     if (outcome.execution().state() != ExecutionStatus.State.SUCCEEDED) {
       throw new IllegalStateException(
@@ -180,11 +195,14 @@ public final class SimulateAutomation {
     }
   }
 
-  private static ObjectNode input(Flow flow) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("wave", "simulation")
-        .put("attempt", 1)
-        .put("enter", flow.start().value());
+  private static ObjectNode input(SimulatedExecution.Beginning begin) {
+    var input =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("wave", "simulation")
+            .put("attempt", 1)
+            .put("enter", begin.element().value());
+    begin.until().ifPresent(until -> input.put("until", until.toString()));
+    return input;
   }
 }

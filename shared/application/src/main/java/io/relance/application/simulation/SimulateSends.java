@@ -1,32 +1,40 @@
 package io.relance.application.simulation;
 
 import io.relance.application.execution.ExecuteSteps;
+import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.preview.SimulatedSend;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.flow.FlowElement;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /** Simulates a sending element and records its message. */
 final class SimulateSends {
   private final SimulatedSends sends;
   private final SimulatedContact contact;
-  private final ZoneId zone;
 
-  SimulateSends(SimulatedSends sends, SimulatedContact contact, ZoneId zone) {
+  SimulateSends(SimulatedSends sends, SimulatedContact contact) {
     this.sends = sends;
     this.contact = contact;
-    this.zone = zone;
   }
 
-  /** What the contact is owed, which criteria may ask about, and what is passed on. */
-  void message(ExecuteSteps.WaveAtElement waveAtElement, Instant now, SimulationLog simulationLog) {
+  /**
+   * Simulates the message to the contact, whose result criteria may test; returns when it may be
+   * sent if it is held.
+   */
+  Optional<Instant> message(
+      ExecuteSteps.WaveAtElement waveAtElement, Instant now, SimulationLog simulationLog) {
+    var until = Optional.<Instant>empty();
     for (var simulatedSend : simulate(waveAtElement, now)) {
+      if (simulatedSend instanceof SimulatedSend.Held(var opening)) {
+        until = Optional.of(opening);
+      }
       contact.wasOwed(fates(simulatedSend));
       note(simulatedSend, now, simulationLog, StepKind.SENT);
     }
+    return until;
   }
 
   void forward(ExecuteSteps.WaveAtElement waveAtElement, Instant now, SimulationLog simulationLog) {
@@ -52,9 +60,7 @@ final class SimulateSends {
               now, StepKind.FAILED, step -> step.by(FlowElement.NEXT).because(reason));
       case SimulatedSend.Held(var until) ->
           simulationLog.note(
-              now,
-              StepKind.HELD,
-              step -> step.until(until).because(DurationText.until(until, zone)));
+              now, StepKind.HELD, step -> step.until(until).because(SendWrites.QUIET_HOURS));
     }
   }
 

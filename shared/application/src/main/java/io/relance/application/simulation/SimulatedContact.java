@@ -80,6 +80,7 @@ final class SimulatedContact {
         kept.phone(),
         kept.email(),
         kept.language(),
+        kept.location(),
         consents,
         kept.consentVersion(),
         kept.variables());

@@ -33,6 +33,7 @@ final class SimulatedExecution implements Simulation.Tasks {
   private final SimulateSends sends;
   private final SimulationLog simulationLog;
   private Wave wave;
+  private Optional<Beginning> heldUntil = Optional.empty();
 
   SimulatedExecution(
       Flow flow,
@@ -50,6 +51,21 @@ final class SimulatedExecution implements Simulation.Tasks {
     this.branches = branches;
     this.sends = sends;
     this.simulationLog = simulationLog;
+  }
+
+  /**
+   * How an execution begins.
+   *
+   * @param until the instant to wait for before the element
+   * @param at when it begins
+   */
+  record Beginning(ElementId element, Optional<Instant> until, Instant at) {}
+
+  /** How the way goes on after the execution that has ended, if a message is held. */
+  Optional<Beginning> heldUntil() {
+    var next = heldUntil;
+    heldUntil = Optional.empty();
+    return next;
   }
 
   @Override
@@ -84,6 +100,10 @@ final class SimulatedExecution implements Simulation.Tasks {
       return StepResult.ended();
     }
     var waveBranch = parts.getFirst();
+    if (heldUntil.isPresent()) {
+      wave = wave.moved(element.id(), waveBranch, wave.watch(), now);
+      return StepResult.ended();
+    }
     var next = Optional.ofNullable(element.exits().get(waveBranch.exit()));
     wave = wave.moved(next.orElseThrow(), waveBranch, wave.watch(), now);
     return new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString));
@@ -92,8 +112,12 @@ final class SimulatedExecution implements Simulation.Tasks {
   private Branches partition(ExecuteSteps.WaveAtElement waveAtElement, Instant now) {
     return switch (waveAtElement.element()) {
       case FlowElement.SendSms _, FlowElement.SendEmail _ -> {
-        sends.message(waveAtElement, now, simulationLog);
-        yield everybody(waveAtElement);
+        var until = sends.message(waveAtElement, now, simulationLog);
+        heldUntil =
+            until.map(at -> new Beginning(waveAtElement.element().id(), Optional.of(at), now));
+        yield until
+            .map(at -> Branches.all(WaveBranch.held(at, waveAtElement.members())))
+            .orElseGet(() -> everybody(waveAtElement));
       }
       case FlowElement.Forward _ -> {
         sends.forward(waveAtElement, now, simulationLog);

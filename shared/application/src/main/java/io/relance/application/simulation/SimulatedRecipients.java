@@ -39,7 +39,7 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
 
   @Override
   public Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts) {
-    return Map.of(contact.id(), contact.kept().timeZone().map(ZoneId::of));
+    return Map.of(contact.id(), contact.kept().zones().stream().findFirst());
   }
 
   @Override

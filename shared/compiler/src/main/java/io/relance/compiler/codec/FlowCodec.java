@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.FlowQuietHours;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;
+import io.relance.json.Choices;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,8 @@ public final class FlowCodec {
     var trigger = trigger(fields);
     var reentry =
         fields.get("reentry").map(TriggerReader::readReentry).orElse(new Reentry.EveryTime());
+    var quietHours =
+        fields.choice("quietHours", FlowQuietHours.class).orElse(FlowQuietHours.PROJECT);
     var start = start(fields);
     var elements = elements(fields);
     fields.close();
@@ -49,7 +53,13 @@ public final class FlowCodec {
     // Without elements nothing can be said about where contacts enter.
     var entered = elements.isEmpty() && !found.isEmpty() ? Placeholders.EXIT : start;
     var flow =
-        new Flow(Flow.FORMAT, trigger.orElse(new Trigger.Manual()), reentry, entered, elements);
+        new Flow(
+            Flow.FORMAT,
+            trigger.orElse(new Trigger.Manual()),
+            reentry,
+            entered,
+            elements,
+            quietHours);
     return found.isEmpty()
         ? new DecodeResult.Whole<>(flow)
         : new DecodeResult.Faulty<>(found, Optional.of(new PartialFlow(flow, trigger.isPresent())));
@@ -65,6 +75,9 @@ public final class FlowCodec {
     var object = JsonNodeFactory.instance.objectNode().put("format", flow.format());
     object.set("trigger", TriggerWriter.write(flow.trigger()));
     object.set("reentry", TriggerWriter.write(flow.reentry()));
+    if (flow.quietHours() != FlowQuietHours.PROJECT) {
+      object.put("quietHours", Choices.name(flow.quietHours()));
+    }
     object.put("start", flow.start().value());
     var elements = object.putArray("elements");
     flow.elements().forEach(element -> elements.add(ElementWriter.write(element)));

@@ -10,14 +10,26 @@ import java.util.Optional;
  *
  * @param format the number of the file format, {@link #FORMAT} now
  * @param start the element that a contact enters first
+ * @param quietHours which quiet hours hold its messages
  */
 public record Flow(
-    int format, Trigger trigger, Reentry reentry, ElementId start, List<FlowElement> elements) {
+    int format,
+    Trigger trigger,
+    Reentry reentry,
+    ElementId start,
+    List<FlowElement> elements,
+    FlowQuietHours quietHours) {
   /** The file format that this version reads and writes. */
   public static final int FORMAT = 1;
 
   public Flow {
     elements = List.copyOf(elements);
+  }
+
+  /** A flow with the quiet hours of its project. */
+  public Flow(
+      int format, Trigger trigger, Reentry reentry, ElementId start, List<FlowElement> elements) {
+    this(format, trigger, reentry, start, elements, FlowQuietHours.PROJECT);
   }
 
   /** The element of that id, if the flow has one. */

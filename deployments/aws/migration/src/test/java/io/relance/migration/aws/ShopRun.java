@@ -68,6 +68,7 @@ final class ShopRun {
             Map.entry("RELANCE_TWILIO_FROM", OURS),
             Map.entry("RELANCE_TWILIO_BASE_URL", twilio.url().toString()),
             Map.entry("RELANCE_SMS_RATE", "1000"),
+            Map.entry("RELANCE_QUIET_HOURS", "off"),
             Map.entry("RELANCE_TEST_CLOCK", "true"));
     return Settings.read(environment, 0);
   }

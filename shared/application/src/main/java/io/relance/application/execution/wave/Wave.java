@@ -74,7 +74,10 @@ public record Wave(
           next,
           waveBranch.until(),
           exchange && waveBranch.until().isEmpty(),
-          waveBranch.until().map(_ -> new Delay(at, waveBranch.exit())));
+          waveBranch
+              .until()
+              .filter(_ -> !waveBranch.isHeld())
+              .map(_ -> new Delay(at, waveBranch.exit())));
     }
 
     /** The place once the wait is over. */

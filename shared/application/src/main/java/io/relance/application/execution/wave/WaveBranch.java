@@ -10,8 +10,20 @@ import java.util.Optional;
  * @param until the end of the wait before the next element
  */
 public record WaveBranch(String exit, Optional<Instant> until, List<Member> members) {
+  /** No exit of an element has a space in its name. */
+  private static final String HELD = "quiet hours";
+
   public WaveBranch {
     members = List.copyOf(members);
+  }
+
+  /** Members who stay at the element until an instant, at which they enter it again. */
+  public static WaveBranch held(Instant until, List<Member> members) {
+    return new WaveBranch(HELD, Optional.of(until), members);
+  }
+
+  boolean isHeld() {
+    return exit.equals(HELD);
   }
 
   static WaveBranch of(String exit, List<Member> members) {

@@ -37,7 +37,10 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
     if (parts.isEmpty()) {
       return new WavePlan(element, Optional.empty(), List.of());
     }
-    var others = parts.subList(1, parts.size());
+    // Members who are held leave the wave: it goes on without them, or ends.
+    var staying = parts.stream().filter(waveBranch -> !waveBranch.isHeld()).findFirst();
+    var others = new ArrayList<>(parts);
+    staying.ifPresent(others::remove);
     var forks = new ArrayList<Fork>();
     others.stream()
         .limit(MAX_FORKS)
@@ -45,7 +48,7 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
     if (others.size() > MAX_FORKS) {
       forks.add(branchedAgain(wave, element, others.subList(MAX_FORKS, others.size())));
     }
-    return new WavePlan(element, Optional.of(parts.getFirst()), forks);
+    return new WavePlan(element, staying, forks);
   }
 
   /** The target of a branch after this element. */
@@ -93,6 +96,9 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
   }
 
   private static ElementId next(FlowElement element, WaveBranch waveBranch) {
+    if (waveBranch.isHeld()) {
+      return element.id();
+    }
     var next = element.exits().get(waveBranch.exit());
     if (next == null) {
       throw new IllegalStateException(

@@ -1,6 +1,7 @@
 package io.relance.application.sending.dispatch;
 
 import io.relance.application.contacts.ContactKeys;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.scheduling.DueKind;
@@ -8,6 +9,7 @@ import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.model.Claim;
 import io.relance.application.sending.model.FailureCause;
+import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKind;
@@ -30,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Claims sends before a provider is called, and skips or fails the others: all in one transaction,
- * or one by one when one of them has changed.
+ * Claims sends before a provider is called, and skips, holds or fails the others: all in one
+ * transaction, or one by one when one of them has changed.
  */
 public final class ClaimSends {
   /** Longer than a provider call with all its immediate retries. */
@@ -70,12 +72,17 @@ public final class ClaimSends {
    */
   record Result(List<Claimed> claimed, List<Send> changed) {}
 
-  Result claim(List<SendDecision> verdicts) {
+  /**
+   * Claims, holds, skips or fails sends of one wave.
+   *
+   * @param wave empty for sends of no automation
+   */
+  Result claim(List<SendDecision> verdicts, Optional<Wave> wave) {
     var claimed = new ArrayList<Claimed>();
     var changed = new ArrayList<Send>();
-    if (!verdicts.isEmpty() && !claim(verdicts, claimed)) {
+    if (!verdicts.isEmpty() && !claim(verdicts, wave, claimed)) {
       for (var sendDecision : verdicts) {
-        if (verdicts.size() == 1 || !claim(List.of(sendDecision), claimed)) {
+        if (verdicts.size() == 1 || !claim(List.of(sendDecision), wave, claimed)) {
           changed.add(sendDecision.send());
         }
       }
@@ -83,7 +90,7 @@ public final class ClaimSends {
     return new Result(claimed, changed);
   }
 
-  private boolean claim(List<SendDecision> verdicts, List<Claimed> claimed) {
+  private boolean claim(List<SendDecision> verdicts, Optional<Wave> wave, List<Claimed> claimed) {
     var now = realTime.instant();
     var claim = new Claim(Ids.random(), workerLeases.holder(), now.plus(CLAIM_DURATION));
     var sendWrites = new SendWrites();
@@ -95,9 +102,8 @@ public final class ClaimSends {
         case SendDecision.Fail(var sendContext, var reason) ->
             sendWrites.fail(sendContext.send(), FailureCause.BROKEN_TEXT, reason, List.of());
         case SendDecision.Ready ready -> inHand.add(take(ready, claim, now, sendWrites));
-        case SendDecision.Hold hold ->
-            throw new IllegalStateException(
-                "Send " + hold.send().id() + " is held and cannot be claimed");
+        case SendDecision.Hold(var sendContext, var until) ->
+            hold(sendContext.send(), until, wave, sendWrites);
       }
     }
     var watch = watch(inHand);
@@ -111,6 +117,16 @@ public final class ClaimSends {
       claimed.add(new Claimed(watch, inHand));
     }
     return true;
+  }
+
+  /** A wave takes its held sends along; those of one that passed earlier go by the schedule. */
+  private void hold(Send send, Instant until, Optional<Wave> wave, SendWrites sendWrites) {
+    sendWrites.hold(send, until);
+    var element = send.intent().position().map(FlowPosition::element);
+    if (wave.filter(it -> it.state() != Wave.State.ENDED).map(Wave::at).equals(element)) {
+      return;
+    }
+    sendWrites.with(schedule.put(schedule.entry(DueKind.QUEUED_AGAIN, send.id().value(), until)));
   }
 
   private static ClaimedSend take(

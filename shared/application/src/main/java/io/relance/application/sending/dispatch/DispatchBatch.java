@@ -3,15 +3,12 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.WaveSends;
-import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
 import io.relance.domain.failure.TransientFailure;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Dispatches a few sends, whose rate is leased: gate, claim, call, settlement. */
@@ -25,7 +22,6 @@ public final class DispatchBatch {
   private final ClaimSends claims;
   private final CallProviders calls;
   private final SettleSends settling;
-  private final InstantSource clock;
   private final InstantSource realTime;
 
   public DispatchBatch(
@@ -35,7 +31,6 @@ public final class DispatchBatch {
       ClaimSends claims,
       CallProviders calls,
       SettleSends settling,
-      InstantSource clock,
       InstantSource realTime) {
     this.sends = sends;
     this.sendContextLoader = sendContextLoader;
@@ -43,7 +38,6 @@ public final class DispatchBatch {
     this.claims = claims;
     this.calls = calls;
     this.settling = settling;
-    this.clock = clock;
     this.realTime = realTime;
   }
 
@@ -58,7 +52,7 @@ public final class DispatchBatch {
       if (tries == TRIES) {
         throw new TransientFailure("Sends kept changing while they were claimed");
       }
-      var result = claims.claim(decide(new WaveSends(queued.wave(), remaining), deferredSends));
+      var result = claims.claim(decide(new WaveSends(queued.wave(), remaining)), queued.wave());
       for (var claimed : result.claimed()) {
         var answers = calls.call(claimed.sends(), send -> isStillPermitted(queued, send));
         settling.settle(claimed, answers).forEach(deferredSends::add);
@@ -75,18 +69,8 @@ public final class DispatchBatch {
         .allMatch(now -> Gate.decide(now.facts()) instanceof Gate.Decision.Go);
   }
 
-  private List<SendDecision> decide(WaveSends queued, DeferredSends deferredSends) {
-    var verdicts = new ArrayList<SendDecision>();
-    for (var sendContext : sendContextLoader.load(queued)) {
-      var sendDecision = decisions.decide(sendContext);
-      if (sendDecision instanceof SendDecision.Hold(var held, var until)) {
-        var wait = Duration.between(clock.instant(), until);
-        deferredSends.add(new RetryAt(held.send().id(), realTime.instant().plus(wait)));
-      } else {
-        verdicts.add(sendDecision);
-      }
-    }
-    return verdicts;
+  private List<SendDecision> decide(WaveSends queued) {
+    return sendContextLoader.load(queued).stream().map(decisions::decide).toList();
   }
 
   /** The changed sends that are still queued; those claimed by another worker are deferred. */

@@ -8,6 +8,7 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendProgress;
@@ -20,8 +21,9 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,6 +96,8 @@ public final class PrepareSends {
     } else if (open(sendTask, owed, left)) {
       dispatch(found.wave(), owed);
     } else {
+      // Another receive created them, or they were held and their opening has come.
+      insistent.write(List.<Write>of(SendProgress.open(sendTask, owed.size(), left)));
       resume(sendTask, found);
     }
   }
@@ -141,7 +145,7 @@ public final class PrepareSends {
     return progress;
   }
 
-  /** Creates missing sends. */
+  /** Creates missing sends, and queues again those that were held in an earlier wave. */
   private void write(List<Send> owed) {
     var sends = new Sends(store);
     for (int from = 0; from < owed.size(); from += CHUNK) {
@@ -151,12 +155,20 @@ public final class PrepareSends {
           "sends",
           ids.toString(),
           () -> {
-            var there = new HashSet<SendId>();
-            sends.find(ids).forEach(send -> there.add(send.id()));
+            var stored = new HashMap<SendId, Send>();
+            sends.find(ids).forEach(send -> stored.put(send.id(), send));
             var sendWrites =
-                moves(chunk.stream().filter(send -> !there.contains(send.id())).toList());
+                moves(chunk.stream().filter(send -> !stored.containsKey(send.id())).toList());
+            chunk.forEach(send -> resumeIfHeld(stored.get(send.id()), send, sendWrites));
             return sendWrites.isEmpty() || insistent.write(sendWrites).committed();
           });
+    }
+  }
+
+  private static void resumeIfHeld(@Nullable Send stored, Send planned, SendWrites sendWrites) {
+    var wave = planned.intent().position().map(FlowPosition::wave);
+    if (stored != null && !stored.intent().position().map(FlowPosition::wave).equals(wave)) {
+      sendWrites.resume(stored, wave.orElseThrow());
     }
   }
 

@@ -4,7 +4,10 @@ import io.relance.application.persistence.Queues;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.FlowPosition;
+import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.SendState;
+import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
 import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Queue;
@@ -13,14 +16,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Dispatches a send that is queued again after it was settled. */
+/** Dispatches a send that is queued again after it was settled, or held after its wave passed. */
 public final class QueuedAgainDue implements DueAction {
   private final Sends sends;
+  private final RetryingItemStore store;
   private final Queue queue;
   private final InstantSource realTime;
 
-  public QueuedAgainDue(Sends sends, Queue queue, InstantSource realTime) {
+  public QueuedAgainDue(Sends sends, RetryingItemStore store, Queue queue, InstantSource realTime) {
     this.sends = sends;
+    this.store = store;
     this.queue = queue;
     this.realTime = realTime;
   }
@@ -33,11 +38,26 @@ public final class QueuedAgainDue implements DueAction {
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
     var real = realTime.instant();
+    release(new SendId(subject), now);
     sends
         .find(new SendId(subject))
         .filter(send -> send.state() == SendState.QUEUED)
         .map(send -> DispatchMessage.of(List.of(send.id())).message(real, real))
         .ifPresent(message -> queue.send(Queues.HANDOVERS, List.of(message)));
     return Optional.empty();
+  }
+
+  /** Queues a held send whose opening has come. */
+  private void release(SendId id, Instant now) {
+    var held = sends.find(id).filter(send -> send.state() == SendState.HELD);
+    var wave = held.flatMap(send -> send.intent().position()).map(FlowPosition::wave);
+    var opening =
+        wave.flatMap(it -> Optional.ofNullable(sends.held(it, List.of(id)).get(id)))
+            .filter(until -> !until.isAfter(now));
+    if (opening.isPresent()) {
+      var sendWrites = new SendWrites();
+      held.ifPresent(sendWrites::release);
+      store.write(sendWrites);
+    }
   }
 }

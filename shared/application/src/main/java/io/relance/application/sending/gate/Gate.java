@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Decides immediately before dispatch whether a message is sent (D7.6): activation, address,
- * consent, suppression, duplicate; the first failing rule is the reason.
+ * consent, suppression, quiet hours, duplicate; the first failing rule is the reason.
  */
 public final class Gate {
   private Gate() {}
@@ -30,6 +30,7 @@ public final class Gate {
    *
    * @param enrollmentOver why the enrollment gets no more messages; empty while it is in progress
    * @param person absent when the contact was erased
+   * @param opening when the quiet hours end in which the message may not be sent
    */
   public record Facts(
       SendIntent intent,
@@ -37,6 +38,7 @@ public final class Gate {
       Exchange exchange,
       Optional<Person> person,
       Optional<Suppression> suppression,
+      Optional<Instant> opening,
       boolean duplicate) {}
 
   /** The contact as the gate sees it. */
@@ -59,11 +61,23 @@ public final class Gate {
 
   public static Decision decide(Facts facts) {
     return switch (facts.intent().kind()) {
-      case MESSAGE -> first(facts, Gate::activation, Gate::person, Gate::consent, Gate::address);
+      case MESSAGE -> message(facts);
       case FORWARD -> first(facts, Gate::activation, Gate::erasure);
       case CONFIRMATION -> first(facts, Gate::erasure);
       case TEST -> first(facts, Gate::erasureOfStored, Gate::suppressed);
     };
+  }
+
+  private static Decision message(Facts facts) {
+    var decision =
+        first(facts, Gate::activation, Gate::person, Gate::consent, Gate::suppressedForContact);
+    if (decision instanceof Decision.Skip) {
+      return decision;
+    }
+    return facts
+        .opening()
+        .<Decision>map(Decision.HoldUntil::new)
+        .orElseGet(() -> first(facts, Gate::duplicate));
   }
 
   @SafeVarargs
@@ -121,11 +135,12 @@ public final class Gate {
         !permitted, consents.optedOut(channel) ? SkipReason.OPTED_OUT : SkipReason.NOT_SUBSCRIBED);
   }
 
-  private static Optional<SkipReason> address(Facts facts) {
-    return facts
-        .suppression()
-        .flatMap(suppression -> suppressed(suppression, facts))
-        .or(() -> when(facts.duplicate(), SkipReason.DUPLICATE));
+  private static Optional<SkipReason> suppressedForContact(Facts facts) {
+    return facts.suppression().flatMap(suppression -> suppressed(suppression, facts));
+  }
+
+  private static Optional<SkipReason> duplicate(Facts facts) {
+    return when(facts.duplicate(), SkipReason.DUPLICATE);
   }
 
   private static Optional<SkipReason> suppressed(Suppression suppression, Facts facts) {

@@ -22,6 +22,7 @@ import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class SendContextLoader {
   private final Function<Wave, Flow> flows;
   private final Recipients recipients;
   private final Suppressions suppressions;
+  private final SendingHours sendingHours;
 
   /**
    * @param items reads the items that exist among at most 100 distinct keys
@@ -51,11 +53,13 @@ public final class SendContextLoader {
       Function<Collection<ItemKey>, Map<ItemKey, Item>> items,
       Function<Wave, Flow> flows,
       Recipients recipients,
-      Suppressions suppressions) {
+      Suppressions suppressions,
+      SendingHours sendingHours) {
     this.items = items;
     this.flows = flows;
     this.recipients = recipients;
     this.suppressions = suppressions;
+    this.sendingHours = sendingHours;
   }
 
   /** The contexts of at most {@link #MAX_SENDS} sends, in their order. */
@@ -234,6 +238,7 @@ public final class SendContextLoader {
             loadedSend.exchange(),
             loadedSend.recipient().map(it -> new Gate.Person(loadedSend.address(), it.consents())),
             suppression(loadedSend).map(related::get).map(Suppression::of),
+            opening(loadedSend),
             isDuplicate(loadedSend, related, taken));
     return new SendContext(
         loadedSend.send(),
@@ -244,6 +249,14 @@ public final class SendContextLoader {
         duplicate(loadedSend),
         emailBody(loadedSend).map(related::get).map(EmailBody::of),
         loadedSend.source());
+  }
+
+  /** Replies in an exchange may be sent at any hour. */
+  private Optional<Instant> opening(LoadedSend loadedSend) {
+    return loadedSend
+        .recipient()
+        .filter(_ -> loadedSend.exchange() == Gate.Exchange.NONE)
+        .flatMap(recipient -> sendingHours.opening(loadedSend.send().intent(), recipient));
   }
 
   private static Map<String, Object> variables(Item occurrence) {

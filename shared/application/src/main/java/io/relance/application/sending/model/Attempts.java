@@ -56,6 +56,15 @@ public record Attempts(
         Edit.set("triedSince", Instants.text(now)));
   }
 
+  /** The edits that begin the attempts again with the next one. */
+  static List<Edit> forgotten() {
+    return List.of(
+        Edit.remove("attempts"),
+        Edit.remove("looks"),
+        Edit.remove("notBefore"),
+        Edit.remove("triedSince"));
+  }
+
   /** The edits that record an attempt that does not count: retries are counted from now. */
   public static List<Edit> notCounted(Instant now, Instant again) {
     return List.of(

@@ -5,13 +5,16 @@ import io.relance.application.contacts.Scalars;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.text.NamesInTexts;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A contact as the recipient of messages.
  *
+ * @param location where the contact is, as far as it is known
  * @param consentVersion incremented by each entry in the consent ledger
  * @param variables the variables of the contact in texts
  */
@@ -19,9 +22,23 @@ public record Recipient(
     Optional<String> phone,
     Optional<String> email,
     Language language,
+    Location location,
     Consents consents,
     long consentVersion,
     Map<String, Object> variables) {
+
+  /**
+   * Where a contact is.
+   *
+   * @param zones the time zones that are possible
+   */
+  public record Location(Optional<String> country, List<ZoneId> zones) {
+    public static final Location UNKNOWN = new Location(Optional.empty(), List.of());
+
+    public Location {
+      zones = List.copyOf(zones);
+    }
+  }
 
   public static Recipient of(Contact contact) {
     var variables = new LinkedHashMap<String, Object>();
@@ -42,6 +59,7 @@ public record Recipient(
         contact.phone(),
         contact.email(),
         Language.of(contact),
+        new Location(contact.country(), contact.zones()),
         contact.consents(),
         contact.consentVersion(),
         variables);

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  *
  * @param tokens of the executions that wait for them; only the last one still waits
  * @param pending how many are not settled, including those not written yet
+ * @param held how many left the wave, held until their quiet hours end
  * @param left how many members had been cancelled when the wave arrived, and get no send
  */
-public record SendProgress(long attempt, List<String> tokens, long pending, int left) {
+public record SendProgress(long attempt, List<String> tokens, long pending, long held, int left) {
   private static final String ATTEMPT = "attempt";
   private static final String TOKENS = "tokens";
 
@@ -27,6 +28,7 @@ public record SendProgress(long attempt, List<String> tokens, long pending, int 
         item.number(ATTEMPT),
         item.attribute(TOKENS).stream().flatMap(SendProgress::texts).toList(),
         item.number(SendWrites.PENDING),
+        item.number(SendWrites.HELD),
         Math.toIntExact(item.number("left")));
   }
 

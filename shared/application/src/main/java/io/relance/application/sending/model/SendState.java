@@ -33,8 +33,8 @@ public enum SendState {
   /** Whether its wave no longer waits for it. */
   public boolean settled() {
     return switch (this) {
-      case SENT, FAILED, SKIPPED, UNCONFIRMED -> true;
-      case QUEUED, HELD, CLAIMED, ASKING -> false;
+      case HELD, SENT, FAILED, SKIPPED, UNCONFIRMED -> true;
+      case QUEUED, CLAIMED, ASKING -> false;
     };
   }
 

@@ -4,6 +4,7 @@ import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.Counters;
 import io.relance.application.launches.LaunchCounts;
+import io.relance.application.persistence.Instants;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.metrics.Observation;
@@ -11,10 +12,12 @@ import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +28,18 @@ public final class SendWrites {
   /** The attribute of a progress item with the number of sends that its wave waits for. */
   static final String PENDING = "pending";
 
+  /** The attribute of a progress item with the number of sends that left their wave held. */
+  static final String HELD = "held";
+
+  /** The attribute of a held send with the instant at which it is decided again. */
+  static final String HELD_UNTIL = "heldUntil";
+
+  /** The reason of a held send. */
+  public static final String QUIET_HOURS = "quiet-hours";
+
+  private static final String REASON = "reason";
+  private static final String WAVE = "wave";
+
   /** Where something is counted, spread by waves. */
   private record Shard<T>(T counted, WaveId wave) {}
 
@@ -32,6 +47,7 @@ public final class SendWrites {
   private final Map<Shard<Cohort>, CountChanges> counts = new LinkedHashMap<>();
   private final Map<Shard<LaunchId>, Map<String, Long>> launches = new LinkedHashMap<>();
   private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
+  private final Map<ItemKey, Long> held = new LinkedHashMap<>();
   private final List<Observation.SendChanged> changes = new ArrayList<>();
 
   /** Creates a send; refused when it exists. */
@@ -61,16 +77,56 @@ public final class SendWrites {
       count(from, Counters.SEGMENTS, segments(from, to) - segments(from, from.state()));
     }
     if (to.settled() != from.state().settled()) {
-      from.intent()
-          .position()
-          .map(flowPosition -> SendKeys.progress(flowPosition.wave(), flowPosition.element()))
+      progress(from)
           .ifPresent(progress -> settled.merge(progress, to.settled() ? 1L : -1L, Long::sum));
     }
   }
 
+  private static Optional<ItemKey> progress(Send send) {
+    return send.intent().position().map(it -> SendKeys.progress(it.wave(), it.element()));
+  }
+
+  /** Holds a send until the quiet hours of its recipient end; its wave no longer waits for it. */
+  public void hold(Send from, Instant until) {
+    var edits = new ArrayList<Edit>(Attempts.forgotten());
+    edits.add(Edit.set(HELD_UNTIL, Instants.text(until)));
+    edits.add(Edit.set(REASON, QUIET_HOURS));
+    move(from, SendState.HELD, QUIET_HOURS, edits);
+    progress(from).ifPresent(progress -> held.merge(progress, 1L, Long::sum));
+  }
+
+  /** Queues a held send again in the wave that it was held in. */
+  public void release(Send from) {
+    move(from, SendState.QUEUED, List.of(Edit.remove(HELD_UNTIL), Edit.remove(REASON)));
+  }
+
+  /**
+   * Queues a held send again in the wave that was formed for its opening. One that was skipped in
+   * between stays skipped, and counts as settled in that wave.
+   */
+  public void resume(Send from, WaveId wave) {
+    var position = from.intent().position().orElseThrow();
+    var edits = new ArrayList<Edit>();
+    edits.add(Edit.set(WAVE, wave.value()));
+    if (from.state() == SendState.HELD) {
+      SendTransitions.TABLE.check(from.id().value(), from.state(), SendState.QUEUED);
+      edits.add(Edit.set("state", SendState.QUEUED.text()));
+      edits.add(Edit.remove(HELD_UNTIL));
+      edits.add(Edit.remove(REASON));
+      count(from, SendState.HELD.shown(), -1);
+      count(from, SendState.QUEUED.shown(), 1);
+      changes.add(change(from, SendState.QUEUED, ""));
+    } else {
+      settled.merge(SendKeys.progress(wave, position.element()), 1L, Long::sum);
+    }
+    var same = Precondition.equal(WAVE, position.wave().value());
+    var key = SendKeys.send(from.id());
+    with(new Write.Update(key, edits, Precondition.all(unchanged(from), same)));
+  }
+
   public void skip(Send from, SkipReason reason, List<Edit> more) {
     var edits = new ArrayList<>(more);
-    edits.add(Edit.set("reason", reason.code()));
+    edits.add(Edit.set(REASON, reason.code()));
     move(from, SendState.SKIPPED, reason.code(), edits);
     counts(from).skipped(reason.code(), 1);
   }
@@ -89,7 +145,7 @@ public final class SendWrites {
    */
   public void fail(Send from, FailureCause cause, String reason, List<Edit> more) {
     var edits = new ArrayList<>(more);
-    edits.add(Edit.set("reason", reason));
+    edits.add(Edit.set(REASON, reason));
     move(from, SendState.FAILED, cause.code(), edits);
   }
 
@@ -150,10 +206,15 @@ public final class SendWrites {
     launches.forEach(
         (shard, amounts) ->
             all.addAll(LaunchCounts.changes(shard.counted(), shard.wave().value(), amounts)));
-    settled.forEach(
-        (progress, amount) ->
-            all.add(Write.update(progress, Precondition.present(), Edit.add(PENDING, -amount))));
+    settled.forEach((progress, amount) -> all.add(progressed(progress, amount)));
     return all;
+  }
+
+  private Write progressed(ItemKey progress, long amount) {
+    var edits = new ArrayList<Edit>();
+    edits.add(Edit.add(PENDING, -amount));
+    Optional.ofNullable(held.get(progress)).ifPresent(count -> edits.add(Edit.add(HELD, count)));
+    return new Write.Update(progress, edits, Precondition.present());
   }
 
   /** Requires that state, claim and lookups of a send have not changed since it was read. */

@@ -1,12 +1,17 @@
 package io.relance.application.sending.model;
 
 import io.relance.domain.id.SendId;
+import io.relance.domain.id.WaveId;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds sends by their ids. */
@@ -30,6 +35,27 @@ public final class Sends {
           batch(keys.subList(from, Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH))));
     }
     return sends;
+  }
+
+  /** When the sends of a wave that are held are to be decided again. */
+  public Map<SendId, Instant> held(WaveId wave, List<SendId> ids) {
+    var held = new HashMap<SendId, Instant>();
+    for (int from = 0; from < ids.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      var to = Math.min(ids.size(), from + ItemLimits.KEYS_IN_A_BATCH);
+      var keys = ids.subList(from, to).stream().map(SendKeys::send).toList();
+      store
+          .getAll(keys)
+          .values()
+          .forEach(item -> heldUntil(wave, item).ifPresent(at -> held.put(Send.of(item).id(), at)));
+    }
+    return held;
+  }
+
+  private static Optional<Instant> heldUntil(WaveId wave, Item item) {
+    return item.text(SendWrites.HELD_UNTIL)
+        .filter(_ -> item.text("state").equals(Optional.of(SendState.HELD.text())))
+        .filter(_ -> item.text("wave").equals(Optional.of(wave.value())))
+        .map(Instant::parse);
   }
 
   private List<Send> batch(List<ItemKey> keys) {

@@ -46,6 +46,7 @@ public final class RenderTests {
             Gate.Exchange.NONE,
             Optional.of(new Gate.Person(send.intent().receiver(), Consents.NONE)),
             Optional.empty(),
+            Optional.empty(),
             false);
     return texts.write(
         new SendContext(
@@ -66,6 +67,12 @@ public final class RenderTests {
       values.forEach((name, value) -> contact.put(String.valueOf(name), value));
     }
     return new Recipient(
-        Optional.empty(), Optional.empty(), Language.ENGLISH, Consents.NONE, 0, contact);
+        Optional.empty(),
+        Optional.empty(),
+        Language.ENGLISH,
+        Recipient.Location.UNKNOWN,
+        Consents.NONE,
+        0,
+        contact);
   }
 }

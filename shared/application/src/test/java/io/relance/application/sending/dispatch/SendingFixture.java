@@ -26,6 +26,7 @@ import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.Received;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
+import io.relance.domain.time.QuietHours;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -79,6 +80,7 @@ final class SendingFixture implements AutoCloseable {
   private final Ports ports;
   private final SqliteDatabase database;
   private Relance relance;
+  private QuietHours quietHours = QuietHours.OFF;
 
   SendingFixture(Path folder, SmsProvider sms) {
     this(Around.in(folder, sms), "boot-1", CrashPoint.never());
@@ -119,6 +121,7 @@ final class SendingFixture implements AutoCloseable {
             smsRate,
             Set.of(SENDER),
             answersOptOuts,
+            quietHours,
             new ChannelProviders(
                 new ChannelProvider.SmsChannel(around.sms(), SENDER),
                 new ChannelProvider.EmailChannel(around.email(), "shop@example.com")),
@@ -133,6 +136,12 @@ final class SendingFixture implements AutoCloseable {
   /** From now on the sender takes so many messages a second. */
   void limitTo(int smsRate) {
     relance = relance(smsRate, true);
+  }
+
+  /** From now on no marketing texts are sent at these hours. */
+  void quietAt(QuietHours hours) {
+    quietHours = hours;
+    relance = relance(1_000_000, true);
   }
 
   /** From now on the provider answers STOP and its like. */

@@ -67,9 +67,35 @@ class GateTest {
     var person = Optional.of(person(Consents.NONE));
     var facts =
         new Facts(
-            message(), Optional.of(SkipReason.DEACTIVATED), Exchange.NONE, person, invalid(), true);
+            message(),
+            Optional.of(SkipReason.DEACTIVATED),
+            Exchange.NONE,
+            person,
+            invalid(),
+            Optional.empty(),
+            true);
 
     assertThat(Gate.decide(facts)).isEqualTo(skip(SkipReason.DEACTIVATED));
+  }
+
+  @Test
+  void holdsInQuietHoursWhatMayBeSentAndAsksForDuplicatesLater() {
+    var opening = Optional.of(MONDAY.plusSeconds(3600));
+    var subscriber = Optional.of(person(SUBSCRIBED));
+    var stranger = Optional.of(person(Consents.NONE));
+
+    assertThat(Gate.decide(quiet(subscriber, Optional.empty(), opening)))
+        .isEqualTo(new Decision.HoldUntil(MONDAY.plusSeconds(3600)));
+    assertThat(Gate.decide(quiet(stranger, Optional.empty(), opening)))
+        .isEqualTo(skip(SkipReason.NOT_SUBSCRIBED));
+    assertThat(Gate.decide(quiet(subscriber, invalid(), opening)))
+        .isEqualTo(skip(SkipReason.INVALID_ADDRESS));
+  }
+
+  private static Facts quiet(
+      Optional<Person> person, Optional<Suppression> suppression, Optional<Instant> opening) {
+    return new Facts(
+        message(), Optional.empty(), Exchange.NONE, person, suppression, opening, true);
   }
 
   @Test
@@ -78,12 +104,25 @@ class GateTest {
 
     assertThat(
             Gate.decide(
-                new Facts(message(), Optional.empty(), Exchange.NONE, person, invalid(), true)))
+                new Facts(
+                    message(),
+                    Optional.empty(),
+                    Exchange.NONE,
+                    person,
+                    invalid(),
+                    Optional.empty(),
+                    true)))
         .isEqualTo(skip(SkipReason.INVALID_ADDRESS));
     assertThat(
             Gate.decide(
                 new Facts(
-                    message(), Optional.empty(), Exchange.NONE, person, Optional.empty(), true)))
+                    message(),
+                    Optional.empty(),
+                    Exchange.NONE,
+                    person,
+                    Optional.empty(),
+                    Optional.empty(),
+                    true)))
         .isEqualTo(skip(SkipReason.DUPLICATE));
   }
 
@@ -108,6 +147,7 @@ class GateTest {
                     Exchange.NONE,
                     noAddress,
                     Optional.empty(),
+                    Optional.empty(),
                     false)))
         .isEqualTo(skip(SkipReason.NO_ADDRESS));
     assertThat(
@@ -116,6 +156,7 @@ class GateTest {
                     message(),
                     Optional.empty(),
                     Exchange.NONE,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     false)))
@@ -131,7 +172,14 @@ class GateTest {
 
       assertThat(
               Gate.decide(
-                  new Facts(sendIntent, Optional.empty(), Exchange.NONE, person, invalid(), false)))
+                  new Facts(
+                      sendIntent,
+                      Optional.empty(),
+                      Exchange.NONE,
+                      person,
+                      invalid(),
+                      Optional.empty(),
+                      false)))
           .isEqualTo(go());
     }
   }
@@ -140,14 +188,27 @@ class GateTest {
     var sendIntent = owed(SendKind.MESSAGE, purpose);
     var person = Optional.of(person(consents));
     return Gate.decide(
-        new Facts(sendIntent, Optional.empty(), exchange, person, Optional.empty(), false));
+        new Facts(
+            sendIntent,
+            Optional.empty(),
+            exchange,
+            person,
+            Optional.empty(),
+            Optional.empty(),
+            false));
   }
 
   private static Decision suppressed(Consents consents, Suppression suppression) {
     var person = Optional.of(person(consents));
     return Gate.decide(
         new Facts(
-            message(), Optional.empty(), Exchange.NONE, person, Optional.of(suppression), false));
+            message(),
+            Optional.empty(),
+            Exchange.NONE,
+            person,
+            Optional.of(suppression),
+            Optional.empty(),
+            false));
   }
 
   private static Person person(Consents consents) {

@@ -18,6 +18,7 @@ public final class ElementRules {
         new ForwardRule(),
         new KnownNameRule(),
         new LastSendRule(),
-        new PurposeRule());
+        new PurposeRule(),
+        new QuietHoursRule());
   }
 }
