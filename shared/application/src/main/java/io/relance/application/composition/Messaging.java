@@ -11,6 +11,7 @@ import io.relance.application.sending.dispatch.SendTestMessage;
 import io.relance.application.sending.dispatch.SkipSends;
 import io.relance.application.sending.dispatch.TestMessageLimit;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.preview.PreviewText;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.Unsubscribe;
@@ -31,6 +32,7 @@ public final class Messaging {
   private final ProviderPauses providerPauses;
   private final ResendMessages resendMessages;
   private final SendTestMessage sendTestMessage;
+  private final PreviewText previewText;
   private final List<DueAction> dueActions;
 
   Messaging(
@@ -75,6 +77,7 @@ public final class Messaging {
             insistent,
             flowExecution.schedule(),
             clock);
+    previewText = new PreviewText(texts);
     dueActions = dispatching.dueActions(ports, project);
   }
 
@@ -141,6 +144,10 @@ public final class Messaging {
 
   public SendTestMessage sendTestMessage() {
     return sendTestMessage;
+  }
+
+  public PreviewText previewText() {
+    return previewText;
   }
 
   /** Which providers refuse our account now. */
