@@ -19,7 +19,8 @@ class BadInputScenarioTest extends SweepTest {
           "/v1/automations/{id}/simulations",
           "/v1/automations/{id}/launches",
           "/v1/flows/checks",
-          "/v1/messages/tests");
+          "/v1/messages/tests",
+          "/v1/texts/renderings");
 
   private static final int TEN_MEGABYTES = 10_000_000;
 

@@ -34,6 +34,7 @@ final class Bodies {
                   .formatted(FLOW)),
           Map.entry("/v1/dead-letters/replays POST", "{\"cause\": \"sends\"}"),
           Map.entry("/v1/flows/checks POST", "{\"flow\": %s}".formatted(FLOW)),
+          Map.entry("/v1/texts/renderings POST", "{\"channel\": \"sms\", \"text\": \"Hello\"}"),
           Map.entry(
               "/v1/messages/tests POST",
               "{\"flow\": %s, \"elementId\": \"hello\", \"to\": \"+33612345699\"}".formatted(FLOW)),

@@ -32,6 +32,7 @@ public final class ApiBeans {
         relance.messaging().messages(),
         relance.messaging().resendMessages(),
         relance.messaging().sendTestMessage(),
+        relance.messaging().previewText(),
         relance.ingest().enrollOnRequest(),
         relance.people().contacts(),
         relance.people().lists(),

@@ -31,7 +31,7 @@ final class BodyLimit {
   private static final Pattern LARGE =
       Pattern.compile(
           "/v1/automations(/[^/]+(/(simulations|launches))?)?|/v1/flows/checks"
-              + "|/v1/messages/tests|/webhooks/shopify");
+              + "|/v1/messages/tests|/v1/texts/renderings|/webhooks/shopify");
 
   @RequestFilter
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {

@@ -21,7 +21,10 @@ class RolesTest extends ApiTest {
   /** These POSTs change nothing. */
   private static final Set<String> READING_POSTS =
       Set.of(
-          "/v1/automations/{id}/validate", "/v1/automations/{id}/simulations", "/v1/flows/checks");
+          "/v1/automations/{id}/validate",
+          "/v1/automations/{id}/simulations",
+          "/v1/flows/checks",
+          "/v1/texts/renderings");
 
   /** One way to call the API. */
   record Call(HttpMethod method, String path) {

@@ -10,6 +10,7 @@ import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.dispatch.SendTestMessage;
 import io.relance.application.sending.dispatch.SkipSends;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.preview.PreviewText;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.Unsubscribe;
@@ -30,6 +31,7 @@ public final class Messaging {
   private final ProviderPauses providerPauses;
   private final ResendMessages resendMessages;
   private final SendTestMessage sendTestMessage;
+  private final PreviewText previewText;
   private final List<DueAction> dueActions;
 
   Messaging(
@@ -72,6 +74,7 @@ public final class Messaging {
             people.contacts(),
             flowExecution.schedule(),
             new RenderTests(texts, project.channelProviders(), project.publicUrl()));
+    previewText = new PreviewText(texts);
     dueActions = dispatching.dueActions(ports, project);
   }
 
@@ -138,6 +141,10 @@ public final class Messaging {
 
   public SendTestMessage sendTestMessage() {
     return sendTestMessage;
+  }
+
+  public PreviewText previewText() {
+    return previewText;
   }
 
   /** Which providers refuse our account now. */

@@ -87,8 +87,14 @@ final class ShopVariables {
     return items.stream().limit(MOST_ITEMS).map(Line::of).toList();
   }
 
+  /** Never cuts a character of two units in two. */
   private static String clipped(String text) {
-    return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
+    if (text.length() <= LONGEST_TITLE) {
+      return text;
+    }
+    boolean splits =
+        Character.isSurrogatePair(text.charAt(LONGEST_TITLE - 1), text.charAt(LONGEST_TITLE));
+    return text.substring(0, splits ? LONGEST_TITLE - 1 : LONGEST_TITLE);
   }
 
   /** A longer address is left out, because a clipped one would not work. */

@@ -2,6 +2,7 @@ package io.relance.compiler.liquid;
 
 import io.relance.domain.text.NumberBounds;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class FilterBounds {
 
   private static final int MAX_ITEMS = 10_000;
   private static final int MAX_DIGITS = 100;
+  private static final int MAX_BITS = 332;
 
   /** More decimal places than any currency or database uses. */
   private static final int MAX_SCALE = 38;
@@ -84,6 +86,7 @@ final class FilterBounds {
   static @Nullable Object checkResult(@Nullable Object result) {
     refuse(size(result) > (isMany(result) ? MAX_ITEMS : MAX_LENGTH));
     refuse(weight(result) > MAX_WEIGHT);
+    refuse(result instanceof BigInteger integer && integer.bitLength() > MAX_BITS);
     refuse(result instanceof BigDecimal number && number.precision() > MAX_DIGITS);
     return result;
   }

@@ -7,13 +7,18 @@ import java.util.stream.Collectors;
 import liqp.TemplateContext;
 import liqp.TemplateParser;
 import liqp.nodes.LNode;
+import liqp.nodes.LookupNode;
 import liqp.parser.v4.NodeVisitor;
+import liquid.parser.v4.LiquidParser;
 import liquid.parser.v4.LiquidParser.Cycle_tagContext;
 import liquid.parser.v4.LiquidParser.ExprContext;
+import liquid.parser.v4.LiquidParser.Expr_eqContext;
 import liquid.parser.v4.LiquidParser.Expr_termContext;
 import liquid.parser.v4.LiquidParser.FilterContext;
+import liquid.parser.v4.LiquidParser.Lookup_id_indexesContext;
 import liquid.parser.v4.LiquidParser.OutputContext;
 import liquid.parser.v4.LiquidParser.Term_StrContext;
+import liquid.parser.v4.LiquidParser.Term_lookupContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +48,30 @@ final class LiquidNodes extends NodeVisitor {
   public LNode visitCycle_tag(Cycle_tagContext cycle) {
     return written(
         super.visitCycle_tag(cycle), cycle.expr().stream().allMatch(LiquidNodes::isLiteral));
+  }
+
+  @Override
+  public LNode visitExpr_eq(Expr_eqContext comparison) {
+    boolean expected = comparison.op.getType() == LiquidParser.Eq;
+    return Comparisons.equality(visit(comparison.lhs), visit(comparison.rhs), expected);
+  }
+
+  @Override
+  public LNode visitTerm_lookup(Term_lookupContext term) {
+    var lookup = super.visitTerm_lookup(term);
+    return lookup instanceof LookupNode ? Lookups.whole(lookup) : lookup;
+  }
+
+  @Override
+  public LookupNode visitLookup_id_indexes(Lookup_id_indexesContext lookup) {
+    var node = new LookupNode(lookup.id().getText());
+    for (var index : lookup.index()) {
+      node.add(
+          index.Dot() == null
+              ? new LookupNode.Index(visit(index.expr()), index.expr().getText())
+              : Lookups.part(index.id2().getText()));
+    }
+    return node;
   }
 
   private LNode written(LNode node, boolean safe) {

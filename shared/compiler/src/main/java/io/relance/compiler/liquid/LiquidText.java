@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import liqp.TemplateParser;
 import liqp.exceptions.LiquidException;
 import liqp.parser.Flavor;
@@ -77,6 +79,21 @@ public final class LiquidText {
     return LiquidVariables.samples();
   }
 
+  /**
+   * The variables that a text prints or tests and that these values leave empty, such as {@code
+   * contact.firstName}, in the order in which the text names them.
+   */
+  public List<String> emptyVariables(String text, Map<String, Object> values) {
+    return !isPlain(text) && read(text) instanceof TextParsing.Parsed(var parsed)
+        ? parsed.variables().stream().filter(name -> isEmpty(name, values)).toList()
+        : List.of();
+  }
+
+  private boolean isEmpty(String name, Map<String, Object> values) {
+    return render("{{ " + name + " }}", values, Escaping.NONE) instanceof Rendered.Text(var value)
+        && value.isBlank();
+  }
+
   /** Renders a text with values by name: strings, numbers, flags, lists and maps of these. */
   public Rendered render(String text, Map<String, Object> values, Escaping escaping) {
     if (isPlain(text)) {
@@ -98,16 +115,21 @@ public final class LiquidText {
   }
 
   private static TextAnalysis examine(String text, ParsedText parsed) {
-    var samples = new ArrayList<String>();
+    var filled =
+        Stream.of(LiquidVariables.samples(), LiquidVariables.numericSamples())
+            .map(values -> render(parsed, values, Escaping.NONE))
+            .toList();
+    var empty = render(parsed, Map.of(), Escaping.NONE);
     var faults = new ArrayList<>(parsed.faults());
-    for (var values : List.of(LiquidVariables.samples(), Map.<String, Object>of())) {
-      switch (render(parsed, values, Escaping.NONE)) {
-        case Rendered.Text(var rendered) -> samples.add(rendered);
-        case Rendered.Broken _ when faults.stream().noneMatch(LiquidText::isError) ->
-            faults.add(failure());
-        case Rendered.Broken _ -> {}
-      }
+    if (faults.stream().noneMatch(LiquidText::isError)) {
+      failure(filled, empty).ifPresent(faults::add);
     }
+    var samples =
+        Stream.concat(filled.stream(), Stream.of(empty))
+            .filter(Rendered.Text.class::isInstance)
+            .map(sample -> ((Rendered.Text) sample).value())
+            .distinct()
+            .toList();
     return new TextAnalysis(faults, parsed.roots(), samples.isEmpty() ? List.of(text) : samples);
   }
 
@@ -115,10 +137,21 @@ public final class LiquidText {
     return fault.severity() == Severity.ERROR;
   }
 
-  private static Diagnostic failure() {
-    return Diagnostic.error(
-            "text.render-failed", "This text cannot be rendered with sample values.")
-        .hint("Check for divisions by zero and for texts that grow without limit.");
+  /** A text must be right for the values that people have, not for all that they could have. */
+  private static Optional<Diagnostic> failure(List<Rendered> filled, Rendered empty) {
+    if (filled.stream().allMatch(Rendered.Broken.class::isInstance)) {
+      return Optional.of(
+          Diagnostic.error("text.render-failed", "This text cannot be rendered with sample values.")
+              .hint("Check for divisions by zero and for texts that grow without limit."));
+    }
+    return Stream.concat(filled.stream(), Stream.of(empty))
+            .anyMatch(Rendered.Broken.class::isInstance)
+        ? Optional.of(
+            Diagnostic.warning(
+                    "text.may-fail",
+                    "This text cannot be rendered for contacts without some of its values.")
+                .hint("Test these values first, or give them defaults."))
+        : Optional.empty();
   }
 
   private TextParsing read(String text) {

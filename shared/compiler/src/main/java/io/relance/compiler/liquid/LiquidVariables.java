@@ -17,8 +17,12 @@ final class LiquidVariables {
   /** The properties of the enrollment, by any name. */
   static final String ENTRY = "entry";
 
+  /** Where a contact unsubscribes from marketing on the channel of the text. */
+  static final String UNSUBSCRIBE_URL = "unsubscribeUrl";
+
   private static final int SAMPLE_ITEMS = 3;
   private static final String SAMPLE_WORD = "Maximilian-Alexander";
+  private static final Object SAMPLE_NUMBER = 12L;
   private static final Value WORD = new Value(SAMPLE_WORD);
   private static final Value AMOUNT = new Value("12345.67");
   private static final Value CURRENCY = new Value("EUR");
@@ -49,6 +53,8 @@ final class LiquidVariables {
               checkout(),
               "fulfillment",
               fulfillment(),
+              UNSUBSCRIBE_URL,
+              ADDRESS,
               ENTRY,
               new Anything()));
 
@@ -106,24 +112,41 @@ final class LiquidVariables {
     return samples;
   }
 
+  /** Every variable filled in, with numbers where any value may stand. */
+  static Map<String, Object> numericSamples() {
+    var samples = new LinkedHashMap<String, Object>();
+    ROOTS.byName().forEach((name, shape) -> samples.put(name, sample(shape, SAMPLE_NUMBER)));
+    return samples;
+  }
+
   private static Object sample(LiquidShape shape) {
+    return sample(shape, SAMPLE_WORD);
+  }
+
+  private static Object sample(LiquidShape shape, Object any) {
     return switch (shape) {
       case Value(var sample) -> sample;
-      case Items(var each) -> Collections.nCopies(SAMPLE_ITEMS, sample(each));
+      case Items(var each) -> Collections.nCopies(SAMPLE_ITEMS, sample(each, any));
       case Parts(var byName) -> {
         var parts = new LinkedHashMap<String, Object>();
-        byName.forEach((name, part) -> parts.put(name, sample(part)));
+        byName.forEach((name, part) -> parts.put(name, sample(part, any)));
         yield parts;
       }
-      case Anything() -> new AnyProperty();
+      case Anything() -> new AnyProperty(any);
     };
   }
 
   /** Has a value for any key. */
   private static final class AnyProperty extends AbstractMap<String, Object> {
+    private final Object value;
+
+    AnyProperty(Object value) {
+      this.value = value;
+    }
+
     @Override
     public Object get(@Nullable Object key) {
-      return SAMPLE_WORD;
+      return value;
     }
 
     @Override

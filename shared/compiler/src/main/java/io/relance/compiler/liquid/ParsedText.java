@@ -41,6 +41,11 @@ final class ParsedText {
     return use.roots();
   }
 
+  /** The variables that the text names, by their paths. */
+  Set<String> variables() {
+    return use.variables();
+  }
+
   String render(Map<String, Object> values, Escaping escaping) {
     var free =
         switch (escaping) {

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 public final class VariableNames {
   private VariableNames() {}
 
+  /** Whether the variables of a root are filled whatever the trigger is. */
+  public static boolean isAlwaysFilled(String root) {
+    return root.equals("contact") || root.equals(LiquidVariables.UNSUBSCRIBE_URL);
+  }
+
   /** The variables under the roots wanted, such as {@code order}, in the order of their names. */
   public static List<TextVariable> under(Predicate<String> roots) {
     return LiquidVariables.ROOTS.byName().entrySet().stream()

@@ -47,9 +47,28 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
           "cart", "checkout",
           "shipment", "fulfillment");
 
+  /** What other languages of templates, and web pages, call a filter. */
+  private static final Map<String, String> FILTER_SYNONYMS =
+      Map.ofEntries(
+          Map.entry("upper", "upcase"),
+          Map.entry("uppercase", "upcase"),
+          Map.entry("lower", "downcase"),
+          Map.entry("lowercase", "downcase"),
+          Map.entry("title", "capitalize"),
+          Map.entry("titlecase", "capitalize"),
+          Map.entry("trim", "strip"),
+          Map.entry("length", "size"),
+          Map.entry("currency", "money"),
+          Map.entry("number_format", "round"),
+          Map.entry("date_format", "date"),
+          Map.entry("time_tag", "date"),
+          Map.entry("urlencode", "url_encode"),
+          Map.entry("h", "escape"));
+
   private final LocalNames locals;
   private final Deque<Map<String, LiquidShape>> loops = new ArrayDeque<>();
   private final Set<String> roots = new LinkedHashSet<>();
+  private final Set<String> variables = new LinkedHashSet<>();
   private final Set<Diagnostic> faults = new LinkedHashSet<>();
   private final EmptyVariables empty = new EmptyVariables();
 
@@ -62,6 +81,11 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
     return roots;
   }
 
+  /** The variables used that are single values, by their paths. */
+  Set<String> variables() {
+    return variables;
+  }
+
   List<Diagnostic> faults() {
     return Stream.concat(faults.stream(), empty.warnings()).toList();
   }
@@ -72,8 +96,19 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
         && term.getParent() instanceof ExprContext) {
       empty.test(lookup.getText());
     }
-    shape(lookup);
+    if (shape(lookup).filter(LiquidShape::isValue).isPresent() && isPath(lookup)) {
+      variables.add(lookup.getText());
+    }
     return visitChildren(lookup);
+  }
+
+  /** Whether it is named by a path from a root, without anything computed. */
+  private boolean isPath(Lookup_id_indexesContext lookup) {
+    var name = lookup.id().getText();
+    return lookup.getText().indexOf('[') < 0
+        && LiquidVariables.ROOTS.part(name).isPresent()
+        && !locals.all().contains(name)
+        && loops.stream().noneMatch(loop -> loop.containsKey(name));
   }
 
   @Override
@@ -110,7 +145,8 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
       faults.add(
           Diagnostic.error("text.unknown-filter", "There is no filter " + Quoted.of(name) + ".")
               .hint(
-                  NearestName.of(name, LiquidFilters.names())
+                  Optional.ofNullable(FILTER_SYNONYMS.get(name))
+                      .or(() -> NearestName.of(name, LiquidFilters.names()))
                       .map(near -> "Did you mean \"" + near + "\"?")
                       .orElse("Use the filters of standard Liquid.")));
     }

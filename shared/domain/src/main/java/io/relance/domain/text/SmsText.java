@@ -2,6 +2,8 @@ package io.relance.domain.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The text of an SMS, and how a carrier cuts it into the segments that are billed. */
 public record SmsText(String value) {
@@ -56,6 +58,34 @@ public record SmsText(String value) {
         .distinct()
         .mapToObj(Character::toString)
         .toList();
+  }
+
+  /**
+   * A character outside the GSM 7-bit alphabet.
+   *
+   * @param character one character, which may have two UTF-16 units
+   * @param at its place, counted in characters from 0
+   * @param instead what reads the same within the alphabet; may be empty for invisible characters
+   */
+  public record Expensive(String character, int at, Optional<String> instead) {}
+
+  /** Every character that forces UCS-2, in order. */
+  public List<Expensive> expensive() {
+    var points = value.codePoints().toArray();
+    return IntStream.range(0, points.length)
+        .filter(at -> !Gsm7.has(points[at]))
+        .mapToObj(at -> new Expensive(Character.toString(points[at]), at, Gsm7.instead(points[at])))
+        .toList();
+  }
+
+  /** The text with substitutes for expensive characters, and without those that have none. */
+  public SmsText cheaper() {
+    var cheaper = new StringBuilder();
+    value
+        .codePoints()
+        .forEach(
+            c -> cheaper.append(Gsm7.has(c) ? Character.toString(c) : Gsm7.instead(c).orElse("")));
+    return new SmsText(cheaper.toString());
   }
 
   private int units(Encoding encoding) {

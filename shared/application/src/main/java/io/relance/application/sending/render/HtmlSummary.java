@@ -3,7 +3,7 @@ package io.relance.application.sending.render;
 import java.util.regex.Pattern;
 
 /** The visible text of an HTML email, for lists of messages. */
-final class HtmlSummary {
+public final class HtmlSummary {
   private static final int LONGEST = 2_000;
   private static final Pattern UNSEEN =
       Pattern.compile("(?is)<(style|script|head)\\b.*?</\\1\\s*>|<!--.*?-->");
@@ -11,7 +11,8 @@ final class HtmlSummary {
 
   private HtmlSummary() {}
 
-  static String of(String html) {
+  /** The text, of at most 2,000 characters. */
+  public static String of(String html) {
     var cut = html.substring(0, Math.min(html.length(), 10 * LONGEST));
     var words = TAG.matcher(UNSEEN.matcher(cut).replaceAll(" ")).replaceAll(" ");
     var text =

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 
 /** Renders the message of an element for one contact. */
 public final class RenderMessages {
+  private static final String UNSUBSCRIBE_URL = "unsubscribeUrl";
+
   private final LiquidText liquid;
   private final ChannelProviders channelProviders;
   private final Function<UnsubscribeLinks.Link, String> links;
@@ -87,7 +89,7 @@ public final class RenderMessages {
   private RenderResult email(SendContext sendContext, FlowElement.SendEmail email) {
     var content = email.content();
     var alternative = content.text().map(text -> plain(text, sendContext));
-    var html = liquid.render(content.html(), variables(sendContext), Escaping.HTML);
+    var html = liquid.render(content.html(), variables(content.html(), sendContext), Escaping.HTML);
     var texts =
         Stream.concat(Stream.of(plain(content.subject(), sendContext), html), alternative.stream());
     return RenderResult.of(texts, rendered -> email(sendContext, email, rendered));
@@ -163,12 +165,17 @@ public final class RenderMessages {
   }
 
   private Rendered plain(String text, SendContext sendContext) {
-    return liquid.render(text, variables(sendContext), Escaping.NONE);
+    return liquid.render(text, variables(text, sendContext), Escaping.NONE);
   }
 
-  private static Map<String, Object> variables(SendContext sendContext) {
+  private Map<String, Object> variables(String text, SendContext sendContext) {
     var variables = new LinkedHashMap<>(sendContext.variables());
     sendContext.recipient().ifPresent(recipient -> variables.put("contact", recipient.variables()));
+    if (text.contains(UNSUBSCRIBE_URL)) {
+      var intent = sendContext.send().intent();
+      var link = new UnsubscribeLinks.Link(intent.contact(), intent.channel());
+      variables.put(UNSUBSCRIBE_URL, links.apply(link));
+    }
     return variables;
   }
 }

@@ -64,6 +64,24 @@ class EmailScenarioTest {
   }
 
   @Test
+  void putsTheLinkWhereTheTextHasIt() {
+    var flow =
+        FLOW.formatted("transactional")
+            .replace("&amp; friends", "<a href='{{ unsubscribeUrl }}'>no more</a>");
+    var ana =
+        sendingScenario.contact(
+            "Ana", ContactDetails.ofPhone("+33612000007").withEmail("ana@example.com"));
+    sendingScenario.arrives(
+        sendingScenario.launch(world.live(flow), List.of(ana)), new ElementId("mail"));
+    sendingScenario.work();
+
+    assertThat(world.around.email().taken().getFirst().html())
+        .contains(
+            "<a href='%s'>no more</a>"
+                .formatted(world.links.url(new UnsubscribeLinks.Link(ana, Channel.EMAIL))));
+  }
+
+  @Test
   void unsubscribesByTheLink() {
     var ana = sends("marketing", "Ana");
     var url = world.around.email().taken().getFirst().unsubscribeUrl().orElseThrow();

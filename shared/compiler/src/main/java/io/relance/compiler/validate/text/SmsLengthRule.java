@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Reports texts that may take more segments than carriers deliver in one piece. */
 final class SmsLengthRule implements FlowRule {
-  private static final int MAX_SEGMENTS = 10;
+  static final int MAX_SEGMENTS = 10;
   private static final int NAMED_CHARACTERS = 10;
 
   @Override

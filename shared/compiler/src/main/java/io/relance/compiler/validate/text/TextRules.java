@@ -14,7 +14,9 @@ public final class TextRules {
         new TextAmountRule(),
         new LiquidRule(),
         new VariableSourceRule(),
+        new PlaceholderRule(),
         new SmsLengthRule(),
+        new ExpensiveCharactersRule(),
         new OptOutRule());
   }
 }

@@ -10,8 +10,6 @@ import java.util.List;
 
 /** The variables that the texts of a flow may use: those of the contact and of its trigger. */
 public final class TriggerVariables {
-  private static final String CONTACT = "contact";
-
   private TriggerVariables() {}
 
   /** Those of a flow file; of the contact alone where its trigger cannot be read. */
@@ -22,12 +20,13 @@ public final class TriggerVariables {
           partial
               .filter(PartialFlow::triggerRead)
               .map(read -> of(read.flow().trigger()))
-              .orElseGet(() -> VariableNames.under(CONTACT::equals));
+              .orElseGet(() -> VariableNames.under(VariableNames::isAlwaysFilled));
     };
   }
 
   private static List<TextVariable> of(Trigger trigger) {
     var offered = VariableSourceRule.provided(trigger);
-    return VariableNames.under(root -> root.equals(CONTACT) || offered.contains(root));
+    return VariableNames.under(
+        root -> VariableNames.isAlwaysFilled(root) || offered.contains(root));
   }
 }

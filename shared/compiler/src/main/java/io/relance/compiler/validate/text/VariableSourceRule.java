@@ -1,5 +1,6 @@
 package io.relance.compiler.validate.text;
 
+import io.relance.compiler.liquid.VariableNames;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.domain.flow.Diagnostic;
@@ -21,7 +22,7 @@ final class VariableSourceRule implements FlowRule {
         .flatMap(
             text ->
                 text.examined().roots().stream()
-                    .filter(root -> !root.equals("contact") && !brought.contains(root))
+                    .filter(root -> !VariableNames.isAlwaysFilled(root) && !brought.contains(root))
                     .sorted()
                     .map(
                         root -> checked.at(text.element(), text.field(), describe(root, checked))));
