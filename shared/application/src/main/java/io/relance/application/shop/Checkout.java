@@ -96,7 +96,7 @@ record Checkout(
   /** Whether its last change is later; of two at one instant one is. */
   boolean isNewerThan(Checkout other) {
     int later = updatedAt.compareTo(other.updatedAt());
-    return later > 0 || later == 0 && token.compareTo(other.token()) > 0;
+    return later > 0 || (later == 0 && token.compareTo(other.token()) > 0);
   }
 
   /** The same, of this contact. */

@@ -39,7 +39,7 @@ public final class ProcessOrders {
   static final String KIND = "post-purchase";
 
   /** An order that was placed earlier when it is first reported triggers nothing. */
-  private static final Duration OLDEST = Duration.ofHours(48);
+  private static final Duration OLDEST = Duration.ofDays(2);
 
   private static final Set<String> NOT_COUNTED =
       Set.of(Choices.name(OrderState.CANCELLED), Choices.name(OrderState.VOIDED));
