@@ -165,13 +165,19 @@ class ErasedBytesScenarioTest {
         order,
         FulfillmentStatus.SUCCESS,
         Optional.empty(),
-        TrackingDetails.of(
-            Optional.of(number),
-            Optional.of("https://carrier.example.com/" + number),
-            Optional.of("Carrier")),
+        tracked(number),
         true,
         camille(),
         START);
+  }
+
+  private static TrackingDetails tracked(String number) {
+    var url = Optional.of("https://carrier.example.com/" + number);
+    return new TrackingDetails(
+        Optional.of(number),
+        url,
+        Optional.of("Carrier"),
+        List.of(new TrackingDetails.TrackingNumber(number, url)));
   }
 
   private static ShopFact progress() {

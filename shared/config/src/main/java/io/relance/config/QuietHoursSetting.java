@@ -48,7 +48,13 @@ final class QuietHoursSetting {
     var hours =
         everywhere.map(period -> new QuietHours(Map.of(), period)).orElse(QuietHours.BY_COUNTRY);
     for (var entry : byCountry.entrySet()) {
-      hours = hours.with(entry.getKey(), entry.getValue());
+      var others = hours;
+      var country = entry.getKey();
+      hours =
+          entry
+              .getValue()
+              .map(period -> others.with(country, period))
+              .orElseGet(() -> others.without(country));
     }
     return hours;
   }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +43,7 @@ class QuietHoursSettingTest {
     var paris = ZoneId.of("Europe/Paris");
     var now = Instant.parse(SUNDAY + "T" + time + ":00+01:00");
 
-    var opening = read(setting).opening(Optional.of(country), List.of(paris), now);
+    var opening = read(setting).opening(country, List.of(paris), now);
 
     assertThat(opening.isPresent()).isEqualTo(state.equals("quiet"));
   }

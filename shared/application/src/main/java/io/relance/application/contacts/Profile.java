@@ -36,8 +36,12 @@ public record Profile(
         country.or(other::country));
   }
 
-  Profile withNames(Optional<String> first, Optional<String> last) {
-    return new Profile(first, last, timeZone, locale, country);
+  Profile withoutFirstName() {
+    return new Profile(Optional.empty(), lastName, timeZone, locale, country);
+  }
+
+  Profile withoutLastName() {
+    return new Profile(firstName, Optional.empty(), timeZone, locale, country);
   }
 
   /** The same, with the country of the other. */

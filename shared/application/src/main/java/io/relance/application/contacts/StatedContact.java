@@ -71,8 +71,8 @@ record StatedContact(
                   new Identities(had.shopCustomerId(), Optional.empty(), had.email()), profile);
           case EMAIL ->
               contact.with(new Identities(had.shopCustomerId(), had.phone(), none), profile);
-          case FIRST_NAME -> contact.with(had, profile.withNames(none, profile.lastName()));
-          case LAST_NAME -> contact.with(had, profile.withNames(profile.firstName(), none));
+          case FIRST_NAME -> contact.with(had, profile.withoutFirstName());
+          case LAST_NAME -> contact.with(had, profile.withoutLastName());
         };
     return rest.with(contact.shopSaid().without(field));
   }

@@ -40,11 +40,9 @@ record Parcel(
 
   private static final TypeReference<List<TrackingNumber>> NUMBERS = new TypeReference<>() {};
 
-  private static final TrackingDetails UNTRACKED =
-      TrackingDetails.of(Optional.empty(), Optional.empty(), Optional.empty());
-
   static final Parcel UNKNOWN =
-      new Parcel(Optional.empty(), Set.of(), Optional.empty(), UNTRACKED, Optional.empty(), 0);
+      new Parcel(
+          Optional.empty(), Set.of(), Optional.empty(), TrackingDetails.NONE, Optional.empty(), 0);
 
   Parcel {
     told = Set.copyOf(told);

@@ -17,11 +17,6 @@ public record GivenPhone(String number, Optional<String> country, boolean own) {
     return new GivenPhone(number, Optional.empty(), true);
   }
 
-  /** The same, with the country of a number without a prefix. */
-  public GivenPhone in(Optional<String> newCountry) {
-    return new GivenPhone(number, newCountry, own);
-  }
-
   /** Never shows the number. */
   @Override
   public String toString() {

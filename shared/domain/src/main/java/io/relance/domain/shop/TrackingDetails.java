@@ -17,12 +17,9 @@ public record TrackingDetails(
     all = List.copyOf(all);
   }
 
-  /** The details of a shipment in one parcel. */
-  public static TrackingDetails of(
-      Optional<String> number, Optional<String> url, Optional<String> company) {
-    var all = number.map(it -> List.of(new TrackingNumber(it, url))).orElse(List.of());
-    return new TrackingDetails(number, url, company, all);
-  }
+  /** No details at all. */
+  public static final TrackingDetails NONE =
+      new TrackingDetails(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
   /** A number at a carrier, and the address of its page. */
   public record TrackingNumber(String number, Optional<String> url) {}

@@ -31,23 +31,35 @@ public record QuietHours(
   }
 
   /** These hours, but for one country. */
-  public QuietHours with(String country, Optional<QuietPeriod> period) {
+  public QuietHours with(String country, QuietPeriod period) {
     var all = new LinkedHashMap<>(byCountry);
-    all.put(country, period);
+    all.put(country, Optional.of(period));
+    return new QuietHours(all, elsewhere);
+  }
+
+  /** These hours, but none in one country. */
+  public QuietHours without(String country) {
+    var all = new LinkedHashMap<>(byCountry);
+    all.put(country, Optional.empty());
     return new QuietHours(all, elsewhere);
   }
 
   /**
    * When a text may be sent that may not be sent now; empty when it may be sent now.
    *
+   * @param country ISO 3166, two letters
    * @param zones where the recipient may be, at least one: it must not be quiet in any of them
    */
-  public Optional<Instant> opening(Optional<String> country, List<ZoneId> zones, Instant now) {
-    return country
-        .flatMap(it -> Optional.ofNullable(byCountry.get(it)))
-        .orElse(elsewhere)
+  public Optional<Instant> opening(String country, List<ZoneId> zones, Instant now) {
+    return byCountry
+        .getOrDefault(country, elsewhere)
         .map(period -> opening(period, zones, now))
         .filter(now::isBefore);
+  }
+
+  /** As above, for a recipient in an unknown country. */
+  public Optional<Instant> opening(List<ZoneId> zones, Instant now) {
+    return elsewhere.map(period -> opening(period, zones, now)).filter(now::isBefore);
   }
 
   private static Instant opening(QuietPeriod period, List<ZoneId> zones, Instant now) {

@@ -50,7 +50,7 @@ class QuietHoursTest {
   void opensByCountryAndLocalTime(String country, String zone, String now, String opening) {
     var at = Instant.parse(now);
 
-    var found = QuietHours.BY_COUNTRY.opening(Optional.of(country), List.of(ZoneId.of(zone)), at);
+    var found = QuietHours.BY_COUNTRY.opening(country, List.of(ZoneId.of(zone)), at);
 
     assertThat(found)
         .isEqualTo(opening.equals("now") ? Optional.empty() : Optional.of(Instant.parse(opening)));
@@ -59,7 +59,7 @@ class QuietHoursTest {
   @Test
   void opensWhereAllPossibleZonesAreAwake() {
     var zones = List.of(ZoneId.of("America/New_York"), ZoneId.of("America/Los_Angeles"));
-    var country = Optional.of("US");
+    var country = "US";
 
     assertThat(QuietHours.BY_COUNTRY.opening(country, zones, Instant.parse("2026-11-24T14:00:00Z")))
         .contains(Instant.parse("2026-11-24T17:00:00Z"));
@@ -71,9 +71,7 @@ class QuietHoursTest {
   void usesTheFirstZoneWhereTheZonesHaveNoHourInCommon() {
     var zones = List.of(ZoneId.of("Pacific/Guam"), ZoneId.of("America/New_York"));
 
-    assertThat(
-            QuietHours.BY_COUNTRY.opening(
-                Optional.of("US"), zones, Instant.parse("2026-11-24T12:00:00Z")))
+    assertThat(QuietHours.BY_COUNTRY.opening("US", zones, Instant.parse("2026-11-24T12:00:00Z")))
         .contains(Instant.parse("2026-11-24T23:00:00Z"));
   }
 
@@ -83,11 +81,10 @@ class QuietHoursTest {
     var hours = new QuietHours(Map.of("US", Optional.empty()), Optional.of(noon));
     var at = Instant.parse("2026-11-24T11:30:00Z");
 
-    assertThat(hours.opening(Optional.of("FR"), PARIS, at))
-        .contains(Instant.parse("2026-11-24T13:00:00Z"));
-    assertThat(hours.opening(Optional.empty(), PARIS, at)).isPresent();
-    assertThat(hours.opening(Optional.of("US"), PARIS, at)).isEmpty();
-    assertThat(QuietHours.OFF.opening(Optional.of("FR"), PARIS, at)).isEmpty();
+    assertThat(hours.opening("FR", PARIS, at)).contains(Instant.parse("2026-11-24T13:00:00Z"));
+    assertThat(hours.opening(PARIS, at)).isPresent();
+    assertThat(hours.opening("US", PARIS, at)).isEmpty();
+    assertThat(QuietHours.OFF.opening("FR", PARIS, at)).isEmpty();
   }
 
   @Test

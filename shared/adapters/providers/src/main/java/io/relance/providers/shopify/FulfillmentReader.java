@@ -8,6 +8,7 @@ import io.relance.domain.shop.ShopFact.FulfillmentProgress;
 import io.relance.domain.shop.TrackingDetails;
 import io.relance.domain.shop.TrackingDetails.TrackingNumber;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads parcels and what carriers report about them. */
@@ -41,7 +42,8 @@ final class FulfillmentReader {
     var url = parcel.text("tracking_url");
     var company = parcel.text("tracking_company");
     if (all.isEmpty()) {
-      return TrackingDetails.of(number, url, company);
+      var one = number.map(it -> List.of(new TrackingNumber(it, url))).orElse(List.of());
+      return new TrackingDetails(number, url, company, one);
     }
     var first = all.getFirst();
     return new TrackingDetails(

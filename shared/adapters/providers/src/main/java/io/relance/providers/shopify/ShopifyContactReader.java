@@ -117,7 +117,7 @@ final class ShopifyContactReader {
       throws MalformedField {
     var phones = new ArrayList<GivenPhone>();
     for (var person : persons) {
-      person.text("phone").map(GivenPhone::own).map(it -> it.in(country)).ifPresent(phones::add);
+      person.text("phone").map(it -> new GivenPhone(it, country, true)).ifPresent(phones::add);
     }
     for (var address : addresses) {
       var ofAddress = country(List.of(address));

@@ -7,6 +7,7 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.Claim;
 import io.relance.application.sending.model.FailureCause;
 import io.relance.application.sending.model.FlowPosition;
@@ -75,14 +76,14 @@ public final class ClaimSends {
   /**
    * Claims, holds, skips or fails sends of one wave.
    *
-   * @param wave empty for sends of no automation
+   * @param queued the sends that were decided on, with their wave
    */
-  Result claim(List<SendDecision> verdicts, Optional<Wave> wave) {
+  Result claim(List<SendDecision> verdicts, WaveSends queued) {
     var claimed = new ArrayList<Claimed>();
     var changed = new ArrayList<Send>();
-    if (!verdicts.isEmpty() && !claim(verdicts, wave, claimed)) {
+    if (!verdicts.isEmpty() && !claim(verdicts, queued.wave(), claimed)) {
       for (var sendDecision : verdicts) {
-        if (verdicts.size() == 1 || !claim(List.of(sendDecision), wave, claimed)) {
+        if (verdicts.size() == 1 || !claim(List.of(sendDecision), queued.wave(), claimed)) {
           changed.add(sendDecision.send());
         }
       }

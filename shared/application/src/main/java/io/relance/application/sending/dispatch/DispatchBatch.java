@@ -52,7 +52,7 @@ public final class DispatchBatch {
       if (tries == TRIES) {
         throw new TransientFailure("Sends kept changing while they were claimed");
       }
-      var result = claims.claim(decide(new WaveSends(queued.wave(), remaining)), queued.wave());
+      var result = claims.claim(decide(new WaveSends(queued.wave(), remaining)), queued);
       for (var claimed : result.claimed()) {
         var answers = calls.call(claimed.sends(), send -> isStillPermitted(queued, send));
         settling.settle(claimed, answers).forEach(deferredSends::add);

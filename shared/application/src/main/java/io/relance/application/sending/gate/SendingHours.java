@@ -31,6 +31,10 @@ public record SendingHours(QuietHours quietHours, ZoneId projectZone, InstantSou
     }
     var location = recipient.location();
     var zones = location.zones().isEmpty() ? List.of(projectZone) : location.zones();
-    return quietHours.opening(location.country(), zones, clock.instant());
+    var now = clock.instant();
+    return location
+        .country()
+        .map(country -> quietHours.opening(country, zones, now))
+        .orElseGet(() -> quietHours.opening(zones, now));
   }
 }
