@@ -61,13 +61,13 @@ public final class CriteriaEvaluator {
 
   private static Evaluation compared(
       Criteria.Property criterion, CriteriaFacts facts, String path) {
-    var tests = new PropertyTests(facts.now(), facts.zone());
+    var tests = new PropertyEvaluator(facts.now(), facts.zone());
     var present =
         facts.property(criterion.property()).filter(found -> !found.equals(new Scalar.Text("")));
     var holds =
         present
             .map(found -> tests.passes(criterion.test(), found))
-            .orElseGet(() -> PropertyTests.passesAbsent(criterion.test()));
+            .orElseGet(() -> PropertyEvaluator.passesAbsent(criterion.test()));
     return Evaluation.of(new Decisive(path, holds, present.map(CriteriaEvaluator::shown)));
   }
 

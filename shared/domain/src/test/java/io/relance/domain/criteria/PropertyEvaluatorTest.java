@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("C-C1, S-3: dates, instants and anniversaries")
-class PropertyTestsTest {
+class PropertyEvaluatorTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   @ParameterizedTest(name = "{0} against {1}: before {2}, after {3}")
@@ -74,14 +74,14 @@ class PropertyTestsTest {
     "2001-03-10T23:30:00Z, 2026-03-11T11:00:00Z, P0D, true"
   })
   void looksAheadToAnniversaries(String birthday, Instant now, Duration period, boolean expected) {
-    var tests = new PropertyTests(now, PARIS);
+    var tests = new PropertyEvaluator(now, PARIS);
 
     assertThat(tests.passes(new PropertyTest.AnniversaryWithin(period), new Scalar.Text(birthday)))
         .isEqualTo(expected);
   }
 
   private static boolean passes(PropertyTest test, String value) {
-    return new PropertyTests(Instant.parse("2026-03-10T11:00:00Z"), PARIS)
+    return new PropertyEvaluator(Instant.parse("2026-03-10T11:00:00Z"), PARIS)
         .passes(test, new Scalar.Text(value));
   }
 }

@@ -14,14 +14,14 @@ import java.util.function.Predicate;
  * The tests of properties at one moment. Values of different types are never equal and have no
  * order; texts compare without regard to case, with regard to accents, in composed form.
  */
-final class PropertyTests {
+final class PropertyEvaluator {
   private final Instant now;
   private final ZoneId zone;
 
   /**
    * @param zone the zone in which a day is a day
    */
-  PropertyTests(Instant now, ZoneId zone) {
+  PropertyEvaluator(Instant now, ZoneId zone) {
     this.now = now;
     this.zone = zone;
   }
