@@ -2,7 +2,7 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from './generated/relance';
 
-type Flow = components['schemas']['Flow'];
+type Flow = components['schemas']['FlowFile'];
 type Report = components['schemas']['AutomationReport'];
 type Problem = components['schemas']['Problem'];
 

@@ -2,6 +2,7 @@ package io.relance.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.functions.api.contacts.ExplanationType;
 import io.relance.functions.api.contacts.TimelineType;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +63,16 @@ final class WireSchemas {
   }
 
   /** The compiler writes the names of constants, where answers have words. */
-  void nameTimelineTypes() {
-    var schema = (ObjectNode) schemas.path("TimelineType");
+  void nameTypesOfFacts() {
+    name("TimelineType", Stream.of(TimelineType.values()).map(TimelineType::word));
+    name("ExplanationType", Stream.of(ExplanationType.values()).map(ExplanationType::word));
+  }
+
+  private void name(String type, Stream<String> names) {
+    var schema = (ObjectNode) schemas.path(type);
     schema.retain("type", "description");
     var words = schema.putArray("enum");
-    Stream.of(TimelineType.values()).map(TimelineType::word).forEach(words::add);
+    names.forEach(words::add);
   }
 
   /** In a merge patch, null removes a field that is not required. */
@@ -82,7 +88,9 @@ final class WireSchemas {
   }
 
   private void type(String name, ObjectNode field) {
-    var schema = Optional.ofNullable(TYPED.get(name)).filter(_ -> !field.has("$ref"));
+    var schema =
+        Optional.ofNullable(TYPED.get(name))
+            .filter(_ -> !field.has("$ref") && !field.path("items").has("$ref"));
     if (schema.isPresent()) {
       var description = field.get("description");
       field.removeAll();
@@ -113,7 +121,8 @@ final class WireSchemas {
             .putObject(name)
             .put("description", "A flow file, or the draft of one that still has errors.")
             .putArray("anyOf");
-    either.addObject().put("$ref", FLOW + "#/$defs/flow");
+    refer("FlowFile", FLOW + "#/$defs/flow", "A flow file.");
+    either.addObject().put("$ref", "#/components/schemas/FlowFile");
     either.addObject().put("type", "object").put("additionalProperties", true);
   }
 

@@ -1,22 +1,34 @@
 package io.relance.functions.api;
 
+import io.relance.application.composition.Authoring;
 import io.relance.application.composition.Relance;
 import io.relance.compiler.templates.TemplateLibrary;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The use cases that the controllers of the API call, as beans for their context. */
 public final class ApiBeans {
   private ApiBeans() {}
 
   public static List<Object> of(Relance relance) {
-    return List.of(
-        relance.authoring().automations(),
-        relance.authoring().editAutomations(),
-        relance.authoring().versions(),
-        relance.authoring().toggleAutomations(),
-        relance.authoring().checkFlow(),
-        relance.authoring().simulateAutomation(),
-        relance.authoring().counters(),
+    return Stream.concat(authoring(relance.authoring()), others(relance)).toList();
+  }
+
+  private static Stream<Object> authoring(Authoring authoring) {
+    return Stream.of(
+        authoring.automations(),
+        authoring.editAutomations(),
+        authoring.versions(),
+        authoring.toggleAutomations(),
+        authoring.checkFlow(),
+        authoring.simulateAutomation(),
+        authoring.counters(),
+        authoring.deleteList(),
+        authoring.explainAutomation());
+  }
+
+  private static Stream<Object> others(Relance relance) {
+    return Stream.of(
         relance.administration().checkHealth(),
         relance.administration().tokens(),
         relance.administration().audit(),
@@ -38,8 +50,6 @@ public final class ApiBeans {
         relance.people().lists(),
         relance.people().searchContacts(),
         relance.project(),
-        relance.authoring().deleteList(),
-        relance.authoring().explainAutomation(),
         relance.privacy().timeline(),
         relance.privacy().exportContact(),
         relance.privacy().eraseContact(),

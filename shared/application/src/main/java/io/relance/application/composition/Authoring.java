@@ -13,6 +13,7 @@ import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.lists.Lists;
+import io.relance.application.sending.gate.SendingHours;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.id.ListKey;
@@ -76,8 +77,7 @@ public final class Authoring {
         people.addressHashes(),
         new SimulateRouting(ports.store(), flows),
         project.channelProviders(),
-        project.quietHours(),
-        project.zone());
+        new SendingHours(project.quietHours(), project.zone(), ports.clock()));
   }
 
   private static ExplainAutomation explanations(

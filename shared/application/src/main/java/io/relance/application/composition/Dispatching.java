@@ -11,6 +11,7 @@ import io.relance.application.sending.dispatch.DispatchBatch;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.dispatch.DispatchWithinRate;
 import io.relance.application.sending.dispatch.LookUpUnconfirmedSends;
+import io.relance.application.sending.dispatch.ProcessReceipt;
 import io.relance.application.sending.dispatch.QueuedAgainDue;
 import io.relance.application.sending.dispatch.SendOutcomes;
 import io.relance.application.sending.dispatch.SendTestMessage;
@@ -34,6 +35,7 @@ import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.store.ItemStore;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -86,6 +88,10 @@ final class Dispatching {
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             realTime);
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
+  }
+
+  ProcessReceipt receipts(ItemStore store) {
+    return new ProcessReceipt(store, insistent, sends, sendOutcomes, recipients, advanceWave);
   }
 
   SendTestMessage testMessages(

@@ -55,9 +55,7 @@ public final class Messaging {
             dispatchSends,
             advanceWave,
             clock);
-    processReceipt =
-        new ProcessReceipt(
-            store, insistent, sends, dispatching.sendOutcomes, dispatching.recipients, advanceWave);
+    processReceipt = dispatching.receipts(store);
     skipSends = skipSends(ports, flowExecution, dispatching);
     confirmSubscriptionChange = confirmations(ports, project, dispatching);
     unsubscribe =

@@ -188,18 +188,20 @@ public final class ProcessShipments {
                 : Precondition.equal("revision", known.revision())));
     var contact = order.contact().or(parcel::receiver);
     contact.ifPresent(whose -> writes.addAll(references(whose, order, key)));
+    var reported =
+        told.map(statuses -> new Reported(id(news.parcel(), statuses), parcel, statuses))
+            .or(() -> Optional.of(lateNumber(news, parcel)).filter(_ -> numbered));
     contact.ifPresent(
-        whose -> {
-          told.ifPresent(
-              statuses ->
-                  writes.addAll(
-                      telling(order, parcel, statuses, id(news.parcel(), statuses), whose)));
-          if (told.isEmpty() && numbered) {
-            var statuses = Set.of(ShipmentStatus.SHIPPED);
-            writes.addAll(telling(order, parcel, statuses, numbered(news.parcel()), whose));
-          }
-        });
+        whose -> reported.ifPresent(event -> writes.addAll(telling(order, event, whose))));
     return Transactions.write(store, writes).committed();
+  }
+
+  /** What is reported of a parcel, under an id of its own. */
+  private record Reported(String id, Parcel parcel, Set<ShipmentStatus> statuses) {}
+
+  /** A number that comes after the parcel was shipped is reported as shipped once more. */
+  private static Reported lateNumber(News news, Parcel parcel) {
+    return new Reported(numbered(news.parcel()), parcel, Set.of(ShipmentStatus.SHIPPED));
   }
 
   /** An order of nobody is the receiver's, as far as an erasure is concerned. */
@@ -209,14 +211,14 @@ public final class ProcessShipments {
         ContactReferences.write(whose, ShopKeys.order(order.id())));
   }
 
-  private List<Write> telling(
-      Order order, Parcel parcel, Set<ShipmentStatus> statuses, String id, ContactId contact) {
-    var status = first(statuses);
+  private List<Write> telling(Order order, Reported reported, ContactId contact) {
+    var status = first(reported.statuses());
     var now = clock.instant();
     var contactEvent =
-        ContactEvent.of(id, KIND, contact, now)
-            .with(new ShopVariables.OfParcel(order.variables(), variables(parcel, status)))
-            .about(TriggerRules.about(statuses));
+        ContactEvent.of(reported.id(), KIND, contact, now)
+            .with(
+                new ShopVariables.OfParcel(order.variables(), variables(reported.parcel(), status)))
+            .about(TriggerRules.about(reported.statuses()));
     var details = Map.of("order", order.id(), "status", Parcel.word(status));
     var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
     writes.add(Activities.write(contact, now, "shipment", details));

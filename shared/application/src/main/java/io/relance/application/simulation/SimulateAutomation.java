@@ -51,7 +51,7 @@ public final class SimulateAutomation {
   private final ZoneId zone;
 
   /**
-   * @param zone the project's own
+   * @param sendingHours the project's own
    */
   public SimulateAutomation(
       Automations automations,
@@ -61,8 +61,7 @@ public final class SimulateAutomation {
       AddressHashes hashes,
       SimulateRouting answers,
       ChannelProviders channelProviders,
-      QuietHours quietHours,
-      ZoneId zone) {
+      SendingHours sendingHours) {
     this.automations = automations;
     this.check = check;
     this.store = store;
@@ -70,8 +69,8 @@ public final class SimulateAutomation {
     this.hashes = hashes;
     this.answers = answers;
     this.channelProviders = channelProviders;
-    this.quietHours = quietHours;
-    this.zone = zone;
+    this.quietHours = sendingHours.quietHours();
+    this.zone = sendingHours.projectZone();
   }
 
   /**

@@ -32,6 +32,7 @@ import io.relance.testkit.time.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -262,10 +263,14 @@ final class ShopRun {
     {"id": %1$d, "admin_graphql_api_id": "gid://shopify/Order/%1$d", "name": "#%1$d",
      "phone": "%2$s", "currency": "EUR", "total_price": "10.00", "line_items": [%3$s],
      "customer": {"id": 77%1$d, "first_name": "%4$s", "phone": "%2$s"},
-     "created_at": "2026-03-02T10:00:00+01:00", "processed_at": "2026-03-02T10:00:00+01:00",
-     "updated_at": "2026-03-02T10:00:00+01:00", "test": false}
+     "created_at": "%5$s", "processed_at": "%5$s", "updated_at": "%5$s", "test": false}
     """
-        .formatted(number, phone(number), items.substring(0, items.length() - 1), firstName);
+        .formatted(
+            number,
+            phone(number),
+            items.substring(0, items.length() - 1),
+            firstName,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String phone(int number) {

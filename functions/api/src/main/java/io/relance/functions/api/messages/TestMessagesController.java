@@ -46,8 +46,8 @@ final class TestMessagesController {
 
   /**
    * Sends the message of an element to an address of one's own: with the values of a contact, or
-   * with sample values, outside all counts and without consent. Its unsubscribe link unsubscribes
-   * nobody. At most 50 tests are sent within an hour.
+   * with sample values, outside all counts and without consent. Its unsubscribe link has no effect.
+   * At most 50 tests are sent within an hour.
    */
   @Post
   @RequiresRole(Role.MANAGER)
