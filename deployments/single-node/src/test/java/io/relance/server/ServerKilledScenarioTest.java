@@ -8,6 +8,7 @@ import io.relance.testkit.fake.FakeTwilio;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -205,11 +206,14 @@ class ServerKilledScenarioTest {
     return """
     {"id": %d, "admin_graphql_api_id": "gid://shopify/Order/%d", "name": "#%d",
      "phone": "+3363998%04d", "currency": "EUR", "total_price": "10.00", "line_items": [],
-     "created_at": "2026-11-22T10:00:00+01:00", "processed_at": "2026-11-22T10:00:00+01:00",
-     "updated_at": "2026-11-22T10:00:00+01:00", "test": false}
+     "created_at": "%5$s", "processed_at": "%5$s", "updated_at": "%5$s", "test": false}
     """
         .formatted(
-            9_007_199_254_740_993L + number, 9_007_199_254_740_993L + number, number, number);
+            9_007_199_254_740_993L + number,
+            9_007_199_254_740_993L + number,
+            number,
+            number,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static Map<String, String> settings(FakeTwilio twilio) {

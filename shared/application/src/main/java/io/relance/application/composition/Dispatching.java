@@ -13,6 +13,7 @@ import io.relance.application.sending.dispatch.DispatchWithinRate;
 import io.relance.application.sending.dispatch.LookUpUnconfirmedSends;
 import io.relance.application.sending.dispatch.ProcessReceipt;
 import io.relance.application.sending.dispatch.QueuedAgainDue;
+import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.dispatch.SendOutcomes;
 import io.relance.application.sending.dispatch.SendTestMessage;
 import io.relance.application.sending.dispatch.SettleSends;
@@ -23,6 +24,7 @@ import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.SendingHours;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
@@ -92,6 +94,11 @@ final class Dispatching {
 
   ProcessReceipt receipts(ItemStore store) {
     return new ProcessReceipt(store, insistent, sends, sendOutcomes, recipients, advanceWave);
+  }
+
+  ResendMessages resends(Ports ports, Messages messages, Schedule schedule) {
+    return new ResendMessages(
+        sends, messages, insistent, schedule, ports.clock(), ports.realTime());
   }
 
   SendTestMessage testMessages(

@@ -42,7 +42,6 @@ public final class Messaging {
     var dispatching =
         new Dispatching(ports, project, people, flowExecution, texts, unsubscribeLinks);
     var insistent = dispatching.insistent;
-    var sends = dispatching.sends;
     var advanceWave = dispatching.advanceWave;
     dispatchSends = dispatching.dispatchSends;
     prepareSends =
@@ -63,9 +62,7 @@ public final class Messaging {
             unsubscribeLinks, people.addressConsents(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
     providerPauses = dispatching.providerPauses;
-    resendMessages =
-        new ResendMessages(
-            sends, messages, insistent, flowExecution.schedule(), clock, ports.realTime());
+    resendMessages = dispatching.resends(ports, messages, flowExecution.schedule());
     sendTestMessage =
         dispatching.testMessages(
             ports,
