@@ -98,8 +98,9 @@ final class ContactWriter {
     writes.addAll(own(added, contact.id()));
     writes.addAll(release(removed, contact.id()));
     writes.addAll(
-        PhoneHolders.change(
-            contact.id(), before(draft).phone(), after.phone(), draft.phoneRevision()));
+        PhoneHolders.writes(
+            new PhoneHolders.Change(
+                contact.id(), before(draft).phone(), after.phone(), draft.phoneRevision())));
     writes.addAll(found.checks());
     writes.addAll(optOuts.keep(contact, addresses(removed)));
     writes.addAll(following.apply(ledgerResult.changes()));
@@ -126,8 +127,9 @@ final class ContactWriter {
     writes.add(new Write.Delete(ContactKeys.contact(contact.id()), unchanged(contact)));
     writes.addAll(release(identities, contact.id()));
     writes.addAll(
-        PhoneHolders.change(
-            contact.id(), contact.identities().phone(), Optional.empty(), Optional.empty()));
+        PhoneHolders.writes(
+            new PhoneHolders.Change(
+                contact.id(), contact.identities().phone(), Optional.empty(), Optional.empty())));
     writes.addAll(optOuts.keep(contact, addresses(identities)));
     return Transactions.write(store, writes).committed();
   }

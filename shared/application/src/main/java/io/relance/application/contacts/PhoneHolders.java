@@ -98,15 +98,21 @@ final class PhoneHolders {
   }
 
   /**
-   * The writes for a contact whose phone changes.
+   * A change of a contact's phone.
    *
    * @param read the revision of the number after, if that must not have changed
    */
-  static List<Write> change(
+  record Change(
       ContactId contact,
       Optional<ContactPhone> before,
       Optional<ContactPhone> after,
-      Optional<Long> read) {
+      Optional<Long> read) {}
+
+  /** The writes for a contact whose phone changes. */
+  static List<Write> writes(Change change) {
+    var contact = change.contact();
+    var before = change.before();
+    var after = change.after();
     var writes = new ArrayList<Write>();
     if (row(contact, before).equals(row(contact, after))) {
       return writes;
@@ -119,7 +125,9 @@ final class PhoneHolders {
       // Nothing of a number is left when no contact has it: its revision starts again.
       keyBefore.ifPresent(key -> writes.add(Write.delete(guard(key))));
     }
-    after.filter(ContactPhone::own).ifPresent(phone -> writes.add(count(phone.key(), read)));
+    after
+        .filter(ContactPhone::own)
+        .ifPresent(phone -> writes.add(count(phone.key(), change.read())));
     return writes;
   }
 
