@@ -74,7 +74,7 @@ public final class Authoring {
         checkFlow,
         ports.store(),
         people.lists(),
-        people.addressHashes(),
+        people.suppressions(),
         new SimulateRouting(ports.store(), flows),
         project.channelProviders(),
         new SendingHours(project.quietHours(), project.zone(), ports.clock()));

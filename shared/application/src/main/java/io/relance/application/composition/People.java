@@ -11,18 +11,15 @@ import io.relance.application.events.PublishOptOuts;
 import io.relance.application.lists.Lists;
 import io.relance.application.search.SearchContacts;
 import io.relance.application.sending.gate.Suppressions;
-import io.relance.domain.store.ItemStore;
 
 /** The repositories of contact data. */
 public final class People {
-  /** In place of the hash of an address while none was ever hashed. */
-  private static final String NEVER_HASHED = "";
-
   private final Contacts contacts;
   private final ConsentLedger ledger;
   private final Lists lists;
   private final StoredFacts facts;
   private final AddressHashes addressHashes;
+  private final Suppressions suppressions;
   private final SearchContacts searchContacts;
   private final ContactEvents contactEvents;
   private final AddressConsents addressConsents;
@@ -35,17 +32,12 @@ public final class People {
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, clock);
     addressHashes = new AddressHashes(store);
-    facts = new StoredFacts(store, lists, suppressed(store), project.zone(), clock);
+    suppressions = Suppressions.known(addressHashes);
+    facts = new StoredFacts(store, lists, suppressions, project.zone(), clock);
     searchContacts = new SearchContacts(contacts, lists);
     contactEvents = new ContactEvents(store, ports.queue());
     addressConsents = new AddressConsents(store, contacts, ledger);
     publishOptOuts = new PublishOptOuts(store, contactEvents, addressConsents, clock);
-  }
-
-  private StoredFacts.SuppressedAddresses suppressed(ItemStore store) {
-    var suppressions =
-        new Suppressions(address -> addressHashes.known(address).orElse(NEVER_HASHED));
-    return (channel, address, consents) -> suppressions.suppress(store, channel, address, consents);
   }
 
   public Contacts contacts() {
@@ -66,6 +58,11 @@ public final class People {
 
   public AddressHashes addressHashes() {
     return addressHashes;
+  }
+
+  /** Suppressions to read. */
+  public Suppressions suppressions() {
+    return suppressions;
   }
 
   public SearchContacts searchContacts() {

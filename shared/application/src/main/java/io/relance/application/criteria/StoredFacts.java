@@ -9,8 +9,8 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
+import io.relance.application.sending.gate.Suppressions;
 import io.relance.domain.consent.ConsentState;
-import io.relance.domain.consent.Consents;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
@@ -42,7 +42,7 @@ public final class StoredFacts {
 
   private final ItemStore store;
   private final Lists lists;
-  private final SuppressedAddresses suppressed;
+  private final Suppressions suppressions;
   private final ZoneId zone;
   private final InstantSource clock;
 
@@ -50,22 +50,12 @@ public final class StoredFacts {
    * @param zone the project's
    */
   public StoredFacts(
-      ItemStore store,
-      Lists lists,
-      SuppressedAddresses suppressed,
-      ZoneId zone,
-      InstantSource clock) {
+      ItemStore store, Lists lists, Suppressions suppressions, ZoneId zone, InstantSource clock) {
     this.store = store;
     this.lists = lists;
-    this.suppressed = suppressed;
+    this.suppressions = suppressions;
     this.zone = zone;
     this.clock = clock;
-  }
-
-  /** Decides whether an address is suppressed, given the consents of its contact. */
-  @FunctionalInterface
-  public interface SuppressedAddresses {
-    boolean contains(Channel channel, String address, Consents consents);
   }
 
   /**
@@ -137,7 +127,7 @@ public final class StoredFacts {
     public boolean isSuppressed(Channel channel) {
       return contact
           .address(channel)
-          .filter(address -> suppressed.contains(channel, address, contact.consents()))
+          .filter(address -> suppressions.suppress(store, channel, address, contact.consents()))
           .isPresent();
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.Contact;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.execution.BranchAtElement;
@@ -24,7 +23,6 @@ import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.time.QuietHours;
 import io.relance.interpreter.execution.Identity;
 import io.relance.interpreter.machine.Machine;
 import io.relance.interpreter.simulation.Simulation;
@@ -44,10 +42,10 @@ public final class SimulateAutomation {
   private final CheckFlow check;
   private final ItemStore store;
   private final Lists lists;
-  private final AddressHashes hashes;
+  private final Suppressions suppressions;
   private final SimulateRouting answers;
   private final ChannelProviders channelProviders;
-  private final QuietHours quietHours;
+  private final SendingHours sendingHours;
   private final ZoneId zone;
 
   /**
@@ -58,7 +56,7 @@ public final class SimulateAutomation {
       CheckFlow check,
       ItemStore store,
       Lists lists,
-      AddressHashes hashes,
+      Suppressions suppressions,
       SimulateRouting answers,
       ChannelProviders channelProviders,
       SendingHours sendingHours) {
@@ -66,10 +64,10 @@ public final class SimulateAutomation {
     this.check = check;
     this.store = store;
     this.lists = lists;
-    this.hashes = hashes;
+    this.suppressions = suppressions;
     this.answers = answers;
     this.channelProviders = channelProviders;
-    this.quietHours = sendingHours.quietHours();
+    this.sendingHours = sendingHours;
     this.zone = sendingHours.projectZone();
   }
 
@@ -136,14 +134,7 @@ public final class SimulateAutomation {
     var contact = new SimulatedContact(request.contact(), start);
     TriggerAssumptions.bring(contact, flow.trigger(), start);
     var clock = new SimulatedClock(start);
-    var facts =
-        new StoredFacts(
-            store,
-            lists,
-            (channel, address, consents) ->
-                suppressions().suppress(store, channel, address, consents),
-            zone,
-            clock);
+    var facts = new StoredFacts(store, lists, suppressions, zone, clock);
     var people = new SimulatedRecipients(contact, flow, facts, lists, clock);
     var ofContact = contact.kept().zones().stream().findFirst().orElse(zone);
     var parting = new BranchByContact(people, _ -> Optional.of(entry.enrollment()), zone, clock);
@@ -157,19 +148,11 @@ public final class SimulateAutomation {
         simulationLog);
   }
 
-  private Suppressions suppressions() {
-    return new Suppressions(address -> hashes.known(address).orElse(""));
-  }
-
   private SimulatedSends sends(
       Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
     var loader =
         new SendContextLoader(
-            entry.beside(store),
-            _ -> flow,
-            people,
-            suppressions(),
-            new SendingHours(quietHours, zone, clock));
+            entry.beside(store), _ -> flow, people, suppressions, sendingHours.on(clock));
     return new SimulatedSends(loader, new LiquidText(clock, zone), channelProviders);
   }
 

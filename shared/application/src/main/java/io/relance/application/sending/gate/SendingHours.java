@@ -19,6 +19,11 @@ import java.util.Optional;
  */
 public record SendingHours(QuietHours quietHours, ZoneId projectZone, InstantSource clock) {
 
+  /** The same hours on another clock. */
+  public SendingHours on(InstantSource otherClock) {
+    return new SendingHours(quietHours, projectZone, otherClock);
+  }
+
   /**
    * When a message may be sent that may not be sent now; empty when it may be sent now. Emails and
    * transactional messages may be sent at any hour.

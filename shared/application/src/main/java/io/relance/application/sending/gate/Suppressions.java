@@ -1,5 +1,6 @@
 package io.relance.application.sending.gate;
 
+import io.relance.application.contacts.AddressHashes;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.Consents;
@@ -20,6 +21,11 @@ public final class Suppressions {
    */
   public Suppressions(UnaryOperator<String> hash) {
     this.hash = hash;
+  }
+
+  /** Reads suppressions, and makes no secret where none exists: no address is suppressed then. */
+  public static Suppressions known(AddressHashes hashes) {
+    return new Suppressions(address -> hashes.known(address).orElse(""));
   }
 
   /** The keyed hash of an address. */
