@@ -74,6 +74,13 @@ public final class TriggerAutomations {
 
   private static boolean matches(LiveAutomation live, ContactEvent contactEvent) {
     var matches = TriggerRules.matches(live.flow().trigger(), contactEvent);
+    if (LOG.isDebugEnabled()) {
+      log(live, contactEvent, matches);
+    }
+    return matches;
+  }
+
+  private static void log(LiveAutomation live, ContactEvent contactEvent, boolean matches) {
     try (var _ = LogId.EVENT.put(contactEvent.id())) {
       LOG.debug(
           "Event {} {} automation {} version {}",
@@ -82,7 +89,6 @@ public final class TriggerAutomations {
           live.id(),
           live.version());
     }
-    return matches;
   }
 
   private void settle(Map<String, CandidateAutomations> settled) {

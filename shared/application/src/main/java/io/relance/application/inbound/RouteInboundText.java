@@ -1,6 +1,5 @@
 package io.relance.application.inbound;
 
-import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
@@ -13,7 +12,6 @@ import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.text.Quotations;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -68,9 +66,12 @@ public final class RouteInboundText {
 
   private Routed byKeyword(ReceivedText text) {
     var live = automations.live();
+    var said = Quotations.said(text.text());
     var decision =
-        keyword(text, live, KeywordMatch.EXACT)
-            .or(() -> keyword(text, live, KeywordMatch.CONTAINS))
+        automations
+            .turn(live, text.channel(), said, KeywordMatch.EXACT)
+            .or(() -> automations.turn(live, text.channel(), said, KeywordMatch.CONTAINS))
+            .map(turn -> withheld(text, turn).orElseGet(() -> answer(turn)))
             .orElseGet(RoutingDecision.Nobody::new);
     return new Routed(decision, Optional.of(CandidateAutomations.of(live)));
   }
@@ -85,13 +86,6 @@ public final class RouteInboundText {
     return automatedTexts.isAutomated(text)
         ? Optional.of(new RoutingDecision.ToRobot())
         : Optional.empty();
-  }
-
-  private Optional<RoutingDecision> keyword(
-      ReceivedText text, List<LiveAutomation> live, KeywordMatch match) {
-    return automations
-        .turn(live, text.channel(), Quotations.said(text.text()), match)
-        .map(turn -> withheld(text, turn).orElseGet(() -> answer(turn)));
   }
 
   private static RoutingDecision answer(Turn turn) {

@@ -6,6 +6,7 @@ import io.relance.application.scheduling.DueKind;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.RetryingItemStore;
+import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
@@ -38,9 +39,12 @@ public final class QueuedAgainDue implements DueAction {
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
     var real = realTime.instant();
-    release(new SendId(subject), now);
-    sends
-        .find(new SendId(subject))
+    var id = new SendId(subject);
+    var found = sends.find(id);
+    if (found.filter(send -> release(send, now)).isPresent()) {
+      found = sends.find(id);
+    }
+    found
         .filter(send -> send.state() == SendState.QUEUED)
         .map(send -> DispatchMessage.of(List.of(send.id())).message(real, real))
         .ifPresent(message -> queue.send(Queues.HANDOVERS, List.of(message)));
@@ -48,16 +52,20 @@ public final class QueuedAgainDue implements DueAction {
   }
 
   /** Queues a held send whose opening has come. */
-  private void release(SendId id, Instant now) {
-    var held = sends.find(id).filter(send -> send.state() == SendState.HELD);
-    var wave = held.flatMap(send -> send.intent().position()).map(FlowPosition::wave);
-    var opening =
-        wave.flatMap(it -> Optional.ofNullable(sends.held(it, List.of(id)).get(id)))
-            .filter(until -> !until.isAfter(now));
-    if (opening.isPresent()) {
-      var sendWrites = new SendWrites();
-      held.ifPresent(sendWrites::release);
-      store.write(sendWrites);
+  private boolean release(Send send, Instant now) {
+    if (send.state() != SendState.HELD) {
+      return false;
     }
+    var wave = send.intent().position().map(FlowPosition::wave);
+    var opening =
+        wave.flatMap(it -> Optional.ofNullable(sends.held(it, List.of(send.id())).get(send.id())))
+            .filter(until -> !until.isAfter(now));
+    if (opening.isEmpty()) {
+      return false;
+    }
+    var sendWrites = new SendWrites();
+    sendWrites.release(send);
+    store.write(sendWrites);
+    return true;
   }
 }

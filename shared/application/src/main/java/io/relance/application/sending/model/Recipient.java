@@ -52,14 +52,15 @@ public record Recipient(
         .ifPresent(name -> variables.put("lastName", name));
     contact.phone().ifPresent(phone -> variables.put("phone", phone));
     contact.email().ifPresent(email -> variables.put("email", email));
-    contact.country().ifPresent(country -> variables.put("country", country));
+    var country = contact.country();
+    country.ifPresent(code -> variables.put("country", code));
     contact.locale().ifPresent(locale -> variables.put("locale", locale));
     variables.put("properties", Scalars.plain(contact.properties()));
     return new Recipient(
         contact.phone(),
         contact.email(),
         Language.of(contact),
-        new Location(contact.country(), contact.zones()),
+        new Location(country, contact.zones()),
         contact.consents(),
         contact.consentVersion(),
         variables);
