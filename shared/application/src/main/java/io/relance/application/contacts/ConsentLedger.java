@@ -11,11 +11,11 @@ import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
+import io.relance.json.Choices;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -141,7 +141,7 @@ public final class ConsentLedger {
   }
 
   private List<Write> entry(Contact contact, ConsentStatement statement) {
-    var action = "contact." + statement.state().name().toLowerCase(Locale.ROOT);
+    var action = "contact." + Choices.name(statement.state());
     return AuditScope.entry(action, contact.id().value(), writer.now());
   }
 

@@ -33,9 +33,7 @@ final class ContactItems {
     return ItemBuilder.at(ContactKeys.contact(contact.id()))
         .text("shopCustomerId", contact.shopCustomerId())
         .text("phone", contact.phone())
-        .flag(
-            "addressPhone",
-            contact.phone().isPresent() && contact.identities().ownPhone().isEmpty())
+        .flag("addressPhone", contact.phone().isPresent() && !contact.ownsPhone())
         .text("email", contact.email())
         .text("firstName", profile.firstName())
         .text("lastName", profile.lastName())

@@ -334,9 +334,7 @@ public final class Contacts {
 
   private List<Contact> owners(IdentityKind kind, String value) {
     return kind == IdentityKind.PHONE
-        ? havingNumber(value).stream()
-            .filter(contact -> contact.identities().ownPhone().isPresent())
-            .toList()
+        ? havingNumber(value).stream().filter(Contact::ownsPhone).toList()
         : store
             .get(ContactWriter.key(kind, value))
             .flatMap(ContactWriter::owner)

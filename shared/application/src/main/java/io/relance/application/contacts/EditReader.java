@@ -50,8 +50,7 @@ final class EditReader {
 
   /** A phone that is set here is the contact's own. */
   private static boolean ownPhone(ContactEdit edit, Contact contact) {
-    return edit.fields().containsKey(ContactField.PHONE)
-        || contact.identities().ownPhone().isPresent();
+    return edit.fields().containsKey(ContactField.PHONE) || contact.ownsPhone();
   }
 
   /** The shop cannot take away what was set here. */

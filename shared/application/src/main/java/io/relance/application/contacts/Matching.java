@@ -29,10 +29,10 @@ final class Matching {
 
   /** The contact that already has a phone as its own when another one gets it. */
   static Optional<ContactId> sharing(Contact contact, List<Contact> byPhone) {
-    return contact.identities().ownPhone().isEmpty()
+    return !contact.ownsPhone()
         ? Optional.empty()
         : byPhone.stream()
-            .filter(other -> other.identities().ownPhone().isPresent())
+            .filter(Contact::ownsPhone)
             .map(Contact::id)
             .filter(other -> !other.equals(contact.id()))
             .findFirst();
@@ -42,7 +42,7 @@ final class Matching {
   private static Optional<Contact> byPhone(StatedContact said, List<Contact> byPhone) {
     var candidates =
         byPhone.stream()
-            .filter(contact -> contact.identities().ownPhone().isPresent())
+            .filter(Contact::ownsPhone)
             .filter(contact -> !contradict(said, contact))
             .sorted(Comparator.comparing(Contact::createdAt))
             .toList();

@@ -1,6 +1,6 @@
 package io.relance.application.contacts;
 
-import java.util.Locale;
+import io.relance.json.Choices;
 
 /** Why a phone that an event gives is not stored. */
 enum PhoneFault {
@@ -11,6 +11,6 @@ enum PhoneFault {
 
   /** The reason on timelines. */
   String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Choices.name(this);
   }
 }

@@ -6,7 +6,7 @@ import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.text.PeriodWords;
 import io.relance.domain.text.Quoted;
-import java.util.Locale;
+import io.relance.json.Choices;
 import java.util.stream.Collectors;
 
 /** Criteria in plain English. */
@@ -25,9 +25,10 @@ public final class CriterionText {
                   Quoted.of(event.event().value()),
                   event.since().map(CriterionText::since).orElse(""));
       case Criteria.Consent(var channel, var type, var state) ->
-          "%s to %s messages by %s".formatted(name(state), name(type), name(channel));
-      case Criteria.Reachable(var channel) -> "reachable by " + name(channel);
-      case Criteria.LastSend(var outcome) -> "the last message was " + name(outcome);
+          "%s to %s messages by %s"
+              .formatted(Choices.name(state), Choices.name(type), Choices.name(channel));
+      case Criteria.Reachable(var channel) -> "reachable by " + Choices.name(channel);
+      case Criteria.LastSend(var outcome) -> "the last message was " + Choices.name(outcome);
       case Criteria.All _ -> "all of several criteria";
       case Criteria.Any _ -> "any of several criteria";
       case Criteria.Not _ -> "the opposite of a criterion";
@@ -82,10 +83,6 @@ public final class CriterionText {
       case PropertyTest.AnniversaryWithin(var period) ->
           "has its anniversary in the next " + PeriodWords.of(period);
     };
-  }
-
-  private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String scalar(Scalar value) {

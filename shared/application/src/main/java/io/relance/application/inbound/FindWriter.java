@@ -15,10 +15,11 @@ import io.relance.domain.store.Index;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
+import io.relance.domain.store.Table;
+import io.relance.json.Choices;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ final class FindWriter {
   }
 
   private Optional<Instant> lastMessage(Contact contact, InboundText text, String number) {
-    var channel = text.channel().name().toLowerCase(Locale.ROOT);
+    var channel = Choices.name(text.channel());
     return newest(contact, Tables.SENDS, Tables.SENDS_OF_CONTACT)
         .map(Messages::view)
         .filter(view -> view.direction().equals(Messages.OUTBOUND))
@@ -102,7 +103,7 @@ final class FindWriter {
         .findFirst();
   }
 
-  private Stream<Item> newest(Contact contact, io.relance.domain.store.Table table, Index index) {
+  private Stream<Item> newest(Contact contact, Table table, Index index) {
     var query = Query.of(table, contact.id().value()).on(index).backwards().limit(LATEST);
     return store.query(query).items().stream();
   }

@@ -1,6 +1,6 @@
 package io.relance.application.inbound;
 
-import java.util.Locale;
+import io.relance.json.Choices;
 
 /** Why a text belongs to one of the contacts that have its number. */
 public enum WriterRule {
@@ -17,6 +17,6 @@ public enum WriterRule {
 
   /** Its name in storage and answers. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Choices.name(this);
   }
 }

@@ -2,7 +2,7 @@ package io.relance.functions.api.contacts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.relance.application.timeline.TimelineEntry;
-import java.util.Locale;
+import io.relance.json.Choices;
 
 /** The type of a timeline event. */
 public enum TimelineType {
@@ -38,7 +38,7 @@ public enum TimelineType {
   /** Its name in answers. */
   @JsonValue
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Choices.name(this);
   }
 
   static TimelineType of(TimelineEntry entry) {

@@ -1,7 +1,7 @@
 package io.relance.application.sending.model;
 
 import io.relance.domain.provider.SendResult.Kind;
-import java.util.Locale;
+import io.relance.json.Choices;
 
 /** The cause of a failed send. */
 public enum FailureCause {
@@ -21,7 +21,7 @@ public enum FailureCause {
 
   /** The cause as metrics name it. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Choices.name(this);
   }
 
   /** The cause of a rejection. */

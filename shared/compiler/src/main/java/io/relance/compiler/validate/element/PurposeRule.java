@@ -3,41 +3,21 @@ package io.relance.compiler.validate.element;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.domain.consent.Purpose;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Warns of a purpose that does not fit the trigger. */
 final class PurposeRule implements FlowRule {
-  private record Sending(FlowElement element, Purpose purpose, Channel channel) {}
-
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return checked.flow().elements().stream()
-        .flatMap(element -> sending(element).stream())
+        .flatMap(element -> Sending.by(element).stream())
         .flatMap(
             send ->
                 fault(checked.flow().trigger(), send).stream()
                     .map(fault -> checked.at(send.element(), "purpose", fault)));
-  }
-
-  private static Optional<Sending> sending(FlowElement element) {
-    return switch (element) {
-      case FlowElement.SendSms sms -> Optional.of(new Sending(sms, sms.purpose(), Channel.SMS));
-      case FlowElement.SendEmail email ->
-          Optional.of(new Sending(email, email.purpose(), Channel.EMAIL));
-      case FlowElement.AddToList _,
-          FlowElement.Forward _,
-          FlowElement.Delay _,
-          FlowElement.DelayUntilWeekday _,
-          FlowElement.Condition _,
-          FlowElement.End _,
-          FlowElement.Note _ ->
-          Optional.empty();
-    };
   }
 
   private static Optional<Diagnostic> fault(Trigger trigger, Sending send) {

@@ -1,0 +1,26 @@
+package io.relance.compiler.validate.element;
+
+import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.FlowElement;
+import java.util.Optional;
+
+/** A message to the contact that an element sends. */
+record Sending(FlowElement element, Purpose purpose, Channel channel) {
+  /** What an element sends to the contact; empty for elements that send it nothing. */
+  static Optional<Sending> by(FlowElement element) {
+    return switch (element) {
+      case FlowElement.SendSms sms -> Optional.of(new Sending(sms, sms.purpose(), Channel.SMS));
+      case FlowElement.SendEmail email ->
+          Optional.of(new Sending(email, email.purpose(), Channel.EMAIL));
+      case FlowElement.AddToList _,
+          FlowElement.Forward _,
+          FlowElement.Delay _,
+          FlowElement.DelayUntilWeekday _,
+          FlowElement.Condition _,
+          FlowElement.End _,
+          FlowElement.Note _ ->
+          Optional.empty();
+    };
+  }
+}
