@@ -15,16 +15,12 @@ import io.relance.domain.shop.PersonName;
 import io.relance.domain.shop.ShopFact;
 import io.relance.domain.shop.ShopFact.FulfillmentChanged;
 import io.relance.domain.shop.TrackingDetails;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.relance.testkit.process.FolderSearch;
+import io.relance.testkit.server.Http;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +48,6 @@ class ErasedBytesScenarioTest {
 
   @TempDir Path folder;
   private Deployment server;
-  private HttpClient client;
 
   @BeforeEach
   void start() {
@@ -63,12 +58,10 @@ class ErasedBytesScenarioTest {
             "RELANCE_QUIET_HOURS", "off",
             "RELANCE_TEST_CLOCK", "true");
     server = new Deployment(Settings.read(settings, 0), folder, 0, START);
-    client = HttpClient.newHttpClient();
   }
 
   @AfterEach
   void stop() {
-    client.close();
     server.close();
   }
 
@@ -221,31 +214,10 @@ class ErasedBytesScenarioTest {
     if (!key.isEmpty()) {
       request.header("Idempotency-Key", key);
     }
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Http.send(request);
   }
 
   private List<String> found() {
-    try (var files = Files.walk(folder)) {
-      var contents = files.filter(Files::isRegularFile).map(ErasedBytesScenarioTest::read).toList();
-      return PERSONAL.stream()
-          .filter(word -> contents.stream().anyMatch(content -> content.contains(word)))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FolderSearch.found(folder, PERSONAL);
   }
 }

@@ -14,11 +14,8 @@ import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.shop.ShopFact;
 import io.relance.providers.shopify.ShopifyWebhooks;
 import io.relance.testkit.fake.SampleEvents;
+import io.relance.testkit.process.FolderSearch;
 import io.relance.testkit.server.ApiClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -140,21 +137,6 @@ class ErasureStoryTest {
   }
 
   private List<String> found() {
-    try (var files = Files.walk(folder)) {
-      var contents = files.filter(Files::isRegularFile).map(ErasureStoryTest::read).toList();
-      return PERSONAL.stream()
-          .filter(word -> contents.stream().anyMatch(content -> content.contains(word)))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FolderSearch.found(folder, PERSONAL);
   }
 }

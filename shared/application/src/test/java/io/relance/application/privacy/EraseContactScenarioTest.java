@@ -35,10 +35,7 @@ import io.relance.domain.store.Write;
 import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.SimulatedCrash;
 import io.relance.testkit.crash.WatchedItemStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.relance.testkit.process.FolderSearch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -299,23 +296,7 @@ class EraseContactScenarioTest {
   }
 
   private List<String> found() {
-    try (var files = Files.list(folder)) {
-      var contents =
-          files.filter(Files::isRegularFile).map(EraseContactScenarioTest::read).toList();
-      return PERSONAL.stream()
-          .filter(word -> contents.stream().anyMatch(content -> content.contains(word)))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FolderSearch.found(folder, PERSONAL);
   }
 
   private static boolean crashes(Runnable action) {
