@@ -38,8 +38,6 @@ import java.util.Set;
 
 /** Reads from the store only the contact data that criteria need. */
 public final class StoredFacts {
-  private static final String ORDER = "order-completed:";
-
   private final ItemStore store;
   private final Lists lists;
   private final Suppressions suppressions;
@@ -67,12 +65,13 @@ public final class StoredFacts {
   public record Passage(EnrollmentId enrollment, String source, Instant enteredAt, Flow flow) {
     /** Whether an activity is the order that brought the contact, which is not one since. */
     private boolean isBegunBy(Item activity) {
-      return source.startsWith(ORDER)
+      return source.startsWith(ContactEventKeys.ORDER)
           && activity.text("kind").equals(Optional.of("order"))
           && activity
               .text("details")
               .map(details -> Json.tree(details).path("order").asText())
-              .filter(order -> source.equals(ORDER + ContactEventKeys.bounded(order)))
+              .map(ContactEventKeys::orderCompleted)
+              .filter(source::equals)
               .isPresent();
     }
   }

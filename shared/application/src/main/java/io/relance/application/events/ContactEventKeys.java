@@ -6,6 +6,12 @@ import io.relance.domain.store.ItemKey;
 
 /** The keys of events. */
 public final class ContactEventKeys {
+  /** What the ids of the events of enrollment requests begin with. */
+  public static final String REQUEST = "api:";
+
+  /** What the ids of the events of orders begin with. */
+  public static final String ORDER = "order-completed:";
+
   private static final int LONGEST = 200;
 
   private ContactEventKeys() {}
@@ -18,6 +24,11 @@ public final class ContactEventKeys {
   static boolean hasId(ItemKey key, String prefix) {
     return key.table().equals(Tables.OCCURRENCES)
         && key.partition().startsWith("occurrence#" + prefix);
+  }
+
+  /** The id of the event of an order that was placed. */
+  public static String orderCompleted(String order) {
+    return ORDER + bounded(order);
   }
 
   /** An identifier from outside as part of a key: itself, or its hash when it is too long. */

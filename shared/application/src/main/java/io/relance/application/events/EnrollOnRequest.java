@@ -59,7 +59,9 @@ public final class EnrollOnRequest {
     if (live.isEmpty()) {
       return new Requested.NotLive();
     }
-    var id = "api:" + request.idempotencyKey().map(key -> key(request, key)).orElseGet(Ids::random);
+    var id =
+        ContactEventKeys.REQUEST
+            + request.idempotencyKey().map(key -> key(request, key)).orElseGet(Ids::random);
     var contactEvent =
         ContactEvent.of(id, KIND, request.contact(), clock.instant())
             .with(Map.of("entry", request.properties()))

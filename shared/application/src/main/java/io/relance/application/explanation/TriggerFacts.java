@@ -3,8 +3,10 @@ package io.relance.application.explanation;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contacts.AddressConsents;
 import io.relance.application.events.CandidateAutomations;
 import io.relance.application.events.ContactEvent;
+import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents.Processed;
 import io.relance.application.events.TriggerRules;
 import io.relance.application.execution.Enrollment;
@@ -15,6 +17,7 @@ import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.SendId;
 import io.relance.domain.text.Quoted;
+import io.relance.json.Choices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -168,7 +171,7 @@ final class TriggerFacts {
                     .limit(5)
                     .map(Quoted::of)
                     .collect(Collectors.joining(", ")),
-                inbound.channel().name().toLowerCase(java.util.Locale.ROOT))
+                Choices.name(inbound.channel()))
         : "it did not match the trigger of version " + version;
   }
 
@@ -191,11 +194,11 @@ final class TriggerFacts {
   /** What the ids of the events of a kind of trigger begin with. */
   static List<String> prefixes(Trigger trigger) {
     return switch (trigger) {
-      case Trigger.PostPurchase _ -> List.of("order-completed:");
+      case Trigger.PostPurchase _ -> List.of(ContactEventKeys.ORDER);
       case Trigger.ShipmentUpdate _ -> List.of("shipment-");
       case Trigger.ContactUnsubscribed _ -> List.of("unsubscribed:");
-      case Trigger.InboundMessage _ -> List.of("inbound:");
-      case Trigger.Manual _, Trigger.Api _ -> List.of("api:");
+      case Trigger.InboundMessage _ -> List.of(AddressConsents.TEXTS);
+      case Trigger.Manual _, Trigger.Api _ -> List.of(ContactEventKeys.REQUEST);
       case Trigger.AbandonedCart _ -> List.of();
     };
   }

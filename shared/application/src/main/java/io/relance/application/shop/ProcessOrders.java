@@ -178,6 +178,6 @@ public final class ProcessOrders {
   }
 
   static String occurrence(String order) {
-    return "order-completed:" + ContactEventKeys.bounded(order);
+    return ContactEventKeys.orderCompleted(order);
   }
 }

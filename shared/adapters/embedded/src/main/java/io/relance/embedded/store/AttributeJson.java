@@ -65,7 +65,12 @@ final class AttributeJson {
   }
 
   static Map<String, Value> decode(byte[] bytes) {
-    try (var json = JSON.createParser(bytes)) {
+    return decode(bytes, bytes.length);
+  }
+
+  /** Reads the first bytes only. */
+  static Map<String, Value> decode(byte[] bytes, int length) {
+    try (var json = JSON.createParser(bytes, 0, length)) {
       json.nextToken();
       return readMap(json);
     } catch (IOException e) {

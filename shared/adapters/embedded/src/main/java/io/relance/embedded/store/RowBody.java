@@ -35,7 +35,7 @@ final class RowBody {
     }
     var digits = new String(body, length, DIGITS, US_ASCII);
     return digits.equals(checksum(key, body, length))
-        ? Optional.of(new Item(key, AttributeJson.decode(Arrays.copyOf(body, length))))
+        ? Optional.of(new Item(key, AttributeJson.decode(body, length)))
         : Optional.empty();
   }
 
