@@ -100,9 +100,9 @@ final class Shop implements AutoCloseable {
     };
   }
 
-  /** The phone of the contact with this number. */
+  /** The phone of the contact with this number, up to two million: none is a placeholder. */
   static String phone(int number) {
-    return "+336%08d".formatted(number);
+    return "+336%08d".formatted(20_000_000 + number);
   }
 
   private String contact(int number) {
