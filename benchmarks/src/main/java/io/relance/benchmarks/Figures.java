@@ -8,6 +8,9 @@ import java.util.TreeSet;
 
 /** Measures what the arguments name, or everything, and prints a table. */
 public final class Figures {
+  /** Half an hour, so only if it is named. */
+  private static final String SOAK = "soak";
+
   private static final Map<String, Figure> ALL = all();
 
   private Figures() {}
@@ -29,6 +32,7 @@ public final class Figures {
     figures.put("previews", new PreviewsFigure());
     figures.put("launch", new LaunchFigure(MeasuredFlows.conditionsAndText(8), 10));
     figures.put("messages", new LaunchFigure(MeasuredFlows.text(), 2));
+    figures.put(SOAK, new SoakFigure());
     return figures;
   }
 
@@ -59,6 +63,7 @@ public final class Figures {
     }
     if (named.isEmpty()) {
       ALL.forEach((name, figure) -> named.put(name, figure.people()));
+      named.remove(SOAK);
     }
     return named;
   }

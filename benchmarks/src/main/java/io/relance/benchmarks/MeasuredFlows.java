@@ -40,6 +40,16 @@ final class MeasuredFlows {
     return ended(send(FlowFile.on(trigger, "send"), "send", "end"));
   }
 
+  /** A text to those who order. */
+  static String thanks() {
+    return ended(send(FlowFile.on("{\"kind\": \"post-purchase\"}", "send"), "send", "end"));
+  }
+
+  /** A marketing text. */
+  static String offer() {
+    return ended(FlowFile.manual("send").sms("send", "marketing", HELLO, "end"));
+  }
+
   private static FlowFile conditions(int count, String last) {
     var flow = FlowFile.manual("c0");
     for (var at = 0; at < count; at++) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** The real server, started as a user starts it: {@code ./relance server}. */
@@ -18,7 +19,15 @@ final class MeasuredServer implements AutoCloseable {
   private final Duration readyAfter;
 
   MeasuredServer(Path folder, URI sink) {
+    this(folder, sink, Map.of());
+  }
+
+  /**
+   * @param more settings beside those of every measured server
+   */
+  MeasuredServer(Path folder, URI sink, Map<String, String> more) {
     var settings = new HashMap<>(Shop.settings(sink));
+    settings.putAll(more);
     settings.put("RELANCE_PUBLIC_URL", address().toString());
     var start = System.nanoTime();
     process = ServerProcess.startReady(command(folder), settings);
@@ -37,6 +46,10 @@ final class MeasuredServer implements AutoCloseable {
 
   URI address() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  long pid() {
+    return process.handle().pid();
   }
 
   /** From the start of the process to the line that says that it is ready. */

@@ -44,6 +44,11 @@ record Packages(Path root, Path emulator) {
     return root.resolve("deployments/aws/e2e/target").resolve(function + ".log");
   }
 
+  /** Where the native library of Lambda's runtime client is unpacked. */
+  Path runtimeLibrary() {
+    return root.resolve("deployments/aws/e2e/target/libaws-lambda-jni.so");
+  }
+
   private static Optional<Path> named() {
     return Optional.ofNullable(System.getenv(EMULATOR)).map(Path::of).filter(Files::isExecutable);
   }

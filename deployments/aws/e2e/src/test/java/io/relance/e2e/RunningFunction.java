@@ -56,6 +56,7 @@ final class RunningFunction implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Xmx" + function.memory() / 2 + "m");
+    command.add(RuntimeLibrary.option(packages));
     command.addAll(options);
     command.addAll(List.of("-cp", packages.of(function.handler()) + "/lib/*:" + runtime()));
     command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
