@@ -14,10 +14,12 @@ import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemLimits;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,23 +49,39 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
   @Override
   public Map<ContactId, Optional<ZoneId>> zones(List<ContactId> ids) {
     var zones = new HashMap<ContactId, Optional<ZoneId>>();
-    for (int from = 0; from < ids.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
-      var some = ids.subList(from, Math.min(ids.size(), from + ItemLimits.KEYS_IN_A_BATCH));
-      contacts.findAll(some).forEach((id, contact) -> zones.put(id, zone(contact)));
-    }
+    find(ids).forEach((id, contact) -> zones.put(id, zone(contact)));
     return zones;
   }
 
   @Override
-  public Evaluation evaluate(Criteria criteria, ContactId contact, Enrollment enrollment) {
+  public Map<EnrollmentId, Evaluation> evaluate(
+      Criteria criteria, Collection<Enrollment> enrollments) {
+    var found = find(enrollments.stream().map(Enrollment::contact).distinct().toList());
+    var evaluations = new HashMap<EnrollmentId, Evaluation>();
+    for (var enrollment : enrollments) {
+      var contact = found.get(enrollment.contact());
+      if (contact != null) {
+        evaluations.put(
+            enrollment.id(),
+            CriteriaEvaluator.evaluate(criteria, facts.of(contact, passage(enrollment))));
+      }
+    }
+    return evaluations;
+  }
+
+  private Map<ContactId, Contact> find(List<ContactId> ids) {
+    var found = new HashMap<ContactId, Contact>();
+    for (int from = 0; from < ids.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
+      var to = Math.min(ids.size(), from + ItemLimits.KEYS_IN_A_BATCH);
+      found.putAll(contacts.findAll(ids.subList(from, to)));
+    }
+    return found;
+  }
+
+  private StoredFacts.Passage passage(Enrollment enrollment) {
     var flow = flows.flow(enrollment.automation(), enrollment.version());
-    var passage =
-        new StoredFacts.Passage(
-            enrollment.id(), enrollment.source(), entry(enrollment, flow), flow);
-    return contacts
-        .find(contact)
-        .map(found -> CriteriaEvaluator.evaluate(criteria, facts.of(found, passage)))
-        .orElseGet(Evaluation::unknown);
+    return new StoredFacts.Passage(
+        enrollment.id(), enrollment.source(), entry(enrollment, flow), flow);
   }
 
   /** A cart is entered with its last change: an order after it, before the timer, counts. */

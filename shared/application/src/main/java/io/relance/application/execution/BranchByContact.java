@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Branches the members of a wave by the data of each contact. */
@@ -30,15 +33,15 @@ public final class BranchByContact {
     /** The contacts that exist, with their time zones; the others were erased. */
     Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts);
 
-    /** Evaluates criteria for a contact's enrollment. */
-    Evaluation evaluate(Criteria criteria, ContactId contact, Enrollment enrollment);
+    /** Evaluates criteria for enrollments. Those of contacts that were erased are absent. */
+    Map<EnrollmentId, Evaluation> evaluate(Criteria criteria, Collection<Enrollment> enrollments);
 
     /** Adds contacts to a list. */
     void addToList(ListKey list, List<ContactId> contacts);
   }
 
   private final ContactAccess contactAccess;
-  private final Function<EnrollmentId, Optional<Enrollment>> enrollments;
+  private final Function<List<EnrollmentId>, Map<EnrollmentId, Enrollment>> enrollments;
   private final ZoneId projectZone;
   private final InstantSource clock;
 
@@ -47,13 +50,13 @@ public final class BranchByContact {
       Enrollments enrollments,
       ZoneId projectZone,
       InstantSource clock) {
-    this(contactAccess, enrollments::find, projectZone, clock);
+    this(contactAccess, enrollments::findAll, projectZone, clock);
   }
 
   /** Reads enrollments from another source than the store. */
   public BranchByContact(
       ContactAccess contactAccess,
-      Function<EnrollmentId, Optional<Enrollment>> enrollments,
+      Function<List<EnrollmentId>, Map<EnrollmentId, Enrollment>> enrollments,
       ZoneId projectZone,
       InstantSource clock) {
     this.contactAccess = contactAccess;
@@ -65,29 +68,54 @@ public final class BranchByContact {
   Branches addToList(FlowElement.AddToList add, List<Member> members) {
     var zones = zones(members);
     contactAccess.addToList(add.list(), List.copyOf(zones.keySet()));
-    return branches(members, zones, _ -> new Exit(FlowElement.NEXT, Optional.empty()));
+    return branches(members, zones.keySet(), _ -> new Exit(FlowElement.NEXT, Optional.empty()));
   }
 
+  /** Decides for all members at once: a read for each would be most of the cost of a wave. */
   Branches condition(FlowElement.Condition condition, ExecuteSteps.WaveAtElement waveAtElement) {
-    var zones = zones(waveAtElement.members());
+    var members = waveAtElement.members();
+    var found = enrollments.apply(members.stream().map(Member::enrollment).toList());
+    var evaluations = contactAccess.evaluate(condition.criteria(), found.values());
     var decisions = new ArrayList<ConditionDecision>();
     var branches =
         branches(
-            waveAtElement.members(),
-            zones,
+            members,
+            contacts(members, found, evaluations),
             member -> {
-              var decision = decision(condition, member);
+              var evaluation = evaluations.getOrDefault(member.enrollment(), Evaluation.unknown());
+              var decision =
+                  ConditionDecision.of(member, condition.id(), evaluation, clock.instant());
               decisions.add(decision);
               return new Exit(decision.exit(), Optional.empty());
             });
     return branches.decided(decisions.stream().map(ConditionDecision::write).toList());
   }
 
+  /** The contacts that exist; only those without a stored enrollment must be looked up. */
+  private Set<ContactId> contacts(
+      List<Member> members,
+      Map<EnrollmentId, Enrollment> found,
+      Map<EnrollmentId, Evaluation> evaluations) {
+    var contacts = new HashSet<ContactId>();
+    var others = new ArrayList<Member>();
+    for (var member : members) {
+      if (evaluations.containsKey(member.enrollment())) {
+        contacts.add(member.contact());
+      } else if (!found.containsKey(member.enrollment())) {
+        others.add(member);
+      }
+    }
+    if (!others.isEmpty()) {
+      contacts.addAll(zones(others).keySet());
+    }
+    return contacts;
+  }
+
   Branches untilWeekday(FlowElement.DelayUntilWeekday delay, List<Member> members) {
     var zones = zones(members);
     return branches(
         members,
-        zones,
+        zones.keySet(),
         member -> {
           var zone = zones.getOrDefault(member.contact(), Optional.empty()).orElse(projectZone);
           return new Exit(FlowElement.NEXT, Optional.of(next(delay, zone)));
@@ -103,15 +131,6 @@ public final class BranchByContact {
     return NextWeekday.after(clock.instant(), delay.days(), delay.at(), zone);
   }
 
-  private ConditionDecision decision(FlowElement.Condition condition, Member member) {
-    var evaluation =
-        enrollments
-            .apply(member.enrollment())
-            .map(it -> contactAccess.evaluate(condition.criteria(), member.contact(), it))
-            .orElseGet(Evaluation::unknown);
-    return ConditionDecision.of(member, condition.id(), evaluation, clock.instant());
-  }
-
   private Map<ContactId, Optional<ZoneId>> zones(List<Member> members) {
     return contactAccess.zones(members.stream().map(Member::contact).distinct().toList());
   }
@@ -120,11 +139,11 @@ public final class BranchByContact {
   private record Exit(String exit, Optional<Instant> until) {}
 
   private static Branches branches(
-      List<Member> members, Map<ContactId, Optional<ZoneId>> there, Function<Member, Exit> ways) {
+      List<Member> members, Set<ContactId> contacts, Function<Member, Exit> ways) {
     var parts = new LinkedHashMap<Exit, List<Member>>();
     var out = new LinkedHashMap<Member, String>();
     for (var member : members) {
-      if (there.containsKey(member.contact())) {
+      if (contacts.contains(member.contact())) {
         parts.computeIfAbsent(ways.apply(member), _ -> new ArrayList<>()).add(member);
       } else {
         out.put(member, ERASED);

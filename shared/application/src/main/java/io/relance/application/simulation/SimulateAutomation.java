@@ -29,6 +29,7 @@ import io.relance.interpreter.simulation.Simulation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -137,7 +138,9 @@ public final class SimulateAutomation {
     var facts = new StoredFacts(store, lists, suppressions, zone, clock);
     var people = new SimulatedRecipients(contact, flow, facts, lists, clock);
     var ofContact = contact.kept().zones().stream().findFirst().orElse(zone);
-    var parting = new BranchByContact(people, _ -> Optional.of(entry.enrollment()), zone, clock);
+    var enrollment = entry.enrollment();
+    var parting =
+        new BranchByContact(people, _ -> Map.of(enrollment.id(), enrollment), zone, clock);
     return new SimulatedExecution(
         flow,
         entry,

@@ -12,6 +12,7 @@ import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Answers what walking and sending ask about the one contact of a preview. */
 final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipients {
@@ -43,7 +45,13 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
   }
 
   @Override
-  public Evaluation evaluate(Criteria criteria, ContactId id, Enrollment enrollment) {
+  public Map<EnrollmentId, Evaluation> evaluate(
+      Criteria criteria, Collection<Enrollment> enrollments) {
+    return enrollments.stream()
+        .collect(Collectors.toMap(Enrollment::id, it -> evaluate(criteria, it)));
+  }
+
+  private Evaluation evaluate(Criteria criteria, Enrollment enrollment) {
     var passage =
         new StoredFacts.Passage(enrollment.id(), enrollment.source(), enrollment.enteredAt(), flow);
     return CriteriaEvaluator.evaluate(

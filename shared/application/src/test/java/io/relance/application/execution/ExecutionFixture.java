@@ -14,6 +14,7 @@ import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
@@ -25,12 +26,14 @@ import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Walks on the real store, with people of whom only zones and luck are known. */
 final class ExecutionFixture implements AutoCloseable {
@@ -103,8 +106,14 @@ final class ExecutionFixture implements AutoCloseable {
     }
 
     @Override
-    public Evaluation evaluate(Criteria criteria, ContactId contact, Enrollment enrollment) {
-      return new Evaluation(lucky.contains(contact.value()), List.of());
+    public Map<EnrollmentId, Evaluation> evaluate(
+        Criteria criteria, Collection<Enrollment> enrollments) {
+      return enrollments.stream()
+          .filter(enrollment -> !erased.contains(enrollment.contact().value()))
+          .collect(
+              Collectors.toMap(
+                  Enrollment::id,
+                  it -> new Evaluation(lucky.contains(it.contact().value()), List.of())));
     }
 
     @Override
