@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -122,8 +123,11 @@ final class SoakShop {
   long sentAfterOptOut() {
     var optOuts = customers.optOuts();
     return twilio.taken().stream()
-        .filter(text -> optOuts.containsKey(text.to()))
-        .filter(text -> text.at().isAfter(optOuts.get(text.to()).plus(ON_ITS_WAY)))
+        .filter(
+            text ->
+                Optional.ofNullable(optOuts.get(text.to()))
+                    .filter(optOut -> text.at().isAfter(optOut.plus(ON_ITS_WAY)))
+                    .isPresent())
         .count();
   }
 }
