@@ -40,8 +40,13 @@ public final class FlowExecution {
             store, waves, enrollments, starts, flows, schedule, clock, ports.recorder());
     var walkers =
         new WalkingContacts(
-            people.contacts(), people.lists(), people.facts(), flows, people.contactEvents());
-    var branching = new BranchByContact(walkers, enrollments, project.zone(), clock);
+            people.contacts(),
+            people.lists(),
+            people.facts(),
+            flows,
+            enrollments,
+            people.contactEvents());
+    var branching = new BranchByContact(walkers, project.zone(), clock);
     executeElement = new ExecuteElement(executeSteps, branching, clock);
     failedWaves = new FailedWaves(store, waves, starts, schedule, clock, ports.recorder());
     traceEnrollment = new TraceEnrollment(store, waves, flows);

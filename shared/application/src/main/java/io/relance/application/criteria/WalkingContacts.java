@@ -7,19 +7,19 @@ import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.Enrollments;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.lists.Lists;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.Evaluation;
-import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemLimits;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,7 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
   private final Lists lists;
   private final StoredFacts facts;
   private final PublishedFlows flows;
+  private final Enrollments enrollments;
   private final ContactEvents events;
 
   public WalkingContacts(
@@ -38,7 +39,9 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
       Lists lists,
       StoredFacts facts,
       PublishedFlows flows,
+      Enrollments enrollments,
       ContactEvents events) {
+    this.enrollments = enrollments;
     this.events = events;
     this.contacts = contacts;
     this.lists = lists;
@@ -53,17 +56,22 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
     return zones;
   }
 
+  /** Reads enrollments and events only if the criteria need them. */
   @Override
   public Map<EnrollmentId, Evaluation> evaluate(
-      Criteria criteria, Collection<Enrollment> enrollments) {
-    var found = find(enrollments.stream().map(Enrollment::contact).distinct().toList());
+      Criteria criteria, Wave wave, List<Member> members) {
+    var flow = flows.flow(wave.automation(), wave.version());
+    var found = find(members.stream().map(Member::contact).distinct().toList());
     var evaluations = new HashMap<EnrollmentId, Evaluation>();
-    for (var enrollment : enrollments) {
-      var contact = found.get(enrollment.contact());
+    for (var member : members) {
+      var contact = found.get(member.contact());
       if (contact != null) {
+        var passage =
+            new StoredFacts.Passage(
+                member.enrollment(), () -> enteredAt(member.enrollment()), flow);
         evaluations.put(
-            enrollment.id(),
-            CriteriaEvaluator.evaluate(criteria, facts.of(contact, passage(enrollment))));
+            member.enrollment(),
+            CriteriaEvaluator.evaluate(criteria, facts.of(contact, passage)));
       }
     }
     return evaluations;
@@ -78,21 +86,23 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
     return found;
   }
 
-  private StoredFacts.Passage passage(Enrollment enrollment) {
-    var flow = flows.flow(enrollment.automation(), enrollment.version());
-    return new StoredFacts.Passage(
-        enrollment.id(), enrollment.source(), entry(enrollment, flow), flow);
+  private Instant enteredAt(EnrollmentId id) {
+    return enrollments
+        .find(id)
+        .map(this::entry)
+        .orElseThrow(() -> new IllegalStateException("Enrollment " + id + " not found"));
   }
 
-  /** A cart is entered with its last change: an order after it, before the timer, counts. */
-  private Instant entry(Enrollment enrollment, Flow flow) {
-    return flow.trigger() instanceof Trigger.AbandonedCart
-        ? events
-            .find(enrollment.source())
-            .flatMap(ContactEvent::subjectChangedAt)
-            .filter(enrollment.enteredAt()::isAfter)
-            .orElse(enrollment.enteredAt())
-        : enrollment.enteredAt();
+  /**
+   * Entered with the event that brought the contact: an order with its creation, a cart with its
+   * last change, so that an order after it and before the timer counts.
+   */
+  private Instant entry(Enrollment enrollment) {
+    return events
+        .find(enrollment.source())
+        .map(ContactEvent::ownTime)
+        .filter(enrollment.enteredAt()::isAfter)
+        .orElse(enrollment.enteredAt());
   }
 
   /** Adding to a deleted list does nothing, and is no failure. */

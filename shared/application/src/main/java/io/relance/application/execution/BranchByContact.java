@@ -2,6 +2,7 @@ package io.relance.application.execution;
 
 import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Evaluation;
@@ -14,14 +15,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Branches the members of a wave by the data of each contact. */
 public final class BranchByContact {
@@ -33,34 +32,19 @@ public final class BranchByContact {
     /** The contacts that exist, with their time zones; the others were erased. */
     Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts);
 
-    /** Evaluates criteria for enrollments. Those of contacts that were erased are absent. */
-    Map<EnrollmentId, Evaluation> evaluate(Criteria criteria, Collection<Enrollment> enrollments);
+    /** Evaluates criteria for members of a wave. Those whose contact was erased are absent. */
+    Map<EnrollmentId, Evaluation> evaluate(Criteria criteria, Wave wave, List<Member> members);
 
     /** Adds contacts to a list. */
     void addToList(ListKey list, List<ContactId> contacts);
   }
 
   private final ContactAccess contactAccess;
-  private final Function<List<EnrollmentId>, Map<EnrollmentId, Enrollment>> enrollments;
   private final ZoneId projectZone;
   private final InstantSource clock;
 
-  public BranchByContact(
-      ContactAccess contactAccess,
-      Enrollments enrollments,
-      ZoneId projectZone,
-      InstantSource clock) {
-    this(contactAccess, enrollments::findAll, projectZone, clock);
-  }
-
-  /** Reads enrollments from another source than the store. */
-  public BranchByContact(
-      ContactAccess contactAccess,
-      Function<List<EnrollmentId>, Map<EnrollmentId, Enrollment>> enrollments,
-      ZoneId projectZone,
-      InstantSource clock) {
+  public BranchByContact(ContactAccess contactAccess, ZoneId projectZone, InstantSource clock) {
     this.contactAccess = contactAccess;
-    this.enrollments = enrollments;
     this.projectZone = projectZone;
     this.clock = clock;
   }
@@ -68,58 +52,42 @@ public final class BranchByContact {
   Branches addToList(FlowElement.AddToList add, List<Member> members) {
     var zones = zones(members);
     contactAccess.addToList(add.list(), List.copyOf(zones.keySet()));
-    return branches(members, zones.keySet(), _ -> new Exit(FlowElement.NEXT, Optional.empty()));
+    return branches(
+        members,
+        member ->
+            Optional.ofNullable(zones.get(member.contact()))
+                .map(_ -> new Exit(FlowElement.NEXT, Optional.empty())));
   }
 
   /** Decides for all members at once: a read for each would be most of the cost of a wave. */
   Branches condition(FlowElement.Condition condition, ExecuteSteps.WaveAtElement waveAtElement) {
     var members = waveAtElement.members();
-    var found = enrollments.apply(members.stream().map(Member::enrollment).toList());
-    var evaluations = contactAccess.evaluate(condition.criteria(), found.values());
-    var decisions = new ArrayList<ConditionDecision>();
-    var branches =
-        branches(
-            members,
-            contacts(members, found, evaluations),
-            member -> {
-              var evaluation = evaluations.getOrDefault(member.enrollment(), Evaluation.unknown());
-              var decision =
-                  ConditionDecision.of(member, condition.id(), evaluation, clock.instant());
-              decisions.add(decision);
-              return new Exit(decision.exit(), Optional.empty());
-            });
-    return branches.decided(decisions.stream().map(ConditionDecision::write).toList());
-  }
-
-  /** The contacts that exist; only those without a stored enrollment must be looked up. */
-  private Set<ContactId> contacts(
-      List<Member> members,
-      Map<EnrollmentId, Enrollment> found,
-      Map<EnrollmentId, Evaluation> evaluations) {
-    var contacts = new HashSet<ContactId>();
-    var others = new ArrayList<Member>();
+    var evaluations =
+        contactAccess.evaluate(condition.criteria(), waveAtElement.wave(), members);
+    var at = clock.instant();
+    var decisions = new LinkedHashMap<Member, ConditionDecision>();
     for (var member : members) {
-      if (evaluations.containsKey(member.enrollment())) {
-        contacts.add(member.contact());
-      } else if (!found.containsKey(member.enrollment())) {
-        others.add(member);
+      var evaluation = evaluations.get(member.enrollment());
+      if (evaluation != null) {
+        decisions.put(member, ConditionDecision.of(member, condition.id(), evaluation, at));
       }
     }
-    if (!others.isEmpty()) {
-      contacts.addAll(zones(others).keySet());
-    }
-    return contacts;
+    return branches(members, member -> exit(decisions.get(member)))
+        .decided(decisions.values().stream().map(ConditionDecision::write).toList());
+  }
+
+  private static Optional<Exit> exit(@Nullable ConditionDecision decision) {
+    return Optional.ofNullable(decision).map(it -> new Exit(it.exit(), Optional.empty()));
   }
 
   Branches untilWeekday(FlowElement.DelayUntilWeekday delay, List<Member> members) {
     var zones = zones(members);
     return branches(
         members,
-        zones.keySet(),
-        member -> {
-          var zone = zones.getOrDefault(member.contact(), Optional.empty()).orElse(projectZone);
-          return new Exit(FlowElement.NEXT, Optional.of(next(delay, zone)));
-        });
+        member ->
+            Optional.ofNullable(zones.get(member.contact()))
+                .map(zone -> next(delay, zone.orElse(projectZone)))
+                .map(until -> new Exit(FlowElement.NEXT, Optional.of(until))));
   }
 
   /** The next chosen weekday in the project's time zone. */
@@ -138,16 +106,18 @@ public final class BranchByContact {
   /** The exit of a member. */
   private record Exit(String exit, Optional<Instant> until) {}
 
-  private static Branches branches(
-      List<Member> members, Set<ContactId> contacts, Function<Member, Exit> ways) {
+  /**
+   * @param exits the exit of a member; empty when its contact was erased
+   */
+  private static Branches branches(List<Member> members, Function<Member, Optional<Exit>> exits) {
     var parts = new LinkedHashMap<Exit, List<Member>>();
     var out = new LinkedHashMap<Member, String>();
     for (var member : members) {
-      if (contacts.contains(member.contact())) {
-        parts.computeIfAbsent(ways.apply(member), _ -> new ArrayList<>()).add(member);
-      } else {
-        out.put(member, ERASED);
-      }
+      exits
+          .apply(member)
+          .ifPresentOrElse(
+              exit -> parts.computeIfAbsent(exit, _ -> new ArrayList<>()).add(member),
+              () -> out.put(member, ERASED));
     }
     return new Branches(
         parts.entrySet().stream()

@@ -15,7 +15,6 @@ import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemPage;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
@@ -24,7 +23,6 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +44,6 @@ public final class Enrollments {
 
   public Optional<Enrollment> find(EnrollmentId enrollment) {
     return store.get(EnrollmentKeys.enrollment(enrollment)).map(Enrollment::of);
-  }
-
-  /** Any number of enrollments, those that exist. */
-  public Map<EnrollmentId, Enrollment> findAll(List<EnrollmentId> enrollments) {
-    var found = new HashMap<EnrollmentId, Enrollment>();
-    for (int from = 0; from < enrollments.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
-      var to = Math.min(enrollments.size(), from + ItemLimits.KEYS_IN_A_BATCH);
-      var keys = enrollments.subList(from, to).stream().map(EnrollmentKeys::enrollment).toList();
-      for (var item : store.getAll(keys).values()) {
-        var enrollment = Enrollment.of(item);
-        found.put(enrollment.id(), enrollment);
-      }
-    }
-    return found;
   }
 
   /** The enrollments of a contact, newest first; an index may lag behind. */

@@ -29,7 +29,6 @@ import io.relance.interpreter.simulation.Simulation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -133,14 +132,13 @@ public final class SimulateAutomation {
       Flow flow, SimulatedEntry entry, Request request, SimulationLog simulationLog) {
     var start = request.start();
     var contact = new SimulatedContact(request.contact(), start);
-    TriggerAssumptions.bring(contact, flow.trigger(), start);
+    TriggerAssumptions.bring(
+        contact, flow.trigger(), TriggerAssumptions.variables(flow.trigger(), request), start);
     var clock = new SimulatedClock(start);
     var facts = new StoredFacts(store, lists, suppressions, zone, clock);
-    var people = new SimulatedRecipients(contact, flow, facts, lists, clock);
+    var people = new SimulatedRecipients(contact, entry.enrollment(), flow, facts, lists, clock);
     var ofContact = contact.kept().zones().stream().findFirst().orElse(zone);
-    var enrollment = entry.enrollment();
-    var parting =
-        new BranchByContact(people, _ -> Map.of(enrollment.id(), enrollment), zone, clock);
+    var parting = new BranchByContact(people, zone, clock);
     return new SimulatedExecution(
         flow,
         entry,

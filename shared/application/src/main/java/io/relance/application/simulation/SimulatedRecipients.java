@@ -3,6 +3,8 @@ package io.relance.application.simulation;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.wave.Member;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.lists.Lists;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.model.Recipient;
@@ -20,19 +22,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Answers what walking and sending ask about the one contact of a preview. */
 final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipients {
   private final SimulatedContact contact;
+  private final Enrollment enrollment;
   private final Flow flow;
   private final StoredFacts facts;
   private final Lists lists;
   private final InstantSource clock;
 
   SimulatedRecipients(
-      SimulatedContact contact, Flow flow, StoredFacts facts, Lists lists, InstantSource clock) {
+      SimulatedContact contact,
+      Enrollment enrollment,
+      Flow flow,
+      StoredFacts facts,
+      Lists lists,
+      InstantSource clock) {
     this.contact = contact;
+    this.enrollment = enrollment;
     this.flow = flow;
     this.facts = facts;
     this.lists = lists;
@@ -46,18 +54,11 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
 
   @Override
   public Map<EnrollmentId, Evaluation> evaluate(
-      Criteria criteria, Collection<Enrollment> enrollments) {
-    return enrollments.stream()
-        .collect(Collectors.toMap(Enrollment::id, it -> evaluate(criteria, it)));
-  }
-
-  private Evaluation evaluate(Criteria criteria, Enrollment enrollment) {
-    var passage =
-        new StoredFacts.Passage(enrollment.id(), enrollment.source(), enrollment.enteredAt(), flow);
-    return CriteriaEvaluator.evaluate(
-        criteria,
-        new SimulatedFacts(
-            facts.of(contact.kept(), passage), contact, enrollment.enteredAt(), clock.instant()));
+      Criteria criteria, Wave wave, List<Member> members) {
+    var passage = new StoredFacts.Passage(enrollment.id(), enrollment::enteredAt, flow);
+    var simulatedFacts =
+        new SimulatedFacts(facts.of(contact.kept(), passage), contact, clock.instant());
+    return Map.of(enrollment.id(), CriteriaEvaluator.evaluate(criteria, simulatedFacts));
   }
 
   @Override

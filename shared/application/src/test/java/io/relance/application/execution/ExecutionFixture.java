@@ -5,7 +5,9 @@ import io.relance.application.automations.LiveAutomation;
 import io.relance.application.composition.FlowExecution;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Relance;
+import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.StepResult;
+import io.relance.application.execution.wave.Wave;
 import io.relance.application.testing.LiveFlows;
 import io.relance.application.testing.RecordingEngine;
 import io.relance.application.testing.TestProject;
@@ -26,7 +28,6 @@ import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,7 @@ final class ExecutionFixture implements AutoCloseable {
     walking = relance.execution();
     ending = relance.authoring().cancelWaves();
     var zone = relance.project().zone();
-    var branching = new BranchByContact(new Crowd(), walking.enrollments(), zone, clock);
+    var branching = new BranchByContact(new Crowd(), zone, clock);
     elements = new ExecuteElement(walking.executeSteps(), branching, clock);
   }
 
@@ -107,12 +108,12 @@ final class ExecutionFixture implements AutoCloseable {
 
     @Override
     public Map<EnrollmentId, Evaluation> evaluate(
-        Criteria criteria, Collection<Enrollment> enrollments) {
-      return enrollments.stream()
-          .filter(enrollment -> !erased.contains(enrollment.contact().value()))
+        Criteria criteria, Wave wave, List<Member> members) {
+      return members.stream()
+          .filter(member -> !erased.contains(member.contact().value()))
           .collect(
               Collectors.toMap(
-                  Enrollment::id,
+                  Member::enrollment,
                   it -> new Evaluation(lucky.contains(it.contact().value()), List.of())));
     }
 

@@ -24,6 +24,7 @@ final class PropertyTests {
           "contains",
           "startsWith",
           "oneOf",
+          "includes",
           "greater",
           "less",
           "before",
@@ -59,6 +60,7 @@ final class PropertyTests {
       case "contains" -> value.text().map(PropertyTest.Contains::new);
       case "startsWith" -> value.text().map(PropertyTest.StartsWith::new);
       case "oneOf" -> oneOf(value);
+      case "includes" -> value.text().map(PropertyTest.Includes::new);
       case "greater" -> limit(kind, value).map(PropertyTest.Greater::new);
       case "less" -> limit(kind, value).map(PropertyTest.Less::new);
       case "before" -> moment(value).map(PropertyTest.Before::new);
@@ -78,7 +80,8 @@ final class PropertyTests {
     return Optional.of(new PropertyTest.OneOf(values));
   }
 
-  private static Optional<BigDecimal> limit(String kind, FlowValue value) {
+  /** A number that others are compared with. */
+  static Optional<BigDecimal> limit(String kind, FlowValue value) {
     if (value.node().isNumber()) {
       return number(value);
     }
@@ -91,7 +94,8 @@ final class PropertyTests {
                 : "a number");
   }
 
-  private static Optional<Moment> moment(FlowValue value) {
+  /** A date or an instant. */
+  static Optional<Moment> moment(FlowValue value) {
     return value
         .text()
         .flatMap(
@@ -144,6 +148,7 @@ final class PropertyTests {
       case PropertyTest.Contains(var part) -> object.put("contains", part);
       case PropertyTest.StartsWith(var beginning) -> object.put("startsWith", beginning);
       case PropertyTest.OneOf(var values) -> object.set("oneOf", json(values));
+      case PropertyTest.Includes(var text) -> object.put("includes", text);
       case PropertyTest.Greater(var than) -> object.put("greater", than);
       case PropertyTest.Less(var than) -> object.put("less", than);
       case PropertyTest.Before(var moment) -> object.put("before", moment.toString());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +25,17 @@ class CriteriaEvaluatorTest {
   private static final Criteria YES = new Criteria.All(List.of());
   private static final Criteria NO = new Criteria.Any(List.of());
 
+  private static final EventName ORDER = new EventName("order");
+
+  private static final List<RecordedEvent> ORDERS =
+      Stream.of("2025-12-24T10:00:00Z", "2026-01-10T11:00:00Z", "2026-03-01T10:00:00Z")
+          .map(at -> new RecordedEvent(ORDER, Instant.parse(at), Map.of()))
+          .toList();
+
   /** Ana lives in Orléans, has 12.5 points, is a VIP, ordered three times, twice since entry. */
   private static final CriteriaFacts ANA =
       new CriteriaFacts() {
-        private final Map<String, Scalar> properties =
+        private final Map<String, PropertyValue> properties =
             Map.of(
                 "city",
                 text("Orléans"),
@@ -36,7 +44,11 @@ class CriteriaEvaluatorTest {
                 "vip",
                 new Scalar.Flag(true),
                 "nickname",
-                text(""));
+                text(""),
+                "tags",
+                new PropertyValue.TextList(List.of("Fidèle", "early bird")),
+                "sizes",
+                new PropertyValue.TextList(List.of()));
 
         @Override
         public Instant now() {
@@ -69,7 +81,7 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
-        public Optional<Scalar> property(PropertyName name) {
+        public Optional<PropertyValue> property(PropertyName name) {
           return Optional.ofNullable(properties.get(name.value()));
         }
 
@@ -79,10 +91,14 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
-        public long count(Criteria.Event criterion) {
-          return criterion.event().value().equals("order")
-              ? criterion.since().map(CriteriaEvaluatorTest::orders).orElse(3L)
-              : 0;
+        public Instant enteredAt() {
+          return Instant.parse("2026-01-10T11:00:00Z");
+        }
+
+        @Override
+        public Stream<RecordedEvent> events(EventName name, TimeRange range) {
+          return ORDERS.stream()
+              .filter(order -> order.name().equals(name) && range.contains(order.at()));
         }
 
         @Override
@@ -183,6 +199,32 @@ class CriteriaEvaluatorTest {
     assertThat(holds("vip", new PropertyTest.Is(new Scalar.Flag(true)))).isTrue();
   }
 
+  @ParameterizedTest(name = "{0} includes {1}: {2}")
+  @CsvSource({
+    "tags, fidèle, true",
+    "tags, FIDÈLE, true",
+    "tags, fidele, false",
+    "tags, early, false",
+    "tags, Early Bird, true",
+    "sizes, M, false",
+    "city, Orléans, false",
+    "unknown, M, false"
+  })
+  void findsWholeValuesInLists(String property, String text, boolean included) {
+    assertThat(holds(property, new PropertyTest.Includes(text))).isEqualTo(included);
+  }
+
+  @Test
+  void comparesListsWithNothingElse() {
+    assertThat(holds("tags", new PropertyTest.Is(text("Fidèle")))).isFalse();
+    assertThat(holds("tags", new PropertyTest.IsNot(text("Fidèle")))).isTrue();
+    assertThat(holds("tags", new PropertyTest.OneOf(List.of(text("Fidèle"))))).isFalse();
+    assertThat(holds("tags", new PropertyTest.Contains("bird"))).isFalse();
+    assertThat(holds("tags", new PropertyTest.Exists(true))).isTrue();
+    assertThat(holds("sizes", new PropertyTest.Exists(true))).isFalse();
+    assertThat(holds("sizes", new PropertyTest.Exists(false))).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SMS, MARKETING, SUBSCRIBED, true",
@@ -223,11 +265,10 @@ class CriteriaEvaluatorTest {
   void countsEventsEverAndDuringAPeriod() {
     var once = new Criteria.Times.Exactly(1);
     var thrice = new Criteria.Times.Exactly(3);
-    var month = Optional.<Criteria.Since>of(new Criteria.Since.Last(Duration.ofDays(30)));
+    var month = EventPeriod.last(Duration.ofDays(30));
 
-    assertThat(holds(new Criteria.Event(new EventName("order"), thrice, Optional.empty())))
-        .isTrue();
-    assertThat(holds(new Criteria.Event(new EventName("order"), once, month))).isTrue();
+    assertThat(holds(new Criteria.Event(ORDER, thrice, EventPeriod.EVER))).isTrue();
+    assertThat(holds(new Criteria.Event(ORDER, once, month))).isTrue();
     assertThat(holds(new Criteria.Event(new EventName("visit"), once, month))).isFalse();
   }
 
@@ -239,16 +280,8 @@ class CriteriaEvaluatorTest {
     assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.SKIPPED))).isFalse();
   }
 
-  private static long orders(Criteria.Since since) {
-    return switch (since) {
-      case Criteria.Since.Entry() -> 2;
-      case Criteria.Since.Last _ -> 1;
-    };
-  }
-
   private static boolean sinceEntry(Criteria.Times times) {
-    return holds(
-        new Criteria.Event(new EventName("order"), times, Optional.of(new Criteria.Since.Entry())));
+    return holds(new Criteria.Event(ORDER, times, EventPeriod.sinceEntry()));
   }
 
   private static boolean holds(String property, PropertyTest test) {
