@@ -55,7 +55,8 @@ public record FrequencyCount(
     }
   }
 
-  static FrequencyCount of(ItemKey key, Optional<Item> stored, Window window) {
+  static FrequencyCount of(ItemKey key, Map<ItemKey, Item> items, Window window) {
+    var stored = Optional.ofNullable(items.get(key));
     var sent = new HashMap<String, Instant>();
     stored.ifPresent(
         item ->

@@ -47,7 +47,7 @@ public record SendingFrequency(
             key ->
                 FrequencyCount.of(
                     key,
-                    Optional.ofNullable(stored.get(key)),
+                    stored,
                     new FrequencyCount.Window(cap(intent), zone, clock.instant())));
   }
 
