@@ -93,7 +93,7 @@ final class HaltingServer {
           project.smsRate(),
           project.ownNumbers(),
           project.answersOptOuts(),
-          project.quietHours(),
+          project.sendingLimits(),
           new ChannelProviders(
               new ChannelProvider.SmsChannel(watched, smsChannel.defaultSender()),
               project.channelProviders().email()),

@@ -13,12 +13,12 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
+import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.domain.metrics.Recorder;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
-import io.relance.domain.time.QuietHours;
 import io.relance.embedded.queue.QueueCounts;
 import io.relance.testkit.crash.Effect;
 import io.relance.testkit.crash.EffectWatch;
@@ -272,7 +272,7 @@ final class TestShop implements AutoCloseable {
         1000,
         Set.of(OURS),
         true,
-        QuietHours.OFF,
+        SendingLimits.NONE,
         outside.carriers().watchedBy(watch),
         WorkerLeases.singleProcess(Ids.random(), outside.clock()));
   }

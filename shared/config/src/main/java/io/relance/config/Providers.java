@@ -46,7 +46,7 @@ public final class Providers {
         settings.smsRate(),
         settings.twilio().map(twilio -> Set.of(twilio.from())).orElse(Set.of()),
         settings.relanceAnswersOptOuts(),
-        settings.quietHours(),
+        settings.sendingLimits(),
         new ChannelProviders(texts(), emails()),
         workerLeases);
   }

@@ -1,7 +1,7 @@
 package io.relance.config;
 
+import io.relance.application.sending.gate.SendingLimits;
 import io.relance.domain.text.Quoted;
-import io.relance.domain.time.QuietHours;
 import io.relance.providers.Loopback;
 import io.relance.providers.smtp.SmtpSettings;
 import java.net.URI;
@@ -25,7 +25,7 @@ public record Settings(
     Optional<Shopify> shopify,
     Optional<Twilio> twilio,
     boolean relanceAnswersOptOuts,
-    QuietHours quietHours,
+    SendingLimits sendingLimits,
     int smsRate,
     Optional<Smtp> smtp,
     boolean testClock) {
@@ -54,6 +54,7 @@ public record Settings(
           "RELANCE_TWILIO_BASE_URL",
           "RELANCE_OPT_OUT_REPLIES",
           "RELANCE_QUIET_HOURS",
+          "RELANCE_FREQUENCY_CAP",
           "RELANCE_SMS_RATE",
           "RELANCE_SMTP_URL",
           "RELANCE_EMAIL_FROM",
@@ -103,7 +104,7 @@ public record Settings(
             shopify(values),
             twilio(values),
             values.oneOf("RELANCE_OPT_OUT_REPLIES", "provider", "relance").equals("relance"),
-            QuietHoursSetting.read(values),
+            new SendingLimits(QuietHoursSetting.read(values), FrequencyCapSetting.read(values)),
             values.number("RELANCE_SMS_RATE", 10, 1, 100_000),
             smtp(values),
             values.oneOf("RELANCE_TEST_CLOCK", "false", "true").equals("true"));

@@ -20,7 +20,8 @@ class QuietHoursSettingTest {
 
   @Test
   void areByCountryUnlessSet() {
-    assertThat(Settings.read(Map.of(), 8080).quietHours()).isEqualTo(QuietHours.BY_COUNTRY);
+    assertThat(Settings.read(Map.of(), 8080).sendingLimits().quietHours())
+        .isEqualTo(QuietHours.BY_COUNTRY);
     assertThat(read("off")).isEqualTo(QuietHours.OFF);
   }
 
@@ -68,6 +69,6 @@ class QuietHoursSettingTest {
   }
 
   private static QuietHours read(String setting) {
-    return Settings.read(Map.of("RELANCE_QUIET_HOURS", setting), 8080).quietHours();
+    return Settings.read(Map.of("RELANCE_QUIET_HOURS", setting), 8080).sendingLimits().quietHours();
   }
 }

@@ -2,6 +2,7 @@ package io.relance.server.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.relance.domain.text.SmsText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,8 +56,9 @@ final class DemoTwilio implements AutoCloseable {
   private String take(HttpExchange exchange) throws IOException {
     var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     taken.add(new Text(form.getOrDefault("To", ""), form.getOrDefault("Body", "")));
-    return "{\"sid\": \"SMdemo%026d\", \"status\": \"queued\", \"num_segments\": \"1\"}"
-        .formatted(taken.size());
+    var segments = new SmsText(form.getOrDefault("Body", "")).segmentCount();
+    return "{\"sid\": \"SMdemo%026d\", \"status\": \"queued\", \"num_segments\": \"%d\"}"
+        .formatted(taken.size(), segments);
   }
 
   /** The parameters of a form; of repeated ones the last. */

@@ -10,11 +10,11 @@ import io.relance.application.composition.Clocks;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
+import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.failure.TransientFailure;
-import io.relance.domain.time.QuietHours;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -168,7 +168,7 @@ public final class TestApi implements AutoCloseable {
         10,
         ownNumbers,
         true,
-        QuietHours.OFF,
+        SendingLimits.NONE,
         new ChannelProviders(
             new ChannelProvider.SmsChannel(new SandboxSms(), "sandbox"),
             new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.org")),

@@ -13,7 +13,7 @@ import io.relance.application.automations.Versions;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
-import io.relance.application.sending.gate.SendingHours;
+import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.compiler.liquid.LiquidText;
 
@@ -75,7 +75,7 @@ public final class Authoring {
         people.suppressions(),
         new SimulateRouting(ports.store(), flows),
         project.channelProviders(),
-        new SendingHours(project.quietHours(), project.zone(), ports.clock()));
+        SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()));
   }
 
   private static ExplainAutomation explanations(

@@ -22,7 +22,7 @@ import io.relance.application.sending.dispatch.UnconfirmedDue;
 import io.relance.application.sending.gate.ContactRecipients;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendContextLoader;
-import io.relance.application.sending.gate.SendingHours;
+import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.RetryingItemStore;
@@ -70,8 +70,10 @@ final class Dispatching {
     recipients =
         new ContactRecipients(
             people.contacts(), people.ledger(), people.publishOptOuts()::publish, clock);
+    var rules = SendingRules.of(project.sendingLimits(), project.zone(), clock);
     sendOutcomes =
-        new SendOutcomes(flowExecution.schedule(), providers, suppressions, clock, realTime);
+        new SendOutcomes(
+            flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
     advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
     contexts =
         new SendContextLoader(
@@ -79,7 +81,7 @@ final class Dispatching {
             wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
             recipients,
             suppressions,
-            new SendingHours(project.quietHours(), project.zone(), clock));
+            rules);
     var dispatchBatch =
         new DispatchBatch(
             sends,

@@ -1,9 +1,9 @@
 package io.relance.application.composition;
 
+import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.time.QuietHours;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param smsRate SMS per second for each sender
  * @param ownNumbers the numbers, or the name, that SMS are sent from
  * @param answersOptOuts whether Relance confirms an opt-out, because the provider does not
- * @param quietHours when no marketing texts are sent
+ * @param sendingLimits when, and how often, marketing messages are sent
  */
 public record Project(
     ZoneId zone,
@@ -26,7 +26,7 @@ public record Project(
     int smsRate,
     Set<String> ownNumbers,
     boolean answersOptOuts,
-    QuietHours quietHours,
+    SendingLimits sendingLimits,
     ChannelProviders channelProviders,
     WorkerLeases workerLeases) {
   /** A phone number, a short code, or a messaging service, which receives at its numbers. */

@@ -81,6 +81,9 @@ final class MessageFacts {
       case OPTED_OUT -> "the contact had unsubscribed from " + message.channel();
       case OPTED_OUT_AT_PROVIDER -> "the provider reports that the contact opted out";
       case INVALID_ADDRESS -> "the provider reports that the " + address + " is not valid";
+      case FREQUENCY_CAP ->
+          "the contact had got as many marketing messages on %s as the frequency cap permits"
+              .formatted(message.channel());
       case DUPLICATE -> "the same message had been sent to the same " + address;
     };
   }

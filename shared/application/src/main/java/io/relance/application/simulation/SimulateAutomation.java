@@ -14,8 +14,9 @@ import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Json;
 import io.relance.application.sending.gate.SendContextLoader;
-import io.relance.application.sending.gate.SendingHours;
+import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.preview.SimulatedCounts;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.compiler.liquid.LiquidText;
@@ -45,11 +46,11 @@ public final class SimulateAutomation {
   private final Suppressions suppressions;
   private final SimulateRouting answers;
   private final ChannelProviders channelProviders;
-  private final SendingHours sendingHours;
+  private final SendingRules rules;
   private final ZoneId zone;
 
   /**
-   * @param sendingHours the project's own
+   * @param rules the project's own
    */
   public SimulateAutomation(
       Automations automations,
@@ -59,7 +60,7 @@ public final class SimulateAutomation {
       Suppressions suppressions,
       SimulateRouting answers,
       ChannelProviders channelProviders,
-      SendingHours sendingHours) {
+      SendingRules rules) {
     this.automations = automations;
     this.check = check;
     this.store = store;
@@ -67,8 +68,8 @@ public final class SimulateAutomation {
     this.suppressions = suppressions;
     this.answers = answers;
     this.channelProviders = channelProviders;
-    this.sendingHours = sendingHours;
-    this.zone = sendingHours.projectZone();
+    this.rules = rules;
+    this.zone = rules.projectZone();
   }
 
   /**
@@ -151,10 +152,10 @@ public final class SimulateAutomation {
 
   private SimulatedSends sends(
       Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
+    var counts = new SimulatedCounts(entry.beside(store));
     var loader =
-        new SendContextLoader(
-            entry.beside(store), _ -> flow, people, suppressions, sendingHours.on(clock));
-    return new SimulatedSends(loader, new LiquidText(clock, zone), channelProviders);
+        new SendContextLoader(counts::read, _ -> flow, people, suppressions, rules.on(clock));
+    return new SimulatedSends(loader, counts, new LiquidText(clock, zone), channelProviders);
   }
 
   /** How the contact enters, and whether it would be admitted. */

@@ -1,11 +1,11 @@
 package io.relance.application.testing;
 
 import io.relance.application.composition.Project;
+import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.provider.SmsProvider;
-import io.relance.domain.time.QuietHours;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
 import io.relance.testkit.time.HandClock;
@@ -44,7 +44,7 @@ public final class TestProject {
         1_000_000,
         ownNumbers,
         true,
-        QuietHours.OFF,
+        SendingLimits.NONE,
         new ChannelProviders(
             new ChannelProvider.SmsChannel(sms, ownNumbers.stream().findFirst().orElse("sandbox")),
             new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.com")),

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sendId our id of the send, when the provider returns it
  * @param reason why it failed, in words that a marketer understands
  * @param kind what a failure means for the receiver
+ * @param segments those that the provider bills for a text; 0 if it does not say
  */
 public record DeliveryReceipt(
     String provider,
@@ -18,7 +19,20 @@ public record DeliveryReceipt(
     Status status,
     Optional<String> errorCode,
     Optional<String> reason,
-    SendResult.Kind kind) {
+    SendResult.Kind kind,
+    int segments) {
+
+  /** A receipt that does not say how many segments are billed. */
+  public DeliveryReceipt(
+      String provider,
+      String providerMessageId,
+      Optional<SendId> sendId,
+      Status status,
+      Optional<String> errorCode,
+      Optional<String> reason,
+      SendResult.Kind kind) {
+    this(provider, providerMessageId, sendId, status, errorCode, reason, kind, 0);
+  }
 
   /** How far the message got. */
   public enum Status {

@@ -5,8 +5,16 @@ import java.util.Optional;
 
 /** The result of sending one message to a provider. */
 public sealed interface SendResult {
-  /** The provider has it, under its own id. */
-  record Accepted(String providerId) implements SendResult {}
+  /**
+   * The provider has it, under its own id.
+   *
+   * @param segments those that the provider bills for a text; 0 if it does not say
+   */
+  record Accepted(String providerId, int segments) implements SendResult {
+    public Accepted(String providerId) {
+      this(providerId, 0);
+    }
+  }
 
   /**
    * It certainly did not take the message (429, 503, or the connection was refused before the

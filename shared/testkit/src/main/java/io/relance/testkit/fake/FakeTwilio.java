@@ -71,6 +71,11 @@ public final class FakeTwilio implements AutoCloseable {
     messages.accept(number);
   }
 
+  /** From now on, each text is billed as so many segments, whatever its length. */
+  public void bills(int segments) {
+    messages.bill(segments);
+  }
+
   /** From now on, each text is reported sent, then delivered, to its status address. */
   public void deliversEverything() {
     delivers = true;

@@ -2,6 +2,7 @@ package io.relance.testkit.fake;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.text.SmsText;
 import io.relance.testkit.fake.HttpMessage.Request;
 import io.relance.testkit.fake.HttpMessage.Response;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -22,6 +24,7 @@ final class TwilioMessagesResource {
   private final AcceptedTexts texts;
   private final InstantSource clock;
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+  private volatile OptionalInt billed = OptionalInt.empty();
 
   TwilioMessagesResource(TwilioAccount account, AcceptedTexts texts, InstantSource clock) {
     this.account = account;
@@ -40,6 +43,15 @@ final class TwilioMessagesResource {
 
   void accept(String receiver) {
     refused.remove(receiver);
+  }
+
+  /** From now on each text is billed as so many segments, whatever its length. */
+  void bill(int segments) {
+    billed = OptionalInt.of(segments);
+  }
+
+  private String segments(String body) {
+    return Integer.toString(billed.orElseGet(() -> new SmsText(body).segmentCount()));
   }
 
   /** What is wrong with a request before its content is looked at. */
@@ -145,7 +157,7 @@ final class TwilioMessagesResource {
         .put("body", text.body())
         .put("status", sent.isPresent() ? "sent" : text.viaService() ? "accepted" : "queued")
         .put("direction", "outbound-api")
-        .put("num_segments", text.viaService() ? "0" : "1")
+        .put("num_segments", text.viaService() ? "0" : segments(text.body()))
         .put("date_created", date(text.at()))
         .put("date_sent", sent.map(TwilioMessagesResource::date).orElse(null))
         .putNull("error_code")

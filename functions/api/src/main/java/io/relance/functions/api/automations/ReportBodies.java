@@ -23,7 +23,8 @@ public final class ReportBodies {
    * @param opened always 0: opens are not tracked yet
    * @param clicked always 0: clicks are not tracked yet
    * @param replied always 0: replies are not tracked yet
-   * @param segments what carriers bill for the messages sent
+   * @param segments SMS segments of the messages sent: as billed by the provider once it reports
+   *     them, estimated until then
    * @param outcomes ended enrollments by outcome, or by reason if they ended before an end element
    * @param successRate success among all outcomes, 0 to 1; absent before the first
    * @param elements by id

@@ -24,7 +24,9 @@ import java.util.Optional;
  * @param text absent until the message is dispatched, and after its contact is erased
  * @param reason the code of a skip, or the error of a failure
  * @param providerCode the code of the provider's last refusal of one that is queued or failed
- * @param segments billed SMS segments; 0 for other channels
+ * @param segments billed SMS segments: by the provider's count once it is known, by the estimate
+ *     until then; 0 for other channels
+ * @param estimatedSegments SMS segments of the text by our count; 0 for other channels
  * @param decision of an inbound one: how it was routed; absent until then
  * @param contactRule of an inbound one: why it belongs to this contact; no other has the number, an
  *     exchange with it is open on that sender, the last message to the number was to it, the number
@@ -76,6 +78,7 @@ public record MessageView(
     Optional<String> reason,
     Optional<String> providerCode,
     int segments,
+    int estimatedSegments,
     Optional<MessageDecision> decision,
     @Schema(
             type = "string",
@@ -113,6 +116,7 @@ public record MessageView(
         view.reason(),
         view.providerCode(),
         view.segments(),
+        view.estimatedSegments(),
         view.rule()
             .map(rule -> new MessageDecision(rule, view.automation().map(AutomationId::value))),
         view.writer(),

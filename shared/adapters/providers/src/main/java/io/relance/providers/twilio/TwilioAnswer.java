@@ -36,7 +36,8 @@ final class TwilioAnswer {
     var body = json(response.body());
     if (status / 100 == 2) {
       return body.path("sid").isTextual()
-          ? new Accepted(body.path("sid").textValue())
+          ? new Accepted(
+              body.path("sid").textValue(), TwilioForm.segments(body.path("num_segments").asText()))
           : new Ambiguous("http-" + status);
     }
     var code = code(body, status);

@@ -48,6 +48,11 @@ public record TwilioForm(SortedMap<String, List<String>> parameters) {
     }
   }
 
+  /** The segments that Twilio bills; 0 while it does not know, and for anything else. */
+  static int segments(String text) {
+    return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+  }
+
   /** The first value of a parameter, when it has one that is not empty. */
   Optional<String> first(String name) {
     return parameters.getOrDefault(name, List.of()).stream()

@@ -96,7 +96,8 @@ public final class TwilioWebhooks {
             isTemporary ? Status.DEFERRED : status.get(),
             form.first("ErrorCode"),
             failure.map(Explanation::reason),
-            failure.map(Explanation::kind).orElse(Kind.MESSAGE)));
+            failure.map(Explanation::kind).orElse(Kind.MESSAGE),
+            form.first("NumSegments").map(TwilioForm::segments).orElse(0)));
   }
 
   /** Whether another attempt may succeed: too much at once, or a fault of the account. */

@@ -62,7 +62,7 @@ class TwilioSmsTest {
     var sendResult = provider.send(SMS);
 
     var taken = twilio.taken().getFirst();
-    assertThat(sendResult).isEqualTo(new Accepted(taken.sid()));
+    assertThat(sendResult).isEqualTo(new Accepted(taken.sid(), 1));
     assertThat(taken.from()).isEqualTo(SMS.from());
     assertThat(taken.to()).isEqualTo(SMS.to());
     assertThat(taken.body()).isEqualTo(SMS.text());
@@ -72,7 +72,7 @@ class TwilioSmsTest {
 
   @Test
   void sendsThroughAMessagingService() {
-    provider.send(new Sms(new SendId("send-2"), "MG0123", SMS.to(), "Hi"));
+    var sendResult = provider.send(new Sms(new SendId("send-2"), "MG0123", SMS.to(), "Hi"));
 
     assertThat(twilio.taken()).extracting(AcceptedText::from).containsExactly("MG0123");
   }

@@ -138,6 +138,15 @@ class TwilioWebhooksTest {
     assertThat(receipt(undelivered, "s-1").reason()).isPresent();
   }
 
+  @ParameterizedTest
+  @DisplayName("K-16: what Twilio bills is read where it says so")
+  @CsvSource({"&NumSegments=3, 3", "&NumSegments=0, 0", "'', 0", "&NumSegments=many, 0"})
+  void readsTheBilledSegments(String field, int segments) {
+    var form = "MessageSid=SM1&MessageStatus=sent" + field;
+
+    assertThat(receipt(form, "s").segments()).isEqualTo(segments);
+  }
+
   @Test
   void explainsAFailureWithoutACode() {
     assertThat(receipt("MessageSid=SM1&MessageStatus=failed", "s").reason())

@@ -6,6 +6,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.sending.gate.FrequencyCount;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.Claim;
@@ -39,6 +40,9 @@ import java.util.stream.Stream;
 public final class ClaimSends {
   /** Longer than a provider call with all its immediate retries. */
   public static final Duration CLAIM_DURATION = Duration.ofSeconds(60);
+
+  /** With four writes for each send a transaction stays under its hundred. */
+  private static final int COUNTED_TOGETHER = 20;
 
   private final RetryingItemStore store;
   private final Schedule schedule;
@@ -81,14 +85,33 @@ public final class ClaimSends {
   Result claim(List<SendDecision> verdicts, WaveSends queued) {
     var claimed = new ArrayList<Claimed>();
     var changed = new ArrayList<Send>();
-    if (!verdicts.isEmpty() && !claim(verdicts, queued.wave(), claimed)) {
-      for (var sendDecision : verdicts) {
-        if (verdicts.size() == 1 || !claim(List.of(sendDecision), queued.wave(), claimed)) {
+    var counts = counts(verdicts);
+    var most = counts.isEmpty() ? verdicts.size() : COUNTED_TOGETHER;
+    for (int from = 0; from < verdicts.size(); from += most) {
+      var together = verdicts.subList(from, Math.min(verdicts.size(), from + most));
+      if (isCountedApart(together) && claim(together, queued.wave(), claimed)) {
+        continue;
+      }
+      for (var sendDecision : together) {
+        if (together.size() == 1 || !claim(List.of(sendDecision), queued.wave(), claimed)) {
           changed.add(sendDecision.send());
         }
       }
     }
     return new Result(claimed, changed);
+  }
+
+  private static List<ItemKey> counts(List<SendDecision> verdicts) {
+    return verdicts.stream()
+        .flatMap(it -> it.context().reservations().frequency().stream())
+        .map(FrequencyCount::key)
+        .toList();
+  }
+
+  /** Whether no two of the sends are counted in one item, which a transaction changes once. */
+  private static boolean isCountedApart(List<SendDecision> verdicts) {
+    var counts = counts(verdicts);
+    return counts.stream().distinct().count() == counts.size();
   }
 
   private boolean claim(List<SendDecision> verdicts, Optional<Wave> wave, List<Claimed> claimed) {
@@ -98,13 +121,19 @@ public final class ClaimSends {
     var inHand = new ArrayList<ClaimedSend>();
     for (var sendDecision : verdicts) {
       switch (sendDecision) {
-        case SendDecision.Skip(var sendContext, var reason) ->
-            sendWrites.skip(sendContext.send(), reason, List.of());
-        case SendDecision.Fail(var sendContext, var reason) ->
-            sendWrites.fail(sendContext.send(), FailureCause.BROKEN_TEXT, reason, List.of());
+        case SendDecision.Skip(var sendContext, var reason) -> {
+          sendWrites.skip(sendContext.send(), reason, List.of());
+          withdraw(sendContext, sendWrites);
+        }
+        case SendDecision.Fail(var sendContext, var reason) -> {
+          sendWrites.fail(sendContext.send(), FailureCause.BROKEN_TEXT, reason, List.of());
+          withdraw(sendContext, sendWrites);
+        }
         case SendDecision.Ready ready -> inHand.add(take(ready, claim, now, sendWrites));
-        case SendDecision.Hold(var sendContext, var until) ->
-            hold(sendContext.send(), until, wave, sendWrites);
+        case SendDecision.Hold(var sendContext, var until) -> {
+          hold(sendContext.send(), until, wave, sendWrites);
+          withdraw(sendContext, sendWrites);
+        }
       }
     }
     var watch = watch(inHand);
@@ -139,7 +168,9 @@ public final class ClaimSends {
     edits.addAll(send.attempts().started(now));
     sendWrites.move(send, SendState.CLAIMED, edits);
     asRead(ready.context()).ifPresent(sendWrites::with);
-    ready.context().duplicate().ifPresent(key -> sendWrites.with(taken(key, send.id())));
+    var reservations = ready.context().reservations();
+    reservations.duplicate().ifPresent(key -> sendWrites.with(taken(key, send.id())));
+    reservations.frequency().ifPresent(it -> sendWrites.with(it.counting(send.id())));
     return new ClaimedSend(
         send.claimed(claim, content, now), ready.message(), ready.context().source());
   }
@@ -156,6 +187,15 @@ public final class ClaimSends {
         .filter(_ -> intent.kind() == SendKind.MESSAGE)
         .map(it -> Write.check(contact, Precondition.equal("consentVersion", it.consentVersion())))
         .or(() -> Optional.of(Write.check(contact, Precondition.present())));
+  }
+
+  /** A send that was claimed before, and is not sent now, no longer counts. */
+  private static void withdraw(SendContext sendContext, SendWrites sendWrites) {
+    sendContext
+        .reservations()
+        .frequency()
+        .flatMap(it -> it.withdrawing(sendContext.send().id()))
+        .ifPresent(sendWrites::with);
   }
 
   private static Write taken(ItemKey key, SendId send) {

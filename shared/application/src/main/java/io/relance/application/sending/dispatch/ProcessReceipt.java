@@ -13,6 +13,7 @@ import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
 import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
+import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
@@ -126,11 +127,15 @@ public final class ProcessReceipt {
         if ((isOpen(send) && !isOfEarlierAttempt(deliveryReceipt, send))
             || SendOutcomes.neverConfirmed(send)) {
           sent(deliveryReceipt, send, sendWrites);
+        } else {
+          bill(deliveryReceipt, send, sendWrites);
         }
       }
       case DELIVERED, READ -> {
         if (!send.delivered()) {
           delivered(deliveryReceipt, send, sendWrites);
+        } else {
+          bill(deliveryReceipt, send, sendWrites);
         }
       }
       case DEFERRED -> {
@@ -177,15 +182,37 @@ public final class ProcessReceipt {
   }
 
   private void sent(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
-    sendOutcomes.sent(send, deliveryReceipt.providerMessageId(), List.of(), sendWrites);
+    sendOutcomes.sent(send, accepted(deliveryReceipt), List.of(), sendWrites);
+  }
+
+  private static SendResult.Accepted accepted(DeliveryReceipt deliveryReceipt) {
+    return new SendResult.Accepted(deliveryReceipt.providerMessageId(), deliveryReceipt.segments());
+  }
+
+  /** Records the segments that the provider bills for a message that is known to be sent. */
+  private static void bill(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
+    if (send.state() == SendState.SENT && isOfThisAttempt(deliveryReceipt, send)) {
+      var edits = sendWrites.bill(send, deliveryReceipt.segments());
+      if (!edits.isEmpty()) {
+        sendWrites.move(send, SendState.SENT, edits);
+      }
+    }
+  }
+
+  private static boolean isOfThisAttempt(DeliveryReceipt deliveryReceipt, Send send) {
+    return send.providerId().equals(Optional.of(deliveryReceipt.providerMessageId()));
   }
 
   private void delivered(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
     var edits = sendOutcomes.delivered();
     if (send.state() == SendState.SENT) {
-      sendWrites.move(send, SendState.SENT, edits);
+      var billed = new ArrayList<>(edits);
+      if (isOfThisAttempt(deliveryReceipt, send)) {
+        billed.addAll(sendWrites.bill(send, deliveryReceipt.segments()));
+      }
+      sendWrites.move(send, SendState.SENT, billed);
     } else {
-      sendOutcomes.sent(send, deliveryReceipt.providerMessageId(), edits, sendWrites);
+      sendOutcomes.sent(send, accepted(deliveryReceipt), edits, sendWrites);
       sendWrites.notSkipped(send);
     }
     sendWrites.count(send, Counters.DELIVERED, 1);

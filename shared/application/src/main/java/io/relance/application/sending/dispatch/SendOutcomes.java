@@ -4,6 +4,7 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.sending.gate.SendingFrequency;
 import io.relance.application.sending.gate.Suppression;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.Attempts;
@@ -48,6 +49,7 @@ public final class SendOutcomes {
   private final Schedule schedule;
   private final ChannelProviders channelProviders;
   private final Suppressions suppressions;
+  private final SendingFrequency sendingFrequency;
   private final InstantSource clock;
   private final InstantSource realTime;
 
@@ -55,11 +57,13 @@ public final class SendOutcomes {
       Schedule schedule,
       ChannelProviders channelProviders,
       Suppressions suppressions,
+      SendingFrequency sendingFrequency,
       InstantSource clock,
       InstantSource realTime) {
     this.schedule = schedule;
     this.channelProviders = channelProviders;
     this.suppressions = suppressions;
+    this.sendingFrequency = sendingFrequency;
     this.clock = clock;
     this.realTime = realTime;
   }
@@ -67,8 +71,8 @@ public final class SendOutcomes {
   /** Adds the changes of a result; returns when to check again a send that is not settled. */
   Optional<RetryAt> apply(Send send, SendResult answer, SendWrites sendWrites) {
     return switch (answer) {
-      case SendResult.Accepted(var providerId) -> {
-        sent(send, providerId, List.of(), sendWrites);
+      case SendResult.Accepted accepted -> {
+        sent(send, accepted, List.of(), sendWrites);
         yield Optional.empty();
       }
       case SendResult.Rejected rejected -> {
@@ -82,8 +86,10 @@ public final class SendOutcomes {
   }
 
   /** The provider confirmed that it has the message. */
-  void sent(Send send, String providerId, List<Edit> more, SendWrites sendWrites) {
+  void sent(Send send, SendResult.Accepted accepted, List<Edit> more, SendWrites sendWrites) {
+    var providerId = accepted.providerId();
     var edits = new ArrayList<>(settled());
+    edits.addAll(sendWrites.bill(send, accepted.segments()));
     edits.add(Edit.set("providerId", providerId));
     edits.add(Edit.remove("reason"));
     edits.add(Edit.remove(Send.PROVIDER_CODE));
@@ -104,7 +110,7 @@ public final class SendOutcomes {
   /** The provider has a message that matches, unless it belongs to another send. */
   void matched(Send send, String providerId, SendWrites sendWrites) {
     sendWrites.with(Write.putNew(providerMessage(send, providerId)));
-    sent(send, providerId, List.of(), sendWrites);
+    sent(send, new SendResult.Accepted(providerId), List.of(), sendWrites);
   }
 
   /** The outcome is unknown: it is looked up, or a receipt is awaited. */
@@ -137,6 +143,7 @@ public final class SendOutcomes {
     edits.add(Edit.set(Send.PROVIDER_CODE, rejected.code()));
     sendWrites.fail(send, FailureCause.of(rejected.kind()), rejected.reason(), edits);
     suppression(send, rejected.kind()).ifPresent(sendWrites::with);
+    sendingFrequency.withdrawal(send).ifPresent(sendWrites::with);
   }
 
   /** The write that suppresses the address after a rejection because of it. */

@@ -18,6 +18,7 @@ import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.SendId;
 import io.relance.domain.store.Edit;
@@ -28,6 +29,7 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Skips queued sends: of cancelled enrollments, and of an erased contact. */
 public final class SkipSends implements CancelWaves.SkipQueued {
@@ -87,12 +89,16 @@ public final class SkipSends implements CancelWaves.SkipQueued {
 
   /**
    * Skips the queued sends of a contact, removes addresses and texts from all its sends, and
-   * deletes its received messages. The index may miss a send that was queued just now; the gate
-   * stops that.
+   * deletes its received messages and the counts of its messages. The index may miss a send that
+   * was queued just now; the gate stops that.
    */
   public void erase(ContactId contact) {
     var ofContact = Query.of(Tables.SENDS, contact.value()).on(Tables.SENDS_OF_CONTACT).limit(100);
     store.all(ofContact).forEach(this::erase);
+    insistent.write(
+        Stream.of(Channel.values())
+            .map(channel -> Write.delete(SendKeys.frequency(contact, channel)))
+            .toList());
   }
 
   private void erase(Item item) {

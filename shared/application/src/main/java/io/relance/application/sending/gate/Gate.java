@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides immediately before dispatch whether a message is sent (D7.6): activation, address,
- * consent, suppression, quiet hours, duplicate; the first failing rule is the reason.
+ * consent, suppression, quiet hours, frequency cap, duplicate; the first failing rule is the
+ * reason.
  */
 public final class Gate {
   private Gate() {}
@@ -31,6 +32,7 @@ public final class Gate {
    * @param enrollmentOver why the enrollment gets no more messages; empty while it is in progress
    * @param person absent when the contact was erased
    * @param opening when the quiet hours end in which the message may not be sent
+   * @param capReached whether the contact got as many marketing messages as are permitted
    */
   public record Facts(
       SendIntent intent,
@@ -39,6 +41,7 @@ public final class Gate {
       Optional<Person> person,
       Optional<Suppression> suppression,
       Optional<Instant> opening,
+      boolean capReached,
       boolean duplicate) {}
 
   /** The contact as the gate sees it. */
@@ -77,7 +80,7 @@ public final class Gate {
     return facts
         .opening()
         .<Decision>map(Decision.HoldUntil::new)
-        .orElseGet(() -> first(facts, Gate::duplicate));
+        .orElseGet(() -> first(facts, Gate::frequency, Gate::duplicate));
   }
 
   @SafeVarargs
@@ -137,6 +140,10 @@ public final class Gate {
 
   private static Optional<SkipReason> suppressedForContact(Facts facts) {
     return facts.suppression().flatMap(suppression -> suppressed(suppression, facts));
+  }
+
+  private static Optional<SkipReason> frequency(Facts facts) {
+    return when(facts.capReached(), SkipReason.FREQUENCY_CAP);
   }
 
   private static Optional<SkipReason> duplicate(Facts facts) {

@@ -4,7 +4,6 @@ import io.relance.application.sending.model.EmailBody;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
 import io.relance.domain.flow.FlowElement;
-import io.relance.domain.store.ItemKey;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param recipient the contact; absent when erased
  * @param element the element that sends; absent for sends of no automation
  * @param variables the variables of its text besides the contact
- * @param duplicate the key that marks the address as used by a launch
+ * @param reservations what its claim takes
  * @param body the stored body of an email that no element renders
  * @param source the id of the event or the launch; absent for sends of no automation
  */
@@ -24,7 +23,7 @@ public record SendContext(
     Optional<Recipient> recipient,
     Optional<FlowElement> element,
     Map<String, Object> variables,
-    Optional<ItemKey> duplicate,
+    Reservations reservations,
     Optional<EmailBody> body,
     Optional<String> source) {
 

@@ -2,23 +2,16 @@ package io.relance.application.sending.gate;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.automations.AutomationKeys;
-import io.relance.application.execution.BranchByContact;
-import io.relance.application.execution.CancelWaves;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.launches.Launch;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.EmailBody;
-import io.relance.application.sending.model.FlowPosition;
-import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendKind;
-import io.relance.application.sending.model.SkipReason;
-import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -44,7 +37,7 @@ public final class SendContextLoader {
   private final Function<Wave, Flow> flows;
   private final Recipients recipients;
   private final Suppressions suppressions;
-  private final SendingHours sendingHours;
+  private final SendingRules rules;
 
   /**
    * @param items reads the items that exist among at most 100 distinct keys
@@ -54,12 +47,12 @@ public final class SendContextLoader {
       Function<Wave, Flow> flows,
       Recipients recipients,
       Suppressions suppressions,
-      SendingHours sendingHours) {
+      SendingRules rules) {
     this.items = items;
     this.flows = flows;
     this.recipients = recipients;
     this.suppressions = suppressions;
-    this.sendingHours = sendingHours;
+    this.rules = rules;
   }
 
   /** The contexts of at most {@link #MAX_SENDS} sends, in their order. */
@@ -87,87 +80,6 @@ public final class SendContextLoader {
     return loaded.stream().map(it -> context(it, related, taken)).toList();
   }
 
-  /** A send with its contact, enrollment and flow. */
-  private record LoadedSend(
-      Send send,
-      Optional<Recipient> recipient,
-      Map<ItemKey, Item> enrollmentItems,
-      Optional<Wave> wave,
-      Optional<Flow> flow) {
-    Optional<FlowPosition> position() {
-      return send.intent().position();
-    }
-
-    Optional<Item> enrollment() {
-      return position().map(it -> enrollmentItems.get(EnrollmentKeys.enrollment(it.enrollment())));
-    }
-
-    Optional<String> source() {
-      return enrollment().flatMap(item -> item.text("source"));
-    }
-
-    Optional<String> address() {
-      return send.intent()
-          .receiver()
-          .or(() -> recipient.flatMap(it -> it.address(send.intent().channel())));
-    }
-
-    /** Why no more messages are sent to the enrollment. */
-    Optional<SkipReason> enrollmentOver() {
-      if (position().isEmpty()) {
-        return Optional.empty();
-      }
-      if (exitedThrough() >= position().orElseThrow().activation() || enrollment().isEmpty()) {
-        return Optional.of(SkipReason.DEACTIVATED);
-      }
-      return enrollment()
-          .flatMap(it -> it.text("outcome"))
-          .flatMap(LoadedSend::reason)
-          .or(
-              () ->
-                  launchCancelled() ? Optional.of(SkipReason.LAUNCH_CANCELLED) : Optional.empty());
-    }
-
-    /** None for an enrollment that reached its end: what is left of it was queued again. */
-    private static Optional<SkipReason> reason(String outcome) {
-      if (EndOutcome.named(outcome).isPresent()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          switch (outcome) {
-            case CancelWaves.CANCELLED -> SkipReason.CANCELLED;
-            case BranchByContact.ERASED -> SkipReason.ERASED;
-            default -> SkipReason.DEACTIVATED;
-          });
-    }
-
-    private boolean launchCancelled() {
-      return position()
-          .flatMap(FlowPosition::launch)
-          .map(Launch::key)
-          .map(enrollmentItems::get)
-          .filter(Launch::isCancelled)
-          .isPresent();
-    }
-
-    Gate.Exchange exchange() {
-      if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
-        return Gate.Exchange.NONE;
-      }
-      return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
-              && inbound.channel() == send.intent().channel()
-          ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
-          : Gate.Exchange.NONE;
-    }
-
-    private long exitedThrough() {
-      return position()
-          .map(it -> enrollmentItems.get(AutomationKeys.automation(it.automation())))
-          .map(automation -> automation.number("exitedThrough"))
-          .orElse(Long.MAX_VALUE);
-    }
-  }
-
   private static Stream<ItemKey> enrollmentKeys(Send send) {
     return send.intent().position().stream()
         .flatMap(
@@ -184,7 +96,8 @@ public final class SendContextLoader {
             occurrence(loadedSend),
             suppression(loadedSend),
             duplicate(loadedSend),
-            emailBody(loadedSend))
+            emailBody(loadedSend),
+            frequency(loadedSend))
         .flatMap(Optional::stream);
   }
 
@@ -224,6 +137,20 @@ public final class SendContextLoader {
                     suppressions.hashed(loadedSend.address().orElseThrow())));
   }
 
+  /** Replies in an exchange do not count. */
+  private Optional<ItemKey> frequency(LoadedSend loadedSend) {
+    return Optional.of(loadedSend.send().intent())
+        .filter(_ -> loadedSend.exchange() == Gate.Exchange.NONE)
+        .flatMap(rules.frequency()::key);
+  }
+
+  private Optional<FrequencyCount> count(LoadedSend loadedSend, Map<ItemKey, Item> related) {
+    return loadedSend
+        .recipient()
+        .filter(_ -> frequency(loadedSend).isPresent())
+        .flatMap(it -> rules.frequency().count(loadedSend.send().intent(), it, related));
+  }
+
   /** An event id contains a colon after its kind; a launch id contains none. */
   private static boolean isLaunch(String source) {
     return source.indexOf(':') < 0;
@@ -231,6 +158,7 @@ public final class SendContextLoader {
 
   private SendContext context(
       LoadedSend loadedSend, Map<ItemKey, Item> related, Set<ItemKey> taken) {
+    var frequency = count(loadedSend, related);
     var facts =
         new Gate.Facts(
             loadedSend.send().intent(),
@@ -239,6 +167,7 @@ public final class SendContextLoader {
             loadedSend.recipient().map(it -> new Gate.Person(loadedSend.address(), it.consents())),
             suppression(loadedSend).map(related::get).map(Suppression::of),
             opening(loadedSend),
+            frequency.filter(it -> it.isReached(loadedSend.send().id())).isPresent(),
             isDuplicate(loadedSend, related, taken));
     return new SendContext(
         loadedSend.send(),
@@ -246,7 +175,7 @@ public final class SendContextLoader {
         loadedSend.recipient(),
         loadedSend.position().flatMap(it -> loadedSend.flow().orElseThrow().element(it.element())),
         occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of()),
-        duplicate(loadedSend),
+        new Reservations(duplicate(loadedSend), frequency),
         emailBody(loadedSend).map(related::get).map(EmailBody::of),
         loadedSend.source());
   }
@@ -256,7 +185,7 @@ public final class SendContextLoader {
     return loadedSend
         .recipient()
         .filter(_ -> loadedSend.exchange() == Gate.Exchange.NONE)
-        .flatMap(recipient -> sendingHours.opening(loadedSend.send().intent(), recipient));
+        .flatMap(recipient -> rules.hours().opening(loadedSend.send().intent(), recipient));
   }
 
   private static Map<String, Object> variables(Item occurrence) {

@@ -3,6 +3,7 @@ package io.relance.application.sending.model;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
+import io.relance.domain.store.Precondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +12,40 @@ import java.util.Optional;
  * The content of a send, as it is dispatched to the provider.
  *
  * @param text the message; of an email, its plain text
- * @param segments the billed segments of an SMS; 0 on other channels
+ * @param estimatedSegments the segments of an SMS by our count; 0 on other channels
+ * @param billedSegments those that the provider bills; 0 until it reports them
  */
 public record Content(
-    String provider, String from, String to, Optional<String> subject, String text, int segments) {
+    String provider,
+    String from,
+    String to,
+    Optional<String> subject,
+    String text,
+    int estimatedSegments,
+    int billedSegments) {
+  static final String BILLED = "billedSegments";
+  private static final String ESTIMATED = "segments";
+
+  /** The content of a message that is not sent yet. */
+  public Content(
+      String provider,
+      String from,
+      String to,
+      Optional<String> subject,
+      String text,
+      int estimatedSegments) {
+    this(provider, from, to, subject, text, estimatedSegments, 0);
+  }
+
+  /** The segments that are billed, as far as the provider reported them. */
+  public int segments() {
+    return billedSegments > 0 ? billedSegments : estimatedSegments;
+  }
 
   /** Never shows an address or a text. */
   @Override
   public String toString() {
-    return "Content[provider=%s, segments=%d]".formatted(provider, segments);
+    return "Content[provider=%s, segments=%d]".formatted(provider, segments());
   }
 
   /** The content; empty before the send is claimed, and after its contact is erased. */
@@ -33,7 +59,8 @@ public record Content(
                     to,
                     item.text("subject"),
                     item.text("text").orElse(""),
-                    Math.toIntExact(item.number("segments"))));
+                    Math.toIntExact(item.number(ESTIMATED)),
+                    Math.toIntExact(item.number(BILLED))));
   }
 
   void into(ItemBuilder item) {
@@ -42,9 +69,10 @@ public record Content(
         .text("to", to)
         .text("subject", subject)
         .text("text", text)
-        .number("segments", segments);
+        .number(ESTIMATED, estimatedSegments);
   }
 
+  /** The edits of a claim; what a provider bills for this attempt is not known. */
   public List<Edit> edits() {
     var edits = new ArrayList<Edit>();
     edits.add(Edit.set("provider", provider));
@@ -52,8 +80,16 @@ public record Content(
     edits.add(Edit.set("to", to));
     subject.ifPresent(present -> edits.add(Edit.set("subject", present)));
     edits.add(Edit.set("text", text));
-    edits.add(Edit.set("segments", segments));
+    edits.add(Edit.set(ESTIMATED, estimatedSegments));
+    edits.add(Edit.remove(BILLED));
     return edits;
+  }
+
+  /** Requires that the provider has not reported other segments. */
+  Precondition unchangedBill() {
+    return billedSegments > 0
+        ? Precondition.equal(BILLED, billedSegments)
+        : new Precondition.AttributeAbsent(BILLED);
   }
 
   /** The edits that remove addresses and texts. */

@@ -89,6 +89,7 @@ public final class Messages {
    * @param providerCode the code of the provider's last refusal of one that is queued or failed
    * @param rule by which a received one was routed
    * @param writer why a received one belongs to this contact
+   * @param segments those that the provider bills, or the estimate until it reports them
    * @param at when it was queued or received
    */
   public record View(
@@ -112,6 +113,7 @@ public final class Messages {
       Optional<String> rule,
       Optional<String> writer,
       int segments,
+      int estimatedSegments,
       Instant at) {
     /** Never shows an address or a text. */
     @Override
@@ -189,6 +191,7 @@ public final class Messages {
         Optional.empty(),
         Optional.empty(),
         send.content().map(Content::segments).orElse(0),
+        send.content().map(Content::estimatedSegments).orElse(0),
         send.at());
   }
 

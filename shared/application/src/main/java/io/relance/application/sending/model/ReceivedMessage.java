@@ -88,6 +88,7 @@ public record ReceivedMessage(
   static Messages.View view(Item item) {
     var channel = item.text("channel").orElseThrow();
     var text = item.text("text").orElse("");
+    int segments = channel.equals("sms") ? new SmsText(text).segmentCount() : 0;
     return new Messages.View(
         new SendId(item.text("id").orElseThrow()),
         Messages.INBOUND,
@@ -108,7 +109,8 @@ public record ReceivedMessage(
         Optional.empty(),
         item.text(RULE),
         item.text(WRITER),
-        channel.equals("sms") ? new SmsText(text).segmentCount() : 0,
+        segments,
+        segments,
         Instant.parse(item.text("at").orElseThrow()));
   }
 

@@ -3,6 +3,7 @@ package io.relance.application.sending.model;
 import io.relance.application.execution.wave.WaveKeys;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.id.SendId;
@@ -41,6 +42,14 @@ public final class SendKeys {
   /** The send of a provider's message. */
   public static ItemKey message(String provider, String providerId) {
     return new ItemKey(Tables.SENDS, "provider#" + provider + "#" + providerId, "provider");
+  }
+
+  /** The count of marketing messages to a contact. */
+  public static ItemKey frequency(ContactId contact, Channel channel) {
+    return new ItemKey(
+        Tables.SENDS,
+        "frequency#" + contact + "#" + channel.name().toLowerCase(Locale.ROOT),
+        "frequency");
   }
 
   /** The leased rate of a sender. */

@@ -179,6 +179,20 @@ public final class SendWrites {
         new Shard<>(flowPosition.cohort(), flowPosition.wave()), _ -> new CountChanges());
   }
 
+  /**
+   * Counts the segments of a sent message that its provider bills in place of those counted before.
+   * Returns the edits of the send that record them, none when it has them already. The provider may
+   * report in any order; the larger number is the later one.
+   */
+  public List<Edit> bill(Send send, int segments) {
+    var content = send.content();
+    if (content.filter(it -> segments > it.billedSegments()).isEmpty()) {
+      return List.of();
+    }
+    count(send, Counters.SEGMENTS, segments - content.orElseThrow().segments());
+    return List.of(Edit.set(Content.BILLED, segments));
+  }
+
   /** The segments that a send counts for in a state: carriers bill those of what was sent. */
   private static long segments(Send send, SendState state) {
     return state == SendState.SENT ? send.content().map(Content::segments).orElse(0) : 0;
@@ -217,7 +231,7 @@ public final class SendWrites {
     return new Write.Update(progress, edits, Precondition.present());
   }
 
-  /** Requires that state, claim and lookups of a send have not changed since it was read. */
+  /** Requires that state, claim, lookups and segments have not changed since it was read. */
   private static Precondition unchanged(Send send) {
     var conditions = new ArrayList<Precondition>();
     conditions.add(Precondition.equal("state", send.state().text()));
@@ -225,6 +239,10 @@ public final class SendWrites {
     if (send.attempts().lookups() > 0) {
       conditions.add(Precondition.equal("looks", send.attempts().lookups()));
     }
+    send.content()
+        .filter(_ -> send.state() == SendState.SENT)
+        .map(Content::unchangedBill)
+        .ifPresent(conditions::add);
     return conditions.size() == 1 ? conditions.getFirst() : new Precondition.AllOf(conditions);
   }
 }

@@ -12,6 +12,8 @@ public enum SkipReason {
   OPTED_OUT("opted-out"),
   OPTED_OUT_AT_PROVIDER("suppressed"),
   INVALID_ADDRESS("invalid"),
+  /** The contact got as many marketing messages as the frequency cap permits. */
+  FREQUENCY_CAP("frequency-cap"),
   /** The same message went to the same address. */
   DUPLICATE("duplicate");
 

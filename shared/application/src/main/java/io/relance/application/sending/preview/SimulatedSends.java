@@ -20,11 +20,19 @@ public final class SimulatedSends {
   private static final String NO_LINK = "about:blank";
 
   private final SendContextLoader sendContextLoader;
+  private final SimulatedCounts counts;
   private final RenderMessages texts;
 
+  /**
+   * @param counts what the loader reads from
+   */
   public SimulatedSends(
-      SendContextLoader sendContextLoader, LiquidText liquid, ChannelProviders channelProviders) {
+      SendContextLoader sendContextLoader,
+      SimulatedCounts counts,
+      LiquidText liquid,
+      ChannelProviders channelProviders) {
     this.sendContextLoader = sendContextLoader;
+    this.counts = counts;
     this.texts = new RenderMessages(liquid, channelProviders, _ -> NO_LINK);
   }
 
@@ -36,10 +44,12 @@ public final class SimulatedSends {
         .toList();
   }
 
-  private static SimulatedSend simulated(SendDecision sendDecision) {
+  private SimulatedSend simulated(SendDecision sendDecision) {
     return switch (sendDecision) {
-      case SendDecision.Ready(var sendContext, var parcel) ->
-          new SimulatedSend.Sent(sendContext.send().intent().channel(), parcel.content());
+      case SendDecision.Ready(var sendContext, var parcel) -> {
+        counts.add(sendContext);
+        yield new SimulatedSend.Sent(sendContext.send().intent().channel(), parcel.content());
+      }
       case SendDecision.Hold(var _, var until) -> new SimulatedSend.Held(until);
       case SendDecision.Skip(var _, var reason) -> new SimulatedSend.Skipped(reason);
       case SendDecision.Fail(var _, var reason) -> new SimulatedSend.Failed(reason);

@@ -29,7 +29,7 @@ public final class ProviderFailures {
 
   void log(String provider, String send, SendResult result) {
     switch (result) {
-      case SendResult.Accepted(var id) ->
+      case SendResult.Accepted(var id, var _) ->
           LOG.debug("Provider {} accepted send {} as {}", provider, send, id);
       case NotAccepted(var code, var _) ->
           warn(provider, send, "did not accept it, and it is sent again later", code);

@@ -1,6 +1,7 @@
 package io.relance.application.sending.render;
 
 import io.relance.application.sending.gate.Gate;
+import io.relance.application.sending.gate.Reservations;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.model.Language;
 import io.relance.application.sending.model.Recipient;
@@ -47,6 +48,7 @@ public final class RenderTests {
             Optional.of(new Gate.Person(send.intent().receiver(), Consents.NONE)),
             Optional.empty(),
             Optional.empty(),
+            false,
             false);
     return texts.write(
         new SendContext(
@@ -55,7 +57,7 @@ public final class RenderTests {
             Optional.of(recipient),
             Optional.of(element),
             variables,
-            Optional.empty(),
+            Reservations.NONE,
             Optional.empty(),
             Optional.empty()));
   }

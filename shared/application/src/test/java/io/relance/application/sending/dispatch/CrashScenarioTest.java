@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("L-12, L-14, L-15: wherever a process ends, nobody gets a message twice or none")
 class CrashScenarioTest {
   @TempDir private Path folder;
+  private boolean capped;
 
   /** What is tried: how many people, whether they are answered in an exchange, and how it began. */
   private record Trial(int people, boolean exchange, WaveId wave) {}
@@ -43,6 +44,19 @@ class CrashScenarioTest {
   @Test
   void losesNobodyWhoseProviderFellSilentAfterTakingIt() throws IOException {
     fallsSilent(FakeSmsProvider.Mood.FALLS_SILENT_AFTER);
+  }
+
+  @Test
+  @DisplayName("D7.6: a frequency cap of one permits what was counted before the process ended")
+  void losesNobodyUnderAFrequencyCap() throws IOException {
+    capped = true;
+    everywhere(
+        prepare(2, false),
+        sms -> sms.next(1, FakeSmsProvider.Mood.FALLS_SILENT_BEFORE),
+        (sms, end) -> {
+          assertThat(sms.countsBySend().values()).containsExactly(1L, 1L);
+          assertThat(end.counts()).containsEntry("sent", 2L);
+        });
   }
 
   private void fallsSilent(FakeSmsProvider.Mood mood) throws IOException {
@@ -102,7 +116,7 @@ class CrashScenarioTest {
     var around = SendingFixture.Around.in(copy(), sms);
     var crash = CrashPoint.at(point);
     sms.calledUntil(crash);
-    try (var dying = new SendingFixture(around, "boot-2", crash)) {
+    try (var dying = fixture(around, "boot-2", crash)) {
       for (int look = 0; look < 5; look++) {
         new SendingScenario(dying).later(Duration.ofSeconds(20));
       }
@@ -110,7 +124,7 @@ class CrashScenarioTest {
       // On to the next process.
     }
     sms.calledUntil(CrashPoint.never());
-    try (var next = new SendingFixture(around, "boot-3", CrashPoint.never())) {
+    try (var next = fixture(around, "boot-3", CrashPoint.never())) {
       var sendingScenario = new SendingScenario(next);
       for (int look = 0; look < 20; look++) {
         sendingScenario.later(Duration.ofSeconds(20));
@@ -122,6 +136,14 @@ class CrashScenarioTest {
       assertThat(sendingScenario.count("queued")).isZero();
       return new End(crash.dead(), sendingScenario.counts());
     }
+  }
+
+  private SendingFixture fixture(SendingFixture.Around around, String boot, CrashPoint crash) {
+    var world = new SendingFixture(around, boot, crash);
+    if (capped) {
+      world.capAt(1, 1);
+    }
+    return world;
   }
 
   /** A world in which a wave is about to come to its first element. */

@@ -13,6 +13,8 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Queues;
+import io.relance.application.sending.gate.FrequencyCap;
+import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
@@ -20,6 +22,7 @@ import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.application.testing.LiveFlows;
 import io.relance.application.testing.RecordingEngine;
 import io.relance.application.testing.TestProject;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.queue.Queue;
@@ -41,6 +44,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Sending on the real store and queue, put together as a process puts it together. */
@@ -80,7 +84,7 @@ final class SendingFixture implements AutoCloseable {
   private final Ports ports;
   private final SqliteDatabase database;
   private Relance relance;
-  private QuietHours quietHours = QuietHours.OFF;
+  private SendingLimits limits = SendingLimits.NONE;
 
   SendingFixture(Path folder, SmsProvider sms) {
     this(Around.in(folder, sms), "boot-1", CrashPoint.never());
@@ -121,7 +125,7 @@ final class SendingFixture implements AutoCloseable {
             smsRate,
             Set.of(SENDER),
             answersOptOuts,
-            quietHours,
+            limits,
             new ChannelProviders(
                 new ChannelProvider.SmsChannel(around.sms(), SENDER),
                 new ChannelProvider.EmailChannel(around.email(), "shop@example.com")),
@@ -140,7 +144,20 @@ final class SendingFixture implements AutoCloseable {
 
   /** From now on no marketing texts are sent at these hours. */
   void quietAt(QuietHours hours) {
-    quietHours = hours;
+    limits = new SendingLimits(hours, limits.frequencyCaps());
+    relance = relance(1_000_000, true);
+  }
+
+  /** From now on a contact gets so many marketing texts in so many days. */
+  void capAt(int messages, int days) {
+    var caps = Map.of(Channel.SMS, new FrequencyCap(messages, days));
+    limits = new SendingLimits(limits.quietHours(), caps);
+    relance = relance(1_000_000, true);
+  }
+
+  /** From now on no frequency cap is set. */
+  void capOff() {
+    limits = new SendingLimits(limits.quietHours(), Map.of());
     relance = relance(1_000_000, true);
   }
 

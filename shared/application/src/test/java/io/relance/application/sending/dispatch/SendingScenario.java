@@ -84,8 +84,23 @@ record SendingScenario(SendingFixture world) {
     var candidates =
         contacts.stream().map(contact -> new EnrollmentRequest(contact, source, false)).toList();
     world.walking.enrollContacts().enroll(automation, candidates, exchange);
-    var enrollment = Enrollment.id(automation.id(), source, contacts.getFirst());
+    return waveOf(source, contacts.getFirst());
+  }
+
+  /** The wave of a contact that a source enrolled. */
+  WaveId waveOf(String source, ContactId contact) {
+    var enrollment = Enrollment.id(SendingFixture.AUTOMATION, source, contact);
     return world.walking.enrollments().find(enrollment).orElseThrow().wave();
+  }
+
+  /** The first wave that waits for an opening. */
+  WaveId forked() {
+    return world.around.engine().started.values().stream()
+        .map(Json::tree)
+        .filter(input -> input.has("until"))
+        .map(input -> new WaveId(input.path("wave").asText()))
+        .findFirst()
+        .orElseThrow();
   }
 
   WaveId launch(LiveAutomation automation, List<ContactId> contacts) {

@@ -73,6 +73,7 @@ class GateTest {
             person,
             invalid(),
             Optional.empty(),
+            false,
             true);
 
     assertThat(Gate.decide(facts)).isEqualTo(skip(SkipReason.DEACTIVATED));
@@ -92,37 +93,37 @@ class GateTest {
         .isEqualTo(skip(SkipReason.INVALID_ADDRESS));
   }
 
+  @Test
+  void asksForTheFrequencyCapAfterQuietHoursAndBeforeDuplicates() {
+    var opening = Optional.of(MONDAY.plusSeconds(3600));
+
+    assertThat(Gate.decide(capped(SUBSCRIBED, Optional.empty())))
+        .isEqualTo(skip(SkipReason.FREQUENCY_CAP));
+    assertThat(Gate.decide(capped(SUBSCRIBED, opening)))
+        .isEqualTo(new Decision.HoldUntil(MONDAY.plusSeconds(3600)));
+    assertThat(Gate.decide(capped(STOPPED, Optional.empty())))
+        .isEqualTo(skip(SkipReason.OPTED_OUT));
+  }
+
+  private static Facts capped(Consents consents, Optional<Instant> opening) {
+    var person = Optional.of(person(consents));
+    return new Facts(
+        message(), Optional.empty(), Exchange.NONE, person, Optional.empty(), opening, true, true);
+  }
+
   private static Facts quiet(
       Optional<Person> person, Optional<Suppression> suppression, Optional<Instant> opening) {
     return new Facts(
-        message(), Optional.empty(), Exchange.NONE, person, suppression, opening, true);
+        message(), Optional.empty(), Exchange.NONE, person, suppression, opening, false, true);
   }
 
   @Test
   void asksForSuppressionAfterConsentAndForDuplicatesLast() {
     var person = Optional.of(person(SUBSCRIBED));
 
-    assertThat(
-            Gate.decide(
-                new Facts(
-                    message(),
-                    Optional.empty(),
-                    Exchange.NONE,
-                    person,
-                    invalid(),
-                    Optional.empty(),
-                    true)))
+    assertThat(Gate.decide(facts(person, invalid(), true)))
         .isEqualTo(skip(SkipReason.INVALID_ADDRESS));
-    assertThat(
-            Gate.decide(
-                new Facts(
-                    message(),
-                    Optional.empty(),
-                    Exchange.NONE,
-                    person,
-                    Optional.empty(),
-                    Optional.empty(),
-                    true)))
+    assertThat(Gate.decide(facts(person, Optional.empty(), true)))
         .isEqualTo(skip(SkipReason.DUPLICATE));
   }
 
@@ -139,27 +140,9 @@ class GateTest {
   void saysWhatIsMissingOfAContact() {
     var noAddress = Optional.of(new Person(Optional.empty(), SUBSCRIBED));
 
-    assertThat(
-            Gate.decide(
-                new Facts(
-                    message(),
-                    Optional.empty(),
-                    Exchange.NONE,
-                    noAddress,
-                    Optional.empty(),
-                    Optional.empty(),
-                    false)))
+    assertThat(Gate.decide(facts(noAddress, Optional.empty(), false)))
         .isEqualTo(skip(SkipReason.NO_ADDRESS));
-    assertThat(
-            Gate.decide(
-                new Facts(
-                    message(),
-                    Optional.empty(),
-                    Exchange.NONE,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false)))
+    assertThat(Gate.decide(facts(Optional.empty(), Optional.empty(), false)))
         .isEqualTo(skip(SkipReason.ERASED));
   }
 
@@ -179,6 +162,7 @@ class GateTest {
                       person,
                       invalid(),
                       Optional.empty(),
+                      false,
                       false)))
           .isEqualTo(go());
     }
@@ -195,20 +179,26 @@ class GateTest {
             person,
             Optional.empty(),
             Optional.empty(),
+            false,
             false));
   }
 
   private static Decision suppressed(Consents consents, Suppression suppression) {
     var person = Optional.of(person(consents));
-    return Gate.decide(
-        new Facts(
-            message(),
-            Optional.empty(),
-            Exchange.NONE,
-            person,
-            Optional.of(suppression),
-            Optional.empty(),
-            false));
+    return Gate.decide(facts(person, Optional.of(suppression), false));
+  }
+
+  private static Facts facts(
+      Optional<Person> person, Optional<Suppression> suppression, boolean duplicate) {
+    return new Facts(
+        message(),
+        Optional.empty(),
+        Exchange.NONE,
+        person,
+        suppression,
+        Optional.empty(),
+        false,
+        duplicate);
   }
 
   private static Person person(Consents consents) {

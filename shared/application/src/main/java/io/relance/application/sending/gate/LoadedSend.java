@@ -1,0 +1,98 @@
+package io.relance.application.sending.gate;
+
+import io.relance.application.automations.AutomationKeys;
+import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.CancelWaves;
+import io.relance.application.execution.EnrollmentKeys;
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.launches.Launch;
+import io.relance.application.sending.model.FlowPosition;
+import io.relance.application.sending.model.Recipient;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.flow.EndOutcome;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import java.util.Map;
+import java.util.Optional;
+
+/** A send with its contact, enrollment and flow. */
+record LoadedSend(
+    Send send,
+    Optional<Recipient> recipient,
+    Map<ItemKey, Item> enrollmentItems,
+    Optional<Wave> wave,
+    Optional<Flow> flow) {
+  Optional<FlowPosition> position() {
+    return send.intent().position();
+  }
+
+  Optional<Item> enrollment() {
+    return position().map(it -> enrollmentItems.get(EnrollmentKeys.enrollment(it.enrollment())));
+  }
+
+  Optional<String> source() {
+    return enrollment().flatMap(item -> item.text("source"));
+  }
+
+  Optional<String> address() {
+    return send.intent()
+        .receiver()
+        .or(() -> recipient.flatMap(it -> it.address(send.intent().channel())));
+  }
+
+  /** Why no more messages are sent to the enrollment. */
+  Optional<SkipReason> enrollmentOver() {
+    if (position().isEmpty()) {
+      return Optional.empty();
+    }
+    if (exitedThrough() >= position().orElseThrow().activation() || enrollment().isEmpty()) {
+      return Optional.of(SkipReason.DEACTIVATED);
+    }
+    return enrollment()
+        .flatMap(it -> it.text("outcome"))
+        .flatMap(LoadedSend::reason)
+        .or(() -> launchCancelled() ? Optional.of(SkipReason.LAUNCH_CANCELLED) : Optional.empty());
+  }
+
+  /** None for an enrollment that reached its end: what is left of it was queued again. */
+  private static Optional<SkipReason> reason(String outcome) {
+    if (EndOutcome.named(outcome).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (outcome) {
+          case CancelWaves.CANCELLED -> SkipReason.CANCELLED;
+          case BranchByContact.ERASED -> SkipReason.ERASED;
+          default -> SkipReason.DEACTIVATED;
+        });
+  }
+
+  private boolean launchCancelled() {
+    return position()
+        .flatMap(FlowPosition::launch)
+        .map(Launch::key)
+        .map(enrollmentItems::get)
+        .filter(Launch::isCancelled)
+        .isPresent();
+  }
+
+  Gate.Exchange exchange() {
+    if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
+      return Gate.Exchange.NONE;
+    }
+    return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
+            && inbound.channel() == send.intent().channel()
+        ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
+        : Gate.Exchange.NONE;
+  }
+
+  private long exitedThrough() {
+    return position()
+        .map(it -> enrollmentItems.get(AutomationKeys.automation(it.automation())))
+        .map(automation -> automation.number("exitedThrough"))
+        .orElse(Long.MAX_VALUE);
+  }
+}
