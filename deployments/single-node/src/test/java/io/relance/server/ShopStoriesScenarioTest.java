@@ -60,6 +60,19 @@ class ShopStoriesScenarioTest {
   }
 
   @Test
+  @DisplayName("B13: a review is not asked for a refunded order")
+  void asksNoReviewOfARefundedOrder() {
+    var automation = template("review-request");
+    order(1);
+    server.advance("PT3S");
+    accept(
+        "refunds/create", "{\"id\": 5, \"order_id\": 1, \"created_at\": \"%s\"}".formatted(now()));
+    server.advance("P22D");
+
+    assertThat(sent(automation)).isZero();
+  }
+
+  @Test
   void asksAReviewOfAnOrderThatStands() {
     var automation = template("review-request");
     order(1);

@@ -17,8 +17,6 @@ import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.SendingHours;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.preview.SimulatedSends;
-import io.relance.application.sending.provider.ChannelProviders;
-import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
@@ -44,7 +42,7 @@ public final class SimulateAutomation {
   private final Lists lists;
   private final Suppressions suppressions;
   private final SimulateRouting answers;
-  private final ChannelProviders channelProviders;
+  private final SimulatedSends.Rendering rendering;
   private final SendingHours sendingHours;
   private final ZoneId zone;
 
@@ -58,7 +56,7 @@ public final class SimulateAutomation {
       Lists lists,
       Suppressions suppressions,
       SimulateRouting answers,
-      ChannelProviders channelProviders,
+      SimulatedSends.Rendering rendering,
       SendingHours sendingHours) {
     this.automations = automations;
     this.check = check;
@@ -66,7 +64,7 @@ public final class SimulateAutomation {
     this.lists = lists;
     this.suppressions = suppressions;
     this.answers = answers;
-    this.channelProviders = channelProviders;
+    this.rendering = rendering;
     this.sendingHours = sendingHours;
     this.zone = sendingHours.projectZone();
   }
@@ -153,7 +151,7 @@ public final class SimulateAutomation {
     var loader =
         new SendContextLoader(
             entry.beside(store), _ -> flow, people, suppressions, sendingHours.on(clock));
-    return new SimulatedSends(loader, new LiquidText(clock, zone), channelProviders);
+    return new SimulatedSends(loader, rendering.on(clock));
   }
 
   /** How the contact enters, and whether it would be admitted. */

@@ -11,6 +11,7 @@ import io.relance.application.sending.render.RenderMessages;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.flow.FlowElement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +23,17 @@ public final class SimulatedSends {
   private final SendContextLoader sendContextLoader;
   private final RenderMessages texts;
 
-  public SimulatedSends(
-      SendContextLoader sendContextLoader, LiquidText liquid, ChannelProviders channelProviders) {
+  /** What messages are rendered with. */
+  public record Rendering(LiquidText liquid, ChannelProviders channelProviders) {
+    /** The same on another clock. */
+    public Rendering on(InstantSource clock) {
+      return new Rendering(liquid.on(clock), channelProviders);
+    }
+  }
+
+  public SimulatedSends(SendContextLoader sendContextLoader, Rendering rendering) {
     this.sendContextLoader = sendContextLoader;
-    this.texts = new RenderMessages(liquid, channelProviders, _ -> NO_LINK);
+    this.texts = new RenderMessages(rendering.liquid(), rendering.channelProviders(), _ -> NO_LINK);
   }
 
   /** The simulated sends of an element to a member of a wave. */
