@@ -6,6 +6,7 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
 import io.relance.domain.shop.ShopFact.OrderChanged;
@@ -85,11 +86,14 @@ final class OrderChanges {
       Transactions.write(
           store, List.of(Write.put(ItemBuilder.at(key).instant("at", clock.instant()).build())));
     }
-    contact(fact.orderId())
-        .ifPresent(contact -> Transactions.write(store, cancellation(fact, contact)));
+    var order = stored(fact.orderId());
+    order
+        .flatMap(Order::contact)
+        .ifPresent(
+            contact -> Transactions.write(store, cancellation(fact, order.orElseThrow(), contact)));
   }
 
-  private List<Write> cancellation(OrderCancelled fact, ContactId contact) {
+  private List<Write> cancellation(OrderCancelled fact, Order order, ContactId contact) {
     var now = clock.instant();
     return List.of(
         Write.update(
@@ -97,7 +101,12 @@ final class OrderChanges {
             Precondition.all(
                 Precondition.present(), new Precondition.AttributeAbsent(Order.CANCELLED_AT)),
             Edit.set(Order.CANCELLED_AT, Instants.text(now))),
-        Activities.write(contact, now, "order-cancelled", Map.of("order", fact.orderId())));
+        Activities.write(
+            contact,
+            fact.at(),
+            ShopProperties.of(BuiltInEvent.ORDER_CANCELLED, ProcessOrders.variables(order))
+                .with("inPerson", order.inPerson()),
+            Map.of("order", fact.orderId())));
   }
 
   /** A refund of an order without a contact is shown when the shop reports it again. */
@@ -131,19 +140,10 @@ final class OrderChanges {
     return Transactions.write(store, writes).committed();
   }
 
-  /** A refund of the past is shown, and counted, when it was made. */
-  private Write activity(OrderRefunded fact, ContactId contact) {
-    var now = clock.instant();
-    var at = fact.at().isBefore(now.minus(ProcessOrders.OLDEST)) ? fact.at() : now;
+  private static Write activity(OrderRefunded fact, ContactId contact) {
     var details = new HashMap<>(Map.of("order", fact.orderId()));
     fact.refundId().ifPresent(id -> details.put("refund", id));
-    fact.amount()
-        .ifPresent(
-            money -> {
-              details.put("total", money.amount().toPlainString());
-              details.put("currency", money.currency());
-            });
-    return Activities.write(contact, at, "order-refunded", details);
+    return Activities.write(contact, fact.at(), ShopProperties.of(fact), details);
   }
 
   private Optional<ContactId> contact(String order) {
