@@ -60,7 +60,7 @@ public final class ShopProperties {
   private static EventProperties order(EventProperties none, JsonNode order) {
     var named =
         none.with("id", order.path("id").asText()).with("name", order.path("name").asText());
-    return basket(named, order);
+    return basket(named.with("discountCodes", texts(order.path("discountCodes"))), order);
   }
 
   private static EventProperties basket(EventProperties known, JsonNode basket) {
@@ -84,6 +84,10 @@ public final class ShopProperties {
         .with("itemCount", pieces)
         .with("skus", texts(items, "sku"))
         .with("titles", texts(items, "title"));
+  }
+
+  private static List<String> texts(JsonNode values) {
+    return StreamSupport.stream(values.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   private static List<String> texts(JsonNode items, String field) {
