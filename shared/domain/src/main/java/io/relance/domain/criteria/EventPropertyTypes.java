@@ -15,8 +15,7 @@ final class EventPropertyTypes {
           "id text, name text, total number, currency text, itemCount number, skus list,"
               + " titles list, discountCodes list, inPerson boolean");
 
-  static final Map<String, PropertyType> REFUND =
-      types("order text, total number, currency text");
+  static final Map<String, PropertyType> REFUND = types("order text, total number, currency text");
 
   static final Map<String, PropertyType> SHIPMENT = types("order text, status text, company text");
 
