@@ -66,12 +66,14 @@ class ErasedBytesScenarioTest {
   }
 
   @Test
-  @DisplayName("M5: orders, parcels, parcels of unknown orders, texts and stored responses")
+  @DisplayName("M5: orders, parcels, both of unknown orders, texts and stored responses")
   void leavesNoByteOfAPersonInARunningServer() {
     var contact = create().body();
     accept(order());
     accept(parcel("order-1", "parcel-1", "TRACKZZ99887"));
     accept(parcel("order-2", "parcel-2", "TRK77"));
+    accept(changed(placed("order-1", camille(), "#1 of Moreau, Camille")));
+    accept(changed(placed("order-3", camille(), "#3 of Camille")));
     writes();
     advance();
     for (int at = 0; at < 300; at++) {
@@ -136,16 +138,27 @@ class ErasedBytesScenarioTest {
   }
 
   private static ShopFact order(ContactDetails buyer) {
+    return placed("order-1", buyer, "#1 of Camille");
+  }
+
+  /** Of an order that is not known, it waits for the order. */
+  private static ShopFact changed(ShopFact.OrderPlaced order) {
+    return new ShopFact.OrderChanged(order, Optional.empty(), List.of());
+  }
+
+  private static ShopFact.OrderPlaced placed(String id, ContactDetails buyer, String name) {
     return new ShopFact.OrderPlaced(
-        "order-1",
-        "#1 of Camille",
+        id,
+        name,
         buyer,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.of("https://shop.example.com/orders/Moreau"),
         List.of(),
+        List.of(),
         MarketingOptIns.NONE,
+        START,
         START,
         false,
         OrderState.PLACED,

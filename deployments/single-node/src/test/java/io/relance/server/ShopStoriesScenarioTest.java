@@ -60,6 +60,19 @@ class ShopStoriesScenarioTest {
   }
 
   @Test
+  @DisplayName("B13: a review is not asked for a refunded order")
+  void asksNoReviewOfARefundedOrder() {
+    var automation = template("review-request");
+    order(1);
+    server.advance("PT3S");
+    accept(
+        "refunds/create", "{\"id\": 5, \"order_id\": 1, \"created_at\": \"%s\"}".formatted(now()));
+    server.advance("P22D");
+
+    assertThat(sent(automation)).isZero();
+  }
+
+  @Test
   void asksAReviewOfAnOrderThatStands() {
     var automation = template("review-request");
     order(1);
@@ -95,6 +108,40 @@ class ShopStoriesScenarioTest {
     server.advance("PT1H");
 
     assertThat(server.report(automation).path("outcomes").path("success").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("Criteria add up what was returned of the orders since the entry")
+  void addsUpRefunds() {
+    var automation =
+        server.active(
+            """
+            {"format": 1, "trigger": {"kind": "post-purchase"}, "start": "wait", "elements": [
+              {"id": "wait", "name": "Wait", "kind": "delay", "for": "P1D", "next": "much"},
+              {"id": "much", "name": "Much?", "kind": "condition",
+               "criteria": {"event": "order-refunded", "since": "entry", "sum": "total",
+                "greater": 12},
+               "onTrue": "yes", "onFalse": "no"},
+              {"id": "yes", "name": "Yes", "kind": "end", "outcome": "success"},
+              {"id": "no", "name": "No", "kind": "end", "outcome": "abandon"}]}
+            """);
+    order(1);
+    refund(5, "8.00");
+    refund(6, "5.00");
+    refund(6, "5.00");
+    server.advance("P2D");
+
+    assertThat(server.report(automation).path("outcomes").path("success").asInt()).isEqualTo(1);
+  }
+
+  private void refund(int id, String amount) {
+    accept(
+        "refunds/create",
+        """
+        {"id": %d, "order_id": 1, "created_at": "%s", "transactions": [
+          {"kind": "refund", "status": "success", "amount": "%s", "currency": "EUR"}]}
+        """
+            .formatted(id, now(), amount));
   }
 
   private String template(String slug) {

@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowCompilerTest {
@@ -182,6 +183,24 @@ class FlowCompilerTest {
       })
   void acceptsEveryWayOut(String text) {
     assertThat(validate(flow(new Trigger.Manual(), sms(text)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @DisplayName("B19: a link of a public shortener gets a warning, another link none")
+  @CsvSource({
+    "https://bit.ly/3xYz, true",
+    "tinyurl.com/abc, true",
+    "HTTPS://T.CO/abc, true",
+    "https://shop.example.fr/bit.ly, false",
+    "https://cart.co/abc, false",
+    "it.co/abc, false",
+    "{{ shop.url }}/sale, false"
+  })
+  void warnsOfShortenedLinks(String link, boolean warned) {
+    var found = validate(flow(new Trigger.Manual(), sms("Sale: " + link + " Reply STOP to end")));
+
+    assertThat(found.stream().anyMatch(it -> it.code().equals("text.shortened-link")))
+        .isEqualTo(warned);
   }
 
   private List<Diagnostic> validate(Flow flow) {

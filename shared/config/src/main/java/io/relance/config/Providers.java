@@ -1,6 +1,7 @@
 package io.relance.config;
 
 import io.relance.application.composition.Project;
+import io.relance.application.composition.ProjectShop;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
@@ -48,7 +49,8 @@ public final class Providers {
         settings.relanceAnswersOptOuts(),
         settings.sendingLimits(),
         new ChannelProviders(texts(), emails()),
-        workerLeases);
+        workerLeases,
+        settings.shopify().map(Settings.Shopify::shop).map(ProjectShop::new));
   }
 
   /** Warns about channels in the sandbox and webhooks that are not configured. */

@@ -180,8 +180,14 @@ public final class JsonValue {
   }
 
   JsonValue field(String name) {
-    var shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    var shown = name.length() > LONGEST_NAME ? beginning(name) + "…" : name;
     return new JsonValue(node.path(name), path.isEmpty() ? shown : path + "." + shown, faults);
+  }
+
+  /** Ends before a character of two units that would be cut in two. */
+  private static String beginning(String name) {
+    var splits = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+    return name.substring(0, splits ? LONGEST_NAME - 1 : LONGEST_NAME);
   }
 
   private JsonValue element(int at) {

@@ -14,11 +14,13 @@ import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.sending.gate.SendingRules;
+import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.compiler.liquid.LiquidText;
 
 /** The use cases that edit, check and activate automations. */
 public final class Authoring {
+  private final PublishedFlows flows;
   private final Automations automations;
   private final EditAutomations editAutomations;
   private final Versions versions;
@@ -40,7 +42,7 @@ public final class Authoring {
     var store = ports.store();
     var clock = ports.clock();
     var engine = ports.engine();
-    var flows = flowExecution.flows();
+    flows = flowExecution.flows();
     var lists = people.lists();
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
@@ -59,14 +61,14 @@ public final class Authoring {
             ports.recorder());
     toggleAutomations =
         new ToggleAutomations(store, automations, checkFlow, engine, cancelWaves, clock);
-    simulateAutomation = simulations(ports, project, people, flows);
+    simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
 
   private SimulateAutomation simulations(
-      Ports ports, Project project, People people, PublishedFlows flows) {
+      Ports ports, Project project, People people, LiquidText texts) {
     return new SimulateAutomation(
         automations,
         checkFlow,
@@ -74,7 +76,7 @@ public final class Authoring {
         people.lists(),
         people.suppressions(),
         new SimulateRouting(ports.store(), flows),
-        project.channelProviders(),
+        new SimulatedSends.Rendering(texts, project.channelProviders()),
         SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()));
   }
 

@@ -9,7 +9,7 @@ import io.relance.application.privacy.ErasureDue;
 import io.relance.application.privacy.ExportContact;
 import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.shop.PrivacyRequests;
-import io.relance.application.shop.WaitingShipments;
+import io.relance.application.shop.WaitingFacts;
 import io.relance.application.timeline.Timeline;
 import io.relance.domain.id.ContactId;
 import java.util.Collection;
@@ -17,7 +17,7 @@ import java.util.Collection;
 /** The use cases of privacy: exports and erasures. */
 public final class Privacy {
   private final Timeline timeline;
-  private final WaitingShipments waitingShipments;
+  private final WaitingFacts waitingFacts;
   private final ExportContact exportContact;
   private final EraseContact eraseContact;
   private final ErasureDue erasureDue;
@@ -36,7 +36,7 @@ public final class Privacy {
     var endEnrollment =
         new EndEnrollment(
             store, flowExecution.waves(), flowExecution.enrollments(), following, clock);
-    waitingShipments = new WaitingShipments(store, contacts, people.addressHashes(), clock);
+    waitingFacts = new WaitingFacts(store, contacts, people.addressHashes(), clock);
     timeline = new Timeline(store, following, flowExecution.flows());
     exportContact = new ExportContact(store, contacts, lists, following);
     eraseContact =
@@ -46,7 +46,7 @@ public final class Privacy {
             lists,
             endEnrollment,
             skipSends::erase,
-            waitingShipments,
+            waitingFacts,
             flowExecution.schedule(),
             clock);
     erasureDue = new ErasureDue(eraseContact);
@@ -58,8 +58,8 @@ public final class Privacy {
     duties = new Duties(exportContact, eraseContact);
   }
 
-  WaitingShipments waitingShipments() {
-    return waitingShipments;
+  WaitingFacts waitingFacts() {
+    return waitingFacts;
   }
 
   public Timeline timeline() {

@@ -6,6 +6,8 @@ import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.contact.Channel;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * @param ownNumbers the numbers, or the name, that SMS are sent from
  * @param answersOptOuts whether Relance confirms an opt-out, because the provider does not
  * @param sendingLimits when, and how often, marketing messages are sent
+ * @param shop the connected shop
  */
 public record Project(
     ZoneId zone,
@@ -28,12 +31,42 @@ public record Project(
     boolean answersOptOuts,
     SendingLimits sendingLimits,
     ChannelProviders channelProviders,
-    WorkerLeases workerLeases) {
+    WorkerLeases workerLeases,
+    Optional<ProjectShop> shop) {
   /** A phone number, a short code, or a messaging service, which receives at its numbers. */
   private static final Pattern RECEIVING = Pattern.compile("\\+?[0-9]{3,15}|MG[0-9a-fA-F]{32}");
 
   public Project {
     ownNumbers = Set.copyOf(ownNumbers);
+  }
+
+  /** A project that no shop is connected to. */
+  public Project(
+      ZoneId zone,
+      String country,
+      URI publicUrl,
+      int smsRate,
+      Set<String> ownNumbers,
+      boolean answersOptOuts,
+      SendingLimits sendingLimits,
+      ChannelProviders channelProviders,
+      WorkerLeases workerLeases) {
+    this(
+        zone,
+        country,
+        publicUrl,
+        smsRate,
+        ownNumbers,
+        answersOptOuts,
+        sendingLimits,
+        channelProviders,
+        workerLeases,
+        Optional.empty());
+  }
+
+  /** The variables that have the same values in all texts, by their roots. */
+  Map<String, Object> constantVariables() {
+    return shop.map(ProjectShop::variables).orElse(Map.of());
   }
 
   /** The channels that cannot receive messages: an alphanumeric sender accepts no replies. */

@@ -25,7 +25,7 @@ public final class Relance {
   private final Map<DueKind, DueAction> dueActions;
 
   public Relance(Ports ports, Project project) {
-    var texts = new LiquidText(ports.clock(), project.zone());
+    var texts = new LiquidText(ports.clock(), project.zone(), project.constantVariables());
     this.project = project;
     this.recorder = ports.recorder();
     people = new People(ports, project);

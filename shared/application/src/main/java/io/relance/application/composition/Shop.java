@@ -30,13 +30,13 @@ final class Shop {
     var contactEvents = people.contactEvents();
     var customers = new CustomerResolver(contacts, people.ledger(), people.publishOptOuts(), clock);
     var duties = privacy.duties();
-    var waiting = privacy.waitingShipments();
+    var waiting = privacy.waitingFacts();
     var shipments = new ProcessShipments(store, waiting, customers, contactEvents, clock);
     acceptShopFact = new AcceptShopFact(store, ports.queue(), ports.objects());
     processShopFact =
         new ProcessShopFact(
             ports.objects(),
-            new ProcessOrders(store, customers, contactEvents, shipments, clock),
+            new ProcessOrders(store, customers, contactEvents, shipments, waiting, clock),
             shipments,
             new CheckoutTimers(
                 store,

@@ -18,7 +18,10 @@ final class DetailsReader {
     return new Identities(
         details.shopCustomerId().flatMap(read(ContactField.SHOP_CUSTOMER_ID)),
         details.phones().stream().flatMap(phone -> phone(phone, details)).findFirst(),
-        details.email().flatMap(read(ContactField.EMAIL)));
+        details
+            .email()
+            .flatMap(read(ContactField.EMAIL))
+            .filter(email -> !PlaceholderEmails.contain(email)));
   }
 
   Profile profile(ContactDetails details) {

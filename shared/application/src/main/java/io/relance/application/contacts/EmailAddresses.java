@@ -14,18 +14,18 @@ public final class EmailAddresses {
   private static final int LONGEST = 254;
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "[^\\s\\p{Cntrl}@,;:<>()\\[\\]\\\\\"]{1,64}"
+          "[^\\s\\p{Z}\\p{Cntrl}@,;:<>()\\[\\]\\\\\"]{1,64}"
               + "@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?\\.[\\p{L}\\p{N}-]{2,63}");
 
-  /** Format characters, which documents and address books paste along. */
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{FE0E}\\x{FE0F}]");
+  /** Spaces around an address, of whatever width. */
+  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
   private EmailAddresses() {}
 
   /** The normalized address; empty when it is invalid. */
   public static Optional<String> read(String raw) {
-    var visible = INVISIBLE.matcher(raw).replaceAll("");
-    var composed = Normalizer.normalize(visible.strip(), Normalizer.Form.NFC);
+    var visible = AROUND.matcher(InvisibleCharacters.removed(raw)).replaceAll("");
+    var composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
     var address = withReadableDomain(composed.toLowerCase(Locale.ROOT));
     return address.length() <= LONGEST
             && ADDRESS.matcher(address).matches()

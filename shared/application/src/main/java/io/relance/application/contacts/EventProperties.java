@@ -4,6 +4,7 @@ import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.text.Clipped;
 import io.relance.domain.text.NumberBounds;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public record EventProperties(EventName event, Map<String, PropertyValue> values
 
   /** The same with a text. */
   public EventProperties with(String name, String text) {
-    return text.isEmpty() ? this : with(name, new Scalar.Text(cut(text, LONGEST_TEXT)));
+    return text.isEmpty() ? this : with(name, new Scalar.Text(Clipped.of(text, LONGEST_TEXT)));
   }
 
   /** The same with a number. */
@@ -46,7 +47,7 @@ public record EventProperties(EventName event, Map<String, PropertyValue> values
     var listed =
         texts.stream()
             .filter(text -> !text.isEmpty())
-            .map(text -> cut(text, LONGEST_LISTED))
+            .map(text -> Clipped.of(text, LONGEST_LISTED))
             .distinct()
             .limit(MOST_LISTED)
             .toList();
@@ -57,15 +58,6 @@ public record EventProperties(EventName event, Map<String, PropertyValue> values
     var more = new LinkedHashMap<>(values);
     more.put(name, value);
     return new EventProperties(event, more);
-  }
-
-  /** Never cuts a character of two units in two. */
-  private static String cut(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
-    }
-    boolean splits = Character.isSurrogatePair(text.charAt(longest - 1), text.charAt(longest));
-    return text.substring(0, splits ? longest - 1 : longest);
   }
 
   /** Omits the values, which are personal data. */

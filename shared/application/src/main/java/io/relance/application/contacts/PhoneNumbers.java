@@ -26,13 +26,19 @@ public final class PhoneNumbers {
   private static final Pattern OLD_MEXICAN = Pattern.compile("\\+521(\\d{10})");
 
   private static final Pattern OLD_MEXICAN_NATIONAL =
-      Pattern.compile("(?:044|045|01|\\+52\\s*0?(?:44|45))(\\d{10})");
+      Pattern.compile("(?:044|045|01|1|521|\\+52\\s*0?(?:44|45))(\\d{10})");
+
+  private static final Pattern FROM_MEXICO = Pattern.compile("^(?:\\+|00\\s?|011\\s?)52");
+  private static final Pattern FOREIGN_PREFIX = Pattern.compile("^(?:00|011)(?=52)");
 
   /** Argentine mobiles have a 9 from abroad; the same number without it is written as often. */
   private static final Pattern ARGENTINE_MOBILE = Pattern.compile("\\+549(\\d{10})");
 
   /** Brazilian mobiles with their eight digits of before 2016, which begin with 6 to 9. */
   private static final Pattern OLD_BRAZILIAN_MOBILE = Pattern.compile("\\+55(\\d\\d)([6-9]\\d{7})");
+
+  /** The numbers of Benin with their eight digits of before the end of 2024. */
+  private static final Pattern OLD_BENINESE = Pattern.compile("\\+229([24-9]\\d{7})");
 
   private final String defaultCountry;
 
@@ -97,7 +103,9 @@ public final class PhoneNumbers {
       return "+54" + argentine.group(1);
     }
     var brazilian = OLD_BRAZILIAN_MOBILE.matcher(e164);
-    return brazilian.matches() ? "+55" + brazilian.group(1) + "9" + brazilian.group(2) : e164;
+    return brazilian.matches()
+        ? "+55" + brazilian.group(1) + "9" + brazilian.group(2)
+        : OLD_BENINESE.matcher(e164).replaceFirst("+22901$1");
   }
 
   /** A number in E.164 as it is called today. */
@@ -118,7 +126,8 @@ public final class PhoneNumbers {
   }
 
   private static Optional<PhoneNumber> read(String written, String region) {
-    var text = region.equals("MX") || written.startsWith("+52") ? mexican(written) : written;
+    var text =
+        region.equals("MX") || FROM_MEXICO.matcher(written).find() ? mexican(written) : written;
     return Stream.concat(Stream.of(text), withoutForeignPrefix(text))
         .flatMap(number -> parse(number, region).stream().filter(PhoneNumbers::plausible))
         .findFirst();
@@ -141,7 +150,7 @@ public final class PhoneNumbers {
   }
 
   private static String mexican(String written) {
-    var digits = written.replaceAll("[^+\\d]", "");
+    var digits = FOREIGN_PREFIX.matcher(written.replaceAll("[^+\\d]", "")).replaceFirst("+");
     var old = OLD_MEXICAN.matcher(digits);
     if (old.matches()) {
       return "+52" + old.group(1);

@@ -34,6 +34,12 @@ final class WrittenPhone {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
 
+  /** A plus sign with a space after it. */
+  private static final Pattern LOOSE_PLUS = Pattern.compile("[+\\uFF0B]\\s+(?=\\p{Nd})");
+
+  /** A stroke without spaces, which also stands within a number. */
+  private static final Pattern STROKE = Pattern.compile("(?<=\\p{Nd}{9})/(?=\\+?\\p{Nd}{9})");
+
   /** Two numbers in one field. */
   private static final Pattern BETWEEN =
       Pattern.compile(" / | - (?=[+0])|[,;|\\n]| (?:ou|or|oder|o|of|e|et|and|und|y|en) ");
@@ -41,6 +47,7 @@ final class WrittenPhone {
   private static final Set<String> LABELS =
       Set.of(
           "tel",
+          "callto",
           "tél",
           "telephone",
           "téléphone",
@@ -146,15 +153,16 @@ final class WrittenPhone {
   /** The numbers that the text can mean, the likelier first, each with nothing around it. */
   static Stream<String> candidates(String raw) {
     var text = visible(raw);
+    var parts = Stream.concat(BETWEEN.splitAsStream(text), STROKE.splitAsStream(text));
     return text.length() > LONGEST
         ? Stream.empty()
-        : Stream.concat(Stream.of(text), BETWEEN.splitAsStream(text).filter(it -> !it.equals(text)))
+        : Stream.concat(Stream.of(text), parts.filter(it -> !it.equals(text)))
             .flatMap(WrittenPhone::number);
   }
 
   private static String visible(String raw) {
-    var plain = INVISIBLE.matcher(raw).replaceAll("");
-    var lines = plain.strip().replaceAll("[\\r\\n]+", " / ");
+    var plain = INVISIBLE.matcher(InvisibleCharacters.removed(raw)).replaceAll("");
+    var lines = LOOSE_PLUS.matcher(plain.strip().replaceAll("[\\r\\n]+", " / ")).replaceAll("+");
     return SPACES
         .matcher(Normalizer.normalize(lines, Normalizer.Form.NFKC))
         .replaceAll(" ")

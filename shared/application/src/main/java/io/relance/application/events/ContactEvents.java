@@ -64,11 +64,14 @@ public final class ContactEvents {
         Write.check(ContactKeys.contact(contactEvent.contact()), Precondition.present()));
   }
 
-  /** The write that updates what a stored event is about, but not its contact. */
+  /**
+   * The write that updates what a stored event is about, but not its contact; it fails once the
+   * contact is erased.
+   */
   public static Write refresh(ContactEvent contactEvent) {
     return Write.update(
         ContactEventKeys.occurrence(contactEvent.id()),
-        Precondition.present(),
+        new Precondition.AttributePresent("variables"),
         Edit.set("variables", contactEvent.variables()),
         Edit.set("about", Json.write(contactEvent.about())));
   }

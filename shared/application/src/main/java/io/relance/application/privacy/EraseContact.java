@@ -14,7 +14,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
-import io.relance.application.shop.WaitingShipments;
+import io.relance.application.shop.WaitingFacts;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -45,7 +45,7 @@ public final class EraseContact {
   private final Lists lists;
   private final EndEnrollment endEnrollment;
   private final PendingMessages messages;
-  private final WaitingShipments waiting;
+  private final WaitingFacts waiting;
   private final Schedule schedule;
   private final InstantSource clock;
 
@@ -55,7 +55,7 @@ public final class EraseContact {
       Lists lists,
       EndEnrollment endEnrollment,
       PendingMessages messages,
-      WaitingShipments waiting,
+      WaitingFacts waiting,
       Schedule schedule,
       InstantSource clock) {
     this.store = store;

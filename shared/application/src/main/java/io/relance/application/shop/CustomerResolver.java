@@ -46,6 +46,20 @@ public final class CustomerResolver {
     return contact.map(Contact::id);
   }
 
+  /** Adds the phone or email of an order to the person it is of, if its contact lacks one. */
+  void fillIn(ContactId contact, String order, ContactDetails details) {
+    var lacking =
+        contacts
+            .find(contact)
+            .filter(
+                found ->
+                    (found.phone().isEmpty() && !details.phones().isEmpty())
+                        || (found.email().isEmpty() && details.email().isPresent()));
+    if (lacking.isPresent()) {
+      contacts.resolve(details, order);
+    }
+  }
+
   /** The contact of a checkout, with the boxes ticked at that instant. */
   Optional<ContactId> find(ContactDetails details, MarketingOptIns ticked, Instant at) {
     var contact = contacts.resolve(reachable(details, ticked));

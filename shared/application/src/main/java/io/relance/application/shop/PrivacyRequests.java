@@ -17,6 +17,7 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
+import io.relance.domain.text.Clipped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,8 +94,7 @@ public final class PrivacyRequests {
   void answer(Entry entry, List<ContactId> contacts, List<String> exports) {
     var json = exports.stream().collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
     int pieces = 0;
-    for (int from = 0; from < json.length(); from += PIECE) {
-      var text = json.substring(from, Math.min(json.length(), from + PIECE));
+    for (var text : Clipped.pieces(json, PIECE)) {
       keepPiece(entry, pieces++, contacts, text);
     }
     record(entry);

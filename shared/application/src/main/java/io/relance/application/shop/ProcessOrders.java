@@ -7,17 +7,19 @@ import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.TriggerRules;
-import io.relance.application.persistence.Instants;
-import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.OrderState;
+import io.relance.domain.shop.ShopFact;
+import io.relance.domain.shop.ShopFact.FulfillmentChanged;
+import io.relance.domain.shop.ShopFact.FulfillmentProgress;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
+import io.relance.domain.shop.ShopFact.OrderChanged;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
-import io.relance.domain.store.Edit;
+import io.relance.domain.shop.ShopFact.OrderRefunded;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -32,8 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Processes orders: each completes once, closes its checkout, and releases the shipment facts
- * waiting for it.
+ * Processes orders: each completes once, closes its checkout, and releases the facts that wait for
+ * it.
  *
  * <p>A second delivery, or the order told again when it is paid, finishes what the first one left
  * undone; whose order it is stays as it was found first.
@@ -42,7 +44,7 @@ public final class ProcessOrders {
   static final String KIND = "post-purchase";
 
   /** An order that was placed earlier when it is first reported triggers nothing. */
-  private static final Duration OLDEST = Duration.ofDays(2);
+  static final Duration OLDEST = Duration.ofDays(2);
 
   private static final Set<String> NOT_COUNTED =
       Set.of(Choices.name(OrderState.CANCELLED), Choices.name(OrderState.VOIDED));
@@ -51,6 +53,8 @@ public final class ProcessOrders {
   private final CustomerResolver customerResolver;
   private final ContactEvents contactEvents;
   private final ProcessShipments parcels;
+  private final OrderChanges changes;
+  private final WaitingFacts waiting;
   private final InstantSource clock;
 
   public ProcessOrders(
@@ -58,48 +62,69 @@ public final class ProcessOrders {
       CustomerResolver customerResolver,
       ContactEvents contactEvents,
       ProcessShipments parcels,
+      WaitingFacts waiting,
       InstantSource clock) {
     this.store = store;
     this.customerResolver = customerResolver;
     this.contactEvents = contactEvents;
     this.parcels = parcels;
+    this.changes = new OrderChanges(store, customerResolver, contactEvents, clock);
+    this.waiting = waiting;
     this.clock = clock;
   }
 
   void take(OrderPlaced fact) {
     OptimisticRetry.retry("order", fact.orderId(), () -> keep(fact))
-        .ifPresent(parcels::releaseWaiting);
+        .ifPresent(this::releaseWaiting);
     contactEvents.offer(occurrence(fact.orderId()));
   }
 
-  /** Undoes nothing, and is shown; an order that comes after its cancellation triggers nothing. */
-  void take(OrderCancelled fact) {
-    var key = ShopKeys.cancelledOrder(fact.orderId());
-    if (store.get(key).isEmpty()) {
-      Transactions.write(
-          store, List.of(Write.put(ItemBuilder.at(key).instant("at", clock.instant()).build())));
+  /** Places no order: a change of one that is not stored yet waits for it. */
+  void take(OrderChanged fact) {
+    var placed = fact.order();
+    var kept = store.get(ShopKeys.order(placed.orderId()));
+    if (kept.isEmpty()) {
+      fact.cancellation().ifPresent(changes::take);
+      if (!isOld(placed) && !waiting.add(placed.orderId(), placed.updatedAt(), "order", fact)) {
+        take(fact); // The order was stored in between.
+      }
+      return;
     }
-    var order = store.get(ShopKeys.order(fact.orderId())).flatMap(Order::read);
-    order
-        .flatMap(Order::contact)
-        .ifPresent(
-            contact -> Transactions.write(store, cancellation(fact, order.orElseThrow(), contact)));
+    if (kept.flatMap(Order::read).filter(order -> order.contact().isEmpty()).isPresent()) {
+      take(placed);
+    }
+    changes.take(fact);
   }
 
-  private List<Write> cancellation(OrderCancelled fact, Order order, ContactId contact) {
-    var now = clock.instant();
-    return List.of(
-        Write.update(
-            ShopKeys.order(fact.orderId()),
-            Precondition.all(
-                Precondition.present(), new Precondition.AttributeAbsent("cancelledAt")),
-            Edit.set("cancelledAt", Instants.text(now))),
-        Activities.write(
-            contact,
-            fact.at(),
-            ShopProperties.of(BuiltInEvent.ORDER_CANCELLED, variables(order))
-                .with("inPerson", order.inPerson()),
-            Map.of("order", fact.orderId())));
+  void take(OrderCancelled fact) {
+    changes.take(fact);
+  }
+
+  void take(OrderRefunded fact) {
+    if (store.get(ShopKeys.order(fact.orderId())).isPresent()
+        || !waiting.add(fact.orderId(), fact.at(), "refund#" + fact.refundId().orElse(""), fact)) {
+      changes.take(fact);
+    }
+  }
+
+  /** Processes the facts that arrived before their order, now that it is stored. */
+  private void releaseWaiting(Order order) {
+    for (var item : waiting.of(order.id())) {
+      switch (WaitingFacts.fact(item)) {
+        case OrderChanged changed -> changes.take(changed);
+        case OrderRefunded refunded -> changes.take(refunded);
+        case FulfillmentChanged changed -> parcels.take(changed);
+        case FulfillmentProgress progress -> parcels.take(progress);
+        case ShopFact _ ->
+            throw new IllegalStateException(
+                "What waits for order "
+                    + order.id()
+                    + " at "
+                    + item.key().sort()
+                    + " is neither a change of it nor a parcel");
+      }
+      waiting.remove(item);
+    }
   }
 
   /** The order as it is stored, itself empty when its buyer was erased; empty to read again. */
@@ -109,12 +134,14 @@ public final class ProcessOrders {
     if (kept.isPresent() && earlier.flatMap(Order::contact).isPresent() == earlier.isPresent()) {
       return Optional.of(earlier);
     }
-    var order = order(fact);
+    var order = order(fact).over(earlier);
     var stillOpen =
         kept.isEmpty() ? Precondition.absent() : new Precondition.AttributeAbsent("contact");
+    var status = status(fact);
+    var cancelled = status.filter(NOT_COUNTED::contains).filter(_ -> order.contact().isPresent());
     var writes = new ArrayList<>(closing(fact));
-    writes.add(new Write.Put(order.item(), stillOpen));
-    order.contact().ifPresent(contact -> writes.addAll(completion(order, status(fact), contact)));
+    writes.add(new Write.Put(order.item(cancelled.map(_ -> clock.instant())), stillOpen));
+    order.contact().ifPresent(contact -> writes.addAll(completion(order, status, contact)));
     return Transactions.write(store, writes).committed()
         ? Optional.of(Optional.of(order))
         : Optional.empty();
@@ -123,8 +150,7 @@ public final class ProcessOrders {
   private Order order(OrderPlaced fact) {
     var contact =
         customerResolver.findFor(fact.orderId(), fact.contact(), fact.ticked(), fact.at());
-    return new Order(
-        fact.orderId(), contact, ShopVariables.Order.of(fact), fact.at(), fact.inPerson());
+    return Order.of(fact, contact);
   }
 
   /** Why an order triggers nothing; empty when it does. */
@@ -135,7 +161,11 @@ public final class ProcessOrders {
     if (fact.state() != OrderState.PLACED) {
       return Optional.of(Choices.name(fact.state()));
     }
-    return Optional.of("too-old").filter(_ -> fact.at().isBefore(clock.instant().minus(OLDEST)));
+    return Optional.of("too-old").filter(_ -> isOld(fact));
+  }
+
+  private boolean isOld(OrderPlaced fact) {
+    return fact.at().isBefore(clock.instant().minus(OLDEST));
   }
 
   private List<Write> completion(Order order, Optional<String> status, ContactId contact) {
@@ -167,7 +197,7 @@ public final class ProcessOrders {
         details);
   }
 
-  private static JsonNode variables(Order order) {
+  static JsonNode variables(Order order) {
     return Json.MAPPER.valueToTree(new ShopVariables.OfOrder(order.variables()));
   }
 

@@ -24,7 +24,7 @@ public final class ProcessPrivacyRequests {
 
   private final ItemStore store;
   private final Contacts contacts;
-  private final WaitingShipments waiting;
+  private final WaitingFacts waiting;
   private final PrivacyDuties duties;
   private final PrivacyRequests requests;
   private final InstantSource clock;
@@ -32,7 +32,7 @@ public final class ProcessPrivacyRequests {
   public ProcessPrivacyRequests(
       ItemStore store,
       Contacts contacts,
-      WaitingShipments waiting,
+      WaitingFacts waiting,
       PrivacyDuties duties,
       InstantSource clock) {
     this.store = store;

@@ -42,14 +42,14 @@ public final class ProcessShipments {
   static final String KIND = "shipment-update";
 
   private final ItemStore store;
-  private final WaitingShipments waiting;
+  private final WaitingFacts waiting;
   private final CustomerResolver customerResolver;
   private final ContactEvents contactEvents;
   private final InstantSource clock;
 
   public ProcessShipments(
       ItemStore store,
-      WaitingShipments waiting,
+      WaitingFacts waiting,
       CustomerResolver customerResolver,
       ContactEvents contactEvents,
       InstantSource clock) {
@@ -122,24 +122,6 @@ public final class ProcessShipments {
             UnaryOperator.identity(),
             ContactDetails.NONE,
             fact.at()));
-  }
-
-  /** Processes the facts that arrived before their order, now that it is stored. */
-  void releaseWaiting(Order order) {
-    for (var item : waiting.of(order.id())) {
-      switch (WaitingShipments.fact(item)) {
-        case FulfillmentChanged changed -> take(changed);
-        case FulfillmentProgress progress -> take(progress);
-        case ShopFact _ ->
-            throw new IllegalStateException(
-                "What waits for order "
-                    + order.id()
-                    + " at "
-                    + item.key().sort()
-                    + " is no parcel");
-      }
-      waiting.remove(item);
-    }
   }
 
   private void take(News news) {

@@ -79,6 +79,8 @@ public final class ProcessShopFact {
   private void process(ShopFact fact) {
     switch (fact) {
       case ShopFact.OrderPlaced placed -> orders.take(placed);
+      case ShopFact.OrderChanged changed -> orders.take(changed);
+      case ShopFact.OrderRefunded refunded -> orders.take(refunded);
       case ShopFact.OrderCancelled cancelled -> orders.take(cancelled);
       case ShopFact.FulfillmentChanged changed -> parcels.take(changed);
       case ShopFact.FulfillmentProgress progress -> parcels.take(progress);

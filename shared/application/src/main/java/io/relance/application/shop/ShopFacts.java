@@ -23,6 +23,8 @@ final class ShopFacts {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(name = "order-placed", value = ShopFact.OrderPlaced.class),
+    @JsonSubTypes.Type(name = "order-changed", value = ShopFact.OrderChanged.class),
+    @JsonSubTypes.Type(name = "order-refunded", value = ShopFact.OrderRefunded.class),
     @JsonSubTypes.Type(name = "order-cancelled", value = ShopFact.OrderCancelled.class),
     @JsonSubTypes.Type(name = "fulfillment-changed", value = ShopFact.FulfillmentChanged.class),
     @JsonSubTypes.Type(name = "fulfillment-progress", value = ShopFact.FulfillmentProgress.class),
@@ -42,6 +44,8 @@ final class ShopFacts {
   static String label(ShopFact fact) {
     return switch (fact) {
       case ShopFact.OrderPlaced placed -> "order-placed:" + placed.orderId();
+      case ShopFact.OrderChanged changed -> "order-changed:" + changed.order().orderId();
+      case ShopFact.OrderRefunded refunded -> "order-refunded:" + refunded.orderId();
       case ShopFact.OrderCancelled cancelled -> "order-cancelled:" + cancelled.orderId();
       case ShopFact.FulfillmentChanged changed ->
           "fulfillment-changed:" + changed.orderId() + "/" + changed.fulfillmentId();

@@ -31,6 +31,17 @@ final class ShopKeys {
     return new ItemKey(Tables.OCCURRENCES, orderPartition(order), "cancelled");
   }
 
+  /** There once the shop reported a refund of the order. */
+  static ItemKey refunded(String order) {
+    return new ItemKey(Tables.OCCURRENCES, orderPartition(order), "refunded");
+  }
+
+  /** There once this refund was shown. */
+  static ItemKey refund(String order, String refund) {
+    return new ItemKey(
+        Tables.OCCURRENCES, orderPartition(order), "refund#" + ContactEventKeys.bounded(refund));
+  }
+
   static ItemKey waiting(String order, String fact) {
     return new ItemKey(
         Tables.OCCURRENCES, orderPartition(order), WAITING + ContactEventKeys.bounded(fact));

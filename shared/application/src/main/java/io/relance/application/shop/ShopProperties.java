@@ -3,6 +3,7 @@ package io.relance.application.shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.EventProperties;
 import io.relance.domain.criteria.BuiltInEvent;
+import io.relance.domain.shop.ShopFact.OrderRefunded;
 import io.relance.domain.text.NumberBounds;
 import java.math.BigDecimal;
 import java.util.List;
@@ -47,10 +48,19 @@ public final class ShopProperties {
     };
   }
 
+  /** The properties of a refund. */
+  static EventProperties of(OrderRefunded refund) {
+    var named = EventProperties.of(BuiltInEvent.ORDER_REFUNDED).with("order", refund.orderId());
+    return refund
+        .amount()
+        .map(money -> named.with("total", money.amount()).with("currency", money.currency()))
+        .orElse(named);
+  }
+
   private static EventProperties order(EventProperties none, JsonNode order) {
     var named =
         none.with("id", order.path("id").asText()).with("name", order.path("name").asText());
-    return basket(named, order);
+    return basket(named.with("discountCodes", texts(order.path("discountCodes"))), order);
   }
 
   private static EventProperties basket(EventProperties known, JsonNode basket) {
@@ -74,6 +84,10 @@ public final class ShopProperties {
         .with("itemCount", pieces)
         .with("skus", texts(items, "sku"))
         .with("titles", texts(items, "title"));
+  }
+
+  private static List<String> texts(JsonNode values) {
+    return StreamSupport.stream(values.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   private static List<String> texts(JsonNode items, String field) {

@@ -18,8 +18,6 @@ import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.preview.SimulatedCounts;
 import io.relance.application.sending.preview.SimulatedSends;
-import io.relance.application.sending.provider.ChannelProviders;
-import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.engine.ExecutionStatus;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
@@ -45,7 +43,7 @@ public final class SimulateAutomation {
   private final Lists lists;
   private final Suppressions suppressions;
   private final SimulateRouting answers;
-  private final ChannelProviders channelProviders;
+  private final SimulatedSends.Rendering rendering;
   private final SendingRules rules;
   private final ZoneId zone;
 
@@ -59,7 +57,7 @@ public final class SimulateAutomation {
       Lists lists,
       Suppressions suppressions,
       SimulateRouting answers,
-      ChannelProviders channelProviders,
+      SimulatedSends.Rendering rendering,
       SendingRules rules) {
     this.automations = automations;
     this.check = check;
@@ -67,7 +65,7 @@ public final class SimulateAutomation {
     this.lists = lists;
     this.suppressions = suppressions;
     this.answers = answers;
-    this.channelProviders = channelProviders;
+    this.rendering = rendering;
     this.rules = rules;
     this.zone = rules.projectZone();
   }
@@ -155,7 +153,7 @@ public final class SimulateAutomation {
     var counts = new SimulatedCounts(entry.beside(store));
     var loader =
         new SendContextLoader(counts::read, _ -> flow, people, suppressions, rules.on(clock));
-    return new SimulatedSends(loader, counts, new LiquidText(clock, zone), channelProviders);
+    return new SimulatedSends(loader, counts, rendering.on(clock));
   }
 
   /** How the contact enters, and whether it would be admitted. */

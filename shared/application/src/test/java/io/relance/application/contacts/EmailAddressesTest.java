@@ -23,6 +23,8 @@ class EmailAddressesTest {
         "ana@bu\u0308cher.example",
         "\u200Bana@b\u00FCcher.example\uFEFF",
         "a\u00ADna@bücher.example",
+        "\u00A0ana@bücher.example\u2007",
+        "ana\u034F\u3164@bücher.example",
         "ana@bücher\u3002example"
       })
   @DisplayName("case 68: one mailbox, however it is spelled")
@@ -39,6 +41,7 @@ class EmailAddressesTest {
         "@example.com",
         "ana@example",
         "a na@example.com",
+        "a\u00A0na@example.com",
         "a@b@example.com",
         "ana@example..com",
         "ana@-example.com",
@@ -47,6 +50,42 @@ class EmailAddressesTest {
       })
   void refusesWhatIsNoAddress(String raw) {
     assertThat(EmailAddresses.read(raw)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "none@none.com",
+        "noemail@example.com",
+        "no-email@shop.example",
+        "no_mail@gmail.com",
+        "a@a.com",
+        "xxx@xxx.xx",
+        "test@test.com",
+        "na@na.na",
+        "pasdemail@free.fr",
+        "sinemail@sin.es"
+      })
+  @DisplayName("A1: what people fill a mandatory field with is nobody's address")
+  void knowsPlaceholders(String address) {
+    assertThat(PlaceholderEmails.contain(address)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ana@example.com",
+        "a@example.com",
+        "b@x.example.com",
+        "test@example.com",
+        "nobody@example.com",
+        "no@example.com",
+        "noemi@example.com",
+        "ana@mail.example",
+        "mail@ana.fr"
+      })
+  void takesNoPersonsAddressForAPlaceholder(String address) {
+    assertThat(PlaceholderEmails.contain(address)).isFalse();
   }
 
   @Test

@@ -55,6 +55,9 @@ class PhoneNumbersTest {
           06 12 34 56 78 ou 07 98 76 54 32 | +33612345678
           ０６１２３４５６７８               | +33612345678
           WhatsApp +44 7400 123456         | +447400123456
+          callto:+33612345678              | +33612345678
+          + 33 6 12 34 56 78               | +33612345678
+          0612345678/0798765432            | +33612345678
           """)
   @DisplayName("case 25: labels, extensions and trunk zeros are left out")
   void readsTheNumberWithinWhatPeopleWrite(String raw, String expected) {
@@ -69,6 +72,7 @@ class PhoneNumbersTest {
         "06\u00AD12\u00AD34\u00AD56\u00AD78",
         "06\u201112\u201134\u201156\u201178",
         "0\uFE0F\u20E36 12 34 56 78",
+        "06\u3164 12\u034F 34 56 78",
         "06 12\t34 56 78\n"
       })
   @DisplayName("A5: characters that nobody sees change nothing")
@@ -83,6 +87,10 @@ class PhoneNumbersTest {
     "045 55 1234 5678,MX,+525512345678",
     "55 1234 5678,MX,+525512345678",
     "+5215512345678,FR,+525512345678",
+    "1 55 1234 5678,MX,+525512345678",
+    "5215512345678,MX,+525512345678",
+    "0052 1 55 1234 5678,FR,+525512345678",
+    "011 52 1 55 1234 5678,US,+525512345678",
     "011 15-2345-6789,AR,+5491123456789",
     "030 / 12345678,DE,+493012345678",
     "00 33 6 12 34 56 78,US,+33612345678",
@@ -100,6 +108,7 @@ class PhoneNumbersTest {
     "+541123456789,+5491123456789",
     "+551187654321,+5511987654321",
     "+553188765432,+5531988765432",
+    "+22997123456,+2290197123456",
   })
   @DisplayName("cases 26, 28: all written forms of one mobile have one key")
   void knowsTheFormsOfOneMobile(String one, String other) {

@@ -100,6 +100,16 @@ class IdentityScenarioTest {
   }
 
   @Test
+  @DisplayName("A1: an email that many people fill the field with makes no two guests one")
+  void keepsGuestsWithAPlaceholderApart() {
+    orders(1, "'email': 'none@none.com'", address("billing", "Ana", "Roy", PHONE));
+    orders(2, "'email': 'None@none.com'", address("billing", "Bob", "Lee", "+33639980017"));
+
+    assertThat(world.contacts()).isEqualTo(2);
+    assertThat(world.contacts.byEmail("none@none.com")).isEmpty();
+  }
+
+  @Test
   @DisplayName("case 03: a national number is read by the country of its address")
   void readsAPhoneByTheCountryOfItsAddress() {
     orders(

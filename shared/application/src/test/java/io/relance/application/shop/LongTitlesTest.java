@@ -24,7 +24,8 @@ class LongTitlesTest {
   }
 
   private static String shortened(String title) {
-    return ShopVariables.Line.of(new LineItem(title, 1, Optional.empty(), Optional.empty()))
-        .title();
+    var none = Optional.<String>empty();
+    var line = new LineItem(title, none, 1, Optional.empty(), none, none, none);
+    return ShopVariables.Line.of(line).title();
   }
 }

@@ -118,6 +118,29 @@ class OrderStoriesScenarioTest {
         .isEqualTo("EUR");
   }
 
+  @Test
+  @DisplayName("G13: codes, variants, pictures and addresses of products")
+  void saysWhatElseIsKnownOfTheLines() {
+    order(
+        "\"created_at\": \"2026-03-02T09:00:00Z\"",
+        """
+        "discount_codes": [{"code": "WELCOME10", "amount": "1.00", "type": "percentage"}],
+        "line_items": [
+          {"title": "Lamp", "variant_title": "Blue / Large", "image": {"src": "x"},
+           "image_url": "https://cdn.example.com/lamp.jpg", "url": "javascript:alert(1)"},
+          {"title": "Mug", "variant_title": "Default Title", "url": "https://s.example.com/mug"}]
+        """);
+
+    var order = world.variables("order-completed:9").path("order");
+
+    assertThat(order.at("/discountCodes/0").asText()).isEqualTo("WELCOME10");
+    assertThat(order.at("/items/0/variant").asText()).isEqualTo("Blue / Large");
+    assertThat(order.at("/items/0/image").asText()).isEqualTo("https://cdn.example.com/lamp.jpg");
+    assertThat(order.at("/items/0/url").isTextual()).isFalse();
+    assertThat(order.at("/items/1/variant").isTextual()).isFalse();
+    assertThat(order.at("/items/1/url").asText()).isEqualTo("https://s.example.com/mug");
+  }
+
   private void order(String created, String more) {
     world.tells(
         "orders/create",

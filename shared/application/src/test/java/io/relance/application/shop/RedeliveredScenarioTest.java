@@ -35,6 +35,8 @@ class RedeliveredScenarioTest {
           "checkout-completed",
           "order-completed",
           "order-paid",
+          "order-updated",
+          "order-refunded",
           "fulfillment-created",
           "fulfillment-updated",
           "shipment-out-for-delivery",

@@ -1,10 +1,12 @@
 package io.relance.compiler.liquid;
 
+import io.relance.compiler.liquid.LiquidShape.Value;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.text.Quoted;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,9 +28,11 @@ final class EmptyVariables {
   private final Set<String> printed = new LinkedHashSet<>();
   private final Set<String> tested = new HashSet<>();
 
-  /** The text prints a variable without a default. */
-  void print(String name) {
-    if (NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith)) {
+  /** The text prints a variable of this shape without a default. */
+  void print(String name, Optional<LiquidShape> shape) {
+    if (NAMES.contains(name)
+        || PREFIXES.stream().anyMatch(name::startsWith)
+        || shape.filter(it -> it instanceof Value(_, var maybe) && maybe).isPresent()) {
       printed.add(name);
     }
   }

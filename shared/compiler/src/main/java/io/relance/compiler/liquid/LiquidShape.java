@@ -39,8 +39,20 @@ sealed interface LiquidShape {
     };
   }
 
-  /** A single value. */
-  record Value(String sample) implements LiquidShape {}
+  /**
+   * A single value.
+   *
+   * @param mayBeEmpty whether a text that prints it without a default is to be warned about
+   */
+  record Value(String sample, boolean mayBeEmpty) implements LiquidShape {
+    Value(String sample) {
+      this(sample, false);
+    }
+
+    static Value maybe(String sample) {
+      return new Value(sample, true);
+    }
+  }
 
   /** Several values of one shape. */
   record Items(LiquidShape each) implements LiquidShape {}

@@ -5,6 +5,7 @@ import io.relance.domain.flow.Severity;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,22 @@ public final class LiquidText {
 
   private final TextCache cache = new TextCache();
   private final TemplateParser parser;
+  private final ZoneId zone;
+  private final Map<String, Object> constants;
 
-  /** With the clock and the time zone for dates. */
+  /** With the clock and the time zone for dates; of a project without a shop. */
   public LiquidText(InstantSource clock, ZoneId zone) {
+    this(clock, zone, Map.of());
+  }
+
+  /**
+   * With the clock and the time zone for dates.
+   *
+   * @param constants the variables that have the same values in all texts, by their roots
+   */
+  public LiquidText(InstantSource clock, ZoneId zone, Map<String, Object> constants) {
+    this.zone = zone;
+    this.constants = Map.copyOf(constants);
     var builder =
         new TemplateParser.Builder()
             .withFlavor(Flavor.LIQUID)
@@ -56,6 +70,11 @@ public final class LiquidText {
                 });
     LiquidFilters.bounded(clock, zone).forEach(builder::withFilter);
     this.parser = builder.build();
+  }
+
+  /** The same on another clock. */
+  public LiquidText on(InstantSource clock) {
+    return new LiquidText(clock, zone, constants);
   }
 
   /** The faults of a text, without places, which the caller adds. */
@@ -105,22 +124,37 @@ public final class LiquidText {
     };
   }
 
-  private static Rendered render(ParsedText parsed, Map<String, Object> values, Escaping escaping) {
+  private Rendered render(ParsedText parsed, Map<String, Object> values, Escaping escaping) {
     try {
-      return new Rendered.Text(parsed.render(values, escaping));
+      return new Rendered.Text(parsed.render(withConstants(values), escaping));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError _) {
       // Its message may hold values of the contact.
       return new Rendered.Broken("The text cannot be rendered with these values.");
     }
   }
 
-  private static TextAnalysis examine(String text, ParsedText parsed) {
+  private Map<String, Object> withConstants(Map<String, Object> values) {
+    if (constants.isEmpty()) {
+      return values;
+    }
+    var all = new HashMap<>(constants);
+    all.putAll(values);
+    return all;
+  }
+
+  private TextAnalysis examine(String text, ParsedText parsed) {
     var filled =
         Stream.of(LiquidVariables.samples(), LiquidVariables.numericSamples())
             .map(values -> render(parsed, values, Escaping.NONE))
             .toList();
     var empty = render(parsed, Map.of(), Escaping.NONE);
     var faults = new ArrayList<>(parsed.faults());
+    if (parsed.roots().contains(LiquidVariables.SHOP)
+        && !constants.containsKey(LiquidVariables.SHOP)) {
+      faults.add(
+          Diagnostic.warning("text.may-be-empty", "\"shop\" is empty: no shop is connected.")
+              .hint("Set RELANCE_SHOPIFY_SHOP and RELANCE_SHOPIFY_SECRET."));
+    }
     if (faults.stream().noneMatch(LiquidText::isError)) {
       failure(filled, empty).ifPresent(faults::add);
     }
@@ -162,10 +196,11 @@ public final class LiquidText {
     return cache.get(text, this::parse);
   }
 
-  private TextParsing parse(String text) {
-    if (text.length() > MAX_LENGTH) {
+  private TextParsing parse(String written) {
+    if (written.length() > MAX_LENGTH) {
       return illegible("text.too-long", "Must be at most 100,000 characters long.");
     }
+    var text = LiquidTag.unfolded(written);
     var forbidden = FORBIDDEN.matcher(text);
     if (forbidden.find()) {
       return illegible(

@@ -17,6 +17,9 @@ final class LiquidVariables {
   /** The properties of the enrollment, by any name. */
   static final String ENTRY = "entry";
 
+  /** The project's shop. */
+  static final String SHOP = "shop";
+
   /** Where a contact unsubscribes from marketing on the channel of the text. */
   static final String UNSUBSCRIBE_URL = "unsubscribeUrl";
 
@@ -32,10 +35,20 @@ final class LiquidVariables {
       new Items(
           Parts.of(
               Map.of(
-                  "title", new Value("Organic cotton T-shirt, large"),
-                  "quantity", new Value("12"),
-                  "price", AMOUNT,
-                  "sku", new Value("TSHIRT-ORG-L-NAVY"))));
+                  "title",
+                  new Value("Organic cotton T-shirt"),
+                  "variant",
+                  Value.maybe("Navy / Large"),
+                  "quantity",
+                  new Value("12"),
+                  "price",
+                  AMOUNT,
+                  "sku",
+                  new Value("TSHIRT-ORG-L-NAVY"),
+                  "image",
+                  Value.maybe("https://cdn.example.com/" + "a1b2c3d4".repeat(8)),
+                  "url",
+                  Value.maybe("https://shop.example.com/products/t-shirt"))));
 
   private static final Items TRACKING_NUMBERS =
       new Items(Parts.of(Map.of("number", new Value("1Z999AA10123456784"), "url", ADDRESS)));
@@ -53,6 +66,8 @@ final class LiquidVariables {
               checkout(),
               "fulfillment",
               fulfillment(),
+              SHOP,
+              shop(),
               UNSUBSCRIBE_URL,
               ADDRESS,
               ENTRY,
@@ -87,7 +102,13 @@ final class LiquidVariables {
             "total", AMOUNT,
             "currency", CURRENCY,
             "statusUrl", ADDRESS,
+            "discountCodes", new Items(new Value("WELCOME10")),
             "items", LINE_ITEMS));
+  }
+
+  private static Parts shop() {
+    return Parts.of(
+        Map.of("name", new Value("Maison Lumen"), "url", new Value("https://shop.example.com")));
   }
 
   private static Parts checkout() {
@@ -125,7 +146,7 @@ final class LiquidVariables {
 
   private static Object sample(LiquidShape shape, Object any) {
     return switch (shape) {
-      case Value(var sample) -> sample;
+      case Value(var sample, _) -> sample;
       case Items(var each) -> Collections.nCopies(SAMPLE_ITEMS, sample(each, any));
       case Parts(var byName) -> {
         var parts = new LinkedHashMap<String, Object>();

@@ -5,16 +5,20 @@ import io.relance.compiler.liquid.LiquidShape.Items;
 import io.relance.compiler.liquid.LiquidShape.Parts;
 import io.relance.compiler.liquid.LiquidShape.Value;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Lists the variables of texts by their names. */
 public final class VariableNames {
+  private static final Set<String> OF_EVERY_TRIGGER =
+      Set.of("contact", LiquidVariables.SHOP, LiquidVariables.UNSUBSCRIBE_URL);
+
   private VariableNames() {}
 
   /** Whether the variables of a root are filled whatever the trigger is. */
   public static boolean isAlwaysFilled(String root) {
-    return root.equals("contact") || root.equals(LiquidVariables.UNSUBSCRIBE_URL);
+    return OF_EVERY_TRIGGER.contains(root);
   }
 
   /** The variables under the roots wanted, such as {@code order}, in the order of their names. */

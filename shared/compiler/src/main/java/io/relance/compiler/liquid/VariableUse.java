@@ -147,8 +147,8 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
                   "Must be a single value, unlike " + Quoted.of(output.term().getText()) + ".")
               .hint("Name one of its fields, or loop over it."));
     }
-    if (output.term() instanceof Term_lookupContext && !hasDefault(output)) {
-      empty.print(output.term().getText());
+    if (output.term() instanceof Term_lookupContext term && !hasDefault(output)) {
+      empty.print(term.getText(), shape(term.lookup()));
     }
     return visitChildren(output);
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -102,6 +103,9 @@ class LiquidTextTest {
         "{{ contact.country | downcase }}",
         "{{ contact.properties.size }}",
         "{{ fulfillment.trackingUrl }}",
+        "{{ order.items.first.image }}",
+        "{% for item in checkout.items %}{{ item.url }}{% endfor %}",
+        "{{ shop.name }}",
         "{{ entry.code }}{% if entry.other %}!{% endif %}"
       })
   void warnsOfWhatMayBeEmpty(String text) {
@@ -117,10 +121,26 @@ class LiquidTextTest {
         "{% if contact.firstName %}, {{ contact.firstName }}{% endif %}",
         "{% if contact.country == 'FR' or contact.locale %}{{ contact.locale }}{% endif %}",
         "{% unless entry.code %}none{% else %}{{ entry.code }}{% endunless %}",
-        "{{ order.name }} {{ contact.phone }}"
+        "{{ order.name }} {{ contact.phone }} {{ order.discountCodes.first }}",
+        "{% for i in order.items %}{% if i.image %}{{ i.image }}{% endif %}{% endfor %}",
+        "{% for i in order.items %}{{ i.title }} {{ i.variant | default: '-' }}{% endfor %}"
       })
   void acceptsWhatHasADefaultOrACondition(String text) {
     assertThat(liquid.check(text)).isEmpty();
+  }
+
+  @Test
+  void fillsInTheShopOfTheProject() {
+    var shop =
+        Map.<String, Object>of("shop", Map.of("name", "Maison Lumen", "url", "https://s.fr"));
+    var texts = new LiquidText(InstantSource.system(), ZoneOffset.UTC, shop);
+    var text = "{{ shop.name }}: {{ shop.url }}";
+
+    assertThat(texts.check(text)).isEmpty();
+    assertThat(texts.render(text, VALUES, Escaping.NONE))
+        .isEqualTo(new Rendered.Text("Maison Lumen: https://s.fr"));
+    assertThat(texts.on(InstantSource.fixed(Instant.EPOCH)).render(text, VALUES, Escaping.NONE))
+        .isEqualTo(new Rendered.Text("Maison Lumen: https://s.fr"));
   }
 
   @ParameterizedTest

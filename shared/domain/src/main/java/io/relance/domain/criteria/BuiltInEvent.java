@@ -57,8 +57,8 @@ public enum BuiltInEvent {
       case INBOUND_MESSAGE -> EventPropertyTypes.INBOUND_MESSAGE;
       case MESSAGE_SENT, MESSAGE_DELIVERED -> EventPropertyTypes.MESSAGE;
       case SUBSCRIBED, UNSUBSCRIBED -> EventPropertyTypes.CONSENT;
-      case ORDER_REFUNDED,
-          CHECKOUT,
+      case ORDER_REFUNDED -> EventPropertyTypes.REFUND;
+      case CHECKOUT,
           MESSAGE_OPENED,
           MESSAGE_CLICKED,
           MESSAGE_REPLIED,

@@ -13,7 +13,9 @@ final class EventPropertyTypes {
   static final Map<String, PropertyType> ORDER =
       types(
           "id text, name text, total number, currency text, itemCount number, skus list,"
-              + " titles list, inPerson boolean");
+              + " titles list, discountCodes list, inPerson boolean");
+
+  static final Map<String, PropertyType> REFUND = types("order text, total number, currency text");
 
   static final Map<String, PropertyType> SHIPMENT = types("order text, status text, company text");
 

@@ -12,6 +12,8 @@ public sealed interface ShopFact {
   /**
    * An order was completed, whatever its payment.
    *
+   * @param discountCodes as the buyer entered them
+   * @param updatedAt the instant whose state is reported
    * @param inPerson sold at the till
    * @param viaPaid reported when it was paid, in place of a missing completion
    */
@@ -24,14 +26,68 @@ public sealed interface ShopFact {
       Optional<Money> total,
       Optional<String> statusUrl,
       List<LineItem> items,
+      List<String> discountCodes,
       MarketingOptIns ticked,
       Instant at,
+      Instant updatedAt,
       boolean viaPaid,
       OrderState state,
       boolean inPerson)
-      implements ShopFact {}
+      implements ShopFact {
+    public OrderPlaced {
+      items = List.copyOf(items);
+      discountCodes = List.copyOf(discountCodes);
+    }
+
+    OrderPlaced withoutContact() {
+      return new OrderPlaced(
+          orderId,
+          name,
+          ContactDetails.NONE,
+          checkoutToken,
+          cartToken,
+          total,
+          statusUrl,
+          items,
+          discountCodes,
+          ticked,
+          at,
+          updatedAt,
+          viaPaid,
+          state,
+          inPerson);
+    }
+  }
+
+  /**
+   * The state of an order after a change; it places none.
+   *
+   * @param cancellation present once it is cancelled
+   * @param refunds all refunds so far
+   */
+  record OrderChanged(
+      OrderPlaced order, Optional<OrderCancelled> cancellation, List<OrderRefunded> refunds)
+      implements ShopFact {
+    public OrderChanged {
+      refunds = List.copyOf(refunds);
+    }
+
+    /** The same, without its person. */
+    public OrderChanged withoutContact() {
+      return new OrderChanged(order.withoutContact(), cancellation, refunds);
+    }
+  }
 
   record OrderCancelled(String orderId, Optional<String> reason, Instant at) implements ShopFact {}
+
+  /**
+   * Money of an order was returned, all or a part of it.
+   *
+   * @param refundId absent when the shop reports only that the order was refunded
+   */
+  record OrderRefunded(
+      String orderId, Optional<String> refundId, Optional<Money> amount, Instant at)
+      implements ShopFact {}
 
   /**
    * A parcel was created or changed; the contact is its destination.
@@ -47,7 +103,14 @@ public sealed interface ShopFact {
       boolean hasGoods,
       ContactDetails contact,
       Instant at)
-      implements ShopFact {}
+      implements ShopFact {
+
+    /** The same, without its person. */
+    public FulfillmentChanged withoutContact() {
+      return new FulfillmentChanged(
+          fulfillmentId, orderId, status, shipment, tracking, hasGoods, ContactDetails.NONE, at);
+    }
+  }
 
   /** A carrier reported where a parcel is; names an order, never a person. */
   record FulfillmentProgress(

@@ -93,6 +93,11 @@ final class OptOutVariants {
         || isAccompanied(text, List.of(message.split(" ")));
   }
 
+  /** Whether a normalised message is an opt-out in a language other than English and French. */
+  static boolean isInOtherLanguage(String message) {
+    return OTHER_LANGUAGES.contains(message);
+  }
+
   /** Whether two neighbouring letters of the word are exchanged. */
   private static boolean isTransposed(String message, String word) {
     if (message.length() != word.length()) {

@@ -11,7 +11,7 @@ public final class Quoted {
 
   /** Quotes a value with straight quotes, clipped, without invisible characters. */
   public static String of(String value) {
-    var seen = UNSEEN.matcher(value.substring(0, Math.min(value.length(), MAX_LENGTH)));
+    var seen = UNSEEN.matcher(Clipped.of(value, MAX_LENGTH));
     return "\"" + seen.replaceAll("\uFFFD") + (value.length() > MAX_LENGTH ? "…" : "") + "\"";
   }
 }

@@ -146,6 +146,8 @@ public final class SubscriptionWords {
           "stop[24]?(?:stop|quit|end|all|sms|now|it|cancel|unsubscribe|optout|out|texts?|texting"
               + "|msgs?|messages?|pub|promos?|spam)");
 
+  private static final Pattern SEPARATOR = Pattern.compile("[/|+&]");
+
   private static final Pattern DRAWN_OUT_STOP = Pattern.compile("s+t+o+p+");
 
   private SubscriptionWords() {}
@@ -167,7 +169,8 @@ public final class SubscriptionWords {
     if (OPT_INS.contains(message)) {
       return new OptIn(Form.MESSAGE, message);
     }
-    if (areAllOptOuts(message) || (OptOutVariants.matches(text, message) && !question)) {
+    if (areAllOptOuts(message)
+        || (!question && (OptOutVariants.matches(text, message) || areSeparateOptOuts(text)))) {
       return new OptOut(Form.MESSAGE, message);
     }
     var clauses = Clause.of(Quotations.said(text.substring(0, Math.min(text.length(), LONGEST))));
@@ -199,6 +202,13 @@ public final class SubscriptionWords {
     var words = List.of(message.split(" "));
     return words.stream().allMatch(SubscriptionWords::isOptOut)
         && words.stream().anyMatch(SubscriptionWords::isPlain);
+  }
+
+  /** Several opt-outs of any language with signs between them, such as {@code BAJA / SAIR}. */
+  private static boolean areSeparateOptOuts(String text) {
+    var parts = SEPARATOR.splitAsStream(text).map(SubscriptionWords::word).toList();
+    return parts.size() > 1
+        && parts.stream().allMatch(it -> isOptOut(it) || OptOutVariants.isInOtherLanguage(it));
   }
 
   private static Optional<SubscriptionIntent> clause(List<Clause> clauses) {

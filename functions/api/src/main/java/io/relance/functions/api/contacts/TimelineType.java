@@ -8,6 +8,7 @@ import io.relance.json.Choices;
 public enum TimelineType {
   ORDER,
   ORDER_CANCELLED,
+  ORDER_REFUNDED,
   CART_ABANDONED,
   CART_CLOSED,
   SHIPMENT,

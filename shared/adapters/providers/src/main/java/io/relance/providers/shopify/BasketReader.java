@@ -22,12 +22,26 @@ final class BasketReader {
         items.add(
             new LineItem(
                 line.firstText("title", "presentment_title", "name").orElse(""),
+                variant(line),
                 quantity,
                 price(line),
-                line.text("sku")));
+                line.text("sku"),
+                address(line, "image"),
+                address(line, "url")));
       }
     }
     return List.copyOf(items);
+  }
+
+  /** A product without variants has one, whose title is always the same. */
+  private static Optional<String> variant(Payload line) throws MalformedField {
+    return line.firstText("variant_title", "presentment_variant_title")
+        .filter(title -> !title.equals("Default Title"));
+  }
+
+  /** Shopify's own lines have neither; programs that send orders on may add them. */
+  private static Optional<String> address(Payload line, String name) throws MalformedField {
+    return line.node().path(name).isTextual() ? line.text(name) : line.text(name + "_url");
   }
 
   private static Optional<BigDecimal> price(Payload line) throws MalformedField {
@@ -37,6 +51,15 @@ final class BasketReader {
 
   private static Payload presentment(Payload payload, String set) throws MalformedField {
     return payload.object(set).object("presentment_money");
+  }
+
+  /** The codes that the buyer entered; discounts of the shop itself have none. */
+  static List<String> discountCodes(Payload order) throws MalformedField {
+    var codes = new ArrayList<String>();
+    for (var discount : order.objects("discount_codes")) {
+      discount.text("code").ifPresent(codes::add);
+    }
+    return List.copyOf(codes);
   }
 
   /** Whether lines are given and all are removed; lines that are left out say nothing. */
@@ -51,6 +74,19 @@ final class BasketReader {
     return money.isPresent()
         ? money
         : money(order.amount("total_price"), order.firstText("currency", "presentment_currency"));
+  }
+
+  /** The total of an order after it was edited and refunded. */
+  static Optional<Money> current(Payload order) throws MalformedField {
+    var set = presentment(order, "current_total_price_set");
+    var current = money(set.amount("amount"), set.text("currency_code"));
+    if (current.isPresent()) {
+      return current;
+    }
+    var amount = order.amount("current_total_price");
+    return amount.isEmpty() || amount.equals(order.amount("total_price"))
+        ? paid(order)
+        : money(amount, order.firstText("currency", "presentment_currency"));
   }
 
   /** The total of a checkout, whose amounts are those that the customer sees. */

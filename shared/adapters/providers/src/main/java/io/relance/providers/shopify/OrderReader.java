@@ -1,12 +1,15 @@
 package io.relance.providers.shopify;
 
 import io.relance.domain.shop.CheckoutStatus;
+import io.relance.domain.shop.Money;
 import io.relance.domain.shop.OrderState;
 import io.relance.domain.shop.ShopFact;
 import io.relance.domain.shop.ShopFact.CheckoutChanged;
 import io.relance.domain.shop.ShopFact.CheckoutDeleted;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
+import io.relance.domain.shop.ShopFact.OrderChanged;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
+import io.relance.domain.shop.ShopFact.UnknownTopic;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -21,14 +24,29 @@ final class OrderReader {
   private OrderReader() {}
 
   static ShopFact created(Payload order) throws MalformedField {
-    return placed(order, false);
+    return placed(order, BasketReader.paid(order), false);
   }
 
   static ShopFact paid(Payload order) throws MalformedField {
-    return placed(order, true);
+    return placed(order, BasketReader.paid(order), true);
   }
 
-  private static OrderPlaced placed(Payload order, boolean viaPaid) throws MalformedField {
+  static ShopFact updated(Payload order) throws MalformedField {
+    var placed = placed(order, BasketReader.current(order), false);
+    return new OrderChanged(
+        placed, cancellation(order), RefundReader.ofOrder(order, placed.orderId()));
+  }
+
+  /**
+   * The editing of an order: its payload has only the ids of lines and by how many they changed.
+   * The order as it stands then comes under {@code orders/updated}.
+   */
+  static ShopFact edited(Payload edit) throws MalformedField {
+    return edit.hasValue("order_edit") ? new UnknownTopic("orders/edited") : updated(edit);
+  }
+
+  private static OrderPlaced placed(Payload order, Optional<Money> total, boolean viaPaid)
+      throws MalformedField {
     var id = order.requiredId("id");
     return new OrderPlaced(
         id,
@@ -36,11 +54,13 @@ final class OrderReader {
         ShopifyContactReader.buyer(order),
         order.text("checkout_token"),
         order.text("cart_token"),
-        BasketReader.paid(order),
+        total,
         order.text("order_status_url"),
         BasketReader.items(order),
+        BasketReader.discountCodes(order),
         BasketReader.ticked(order),
         order.firstInstant("created_at", "processed_at", "updated_at"),
+        order.firstInstant("updated_at", "created_at", "processed_at"),
         viaPaid,
         state(order),
         order.text("source_name").filter("pos"::equalsIgnoreCase).isPresent());
@@ -63,7 +83,18 @@ final class OrderReader {
         : OrderState.PLACED;
   }
 
-  static ShopFact cancelled(Payload order) throws MalformedField {
+  /** A voided payment ends an order as a cancellation does. */
+  private static Optional<OrderCancelled> cancellation(Payload order) throws MalformedField {
+    if (order.hasValue("cancelled_at")) {
+      return Optional.of(cancelled(order));
+    }
+    var voided = order.text("financial_status").filter("voided"::equals);
+    var at = order.firstInstant("updated_at", "created_at", "processed_at");
+    var id = order.requiredId("id");
+    return voided.map(_ -> new OrderCancelled(id, voided, at));
+  }
+
+  static OrderCancelled cancelled(Payload order) throws MalformedField {
     return new OrderCancelled(
         order.requiredId("id"),
         order.text("cancel_reason"),

@@ -18,6 +18,8 @@ class ShopifyDocumentsTest {
         "orders/create",
         "orders/paid",
         "orders/cancelled",
+        "orders/updated",
+        "refunds/create",
         "checkouts/create",
         "checkouts/update",
         "fulfillments/create",

@@ -19,13 +19,16 @@ import io.relance.domain.shop.ShopFact.DataRequested;
 import io.relance.domain.shop.ShopFact.FulfillmentChanged;
 import io.relance.domain.shop.ShopFact.FulfillmentProgress;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
+import io.relance.domain.shop.ShopFact.OrderChanged;
 import io.relance.domain.shop.ShopFact.OrderPlaced;
+import io.relance.domain.shop.ShopFact.OrderRefunded;
 import io.relance.domain.shop.ShopFact.ShopRedacted;
 import io.relance.domain.shop.ShopFact.UnknownTopic;
 import io.relance.testkit.fake.SampleEvents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,6 +93,29 @@ class ShopifyEventsTest {
 
     assertThat(paid.viaPaid()).isTrue();
     assertThat(paid.orderId()).isEqualTo(((OrderPlaced) read("order-completed")).orderId());
+  }
+
+  @Test
+  @DisplayName("C4: an order as it stands: lines that are left, and what is still to be paid")
+  void readsAnEditedOrder() {
+    var changed = (OrderChanged) read("order-updated");
+    var order = changed.order();
+
+    assertThat(order.items().getFirst().quantity()).isEqualTo(1);
+    assertThat(order.total()).contains(new Money(new BigDecimal("161.00"), "CAD"));
+    assertThat(order.updatedAt()).isEqualTo(Instant.parse("2026-11-24T15:12:30Z"));
+    assertThat(changed.cancellation()).isEmpty();
+    assertThat(changed.refunds()).containsExactly((OrderRefunded) read("order-refunded"));
+  }
+
+  @Test
+  void readsARefund() {
+    var refund = (OrderRefunded) read("order-refunded");
+
+    assertThat(refund.orderId()).isEqualTo("8209829119461545081");
+    assertThat(refund.refundId()).contains("9290119829119461507");
+    assertThat(refund.amount()).contains(new Money(new BigDecimal("32.00"), "CAD"));
+    assertThat(refund.at()).isEqualTo(Instant.parse("2026-11-24T15:12:29Z"));
   }
 
   @Test

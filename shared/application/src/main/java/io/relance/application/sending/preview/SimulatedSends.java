@@ -11,6 +11,7 @@ import io.relance.application.sending.render.RenderMessages;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.flow.FlowElement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,17 +24,23 @@ public final class SimulatedSends {
   private final SimulatedCounts counts;
   private final RenderMessages texts;
 
+  /** What messages are rendered with. */
+  public record Rendering(LiquidText liquid, ChannelProviders channelProviders) {
+    /** The same on another clock. */
+    public Rendering on(InstantSource clock) {
+      return new Rendering(liquid.on(clock), channelProviders);
+    }
+  }
+
   /**
    * @param counts what the loader reads from
    */
   public SimulatedSends(
-      SendContextLoader sendContextLoader,
-      SimulatedCounts counts,
-      LiquidText liquid,
-      ChannelProviders channelProviders) {
+      SendContextLoader sendContextLoader, SimulatedCounts counts, Rendering rendering) {
     this.sendContextLoader = sendContextLoader;
     this.counts = counts;
-    this.texts = new RenderMessages(liquid, channelProviders, _ -> NO_LINK);
+    this.texts =
+        new RenderMessages(rendering.liquid(), rendering.channelProviders(), _ -> NO_LINK);
   }
 
   /** The simulated sends of an element to a member of a wave. */

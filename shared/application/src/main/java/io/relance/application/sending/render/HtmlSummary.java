@@ -1,5 +1,6 @@
 package io.relance.application.sending.render;
 
+import io.relance.domain.text.Clipped;
 import java.util.regex.Pattern;
 
 /** The visible text of an HTML email, for lists of messages. */
@@ -13,7 +14,7 @@ public final class HtmlSummary {
 
   /** The text, of at most 2,000 characters. */
   public static String of(String html) {
-    var cut = html.substring(0, Math.min(html.length(), 10 * LONGEST));
+    var cut = Clipped.of(html, 10 * LONGEST);
     var words = TAG.matcher(UNSEEN.matcher(cut).replaceAll(" ")).replaceAll(" ");
     var text =
         words
@@ -25,6 +26,6 @@ public final class HtmlSummary {
             .replace("&amp;", "&")
             .replaceAll("\\s+", " ")
             .strip();
-    return text.substring(0, Math.min(text.length(), LONGEST));
+    return Clipped.of(text, LONGEST);
   }
 }

@@ -18,6 +18,7 @@ public final class TextRules {
         new PlaceholderRule(),
         new SmsLengthRule(),
         new ExpensiveCharactersRule(),
+        new ShortenedLinkRule(),
         new OptOutRule());
   }
 }

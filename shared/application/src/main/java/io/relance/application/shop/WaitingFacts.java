@@ -6,9 +6,9 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
-import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact;
 import io.relance.domain.shop.ShopFact.FulfillmentChanged;
+import io.relance.domain.shop.ShopFact.OrderChanged;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -23,19 +23,22 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Shipment facts that arrived before their order. They belong to no contact yet, so each is also
- * found by the addresses in it, under a keyed hash, for the erasure of that person.
+ * Facts about an order that arrived before it. They belong to no contact yet, so each is also found
+ * by the addresses in it, under a keyed hash, for the erasure of that person.
  */
-public final class WaitingShipments {
+public final class WaitingFacts {
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
   private static final String FACT = "fact";
+
+  /** What is larger does not wait: no report of a parcel is, and an order is reported itself. */
+  private static final int LONGEST_FACT = 300_000;
 
   private final ItemStore store;
   private final Contacts contacts;
   private final AddressHashes hashes;
   private final InstantSource clock;
 
-  public WaitingShipments(
+  public WaitingFacts(
       ItemStore store, Contacts contacts, AddressHashes hashes, InstantSource clock) {
     this.store = store;
     this.contacts = contacts;
@@ -51,16 +54,15 @@ public final class WaitingShipments {
    */
   boolean add(String order, Instant at, String id, ShopFact fact) {
     var addresses = addresses(fact);
+    var json = ShopFacts.write(addresses.isEmpty() ? withoutPerson(fact) : fact);
+    if (json.length() > LONGEST_FACT) {
+      return true;
+    }
     var key = ShopKeys.waiting(order, Instants.text(at) + "#" + id);
     var expiry = clock.instant().plus(LONGEST_WAIT);
     var writes = new ArrayList<Write>();
     writes.add(Write.check(ShopKeys.order(order), Precondition.absent()));
-    writes.add(
-        Write.put(
-            ItemBuilder.at(key)
-                .text(FACT, ShopFacts.write(addresses.isEmpty() ? withoutPerson(fact) : fact))
-                .expiresAt(expiry)
-                .build()));
+    writes.add(Write.put(ItemBuilder.at(key).text(FACT, json).expiresAt(expiry).build()));
     for (var address : addresses) {
       writes.add(
           Write.put(
@@ -116,23 +118,19 @@ public final class WaitingShipments {
   }
 
   private List<String> addresses(ShopFact fact) {
-    return fact instanceof FulfillmentChanged changed
-        ? contacts.addresses(changed.contact())
-        : List.of();
+    return switch (fact) {
+      case FulfillmentChanged changed -> contacts.addresses(changed.contact());
+      case OrderChanged changed -> contacts.addresses(changed.order().contact());
+      case ShopFact _ -> List.of();
+    };
   }
 
   /** A name without an address finds nobody, and could not be erased. */
   private static ShopFact withoutPerson(ShopFact fact) {
-    return fact instanceof FulfillmentChanged changed
-        ? new FulfillmentChanged(
-            changed.fulfillmentId(),
-            changed.orderId(),
-            changed.status(),
-            changed.shipment(),
-            changed.tracking(),
-            changed.hasGoods(),
-            ContactDetails.NONE,
-            changed.at())
-        : fact;
+    return switch (fact) {
+      case FulfillmentChanged changed -> changed.withoutContact();
+      case OrderChanged changed -> changed.withoutContact();
+      case ShopFact _ -> fact;
+    };
   }
 }
