@@ -41,7 +41,8 @@ class EventConditionsScenarioTest {
         "{\"property\": \"total\", \"greater\": 100}",
         "{\"property\": \"currency\", \"is\": \"eur\"}",
         "{\"property\": \"skus\", \"includes\": \"LAMP-2\"}",
-        "{\"all\": [{\"property\": \"itemCount\", \"is\": 3}, {\"property\": \"id\", \"is\": \"2\"}]}"
+        "{\"all\": [{\"property\": \"itemCount\", \"is\": 3}, {\"property\": \"id\", \"is\":"
+            + " \"2\"}]}"
       })
   void asksAboutTheOrderThatBroughtTheContact(String where) {
     var automation =
