@@ -190,6 +190,8 @@ class AuditedRoutesScenarioTest {
         call("PUT", other + "/consents/sms", "{\"state\": \"subscribed\", \"source\": \"form\"}"));
     var gone = "/v1/contacts/" + made("/v1/contacts", phone());
     cases.put("/v1/contacts/{id} DELETE", call("DELETE", gone, ""));
+    cases.put(
+        "/v1/properties/{name} PUT", call("PUT", "/v1/properties/size", "{\"type\": \"text\"}"));
     var known = phone();
     made("/v1/contacts", known);
     var both =

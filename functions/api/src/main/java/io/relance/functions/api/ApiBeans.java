@@ -47,6 +47,8 @@ public final class ApiBeans {
         relance.messaging().previewText(),
         relance.ingest().enrollOnRequest(),
         relance.people().contacts(),
+        relance.people().properties(),
+        relance.people().declareProperty(),
         relance.people().lists(),
         relance.people().searchContacts(),
         relance.project(),

@@ -4,17 +4,21 @@ import io.relance.application.contacts.AddressConsents;
 import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.DeclareProperty;
 import io.relance.application.contacts.PhoneNumbers;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.application.lists.Lists;
+import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.search.SearchContacts;
 import io.relance.application.sending.gate.Suppressions;
 
 /** The repositories of contact data. */
 public final class People {
   private final Contacts contacts;
+  private final PropertyCatalog properties;
+  private final DeclareProperty declareProperty;
   private final ConsentLedger ledger;
   private final Lists lists;
   private final StoredFacts facts;
@@ -29,6 +33,8 @@ public final class People {
     var store = ports.store();
     var clock = ports.clock();
     contacts = new Contacts(store, new PhoneNumbers(project.country()), clock);
+    properties = new PropertyCatalog(store);
+    declareProperty = new DeclareProperty(properties, contacts, clock);
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, clock);
     addressHashes = new AddressHashes(store);
@@ -42,6 +48,14 @@ public final class People {
 
   public Contacts contacts() {
     return contacts;
+  }
+
+  public PropertyCatalog properties() {
+    return properties;
+  }
+
+  public DeclareProperty declareProperty() {
+    return declareProperty;
   }
 
   public ConsentLedger ledger() {

@@ -83,7 +83,8 @@ final class EditReader {
     }
   }
 
-  private Map<String, PropertyValue> properties(ContactEdit edit, Map<String, PropertyValue> before) {
+  private Map<String, PropertyValue> properties(
+      ContactEdit edit, Map<String, PropertyValue> before) {
     var after = new LinkedHashMap<>(before);
     edit.properties()
         .forEach(
@@ -115,6 +116,17 @@ final class EditReader {
         .ifPresent(fault -> problem("contact.property-name", fault, "properties"));
     PropertyLimits.fault(value)
         .ifPresent(fault -> problem("contact.property-value", fault, path(name)));
+  }
+
+  /** The problems of properties that contradict their declared types. */
+  static List<Diagnostic> typeFaults(Map<String, String> faults) {
+    return faults.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            fault ->
+                Diagnostic.error("contact.property-type", fault.getValue())
+                    .path(path(fault.getKey())))
+        .toList();
   }
 
   private static String path(String property) {

@@ -7,6 +7,7 @@ import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SenderId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,21 +16,25 @@ import java.util.Set;
  *
  * @param others the active automations, without the one that is checked
  * @param lists the lists there are
+ * @param properties the properties of contacts, by name
  * @param senders the senders there are
  * @param sendOnly the channels that cannot receive messages
  */
 public record ValidationContext(
     List<ActiveAutomation> others,
     Optional<Set<ListKey>> lists,
+    Optional<Map<String, KnownProperty>> properties,
     Optional<List<Sender>> senders,
     Set<Channel> sendOnly) {
   /** Nothing else is known. */
   public static final ValidationContext UNKNOWN =
-      new ValidationContext(List.of(), Optional.empty(), Optional.empty(), Set.of());
+      new ValidationContext(
+          List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
   public ValidationContext {
     others = List.copyOf(others);
     lists = lists.map(Set::copyOf);
+    properties = properties.map(Map::copyOf);
     senders = senders.map(List::copyOf);
     sendOnly = Set.copyOf(sendOnly);
   }
@@ -45,22 +50,27 @@ public record ValidationContext(
   public record Sender(SenderId id, Channel channel, boolean receives) {}
 
   public ValidationContext withOthers(List<ActiveAutomation> active) {
-    return new ValidationContext(active, lists, senders, sendOnly);
+    return new ValidationContext(active, lists, properties, senders, sendOnly);
   }
 
   public ValidationContext withLists(Set<ListKey> known) {
-    return new ValidationContext(others, Optional.of(known), senders, sendOnly);
+    return new ValidationContext(others, Optional.of(known), properties, senders, sendOnly);
+  }
+
+  /** With all properties that were declared, or that some contact has. */
+  public ValidationContext withProperties(Map<String, KnownProperty> known) {
+    return new ValidationContext(others, lists, Optional.of(known), senders, sendOnly);
   }
 
   /** With all senders there are. */
   public ValidationContext withSenders(List<Sender> known) {
     var withoutReceiver = EnumSet.allOf(Channel.class);
     known.stream().filter(Sender::receives).map(Sender::channel).forEach(withoutReceiver::remove);
-    return new ValidationContext(others, lists, Optional.of(known), withoutReceiver);
+    return new ValidationContext(others, lists, properties, Optional.of(known), withoutReceiver);
   }
 
   /** With the channels that cannot receive messages, where the senders themselves are not known. */
   public ValidationContext withSendOnly(Set<Channel> channels) {
-    return new ValidationContext(others, lists, senders, channels);
+    return new ValidationContext(others, lists, properties, senders, channels);
   }
 }

@@ -62,8 +62,7 @@ public final class CriteriaEvaluator {
   private static Evaluation compared(
       Criteria.Property criterion, CriteriaFacts facts, String path) {
     var tests = new PropertyEvaluator(facts.now(), facts.zone());
-    var present =
-        facts.property(criterion.property()).filter(found -> !found.isEmpty());
+    var present = facts.property(criterion.property()).filter(found -> !found.isEmpty());
     var holds =
         present
             .map(found -> tests.passes(criterion.test(), found))

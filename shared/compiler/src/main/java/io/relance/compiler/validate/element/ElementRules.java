@@ -17,6 +17,8 @@ public final class ElementRules {
         new SenderRule(),
         new ForwardRule(),
         new KnownNameRule(),
+        new KnownPropertyRule(),
+        new PropertyTypeRule(),
         new LastSendRule(),
         new PurposeRule(),
         new QuietHoursRule());

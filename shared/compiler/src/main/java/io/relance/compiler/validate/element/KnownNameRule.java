@@ -11,10 +11,9 @@ import io.relance.domain.text.Quoted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** Warns of events and contact fields in criteria that do not exist, or not under this name. */
+/** Warns of events in criteria that do not exist, or not under this name. */
 final class KnownNameRule implements FlowRule {
   /** The events that every installation records. */
   private static final List<String> EVENTS =
@@ -53,19 +52,6 @@ final class KnownNameRule implements FlowRule {
           "opened", "message-opened",
           "clicked", "message-clicked");
 
-  private static final Set<String> FIELDS =
-      Set.of(
-          "id",
-          "phone",
-          "email",
-          "firstName",
-          "lastName",
-          "timeZone",
-          "locale",
-          "country",
-          "createdAt",
-          "updatedAt");
-
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return checked.each(
@@ -79,8 +65,8 @@ final class KnownNameRule implements FlowRule {
   private static Optional<Diagnostic> check(Criteria part) {
     return switch (part) {
       case Criteria.Event event -> event(event.event().value());
-      case Criteria.Property(var name, _) -> property(name.value());
-      case Criteria.All _,
+      case Criteria.Property _,
+          Criteria.All _,
           Criteria.Any _,
           Criteria.Not _,
           Criteria.InList _,
@@ -105,21 +91,5 @@ final class KnownNameRule implements FlowRule {
             meant
                 .map(near -> "Did you mean \"" + near + "\"?")
                 .orElse("Built-in events: " + String.join(", ", EVENTS) + ".")));
-  }
-
-  /** Any other name may be a property that some contact has. */
-  private static Optional<Diagnostic> property(String name) {
-    return FIELDS.contains(name)
-        ? Optional.empty()
-        : NearestName.of(name, FIELDS)
-            .map(
-                near ->
-                    Diagnostic.warning(
-                            "criteria.unknown-property",
-                            "There is no contact field " + Quoted.of(name) + ".")
-                        .hint(
-                            "Did you mean \""
-                                + near
-                                + "\"? Ignore this if it is a property of your own."));
   }
 }

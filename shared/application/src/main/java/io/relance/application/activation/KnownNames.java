@@ -1,0 +1,37 @@
+package io.relance.application.activation;
+
+import io.relance.application.lists.Lists;
+import io.relance.application.properties.PropertyCatalog;
+import io.relance.compiler.validate.KnownProperty;
+import io.relance.compiler.validate.ValidationContext;
+import io.relance.domain.id.ListKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The names that flows may refer to: those of lists and properties, read at each check. */
+public final class KnownNames {
+  private final Lists lists;
+  private final PropertyCatalog properties;
+
+  public KnownNames(Lists lists, PropertyCatalog properties) {
+    this.lists = lists;
+    this.properties = properties;
+  }
+
+  ValidationContext addedTo(ValidationContext context) {
+    return context
+        .withLists(lists.keys().map(ListKey::new).collect(Collectors.toSet()))
+        .withProperties(knownProperties());
+  }
+
+  private Map<String, KnownProperty> knownProperties() {
+    var known = new HashMap<String, KnownProperty>();
+    properties
+        .all()
+        .forEach(
+            (name, definition) ->
+                known.put(name, new KnownProperty(definition.type(), definition.isDeclared())));
+    return known;
+  }
+}
