@@ -192,6 +192,14 @@ class AuditedRoutesScenarioTest {
     cases.put("/v1/contacts/{id} DELETE", call("DELETE", gone, ""));
     cases.put(
         "/v1/properties/{name} PUT", call("PUT", "/v1/properties/size", "{\"type\": \"text\"}"));
+    add(
+        cases,
+        "POST",
+        "/v1/events",
+        """
+        {"events": [{"contactId": "%s", "event": "quiz-finished"}]}
+        """
+            .formatted(contact));
     var known = phone();
     made("/v1/contacts", known);
     var both =

@@ -48,6 +48,7 @@ public final class ApiBeans {
         relance.ingest().enrollOnRequest(),
         relance.people().contacts(),
         relance.people().properties(),
+        relance.people().recordEvents(),
         relance.people().declareProperty(),
         relance.people().lists(),
         relance.people().searchContacts(),

@@ -1,5 +1,6 @@
 package io.relance.application.activation;
 
+import io.relance.application.events.RecordedEventNames;
 import io.relance.application.lists.Lists;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.compiler.validate.KnownProperty;
@@ -9,20 +10,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The names that flows may refer to: those of lists and properties, read at each check. */
+/** The names that flows may refer to: those of lists, properties and events, read at each check. */
 public final class KnownNames {
   private final Lists lists;
   private final PropertyCatalog properties;
+  private final RecordedEventNames events;
 
-  public KnownNames(Lists lists, PropertyCatalog properties) {
+  public KnownNames(Lists lists, PropertyCatalog properties, RecordedEventNames events) {
     this.lists = lists;
     this.properties = properties;
+    this.events = events;
   }
 
   ValidationContext addedTo(ValidationContext context) {
     return context
         .withLists(lists.keys().map(ListKey::new).collect(Collectors.toSet()))
-        .withProperties(knownProperties());
+        .withProperties(knownProperties())
+        .withEvents(events.all());
   }
 
   private Map<String, KnownProperty> knownProperties() {

@@ -45,7 +45,7 @@ public final class Authoring {
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
-    var known = new KnownNames(lists, people.properties());
+    var known = new KnownNames(lists, people.properties(), people.eventNames());
     checkFlow = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
     cancelWaves =
         new CancelWaves(

@@ -9,6 +9,8 @@ import io.relance.application.contacts.PhoneNumbers;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishOptOuts;
+import io.relance.application.events.RecordEvents;
+import io.relance.application.events.RecordedEventNames;
 import io.relance.application.lists.Lists;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.search.SearchContacts;
@@ -18,6 +20,8 @@ import io.relance.application.sending.gate.Suppressions;
 public final class People {
   private final Contacts contacts;
   private final PropertyCatalog properties;
+  private final RecordedEventNames eventNames;
+  private final RecordEvents recordEvents;
   private final DeclareProperty declareProperty;
   private final ConsentLedger ledger;
   private final Lists lists;
@@ -35,6 +39,8 @@ public final class People {
     contacts = new Contacts(store, new PhoneNumbers(project.country()), clock);
     properties = new PropertyCatalog(store);
     declareProperty = new DeclareProperty(properties, contacts, clock);
+    eventNames = new RecordedEventNames(store);
+    recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, clock);
     addressHashes = new AddressHashes(store);
@@ -56,6 +62,14 @@ public final class People {
 
   public DeclareProperty declareProperty() {
     return declareProperty;
+  }
+
+  public RecordedEventNames eventNames() {
+    return eventNames;
+  }
+
+  public RecordEvents recordEvents() {
+    return recordEvents;
   }
 
   public ConsentLedger ledger() {

@@ -1,5 +1,7 @@
 package io.relance.application.privacy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactField;
@@ -101,10 +103,12 @@ public final class ExportContact {
   }
 
   private static Activity activity(Item item) {
+    var details = Json.tree(item.text("details").orElse("{}"));
+    item.text(Activities.PROPERTIES)
+        .map(Json::tree)
+        .ifPresent(properties -> ((ObjectNode) details).set("properties", properties));
     return new Activity(
-        Instant.parse(item.text("at").orElseThrow()),
-        item.text("kind").orElseThrow(),
-        Json.tree(item.text("details").orElse("{}")));
+        Instant.parse(item.text("at").orElseThrow()), item.text("kind").orElseThrow(), details);
   }
 
   private List<Passage> enrollments(ContactId contact) {
