@@ -6,6 +6,7 @@ import io.relance.application.events.NewEvent.Reference;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.functions.api.ContactIds;
+import io.relance.functions.api.PropertyReader;
 import io.relance.functions.api.TimeFields;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;

@@ -19,6 +19,7 @@ public final class ElementRules {
         new KnownNameRule(),
         new KnownPropertyRule(),
         new PropertyTypeRule(),
+        new KnownTableRule(),
         new LastSendRule(),
         new PurposeRule(),
         new QuietHoursRule());

@@ -73,6 +73,7 @@ final class KnownNameRule implements FlowRule {
           Criteria.Any _,
           Criteria.Not _,
           Criteria.InList _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->
