@@ -156,7 +156,8 @@ class TablesApiTest extends ApiTest {
         .containsExactly("warning criteria.unknown-column");
     assertThat(
             found(
-                "{\"table\": \"horses\", \"where\": {\"property\": \"age\", \"before\": \"2026-01-31\"}}"))
+                "{\"table\": \"horses\", \"where\": {\"property\": \"age\", \"before\":"
+                    + " \"2026-01-31\"}}"))
         .containsExactly("error criteria.wrong-type");
     assertThat(found("{\"table\": \"horses\", \"where\": {\"list\": \"vip\"}}"))
         .containsExactly("error criteria.unclear");
