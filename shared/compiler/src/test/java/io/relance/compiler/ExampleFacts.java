@@ -13,6 +13,7 @@ import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.criteria.TimeRange;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import io.relance.json.Choices;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -77,6 +78,11 @@ record ExampleFacts(JsonNode example) implements CriteriaFacts {
                     Instant.parse(event.required("at").asText()),
                     values(event.path("properties"))))
         .filter(event -> event.name().equals(name) && range.contains(event.at()));
+  }
+
+  @Override
+  public Stream<Map<String, PropertyValue>> rows(TableKey table) {
+    return example.path("rows").path(table.value()).valueStream().map(ExampleFacts::values);
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class ApiBeans {
         authoring.simulateAutomation(),
         authoring.counters(),
         authoring.deleteList(),
+        authoring.deleteTable(),
         authoring.explainAutomation());
   }
 
@@ -48,6 +49,9 @@ public final class ApiBeans {
         relance.ingest().enrollOnRequest(),
         relance.people().contacts(),
         relance.people().properties(),
+        relance.people().tables(),
+        relance.people().tableRows(),
+        relance.people().recordEvents(),
         relance.people().declareProperty(),
         relance.people().lists(),
         relance.people().searchContacts(),

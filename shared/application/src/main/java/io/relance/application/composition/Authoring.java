@@ -3,6 +3,7 @@ package io.relance.application.composition;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
 import io.relance.application.activation.DeleteList;
+import io.relance.application.activation.DeleteTable;
 import io.relance.application.activation.KnownNames;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Automations;
@@ -30,6 +31,7 @@ public final class Authoring {
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
   private final DeleteList deleteList;
+  private final DeleteTable deleteTable;
   private final ExplainAutomation explainAutomation;
 
   Authoring(
@@ -47,7 +49,7 @@ public final class Authoring {
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
-    var known = new KnownNames(lists, people.properties());
+    var known = new KnownNames(lists, people.properties(), people.eventNames(), people.tables());
     checkFlow = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
     cancelWaves =
         new CancelWaves(
@@ -64,6 +66,7 @@ public final class Authoring {
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);
+    deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
 
@@ -126,6 +129,10 @@ public final class Authoring {
 
   public Counters counters() {
     return counters;
+  }
+
+  public DeleteTable deleteTable() {
+    return deleteTable;
   }
 
   public DeleteList deleteList() {

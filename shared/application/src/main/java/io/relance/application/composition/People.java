@@ -9,15 +9,25 @@ import io.relance.application.contacts.PhoneNumbers;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishOptOuts;
+import io.relance.application.events.RecordEvents;
+import io.relance.application.events.RecordedEventNames;
 import io.relance.application.lists.Lists;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.search.SearchContacts;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.tables.RelatedTables;
+import io.relance.application.tables.TableDeletion;
+import io.relance.application.tables.TableRows;
 
 /** The repositories of contact data. */
 public final class People {
   private final Contacts contacts;
+  private final RelatedTables tables;
+  private final TableRows tableRows;
+  private final TableDeletion tableDeletion;
   private final PropertyCatalog properties;
+  private final RecordedEventNames eventNames;
+  private final RecordEvents recordEvents;
   private final DeclareProperty declareProperty;
   private final ConsentLedger ledger;
   private final Lists lists;
@@ -35,6 +45,11 @@ public final class People {
     contacts = new Contacts(store, new PhoneNumbers(project.country()), clock);
     properties = new PropertyCatalog(store);
     declareProperty = new DeclareProperty(properties, contacts, clock);
+    tables = new RelatedTables(store, clock);
+    tableRows = new TableRows(store, clock);
+    tableDeletion = new TableDeletion(store, tables, tableRows, clock);
+    eventNames = new RecordedEventNames(store);
+    recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, clock);
     addressHashes = new AddressHashes(store);
@@ -56,6 +71,26 @@ public final class People {
 
   public DeclareProperty declareProperty() {
     return declareProperty;
+  }
+
+  public RecordedEventNames eventNames() {
+    return eventNames;
+  }
+
+  public RecordEvents recordEvents() {
+    return recordEvents;
+  }
+
+  public RelatedTables tables() {
+    return tables;
+  }
+
+  public TableRows tableRows() {
+    return tableRows;
+  }
+
+  public TableDeletion tableDeletion() {
+    return tableDeletion;
   }
 
   public ConsentLedger ledger() {

@@ -136,7 +136,8 @@ public final class Contacts {
     return allBy(kind, raw).stream().findFirst();
   }
 
-  private List<Contact> allBy(IdentityKind kind, String raw) {
+  /** The contacts whose own identity this is, in any notation, the oldest first. */
+  public List<Contact> allBy(IdentityKind kind, String raw) {
     return kind.field().read(raw, phones).map(value -> owners(kind, value)).orElse(List.of());
   }
 

@@ -21,7 +21,8 @@ public final class CriterionText {
     return switch (criterion) {
       case Criteria.Property _ ->
           value.map(it -> " (the value was %s)".formatted(Quoted.of(it))).orElse(" (no value)");
-      case Criteria.Event _ -> value.map(it -> " (the count was %s)".formatted(it)).orElse("");
+      case Criteria.Event _, Criteria.RelatedRows _ ->
+          value.map(it -> " (the count was %s)".formatted(it)).orElse("");
       case Criteria.LastSend _ ->
           value.map(it -> " (it was %s)".formatted(it)).orElse(" (there was no result)");
       case Criteria.Consent _ ->

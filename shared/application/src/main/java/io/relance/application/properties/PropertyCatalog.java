@@ -7,7 +7,6 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.criteria.PropertyValue;
-import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -17,7 +16,6 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
-import io.relance.domain.text.Quoted;
 import io.relance.json.Choices;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,19 +144,7 @@ public final class PropertyCatalog {
     if (shard.isFull(name)) {
       return Optional.of("must be absent: contacts have as many different properties as can be");
     }
-    return shard
-        .declaredType(name)
-        .filter(type -> !type.accepts(value))
-        .map(type -> "must be %s, not %s".formatted(type.form(), described(value)));
-  }
-
-  private static String described(PropertyValue value) {
-    return switch (value) {
-      case Scalar.Text(var text) -> Quoted.of(text);
-      case Scalar.Numeric _ -> "a number";
-      case Scalar.Flag(var flag) -> String.valueOf(flag);
-      case PropertyValue.TextList _ -> "a list";
-    };
+    return shard.declaredType(name).flatMap(type -> type.fault(value));
   }
 
   private Map<Integer, PropertyShard> shards(ContactId contact, Collection<Integer> buckets) {

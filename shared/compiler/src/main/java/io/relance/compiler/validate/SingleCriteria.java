@@ -29,6 +29,7 @@ public final class SingleCriteria {
       case Criteria.Property _,
           Criteria.InList _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->
@@ -51,6 +52,7 @@ public final class SingleCriteria {
       case Criteria.Property _,
           Criteria.InList _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->

@@ -22,6 +22,7 @@ final class RecordCriteria {
       case Criteria.Property(var name, var test) -> passes(test, properties.get(name.value()));
       case Criteria.InList _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->
@@ -44,6 +45,7 @@ final class RecordCriteria {
       case Criteria.Property(var name, _) -> Stream.of(name);
       case Criteria.InList _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->

@@ -30,6 +30,7 @@ public final class CriteriaSentence {
       case Criteria.Property property -> words.property(property);
       case Criteria.InList list -> words.list(list);
       case Criteria.Event event -> words.event(event, event.where().map(this::of).orElse(""));
+      case Criteria.RelatedRows rows -> words.rows(rows, rows.where().map(this::of).orElse(""));
       case Criteria.Consent consent -> words.consent(consent);
       case Criteria.Reachable reachable -> words.reachable(reachable);
       case Criteria.LastSend lastSend -> words.lastSend(lastSend);
@@ -56,6 +57,7 @@ public final class CriteriaSentence {
       case Criteria.All(var parts) -> parts.isEmpty();
       case Criteria.Any(var parts) -> parts.isEmpty();
       case Criteria.Event event -> event.where().isEmpty() && event.sum().isEmpty();
+      case Criteria.RelatedRows rows -> rows.where().isEmpty();
       case Criteria.Not _ -> false;
       case Criteria.Property _,
           Criteria.InList _,

@@ -136,6 +136,24 @@ final class EnglishWording implements Wording {
         + criterion.sum().map(EnglishWording::sum).orElse("");
   }
 
+  @Override
+  public String rows(Criteria.RelatedRows criterion, String where) {
+    return "has %s in the table %s%s"
+        .formatted(
+            rows(criterion.times()),
+            SentenceValues.quoted(criterion.table().value()),
+            where.isEmpty() ? "" : ", counting only where " + where);
+  }
+
+  private static String rows(Times times) {
+    var rows = times.count() == 1 ? "1 row" : times.count() + " rows";
+    return switch (times) {
+      case Times.AtLeast _ -> "at least " + rows;
+      case Times.AtMost _ -> "at most " + rows;
+      case Times.Exactly(var count) -> count == 0 ? "no rows" : "exactly " + rows;
+    };
+  }
+
   private static String happened(EventName event, Times times) {
     var verb =
         EVENTS.getOrDefault(event.value(), "had the event " + SentenceValues.quoted(event.value()));

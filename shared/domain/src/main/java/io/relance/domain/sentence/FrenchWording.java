@@ -135,6 +135,24 @@ final class FrenchWording implements Wording {
         + criterion.sum().map(FrenchWording::sum).orElse("");
   }
 
+  @Override
+  public String rows(Criteria.RelatedRows criterion, String where) {
+    return "%s dans la table %s%s"
+        .formatted(
+            rows(criterion.times()),
+            SentenceValues.quoted(criterion.table().value()),
+            where.isEmpty() ? "" : ", en comptant seulement si " + where);
+  }
+
+  private static String rows(Times times) {
+    var rows = times.count() < 2 ? times.count() + " ligne" : times.count() + " lignes";
+    return switch (times) {
+      case Times.AtLeast _ -> "a au moins " + rows;
+      case Times.AtMost _ -> "a au plus " + rows;
+      case Times.Exactly(var count) -> count == 0 ? "n’a aucune ligne" : "a exactement " + rows;
+    };
+  }
+
   private static String happened(EventName event, Times times) {
     var verb =
         EVENTS.getOrDefault(

@@ -28,6 +28,11 @@ interface Wording {
    */
   String event(Criteria.Event criterion, String where);
 
+  /**
+   * @param where the sentence of its filter; empty for none
+   */
+  String rows(Criteria.RelatedRows criterion, String where);
+
   String consent(Criteria.Consent criterion);
 
   String reachable(Criteria.Reachable criterion);

@@ -19,6 +19,7 @@ public final class ElementRules {
         new KnownNameRule(),
         new KnownPropertyRule(),
         new PropertyTypeRule(),
+        new KnownTableRule(),
         new EventCriteriaRule(),
         new LastSendRule(),
         new PurposeRule(),

@@ -1,4 +1,4 @@
-package io.relance.functions.api.contacts;
+package io.relance.functions.api;
 
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;
@@ -6,13 +6,13 @@ import io.relance.json.JsonValue;
 import java.util.Optional;
 
 /** Reads the value of a property in a body: a string, number, boolean or list of strings. */
-final class PropertyReader {
+public final class PropertyReader {
   private static final int MOST_TEXTS = 500;
 
   private PropertyReader() {}
 
   /** The value; empty, with a fault, when no property can hold it. */
-  static Optional<PropertyValue> read(JsonValue value) {
+  public static Optional<PropertyValue> read(JsonValue value) {
     var node = value.node();
     if (node.isNumber()) {
       return value.number().map(Scalar.Numeric::new);
