@@ -13,6 +13,7 @@ import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemLimits;
@@ -79,8 +80,8 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
 
   /** Adding to a deleted list does nothing, and is no failure. */
   @Override
-  public void addToList(ListKey list, List<ContactId> ids) {
-    lists.idOf(list.value()).ifPresent(id -> lists.add(id, ids));
+  public void addToList(AutomationId automation, ListKey list, List<ContactId> ids) {
+    lists.idOf(list.value()).ifPresent(id -> lists.addBy(automation, id, ids));
   }
 
   private static Optional<ZoneId> zone(Contact contact) {

@@ -11,11 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a trigger implies about the contact that it enrolls. */
 final class TriggerAssumptions {
   /** The event that enrolls a contact is recorded just before the enrollment. */
   private static final Duration BEFORE = Duration.ofMillis(1);
+
+  /** What a contact writes who triggers with any text. */
+  private static final String ANY_TEXT = "Hello";
 
   private TriggerAssumptions() {}
 
@@ -25,8 +29,15 @@ final class TriggerAssumptions {
       case Trigger.PostPurchase _ -> "completed an order";
       case Trigger.AbandonedCart _ -> "abandoned a cart";
       case Trigger.ShipmentUpdate _ -> "has an update of a shipment";
-      case Trigger.InboundMessage _ -> "wrote one of the keywords";
+      case Trigger.InboundMessage inbound ->
+          inbound.catchesAll()
+              ? "wrote a text that nothing else answers"
+              : "wrote one of the keywords";
+      case Trigger.ContactCreated _ -> "was created";
+      case Trigger.ContactUpdated _ -> "was changed";
+      case Trigger.ContactSubscribed _ -> "subscribed";
       case Trigger.ContactUnsubscribed _ -> "unsubscribed";
+      case Trigger.ListJoined(var list) -> "was added to the list \"%s\"".formatted(list);
       case Trigger.Manual _ -> "was enrolled by request or by a launch";
       case Trigger.Api _ -> "was enrolled through the API";
     };
@@ -35,19 +46,33 @@ final class TriggerAssumptions {
   /** Gives a contact the events and consents that the trigger implies. */
   static void bring(SimulatedContact contact, Trigger trigger, Instant at) {
     event(trigger).ifPresent(event -> contact.did(new EventName(event), at.minus(BEFORE)));
-    if (trigger instanceof Trigger.ContactUnsubscribed(var channel, var type)) {
-      var types = type.map(List::of).orElseGet(() -> List.of(Purpose.values()));
-      channel.ifPresent(ended -> unsubscribe(contact, ended, types, at));
+    switch (trigger) {
+      case Trigger.ContactSubscribed(var channel, var type) ->
+          channel.ifPresent(on -> state(contact, type, entry(on, ConsentState.SUBSCRIBED, at)));
+      case Trigger.ContactUnsubscribed(var channel, var type) ->
+          channel.ifPresent(on -> state(contact, type, entry(on, ConsentState.UNSUBSCRIBED, at)));
+      case Trigger.ListJoined(var list) -> contact.goesOn(list);
+      case Trigger.PostPurchase _,
+          Trigger.AbandonedCart _,
+          Trigger.ShipmentUpdate _,
+          Trigger.InboundMessage _,
+          Trigger.ContactCreated _,
+          Trigger.ContactUpdated _,
+          Trigger.Manual _,
+          Trigger.Api _ -> {}
     }
   }
 
-  /** The variables of texts; the text of an inbound message is by default the first keyword. */
+  /**
+   * The variables of texts; the text of an inbound message is by default the first keyword, or
+   * words that no keyword is.
+   */
   static ObjectNode variables(Trigger trigger, SimulateAutomation.Request request) {
     var variables = request.variables().deepCopy();
     if (trigger instanceof Trigger.InboundMessage inbound) {
       var message = variables.withObject("/message");
       if (!message.has("text")) {
-        inbound.keywords().stream().findFirst().ifPresent(word -> message.put("text", word));
+        message.put("text", inbound.keywords().stream().findFirst().orElse(ANY_TEXT));
       }
       if (!message.has("from")) {
         request.contact().phone().ifPresent(phone -> message.put("from", phone));
@@ -62,15 +87,22 @@ final class TriggerAssumptions {
       case Trigger.AbandonedCart _ -> Optional.of("cart-abandoned");
       case Trigger.ShipmentUpdate _ -> Optional.of("shipment");
       case Trigger.InboundMessage _ -> Optional.of("inbound-message");
-      case Trigger.ContactUnsubscribed _, Trigger.Manual _, Trigger.Api _ -> Optional.empty();
+      case Trigger.ContactSubscribed _ -> Optional.of("subscribed");
+      case Trigger.ContactUnsubscribed _ -> Optional.of("unsubscribed");
+      case Trigger.ListJoined _ -> Optional.of("list-joined");
+      case Trigger.ContactCreated _, Trigger.ContactUpdated _, Trigger.Manual _, Trigger.Api _ ->
+          Optional.empty();
     };
   }
 
-  private static void unsubscribe(
-      SimulatedContact contact, Channel channel, List<Purpose> types, Instant at) {
-    for (var type : types) {
-      var ended = new ConsentEntry(channel, type, ConsentState.UNSUBSCRIBED, "simulation", at);
-      contact.agreesTo(contact.consents().after(ended));
-    }
+  private static void state(
+      SimulatedContact contact, Optional<Purpose> type, Function<Purpose, ConsentEntry> entry) {
+    var types = type.map(List::of).orElseGet(() -> List.of(Purpose.values()));
+    types.forEach(of -> contact.agreesTo(contact.consents().after(entry.apply(of))));
+  }
+
+  private static Function<Purpose, ConsentEntry> entry(
+      Channel channel, ConsentState state, Instant at) {
+    return type -> new ConsentEntry(channel, type, state, "simulation", at);
   }
 }

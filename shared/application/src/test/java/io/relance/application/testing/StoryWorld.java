@@ -8,6 +8,7 @@ import io.relance.application.automations.Counters;
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Relance;
+import io.relance.application.contacts.ConsentEvents;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactKeys;
@@ -277,7 +278,10 @@ public final class StoryWorld implements AutoCloseable {
 
   /** The kinds of what the timeline of a contact shows, in order. */
   public List<String> timeline(ContactId contact) {
-    return activities(contact).map(item -> item.text("kind").orElseThrow()).toList();
+    return activities(contact)
+        .map(item -> item.text("kind").orElseThrow())
+        .filter(kind -> !ConsentEvents.isKind(kind))
+        .toList();
   }
 
   /** The reasons that the timeline gives for how texts were answered. */

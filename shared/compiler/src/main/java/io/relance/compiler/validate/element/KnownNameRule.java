@@ -6,15 +6,20 @@ import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Trigger;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Warns of events and contact fields in criteria that do not exist, or not under this name. */
+/**
+ * Warns of events and contact fields in criteria and triggers that do not exist, or not under this
+ * name.
+ */
 final class KnownNameRule implements FlowRule {
   /** The events that every installation records. */
   private static final List<String> EVENTS =
@@ -66,20 +71,49 @@ final class KnownNameRule implements FlowRule {
           "createdAt",
           "updatedAt");
 
+  /** The fields that no edit of a contact sets. */
+  private static final Set<String> NEVER_TRIGGERING = Set.of("id", "createdAt", "updatedAt");
+
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
-    return checked.each(
-        FlowElement.Condition.class,
-        condition ->
-            SingleCriteria.of(condition.criteria())
-                .flatMap(part -> check(part).stream())
-                .map(fault -> checked.at(condition, "criteria", fault)));
+    var tested =
+        checked.each(
+            FlowElement.Condition.class,
+            condition ->
+                SingleCriteria.of(condition.criteria())
+                    .flatMap(part -> check(part).stream())
+                    .map(fault -> checked.at(condition, "criteria", fault)));
+    return Stream.concat(trigger(checked), tested);
+  }
+
+  private static Stream<Diagnostic> trigger(CheckedFlow checked) {
+    return checked.flow().trigger() instanceof Trigger.ContactUpdated(var properties)
+        ? IntStream.range(0, properties.size())
+            .boxed()
+            .flatMap(
+                i ->
+                    changing(properties.get(i).value())
+                        .map(fault -> fault.path("trigger.properties[" + i + "]"))
+                        .stream())
+        : Stream.empty();
+  }
+
+  private static Optional<Diagnostic> changing(String name) {
+    return NEVER_TRIGGERING.contains(name)
+        ? Optional.of(
+            Diagnostic.warning(
+                    "trigger.property-never-changes",
+                    "The field "
+                        + Quoted.of(name)
+                        + " never triggers: no edit of a contact sets it.")
+                .hint("Name a field or a property that changes, or leave the field out."))
+        : property("trigger.unknown-property", name);
   }
 
   private static Optional<Diagnostic> check(Criteria part) {
     return switch (part) {
       case Criteria.Event event -> event(event.event().value());
-      case Criteria.Property(var name, _) -> property(name.value());
+      case Criteria.Property(var name, _) -> property("criteria.unknown-property", name.value());
       case Criteria.All _,
           Criteria.Any _,
           Criteria.Not _,
@@ -108,15 +142,13 @@ final class KnownNameRule implements FlowRule {
   }
 
   /** Any other name may be a property that some contact has. */
-  private static Optional<Diagnostic> property(String name) {
+  private static Optional<Diagnostic> property(String code, String name) {
     return FIELDS.contains(name)
         ? Optional.empty()
         : NearestName.of(name, FIELDS)
             .map(
                 near ->
-                    Diagnostic.warning(
-                            "criteria.unknown-property",
-                            "There is no contact field " + Quoted.of(name) + ".")
+                    Diagnostic.warning(code, "There is no contact field " + Quoted.of(name) + ".")
                         .hint(
                             "Did you mean \""
                                 + near
