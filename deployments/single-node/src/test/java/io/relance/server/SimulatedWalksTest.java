@@ -86,7 +86,7 @@ class SimulatedWalksTest {
 
   private static List<Walker> walkers(TestClockServer server) {
     var lists =
-        IntStream.range(0, 5)
+        IntStream.range(0, 6)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
             .map(list -> list.path("key").asText())
             .toList();

@@ -231,7 +231,7 @@ final class TriggerFacts {
           "The contact has not subscribed while an automation with this trigger was active.";
       case Trigger.ContactUnsubscribed _ -> "The contact has not unsubscribed.";
       case Trigger.ListJoined(var list) ->
-          "The contact has not joined the list \"%s\" while an automation with this trigger was active."
+          "The contact has not joined the list \"%s\" while such an automation was active."
               .formatted(list);
       case Trigger.InboundMessage _ -> "The contact has sent no text.";
       case Trigger.Manual _, Trigger.Api _ -> "No launch and no request has enrolled the contact.";
