@@ -203,7 +203,8 @@ public final class Lists {
   private MembershipChange add(
       ListId list, Collection<ContactId> contactIds, Optional<AutomationId> by) {
     return find(list)
-        .<MembershipChange>map(found -> memberships.add(found, contactIds, by))
+        .map(found -> new Joinings.Joining(found.key(), by))
+        .<MembershipChange>map(joining -> memberships.add(list, contactIds, joining))
         .orElseGet(MembershipChange.NoList::new);
   }
 

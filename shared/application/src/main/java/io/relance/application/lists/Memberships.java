@@ -8,7 +8,6 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.store.Edit;
@@ -54,17 +53,14 @@ final class Memberships {
     this.clock = clock;
   }
 
-  MembershipChange.Done add(
-      ContactList list, Collection<ContactId> contacts, Optional<AutomationId> by) {
-    var following = joinings.following(new Joinings.Joining(list.key(), by));
+  MembershipChange.Done add(ListId list, Collection<ContactId> contacts, Joinings.Joining joining) {
+    var following = joinings.following(joining);
     return inChunks(
         contacts,
         following.isPresent() ? CHUNK_WITH_EVENTS : CHUNK,
         chunk ->
             OptimisticRetry.retry(
-                "list",
-                list.id().value(),
-                () -> tryToAdd(list.id(), chunk, following.orElse(NOTHING))));
+                "list", list.value(), () -> tryToAdd(list, chunk, following.orElse(NOTHING))));
   }
 
   private static MembershipChange.Done inChunks(
