@@ -4,6 +4,7 @@ import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.ListKey;
 import io.relance.testkit.flow.RandomFlows;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ record RandomEntrant(long seed, Flow flow) {
   /** Lets neighbouring seeds begin with different numbers. */
   private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
+  /** The list to which no random flow adds contacts. */
+  private static final ListKey NOT_ADDED_TO = new ListKey("list-5");
+
   private static final List<String> ZONES =
       List.of("Europe/Paris", "America/Montreal", "Asia/Tokyo", "Pacific/Auckland");
 
@@ -23,21 +27,25 @@ record RandomEntrant(long seed, Flow flow) {
     return new RandomEntrant(seed, alone(RandomFlows.of(seed), seed));
   }
 
-  /** No two automations listen for the same word. */
+  /** No two automations have the same keyword, and none is triggered by what another does. */
   private static Flow alone(Flow flow, long seed) {
+    if (flow.trigger() instanceof Trigger.ListJoined) {
+      return triggered(flow, new Trigger.ListJoined(NOT_ADDED_TO));
+    }
     return flow.trigger() instanceof Trigger.InboundMessage heard
-        ? new Flow(
-            flow.format(),
+        ? triggered(
+            flow,
             new Trigger.InboundMessage(
                 heard.channel(),
                 List.of("word number " + seed),
                 heard.match(),
                 heard.caseSensitive(),
-                heard.subscribersOnly()),
-            flow.reentry(),
-            flow.start(),
-            flow.elements())
+                heard.subscribersOnly()))
         : flow;
+  }
+
+  private static Flow triggered(Flow flow, Trigger trigger) {
+    return new Flow(flow.format(), trigger, flow.reentry(), flow.start(), flow.elements());
   }
 
   /** The flow as a body, its lists named as they are here. */

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -85,7 +86,7 @@ class SimulatedWalksTest {
 
   private static List<Walker> walkers(TestClockServer server) {
     var lists =
-        IntStream.range(0, 5)
+        IntStream.range(0, 6)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
             .map(list -> list.path("key").asText())
             .toList();
@@ -125,14 +126,19 @@ class SimulatedWalksTest {
   private static void comeTrue(TestClockServer server, Walker walker) {
     switch (walker.entrant().flow().trigger()) {
       case Trigger.PostPurchase _ -> orders(server, walker.entrant(), "second");
+      case Trigger.ContactSubscribed(var channel, var type) ->
+          channel.ifPresent(
+              on -> states(server, walker, entry(server, on, ConsentState.SUBSCRIBED), type));
       case Trigger.ContactUnsubscribed(var channel, var type) ->
           channel.ifPresent(
-              ended ->
-                  unsubscribes(
-                      server, walker, ended, type.map(Set::of).orElse(Set.of(Purpose.values()))));
+              on -> states(server, walker, entry(server, on, ConsentState.UNSUBSCRIBED), type));
+      case Trigger.ListJoined(var list) ->
+          join(server, list.value(), new ContactId(walker.contact()));
       case Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
           Trigger.InboundMessage _,
+          Trigger.ContactCreated _,
+          Trigger.ContactUpdated _,
           Trigger.Manual _,
           Trigger.Api _ -> {
         // Nothing that criteria or the gate ask about.
@@ -162,18 +168,21 @@ class SimulatedWalksTest {
     server.relance().ingest().acceptShopFact().accept(order);
   }
 
-  private static void unsubscribes(
-      TestClockServer server, Walker walker, Channel channel, Set<Purpose> types) {
+  private static Function<Purpose, ConsentEntry> entry(
+      TestClockServer server, Channel channel, ConsentState state) {
     var now = server.relance().requests().clock().instant();
-    types.stream()
-        .map(ended -> new ConsentEntry(channel, ended, ConsentState.UNSUBSCRIBED, "test", now))
-        .forEach(
-            said ->
-                server
-                    .relance()
-                    .people()
-                    .ledger()
-                    .enter(new ContactId(walker.contact()), ConsentStatement.of(said)));
+    return type -> new ConsentEntry(channel, type, state, "test", now);
+  }
+
+  private static void states(
+      TestClockServer server,
+      Walker walker,
+      Function<Purpose, ConsentEntry> entry,
+      Optional<Purpose> type) {
+    var ledger = server.relance().people().ledger();
+    type.map(Set::of).orElse(Set.of(Purpose.values())).stream()
+        .map(entry)
+        .forEach(said -> ledger.enter(new ContactId(walker.contact()), ConsentStatement.of(said)));
   }
 
   private static void enter(TestClockServer server, Walker walker) {

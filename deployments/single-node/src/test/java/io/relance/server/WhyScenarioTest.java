@@ -81,6 +81,34 @@ class WhyScenarioTest {
   }
 
   @Test
+  void namesTheChangeThatTheTriggerDoesNotAccept() {
+    var any = flow("contact-updated", "transactional");
+    var kind = "{\"kind\": \"contact-updated\"";
+    var automation = server.active(any.replace(kind, kind + ", \"properties\": [\"level\"]"));
+
+    server.call("PATCH", "/v1/contacts/" + contact, "{\"properties\": {\"points\": 7}}");
+    server.advance("PT1S");
+
+    assertThat(why(automation).text("/summary"))
+        .isEqualTo(
+            "The contact changed, but the trigger of version 1 accepts the change of level, not"
+                + " \"points\".");
+  }
+
+  @Test
+  void saysThatNothingHappenedWhileTheAutomationWasActive() {
+    server.call(
+        "PUT", "/v1/contacts/%s/consents/sms".formatted(contact), "{\"state\": \"subscribed\"}");
+    server.advance("PT1S");
+
+    var automation = server.active(flow("contact-subscribed", "transactional"));
+
+    assertThat(why(automation).text("/summary"))
+        .isEqualTo(
+            "The contact has not subscribed while an automation with this trigger was active.");
+  }
+
+  @Test
   @DisplayName("The criterion that did not hold, with its value, here and on the timeline")
   void namesTheCriterionThatDidNotHold() {
     var automation =

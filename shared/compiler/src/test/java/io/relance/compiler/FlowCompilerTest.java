@@ -1,6 +1,7 @@
 package io.relance.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -201,6 +202,22 @@ class FlowCompilerTest {
 
     assertThat(found.stream().anyMatch(it -> it.code().equals("text.shortened-link")))
         .isEqualTo(warned);
+  }
+
+  @Test
+  @DisplayName("A trigger about a list that does not exist is an error, with the nearest key")
+  void refusesToListenToAListThatDoesNotExist() {
+    var context = ValidationContext.UNKNOWN.withLists(Set.of(new ListKey("vip")));
+    var flow = flow(new Trigger.ListJoined(new ListKey("vips")), sms("Hello. Reply STOP to end"));
+
+    assertThat(compiler.validate(flow, context))
+        .filteredOn(Diagnostic::isError)
+        .extracting(Diagnostic::code, fault -> fault.path().orElse(""), Diagnostic::message)
+        .containsExactly(
+            tuple(
+                "element.unknown-list",
+                "trigger.list",
+                "There is no list \"vips\"; did you mean \"vip\"?"));
   }
 
   private List<Diagnostic> validate(Flow flow) {

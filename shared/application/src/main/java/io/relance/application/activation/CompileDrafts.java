@@ -27,7 +27,11 @@ public final class CompileDrafts implements CheckFlow {
           "abandoned-cart",
           "shipment-update",
           "inbound-message",
+          "contact-created",
+          "contact-updated",
+          "contact-subscribed",
           "contact-unsubscribed",
+          "list-joined",
           "manual",
           "api");
 

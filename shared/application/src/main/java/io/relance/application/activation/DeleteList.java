@@ -10,6 +10,7 @@ import io.relance.application.persistence.Json;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ListId;
 import java.util.List;
 
@@ -76,6 +77,9 @@ public final class DeleteList {
   }
 
   private static boolean names(Flow flow, String key) {
+    if (flow.trigger() instanceof Trigger.ListJoined(var list) && list.value().equals(key)) {
+      return true;
+    }
     return flow.elements().stream()
         .anyMatch(
             element ->

@@ -6,6 +6,7 @@ import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -58,6 +59,12 @@ public final class PublishedFlows {
         .all(Query.of(Tables.AUTOMATIONS, AutomationKeys.livePartition(triggerKind)))
         .map(this::live)
         .toList();
+  }
+
+  /** Whether anything is live with a kind of trigger. */
+  public boolean isLive(String triggerKind) {
+    var query = Query.of(Tables.AUTOMATIONS, AutomationKeys.livePartition(triggerKind));
+    return !store.query(query.page(PageRequest.first(1))).items().isEmpty();
   }
 
   /** One automation, if it is live. */

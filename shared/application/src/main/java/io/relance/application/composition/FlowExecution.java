@@ -1,6 +1,5 @@
 package io.relance.application.composition;
 
-import io.relance.application.activation.CompileDrafts;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.criteria.WalkingContacts;
 import io.relance.application.execution.BranchByContact;
@@ -26,12 +25,12 @@ public final class FlowExecution {
   private final FailedWaves failedWaves;
   private final TraceEnrollment traceEnrollment;
 
-  FlowExecution(Ports ports, Project project, People people) {
+  FlowExecution(Ports ports, Project project, People people, PublishedFlows flows) {
     var store = ports.store();
     var clock = ports.clock();
     var starts = new StartWaves(ports.engine());
     schedule = new Schedule(store, ports.alarm(), clock, ports.recorder());
-    flows = new PublishedFlows(store, CompileDrafts::published);
+    this.flows = flows;
     waves = new Waves(store, schedule, clock, project.zone());
     enrollments = new Enrollments(store);
     enrollContacts = new EnrollContacts(store, waves, starts, clock, ports.recorder());

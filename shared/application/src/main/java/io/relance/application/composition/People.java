@@ -1,5 +1,6 @@
 package io.relance.application.composition;
 
+import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.AddressConsents;
 import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.ConsentLedger;
@@ -8,11 +9,13 @@ import io.relance.application.contacts.DeclareProperty;
 import io.relance.application.contacts.PhoneNumbers;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.ContactEvents;
+import io.relance.application.events.PublishContactEvents;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.application.events.RecordEvents;
 import io.relance.application.events.RecordedEventNames;
 import io.relance.application.lists.Lists;
 import io.relance.application.properties.PropertyCatalog;
+import io.relance.application.scheduling.Schedule;
 import io.relance.application.search.SearchContacts;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.tables.RelatedTables;
@@ -38,11 +41,17 @@ public final class People {
   private final ContactEvents contactEvents;
   private final AddressConsents addressConsents;
   private final PublishOptOuts publishOptOuts;
+  private final PublishContactEvents publishContactEvents;
 
-  People(Ports ports, Project project) {
+  People(Ports ports, Project project, PublishedFlows flows) {
     var store = ports.store();
     var clock = ports.clock();
-    contacts = new Contacts(store, new PhoneNumbers(project.country()), clock);
+    contactEvents = new ContactEvents(store, ports.queue());
+    publishContactEvents =
+        new PublishContactEvents(
+            contactEvents, flows, new Schedule(store, ports.alarm(), clock), clock);
+    contacts =
+        new Contacts(store, new PhoneNumbers(project.country()), publishContactEvents, clock);
     properties = new PropertyCatalog(store);
     declareProperty = new DeclareProperty(properties, contacts, clock);
     tables = new RelatedTables(store, clock);
@@ -51,12 +60,11 @@ public final class People {
     eventNames = new RecordedEventNames(store);
     recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
-    lists = new Lists(store, contacts, clock);
+    lists = new Lists(store, contacts, publishContactEvents, clock);
     addressHashes = new AddressHashes(store);
     suppressions = Suppressions.known(addressHashes);
     facts = new StoredFacts(store, lists, suppressions, project.zone(), clock);
     searchContacts = new SearchContacts(contacts, lists);
-    contactEvents = new ContactEvents(store, ports.queue());
     addressConsents = new AddressConsents(store, contacts, ledger);
     publishOptOuts = new PublishOptOuts(store, contactEvents, addressConsents, clock);
   }
@@ -128,5 +136,9 @@ public final class People {
 
   public PublishOptOuts publishOptOuts() {
     return publishOptOuts;
+  }
+
+  public PublishContactEvents publishContactEvents() {
+    return publishContactEvents;
   }
 }

@@ -1,5 +1,7 @@
 package io.relance.application.composition;
 
+import io.relance.application.activation.CompileDrafts;
+import io.relance.application.automations.PublishedFlows;
 import io.relance.application.execution.WaveWatch;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
@@ -28,8 +30,9 @@ public final class Relance {
     var texts = new LiquidText(ports.clock(), project.zone(), project.constantVariables());
     this.project = project;
     this.recorder = ports.recorder();
-    people = new People(ports, project);
-    flowExecution = new FlowExecution(ports, project, people);
+    var flows = new PublishedFlows(ports.store(), CompileDrafts::published);
+    people = new People(ports, project, flows);
+    flowExecution = new FlowExecution(ports, project, people, flows);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
     privacy = new Privacy(ports, people, flowExecution, messaging);
     authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
@@ -54,7 +57,8 @@ public final class Relance {
             ingest.processAbandonedCarts(),
             privacy.erasureDue(),
             people.tableDeletion(),
-            people.publishOptOuts());
+            people.publishOptOuts(),
+            people.publishContactEvents());
     dueActions = Schedule.actions(Stream.concat(actions, messaging.dueActions().stream()));
   }
 

@@ -28,6 +28,11 @@ public record ConsentChanged(
     types = Set.copyOf(types);
   }
 
+  /** Whether it is an opt-out of an address that a contact gets, stated earlier. */
+  public boolean restored() {
+    return source.equals(RetainedOptOuts.SOURCE);
+  }
+
   /** A unique name of an opt-out, without an address. */
   String name() {
     var words = types.stream().map(Purpose::name).sorted().collect(Collectors.joining(","));

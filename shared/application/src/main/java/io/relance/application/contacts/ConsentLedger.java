@@ -40,7 +40,7 @@ public final class ConsentLedger {
     this.store = store;
     this.schedule = new Schedule(store, _ -> {}, clock);
     this.contacts = contacts;
-    this.writer = new ContactWriter(store, clock);
+    this.writer = contacts.writer();
   }
 
   /** What a statement did. */

@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.properties.PropertyCatalog;
+import io.relance.domain.contact.ContactSource;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
@@ -32,12 +33,18 @@ final class ContactWriter {
   private final ItemStore store;
   private final RetainedOptOuts optOuts;
   private final PropertyCatalog properties;
+  private final ContactChanges contactChanges;
   private final InstantSource clock;
 
-  ContactWriter(ItemStore store, InstantSource clock) {
+  ContactWriter(
+      ItemStore store,
+      RetainedOptOuts optOuts,
+      ContactChanges contactChanges,
+      InstantSource clock) {
     this.store = store;
-    this.optOuts = new RetainedOptOuts(store, new AddressHashes(store));
+    this.optOuts = optOuts;
     this.properties = new PropertyCatalog(store);
+    this.contactChanges = contactChanges;
     this.clock = clock;
   }
 
@@ -45,23 +52,30 @@ final class ContactWriter {
    * A contact as it was read, and as it is wanted; before its first write the two are the same.
    *
    * @param phoneRevision the revision of the number of its own phone that was read to decide
+   * @param source how it is created, if it is
    */
   record Draft(
       Contact before,
       Contact after,
       List<ConsentStatement> statements,
-      Optional<Long> phoneRevision) {
+      Optional<Long> phoneRevision,
+      Optional<ContactSource> source) {
     static Draft of(Contact before, Contact after) {
       return of(before, after, List.of());
     }
 
     static Draft of(Contact before, Contact after, List<ConsentStatement> statements) {
-      return new Draft(before, after, statements, Optional.empty());
+      return new Draft(before, after, statements, Optional.empty(), Optional.empty());
+    }
+
+    /** The same of a contact that is created in a way. */
+    Draft from(ContactSource way) {
+      return new Draft(before, after, statements, phoneRevision, Optional.of(way));
     }
 
     /** The same, refused when its number became another contact's own since this revision. */
     Draft readAt(long revision) {
-      return new Draft(before, after, statements, Optional.of(revision));
+      return new Draft(before, after, statements, Optional.of(revision), source);
     }
   }
 
@@ -94,9 +108,7 @@ final class ContactWriter {
   /** As above, with what changes make necessary. */
   Written write(Draft draft, Function<List<ConsentChanged>, List<Write>> following) {
     var now = now();
-    var after = draft.after().identities();
-    var added = beyond(after, before(draft));
-    var removed = beyond(before(draft), after);
+    var added = beyond(draft.after().identities(), before(draft));
     var found = optOuts.of(addresses(added));
     var ledgerResult = LedgerResult.nothing(draft.after().next(now));
     for (var consentStatement : concat(found.statements(), draft.statements())) {
@@ -107,22 +119,40 @@ final class ContactWriter {
     if (!typed.faults().isEmpty()) {
       return new Written.Contradicting(typed.faults());
     }
-    var writes = new ArrayList<Write>(typed.writes());
+    var change =
+        new ContactChange(
+            draft.before(), contact, creation(draft), ledgerResult.changes());
+    var followingWrites = contactChanges.following(change);
+    var writes = new ArrayList<>(ofContact(draft, ledgerResult));
+    writes.addAll(typed.writes());
+    writes.addAll(found.checks());
+    writes.addAll(following.apply(change.consents()));
+    writes.addAll(followingWrites.writes());
+    return switch (Transactions.write(store, writes)) {
+      case WriteResult.Committed() -> {
+        followingWrites.committed().run();
+        yield new Written.Kept(change.after(), change.consents());
+      }
+      case WriteResult.Refused refused -> refusal(refused, added, change.contact());
+    };
+  }
+
+  /** The contact, its ledger and its identities. */
+  private List<Write> ofContact(Draft draft, LedgerResult ledgerResult) {
+    var contact = ledgerResult.contact();
+    var after = draft.after().identities();
+    var removed = beyond(before(draft), after);
+    var writes = new ArrayList<Write>();
     writes.add(new Write.Put(ContactItems.item(contact), unchanged(draft.before())));
     ledgerResult.lines().forEach(line -> writes.add(Write.putNew(line.item(contact.id()))));
-    writes.addAll(own(added, contact.id()));
+    writes.addAll(own(beyond(after, before(draft)), contact.id()));
     writes.addAll(release(removed, contact.id()));
     writes.addAll(
         PhoneHolders.writes(
             new PhoneHolders.Change(
                 contact.id(), before(draft).phone(), after.phone(), draft.phoneRevision())));
-    writes.addAll(found.checks());
     writes.addAll(optOuts.keep(contact, addresses(removed)));
-    writes.addAll(following.apply(ledgerResult.changes()));
-    return switch (Transactions.write(store, writes)) {
-      case WriteResult.Committed() -> new Written.Kept(contact, ledgerResult.changes());
-      case WriteResult.Refused refused -> refusal(refused, added, contact.id());
-    };
+    return writes;
   }
 
   private static List<ConsentStatement> concat(
@@ -148,6 +178,10 @@ final class ContactWriter {
                 contact.id(), contact.identities().phone(), Optional.empty(), Optional.empty())));
     writes.addAll(optOuts.keep(contact, addresses(identities)));
     return Transactions.write(store, writes).committed();
+  }
+
+  private static Optional<ContactSource> creation(Draft draft) {
+    return draft.source().filter(_ -> draft.before().version() == 0);
   }
 
   /** All identities of a contact that is not stored yet must be claimed. */

@@ -9,6 +9,7 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.properties.PropertyCatalog;
+import io.relance.domain.contact.ContactSource;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
@@ -46,13 +47,24 @@ public final class Contacts {
   private final PhoneHolders holders;
   private final ResolveContact resolving;
 
-  public Contacts(ItemStore store, PhoneNumbers phones, InstantSource clock) {
+  /**
+   * The contacts of a store.
+   *
+   * @param contactChanges decides what is written with each change
+   */
+  public Contacts(
+      ItemStore store, PhoneNumbers phones, ContactChanges contactChanges, InstantSource clock) {
+    var optOuts = new RetainedOptOuts(store, new AddressHashes(store));
     this.store = store;
     this.phones = phones;
-    this.writer = new ContactWriter(store, clock);
+    this.writer = new ContactWriter(store, optOuts, contactChanges, clock);
     this.properties = new PropertyCatalog(store);
     this.holders = new PhoneHolders(store);
     this.resolving = new ResolveContact(this, new DetailsReader(phones), writer, store);
+  }
+
+  ContactWriter writer() {
+    return writer;
   }
 
   public Optional<Contact> find(ContactId id) {
@@ -108,9 +120,10 @@ public final class Contacts {
    * The contact that a number alone finds, or a new one.
    *
    * @param e164 a number from a provider, which is a person's own
+   * @param source how a new one comes about
    */
-  public Contact ofNumber(String e164) {
-    return resolving.resolve(e164);
+  public Contact ofNumber(String e164, ContactSource source) {
+    return resolving.resolve(e164, source);
   }
 
   /** The existing ones of any number of contacts, the oldest first. */
@@ -232,7 +245,7 @@ public final class Contacts {
       Function<Draft, Optional<ContactEditResult>> write) {
     var blank = Contact.blank(new ContactId(Ids.random()), writer.now());
     var reader = new EditReader(phones);
-    var draft = Draft.of(blank, reader.apply(edit, blank), consents);
+    var draft = Draft.of(blank, reader.apply(edit, blank), consents).from(ContactSource.API);
     reader.requireIdentity(draft.after());
     return reader.problems().isEmpty()
         ? OptimisticRetry.retry("contact", blank.id().value(), () -> write.apply(draft))

@@ -4,6 +4,7 @@ import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.OptimisticRetry;
+import io.relance.domain.contact.ContactSource;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.CustomerField;
@@ -54,11 +55,11 @@ final class ResolveContact {
   }
 
   /** Finds or creates the contact of a number in E.164, which is a person's own. */
-  Contact resolve(String e164) {
+  Contact resolve(String e164, ContactSource source) {
     var phone = new ContactPhone(PhoneNumbers.modern(e164), true);
     var identities = new Identities(Optional.empty(), Optional.of(phone), Optional.empty());
     var said = new StatedContact(identities, Profile.EMPTY, Set.of(), Optional.empty());
-    return OptimisticRetry.retry("contact", "unknown", () -> attempt(said));
+    return OptimisticRetry.retry("contact", "unknown", () -> attempt(said, source));
   }
 
   /**
@@ -80,7 +81,9 @@ final class ResolveContact {
     var before = contacts.find(id);
     var from = before.orElseGet(() -> Contact.blank(id, writer.now()));
     var after = said.applied(from, Set.of());
-    return before.isPresent() && after.equals(from) ? before : written(Draft.of(from, after));
+    return before.isPresent() && after.equals(from)
+        ? before
+        : written(Draft.of(from, after).from(ContactSource.SHOPIFY));
   }
 
   private StatedContact stated(ContactDetails details, Optional<ByShop> byShop) {
@@ -94,13 +97,14 @@ final class ResolveContact {
       return Optional.empty();
     }
     // Without an id: there may be no contact yet, and its identities are personal data.
-    var contact = OptimisticRetry.retry("contact", "unknown", () -> attempt(said));
+    var contact =
+        OptimisticRetry.retry("contact", "unknown", () -> attempt(said, ContactSource.SHOPIFY));
     reader.fault(details).ifPresent(fault -> conflicts.tell(contact, fault, writer.now()));
     return Optional.of(contact);
   }
 
   /** Empty on a conflicting write. */
-  private Optional<Contact> attempt(StatedContact said) {
+  private Optional<Contact> attempt(StatedContact said, ContactSource source) {
     var owners = owners(said.identities());
     var phone = said.identities().ownPhone();
     var found = phone.map(it -> holders.first(it.key())).orElse(PhoneHolders.Found.NOBODY);
@@ -113,7 +117,7 @@ final class ResolveContact {
       conflicts.tell(from.id(), others, writer.now());
       return before;
     }
-    var draft = Draft.of(from, after);
+    var draft = Draft.of(from, after).from(source);
     var written = written(phone.isPresent() ? draft.readAt(found.revision()) : draft);
     written
         .flatMap(contact -> Matching.sharing(contact, byPhone))

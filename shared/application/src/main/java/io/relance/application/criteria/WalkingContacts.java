@@ -14,6 +14,7 @@ import io.relance.application.lists.Lists;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.Evaluation;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
@@ -107,8 +108,8 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
 
   /** Adding to a deleted list does nothing, and is no failure. */
   @Override
-  public void addToList(ListKey list, List<ContactId> ids) {
-    lists.idOf(list.value()).ifPresent(id -> lists.add(id, ids));
+  public void addToList(AutomationId automation, ListKey list, List<ContactId> ids) {
+    lists.idOf(list.value()).ifPresent(id -> lists.addBy(automation, id, ids));
   }
 
   private static Optional<ZoneId> zone(Contact contact) {

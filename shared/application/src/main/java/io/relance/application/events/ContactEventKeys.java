@@ -12,6 +12,18 @@ public final class ContactEventKeys {
   /** What the ids of the events of orders begin with. */
   public static final String ORDER = "order-completed:";
 
+  /** What the ids of the events of created contacts begin with. */
+  public static final String CREATED = "contact-created:";
+
+  /** What the ids of the events of changed contacts begin with. */
+  public static final String UPDATED = "contact-updated:";
+
+  /** What the ids of the events of subscriptions begin with. */
+  public static final String SUBSCRIBED = "subscribed:";
+
+  /** What the ids of the events of contacts that join lists begin with. */
+  public static final String JOINED = "list-joined:";
+
   private static final int LONGEST = 200;
 
   private ContactEventKeys() {}

@@ -57,11 +57,15 @@ public final class ContactEvents {
    * erased.
    */
   public static List<Write> keep(ContactEvent contactEvent) {
+    var writes = new ArrayList<>(keepWithContact(contactEvent));
+    writes.add(Write.check(ContactKeys.contact(contactEvent.contact()), Precondition.present()));
+    return writes;
+  }
+
+  /** As {@link #keep}, in a transaction that writes or checks the contact itself: two writes. */
+  static List<Write> keepWithContact(ContactEvent contactEvent) {
     var item = contactEvent.item();
-    return List.of(
-        Write.putNew(item),
-        ContactReferences.write(contactEvent.contact(), item.key()),
-        Write.check(ContactKeys.contact(contactEvent.contact()), Precondition.present()));
+    return List.of(Write.putNew(item), ContactReferences.write(contactEvent.contact(), item.key()));
   }
 
   /**

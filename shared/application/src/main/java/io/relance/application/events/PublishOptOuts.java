@@ -52,12 +52,16 @@ public final class PublishOptOuts implements DueAction {
     if (change.state() != ConsentState.UNSUBSCRIBED) {
       return;
     }
+    var contactEvent = event(change, clock.instant());
+    Transactions.write(store, ContactEvents.keep(contactEvent));
+    contactEvents.offer(contactEvent.id());
+  }
+
+  /** The event of an opt-out; the same one each time. */
+  static ContactEvent event(ConsentChanged change, Instant now) {
     var channel = change.channel();
     var id = "unsubscribed:%s:%s:%d".formatted(change.contact(), channel, change.seq());
-    var contactEvent =
-        ContactEvent.of(id, KIND, change.contact(), clock.instant())
-            .about(TriggerRules.about(channel, change.types()));
-    Transactions.write(store, ContactEvents.keep(contactEvent));
-    contactEvents.offer(id);
+    return ContactEvent.of(id, KIND, change.contact(), now)
+        .about(TriggerRules.about(channel, change.types()));
   }
 }

@@ -73,7 +73,9 @@ public final class TriggerAutomations {
   }
 
   private static boolean matches(LiveAutomation live, ContactEvent contactEvent) {
-    var matches = TriggerRules.matches(live.flow().trigger(), contactEvent);
+    var matches =
+        TriggerRules.matches(live.flow().trigger(), contactEvent)
+            && !TriggerRules.isBy(live.id(), contactEvent);
     if (LOG.isDebugEnabled()) {
       log(live, contactEvent, matches);
     }

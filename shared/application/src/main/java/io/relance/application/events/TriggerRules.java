@@ -1,22 +1,33 @@
 package io.relance.application.events;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.lists.Joinings;
+import io.relance.application.persistence.Json;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.contact.ContactSource;
+import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
 import io.relance.json.Choices;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Decides whether an occurrence of a trigger's kind pulls it, and names what it looks at. */
+/** Decides whether an event of a trigger's kind triggers it, by the values that it looks at. */
 public final class TriggerRules {
   private static final String STATUS = "status";
   private static final String CHANNEL = "channel";
   private static final String TYPES = "types";
+  private static final String SOURCE = "source";
+  private static final String PROPERTIES = "properties";
+  private static final String LIST = "list";
+  private static final String BY = "by";
+  private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
   private TriggerRules() {}
 
@@ -31,7 +42,35 @@ public final class TriggerRules {
     return Map.of(STATUS, status);
   }
 
-  /** The trigger values of an opt-out from these purposes on a channel. */
+  /** The trigger values of a contact that was created in a way. */
+  public static Map<String, String> about(ContactSource source) {
+    return Map.of(SOURCE, Choices.name(source));
+  }
+
+  /** The trigger values of a contact whose fields or properties of these names changed. */
+  static Map<String, String> aboutProperties(Collection<String> names) {
+    return Map.of(PROPERTIES, Json.write(List.copyOf(names)));
+  }
+
+  /** The trigger values of a contact that joined a list. */
+  static Map<String, String> about(Joinings.Joining joining) {
+    return joining
+        .by()
+        .map(automation -> Map.of(LIST, joining.key(), BY, automation.value()))
+        .orElseGet(() -> Map.of(LIST, joining.key()));
+  }
+
+  /** Whether a trigger is that of a list. */
+  static boolean isOf(Trigger trigger, String list) {
+    return trigger instanceof Trigger.ListJoined(var key) && key.value().equals(list);
+  }
+
+  /** Whether an event is the work of an automation, which it does not trigger. */
+  public static boolean isBy(AutomationId automation, ContactEvent contactEvent) {
+    return automation.value().equals(contactEvent.about().get(BY));
+  }
+
+  /** The trigger values of an opt-in or opt-out for these purposes on a channel. */
   public static Map<String, String> about(Channel channel, Collection<Purpose> types) {
     var names = types.stream().map(Choices::name).sorted().collect(Collectors.joining(","));
     return Map.of(CHANNEL, Choices.name(channel), TYPES, names);
@@ -39,7 +78,13 @@ public final class TriggerRules {
 
   static boolean matches(Trigger trigger, ContactEvent contactEvent) {
     return switch (trigger) {
-      case Trigger.PostPurchase _, Trigger.ShipmentUpdate _, Trigger.ContactUnsubscribed _ ->
+      case Trigger.PostPurchase _,
+          Trigger.ShipmentUpdate _,
+          Trigger.ContactCreated _,
+          Trigger.ContactUpdated _,
+          Trigger.ContactSubscribed _,
+          Trigger.ContactUnsubscribed _,
+          Trigger.ListJoined _ ->
           mismatch(trigger, contactEvent).isEmpty();
       // These are sent only to the automation that they are for.
       case Trigger.AbandonedCart _, Trigger.InboundMessage _, Trigger.Manual _, Trigger.Api _ ->
@@ -59,30 +104,18 @@ public final class TriggerRules {
     var about = contactEvent.about();
     return switch (trigger) {
       case Trigger.ShipmentUpdate update ->
-          update.statuses().stream()
-                      .map(Choices::name)
-                      .anyMatch(Arrays.asList(about.getOrDefault(STATUS, "").split(","))::contains)
-                  || update.statuses().isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new Mismatch(
-                      STATUS,
-                      about.getOrDefault(STATUS, ""),
-                      update.statuses().stream()
-                          .map(Choices::name)
-                          .collect(Collectors.joining(", "))));
-      case Trigger.ContactUnsubscribed(var channel, var type) ->
-          channel
-              .map(Choices::name)
-              .filter(wanted -> !wanted.equals(about.get(CHANNEL)))
-              .map(wanted -> new Mismatch(CHANNEL, about.getOrDefault(CHANNEL, ""), wanted))
-              .or(
-                  () ->
-                      type.map(Choices::name)
-                          .filter(wanted -> !types(about).contains(wanted))
-                          .map(
-                              wanted ->
-                                  new Mismatch("type", about.getOrDefault(TYPES, ""), wanted)));
+          missing(STATUS, listed(about, STATUS), names(update.statuses()));
+      case Trigger.ContactCreated(var source) ->
+          missing(SOURCE, listed(about, SOURCE), names(source.stream().toList()));
+      case Trigger.ContactUpdated(var properties) ->
+          missing(
+              "change of",
+              Json.read(about.getOrDefault(PROPERTIES, "[]"), NAMES),
+              properties.stream().map(PropertyName::value).toList());
+      case Trigger.ContactSubscribed(var channel, var type) -> mismatch(channel, type, about);
+      case Trigger.ContactUnsubscribed(var channel, var type) -> mismatch(channel, type, about);
+      case Trigger.ListJoined(var list) ->
+          missing(LIST, listed(about, LIST), List.of(list.value()));
       case Trigger.PostPurchase _ ->
           Optional.ofNullable(about.get(STATUS))
               .map(status -> new Mismatch(STATUS, status, "placed"));
@@ -91,7 +124,25 @@ public final class TriggerRules {
     };
   }
 
-  private static Collection<String> types(Map<String, String> about) {
-    return Arrays.asList(about.getOrDefault(TYPES, "").split(","));
+  private static Optional<Mismatch> mismatch(
+      Optional<Channel> channel, Optional<Purpose> type, Map<String, String> about) {
+    return missing(CHANNEL, listed(about, CHANNEL), names(channel.stream().toList()))
+        .or(() -> missing("type", listed(about, TYPES), names(type.stream().toList())));
+  }
+
+  /** Empty when one of the values is accepted, or when nothing in particular is. */
+  private static Optional<Mismatch> missing(
+      String name, List<String> values, List<String> accepted) {
+    return accepted.isEmpty() || accepted.stream().anyMatch(values::contains)
+        ? Optional.empty()
+        : Optional.of(new Mismatch(name, String.join(",", values), String.join(", ", accepted)));
+  }
+
+  private static List<String> names(Collection<? extends Enum<?>> constants) {
+    return constants.stream().map(Choices::name).toList();
+  }
+
+  private static List<String> listed(Map<String, String> about, String name) {
+    return List.of(about.getOrDefault(name, "").split(","));
   }
 }

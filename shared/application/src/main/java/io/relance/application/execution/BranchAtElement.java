@@ -25,7 +25,7 @@ public final class BranchAtElement {
   public Branches branch(ExecuteSteps.WaveAtElement waveAtElement) {
     var members = waveAtElement.members();
     return switch (waveAtElement.element()) {
-      case FlowElement.AddToList add -> byContact.addToList(add, members);
+      case FlowElement.AddToList add -> byContact.addToList(add, waveAtElement);
       case FlowElement.Condition condition -> byContact.condition(condition, waveAtElement);
       case FlowElement.Delay delay ->
           Branches.all(

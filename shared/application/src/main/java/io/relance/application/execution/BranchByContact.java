@@ -7,6 +7,7 @@ import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
@@ -35,8 +36,8 @@ public final class BranchByContact {
     /** Evaluates criteria for members of a wave. Those whose contact was erased are absent. */
     Map<EnrollmentId, Evaluation> evaluate(Criteria criteria, Wave wave, List<Member> members);
 
-    /** Adds contacts to a list. */
-    void addToList(ListKey list, List<ContactId> contacts);
+    /** Adds contacts to a list, for an automation. */
+    void addToList(AutomationId automation, ListKey list, List<ContactId> contacts);
   }
 
   private final ContactAccess contactAccess;
@@ -49,9 +50,11 @@ public final class BranchByContact {
     this.clock = clock;
   }
 
-  Branches addToList(FlowElement.AddToList add, List<Member> members) {
+  Branches addToList(FlowElement.AddToList add, ExecuteSteps.WaveAtElement waveAtElement) {
+    var members = waveAtElement.members();
     var zones = zones(members);
-    contactAccess.addToList(add.list(), List.copyOf(zones.keySet()));
+    contactAccess.addToList(
+        waveAtElement.wave().automation(), add.list(), List.copyOf(zones.keySet()));
     return branches(
         members,
         member ->

@@ -135,7 +135,13 @@ final class TriggerFacts {
     var version = candidates.flatMap(it -> it.version(automation));
     if (version.isPresent()) {
       var trigger = flows.flow(automation, version.orElseThrow()).trigger();
-      return Optional.of(notMatched(event, trigger, version.orElseThrow()));
+      return Optional.of(
+          TriggerRules.isBy(automation, event)
+              ? Fact.of(
+                  event.at(),
+                  FactType.TRIGGER_NOT_MATCHED,
+                  happened(event) + ", but by the automation itself, which does not trigger it.")
+              : notMatched(event, trigger, version.orElseThrow()));
     }
     var known = candidates.filter(CandidateAutomations::complete).isPresent();
     return Optional.of(
@@ -163,7 +169,7 @@ final class TriggerFacts {
   }
 
   private static String notMatched(Trigger trigger, long version) {
-    return trigger instanceof Trigger.InboundMessage inbound
+    return trigger instanceof Trigger.InboundMessage inbound && !inbound.catchesAll()
         ? "it matched no keyword of version %d (%s on %s)"
             .formatted(
                 version,
@@ -180,7 +186,12 @@ final class TriggerFacts {
     return switch (event.kind()) {
       case "post-purchase" -> "The contact placed an order";
       case "shipment-update" -> "A shipment reached the status \"%s\"".formatted(status);
+      case Trigger.ContactCreated.KIND -> "The contact was created";
+      case Trigger.ContactUpdated.KIND -> "The contact changed";
+      case Trigger.ContactSubscribed.KIND -> "The contact subscribed";
       case "contact-unsubscribed" -> "The contact unsubscribed";
+      case Trigger.ListJoined.KIND ->
+          "The contact joined the list \"%s\"".formatted(event.about().getOrDefault("list", ""));
       case "inbound-message" -> "The contact sent a text";
       case "api" -> "An enrollment was requested";
       default -> "The event %s came".formatted(event.kind());
@@ -196,7 +207,11 @@ final class TriggerFacts {
     return switch (trigger) {
       case Trigger.PostPurchase _ -> List.of(ContactEventKeys.ORDER);
       case Trigger.ShipmentUpdate _ -> List.of("shipment-");
+      case Trigger.ContactCreated _ -> List.of(ContactEventKeys.CREATED);
+      case Trigger.ContactUpdated _ -> List.of(ContactEventKeys.UPDATED);
+      case Trigger.ContactSubscribed _ -> List.of(ContactEventKeys.SUBSCRIBED);
       case Trigger.ContactUnsubscribed _ -> List.of("unsubscribed:");
+      case Trigger.ListJoined _ -> List.of(ContactEventKeys.JOINED);
       case Trigger.InboundMessage _ -> List.of(AddressConsents.TEXTS);
       case Trigger.Manual _, Trigger.Api _ -> List.of(ContactEventKeys.REQUEST);
       case Trigger.AbandonedCart _ -> List.of();
@@ -208,7 +223,16 @@ final class TriggerFacts {
     return switch (trigger) {
       case Trigger.PostPurchase _ -> "The contact has placed no order that was reported.";
       case Trigger.ShipmentUpdate _ -> "No shipment of the contact was reported.";
+      case Trigger.ContactCreated _ ->
+          "The contact was not created while an automation with this trigger was active.";
+      case Trigger.ContactUpdated _ ->
+          "The contact has not changed while an automation with this trigger was active.";
+      case Trigger.ContactSubscribed _ ->
+          "The contact has not subscribed while an automation with this trigger was active.";
       case Trigger.ContactUnsubscribed _ -> "The contact has not unsubscribed.";
+      case Trigger.ListJoined(var list) ->
+          "The contact has not joined the list \"%s\" while such an automation was active."
+              .formatted(list);
       case Trigger.InboundMessage _ -> "The contact has sent no text.";
       case Trigger.Manual _, Trigger.Api _ -> "No launch and no request has enrolled the contact.";
       case Trigger.AbandonedCart _ -> "No cart of the contact was reported.";

@@ -9,6 +9,7 @@ import io.relance.application.execution.Enrollments;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Messages.View;
+import io.relance.domain.contact.ContactSource;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.store.Index;
@@ -61,7 +62,16 @@ final class FindWriter {
     return latest(holders, contact -> openExchange(contact, text), WriterRule.OPEN_EXCHANGE)
         .or(() -> latest(holders, it -> lastMessage(it, text, number), WriterRule.LAST_MESSAGE))
         .or(() -> owner.map(contact -> new Writer(contact.id(), WriterRule.OWNER)))
-        .orElseGet(() -> new Writer(contacts.ofNumber(number).id(), WriterRule.NEW_CONTACT));
+        .orElseGet(() -> newContact(text, number));
+  }
+
+  private Writer newContact(InboundText text, String number) {
+    var source =
+        switch (text.channel()) {
+          case WHATSAPP -> ContactSource.WHATSAPP;
+          case SMS, EMAIL -> ContactSource.SMS;
+        };
+    return new Writer(contacts.ofNumber(number, source).id(), WriterRule.NEW_CONTACT);
   }
 
   private static Optional<Writer> latest(

@@ -25,8 +25,12 @@ final class KeywordAutomations {
   /** What was prepared for a set of live automations; it holds as long as the set does. */
   private record Listening(List<LiveReference> live, Map<Channel, Keywords> byChannel) {}
 
-  /** An automation whose turn it is. */
-  record Turn(LiveAutomation automation, Keywords.Winner winner) {
+  /**
+   * An automation that a text is for.
+   *
+   * @param winner the keyword; empty where it takes any text that nothing else answers
+   */
+  record Turn(LiveAutomation automation, Optional<Keywords.Winner> winner) {
     Trigger.InboundMessage trigger() {
       return (Trigger.InboundMessage) automation.flow().trigger();
     }
@@ -45,10 +49,18 @@ final class KeywordAutomations {
         .flatMap(winner -> turn(live, winner));
   }
 
+  /** The oldest automation that takes any text of a channel that nothing else answers. */
+  static Optional<Turn> anyOther(List<LiveAutomation> live, Channel channel) {
+    return live.stream()
+        .map(automation -> new Turn(automation, Optional.empty()))
+        .filter(turn -> turn.trigger().catchesAll() && turn.trigger().channel() == channel)
+        .findFirst();
+  }
+
   private static Optional<Turn> turn(List<LiveAutomation> live, Keywords.Winner winner) {
     return live.stream()
         .filter(automation -> automation.id().equals(winner.automation()))
-        .map(automation -> new Turn(automation, winner))
+        .map(automation -> new Turn(automation, Optional.of(winner)))
         .findFirst();
   }
 

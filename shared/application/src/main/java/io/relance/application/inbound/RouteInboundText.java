@@ -1,5 +1,6 @@
 package io.relance.application.inbound;
 
+import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.Contacts;
@@ -12,13 +13,15 @@ import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.text.Quotations;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Decides who answers a text, in an order that never changes (D7.1): what it asks about the
- * messages themselves, then a keyword that it is, then a keyword that it has within.
+ * messages themselves, then a keyword that it is, then a keyword that it has within, then the
+ * automation for all other texts.
  */
 public final class RouteInboundText {
   private final KeywordAutomations automations;
@@ -71,9 +74,14 @@ public final class RouteInboundText {
         automations
             .turn(live, text.channel(), said, KeywordMatch.EXACT)
             .or(() -> automations.turn(live, text.channel(), said, KeywordMatch.CONTAINS))
+            .or(() -> said.isBlank() ? Optional.empty() : anyOther(live, text))
             .map(turn -> withheld(text, turn).orElseGet(() -> answer(turn)))
             .orElseGet(RoutingDecision.Nobody::new);
     return new Routed(decision, Optional.of(CandidateAutomations.of(live)));
+  }
+
+  private static Optional<Turn> anyOther(List<LiveAutomation> live, ReceivedText text) {
+    return KeywordAutomations.anyOther(live, text.channel());
   }
 
   private Optional<RoutingDecision> wish(ReceivedText text) {

@@ -5,6 +5,7 @@ import io.relance.application.inbound.ReceivedText.Wish;
 import io.relance.domain.text.Keywords;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who answers a text; one of these, and always by a rule that can be shown. */
 sealed interface RoutingDecision {
@@ -25,12 +26,16 @@ sealed interface RoutingDecision {
     }
   }
 
-  /** An automation has one of its words. */
-  record ByAutomation(LiveAutomation automation, Keywords.Winner winner)
+  /**
+   * It triggers an automation.
+   *
+   * @param winner the keyword; empty where the automation takes any text that nothing else answers
+   */
+  record ByAutomation(LiveAutomation automation, Optional<Keywords.Winner> winner)
       implements RoutingDecision {
     @Override
     public String rule() {
-      return winner.match().name().toLowerCase(Locale.ROOT);
+      return winner.map(found -> found.match().name().toLowerCase(Locale.ROOT)).orElse("any-other");
     }
 
     @Override
@@ -39,8 +44,8 @@ sealed interface RoutingDecision {
     }
   }
 
-  /** An automation has one of its words, and may not answer this contact, or not now. */
-  record Withheld(LiveAutomation automation, Keywords.Winner winner, String rule)
+  /** It is for an automation that may not answer this contact, or not now. */
+  record Withheld(LiveAutomation automation, Optional<Keywords.Winner> winner, String rule)
       implements RoutingDecision {
     @Override
     public Map<String, String> details() {
@@ -64,7 +69,11 @@ sealed interface RoutingDecision {
     return Map.of();
   }
 
-  private static Map<String, String> named(LiveAutomation automation, Keywords.Winner winner) {
-    return Map.of("automation", automation.id().value(), "keyword", winner.keyword());
+  private static Map<String, String> named(
+      LiveAutomation automation, Optional<Keywords.Winner> winner) {
+    var id = automation.id().value();
+    return winner
+        .map(found -> Map.of("automation", id, "keyword", found.keyword()))
+        .orElseGet(() -> Map.of("automation", id));
   }
 }

@@ -89,11 +89,19 @@ public final class SimulateRouting {
       case RoutingDecision.ToWish(var wish) -> reason(wish);
       case RoutingDecision.ToRobot() -> "is an automated reply, which nothing answers";
       case RoutingDecision.ByAutomation(var automation, var winner) ->
-          "would be answered by the automation \"%s\", by its keyword \"%s\""
-              .formatted(automation.name(), winner.keyword());
+          "would be answered by the automation \"%s\", %s"
+              .formatted(
+                  automation.name(),
+                  winner
+                      .map(found -> "by its keyword \"%s\"".formatted(found.keyword()))
+                      .orElse("which takes any text that nothing else answers"));
       case RoutingDecision.Withheld(var automation, var winner, var _) ->
-          "has the keyword \"%s\" of the automation \"%s\", which answers subscribers only"
-              .formatted(winner.keyword(), automation.name());
+          "%s the automation \"%s\", which answers subscribers only"
+              .formatted(
+                  winner
+                      .map(found -> "has the keyword \"%s\" of".formatted(found.keyword()))
+                      .orElse("is for"),
+                  automation.name());
       case RoutingDecision.Nobody() -> "matches no automation";
     };
   }

@@ -12,6 +12,7 @@ import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.store.Edit;
@@ -42,10 +43,15 @@ public final class Lists {
   private final UniqueKeys keys;
   private final InstantSource clock;
 
-  public Lists(ItemStore store, Contacts contacts, InstantSource clock) {
+  /**
+   * The lists of a store.
+   *
+   * @param joinings decides what is written when contacts join
+   */
+  public Lists(ItemStore store, Contacts contacts, Joinings joinings, InstantSource clock) {
     this.store = store;
     this.contacts = contacts;
-    this.memberships = new Memberships(store, clock);
+    this.memberships = new Memberships(store, joinings, clock);
     this.keys = new UniqueKeys(store, Tables.CONTACTS, "list");
     this.clock = clock;
   }
@@ -185,7 +191,21 @@ public final class Lists {
 
   /** Adds contacts to a list; those who are members already stay. */
   public MembershipChange add(ListId list, Collection<ContactId> contactIds) {
-    return find(list).isEmpty() ? new MembershipChange.NoList() : memberships.add(list, contactIds);
+    return add(list, contactIds, Optional.empty());
+  }
+
+  /** As {@link #add}, by an automation, which that does not trigger. */
+  public MembershipChange addBy(
+      AutomationId automation, ListId list, Collection<ContactId> contactIds) {
+    return add(list, contactIds, Optional.of(automation));
+  }
+
+  private MembershipChange add(
+      ListId list, Collection<ContactId> contactIds, Optional<AutomationId> by) {
+    return find(list)
+        .map(found -> new Joinings.Joining(found.key(), by))
+        .<MembershipChange>map(joining -> memberships.add(list, contactIds, joining))
+        .orElseGet(MembershipChange.NoList::new);
   }
 
   /** Removes contacts from a list. */

@@ -3,6 +3,7 @@ package io.relance.application.lists;
 import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.FollowingWrites;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
@@ -12,6 +13,7 @@ import io.relance.domain.id.ListId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
@@ -29,47 +31,63 @@ import java.util.stream.Stream;
 
 /** Writes memberships, at the contact and at the list, with the count of the list. */
 final class Memberships {
-  /**
-   * Three writes for a member, one for the count and one for the audit stay within a transaction's
-   * hundred.
-   */
-  private static final int CHUNK = 32;
+  /** Writes for a contact that joins or leaves: both sides, the check, the timeline. */
+  private static final int WRITES = 4;
+
+  /** The contacts of one transaction, with the writes for the count and for the audit. */
+  private static final int CHUNK = (ItemLimits.WRITES - 2) / WRITES;
+
+  private static final int CHUNK_WITH_EVENTS = (ItemLimits.WRITES - 2) / (WRITES + Joinings.WRITES);
+
+  private static final Joinings.Following NOTHING = _ -> FollowingWrites.NONE;
 
   static final String COUNT = "members";
 
   private final ItemStore store;
+  private final Joinings joinings;
   private final InstantSource clock;
 
-  Memberships(ItemStore store, InstantSource clock) {
+  Memberships(ItemStore store, Joinings joinings, InstantSource clock) {
     this.store = store;
+    this.joinings = joinings;
     this.clock = clock;
   }
 
-  MembershipChange.Done add(ListId list, Collection<ContactId> contacts) {
+  MembershipChange.Done add(ListId list, Collection<ContactId> contacts, Joinings.Joining joining) {
+    var following = joinings.following(joining);
     return inChunks(
         contacts,
-        chunk -> OptimisticRetry.retry("list", list.value(), () -> tryToAdd(list, chunk)));
+        following.isPresent() ? CHUNK_WITH_EVENTS : CHUNK,
+        chunk ->
+            OptimisticRetry.retry(
+                "list", list.value(), () -> tryToAdd(list, chunk, following.orElse(NOTHING))));
   }
 
   private static MembershipChange.Done inChunks(
-      Collection<ContactId> contacts, Function<List<ContactId>, MembershipChange.Done> change) {
+      Collection<ContactId> contacts,
+      int most,
+      Function<List<ContactId>, MembershipChange.Done> change) {
     var changes =
-        contacts.stream().distinct().gather(Gatherers.windowFixed(CHUNK)).map(change).toList();
+        contacts.stream().distinct().gather(Gatherers.windowFixed(most)).map(change).toList();
     return new MembershipChange.Done(
         changes.stream().mapToInt(MembershipChange.Done::changed).sum(),
         changes.stream().flatMap(done -> done.unknown().stream()).toList());
   }
 
-  private Optional<MembershipChange.Done> tryToAdd(ListId list, List<ContactId> contacts) {
+  private Optional<MembershipChange.Done> tryToAdd(
+      ListId list, List<ContactId> contacts, Joinings.Following following) {
     var found = found(list, contacts);
     Predicate<ContactId> known = contact -> found.containsKey(ContactKeys.contact(contact));
     var joining =
         contacts.stream().filter(known).filter(contact -> !isOn(list, contact, found)).toList();
     var writes = new ArrayList<Write>();
     joining.forEach(contact -> writes.addAll(join(list, contact)));
+    var followingWrites = joining.isEmpty() ? FollowingWrites.NONE : following.of(joining);
+    writes.addAll(followingWrites.writes());
     if (!changed("list.add-members", list, writes, joining.size())) {
       return Optional.empty();
     }
+    followingWrites.committed().run();
     var unknown = contacts.stream().filter(known.negate()).toList();
     return Optional.of(new MembershipChange.Done(joining.size(), unknown));
   }
@@ -77,6 +95,7 @@ final class Memberships {
   MembershipChange.Done remove(ListId list, Collection<ContactId> contacts) {
     return inChunks(
         contacts,
+        CHUNK,
         chunk -> OptimisticRetry.retry("list", list.value(), () -> tryToRemove(list, chunk)));
   }
 
@@ -158,7 +177,8 @@ final class Memberships {
     return List.of(
         Write.putNew(side(ListKeys.membership(contact, list))),
         Write.putNew(side(ListKeys.member(list, contact))),
-        Write.check(ContactKeys.contact(contact), Precondition.present()));
+        Write.check(ContactKeys.contact(contact), Precondition.present()),
+        Activities.write(contact, clock.instant(), "list-joined", Map.of("list", list.value())));
   }
 
   private Item side(ItemKey key) {

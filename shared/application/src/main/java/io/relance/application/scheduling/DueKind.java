@@ -23,7 +23,9 @@ public enum DueKind {
   /** A deleted table that may still have rows. */
   TABLE,
   /** An opt-out that should have been published to automations. */
-  OPT_OUT;
+  OPT_OUT,
+  /** An event of a contact's data that should have been queued. */
+  CONTACT_EVENT;
 
   /** The kind as metrics and log lines name it. */
   public String label() {

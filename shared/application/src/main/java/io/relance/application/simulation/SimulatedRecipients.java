@@ -13,6 +13,7 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
@@ -62,7 +63,7 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
   }
 
   @Override
-  public void addToList(ListKey list, List<ContactId> contacts) {
+  public void addToList(AutomationId automation, ListKey list, List<ContactId> contacts) {
     lists.byKey(list.value()).ifPresent(_ -> contact.goesOn(list));
   }
 

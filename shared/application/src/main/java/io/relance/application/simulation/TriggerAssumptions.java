@@ -13,9 +13,13 @@ import io.relance.domain.flow.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a trigger implies about the contact that it enrolls. */
 final class TriggerAssumptions {
+  /** What a contact writes who triggers with any text. */
+  private static final String ANY_TEXT = "Hello";
+
   private TriggerAssumptions() {}
 
   /** Describes how a contact enters. */
@@ -24,8 +28,15 @@ final class TriggerAssumptions {
       case Trigger.PostPurchase _ -> "completed an order";
       case Trigger.AbandonedCart _ -> "abandoned a cart";
       case Trigger.ShipmentUpdate _ -> "has an update of a shipment";
-      case Trigger.InboundMessage _ -> "wrote one of the keywords";
+      case Trigger.InboundMessage inbound ->
+          inbound.catchesAll()
+              ? "wrote a text that nothing else answers"
+              : "wrote one of the keywords";
+      case Trigger.ContactCreated _ -> "was created";
+      case Trigger.ContactUpdated _ -> "was changed";
+      case Trigger.ContactSubscribed _ -> "subscribed";
       case Trigger.ContactUnsubscribed _ -> "unsubscribed";
+      case Trigger.ListJoined(var list) -> "was added to the list \"%s\"".formatted(list);
       case Trigger.Manual _ -> "was enrolled by request or by a launch";
       case Trigger.Api _ -> "was enrolled through the API";
     };
@@ -36,19 +47,33 @@ final class TriggerAssumptions {
     event(trigger)
         .map(event -> properties(event, variables))
         .ifPresent(event -> contact.did(new RecordedEvent(event.event(), at, event.values())));
-    if (trigger instanceof Trigger.ContactUnsubscribed(var channel, var type)) {
-      var types = type.map(List::of).orElseGet(() -> List.of(Purpose.values()));
-      channel.ifPresent(ended -> unsubscribe(contact, ended, types, at));
+    switch (trigger) {
+      case Trigger.ContactSubscribed(var channel, var type) ->
+          channel.ifPresent(on -> state(contact, type, entry(on, ConsentState.SUBSCRIBED, at)));
+      case Trigger.ContactUnsubscribed(var channel, var type) ->
+          channel.ifPresent(on -> state(contact, type, entry(on, ConsentState.UNSUBSCRIBED, at)));
+      case Trigger.ListJoined(var list) -> contact.goesOn(list);
+      case Trigger.PostPurchase _,
+          Trigger.AbandonedCart _,
+          Trigger.ShipmentUpdate _,
+          Trigger.InboundMessage _,
+          Trigger.ContactCreated _,
+          Trigger.ContactUpdated _,
+          Trigger.Manual _,
+          Trigger.Api _ -> {}
     }
   }
 
-  /** The variables of texts; the text of an inbound message is by default the first keyword. */
+  /**
+   * The variables of texts; the text of an inbound message is by default the first keyword, or
+   * words that no keyword is.
+   */
   static ObjectNode variables(Trigger trigger, SimulateAutomation.Request request) {
     var variables = request.variables().deepCopy();
     if (trigger instanceof Trigger.InboundMessage inbound) {
       var message = variables.withObject("/message");
       if (!message.has("text")) {
-        inbound.keywords().stream().findFirst().ifPresent(word -> message.put("text", word));
+        message.put("text", inbound.keywords().stream().findFirst().orElse(ANY_TEXT));
       }
       if (!message.has("from")) {
         request.contact().phone().ifPresent(phone -> message.put("from", phone));
@@ -58,9 +83,12 @@ final class TriggerAssumptions {
   }
 
   private static EventProperties properties(BuiltInEvent event, ObjectNode variables) {
-    return event == BuiltInEvent.INBOUND_MESSAGE
-        ? EventProperties.of(event).with("text", variables.path("message").path("text").asText())
-        : ShopProperties.of(event, variables);
+    return switch (event) {
+      case INBOUND_MESSAGE ->
+          EventProperties.of(event).with("text", variables.path("message").path("text").asText());
+      case SUBSCRIBED, UNSUBSCRIBED, LIST_JOINED -> EventProperties.of(event);
+      default -> ShopProperties.of(event, variables);
+    };
   }
 
   private static Optional<BuiltInEvent> event(Trigger trigger) {
@@ -69,15 +97,22 @@ final class TriggerAssumptions {
       case Trigger.AbandonedCart _ -> Optional.of(BuiltInEvent.CART_ABANDONED);
       case Trigger.ShipmentUpdate _ -> Optional.of(BuiltInEvent.SHIPMENT);
       case Trigger.InboundMessage _ -> Optional.of(BuiltInEvent.INBOUND_MESSAGE);
-      case Trigger.ContactUnsubscribed _, Trigger.Manual _, Trigger.Api _ -> Optional.empty();
+      case Trigger.ContactSubscribed _ -> Optional.of(BuiltInEvent.SUBSCRIBED);
+      case Trigger.ContactUnsubscribed _ -> Optional.of(BuiltInEvent.UNSUBSCRIBED);
+      case Trigger.ListJoined _ -> Optional.of(BuiltInEvent.LIST_JOINED);
+      case Trigger.ContactCreated _, Trigger.ContactUpdated _, Trigger.Manual _, Trigger.Api _ ->
+          Optional.empty();
     };
   }
 
-  private static void unsubscribe(
-      SimulatedContact contact, Channel channel, List<Purpose> types, Instant at) {
-    for (var type : types) {
-      var ended = new ConsentEntry(channel, type, ConsentState.UNSUBSCRIBED, "simulation", at);
-      contact.agreesTo(contact.consents().after(ended));
-    }
+  private static void state(
+      SimulatedContact contact, Optional<Purpose> type, Function<Purpose, ConsentEntry> entry) {
+    var types = type.map(List::of).orElseGet(() -> List.of(Purpose.values()));
+    types.forEach(of -> contact.agreesTo(contact.consents().after(entry.apply(of))));
+  }
+
+  private static Function<Purpose, ConsentEntry> entry(
+      Channel channel, ConsentState state, Instant at) {
+    return type -> new ConsentEntry(channel, type, state, "simulation", at);
   }
 }

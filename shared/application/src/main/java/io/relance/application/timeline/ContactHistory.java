@@ -16,10 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The entries from a contact's own partition: activities, consents, lists. */
+/** The entries from a contact's own partition: activities and consents. */
 final class ContactHistory {
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
@@ -30,9 +29,7 @@ final class ContactHistory {
   }
 
   List<TimelineRow> before(ContactId contact, PageCursor pageCursor) {
-    var all =
-        Stream.of(activities(contact, pageCursor).stream(), consents(contact), lists(contact))
-            .flatMap(Function.identity());
+    var all = Stream.concat(activities(contact, pageCursor).stream(), consents(contact));
     return TimelineRow.newest(all, pageCursor);
   }
 
@@ -89,21 +86,6 @@ final class ContactHistory {
         line.reason().map(dated::because).orElse(dated),
         Rank.CONSENT,
         "%06d".formatted(line.seq()));
-  }
-
-  private Stream<TimelineRow> lists(ContactId contact) {
-    return store
-        .all(
-            Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
-                .startingWith(ContactKeys.LIST))
-        .map(ContactHistory::list);
-  }
-
-  private static TimelineRow list(Item item) {
-    var list = item.key().sort().substring(ContactKeys.LIST.length());
-    var at = Instant.parse(item.text("addedAt").orElseThrow());
-    return TimelineRow.of(
-        TimelineEntry.of(at, "added-to-list").with("list", list), Rank.LIST, list);
   }
 
   private static String lower(Enum<?> word) {

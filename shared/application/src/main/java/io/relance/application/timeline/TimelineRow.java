@@ -17,12 +17,11 @@ record TimelineRow(String place, TimelineEntry entry) {
   /** A cause is before its effects at the same instant. */
   enum Rank {
     EVENT('1'),
-    LIST('2'),
-    CONSENT('3'),
-    ENTRY('4'),
-    PASSAGE('5'),
-    MESSAGE('6'),
-    ENDING('7');
+    CONSENT('2'),
+    ENTRY('3'),
+    PASSAGE('4'),
+    MESSAGE('5'),
+    ENDING('6');
 
     private final char digit;
 

@@ -118,7 +118,7 @@ final class ExecutionFixture implements AutoCloseable {
     }
 
     @Override
-    public void addToList(ListKey list, List<ContactId> contacts) {
+    public void addToList(AutomationId automation, ListKey list, List<ContactId> contacts) {
       lists
           .computeIfAbsent(list.value(), _ -> new LinkedHashSet<>())
           .addAll(contacts.stream().map(ContactId::value).toList());

@@ -105,6 +105,30 @@ class InboundKeywordScenarioTest {
   }
 
   @Test
+  @DisplayName("A text that nothing else answers triggers the automation without keywords, last")
+  void letsAnAutomationTakeWhatNothingElseAnswers() {
+    var any = new AutomationId(world.activate("{\"kind\": \"inbound-message\"}"));
+    world.clock.pass(Duration.ofMinutes(1));
+    var later = new AutomationId(world.activate("{\"kind\": \"inbound-message\"}"));
+    var order = new AutomationId(world.activate(listening("sms", "ORDER", "contains", "")));
+
+    world.receives("SM1", CAMILLE, "When do you open?");
+    world.receives("SM1", CAMILLE, "When do you open?");
+    world.receives("SM2", CAMILLE, "my order please");
+    world.receives("SM3", CAMILLE, "HELP");
+    world.receives("SM4", CAMILLE, "Liked “See you soon at the shop”");
+    world.receives("SM5", CAMILLE, "");
+    world.receives("SM6", CAMILLE, "STOP");
+
+    assertThat(world.timesTriggered(any)).isEqualTo(1);
+    assertThat(world.timesTriggered(later)).isZero();
+    assertThat(world.timesTriggered(order)).isEqualTo(1);
+    assertThat(world.reasons(contact()))
+        .containsExactlyInAnyOrder(
+            "any-other", "contains", "help", "automated", "nothing", "opt-out");
+  }
+
+  @Test
   @DisplayName("D7.4 At most twenty texts of a contact are answered in any hour")
   void stopsAnsweringAfterTwentyInAnHour() {
     var automation = world.activate(listening("sms", "ORDER", "contains", ""));

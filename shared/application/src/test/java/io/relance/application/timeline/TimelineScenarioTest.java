@@ -136,11 +136,12 @@ class TimelineScenarioTest {
   void tellsOfListsAndOfLeavingThem() {
     var vips = ((CreateListResult.Made) world.lists.create("VIPs")).list().id();
     world.lists.add(vips, List.of(ana.id()));
-    assertThat(kinds(ana)).containsExactly("added-to-list");
+    assertThat(kinds(ana)).containsExactly("list-joined");
+    world.shop.pass(Duration.ofMinutes(1));
 
     world.lists.remove(vips, List.of(ana.id()));
 
-    assertThat(kinds(ana)).containsExactly("removed-from-list");
+    assertThat(kinds(ana)).containsExactly("removed-from-list", "list-joined");
     assertThat(timeline(ana).getFirst().details()).containsEntry("list", vips.value());
   }
 

@@ -31,6 +31,9 @@ final class Kinds {
           Map.entry("checkout-abandoned", "abandoned-cart"),
           Map.entry("shipment", "shipment-update"),
           Map.entry("unsubscribed", "contact-unsubscribed"),
+          Map.entry("subscribed", "contact-subscribed"),
+          Map.entry("contact-changed", "contact-updated"),
+          Map.entry("added-to-list", "list-joined"),
           Map.entry("always", "every-time"),
           Map.entry("never", "once"));
 

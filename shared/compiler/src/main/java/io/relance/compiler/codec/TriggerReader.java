@@ -2,11 +2,14 @@ package io.relance.compiler.codec;
 
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.contact.ContactSource;
+import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.ListKey;
 import io.relance.json.Choices;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,11 @@ final class TriggerReader {
           "abandoned-cart",
           "shipment-update",
           "inbound-message",
+          "contact-created",
+          "contact-updated",
+          "contact-subscribed",
           "contact-unsubscribed",
+          "list-joined",
           "manual",
           "api");
 
@@ -53,6 +60,14 @@ final class TriggerReader {
       case "abandoned-cart" -> Optional.of(new Trigger.AbandonedCart(fields.duration("after")));
       case "shipment-update" -> Optional.of(shipmentUpdate(fields));
       case "inbound-message" -> Optional.of(inboundMessage(fields));
+      case "contact-created" ->
+          Optional.of(new Trigger.ContactCreated(fields.choice("source", ContactSource.class)));
+      case "contact-updated" -> Optional.of(contactUpdated(fields));
+      case "contact-subscribed" ->
+          Optional.of(
+              new Trigger.ContactSubscribed(
+                  fields.choice("channel", Channel.class), fields.choice("type", Purpose.class)));
+      case "list-joined" -> Optional.of(new Trigger.ListJoined(list(fields)));
       case "contact-unsubscribed" ->
           Optional.of(
               new Trigger.ContactUnsubscribed(
@@ -75,8 +90,38 @@ final class TriggerReader {
         Set.copyOf(fields.list("statuses", status -> status.choice(STATUSES))));
   }
 
+  private static Trigger contactUpdated(FlowFields fields) {
+    if (fields.isEmptyList("properties")) {
+      fields
+          .place("properties")
+          .fault(
+              Diagnostic.error("trigger.no-properties", "Must name at least one property.")
+                  .hint("Leave the field out to trigger at every change of a contact."));
+    }
+    return new Trigger.ContactUpdated(fields.list("properties", TriggerReader::property));
+  }
+
+  private static Optional<PropertyName> property(FlowValue value) {
+    var name = value.text();
+    if (name.filter(String::isBlank).isPresent()) {
+      value.fault(Diagnostic.error("json.empty", "Must not be empty."));
+    }
+    return name.filter(text -> !text.isBlank()).map(PropertyName::new);
+  }
+
+  private static ListKey list(FlowFields fields) {
+    fields.required("list");
+    return fields.word("list").map(ListKey::new).orElse(Placeholders.LIST);
+  }
+
   private static Trigger inboundMessage(FlowFields fields) {
-    fields.required("keywords");
+    if (fields.isEmptyList("keywords")) {
+      fields
+          .place("keywords")
+          .fault(
+              Diagnostic.error("trigger.no-keywords", "Must have at least one keyword.")
+                  .hint("Leave the field out for any text that nothing else answers."));
+    }
     return new Trigger.InboundMessage(
         fields.choice("channel", Channel.class).orElse(Channel.SMS),
         fields.list("keywords", FlowValue::text),

@@ -2,9 +2,12 @@ package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.Trigger;
 import io.relance.json.Choices;
+import java.util.Optional;
 
 /** Writes triggers and re-entry policies as {@link TriggerReader} reads them. */
 final class TriggerWriter {
@@ -19,19 +22,35 @@ final class TriggerWriter {
         statuses.forEach(status -> array.add(Choices.name(status)));
       }
       case Trigger.InboundMessage message -> write(message, object);
-      case Trigger.ContactUnsubscribed(var channel, var type) -> {
-        channel.ifPresent(on -> object.put("channel", Choices.name(on)));
-        type.ifPresent(of -> object.put("type", Choices.name(of)));
+      case Trigger.ContactCreated(var source) ->
+          source.ifPresent(way -> object.put("source", Choices.name(way)));
+      case Trigger.ContactUpdated(var properties) when !properties.isEmpty() -> {
+        var array = object.putArray("properties");
+        properties.forEach(property -> array.add(property.value()));
       }
-      case Trigger.ShipmentUpdate _, Trigger.PostPurchase _, Trigger.Manual _, Trigger.Api _ -> {}
+      case Trigger.ContactSubscribed(var channel, var type) -> write(channel, type, object);
+      case Trigger.ContactUnsubscribed(var channel, var type) -> write(channel, type, object);
+      case Trigger.ListJoined(var list) -> object.put("list", list.value());
+      case Trigger.ShipmentUpdate _,
+          Trigger.ContactUpdated _,
+          Trigger.PostPurchase _,
+          Trigger.Manual _,
+          Trigger.Api _ -> {}
     }
     return object;
   }
 
+  private static void write(Optional<Channel> channel, Optional<Purpose> type, ObjectNode object) {
+    channel.ifPresent(on -> object.put("channel", Choices.name(on)));
+    type.ifPresent(of -> object.put("type", Choices.name(of)));
+  }
+
   private static void write(Trigger.InboundMessage message, ObjectNode object) {
     object.put("channel", Choices.name(message.channel()));
-    var keywords = object.putArray("keywords");
-    message.keywords().forEach(keywords::add);
+    if (!message.catchesAll()) {
+      var keywords = object.putArray("keywords");
+      message.keywords().forEach(keywords::add);
+    }
     object.put("match", Choices.name(message.match()));
     object.put("caseSensitive", message.caseSensitive());
     object.put("subscribersOnly", message.subscribersOnly());

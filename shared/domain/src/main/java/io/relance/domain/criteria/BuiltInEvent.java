@@ -74,6 +74,6 @@ public enum BuiltInEvent {
 
   /** Whether it is recorded today. */
   public boolean isRecorded() {
-    return !properties().isEmpty();
+    return this == LIST_JOINED || !properties().isEmpty();
   }
 }

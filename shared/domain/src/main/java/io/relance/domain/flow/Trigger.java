@@ -2,6 +2,9 @@ package io.relance.domain.flow;
 
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.contact.ContactSource;
+import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.id.ListKey;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -54,8 +57,9 @@ public sealed interface Trigger {
   }
 
   /**
-   * A contact writes one of the keywords.
+   * A contact writes one of the keywords, or a text that nothing else answers.
    *
+   * @param keywords none for any text that nothing else answers
    * @param subscribersOnly whether only contacts who agreed to marketing are answered
    */
   record InboundMessage(
@@ -69,9 +73,71 @@ public sealed interface Trigger {
       keywords = List.copyOf(keywords);
     }
 
+    /** Whether it takes any text that nothing else answers. */
+    public boolean catchesAll() {
+      return keywords.isEmpty();
+    }
+
     @Override
     public String kind() {
       return "inbound-message";
+    }
+  }
+
+  /**
+   * A contact is created.
+   *
+   * @param source only in this way
+   */
+  record ContactCreated(Optional<ContactSource> source) implements Trigger {
+    public static final String KIND = "contact-created";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /**
+   * The fields or properties of a contact change.
+   *
+   * @param properties only these; none given means any
+   */
+  record ContactUpdated(List<PropertyName> properties) implements Trigger {
+    public static final String KIND = "contact-updated";
+
+    public ContactUpdated {
+      properties = List.copyOf(properties);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /**
+   * A contact agrees to messages that it did not agree to before.
+   *
+   * @param channel only on this one
+   * @param type only of this purpose
+   */
+  record ContactSubscribed(Optional<Channel> channel, Optional<Purpose> type) implements Trigger {
+    public static final String KIND = "contact-subscribed";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /** A contact is added to a list. */
+  record ListJoined(ListKey list) implements Trigger {
+    public static final String KIND = "list-joined";
+
+    @Override
+    public String kind() {
+      return KIND;
     }
   }
 

@@ -2,10 +2,13 @@ package io.relance.testkit.flow;
 
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.contact.ContactSource;
+import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.ListKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -20,13 +23,18 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(12)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
       case 3 -> inboundMessage();
       case 4 -> new Trigger.ContactUnsubscribed(channel(), type());
       case 5 -> new Trigger.Manual();
+      case 6 -> new Trigger.ContactCreated(source());
+      case 7 -> new Trigger.ContactUpdated(properties());
+      case 8 -> new Trigger.ContactSubscribed(channel(), type());
+      case 9 -> new Trigger.ListJoined(new ListKey("list-" + random.nextInt(5)));
+      case 10 -> catchAll();
       default -> new Trigger.Api();
     };
   }
@@ -53,6 +61,23 @@ final class RandomTriggers {
         RandomFlows.pick(random, KeywordMatch.values()),
         random.nextBoolean(),
         random.nextBoolean());
+  }
+
+  private Trigger catchAll() {
+    return new Trigger.InboundMessage(
+        Channel.SMS, List.of(), KeywordMatch.CONTAINS, false, random.nextBoolean());
+  }
+
+  private Optional<ContactSource> source() {
+    return random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(RandomFlows.pick(random, ContactSource.values()));
+  }
+
+  private List<PropertyName> properties() {
+    return random.nextBoolean()
+        ? List.of()
+        : List.of(new PropertyName("country"), new PropertyName("plan" + random.nextInt(5)));
   }
 
   private Optional<Channel> channel() {

@@ -93,7 +93,11 @@ public final class AutomationsController {
                 "abandoned-cart",
                 "shipment-update",
                 "inbound-message",
+                "contact-created",
+                "contact-updated",
+                "contact-subscribed",
                 "contact-unsubscribed",
+                "list-joined",
                 "manual",
                 "api"
               })

@@ -53,7 +53,6 @@ public enum TimelineType {
       case "message", "forward", "confirmation" -> named("message-" + state);
       case "inbound" -> INBOUND_MESSAGE;
       case "consent" -> named(state);
-      case "added-to-list" -> LIST_JOINED;
       case "removed-from-list" -> LIST_LEFT;
       case "entered" -> ENROLLED;
       case "reentry-refused" -> ENROLLMENT_REFUSED;

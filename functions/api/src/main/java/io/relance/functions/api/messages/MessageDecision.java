@@ -8,8 +8,8 @@ import java.util.Optional;
  * How an inbound message was routed.
  *
  * @param rule the rule that decided: an opt-out, opt-in or help word; an automated reply; the
- *     keyword of an automation, as the whole text or within it; such a keyword of a contact who is
- *     not a subscriber, or was answered too often; or nothing
+ *     keyword of an automation, as the whole text or within it; an automation for any other text;
+ *     one of these for a contact who is not a subscriber, or was answered too often; or nothing
  * @param automationId the automation that the rule names
  */
 @Schema(name = "MessageDecision")
@@ -24,6 +24,7 @@ public record MessageDecision(
               "automated",
               "exact",
               "contains",
+              "any-other",
               "not-a-subscriber",
               "too-many-replies",
               "nothing"

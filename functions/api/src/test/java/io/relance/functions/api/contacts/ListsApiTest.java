@@ -142,6 +142,18 @@ class ListsApiTest extends ApiTest {
     assertThat(api.get("/v1/lists/" + list).status()).isEqualTo(200);
   }
 
+  @Test
+  void keepsAListThatATriggerUses() {
+    var list = list("Joined");
+    var trigger = "{\"kind\": \"list-joined\", \"list\": \"joined\"}";
+    api.post("/v1/automations", "{\"name\": \"Greet\", \"trigger\": %s}".formatted(trigger));
+
+    var refused = api.delete("/v1/lists/" + list);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/detail")).contains("\"joined\"", "\"Greet\"");
+  }
+
   private Answer add(String list, List<String> contacts) {
     return api.post("/v1/lists/%s/members".formatted(list), body(contacts));
   }

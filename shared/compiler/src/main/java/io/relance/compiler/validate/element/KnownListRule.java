@@ -7,10 +7,12 @@ import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,7 +40,13 @@ final class KnownListRule implements FlowRule {
                                 : Stream.empty())
                     .flatMap(list -> faults(list, known))
                     .map(fault -> checked.at(condition, "criteria", fault)));
-    return Stream.concat(added, tested);
+    return Stream.of(trigger(checked, known), added, tested).flatMap(Function.identity());
+  }
+
+  private static Stream<Diagnostic> trigger(CheckedFlow checked, Set<ListKey> known) {
+    return checked.flow().trigger() instanceof Trigger.ListJoined(var list)
+        ? faults(list, known).map(fault -> fault.path("trigger.list"))
+        : Stream.empty();
   }
 
   private static Stream<Diagnostic> faults(ListKey list, Set<ListKey> known) {

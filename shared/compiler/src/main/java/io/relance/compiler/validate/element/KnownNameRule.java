@@ -7,6 +7,7 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Trigger;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.util.ArrayList;
@@ -14,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Warns of events in criteria that do not exist, or not under this name. */
+/** Warns of events in criteria, and of fields in triggers, that do not exist under this name. */
 final class KnownNameRule implements FlowRule {
   /** The events that every installation records. */
   private static final List<String> EVENTS =
@@ -55,14 +57,43 @@ final class KnownNameRule implements FlowRule {
           "opened", "message-opened",
           "clicked", "message-clicked");
 
+  /** The fields that no edit of a contact sets. */
+  private static final Set<String> NEVER_TRIGGERING = Set.of("id", "createdAt", "updatedAt");
+
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
-    return checked.each(
-        FlowElement.Condition.class,
-        condition ->
-            SingleCriteria.of(condition.criteria())
-                .flatMap(part -> check(part, checked.context().events()).stream())
-                .map(fault -> checked.at(condition, "criteria", fault)));
+    var tested =
+        checked.each(
+            FlowElement.Condition.class,
+            condition ->
+                SingleCriteria.of(condition.criteria())
+                    .flatMap(part -> check(part, checked.context().events()).stream())
+                    .map(fault -> checked.at(condition, "criteria", fault)));
+    return Stream.concat(trigger(checked), tested);
+  }
+
+  private static Stream<Diagnostic> trigger(CheckedFlow checked) {
+    return checked.flow().trigger() instanceof Trigger.ContactUpdated(var properties)
+        ? IntStream.range(0, properties.size())
+            .boxed()
+            .flatMap(
+                i ->
+                    changing(properties.get(i).value(), checked)
+                        .map(fault -> fault.path("trigger.properties[" + i + "]"))
+                        .stream())
+        : Stream.empty();
+  }
+
+  private static Optional<Diagnostic> changing(String name, CheckedFlow checked) {
+    return NEVER_TRIGGERING.contains(name)
+        ? Optional.of(
+            Diagnostic.warning(
+                    "trigger.property-never-changes",
+                    "The field "
+                        + Quoted.of(name)
+                        + " never triggers: no edit of a contact sets it.")
+                .hint("Name a field or a property that changes, or leave the field out."))
+        : KnownPropertyRule.check("trigger.unknown-property", name, checked);
   }
 
   private static Optional<Diagnostic> check(Criteria part, Set<EventName> reported) {

@@ -28,26 +28,29 @@ final class KnownPropertyRule implements FlowRule {
   }
 
   private static Optional<Diagnostic> check(Criteria part, CheckedFlow checked) {
-    if (!(part instanceof Criteria.Property(var property, _))) {
-      return Optional.empty();
-    }
-    var name = property.value();
+    return part instanceof Criteria.Property(var property, _)
+        ? check("criteria.unknown-property", property.value(), checked)
+        : Optional.empty();
+  }
+
+  /** The warning of a name that no contact has, under a code. */
+  static Optional<Diagnostic> check(String code, String name, CheckedFlow checked) {
     return ContactFields.TYPES.containsKey(name)
         ? Optional.empty()
         : checked
             .context()
             .properties()
-            .map(known -> unknown(name, known))
-            .orElseGet(() -> misspelt(name));
+            .map(known -> unknown(code, name, known))
+            .orElseGet(() -> misspelt(code, name));
   }
 
   /** Where the properties are not known, any name may be one. */
-  private static Optional<Diagnostic> misspelt(String name) {
+  private static Optional<Diagnostic> misspelt(String code, String name) {
     return NearestName.of(name, ContactFields.TYPES.keySet())
         .map(
             near ->
                 Diagnostic.warning(
-                        "criteria.unknown-property",
+                        code,
                         "There is no contact field " + Quoted.of(name) + ".")
                     .hint(
                         "Did you mean \""
@@ -55,7 +58,8 @@ final class KnownPropertyRule implements FlowRule {
                             + "\"? Ignore this if it is a property of your own."));
   }
 
-  private static Optional<Diagnostic> unknown(String name, Map<String, KnownProperty> known) {
+  private static Optional<Diagnostic> unknown(
+      String code, String name, Map<String, KnownProperty> known) {
     if (known.containsKey(name)) {
       return Optional.empty();
     }
@@ -63,7 +67,7 @@ final class KnownPropertyRule implements FlowRule {
     names.addAll(known.keySet());
     return Optional.of(
         Diagnostic.warning(
-                "criteria.unknown-property",
+                code,
                 "No contact has a property " + Quoted.of(name) + " so far.")
             .hint(
                 NearestName.of(name, names)

@@ -38,7 +38,11 @@ final class PurposeRule implements FlowRule {
           Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
           Trigger.InboundMessage _,
+          Trigger.ContactCreated _,
+          Trigger.ContactUpdated _,
+          Trigger.ContactSubscribed _,
           Trigger.ContactUnsubscribed _,
+          Trigger.ListJoined _,
           Trigger.Manual _,
           Trigger.Api _ ->
           Optional.empty();

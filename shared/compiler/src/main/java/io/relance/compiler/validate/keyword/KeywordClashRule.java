@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Reports keywords that another active automation listens for in the same way on the same channel,
- * and warns of those that only overlap.
+ * and a second automation for all other texts; warns of keywords that only overlap.
  */
 final class KeywordClashRule implements FlowRule {
   @Override
@@ -31,6 +31,9 @@ final class KeywordClashRule implements FlowRule {
 
   private static Stream<Diagnostic> compare(
       ListenedKeywords ours, ListenedKeywords theirs, ActiveAutomation other) {
+    if (ours.trigger().catchesAll() && theirs.trigger().catchesAll()) {
+      return Stream.of(anyText(other));
+    }
     return IntStream.range(0, ours.normal().size())
         .boxed()
         .flatMap(
@@ -38,6 +41,14 @@ final class KeywordClashRule implements FlowRule {
                 compare(ours, i, theirs, other)
                     .map(fault -> fault.path(KeywordRule.path(i)))
                     .stream());
+  }
+
+  private static Diagnostic anyText(ActiveAutomation other) {
+    return Diagnostic.error(
+            "keyword.clash",
+            "Any text that nothing else answers already triggers \"" + other.name() + "\".")
+        .path("trigger")
+        .hint("Add keywords, or deactivate that automation.");
   }
 
   private static Optional<Diagnostic> compare(

@@ -44,11 +44,6 @@ final class KeywordRule implements FlowRule {
 
   private static Stream<Diagnostic> keywords(Trigger.InboundMessage inbound) {
     var keywords = inbound.keywords();
-    if (keywords.isEmpty()) {
-      return Stream.of(
-          Diagnostic.error("trigger.no-keywords", "Must have at least one keyword.")
-              .path("trigger.keywords"));
-    }
     if (tooMany(inbound)) {
       return Stream.of(
           Diagnostic.error(

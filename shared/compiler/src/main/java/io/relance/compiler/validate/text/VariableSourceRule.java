@@ -46,7 +46,12 @@ final class VariableSourceRule implements FlowRule {
       case Trigger.AbandonedCart _ -> Set.of("checkout");
       case Trigger.ShipmentUpdate _ -> Set.of("order", "fulfillment");
       case Trigger.InboundMessage _ -> Set.of("message");
-      case Trigger.ContactUnsubscribed _ -> Set.of();
+      case Trigger.ContactCreated _,
+          Trigger.ContactUpdated _,
+          Trigger.ContactSubscribed _,
+          Trigger.ContactUnsubscribed _,
+          Trigger.ListJoined _ ->
+          Set.of();
       case Trigger.Manual _, Trigger.Api _ -> Set.of("entry");
     };
   }
