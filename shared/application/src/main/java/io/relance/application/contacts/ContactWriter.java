@@ -120,8 +120,7 @@ final class ContactWriter {
       return new Written.Contradicting(typed.faults());
     }
     var change =
-        new ContactChange(
-            draft.before(), contact, creation(draft), ledgerResult.changes());
+        new ContactChange(draft.before(), contact, creation(draft), ledgerResult.changes());
     var followingWrites = contactChanges.following(change);
     var writes = new ArrayList<>(ofContact(draft, ledgerResult));
     writes.addAll(typed.writes());

@@ -71,8 +71,7 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
             new StoredFacts.Passage(
                 member.enrollment(), () -> enteredAt(member.enrollment()), flow);
         evaluations.put(
-            member.enrollment(),
-            CriteriaEvaluator.evaluate(criteria, facts.of(contact, passage)));
+            member.enrollment(), CriteriaEvaluator.evaluate(criteria, facts.of(contact, passage)));
       }
     }
     return evaluations;

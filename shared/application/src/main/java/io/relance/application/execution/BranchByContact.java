@@ -65,8 +65,7 @@ public final class BranchByContact {
   /** Decides for all members at once: a read for each would be most of the cost of a wave. */
   Branches condition(FlowElement.Condition condition, ExecuteSteps.WaveAtElement waveAtElement) {
     var members = waveAtElement.members();
-    var evaluations =
-        contactAccess.evaluate(condition.criteria(), waveAtElement.wave(), members);
+    var evaluations = contactAccess.evaluate(condition.criteria(), waveAtElement.wave(), members);
     var at = clock.instant();
     var decisions = new LinkedHashMap<Member, ConditionDecision>();
     for (var member : members) {

@@ -277,9 +277,7 @@ public final class StoryWorld implements AutoCloseable {
 
   /** The kinds of what the timeline of a contact shows, in order. */
   public List<String> timeline(ContactId contact) {
-    return activities(contact)
-        .map(item -> item.text("kind").orElseThrow())
-        .toList();
+    return activities(contact).map(item -> item.text("kind").orElseThrow()).toList();
   }
 
   /** The reasons that the timeline gives for how texts were answered. */

@@ -46,9 +46,7 @@ public record SendingFrequency(
         .map(
             key ->
                 FrequencyCount.of(
-                    key,
-                    stored,
-                    new FrequencyCount.Window(cap(intent), zone, clock.instant())));
+                    key, stored, new FrequencyCount.Window(cap(intent), zone, clock.instant())));
   }
 
   /** No longer counts a message that its provider has rejected; empty when it does not count. */

@@ -39,8 +39,7 @@ public final class SimulatedSends {
       SendContextLoader sendContextLoader, SimulatedCounts counts, Rendering rendering) {
     this.sendContextLoader = sendContextLoader;
     this.counts = counts;
-    this.texts =
-        new RenderMessages(rendering.liquid(), rendering.channelProviders(), _ -> NO_LINK);
+    this.texts = new RenderMessages(rendering.liquid(), rendering.channelProviders(), _ -> NO_LINK);
   }
 
   /** The simulated sends of an element to a member of a wave. */

@@ -49,9 +49,7 @@ final class KnownPropertyRule implements FlowRule {
     return NearestName.of(name, ContactFields.TYPES.keySet())
         .map(
             near ->
-                Diagnostic.warning(
-                        code,
-                        "There is no contact field " + Quoted.of(name) + ".")
+                Diagnostic.warning(code, "There is no contact field " + Quoted.of(name) + ".")
                     .hint(
                         "Did you mean \""
                             + near
@@ -66,9 +64,7 @@ final class KnownPropertyRule implements FlowRule {
     Set<String> names = new TreeSet<>(ContactFields.TYPES.keySet());
     names.addAll(known.keySet());
     return Optional.of(
-        Diagnostic.warning(
-                code,
-                "No contact has a property " + Quoted.of(name) + " so far.")
+        Diagnostic.warning(code, "No contact has a property " + Quoted.of(name) + " so far.")
             .hint(
                 NearestName.of(name, names)
                     .map(near -> "Did you mean \"" + near + "\"?")
