@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Diagnostic;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -52,7 +53,7 @@ class EventCriteriaTest {
                 + " \"2026-02-30\"."),
         fault(
             "\"untill\": \"P7D\"",
-            "ERROR json.unknown-field .untill: Unknown field \"untill\". Did you mean"
+            "ERROR json.unknown-field .untill: Unknown field \"untill\"; did you mean"
                 + " \"until\"?"));
   }
 
@@ -72,7 +73,7 @@ class EventCriteriaTest {
                 + " property. Combine several criteria with all or any."),
         fault(
             "\"where\": {\"property\": \"total\", \"grater\": 1}",
-            "ERROR json.unknown-field .where.grater: Unknown field \"grater\". Did you mean"
+            "ERROR json.unknown-field .where.grater: Unknown field \"grater\"; did you mean"
                 + " \"greater\"?"));
   }
 
@@ -118,6 +119,18 @@ class EventCriteriaTest {
     assertThat(
             diagnostics("post-purchase", ORDER.formatted("\"since\": \"entry\", \"atLeast\": 2")))
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("Bad input: at most 100 levels, also in a filter; a thousand criteria are allowed")
+  void limitsLevelsAndNotTheNumber() {
+    var total = "{\"property\": \"total\", \"greater\": 1}";
+    var deep = "{\"not\": ".repeat(101) + total + "}".repeat(101);
+    var many = "{\"any\": [%s]}".formatted(String.join(", ", Collections.nCopies(1_000, total)));
+
+    assertThat(diagnostics(ORDER.formatted("\"where\": " + deep)))
+        .anyMatch(fault -> fault.startsWith("ERROR criteria.too-deep"));
+    assertThat(diagnostics(ORDER.formatted("\"where\": " + many))).isEmpty();
   }
 
   private static Arguments fault(String fields, String expected) {
