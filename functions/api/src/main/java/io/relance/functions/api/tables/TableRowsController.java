@@ -96,9 +96,9 @@ final class TableRowsController {
       String key,
       String row,
       @Body @Schema(name = "TableRowChange", implementation = TableRowChange.class) JsonBody body) {
+    var wanted = body.read(TableReader::row);
     var table = finding.byKey(key);
     check(row);
-    var wanted = body.read(TableReader::row);
     return switch (auditLogger.by(
         request, () -> rows.put(table, row, wanted.contact(), wanted.values()))) {
       case RowResult.Stored(var stored) -> TableRowView.of(stored);
