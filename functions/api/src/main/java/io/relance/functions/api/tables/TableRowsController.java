@@ -65,10 +65,11 @@ final class TableRowsController {
       @QueryValue @Nullable Integer limit) {
     var table = finding.byKey(key);
     var wanted = Paging.request(cursor, limit);
-    var page =
-        contactId == null
-            ? Cursors.reading(() -> rows.list(table, wanted))
-            : Cursors.reading(() -> rows.list(table, contact(contactId), wanted));
+    if (contactId == null) {
+      return Paging.page(Cursors.reading(() -> rows.list(table, wanted)).map(TableRowView::of));
+    }
+    var owner = contact(contactId);
+    var page = Cursors.reading(() -> rows.list(table, owner, wanted));
     return Paging.page(page.map(TableRowView::of));
   }
 
