@@ -3,11 +3,13 @@ package io.relance.application.lists;
 import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.EventProperties;
 import io.relance.application.contacts.FollowingWrites;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.store.Edit;
@@ -60,7 +62,9 @@ final class Memberships {
         following.isPresent() ? CHUNK_WITH_EVENTS : CHUNK,
         chunk ->
             OptimisticRetry.retry(
-                "list", list.value(), () -> tryToAdd(list, chunk, following.orElse(NOTHING))));
+                "list",
+                list.value(),
+                () -> tryToAdd(list, joining, chunk, following.orElse(NOTHING))));
   }
 
   private static MembershipChange.Done inChunks(
@@ -75,21 +79,24 @@ final class Memberships {
   }
 
   private Optional<MembershipChange.Done> tryToAdd(
-      ListId list, List<ContactId> contacts, Joinings.Following following) {
+      ListId list,
+      Joinings.Joining joining,
+      List<ContactId> contacts,
+      Joinings.Following following) {
     var found = found(list, contacts);
     Predicate<ContactId> known = contact -> found.containsKey(ContactKeys.contact(contact));
-    var joining =
+    var added =
         contacts.stream().filter(known).filter(contact -> !isOn(list, contact, found)).toList();
     var writes = new ArrayList<Write>();
-    joining.forEach(contact -> writes.addAll(join(list, contact)));
-    var followingWrites = joining.isEmpty() ? FollowingWrites.NONE : following.of(joining);
+    added.forEach(contact -> writes.addAll(join(list, joining.key(), contact)));
+    var followingWrites = added.isEmpty() ? FollowingWrites.NONE : following.of(added);
     writes.addAll(followingWrites.writes());
-    if (!changed("list.add-members", list, writes, joining.size())) {
+    if (!changed("list.add-members", list, writes, added.size())) {
       return Optional.empty();
     }
     followingWrites.committed().run();
     var unknown = contacts.stream().filter(known.negate()).toList();
-    return Optional.of(new MembershipChange.Done(joining.size(), unknown));
+    return Optional.of(new MembershipChange.Done(added.size(), unknown));
   }
 
   MembershipChange.Done remove(ListId list, Collection<ContactId> contacts) {
@@ -173,12 +180,13 @@ final class Memberships {
     return Transactions.write(store, writes).committed();
   }
 
-  private List<Write> join(ListId list, ContactId contact) {
+  private List<Write> join(ListId list, String key, ContactId contact) {
+    var event = EventProperties.of(BuiltInEvent.LIST_JOINED).with("list", key);
     return List.of(
         Write.putNew(side(ListKeys.membership(contact, list))),
         Write.putNew(side(ListKeys.member(list, contact))),
         Write.check(ContactKeys.contact(contact), Precondition.present()),
-        Activities.write(contact, clock.instant(), "list-joined", Map.of("list", list.value())));
+        Activities.write(contact, clock.instant(), event, Map.of("list", list.value())));
   }
 
   private Item side(ItemKey key) {

@@ -45,7 +45,7 @@ final class TriggerAssumptions {
   /** Gives a contact the events and consents that the trigger implies. */
   static void bring(SimulatedContact contact, Trigger trigger, ObjectNode variables, Instant at) {
     event(trigger)
-        .map(event -> properties(event, variables))
+        .map(event -> properties(trigger, event, variables))
         .ifPresent(event -> contact.did(new RecordedEvent(event.event(), at, event.values())));
     switch (trigger) {
       case Trigger.ContactSubscribed(var channel, var type) ->
@@ -82,11 +82,15 @@ final class TriggerAssumptions {
     return variables;
   }
 
-  private static EventProperties properties(BuiltInEvent event, ObjectNode variables) {
+  private static EventProperties properties(
+      Trigger trigger, BuiltInEvent event, ObjectNode variables) {
+    if (trigger instanceof Trigger.ListJoined(var list)) {
+      return EventProperties.of(event).with("list", list.value());
+    }
     return switch (event) {
       case INBOUND_MESSAGE ->
           EventProperties.of(event).with("text", variables.path("message").path("text").asText());
-      case SUBSCRIBED, UNSUBSCRIBED, LIST_JOINED -> EventProperties.of(event);
+      case SUBSCRIBED, UNSUBSCRIBED -> EventProperties.of(event);
       default -> ShopProperties.of(event, variables);
     };
   }

@@ -58,6 +58,7 @@ public enum BuiltInEvent {
       case MESSAGE_SENT, MESSAGE_DELIVERED -> EventPropertyTypes.MESSAGE;
       case SUBSCRIBED, UNSUBSCRIBED -> EventPropertyTypes.CONSENT;
       case ORDER_REFUNDED -> EventPropertyTypes.REFUND;
+      case LIST_JOINED -> EventPropertyTypes.LIST;
       case CHECKOUT,
           MESSAGE_OPENED,
           MESSAGE_CLICKED,
@@ -66,7 +67,6 @@ public enum BuiltInEvent {
           BOUNCED,
           PAGE_VISITED,
           PRODUCT_VIEWED,
-          LIST_JOINED,
           IMPORT ->
           Map.of();
     };
@@ -74,6 +74,6 @@ public enum BuiltInEvent {
 
   /** Whether it is recorded today. */
   public boolean isRecorded() {
-    return this == LIST_JOINED || !properties().isEmpty();
+    return !properties().isEmpty();
   }
 }

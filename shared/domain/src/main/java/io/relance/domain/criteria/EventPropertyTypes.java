@@ -26,6 +26,8 @@ final class EventPropertyTypes {
 
   static final Map<String, PropertyType> CONSENT = types("channel text, type text, source text");
 
+  static final Map<String, PropertyType> LIST = types("list text");
+
   private EventPropertyTypes() {}
 
   private static Map<String, PropertyType> types(String words) {
