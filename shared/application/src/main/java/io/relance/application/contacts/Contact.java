@@ -1,4 +1,6 @@
 package io.relance.application.contacts;
+import io.relance.application.phone.PhoneNumbers;
+import io.relance.application.phone.PhoneZones;
 
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;

@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.phone.PhoneNumbers;
 
 /**
  * The phone of a contact.

@@ -1,4 +1,6 @@
 package io.relance.application.contacts;
+import io.relance.application.phone.PhoneFault;
+import io.relance.application.phone.PhoneNumbers;
 
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.GivenPhone;

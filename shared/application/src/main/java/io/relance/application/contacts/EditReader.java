@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.phone.PhoneNumbers;
 
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.flow.Diagnostic;

@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.phone.PhoneFault;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;

@@ -3,7 +3,7 @@ package io.relance.application.contacts;
 import java.util.regex.Pattern;
 
 /** The characters that documents and address books paste along, and that are not visible. */
-final class InvisibleCharacters {
+public final class InvisibleCharacters {
   /**
    * Format characters, variation selectors, and the letters and marks that Unicode has without a
    * shape: grapheme joiner, Hangul and Khmer fillers, the blank of Braille.
@@ -15,7 +15,7 @@ final class InvisibleCharacters {
 
   private InvisibleCharacters() {}
 
-  static String removed(String text) {
+  public static String removed(String text) {
     return INVISIBLE.matcher(text).replaceAll("");
   }
 }

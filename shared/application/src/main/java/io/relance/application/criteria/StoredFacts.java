@@ -160,8 +160,8 @@ public final class StoredFacts {
       var found = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys);
       return keys.stream()
           .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
-          .reduce((earlier, later) -> owed(later).compareTo(owed(earlier)) < 0 ? earlier : later)
-          .map(StoredFacts::fates)
+          .reduce((earlier, later) -> dueAt(later).compareTo(dueAt(earlier)) < 0 ? earlier : later)
+          .map(StoredFacts::outcomes)
           .orElse(Set.of());
     }
 
@@ -179,11 +179,11 @@ public final class StoredFacts {
     return element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;
   }
 
-  private static String owed(Item send) {
+  private static String dueAt(Item send) {
     return send.text("at").orElse("");
   }
 
-  private static Set<SendOutcome> fates(Item send) {
+  private static Set<SendOutcome> outcomes(Item send) {
     return switch (send.text("state").orElse("")) {
       case "sent" ->
           send.attribute("delivered").equals(Optional.of(Value.of(true)))

@@ -105,7 +105,7 @@ public final class ProcessAbandonedCarts implements DueAction {
   private boolean isDue(CartTimer timer, Instant now) {
     var automation = timer.automation();
     return !timer.due().isAfter(now)
-        && automations.stands(automation.id(), automation.activation());
+        && automations.isCurrent(automation.id(), automation.activation());
   }
 
   /** Several automations share one event, which contains the current cart. */

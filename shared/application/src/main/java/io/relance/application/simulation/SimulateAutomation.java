@@ -131,12 +131,12 @@ public final class SimulateAutomation {
       Flow flow, SimulatedEntry entry, Request request, SimulationLog simulationLog) {
     var start = request.start();
     var contact = new SimulatedContact(request.contact(), start);
-    TriggerAssumptions.bring(
+    TriggerAssumptions.apply(
         contact, flow.trigger(), TriggerAssumptions.variables(flow.trigger(), request), start);
     var clock = new SimulatedClock(start);
     var facts = new StoredFacts(store, lists, suppressions, zone, clock);
     var people = new SimulatedRecipients(contact, entry.enrollment(), flow, facts, lists, clock);
-    var ofContact = contact.kept().zones().stream().findFirst().orElse(zone);
+    var ofContact = contact.contact().zones().stream().findFirst().orElse(zone);
     var parting = new BranchByContact(people, zone, clock);
     return new SimulatedExecution(
         flow,

@@ -33,7 +33,7 @@ final class SimulatedContact {
             contact.consents().standing().stream().map(entry -> until(entry, start)).toList());
   }
 
-  Contact kept() {
+  Contact contact() {
     return contact;
   }
 
@@ -57,11 +57,11 @@ final class SimulatedContact {
     return events.stream().filter(event -> event.name().equals(name) && range.contains(event.at()));
   }
 
-  void goesOn(ListKey list) {
+  void addTo(ListKey list) {
     lists.add(list);
   }
 
-  boolean wentOn(ListKey list) {
+  boolean wasAddedTo(ListKey list) {
     return lists.contains(list);
   }
 

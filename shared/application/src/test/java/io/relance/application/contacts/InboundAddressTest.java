@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.phone.InboundAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

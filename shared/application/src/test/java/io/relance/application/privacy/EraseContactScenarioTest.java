@@ -224,7 +224,7 @@ class EraseContactScenarioTest {
     var store = world.shop.store();
     var enrolled = world.enroll("launch-1", contact.id().value(), bea.id().value());
     walking = enrolled.getFirst();
-    world.walk(walking);
+    world.advance(walking);
     world.message(walking, new ElementId("thanks"), "queued", "");
     addressed(walking);
     world.shop.ledger().enter(contact.id(), stop());

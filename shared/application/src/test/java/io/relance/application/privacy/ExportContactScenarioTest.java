@@ -59,7 +59,7 @@ class ExportContactScenarioTest {
         .ledger()
         .enter(ana.id(), ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()));
     var enrollment = world.enroll("api:1", ana.id().value()).getFirst();
-    world.walk(enrollment);
+    world.advance(enrollment);
     world.message(enrollment, new ElementId("thanks"), "skipped", "opted out");
     occurrence(ana);
 

@@ -104,8 +104,8 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */
-  public void tells(String slug) {
-    tells(events.topic(slug), body(slug));
+  public void deliver(String slug) {
+    deliver(events.topic(slug), body(slug));
   }
 
   public String body(String slug) {
@@ -118,10 +118,10 @@ public final class StoryWorld implements AutoCloseable {
     for (int at = 0; at < replaced.length; at += 2) {
       body = body.replace(replaced[at], replaced[at + 1]);
     }
-    tells(events.topic(slug), body);
+    deliver(events.topic(slug), body);
   }
 
-  public void tells(String topic, String body) {
+  public void deliver(String topic, String body) {
     accepts(topic, body);
     settles();
   }

@@ -1,4 +1,4 @@
-package io.relance.application.contacts;
+package io.relance.application.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -74,7 +74,7 @@ public final class PhoneNumbers {
   }
 
   /** Whether a text has the form of a number, and is one that people only fill fields with. */
-  boolean isPlaceholder(String raw, String country) {
+  public boolean isPlaceholder(String raw, String country) {
     return parsed(raw, country).filter(PhoneNumbers::isPlaceholder).isPresent()
         || PlaceholderNumbers.contain(raw.replaceAll("[^\\p{Nd}]", ""));
   }
@@ -109,7 +109,7 @@ public final class PhoneNumbers {
   }
 
   /** A number in E.164 as it is called today. */
-  static String modern(String e164) {
+  public static String modern(String e164) {
     return OLD_MEXICAN.matcher(e164).replaceFirst("+52$1");
   }
 

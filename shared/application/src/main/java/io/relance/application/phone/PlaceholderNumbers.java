@@ -1,4 +1,4 @@
-package io.relance.application.contacts;
+package io.relance.application.phone;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,4 +1,5 @@
-package io.relance.application.contacts;
+package io.relance.application.phone;
+import io.relance.application.contacts.InvisibleCharacters;
 
 import java.text.Normalizer;
 import java.util.Locale;

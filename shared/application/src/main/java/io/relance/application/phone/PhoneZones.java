@@ -1,4 +1,4 @@
-package io.relance.application.contacts;
+package io.relance.application.phone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
