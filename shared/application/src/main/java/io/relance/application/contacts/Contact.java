@@ -2,7 +2,7 @@ package io.relance.application.contacts;
 
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.criteria.Scalar;
+import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.id.ContactId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,7 +24,7 @@ public record Contact(
     ContactId id,
     Identities identities,
     Profile profile,
-    Map<String, Scalar> properties,
+    Map<String, PropertyValue> properties,
     Consents consents,
     long consentVersion,
     long version,
@@ -137,7 +137,7 @@ public record Contact(
         updatedAt);
   }
 
-  Contact with(Map<String, Scalar> newProperties) {
+  Contact with(Map<String, PropertyValue> newProperties) {
     return new Contact(
         id,
         identities,

@@ -1,6 +1,6 @@
 package io.relance.application.contacts;
 
-import io.relance.domain.criteria.Scalar;
+import io.relance.domain.criteria.PropertyValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * A requested change of a contact, unparsed: absent fields do not change, empty ones are removed.
  */
 public record ContactEdit(
-    Map<ContactField, Optional<String>> fields, Map<String, Optional<Scalar>> properties) {
+    Map<ContactField, Optional<String>> fields, Map<String, Optional<PropertyValue>> properties) {
   public static final ContactEdit NONE = new ContactEdit(Map.of(), Map.of());
 
   public ContactEdit {
@@ -26,7 +26,7 @@ public record ContactEdit(
     return new ContactEdit(with(fields, Map.of(field, Optional.empty())), properties);
   }
 
-  public ContactEdit set(String property, Scalar value) {
+  public ContactEdit set(String property, PropertyValue value) {
     return new ContactEdit(fields, with(properties, Map.of(property, Optional.of(value))));
   }
 

@@ -1,12 +1,8 @@
 package io.relance.application.contacts;
 
-import io.relance.application.persistence.Json;
-import io.relance.domain.criteria.Scalar;
+import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.shop.CustomerField;
-import io.relance.domain.text.Quoted;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -17,9 +13,6 @@ import java.util.Optional;
 /** Applies an edit to a contact, and collects all that cannot be read in it. */
 final class EditReader {
   private static final int MOST_PROPERTIES = 200;
-  private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_TEXT = 2000;
-  private static final int MOST_DIGITS = 38;
   private static final int MOST_BYTES = 100_000;
 
   private final PhoneNumbers phones;
@@ -90,19 +83,19 @@ final class EditReader {
     }
   }
 
-  private Map<String, Scalar> properties(ContactEdit edit, Map<String, Scalar> before) {
+  private Map<String, PropertyValue> properties(ContactEdit edit, Map<String, PropertyValue> before) {
     var after = new LinkedHashMap<>(before);
     edit.properties()
         .forEach(
             (name, value) -> {
               value.ifPresentOrElse(
-                  scalar -> {
-                    check(name, scalar);
-                    after.put(name, scalar);
+                  given -> {
+                    check(name, given);
+                    after.put(name, given);
                   },
                   () -> after.remove(name));
             });
-    if (after.size() > MOST_PROPERTIES || bytes(after) > MOST_BYTES) {
+    if (after.size() > MOST_PROPERTIES || PropertyLimits.bytes(after) > MOST_BYTES) {
       problem(
           "contact.properties",
           "must be at most 200, with at most 100,000 bytes together",
@@ -111,45 +104,17 @@ final class EditReader {
     return after;
   }
 
-  private void check(String name, Scalar value) {
+  private void check(String name, PropertyValue value) {
     if (ContactField.reserved(name)) {
       problem(
           "contact.reserved-name",
           "must have another name: every contact has a field of this name",
           path(name));
     }
-    if (name.isBlank()
-        || name.length() > LONGEST_NAME
-        || name.chars().anyMatch(Character::isISOControl)) {
-      problem(
-          "contact.property-name",
-          "must have names of 1 to 100 printable characters, not " + Quoted.of(name),
-          "properties");
-    }
-    if (!fits(value)) {
-      problem(
-          "contact.property-value",
-          "must have at most 2,000 characters, or as a number at most 38 digits",
-          path(name));
-    }
-  }
-
-  private static boolean fits(Scalar value) {
-    return switch (value) {
-      case Scalar.Text(var text) -> text.length() <= LONGEST_TEXT;
-      case Scalar.Numeric(var number) -> fits(number);
-      case Scalar.Flag _ -> true;
-    };
-  }
-
-  private static boolean fits(BigDecimal number) {
-    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
-  }
-
-  private static int bytes(Map<String, Scalar> properties) {
-    return properties.values().stream().allMatch(EditReader::fits)
-        ? Json.write(Scalars.plain(properties)).getBytes(StandardCharsets.UTF_8).length
-        : 0;
+    PropertyLimits.nameFault(name)
+        .ifPresent(fault -> problem("contact.property-name", fault, "properties"));
+    PropertyLimits.fault(value)
+        .ifPresent(fault -> problem("contact.property-value", fault, path(name)));
   }
 
   private static String path(String property) {

@@ -17,6 +17,7 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
 import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
@@ -91,13 +92,13 @@ public final class StoredFacts {
     }
 
     @Override
-    public Optional<Scalar> property(PropertyName name) {
+    public Optional<PropertyValue> property(PropertyName name) {
       return switch (name.value()) {
         case "createdAt" -> Optional.of(new Scalar.Text(contact.createdAt().toString()));
         case "updatedAt" -> Optional.of(new Scalar.Text(contact.updatedAt().toString()));
         default ->
             ContactField.named(name.value())
-                .map(field -> contact.field(field).<Scalar>map(Scalar.Text::new))
+                .map(field -> contact.field(field).<PropertyValue>map(Scalar.Text::new))
                 .orElseGet(() -> Optional.ofNullable(contact.properties().get(name.value())));
       };
     }

@@ -74,6 +74,7 @@ public final class CriterionText {
                   .map(CriterionText::scalar)
                   .collect(Collectors.joining(", "))
               + (values.size() > 5 ? ", …" : "");
+      case PropertyTest.Includes(var text) -> "includes " + Quoted.of(text);
       case PropertyTest.Greater(var than) -> "is greater than " + than;
       case PropertyTest.Less(var than) -> "is less than " + than;
       case PropertyTest.Before(var moment) -> "is before " + moment;

@@ -6,7 +6,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaFacts;
 import io.relance.domain.criteria.PropertyName;
-import io.relance.domain.criteria.Scalar;
+import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.id.ListKey;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +21,7 @@ import java.util.Set;
 record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant entered, Instant now)
     implements CriteriaFacts {
   @Override
-  public Optional<Scalar> property(PropertyName name) {
+  public Optional<PropertyValue> property(PropertyName name) {
     return stored.property(name);
   }
 

@@ -25,6 +25,7 @@ import io.relance.domain.criteria.CriteriaFacts;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyTest;
+import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
@@ -182,7 +183,7 @@ class StoredFactsScenarioTest {
         .of(ana, new StoredFacts.Passage(ENROLLMENT, "test", shop.now(), twoSends()));
   }
 
-  private Optional<Scalar> property(String name) {
+  private Optional<PropertyValue> property(String name) {
     return facts().property(new PropertyName(name));
   }
 

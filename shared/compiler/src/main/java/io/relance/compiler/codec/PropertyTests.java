@@ -24,6 +24,7 @@ final class PropertyTests {
           "contains",
           "startsWith",
           "oneOf",
+          "includes",
           "greater",
           "less",
           "before",
@@ -59,6 +60,7 @@ final class PropertyTests {
       case "contains" -> value.text().map(PropertyTest.Contains::new);
       case "startsWith" -> value.text().map(PropertyTest.StartsWith::new);
       case "oneOf" -> oneOf(value);
+      case "includes" -> value.text().map(PropertyTest.Includes::new);
       case "greater" -> limit(kind, value).map(PropertyTest.Greater::new);
       case "less" -> limit(kind, value).map(PropertyTest.Less::new);
       case "before" -> moment(value).map(PropertyTest.Before::new);
@@ -144,6 +146,7 @@ final class PropertyTests {
       case PropertyTest.Contains(var part) -> object.put("contains", part);
       case PropertyTest.StartsWith(var beginning) -> object.put("startsWith", beginning);
       case PropertyTest.OneOf(var values) -> object.set("oneOf", json(values));
+      case PropertyTest.Includes(var text) -> object.put("includes", text);
       case PropertyTest.Greater(var than) -> object.put("greater", than);
       case PropertyTest.Less(var than) -> object.put("less", than);
       case PropertyTest.Before(var moment) -> object.put("before", moment.toString());

@@ -63,7 +63,7 @@ public final class CriteriaEvaluator {
       Criteria.Property criterion, CriteriaFacts facts, String path) {
     var tests = new PropertyEvaluator(facts.now(), facts.zone());
     var present =
-        facts.property(criterion.property()).filter(found -> !found.equals(new Scalar.Text("")));
+        facts.property(criterion.property()).filter(found -> !found.isEmpty());
     var holds =
         present
             .map(found -> tests.passes(criterion.test(), found))
@@ -110,12 +110,13 @@ public final class CriteriaEvaluator {
     return Evaluation.of(new Decisive(path, outcomes.contains(wanted), names));
   }
 
-  private static String shown(Scalar value) {
+  private static String shown(PropertyValue value) {
     return switch (value) {
       case Scalar.Text(var text) -> text;
       case Scalar.Numeric(var number) ->
           Math.abs(number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
       case Scalar.Flag(var flag) -> String.valueOf(flag);
+      case PropertyValue.TextList(var texts) -> String.join(", ", texts);
     };
   }
 

@@ -17,7 +17,7 @@ public interface CriteriaFacts {
   /** The project's time zone, in which a day is a day. */
   ZoneId zone();
 
-  Optional<Scalar> property(PropertyName name);
+  Optional<PropertyValue> property(PropertyName name);
 
   boolean isOn(ListKey list);
 

@@ -34,6 +34,7 @@ final class PropertyEvaluator {
           PropertyTest.Contains _,
           PropertyTest.StartsWith _,
           PropertyTest.OneOf _,
+          PropertyTest.Includes _,
           PropertyTest.Greater _,
           PropertyTest.Less _,
           PropertyTest.Before _,
@@ -45,7 +46,7 @@ final class PropertyEvaluator {
     };
   }
 
-  boolean passes(PropertyTest test, Scalar value) {
+  boolean passes(PropertyTest test, PropertyValue value) {
     return switch (test) {
       case PropertyTest.Is(var wanted) -> equal(value, wanted);
       case PropertyTest.IsNot(var other) -> !equal(value, other);
@@ -53,6 +54,7 @@ final class PropertyEvaluator {
       case PropertyTest.Contains(var part) -> text(value, text -> text.contains(fold(part)));
       case PropertyTest.StartsWith(var start) -> text(value, text -> text.startsWith(fold(start)));
       case PropertyTest.OneOf(var wanted) -> wanted.stream().anyMatch(one -> equal(value, one));
+      case PropertyTest.Includes(var text) -> includes(value, text);
       case PropertyTest.Greater(var than) -> number(value, number -> number.compareTo(than) > 0);
       case PropertyTest.Less(var than) -> number(value, number -> number.compareTo(than) < 0);
       case PropertyTest.Before(var other) -> moment(value, moment -> moment.isBefore(other, zone));
@@ -96,23 +98,28 @@ final class PropertyEvaluator {
     return today().plusDays(period.toDays());
   }
 
-  private static boolean equal(Scalar one, Scalar other) {
+  private static boolean equal(PropertyValue one, Scalar other) {
     return folded(one).equals(folded(other));
   }
 
-  private static Scalar folded(Scalar value) {
+  private static PropertyValue folded(PropertyValue value) {
     return value instanceof Scalar.Text(var text) ? new Scalar.Text(fold(text)) : value;
   }
 
-  private static boolean text(Scalar value, Predicate<String> test) {
+  private static boolean includes(PropertyValue value, String wanted) {
+    return value instanceof PropertyValue.TextList(var texts)
+        && texts.stream().anyMatch(text -> fold(text).equals(fold(wanted)));
+  }
+
+  private static boolean text(PropertyValue value, Predicate<String> test) {
     return value instanceof Scalar.Text(var text) && test.test(fold(text));
   }
 
-  private static boolean number(Scalar value, Predicate<BigDecimal> test) {
+  private static boolean number(PropertyValue value, Predicate<BigDecimal> test) {
     return value instanceof Scalar.Numeric(var number) && test.test(number);
   }
 
-  private static boolean moment(Scalar value, Predicate<Moment> test) {
+  private static boolean moment(PropertyValue value, Predicate<Moment> test) {
     return value instanceof Scalar.Text(var text)
         && Optional.of(text).flatMap(Moment::parse).filter(test).isPresent();
   }

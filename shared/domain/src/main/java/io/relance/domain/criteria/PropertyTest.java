@@ -28,6 +28,9 @@ public sealed interface PropertyTest {
     }
   }
 
+  /** A list with this text as one of its values, without regard to case. */
+  record Includes(String text) implements PropertyTest {}
+
   /** A number greater than this one. */
   record Greater(BigDecimal than) implements PropertyTest {}
 

@@ -3,7 +3,7 @@ package io.relance.domain.criteria;
 import java.math.BigDecimal;
 
 /** A single value that a property may hold or be compared with. */
-public sealed interface Scalar {
+public sealed interface Scalar extends PropertyValue {
   /** Words. */
   record Text(String value) implements Scalar {}
 

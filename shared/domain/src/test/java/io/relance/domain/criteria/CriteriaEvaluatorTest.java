@@ -27,7 +27,7 @@ class CriteriaEvaluatorTest {
   /** Ana lives in Orléans, has 12.5 points, is a VIP, ordered three times, twice since entry. */
   private static final CriteriaFacts ANA =
       new CriteriaFacts() {
-        private final Map<String, Scalar> properties =
+        private final Map<String, PropertyValue> properties =
             Map.of(
                 "city",
                 text("Orléans"),
@@ -36,7 +36,11 @@ class CriteriaEvaluatorTest {
                 "vip",
                 new Scalar.Flag(true),
                 "nickname",
-                text(""));
+                text(""),
+                "tags",
+                new PropertyValue.TextList(List.of("Fidèle", "early bird")),
+                "sizes",
+                new PropertyValue.TextList(List.of()));
 
         @Override
         public Instant now() {
@@ -69,7 +73,7 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
-        public Optional<Scalar> property(PropertyName name) {
+        public Optional<PropertyValue> property(PropertyName name) {
           return Optional.ofNullable(properties.get(name.value()));
         }
 
@@ -181,6 +185,32 @@ class CriteriaEvaluatorTest {
     assertThat(holds("vip", new PropertyTest.Exists(false))).isFalse();
     assertThat(holds("shoeSize", new PropertyTest.Exists(false))).isTrue();
     assertThat(holds("vip", new PropertyTest.Is(new Scalar.Flag(true)))).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0} includes {1}: {2}")
+  @CsvSource({
+    "tags, fidèle, true",
+    "tags, FIDÈLE, true",
+    "tags, fidele, false",
+    "tags, early, false",
+    "tags, Early Bird, true",
+    "sizes, M, false",
+    "city, Orléans, false",
+    "unknown, M, false"
+  })
+  void findsWholeValuesInLists(String property, String text, boolean included) {
+    assertThat(holds(property, new PropertyTest.Includes(text))).isEqualTo(included);
+  }
+
+  @Test
+  void comparesListsWithNothingElse() {
+    assertThat(holds("tags", new PropertyTest.Is(text("Fidèle")))).isFalse();
+    assertThat(holds("tags", new PropertyTest.IsNot(text("Fidèle")))).isTrue();
+    assertThat(holds("tags", new PropertyTest.OneOf(List.of(text("Fidèle"))))).isFalse();
+    assertThat(holds("tags", new PropertyTest.Contains("bird"))).isFalse();
+    assertThat(holds("tags", new PropertyTest.Exists(true))).isTrue();
+    assertThat(holds("sizes", new PropertyTest.Exists(true))).isFalse();
+    assertThat(holds("sizes", new PropertyTest.Exists(false))).isTrue();
   }
 
   @ParameterizedTest

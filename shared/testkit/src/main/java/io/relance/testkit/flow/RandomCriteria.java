@@ -64,7 +64,7 @@ final class RandomCriteria {
   }
 
   private PropertyTest test() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
       case 0 -> new PropertyTest.Is(scalar());
       case 1 -> new PropertyTest.IsNot(scalar());
       case 2 -> new PropertyTest.Exists(random.nextBoolean());
@@ -77,6 +77,7 @@ final class RandomCriteria {
       case 9 -> new PropertyTest.After(new Moment.Point(Instant.parse("2026-01-31T10:00:00Z")));
       case 10 -> new PropertyTest.Within(RandomFlows.duration(random));
       case 11 -> new PropertyTest.Next(RandomFlows.duration(random));
+      case 12 -> new PropertyTest.Includes("été" + random.nextInt());
       default -> new PropertyTest.AnniversaryWithin(RandomFlows.duration(random));
     };
   }

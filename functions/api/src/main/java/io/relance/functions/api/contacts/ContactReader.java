@@ -2,7 +2,6 @@ package io.relance.functions.api.contacts;
 
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactField;
-import io.relance.domain.criteria.Scalar;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import java.util.List;
@@ -62,21 +61,7 @@ final class ContactReader {
     if (value.node().isNull()) {
       edit = edit.remove(name);
     } else {
-      scalar(value).ifPresent(scalar -> edit = edit.set(name, scalar));
+      PropertyReader.read(value).ifPresent(given -> edit = edit.set(name, given));
     }
-  }
-
-  private static Optional<Scalar> scalar(JsonValue value) {
-    var node = value.node();
-    if (node.isNumber()) {
-      return value.number().map(Scalar.Numeric::new);
-    }
-    if (node.isTextual()) {
-      return Optional.of(new Scalar.Text(node.textValue()));
-    }
-    return value.holds(
-            node.isBoolean(), "must be a string, number or boolean, or null to remove it")
-        ? Optional.of(new Scalar.Flag(node.booleanValue()))
-        : Optional.empty();
   }
 }

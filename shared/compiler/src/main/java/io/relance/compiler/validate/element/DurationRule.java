@@ -109,6 +109,7 @@ final class DurationRule implements FlowRule {
           PropertyTest.Contains _,
           PropertyTest.StartsWith _,
           PropertyTest.OneOf _,
+          PropertyTest.Includes _,
           PropertyTest.Greater _,
           PropertyTest.Less _,
           PropertyTest.Before _,
