@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Events on a contact's timeline that are not stored as messages or enrollments. */
 public final class Activities {
+  /** The attribute with the properties that criteria compare. */
+  public static final String PROPERTIES = "properties";
+
   private Activities() {}
 
   /**
@@ -20,12 +23,29 @@ public final class Activities {
    */
   public static Write write(
       ContactId contact, Instant at, String kind, Map<String, String> details) {
-    var sort = ContactKeys.ACTIVITY + Instants.text(at) + "#" + Ids.random();
+    return Write.put(item(contact, at, kind, details).build());
+  }
+
+  /**
+   * The write that adds one event with properties that criteria compare.
+   *
+   * @param at the event's own time
+   * @param details texts of its timeline entry, by name; never an address
+   */
+  public static Write write(
+      ContactId contact, Instant at, EventProperties properties, Map<String, String> details) {
     return Write.put(
-        ItemBuilder.at(ContactKeys.inContact(contact, sort))
-            .instant("at", at)
-            .text("kind", kind)
-            .json("details", details)
+        item(contact, at, properties.event().value(), details)
+            .json(PROPERTIES, Scalars.plain(properties.values()))
             .build());
+  }
+
+  private static ItemBuilder item(
+      ContactId contact, Instant at, String kind, Map<String, String> details) {
+    var sort = ContactKeys.ACTIVITY + Instants.text(at) + "#" + Ids.random();
+    return ItemBuilder.at(ContactKeys.inContact(contact, sort))
+        .instant("at", at)
+        .text("kind", kind)
+        .json("details", details);
   }
 }

@@ -83,7 +83,8 @@ final class EditReader {
     }
   }
 
-  private Map<String, PropertyValue> properties(ContactEdit edit, Map<String, PropertyValue> before) {
+  private Map<String, PropertyValue> properties(
+      ContactEdit edit, Map<String, PropertyValue> before) {
     var after = new LinkedHashMap<>(before);
     edit.properties()
         .forEach(

@@ -44,8 +44,7 @@ public final class PropertyLimits {
     return switch (value) {
       case Scalar.Text _, Scalar.Numeric _, Scalar.Flag _ ->
           "must have at most 2,000 characters, or as a number at most 38 digits";
-      case PropertyValue.TextList _ ->
-          "must have at most 500 values, each of 1 to 200 characters";
+      case PropertyValue.TextList _ -> "must have at most 500 values, each of 1 to 200 characters";
     };
   }
 

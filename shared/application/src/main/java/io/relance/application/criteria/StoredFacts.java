@@ -2,23 +2,21 @@ package io.relance.application.criteria;
 
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactField;
-import io.relance.application.contacts.ContactKeys;
-import io.relance.application.events.ContactEventKeys;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
-import io.relance.application.persistence.Instants;
-import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
+import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyValue;
+import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.criteria.TimeRange;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
@@ -27,7 +25,6 @@ import io.relance.domain.id.ListKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Query;
 import io.relance.domain.store.Value;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from the store only the contact data that criteria need. */
 public final class StoredFacts {
@@ -60,22 +60,9 @@ public final class StoredFacts {
   /**
    * The enrollment for which criteria are evaluated.
    *
-   * @param source the id of the event that brought the contact
-   * @param enteredAt where {@code since: entry} begins
+   * @param enteredAt where {@code since: entry} begins; read when criteria first need it
    */
-  public record Passage(EnrollmentId enrollment, String source, Instant enteredAt, Flow flow) {
-    /** Whether an activity is the order that brought the contact, which is not one since. */
-    private boolean isBegunBy(Item activity) {
-      return source.startsWith(ContactEventKeys.ORDER)
-          && activity.text("kind").equals(Optional.of("order"))
-          && activity
-              .text("details")
-              .map(details -> Json.tree(details).path("order").asText())
-              .map(ContactEventKeys::orderCompleted)
-              .filter(source::equals)
-              .isPresent();
-    }
-  }
+  public record Passage(EnrollmentId enrollment, Supplier<Instant> enteredAt, Flow flow) {}
 
   /** The data of a contact in an enrollment. */
   public CriteriaFacts of(Contact contact, Passage passage) {
@@ -85,6 +72,7 @@ public final class StoredFacts {
   private final class Facts implements CriteriaFacts {
     private final Contact contact;
     private final Passage passage;
+    private @Nullable Instant enteredAt;
 
     Facts(Contact contact, Passage passage) {
       this.contact = contact;
@@ -137,22 +125,18 @@ public final class StoredFacts {
     }
 
     @Override
-    public long count(Criteria.Event criterion) {
-      var activities = Query.of(Tables.CONTACTS, ContactKeys.partition(contact.id()));
-      var sinceEntry = criterion.since().filter(Criteria.Since.Entry.class::isInstance).isPresent();
-      var from = criterion.since().map(this::from).map(Instants::text).orElse("");
-      return store
-          .all(activities.between(ContactKeys.ACTIVITY + from, ContactKeys.ACTIVITY + Query.LAST))
-          .filter(activity -> activity.text("kind").equals(Optional.of(criterion.event().value())))
-          .filter(activity -> !(sinceEntry && passage.isBegunBy(activity)))
-          .count();
+    public Instant enteredAt() {
+      var known = enteredAt;
+      if (known == null) {
+        known = passage.enteredAt().get();
+        enteredAt = known;
+      }
+      return known;
     }
 
-    private Instant from(Criteria.Since since) {
-      return switch (since) {
-        case Criteria.Since.Entry() -> passage.enteredAt();
-        case Criteria.Since.Last(var period) -> clock.instant().minus(period);
-      };
+    @Override
+    public Stream<RecordedEvent> events(EventName name, TimeRange range) {
+      return new RecordedEvents(store).of(contact.id(), name, range);
     }
 
     @Override

@@ -11,8 +11,6 @@ import io.relance.application.lists.Lists;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.Evaluation;
-import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.ItemLimits;
@@ -57,24 +55,23 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
   @Override
   public Evaluation evaluate(Criteria criteria, ContactId contact, Enrollment enrollment) {
     var flow = flows.flow(enrollment.automation(), enrollment.version());
-    var passage =
-        new StoredFacts.Passage(
-            enrollment.id(), enrollment.source(), entry(enrollment, flow), flow);
+    var passage = new StoredFacts.Passage(enrollment.id(), () -> entry(enrollment), flow);
     return contacts
         .find(contact)
         .map(found -> CriteriaEvaluator.evaluate(criteria, facts.of(found, passage)))
         .orElseGet(Evaluation::unknown);
   }
 
-  /** A cart is entered with its last change: an order after it, before the timer, counts. */
-  private Instant entry(Enrollment enrollment, Flow flow) {
-    return flow.trigger() instanceof Trigger.AbandonedCart
-        ? events
-            .find(enrollment.source())
-            .flatMap(ContactEvent::subjectChangedAt)
-            .filter(enrollment.enteredAt()::isAfter)
-            .orElse(enrollment.enteredAt())
-        : enrollment.enteredAt();
+  /**
+   * Entered with the event that brought the contact: an order with its creation, a cart with its
+   * last change, so that an order after it and before the timer counts.
+   */
+  private Instant entry(Enrollment enrollment) {
+    return events
+        .find(enrollment.source())
+        .map(ContactEvent::ownTime)
+        .filter(enrollment.enteredAt()::isAfter)
+        .orElse(enrollment.enteredAt());
   }
 
   /** Adding to a deleted list does nothing, and is no failure. */

@@ -6,6 +6,7 @@ import io.relance.application.persistence.Json;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public record ContactEvent(
     String variables,
     Map<String, String> about,
     Optional<Instant> settledAt) {
-  private static final String CHANGED_AT = "changedAt";
+  private static final String HAPPENED_AT = "happenedAt";
   private static final TypeReference<Map<String, String>> ABOUT = new TypeReference<>() {};
 
   public ContactEvent {
@@ -48,14 +49,16 @@ public record ContactEvent(
     return new ContactEvent(id, kind, contact, at, variables, about, settledAt);
   }
 
-  /** The same, about something whose last change was at this instant. */
-  public ContactEvent concerning(Instant changedAt) {
-    return about(Map.of(CHANGED_AT, changedAt.toString()));
+  /** The same with its own time, such as that of the last change of a cart. */
+  public ContactEvent happened(Instant ownTime) {
+    var more = new HashMap<>(about);
+    more.put(HAPPENED_AT, ownTime.toString());
+    return about(more);
   }
 
-  /** The last change of what it is about; empty when that is the event itself. */
-  public Optional<Instant> subjectChangedAt() {
-    return Optional.ofNullable(about.get(CHANGED_AT)).map(Instant::parse);
+  /** Its own time: that of what it is about where it is stored, else that of the event itself. */
+  public Instant ownTime() {
+    return Optional.ofNullable(about.get(HAPPENED_AT)).map(Instant::parse).orElse(at);
   }
 
   public boolean settled() {

@@ -2,6 +2,7 @@ package io.relance.application.explanation;
 
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Evaluation.Decisive;
+import io.relance.domain.criteria.EventPeriod;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.text.PeriodWords;
@@ -23,7 +24,7 @@ public final class CriterionText {
               .formatted(
                   times(event.times()),
                   Quoted.of(event.event().value()),
-                  event.since().map(CriterionText::since).orElse(""));
+                  event.period().since().map(CriterionText::since).orElse(""));
       case Criteria.Consent(var channel, var type, var state) ->
           "%s to %s messages by %s"
               .formatted(Choices.name(state), Choices.name(type), Choices.name(channel));
@@ -102,10 +103,11 @@ public final class CriterionText {
     };
   }
 
-  private static String since(Criteria.Since since) {
+  private static String since(EventPeriod.Since since) {
     return switch (since) {
-      case Criteria.Since.Entry() -> " since the entry";
-      case Criteria.Since.Last(var period) -> " in the last " + PeriodWords.of(period);
+      case EventPeriod.Entry() -> " since the entry";
+      case EventPeriod.Ago(var period) -> " in the last " + PeriodWords.of(period);
+      case EventPeriod.On(var moment) -> " since " + moment;
     };
   }
 }

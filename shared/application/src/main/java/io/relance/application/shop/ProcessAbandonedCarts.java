@@ -1,16 +1,19 @@
 package io.relance.application.shop;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.Automations;
 import io.relance.application.contacts.Activities;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEventMessage;
 import io.relance.application.events.ContactEvents;
+import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.shop.CartClosing.Reason;
+import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -110,10 +113,11 @@ public final class ProcessAbandonedCarts implements DueAction {
     var id = occurrence(checkout.token());
     var contact = checkout.contact().orElseThrow();
     var kept = contactEvents.find(id);
+    var variables = new ShopVariables.OfCheckout(checkout.variables());
     var contactEvent =
         ContactEvent.of(id, CheckoutTimers.KIND, contact, now)
-            .with(new ShopVariables.OfCheckout(checkout.variables()))
-            .concerning(checkout.updatedAt());
+            .with(variables)
+            .happened(checkout.updatedAt());
     var writes =
         new ArrayList<>(
             kept.isEmpty()
@@ -123,7 +127,8 @@ public final class ProcessAbandonedCarts implements DueAction {
         Activities.write(
             kept.map(ContactEvent::contact).orElse(contact),
             now,
-            "cart-abandoned",
+            ShopProperties.of(
+                BuiltInEvent.CART_ABANDONED, Json.MAPPER.<JsonNode>valueToTree(variables)),
             Map.of("automation", timer.automation().id().value())));
     return writes;
   }

@@ -1,5 +1,6 @@
 package io.relance.application.shop;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEvent;
@@ -8,8 +9,10 @@ import io.relance.application.events.ContactEvents;
 import io.relance.application.events.TriggerRules;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.OrderState;
 import io.relance.domain.shop.ShopFact.OrderCancelled;
@@ -79,10 +82,11 @@ public final class ProcessOrders {
     var order = store.get(ShopKeys.order(fact.orderId())).flatMap(Order::read);
     order
         .flatMap(Order::contact)
-        .ifPresent(contact -> Transactions.write(store, cancellation(fact, contact)));
+        .ifPresent(
+            contact -> Transactions.write(store, cancellation(fact, order.orElseThrow(), contact)));
   }
 
-  private List<Write> cancellation(OrderCancelled fact, ContactId contact) {
+  private List<Write> cancellation(OrderCancelled fact, Order order, ContactId contact) {
     var now = clock.instant();
     return List.of(
         Write.update(
@@ -90,7 +94,12 @@ public final class ProcessOrders {
             Precondition.all(
                 Precondition.present(), new Precondition.AttributeAbsent("cancelledAt")),
             Edit.set("cancelledAt", Instants.text(now))),
-        Activities.write(contact, now, "order-cancelled", Map.of("order", fact.orderId())));
+        Activities.write(
+            contact,
+            fact.at(),
+            ShopProperties.of(BuiltInEvent.ORDER_CANCELLED, variables(order))
+                .with("inPerson", order.inPerson()),
+            Map.of("order", fact.orderId())));
   }
 
   /** The order as it is stored, itself empty when its buyer was erased; empty to read again. */
@@ -134,7 +143,8 @@ public final class ProcessOrders {
     var contactEvent =
         ContactEvent.of(occurrence(order.id()), KIND, contact, now)
             .with(new ShopVariables.OfOrder(order.variables()))
-            .about(status.map(TriggerRules::about).orElse(Map.of()));
+            .about(status.map(TriggerRules::about).orElse(Map.of()))
+            .happened(order.placedAt());
     var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
     writes.add(ContactReferences.write(contact, ShopKeys.order(order.id())));
     writes.add(activity(order, status, contact));
@@ -142,17 +152,23 @@ public final class ProcessOrders {
     return writes;
   }
 
-  /** An order of the past is shown, and counted, when it was placed. */
-  private Write activity(Order order, Optional<String> status, ContactId contact) {
-    var now = clock.instant();
-    var past = order.placedAt().isBefore(now.minus(OLDEST));
+  /** An order is shown, and counted, when it was placed. */
+  private static Write activity(Order order, Optional<String> status, ContactId contact) {
+    var event =
+        status.filter(NOT_COUNTED::contains).isPresent()
+            ? BuiltInEvent.ORDER_CANCELLED
+            : BuiltInEvent.ORDER;
     var details = new HashMap<>(Map.of("order", order.id()));
     status.ifPresent(reason -> details.put("reason", reason));
     return Activities.write(
         contact,
-        past ? order.placedAt() : now,
-        status.filter(NOT_COUNTED::contains).isPresent() ? "order-cancelled" : "order",
+        order.placedAt(),
+        ShopProperties.of(event, variables(order)).with("inPerson", order.inPerson()),
         details);
+  }
+
+  private static JsonNode variables(Order order) {
+    return Json.MAPPER.valueToTree(new ShopVariables.OfOrder(order.variables()));
   }
 
   /** Closes all older carts of the contact; empty when a newer order did. */

@@ -1,13 +1,16 @@
 package io.relance.application.shop;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.TriggerRules;
+import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
@@ -189,7 +192,7 @@ public final class ProcessShipments {
     var contact = order.contact().or(parcel::receiver);
     contact.ifPresent(whose -> writes.addAll(references(whose, order, key)));
     var reported =
-        told.map(statuses -> new Reported(id(news.parcel(), statuses), parcel, statuses))
+        told.map(statuses -> new Reported(id(news.parcel(), statuses), parcel, statuses, news.at()))
             .or(() -> Optional.of(lateNumber(news, parcel)).filter(_ -> numbered));
     contact.ifPresent(
         whose -> reported.ifPresent(event -> writes.addAll(telling(order, event, whose))));
@@ -197,11 +200,11 @@ public final class ProcessShipments {
   }
 
   /** What is reported of a parcel, under an id of its own. */
-  private record Reported(String id, Parcel parcel, Set<ShipmentStatus> statuses) {}
+  private record Reported(String id, Parcel parcel, Set<ShipmentStatus> statuses, Instant at) {}
 
   /** A number that comes after the parcel was shipped is reported as shipped once more. */
   private static Reported lateNumber(News news, Parcel parcel) {
-    return new Reported(numbered(news.parcel()), parcel, Set.of(ShipmentStatus.SHIPPED));
+    return new Reported(numbered(news.parcel()), parcel, Set.of(ShipmentStatus.SHIPPED), news.at());
   }
 
   /** An order of nobody is the receiver's, as far as an erasure is concerned. */
@@ -213,15 +216,18 @@ public final class ProcessShipments {
 
   private List<Write> telling(Order order, Reported reported, ContactId contact) {
     var status = first(reported.statuses());
-    var now = clock.instant();
+    var variables =
+        new ShopVariables.OfParcel(order.variables(), variables(reported.parcel(), status));
     var contactEvent =
-        ContactEvent.of(reported.id(), KIND, contact, now)
-            .with(
-                new ShopVariables.OfParcel(order.variables(), variables(reported.parcel(), status)))
-            .about(TriggerRules.about(reported.statuses()));
+        ContactEvent.of(reported.id(), KIND, contact, clock.instant())
+            .with(variables)
+            .about(TriggerRules.about(reported.statuses()))
+            .happened(reported.at());
+    var properties =
+        ShopProperties.of(BuiltInEvent.SHIPMENT, Json.MAPPER.<JsonNode>valueToTree(variables));
     var details = Map.of("order", order.id(), "status", Parcel.word(status));
     var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
-    writes.add(Activities.write(contact, now, "shipment", details));
+    writes.add(Activities.write(contact, reported.at(), properties, details));
     return writes;
   }
 

@@ -132,7 +132,8 @@ public final class SimulateAutomation {
       Flow flow, SimulatedEntry entry, Request request, SimulationLog simulationLog) {
     var start = request.start();
     var contact = new SimulatedContact(request.contact(), start);
-    TriggerAssumptions.bring(contact, flow.trigger(), start);
+    TriggerAssumptions.bring(
+        contact, flow.trigger(), TriggerAssumptions.variables(flow.trigger(), request), start);
     var clock = new SimulatedClock(start);
     var facts = new StoredFacts(store, lists, suppressions, zone, clock);
     var people = new SimulatedRecipients(contact, flow, facts, lists, clock);

@@ -6,6 +6,8 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.RecordedEvent;
+import io.relance.domain.criteria.TimeRange;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import java.time.Instant;
@@ -13,11 +15,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A stored contact, and what has happened to it in a simulation. */
 final class SimulatedContact {
   private final Contact contact;
-  private final List<Event> events = new ArrayList<>();
+  private final List<RecordedEvent> events = new ArrayList<>();
   private final Set<ListKey> lists = new HashSet<>();
   private Consents consents;
   private Set<SendOutcome> lastSend = Set.of();
@@ -29,8 +32,6 @@ final class SimulatedContact {
         new Consents(
             contact.consents().standing().stream().map(entry -> until(entry, start)).toList());
   }
-
-  private record Event(EventName name, Instant at) {}
 
   Contact kept() {
     return contact;
@@ -48,14 +49,12 @@ final class SimulatedContact {
     consents = now;
   }
 
-  void did(EventName event, Instant at) {
-    events.add(new Event(event, at));
+  void did(RecordedEvent event) {
+    events.add(event);
   }
 
-  long count(EventName name, Instant since) {
-    return events.stream()
-        .filter(event -> event.name().equals(name) && !event.at().isBefore(since))
-        .count();
+  Stream<RecordedEvent> events(EventName name, TimeRange range) {
+    return events.stream().filter(event -> event.name().equals(name) && range.contains(event.at()));
   }
 
   void goesOn(ListKey list) {

@@ -5,20 +5,24 @@ import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaFacts;
+import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyValue;
+import io.relance.domain.criteria.RecordedEvent;
+import io.relance.domain.criteria.TimeRange;
 import io.relance.domain.id.ListKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The stored data of a contact, with what has happened to it in a simulation.
  *
  * @param now the instant of the simulation's clock
  */
-record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant entered, Instant now)
+record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant now)
     implements CriteriaFacts {
   @Override
   public Optional<PropertyValue> property(PropertyName name) {
@@ -51,20 +55,17 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant en
   }
 
   @Override
-  public long count(Criteria.Event criterion) {
-    var since = criterion.since().map(this::instant).orElse(Instant.MIN);
-    return stored.count(criterion) + contact.count(criterion.event(), since);
+  public Instant enteredAt() {
+    return stored.enteredAt();
+  }
+
+  @Override
+  public Stream<RecordedEvent> events(EventName name, TimeRange range) {
+    return Stream.concat(stored.events(name, range), contact.events(name, range));
   }
 
   @Override
   public Set<Criteria.SendOutcome> lastSend() {
     return contact.lastSend();
-  }
-
-  private Instant instant(Criteria.Since since) {
-    return switch (since) {
-      case Criteria.Since.Entry() -> entered;
-      case Criteria.Since.Last(var period) -> now.minus(period);
-    };
   }
 }

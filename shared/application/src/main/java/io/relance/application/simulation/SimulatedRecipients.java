@@ -44,12 +44,9 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
 
   @Override
   public Evaluation evaluate(Criteria criteria, ContactId id, Enrollment enrollment) {
-    var passage =
-        new StoredFacts.Passage(enrollment.id(), enrollment.source(), enrollment.enteredAt(), flow);
+    var passage = new StoredFacts.Passage(enrollment.id(), enrollment::enteredAt, flow);
     return CriteriaEvaluator.evaluate(
-        criteria,
-        new SimulatedFacts(
-            facts.of(contact.kept(), passage), contact, enrollment.enteredAt(), clock.instant()));
+        criteria, new SimulatedFacts(facts.of(contact.kept(), passage), contact, clock.instant()));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.relance.application.simulation;
 
+import io.relance.application.contacts.EventProperties;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.BuiltInEvent;
+import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.flow.Trigger;
+import io.relance.json.Choices;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -12,8 +15,6 @@ import java.util.List;
 
 /** The replies of the simulated contact, each routed at its time. */
 final class SimulatedReplies {
-  private static final EventName WROTE = new EventName("inbound-message");
-
   private final SimulateRouting answers;
   private final SimulatedContact contact;
   private final Channel channel;
@@ -57,10 +58,18 @@ final class SimulatedReplies {
     var text = new SimulateRouting.Text(contact.id(), channel, contactReply.text(), at);
     var foreseen = answers.simulate(text, contact.consents());
     contact.agreesTo(foreseen.consents());
-    contact.did(WROTE, at);
+    contact.did(wrote(contactReply.text(), at));
     var message = SimulatedMessage.written(channel, contactReply.text());
     simulationLog.note(
         at, StepKind.REPLIED, step -> step.because(foreseen.reason()).saying(message));
+  }
+
+  private RecordedEvent wrote(String text, Instant at) {
+    var properties =
+        EventProperties.of(BuiltInEvent.INBOUND_MESSAGE)
+            .with("text", text)
+            .with("channel", Choices.name(channel));
+    return new RecordedEvent(properties.event(), at, properties.values());
   }
 
   private Instant due(ContactReply contactReply) {

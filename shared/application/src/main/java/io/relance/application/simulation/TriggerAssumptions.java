@@ -1,22 +1,21 @@
 package io.relance.application.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.application.contacts.EventProperties;
+import io.relance.application.shop.ShopProperties;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.BuiltInEvent;
+import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.flow.Trigger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What a trigger implies about the contact that it enrolls. */
 final class TriggerAssumptions {
-  /** The event that enrolls a contact is recorded just before the enrollment. */
-  private static final Duration BEFORE = Duration.ofMillis(1);
-
   private TriggerAssumptions() {}
 
   /** Describes how a contact enters. */
@@ -33,8 +32,10 @@ final class TriggerAssumptions {
   }
 
   /** Gives a contact the events and consents that the trigger implies. */
-  static void bring(SimulatedContact contact, Trigger trigger, Instant at) {
-    event(trigger).ifPresent(event -> contact.did(new EventName(event), at.minus(BEFORE)));
+  static void bring(SimulatedContact contact, Trigger trigger, ObjectNode variables, Instant at) {
+    event(trigger)
+        .map(event -> properties(event, variables))
+        .ifPresent(event -> contact.did(new RecordedEvent(event.event(), at, event.values())));
     if (trigger instanceof Trigger.ContactUnsubscribed(var channel, var type)) {
       var types = type.map(List::of).orElseGet(() -> List.of(Purpose.values()));
       channel.ifPresent(ended -> unsubscribe(contact, ended, types, at));
@@ -56,12 +57,18 @@ final class TriggerAssumptions {
     return variables;
   }
 
-  private static Optional<String> event(Trigger trigger) {
+  private static EventProperties properties(BuiltInEvent event, ObjectNode variables) {
+    return event == BuiltInEvent.INBOUND_MESSAGE
+        ? EventProperties.of(event).with("text", variables.path("message").path("text").asText())
+        : ShopProperties.of(event, variables);
+  }
+
+  private static Optional<BuiltInEvent> event(Trigger trigger) {
     return switch (trigger) {
-      case Trigger.PostPurchase _ -> Optional.of("order");
-      case Trigger.AbandonedCart _ -> Optional.of("cart-abandoned");
-      case Trigger.ShipmentUpdate _ -> Optional.of("shipment");
-      case Trigger.InboundMessage _ -> Optional.of("inbound-message");
+      case Trigger.PostPurchase _ -> Optional.of(BuiltInEvent.ORDER);
+      case Trigger.AbandonedCart _ -> Optional.of(BuiltInEvent.CART_ABANDONED);
+      case Trigger.ShipmentUpdate _ -> Optional.of(BuiltInEvent.SHIPMENT);
+      case Trigger.InboundMessage _ -> Optional.of(BuiltInEvent.INBOUND_MESSAGE);
       case Trigger.ContactUnsubscribed _, Trigger.Manual _, Trigger.Api _ -> Optional.empty();
     };
   }

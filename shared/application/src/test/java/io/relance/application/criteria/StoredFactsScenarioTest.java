@@ -23,6 +23,7 @@ import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.CriteriaFacts;
 import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.EventPeriod;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.PropertyValue;
@@ -50,7 +51,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("C-C1, C-C2, C-C5: what is kept about a contact answers criteria")
 class StoredFactsScenarioTest {
-  private static final Criteria.Times ONCE = new Criteria.Times.AtLeast(1);
   private static final EnrollmentId ENROLLMENT = new EnrollmentId("e1");
 
   @TempDir Path folder;
@@ -128,8 +128,8 @@ class StoredFactsScenarioTest {
     order("3", shop.now().plusSeconds(1));
 
     assertThat(ever("order")).isEqualTo(3);
-    assertThat(orders(new Criteria.Since.Last(Duration.ofDays(30)))).isEqualTo(2);
-    assertThat(orders(new Criteria.Since.Entry())).isEqualTo(1);
+    assertThat(orders(EventPeriod.last(Duration.ofDays(30)))).isEqualTo(2);
+    assertThat(orders(EventPeriod.sinceEntry())).isEqualTo(1);
     assertThat(ever("visit")).isZero();
   }
 
@@ -180,23 +180,25 @@ class StoredFactsScenarioTest {
     return shop.relance()
         .people()
         .facts()
-        .of(ana, new StoredFacts.Passage(ENROLLMENT, "test", shop.now(), twoSends()));
+        .of(ana, new StoredFacts.Passage(ENROLLMENT, shop::now, twoSends()));
   }
 
   private Optional<PropertyValue> property(String name) {
     return facts().property(new PropertyName(name));
   }
 
-  private long orders(Criteria.Since since) {
-    return count(new Criteria.Event(new EventName("order"), ONCE, Optional.of(since)));
+  private long orders(EventPeriod period) {
+    return count("order", period);
   }
 
   private long ever(String event) {
-    return count(new Criteria.Event(new EventName(event), ONCE, Optional.empty()));
+    return count(event, EventPeriod.EVER);
   }
 
-  private long count(Criteria.Event criterion) {
-    return facts().count(criterion);
+  private long count(String event, EventPeriod period) {
+    var facts = facts();
+    var range = period.range(facts.now(), facts.zone(), facts::enteredAt);
+    return facts.events(new EventName(event), range).count();
   }
 
   private void order(String id, Instant at) {

@@ -6,9 +6,6 @@ import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
-import io.relance.domain.criteria.Criteria.Since;
-import io.relance.domain.criteria.Criteria.Times;
-import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ListKey;
@@ -24,13 +21,23 @@ final class CriteriaReader {
   private static final List<String> KINDS =
       List.of("all", "any", "not", "property", "list", "event", "consent", "reachable", "lastSend");
 
-  private CriteriaReader() {}
+  private static final CriteriaReader OF_CONTACT = new CriteriaReader(KINDS);
 
-  static Optional<Criteria> read(FlowValue value) {
-    return read(value, 0);
+  /** Criteria over the properties of an event. */
+  private static final CriteriaReader OF_RECORD =
+      new CriteriaReader(List.of("all", "any", "not", "property"));
+
+  private final List<String> kinds;
+
+  private CriteriaReader(List<String> kinds) {
+    this.kinds = kinds;
   }
 
-  private static Optional<Criteria> read(FlowValue value, int depth) {
+  static Optional<Criteria> read(FlowValue value) {
+    return OF_CONTACT.read(value, 0);
+  }
+
+  private Optional<Criteria> read(FlowValue value, int depth) {
     if (depth > MAX_DEPTH) {
       value.fault(
           Diagnostic.error(
@@ -41,25 +48,27 @@ final class CriteriaReader {
     return value.object().flatMap(fields -> read(value, fields, depth + 1));
   }
 
-  private static Optional<Criteria> read(FlowValue value, FlowFields fields, int depth) {
-    var kinds = KINDS.stream().filter(value.node()::has).toList();
-    if (kinds.size() != 1) {
+  private Optional<Criteria> read(FlowValue value, FlowFields fields, int depth) {
+    var given = kinds.stream().filter(value.node()::has).toList();
+    if (given.size() != 1) {
       value.fault(unclear(value.node()));
       return Optional.empty();
     }
-    var criteria = read(kinds.getFirst(), fields, depth);
+    var criteria = read(given.getFirst(), fields, depth);
     fields.close();
     return criteria;
   }
 
-  private static Optional<Criteria> read(String kind, FlowFields fields, int depth) {
+  private Optional<Criteria> read(String kind, FlowFields fields, int depth) {
     return switch (kind) {
       case "all" -> Optional.of(new Criteria.All(parts(fields, kind, depth)));
       case "any" -> Optional.of(new Criteria.Any(parts(fields, kind, depth)));
       case "not" -> fields.get(kind).flatMap(part -> read(part, depth)).map(Criteria.Not::new);
       case "property" -> property(fields);
       case "list" -> fields.word(kind).map(id -> new Criteria.InList(new ListKey(id)));
-      case "event" -> event(fields);
+      case "event" ->
+          EventCriteria.read(fields, where -> OF_RECORD.read(where, depth))
+              .map(Criteria.class::cast);
       case "consent" -> consent(fields);
       case "reachable" -> fields.choice(kind, Channel.class).map(Criteria.Reachable::new);
       case "lastSend" -> fields.choice(kind, SendOutcome.class).map(Criteria.LastSend::new);
@@ -67,21 +76,21 @@ final class CriteriaReader {
     };
   }
 
-  private static Diagnostic unclear(JsonNode node) {
+  private Diagnostic unclear(JsonNode node) {
     var near =
         node.properties().stream()
-            .flatMap(field -> NearestName.of(field.getKey(), KINDS).stream())
+            .flatMap(field -> NearestName.of(field.getKey(), kinds).stream())
             .findFirst();
     return Diagnostic.error(
             "criteria.unclear",
-            "A criterion must have exactly one of " + String.join(", ", KINDS) + ".")
+            "A criterion must have exactly one of " + String.join(", ", kinds) + ".")
         .hint(
             near.filter(kind -> !node.has(kind))
                 .map(kind -> "Did you mean \"" + kind + "\"?")
                 .orElse("Combine several criteria with all or any."));
   }
 
-  private static List<Criteria> parts(FlowFields fields, String kind, int depth) {
+  private List<Criteria> parts(FlowFields fields, String kind, int depth) {
     var parts = fields.list(kind, part -> read(part, depth));
     if (fields.isEmptyList(kind)) {
       fields
@@ -102,51 +111,5 @@ final class CriteriaReader {
     var state = fields.required("is").flatMap(_ -> fields.choice("is", ConsentState.class));
     var type = fields.choice("type", Purpose.class).orElse(Purpose.MARKETING);
     return channel.flatMap(on -> state.map(in -> new Criteria.Consent(on, type, in)));
-  }
-
-  private static Optional<Criteria> event(FlowFields fields) {
-    var name = fields.word("event").map(EventName::new);
-    var times = times(fields);
-    var since = fields.text("since").flatMap(text -> since(text, fields.place("since")));
-    return name.map(known -> new Criteria.Event(known, times, since));
-  }
-
-  private static Times times(FlowFields fields) {
-    var given = List.of("atLeast", "atMost", "exactly").stream().filter(fields::has).toList();
-    if (given.size() > 1) {
-      fields
-          .place(given.get(1))
-          .fault(
-              Diagnostic.error(
-                  "criteria.unclear", "Must have only one of atLeast, atMost and exactly."));
-    }
-    if (given.isEmpty()) {
-      return new Times.AtLeast(1);
-    }
-    int count = count(fields, given.getFirst());
-    return switch (given.getFirst()) {
-      case "atLeast" -> new Times.AtLeast(count);
-      case "atMost" -> new Times.AtMost(count);
-      default -> new Times.Exactly(count);
-    };
-  }
-
-  private static int count(FlowFields fields, String name) {
-    var node = fields.place(name).node();
-    if (node.canConvertToExactIntegral() && node.canConvertToInt() && node.asInt() >= 0) {
-      return node.asInt();
-    }
-    fields
-        .place(name)
-        .fault(
-            Diagnostic.error(
-                "criteria.invalid-count", "Must be a whole number from 0 to 2147483647."));
-    return 1;
-  }
-
-  private static Optional<Since> since(String text, FlowValue place) {
-    return text.equals("entry")
-        ? Optional.of(new Since.Entry())
-        : Durations.read(text, place).map(Since.Last::new);
   }
 }

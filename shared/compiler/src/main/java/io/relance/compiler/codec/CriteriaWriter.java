@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.criteria.Criteria;
-import io.relance.domain.criteria.Criteria.Since;
-import io.relance.domain.criteria.Criteria.Times;
 import io.relance.json.Choices;
 import java.util.List;
 
@@ -24,7 +22,7 @@ final class CriteriaWriter {
         PropertyTests.write(test, object);
       }
       case Criteria.InList(var list) -> object.put("list", list.value());
-      case Criteria.Event event -> write(event, object);
+      case Criteria.Event event -> EventCriteria.write(event, object);
       case Criteria.Consent(var channel, var type, var state) ->
           object
               .put("consent", Choices.name(channel))
@@ -40,22 +38,5 @@ final class CriteriaWriter {
     var array = JsonNodeFactory.instance.arrayNode();
     parts.forEach(part -> array.add(write(part)));
     return array;
-  }
-
-  private static void write(Criteria.Event event, ObjectNode object) {
-    object.put("event", event.event().value());
-    switch (event.times()) {
-      case Times.AtLeast(var count) -> object.put("atLeast", count);
-      case Times.AtMost(var count) -> object.put("atMost", count);
-      case Times.Exactly(var count) -> object.put("exactly", count);
-    }
-    event.since().ifPresent(since -> object.put("since", write(since)));
-  }
-
-  private static String write(Since since) {
-    return switch (since) {
-      case Since.Entry() -> "entry";
-      case Since.Last(var period) -> Durations.write(period);
-    };
   }
 }

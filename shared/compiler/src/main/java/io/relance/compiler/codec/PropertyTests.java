@@ -80,7 +80,8 @@ final class PropertyTests {
     return Optional.of(new PropertyTest.OneOf(values));
   }
 
-  private static Optional<BigDecimal> limit(String kind, FlowValue value) {
+  /** A number that others are compared with. */
+  static Optional<BigDecimal> limit(String kind, FlowValue value) {
     if (value.node().isNumber()) {
       return number(value);
     }
@@ -93,7 +94,8 @@ final class PropertyTests {
                 : "a number");
   }
 
-  private static Optional<Moment> moment(FlowValue value) {
+  /** A date or an instant. */
+  static Optional<Moment> moment(FlowValue value) {
     return value
         .text()
         .flatMap(

@@ -4,7 +4,6 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +33,25 @@ public sealed interface Criteria {
   record InList(ListKey list) implements Criteria {}
 
   /**
-   * The contact did something so many times.
+   * The contact's events of one kind in a period, of which each by itself passes a filter, are so
+   * many, and add up to so much.
    *
-   * @param since absent: ever
+   * @param where criteria over the properties of an event: comparisons of properties, joined by
+   *     all, any and not; absent: every event counts
+   * @param sum absent: only the number of events counts
    */
-  record Event(EventName event, Times times, Optional<Since> since) implements Criteria {}
+  record Event(
+      EventName event,
+      Times times,
+      EventPeriod period,
+      Optional<Criteria> where,
+      Optional<EventSum> sum)
+      implements Criteria {
+    /** Counts every event of a period. */
+    public Event(EventName event, Times times, EventPeriod period) {
+      this(event, times, period, Optional.empty(), Optional.empty());
+    }
+  }
 
   /** The contact's current consent for a channel and a purpose is in this state. */
   record Consent(Channel channel, Purpose type, ConsentState state) implements Criteria {}
@@ -64,15 +77,6 @@ public sealed interface Criteria {
 
     /** Just so often. */
     record Exactly(int count) implements Times {}
-  }
-
-  /** From when on events are counted. */
-  sealed interface Since {
-    /** From the moment the contact entered the flow. */
-    record Entry() implements Since {}
-
-    /** During the period that ends now. */
-    record Last(Duration period) implements Since {}
   }
 
   /** The outcomes of a last send that criteria can test. */

@@ -15,8 +15,6 @@ import java.util.Set;
  * An absent property passes only {@code isNot} and {@code exists: false}.
  */
 public final class CriteriaEvaluator {
-  private static final int MOST_DIGITS = 40;
-
   private CriteriaEvaluator() {}
 
   /** Whether the criteria hold, given the contact's data at the moment of the facts. */
@@ -37,7 +35,7 @@ public final class CriteriaEvaluator {
       case Criteria.Property property -> compared(property, facts, path);
       case Criteria.InList(var list) ->
           Evaluation.of(new Decisive(path, facts.isOn(list), Optional.empty()));
-      case Criteria.Event event -> counted(event, facts.count(event), path);
+      case Criteria.Event event -> counted(EventCount.of(event, facts), path);
       case Criteria.Consent consent -> consented(consent, facts, path);
       case Criteria.Reachable(var channel) ->
           Evaluation.of(new Decisive(path, isReachable(channel, facts), Optional.empty()));
@@ -62,26 +60,16 @@ public final class CriteriaEvaluator {
   private static Evaluation compared(
       Criteria.Property criterion, CriteriaFacts facts, String path) {
     var tests = new PropertyEvaluator(facts.now(), facts.zone());
-    var present =
-        facts.property(criterion.property()).filter(found -> !found.isEmpty());
+    var present = facts.property(criterion.property()).filter(found -> !found.isEmpty());
     var holds =
         present
             .map(found -> tests.passes(criterion.test(), found))
             .orElseGet(() -> PropertyEvaluator.passesAbsent(criterion.test()));
-    return Evaluation.of(new Decisive(path, holds, present.map(CriteriaEvaluator::shown)));
+    return Evaluation.of(new Decisive(path, holds, present.map(ValueText::of)));
   }
 
-  private static Evaluation counted(Criteria.Event event, long count, String path) {
-    var value = Optional.of(String.valueOf(count));
-    return Evaluation.of(new Decisive(path, often(event.times(), count), value));
-  }
-
-  private static boolean often(Criteria.Times times, long count) {
-    return switch (times) {
-      case Criteria.Times.AtLeast(var least) -> count >= least;
-      case Criteria.Times.AtMost(var most) -> count <= most;
-      case Criteria.Times.Exactly(var exactly) -> count == exactly;
-    };
+  private static Evaluation counted(EventCount events, String path) {
+    return Evaluation.of(new Decisive(path, events.satisfies(), Optional.of(events.shown())));
   }
 
   private static Evaluation consented(
@@ -108,16 +96,6 @@ public final class CriteriaEvaluator {
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
             .reduce((one, other) -> one + ", " + other);
     return Evaluation.of(new Decisive(path, outcomes.contains(wanted), names));
-  }
-
-  private static String shown(PropertyValue value) {
-    return switch (value) {
-      case Scalar.Text(var text) -> text;
-      case Scalar.Numeric(var number) ->
-          Math.abs(number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
-      case Scalar.Flag(var flag) -> String.valueOf(flag);
-      case PropertyValue.TextList(var texts) -> String.join(", ", texts);
-    };
   }
 
   /** The part of criteria at a path as an evaluation names it. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The data of one contact at one moment; each value is read only when criteria need it. */
 public interface CriteriaFacts {
@@ -30,8 +31,16 @@ public interface CriteriaFacts {
   /** Whether the address of the contact on a channel, if any, is suppressed. */
   boolean isSuppressed(Channel channel);
 
-  /** The number of the contact's events that a criterion counts. */
-  long count(Criteria.Event criterion);
+  /**
+   * The beginning of the enrollment that criteria are evaluated for: the own time of the event that
+   * started it, else the time at which the contact entered.
+   *
+   * @throws IllegalStateException outside a flow, where no criteria may ask for it
+   */
+  Instant enteredAt();
+
+  /** The contact's events of a name whose own time is in a range, in any order. */
+  Stream<RecordedEvent> events(EventName name, TimeRange range);
 
   /**
    * The outcomes of the flow's last message to the contact: a delivered one was also sent; none

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CriteriaEvaluatorTest {
   private static final Criteria YES = new Criteria.All(List.of());
   private static final Criteria NO = new Criteria.Any(List.of());
+
+  private static final EventName ORDER = new EventName("order");
+
+  private static final List<RecordedEvent> ORDERS =
+      Stream.of("2025-12-24T10:00:00Z", "2026-01-10T11:00:00Z", "2026-03-01T10:00:00Z")
+          .map(at -> new RecordedEvent(ORDER, Instant.parse(at), Map.of()))
+          .toList();
 
   /** Ana lives in Orléans, has 12.5 points, is a VIP, ordered three times, twice since entry. */
   private static final CriteriaFacts ANA =
@@ -83,10 +91,14 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
-        public long count(Criteria.Event criterion) {
-          return criterion.event().value().equals("order")
-              ? criterion.since().map(CriteriaEvaluatorTest::orders).orElse(3L)
-              : 0;
+        public Instant enteredAt() {
+          return Instant.parse("2026-01-10T11:00:00Z");
+        }
+
+        @Override
+        public Stream<RecordedEvent> events(EventName name, TimeRange range) {
+          return ORDERS.stream()
+              .filter(order -> order.name().equals(name) && range.contains(order.at()));
         }
 
         @Override
@@ -253,11 +265,10 @@ class CriteriaEvaluatorTest {
   void countsEventsEverAndDuringAPeriod() {
     var once = new Criteria.Times.Exactly(1);
     var thrice = new Criteria.Times.Exactly(3);
-    var month = Optional.<Criteria.Since>of(new Criteria.Since.Last(Duration.ofDays(30)));
+    var month = EventPeriod.last(Duration.ofDays(30));
 
-    assertThat(holds(new Criteria.Event(new EventName("order"), thrice, Optional.empty())))
-        .isTrue();
-    assertThat(holds(new Criteria.Event(new EventName("order"), once, month))).isTrue();
+    assertThat(holds(new Criteria.Event(ORDER, thrice, EventPeriod.EVER))).isTrue();
+    assertThat(holds(new Criteria.Event(ORDER, once, month))).isTrue();
     assertThat(holds(new Criteria.Event(new EventName("visit"), once, month))).isFalse();
   }
 
@@ -269,16 +280,8 @@ class CriteriaEvaluatorTest {
     assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.SKIPPED))).isFalse();
   }
 
-  private static long orders(Criteria.Since since) {
-    return switch (since) {
-      case Criteria.Since.Entry() -> 2;
-      case Criteria.Since.Last _ -> 1;
-    };
-  }
-
   private static boolean sinceEntry(Criteria.Times times) {
-    return holds(
-        new Criteria.Event(new EventName("order"), times, Optional.of(new Criteria.Since.Entry())));
+    return holds(new Criteria.Event(ORDER, times, EventPeriod.sinceEntry()));
   }
 
   private static boolean holds(String property, PropertyTest test) {

@@ -5,15 +5,17 @@ import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
-import io.relance.domain.criteria.Criteria.Since;
 import io.relance.domain.criteria.Criteria.Times;
 import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.EventPeriod;
+import io.relance.domain.criteria.EventSum;
 import io.relance.domain.criteria.Moment;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ListKey;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +44,7 @@ final class RandomCriteria {
     return switch (random.nextInt(depth == MAX_DEPTH ? 5 : 8)) {
       case 0 -> new Criteria.Property(property(), test());
       case 1 -> new Criteria.InList(new ListKey("list-" + random.nextInt(5)));
-      case 2 -> new Criteria.Event(new EventName("order"), times(), since());
+      case 2 -> new Criteria.Event(new EventName("order"), times(), period(), where(), sum());
       case 3 ->
           new Criteria.Consent(
               RandomFlows.pick(random, Channel.values()),
@@ -102,11 +104,46 @@ final class RandomCriteria {
     };
   }
 
-  private Optional<Since> since() {
-    return switch (random.nextInt(3)) {
-      case 0 -> Optional.empty();
-      case 1 -> Optional.of(new Since.Entry());
-      default -> Optional.of(new Since.Last(RandomFlows.duration(random)));
+  /** Never one that ends before it begins. */
+  private EventPeriod period() {
+    var since = RandomFlows.duration(random).plusSeconds(1);
+    return switch (random.nextInt(5)) {
+      case 0 -> EventPeriod.EVER;
+      case 1 -> EventPeriod.sinceEntry();
+      case 2 ->
+          new EventPeriod(
+              Optional.of(new EventPeriod.Ago(since)),
+              Optional.of(new EventPeriod.Ago(Duration.ofSeconds(1))));
+      case 3 ->
+          new EventPeriod(
+              Optional.of(new EventPeriod.On(new Moment.Day(LocalDate.of(2026, 2, 28)))),
+              Optional.of(
+                  new EventPeriod.On(new Moment.Point(Instant.parse("2026-03-29T01:00:00Z")))));
+      default -> EventPeriod.last(since);
+    };
+  }
+
+  private Optional<Criteria> where() {
+    Criteria property = new Criteria.Property(new PropertyName("total"), test());
+    return switch (random.nextInt(4)) {
+      case 0 -> Optional.of(property);
+      case 1 -> Optional.of(new Criteria.Any(List.of(property, new Criteria.Not(property))));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<EventSum> sum() {
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          Optional.of(
+              new EventSum(new PropertyName("total"), Optional.of(number()), Optional.empty()));
+      case 1 ->
+          Optional.of(
+              new EventSum(
+                  new PropertyName("total"),
+                  Optional.of(BigDecimal.ONE),
+                  Optional.of(BigDecimal.TEN)));
+      default -> Optional.empty();
     };
   }
 }

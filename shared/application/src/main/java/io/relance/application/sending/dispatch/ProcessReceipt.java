@@ -18,7 +18,6 @@ import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
-import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,11 +181,11 @@ public final class ProcessReceipt {
   }
 
   private void delivered(DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
-    var flag = new Edit.Set("delivered", Value.of(true));
+    var edits = sendOutcomes.delivered();
     if (send.state() == SendState.SENT) {
-      sendWrites.move(send, SendState.SENT, List.of(flag));
+      sendWrites.move(send, SendState.SENT, edits);
     } else {
-      sendOutcomes.sent(send, deliveryReceipt.providerMessageId(), List.of(flag), sendWrites);
+      sendOutcomes.sent(send, deliveryReceipt.providerMessageId(), edits, sendWrites);
       sendWrites.notSkipped(send);
     }
     sendWrites.count(send, Counters.DELIVERED, 1);

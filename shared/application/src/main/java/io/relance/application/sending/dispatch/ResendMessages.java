@@ -120,7 +120,7 @@ public final class ResendMessages {
 
   private boolean queueAgain(Send send, Audit.Change change) {
     var edits = new ArrayList<Edit>(Attempts.restarted(realTime.instant()));
-    edits.add(Edit.remove("settledAt"));
+    edits.add(Edit.remove(Send.SETTLED_AT));
     edits.add(Edit.remove("reason"));
     edits.add(Edit.remove(Send.PROVIDER_CODE));
     edits.add(Edit.remove("providerId"));

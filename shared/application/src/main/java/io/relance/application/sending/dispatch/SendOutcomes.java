@@ -20,6 +20,7 @@ import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
+import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -91,6 +92,13 @@ public final class SendOutcomes {
     if (supportsLookup(send)) {
       sendWrites.with(Write.put(providerMessage(send, providerId)));
     }
+  }
+
+  /** The edits of a send that a provider has delivered. */
+  List<Edit> delivered() {
+    return List.of(
+        new Edit.Set("delivered", Value.of(true)),
+        Edit.set(Send.DELIVERED_AT, Instants.text(clock.instant())));
   }
 
   /** The provider has a message that matches, unless it belongs to another send. */
@@ -176,7 +184,7 @@ public final class SendOutcomes {
     var edits = new ArrayList<>(Claim.released());
     edits.addAll(send.attempts().notAccepted(realTime.instant().plus(pause)));
     edits.add(Edit.remove("looks"));
-    edits.add(Edit.remove("settledAt"));
+    edits.add(Edit.remove(Send.SETTLED_AT));
     edits.add(Edit.remove("providerId"));
     sendWrites.move(send, SendState.QUEUED, edits);
     sendWrites.with(Write.put(providerMessage(send, providerId)));
@@ -233,7 +241,7 @@ public final class SendOutcomes {
   /** The edits that settle a send. */
   List<Edit> settled() {
     var edits = new ArrayList<>(Claim.released());
-    edits.add(Edit.set("settledAt", Instants.text(clock.instant())));
+    edits.add(Edit.set(Send.SETTLED_AT, Instants.text(clock.instant())));
     return edits;
   }
 }

@@ -33,6 +33,12 @@ public record Send(
   /** The attribute with the code of the provider's last refusal. */
   public static final String PROVIDER_CODE = "providerCode";
 
+  /** The attribute with the instant since which it is sent, failed, skipped or unconfirmed. */
+  public static final String SETTLED_AT = "settledAt";
+
+  /** The attribute with the instant at which it was known to be delivered. */
+  public static final String DELIVERED_AT = "deliveredAt";
+
   /** The same enrollment at the same element always gives the same send. */
   public static SendId id(EnrollmentId enrollment, ElementId element) {
     return new SendId(Ids.hash("send", enrollment.value(), element.value()));

@@ -4,6 +4,7 @@ import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.EventPeriod;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
@@ -83,9 +84,12 @@ final class DurationRule implements FlowRule {
   private static Stream<Diagnostic> faults(Criteria criteria) {
     return switch (criteria) {
       case Criteria.Event event ->
-          event.since().orElse(null) instanceof Criteria.Since.Last(var period)
-              ? Stream.concat(faults(period), longerThan(LONGEST_PERIOD, period))
-              : Stream.empty();
+          Stream.concat(event.period().since().stream(), event.period().until().stream())
+              .flatMap(
+                  bound ->
+                      bound instanceof EventPeriod.Ago(var period)
+                          ? Stream.concat(faults(period), longerThan(LONGEST_PERIOD, period))
+                          : Stream.empty());
       case Criteria.Property(_, var test) -> period(test).flatMap(DurationRule::periodFaults);
       case Criteria.All _,
           Criteria.Any _,

@@ -1,0 +1,116 @@
+package io.relance.application.criteria;
+
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.Automations;
+import io.relance.application.contacts.EventProperties;
+import io.relance.application.persistence.Instants;
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.FlowPosition;
+import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendState;
+import io.relance.domain.criteria.BuiltInEvent;
+import io.relance.domain.criteria.RecordedEvent;
+import io.relance.domain.criteria.TimeRange;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import io.relance.json.Choices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The messages of contacts, sent and received, as events that criteria count. */
+final class RecordedMessages {
+  /** Messages are in the order in which they were queued; none is held for longer. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
+
+  private final ItemStore store;
+  private final Map<AutomationId, Optional<String>> keys = new HashMap<>();
+
+  RecordedMessages(ItemStore store) {
+    this.store = store;
+  }
+
+  /** The texts that a contact wrote. */
+  Stream<RecordedEvent> received(ContactId contact, TimeRange range) {
+    return store
+        .all(query(contact, range, range.from()))
+        .filter(ReceivedMessage::isReceived)
+        .map(RecordedMessages::received)
+        .filter(event -> range.contains(event.at()));
+  }
+
+  private static RecordedEvent received(Item message) {
+    var properties =
+        EventProperties.of(BuiltInEvent.INBOUND_MESSAGE)
+            .with("text", message.text("text").orElse(""))
+            .with("channel", message.text("channel").orElse(""));
+    return new RecordedEvent(
+        properties.event(), Instant.parse(message.text("at").orElseThrow()), properties.values());
+  }
+
+  /** The messages that a provider took for a contact. */
+  Stream<RecordedEvent> sent(ContactId contact, TimeRange range) {
+    return sends(contact, range)
+        .map(item -> event(BuiltInEvent.MESSAGE_SENT, item, Send.SETTLED_AT))
+        .filter(event -> range.contains(event.at()));
+  }
+
+  /** The messages that a provider delivered to a contact. */
+  Stream<RecordedEvent> delivered(ContactId contact, TimeRange range) {
+    return sends(contact, range)
+        .filter(item -> Send.of(item).delivered())
+        .map(item -> event(BuiltInEvent.MESSAGE_DELIVERED, item, Send.DELIVERED_AT))
+        .filter(event -> range.contains(event.at()));
+  }
+
+  private Stream<Item> sends(ContactId contact, TimeRange range) {
+    var queued =
+        range.from().isBefore(Instant.EPOCH) ? range.from() : range.from().minus(LONGEST_WAIT);
+    return store
+        .all(query(contact, range, queued))
+        .filter(item -> !ReceivedMessage.isReceived(item))
+        .filter(item -> item.text("state").equals(Optional.of(SendState.SENT.text())))
+        .filter(item -> Send.of(item).intent().kind().isToContact());
+  }
+
+  private static Query query(ContactId contact, TimeRange range, Instant from) {
+    return Query.of(Tables.SENDS, contact.value())
+        .on(Tables.SENDS_OF_CONTACT)
+        .between(
+            from.isBefore(Instant.EPOCH) ? "0" : Instants.text(from),
+            range.until().equals(Instant.MAX) ? Query.LAST : Instants.text(range.until()));
+  }
+
+  private RecordedEvent event(BuiltInEvent event, Item item, String time) {
+    var send = Send.of(item);
+    var intent = send.intent();
+    var properties =
+        EventProperties.of(event)
+            .with("channel", Choices.name(intent.channel()))
+            .with("purpose", Choices.name(intent.purpose()));
+    if (intent.position().isPresent()) {
+      properties = placed(properties, intent.position().orElseThrow());
+    }
+    var at = item.text(time).map(Instant::parse).orElse(send.at());
+    return new RecordedEvent(properties.event(), at, properties.values());
+  }
+
+  /** Criteria name an automation by its key. */
+  private EventProperties placed(EventProperties properties, FlowPosition position) {
+    var key = keys.computeIfAbsent(position.automation(), this::key);
+    return properties
+        .with("automation", key.orElse(""))
+        .with("element", position.element().value());
+  }
+
+  private Optional<String> key(AutomationId id) {
+    return new Automations(store).find(id).map(Automation::key);
+  }
+}
