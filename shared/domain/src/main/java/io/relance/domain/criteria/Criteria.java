@@ -69,6 +69,15 @@ public sealed interface Criteria {
   sealed interface Times {
     int count();
 
+    /** Whether so many are often enough, and not too often. */
+    default boolean accepts(long number) {
+      return switch (this) {
+        case AtLeast(var least) -> number >= least;
+        case AtMost(var most) -> number <= most;
+        case Exactly(var exactly) -> number == exactly;
+      };
+    }
+
     /** So often or more. */
     record AtLeast(int count) implements Times {}
 

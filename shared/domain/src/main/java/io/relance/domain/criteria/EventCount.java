@@ -59,15 +59,8 @@ final class EventCount {
 
   /** Whether the number of events, and what they add up to, are as the criterion wants them. */
   boolean satisfies() {
-    return often() && criterion.sum().filter(wanted -> !wanted.accepts(sum)).isEmpty();
-  }
-
-  private boolean often() {
-    return switch (criterion.times()) {
-      case Criteria.Times.AtLeast(var least) -> count >= least;
-      case Criteria.Times.AtMost(var most) -> count <= most;
-      case Criteria.Times.Exactly(var exactly) -> count == exactly;
-    };
+    return criterion.times().accepts(count)
+        && criterion.sum().filter(wanted -> !wanted.accepts(sum)).isEmpty();
   }
 
   /**
