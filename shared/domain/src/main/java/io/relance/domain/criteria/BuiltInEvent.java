@@ -30,10 +30,10 @@ public enum BuiltInEvent {
   LIST_JOINED("list-joined"),
   IMPORT("import");
 
-  private final EventName eventName;
+  private final String word;
 
   BuiltInEvent(String name) {
-    this.eventName = new EventName(name);
+    this.word = name;
   }
 
   private static final Map<EventName, BuiltInEvent> BY_NAME =
@@ -45,7 +45,7 @@ public enum BuiltInEvent {
   }
 
   public EventName eventName() {
-    return eventName;
+    return new EventName(word);
   }
 
   /** The types of its properties by name; none for an event that is not recorded so far. */

@@ -34,7 +34,7 @@ public enum PropertyType {
 
   /** Whether the values of another type are values of this one too: each date is a text. */
   public boolean includes(PropertyType other) {
-    return this == other || this == TEXT && (other == DATE || other == INSTANT);
+    return this == other || (this == TEXT && other.isMoment());
   }
 
   /** Whether a property of this type can hold a value; an empty text stands for none. */

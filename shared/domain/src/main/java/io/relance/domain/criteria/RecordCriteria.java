@@ -30,7 +30,7 @@ final class RecordCriteria {
   }
 
   private boolean passes(PropertyTest test, @Nullable PropertyValue value) {
-    return value == null || value.isEmpty()
+    return (value == null || value.isEmpty())
         ? PropertyEvaluator.passesAbsent(test)
         : tests.passes(test, value);
   }
