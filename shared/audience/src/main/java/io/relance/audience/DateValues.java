@@ -58,7 +58,7 @@ final class DateValues implements PropertyValues {
     if (Tests.isByOrder(test)) {
       tests.days(test).forEach(range -> days.addBetween(range, into));
     } else {
-      days.addWhere(day -> tests.holdsOn(test, day), into);
+      days.addWhere(tests.eachDay(test), into);
     }
   }
 

@@ -3,17 +3,18 @@ package io.relance.audience;
 import java.util.BitSet;
 import java.util.function.LongPredicate;
 
-/** The answers of a test for dates, each found once. */
-final class DayAnswers {
+/** The answers of a test for {@link DateValues#DAYS}, each found once. */
+final class DayAnswers implements LongPredicate {
+  private final LongPredicate test;
   private final BitSet known = new BitSet();
   private final BitSet passing = new BitSet();
 
-  /**
-   * The answer for a day.
-   *
-   * @param day one of {@link DateValues#DAYS}
-   */
-  boolean on(long day, LongPredicate test) {
+  DayAnswers(LongPredicate test) {
+    this.test = test;
+  }
+
+  @Override
+  public boolean test(long day) {
     int at = Math.toIntExact(day - DateValues.DAYS.from());
     if (!known.get(at)) {
       known.set(at);

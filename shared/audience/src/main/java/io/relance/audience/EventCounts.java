@@ -42,7 +42,8 @@ final class EventCounts {
   }
 
   private Rows counted(EventBlock block, long from, long until) {
-    var rows = block.between(from, until);
+    var rows =
+        block.isWithin(from, until) ? Rows.all(block.size()) : block.between(from, until);
     return criterion
         .where()
         .map(where -> new Combination(block.size(), one -> passing(one, block)).holding(where))

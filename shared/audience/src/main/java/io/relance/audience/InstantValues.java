@@ -49,7 +49,7 @@ final class InstantValues implements PropertyValues {
     if (Tests.isByOrder(test)) {
       tests.instants(test).forEach(range -> millis.addBetween(range, into));
     } else {
-      millis.addWhere(at -> tests.holdsAt(test, at), into);
+      millis.addWhere(tests.eachInstant(test), into);
     }
   }
 

@@ -130,32 +130,65 @@ final class LongColumn {
   /** Adds the rows whose number is in a range. */
   void addBetween(Ranges.Range range, Rows into) {
     long from = range.from();
-    long to = range.to();
-    var numbers = new long[Long.SIZE];
-    int rows = Math.min(rows(), into.size());
-    for (int first = 0; first < rows; first += Long.SIZE) {
-      int some = Math.min(rows - first, Long.SIZE);
-      load(first, some, numbers);
-      long bits = 0;
-      for (int at = 0; at < some; at++) {
-        bits |= numbers[at] >= from && numbers[at] <= to ? 1L << at : 0;
-      }
-      into.addWord(first / Long.SIZE, bits);
-    }
+    long length = range.to() - from;
+    addWords(
+        into,
+        (numbers, some) -> {
+          long bits = 0;
+          for (int at = 0; at < some; at++) {
+            bits |= notGreater(numbers[at] - from, length) << at;
+          }
+          return bits;
+        });
+  }
+
+  /** 1 for one number that is not greater than another, without signs, else 0; not a branch. */
+  private static long notGreater(long one, long other) {
+    return ~((~other & one) | ((~other | one) & (other - one))) >>> (Long.SIZE - 1);
+  }
+
+  /**
+   * Adds the rows whose number, counted from 0, is wanted.
+   *
+   * @param wanted 1 after each number that is wanted, else 0; the first one is for none
+   */
+  void addWanted(byte[] wanted, Rows into) {
+    addWords(
+        into,
+        (numbers, some) -> {
+          long bits = 0;
+          for (int at = 0; at < some; at++) {
+            bits |= (long) wanted[(int) Math.max(numbers[at], -1) + 1] << at;
+          }
+          return bits;
+        });
   }
 
   /** Adds the rows whose number passes a test. */
   void addWhere(LongPredicate test, Rows into) {
+    addWords(
+        into,
+        (numbers, some) -> {
+          long bits = 0;
+          for (int at = 0; at < some; at++) {
+            bits |= numbers[at] != NONE && test.test(numbers[at]) ? 1L << at : 0;
+          }
+          return bits;
+        });
+  }
+
+  /** Finds which of some numbers, at most 64, are wanted: a bit for each. */
+  private interface Filter {
+    long bits(long[] numbers, int some);
+  }
+
+  private void addWords(Rows into, Filter filter) {
     var numbers = new long[Long.SIZE];
     int rows = Math.min(rows(), into.size());
     for (int first = 0; first < rows; first += Long.SIZE) {
       int some = Math.min(rows - first, Long.SIZE);
       load(first, some, numbers);
-      long bits = 0;
-      for (int at = 0; at < some; at++) {
-        bits |= numbers[at] != NONE && test.test(numbers[at]) ? 1L << at : 0;
-      }
-      into.addWord(first / Long.SIZE, bits);
+      into.addWord(first / Long.SIZE, filter.bits(numbers, some));
     }
   }
 

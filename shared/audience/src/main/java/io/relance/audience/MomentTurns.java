@@ -1,24 +1,19 @@
 package io.relance.audience;
 
+import io.relance.domain.criteria.DayChanges;
 import io.relance.domain.criteria.Moment;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
 /** The dates and instants at which the answer of a test that compares by order may change. */
 final class MomentTurns {
-  /** More than any two offsets of a zone differ. */
-  private static final Period WINDOW = Period.ofDays(3);
-
   private final Instant now;
   private final ZoneId zone;
 
@@ -87,34 +82,8 @@ final class MomentTurns {
     return LongStream.of(Millis.floor(one), Millis.floor(other)).flatMap(MomentTurns::after);
   }
 
-  /**
-   * When a day may begin or end: at its midnight in each offset that the zone has about then, and
-   * whenever the offset changes, since clocks that are set back can repeat the day before.
-   */
-  private LongStream begin(LocalDate date) {
-    var rules = zone.getRules();
-    var midnight = date.atStartOfDay();
-    var offsets = new ArrayList<ZoneOffset>();
-    var changes = LongStream.builder();
-    var from = midnight.minus(WINDOW).toInstant(ZoneOffset.UTC);
-    var until = midnight.plus(WINDOW).toInstant(ZoneOffset.UTC);
-    offsets.add(rules.getOffset(from));
-    for (var change : changes(rules, from, until)) {
-      changes.add(change.toEpochMilli());
-      offsets.add(rules.getOffset(change));
-    }
-    return LongStream.concat(
-        changes.build(),
-        offsets.stream().mapToLong(offset -> midnight.toInstant(offset).toEpochMilli()));
-  }
-
-  private static List<Instant> changes(ZoneRules rules, Instant from, Instant until) {
-    var changes = new ArrayList<Instant>();
-    for (var next = rules.nextTransition(from);
-        next != null && next.getInstant().isBefore(until);
-        next = rules.nextTransition(next.getInstant())) {
-      changes.add(next.getInstant());
-    }
-    return changes;
+  /** When a day may begin, or end because the day before returns. */
+  private LongStream begin(LocalDate day) {
+    return DayChanges.begin(day, zone).mapToLong(Instant::toEpochMilli);
   }
 }

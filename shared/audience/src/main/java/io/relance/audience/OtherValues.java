@@ -84,9 +84,9 @@ final class OtherValues implements PropertyValues {
   public void addPassing(PropertyTest test, Tests tests, Rows into) {
     var passing = passing(test, tests);
     if (!passing.isEmpty()) {
-      var wanted = new boolean[dictionary.size()];
-      passing.stream().forEach(code -> wanted[code] = true);
-      codes.addWhere(code -> wanted[(int) code], into);
+      var wanted = new byte[dictionary.size() + 1];
+      passing.stream().forEach(code -> wanted[code + 1] = 1);
+      codes.addWanted(wanted, into);
     }
   }
 

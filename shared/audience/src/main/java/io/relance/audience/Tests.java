@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * The tests of properties at one moment, for the forms in which columns hold values. The evaluator
@@ -105,21 +106,22 @@ final class Tests {
     return new MomentTurns(now, zone);
   }
 
-  /** Whether a date passes; days have few dates, so each is asked for once. */
-  boolean holdsOn(PropertyTest test, long day) {
-    return answers
-        .computeIfAbsent(test, _ -> new DayAnswers())
-        .on(day, asked -> evaluator.passes(test, DateValues.moment(asked)));
+  /** Whether a date passes, asked once for each. */
+  LongPredicate eachDay(PropertyTest test) {
+    return answers.computeIfAbsent(
+        test, _ -> new DayAnswers(day -> evaluator.passes(test, DateValues.moment(day))));
   }
 
-  /** Whether an instant passes; one has the anniversary of its day in the project's zone. */
-  boolean holdsAt(PropertyTest test, long millis) {
-    if (test instanceof PropertyTest.AnniversaryWithin) {
-      var day = LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone).toEpochDay();
-      if (DateValues.DAYS.contains(day)) {
-        return holdsOn(test, day);
-      }
+  /** Whether an instant passes; it has the anniversary of its day in the project's zone. */
+  LongPredicate eachInstant(PropertyTest test) {
+    LongPredicate each = millis -> evaluator.passes(test, InstantValues.text(millis));
+    if (!(test instanceof PropertyTest.AnniversaryWithin)) {
+      return each;
     }
-    return evaluator.passes(test, InstantValues.text(millis));
+    var days = eachDay(test);
+    return millis -> {
+      var day = LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone).toEpochDay();
+      return DateValues.DAYS.contains(day) ? days.test(day) : each.test(millis);
+    };
   }
 }

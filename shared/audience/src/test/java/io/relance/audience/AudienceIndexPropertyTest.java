@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName(
-    "S-2, S-5: the index counts exactly those for whom the evaluator says that criteria hold")
+    "S-4, S-5: the index counts exactly those for whom the evaluator says that criteria hold")
 class AudienceIndexPropertyTest {
   private static final int WORLDS = 15;
   private static final int PEOPLE = 150;

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("S-2: criteria compare texts without regard to case, in composed form")
+@DisplayName("S-3: criteria compare texts without regard to case, in composed form")
 class ComparedTextTest {
   @Test
   void isTheSameForUpperAndLowerCase() {
