@@ -59,7 +59,7 @@ final class SampleAudience {
     }
     var suppressed = random.nextInt(50) == 0 ? addresses : Set.<Channel>of();
     return new IndexedContact(
-        id(number), properties(number), lists(), consents, addresses, suppressed);
+        id(number), properties(number), lists(), consents, addresses, suppressed, Map.of());
   }
 
   private Set<ListKey> lists() {

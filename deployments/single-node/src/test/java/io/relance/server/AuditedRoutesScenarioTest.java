@@ -134,6 +134,7 @@ class AuditedRoutesScenarioTest {
     automations(cases);
     people(cases);
     lists(cases);
+    tables(cases);
     add(cases, "POST", "/v1/tokens", "{\"name\": \"A\", \"role\": \"analyst\"}");
     add(cases, "POST", "/v1/clock", "{\"advance\": \"PT1S\"}");
     var token = made("/v1/tokens", "{\"name\": \"B\", \"role\": \"analyst\"}");
@@ -190,6 +191,16 @@ class AuditedRoutesScenarioTest {
         call("PUT", other + "/consents/sms", "{\"state\": \"subscribed\", \"source\": \"form\"}"));
     var gone = "/v1/contacts/" + made("/v1/contacts", phone());
     cases.put("/v1/contacts/{id} DELETE", call("DELETE", gone, ""));
+    cases.put(
+        "/v1/properties/{name} PUT", call("PUT", "/v1/properties/size", "{\"type\": \"text\"}"));
+    add(
+        cases,
+        "POST",
+        "/v1/events",
+        """
+        {"events": [{"contactId": "%s", "event": "quiz-finished"}]}
+        """
+            .formatted(contact));
     var known = phone();
     made("/v1/contacts", known);
     var both =
@@ -198,6 +209,22 @@ class AuditedRoutesScenarioTest {
             ", \"firstName\": \"Bea\", \"consents\": [{\"channel\": \"sms\","
                 + " \"state\": \"subscribed\", \"source\": \"form\"}]}");
     cases.put("/v1/contacts PUT", call("PUT", "/v1/contacts?by=phone", both));
+  }
+
+  private void tables(Map<String, Case> cases) {
+    var pets = "{\"name\": \"%s\", \"columns\": [{\"name\": \"species\", \"type\": \"text\"}]}";
+    add(cases, "POST", "/v1/tables", pets.formatted("T1"));
+    server.make("/v1/tables", pets.formatted("T2"));
+    server.make("/v1/tables", pets.formatted("T3"));
+    cases.put("/v1/tables/{key} DELETE", call("DELETE", "/v1/tables/t2", ""));
+    var row =
+        """
+        {"contactId": "%s", "values": {"species": "cat"}}
+        """
+            .formatted(contact);
+    cases.put("/v1/tables/{key}/rows/{row} PUT", call("PUT", "/v1/tables/t3/rows/tom", row));
+    server.call("PUT", "/v1/tables/t3/rows/kit", row);
+    cases.put("/v1/tables/{key}/rows/{row} DELETE", call("DELETE", "/v1/tables/t3/rows/kit", ""));
   }
 
   private void lists(Map<String, Case> cases) {

@@ -27,6 +27,7 @@ final class Combination {
       case Criteria.Property _,
           Criteria.InList _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->

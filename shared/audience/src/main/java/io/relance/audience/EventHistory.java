@@ -15,10 +15,10 @@ final class EventHistory {
   /** That of a name that no event had; nothing is added to it. */
   static final EventHistory NONE = new EventHistory();
 
-  private final TreeMap<Long, EventBlock> blocks = new TreeMap<>();
+  private final TreeMap<Long, RecordBlock> blocks = new TreeMap<>();
 
   void add(int contact, long at, Map<String, PropertyValue> properties) {
-    blocks.computeIfAbsent(EventBlock.number(at), EventBlock::new).add(contact, at, properties);
+    blocks.computeIfAbsent(RecordBlock.number(at), RecordBlock::new).add(contact, at, properties);
   }
 
   void remove(int contact) {
@@ -26,10 +26,10 @@ final class EventHistory {
   }
 
   /** The blocks that may have events from one instant on and before another, in milliseconds. */
-  Collection<EventBlock> blocks(long from, long until) {
+  Collection<RecordBlock> blocks(long from, long until) {
     return from >= until
         ? List.of()
-        : blocks.subMap(EventBlock.number(from), true, EventBlock.number(until - 1), true).values();
+        : blocks.subMap(RecordBlock.number(from), true, RecordBlock.number(until - 1), true).values();
   }
 
   Stream<RecordedEvent> events(int contact, EventName name, TimeRange range) {
@@ -46,7 +46,7 @@ final class EventHistory {
   static EventHistory read(SnapshotInput input) {
     var read = new EventHistory();
     for (int left = input.integer(); left > 0; left--) {
-      var block = EventBlock.read(input);
+      var block = RecordBlock.read(input);
       read.blocks.put(block.number(), block);
     }
     return read;

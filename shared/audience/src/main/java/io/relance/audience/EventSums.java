@@ -27,13 +27,13 @@ final class EventSums {
    * @param blocks whose events will be added
    * @param contacts how many rows the shard has
    */
-  EventSums(EventSum criterion, Collection<EventBlock> blocks, int contacts) {
+  EventSums(EventSum criterion, Collection<RecordBlock> blocks, int contacts) {
     this.criterion = criterion;
     this.sums = new long[contacts];
     this.scale = blocks.stream().mapToInt(this::scale).max().orElse(0);
   }
 
-  private int scale(EventBlock block) {
+  private int scale(RecordBlock block) {
     var column = block.properties().column(property());
     return column == null ? 0 : column.numbers().scale();
   }
@@ -43,7 +43,7 @@ final class EventSums {
   }
 
   /** Adds the numbers of some events; what is no number adds nothing. */
-  void add(EventBlock block, Rows events) {
+  void add(RecordBlock block, Rows events) {
     var column = block.properties().column(property());
     if (column == null) {
       return;

@@ -5,6 +5,8 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param properties by name, the built-in ones such as {@code country} and {@code createdAt} too
  * @param addresses the channels on which the contact has an address
  * @param suppressed those of them on which the address is suppressed
+ * @param rows the values of the contact's rows in related tables, by the names of columns
  */
 public record IndexedContact(
     ContactId id,
@@ -21,11 +24,13 @@ public record IndexedContact(
     Set<ListKey> lists,
     Consents consents,
     Set<Channel> addresses,
-    Set<Channel> suppressed) {
+    Set<Channel> suppressed,
+    Map<TableKey, List<Map<String, PropertyValue>>> rows) {
   public IndexedContact {
     properties = Map.copyOf(properties);
     lists = Set.copyOf(lists);
     addresses = Set.copyOf(addresses);
     suppressed = Set.copyOf(suppressed);
+    rows = Map.copyOf(rows);
   }
 }

@@ -4,6 +4,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ sealed interface Mark {
   /** Has an address on a channel that is suppressed. */
   record Suppressed(Channel channel) implements Mark {}
 
+  /** Has rows in a related table. */
+  record Related(TableKey table) implements Mark {}
+
   static Set<Mark> of(IndexedContact contact) {
     var marks = new HashSet<Mark>();
     contact.lists().forEach(list -> marks.add(new Listed(list)));
@@ -30,6 +34,7 @@ sealed interface Mark {
         .forEach(entry -> marks.add(new Consented(entry.channel(), entry.type(), entry.state())));
     contact.addresses().forEach(channel -> marks.add(new Addressed(channel)));
     contact.suppressed().forEach(channel -> marks.add(new Suppressed(channel)));
+    contact.rows().keySet().forEach(table -> marks.add(new Related(table)));
     return marks;
   }
 
@@ -41,6 +46,7 @@ sealed interface Mark {
           "consent/" + channel + "/" + type + "/" + state;
       case Addressed(var channel) -> "address/" + channel;
       case Suppressed(var channel) -> "suppressed/" + channel;
+      case Related(var table) -> "related/" + table;
     };
   }
 
@@ -51,6 +57,7 @@ sealed interface Mark {
       case "consent" -> consented(parts[1].split("/", 3));
       case "address" -> new Addressed(Channel.valueOf(parts[1]));
       case "suppressed" -> new Suppressed(Channel.valueOf(parts[1]));
+      case "related" -> new Related(new TableKey(parts[1]));
       default -> throw new IllegalStateException("Mark " + text + " is not known");
     };
   }

@@ -11,9 +11,11 @@ import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.TimeRange;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,6 +67,11 @@ record RowFacts(Shard shard, int row, AudienceQuery query) implements CriteriaFa
   @Override
   public Stream<RecordedEvent> events(EventName name, TimeRange range) {
     return shard.history(name).events(row, name, range);
+  }
+
+  @Override
+  public Stream<Map<String, PropertyValue>> rows(TableKey table) {
+    return shard.rows(table).records(row);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.RecordedEvent;
+import io.relance.domain.id.TableKey;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ final class Shard {
   private final Columns properties;
   private final Marks marks;
   private final Map<EventName, EventHistory> histories = new HashMap<>();
+  private final Map<TableKey, RecordBlock> tables = new HashMap<>();
 
   Shard() {
     this(new BitSet(), new Columns(), new Marks());
@@ -31,12 +33,30 @@ final class Shard {
   void put(int row, IndexedContact contact) {
     contacts.set(row);
     properties.put(row, contact.properties());
+    removeRows(row);
     marks.put(row, Mark.of(contact));
+    contact
+        .rows()
+        .forEach(
+            (key, rows) -> {
+              var table = tables.computeIfAbsent(key, _ -> new RecordBlock(0));
+              rows.forEach(values -> table.add(row, 0, values));
+            });
+  }
+
+  private void removeRows(int row) {
+    tables.forEach(
+        (key, table) -> {
+          if (marks.has(row, new Mark.Related(key))) {
+            table.removeAll(row);
+          }
+        });
   }
 
   void remove(int row) {
     contacts.clear(row);
     properties.clear(row);
+    removeRows(row);
     marks.clear(row);
     histories.values().forEach(history -> history.remove(row));
   }
@@ -57,6 +77,10 @@ final class Shard {
 
   EventHistory history(EventName name) {
     return histories.getOrDefault(name, EventHistory.NONE);
+  }
+
+  RecordBlock rows(TableKey table) {
+    return tables.getOrDefault(table, RecordBlock.NONE);
   }
 
   AudienceCount count(Question question) {
@@ -85,6 +109,7 @@ final class Shard {
       case Criteria.InList(var list) -> marks.with(new Mark.Listed(list), size());
       case Criteria.Event event ->
           new EventCounts(event, question, size()).holding(history(event.event()));
+      case Criteria.RelatedRows rows -> holding(rows, question);
       case Criteria.Consent(var channel, var type, var state) ->
           marks.with(new Mark.Consented(channel, type, state), size());
       case Criteria.Reachable(var channel) -> reachable(channel);
@@ -93,6 +118,16 @@ final class Shard {
       case Criteria.All _, Criteria.Any _, Criteria.Not _ ->
           throw new IllegalStateException("Criteria " + single + " are not single");
     };
+  }
+
+  private Rows holding(Criteria.RelatedRows criterion, Question question) {
+    var table = rows(criterion.table());
+    var counts = new RecordCounts(question, size());
+    criterion
+        .where()
+        .ifPresentOrElse(
+            where -> counts.add(table, counts.passing(where, table)), () -> counts.addAll(table));
+    return counts.accepted(criterion.times());
   }
 
   private Rows reachable(Channel channel) {
@@ -121,6 +156,12 @@ final class Shard {
           output.text(name.value());
           history.write(output);
         });
+    output.integer(tables.size());
+    tables.forEach(
+        (key, table) -> {
+          output.text(key.value());
+          table.write(output);
+        });
   }
 
   static Shard read(SnapshotInput input) {
@@ -129,6 +170,10 @@ final class Shard {
     for (int left = input.integer(); left > 0; left--) {
       var name = new EventName(input.text());
       shard.histories.put(name, EventHistory.read(input));
+    }
+    for (int left = input.integer(); left > 0; left--) {
+      var key = new TableKey(input.text());
+      shard.tables.put(key, RecordBlock.read(input));
     }
     return shard;
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName(
     "S-4, S-5: the index counts exactly those for whom the evaluator says that criteria hold")
 class AudienceIndexPropertyTest {
-  private static final int WORLDS = 15;
+  private static final int WORLDS = 12;
   private static final int PEOPLE = 150;
   private static final int CHANGES = 200;
   private static final int QUESTIONS = 60;

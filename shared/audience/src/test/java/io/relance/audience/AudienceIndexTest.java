@@ -55,7 +55,8 @@ class AudienceIndexTest {
         Set.of(new ListKey("vip")),
         Consents.NONE,
         Set.of(),
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   private static RecordedEvent opened(Instant at) {
@@ -76,7 +77,8 @@ class AudienceIndexTest {
             Set.of(),
             consents,
             Set.of(Channel.SMS, Channel.EMAIL),
-            Set.of(Channel.EMAIL));
+            Set.of(Channel.EMAIL),
+            Map.of());
 
     index.put(contact);
     index.put(contact(2, "FR"));
@@ -179,7 +181,7 @@ class AudienceIndexTest {
     }
     index.put(
         new IndexedContact(
-            id(1), Map.of("tags", lists), Set.of(), Consents.NONE, Set.of(), Set.of()));
+            id(1), Map.of("tags", lists), Set.of(), Consents.NONE, Set.of(), Set.of(), Map.of()));
 
     var includes = new Criteria.Property(new PropertyName("tags"), new PropertyTest.Includes("B"));
     assertThat(index.count(query(includes)).all()).isEqualTo(1);

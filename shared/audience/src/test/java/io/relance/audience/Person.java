@@ -11,9 +11,11 @@ import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.TimeRange;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,6 +61,11 @@ record Person(IndexedContact contact, List<RecordedEvent> events) {
     public Stream<RecordedEvent> events(EventName name, TimeRange range) {
       return person.events.stream()
           .filter(event -> event.name().equals(name) && range.contains(event.at()));
+    }
+
+    @Override
+    public Stream<Map<String, PropertyValue>> rows(TableKey table) {
+      return person.contact.rows().getOrDefault(table, List.of()).stream();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Draws contacts and events, about a moment. */
 final class RandomPeople {
@@ -28,6 +30,8 @@ final class RandomPeople {
   static final List<String> EVENT_PROPERTIES = List.of("total", "currency", "skus", "dueOn", "any");
   static final List<EventName> EVENTS =
       List.of(new EventName("order"), new EventName("message-opened"), new EventName("visit"));
+
+  static final TableKey TABLE = new TableKey("pets");
 
   private final RandomValues values;
   private final Instant now;
@@ -50,7 +54,7 @@ final class RandomPeople {
     var addresses = channels(3);
     var suppressed = channels(1);
     suppressed.retainAll(addresses);
-    return new IndexedContact(id, properties, lists(), consents(), addresses, suppressed);
+    return new IndexedContact(id, properties, lists(), consents(), addresses, suppressed, rows());
   }
 
   private PropertyValue property(String name) {
@@ -102,6 +106,17 @@ final class RandomPeople {
   }
 
   RecordedEvent event() {
+    return new RecordedEvent(values.oneOf(EVENTS), values.near(now, zone), record());
+  }
+
+  private Map<TableKey, List<Map<String, PropertyValue>>> rows() {
+    return values.oneIn(2)
+        ? Map.of()
+        : Map.of(TABLE, Stream.generate(this::record).limit(values.random().nextInt(4)).toList());
+  }
+
+  /** The properties of an event, or the values of a row. */
+  private Map<String, PropertyValue> record() {
     var properties = new HashMap<String, PropertyValue>();
     if (!values.oneIn(4)) {
       properties.put("total", new Scalar.Numeric(values.number()));
@@ -114,6 +129,6 @@ final class RandomPeople {
     if (values.oneIn(2)) {
       properties.put(values.oneOf(EVENT_PROPERTIES), values.value(now, zone));
     }
-    return new RecordedEvent(values.oneOf(EVENTS), values.near(now, zone), Map.copyOf(properties));
+    return Map.copyOf(properties);
   }
 }

@@ -10,6 +10,7 @@ import io.relance.domain.criteria.EventSum;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,7 +36,7 @@ final class RandomQuestions {
   }
 
   private Criteria next(int depth) {
-    return switch (values.random().nextInt(depth == MAX_DEPTH ? 9 : 14)) {
+    return switch (values.random().nextInt(depth == MAX_DEPTH ? 10 : 15)) {
       case 0, 1, 2 -> property(RandomPeople.PROPERTIES);
       case 3 -> new Criteria.InList(new ListKey("list-" + values.random().nextInt(5)));
       case 4, 5, 6 -> event();
@@ -45,9 +46,14 @@ final class RandomQuestions {
               values.oneOf(List.of(Purpose.values())),
               values.oneOf(List.of(ConsentState.values())));
       case 8 -> new Criteria.Reachable(values.oneOf(List.of(Channel.values())));
-      case 9 -> new Criteria.LastSend(Criteria.SendOutcome.SENT);
-      case 10, 11 -> new Criteria.Not(next(depth + 1));
-      case 12 -> new Criteria.All(parts(depth));
+      case 9 ->
+          new Criteria.RelatedRows(
+              values.oneIn(8) ? new TableKey("unknown") : RandomPeople.TABLE,
+              times(),
+              values.oneIn(2) ? Optional.of(where(2)) : Optional.empty());
+      case 10 -> new Criteria.LastSend(Criteria.SendOutcome.SENT);
+      case 11, 12 -> new Criteria.Not(next(depth + 1));
+      case 13 -> new Criteria.All(parts(depth));
       default -> new Criteria.Any(parts(depth));
     };
   }

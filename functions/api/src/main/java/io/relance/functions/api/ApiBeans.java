@@ -24,6 +24,7 @@ public final class ApiBeans {
         authoring.simulateAutomation(),
         authoring.counters(),
         authoring.deleteList(),
+        authoring.deleteTable(),
         authoring.explainAutomation());
   }
 
@@ -47,6 +48,11 @@ public final class ApiBeans {
         relance.messaging().previewText(),
         relance.ingest().enrollOnRequest(),
         relance.people().contacts(),
+        relance.people().properties(),
+        relance.people().tables(),
+        relance.people().tableRows(),
+        relance.people().recordEvents(),
+        relance.people().declareProperty(),
         relance.people().lists(),
         relance.people().searchContacts(),
         relance.project(),

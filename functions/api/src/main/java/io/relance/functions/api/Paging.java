@@ -40,7 +40,7 @@ public final class Paging {
   }
 
   /** A page of a list that is in memory; the cursor is an index. */
-  static <T> Page<T> of(List<T> all, @Nullable String cursor, int limit) {
+  public static <T> Page<T> of(List<T> all, @Nullable String cursor, int limit) {
     int from = cursor == null ? 0 : place(cursor, all.size());
     int to = Math.min(all.size(), from + limit);
     return new Page<>(

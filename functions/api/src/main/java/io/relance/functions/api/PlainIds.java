@@ -7,14 +7,22 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Answers 404 to paths with a segment that cannot be an id. */
+/**
+ * Answers 404 to paths with a segment that cannot be an id, or a name where the path has a name.
+ */
 @ServerFilter("/v1/**")
 @Order(AuthorizationFilter.ORDER + 5)
 public final class PlainIds {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+
+  /** The variables of paths that are names: of a property, and of a row in its table. */
+  private static final Set<String> NAMES = Set.of("name", "row");
+
+  private static final int LONGEST_NAME = 200;
 
   @RequestFilter
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
@@ -22,9 +30,16 @@ public final class PlainIds {
         RouteAttributes.getRouteMatch(request)
             .<Map<String, Object>>map(route -> route.getVariableValues())
             .orElse(Map.of());
-    return variables.values().stream().allMatch(value -> isOne(value.toString()))
+    return variables.entrySet().stream().allMatch(PlainIds::isPlain)
         ? null
         : ProblemHandlers.answer(RoutingErrors.nothingHere());
+  }
+
+  private static boolean isPlain(Map.Entry<String, Object> variable) {
+    var value = variable.getValue().toString();
+    return NAMES.contains(variable.getKey())
+        ? value.length() <= LONGEST_NAME && value.chars().noneMatch(Character::isISOControl)
+        : isOne(value);
   }
 
   /** Whether a string can be an id. */

@@ -13,12 +13,10 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
-import io.relance.domain.id.ListKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Checks drafts with the compiler, against the lists there are and all that is live. */
 public final class CompileDrafts implements CheckFlow {
@@ -35,7 +33,7 @@ public final class CompileDrafts implements CheckFlow {
 
   private final FlowCompiler compiler;
   private final PublishedFlows flows;
-  private final Supplier<Set<ListKey>> lists;
+  private final KnownNames known;
   private final Set<Channel> sendOnly;
 
   /**
@@ -43,10 +41,10 @@ public final class CompileDrafts implements CheckFlow {
    * @param sendOnly the channels that cannot receive messages
    */
   public CompileDrafts(
-      PublishedFlows flows, Supplier<Set<ListKey>> lists, LiquidText texts, Set<Channel> sendOnly) {
+      PublishedFlows flows, KnownNames known, LiquidText texts, Set<Channel> sendOnly) {
     this.compiler = new FlowCompiler(texts);
     this.flows = flows;
-    this.lists = lists;
+    this.known = known;
     this.sendOnly = sendOnly;
   }
 
@@ -73,10 +71,7 @@ public final class CompileDrafts implements CheckFlow {
 
   private Checked check(String flow, Predicate<LiveAutomation> other) {
     var context =
-        ValidationContext.UNKNOWN
-            .withOthers(others(other))
-            .withLists(lists.get())
-            .withSendOnly(sendOnly);
+        known.addedTo(ValidationContext.UNKNOWN.withOthers(others(other)).withSendOnly(sendOnly));
     var variables = TriggerVariables.of(FlowCodec.decode(flow));
     return switch (compiler.compile(flow, context)) {
       case Compilation.Rejected(var diagnostics) ->

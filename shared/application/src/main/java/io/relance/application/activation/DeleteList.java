@@ -101,6 +101,7 @@ public final class DeleteList {
       case Criteria.InList(var list) -> list.value().equals(key);
       case Criteria.Property _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->

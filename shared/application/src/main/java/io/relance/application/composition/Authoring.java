@@ -3,6 +3,8 @@ package io.relance.application.composition;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
 import io.relance.application.activation.DeleteList;
+import io.relance.application.activation.DeleteTable;
+import io.relance.application.activation.KnownNames;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
@@ -12,13 +14,9 @@ import io.relance.application.automations.Versions;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
-import io.relance.application.lists.Lists;
 import io.relance.application.sending.gate.SendingHours;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.compiler.liquid.LiquidText;
-import io.relance.domain.id.ListKey;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The use cases that edit, check and activate automations. */
 public final class Authoring {
@@ -31,6 +29,7 @@ public final class Authoring {
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
   private final DeleteList deleteList;
+  private final DeleteTable deleteTable;
   private final ExplainAutomation explainAutomation;
 
   Authoring(
@@ -48,7 +47,8 @@ public final class Authoring {
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
-    checkFlow = new CompileDrafts(flows, () -> keys(lists), texts, project.unreceivableChannels());
+    var known = new KnownNames(lists, people.properties(), people.eventNames(), people.tables());
+    checkFlow = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
     cancelWaves =
         new CancelWaves(
             store,
@@ -64,6 +64,7 @@ public final class Authoring {
     simulateAutomation = simulations(ports, project, people, flows);
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);
+    deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
 
@@ -128,11 +129,11 @@ public final class Authoring {
     return counters;
   }
 
-  public DeleteList deleteList() {
-    return deleteList;
+  public DeleteTable deleteTable() {
+    return deleteTable;
   }
 
-  private static Set<ListKey> keys(Lists lists) {
-    return lists.keys().map(ListKey::new).collect(Collectors.toSet());
+  public DeleteList deleteList() {
+    return deleteList;
   }
 }

@@ -4,17 +4,31 @@ import io.relance.application.contacts.AddressConsents;
 import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.DeclareProperty;
 import io.relance.application.contacts.PhoneNumbers;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishOptOuts;
+import io.relance.application.events.RecordEvents;
+import io.relance.application.events.RecordedEventNames;
 import io.relance.application.lists.Lists;
+import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.search.SearchContacts;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.tables.RelatedTables;
+import io.relance.application.tables.TableDeletion;
+import io.relance.application.tables.TableRows;
 
 /** The repositories of contact data. */
 public final class People {
   private final Contacts contacts;
+  private final RelatedTables tables;
+  private final TableRows tableRows;
+  private final TableDeletion tableDeletion;
+  private final PropertyCatalog properties;
+  private final RecordedEventNames eventNames;
+  private final RecordEvents recordEvents;
+  private final DeclareProperty declareProperty;
   private final ConsentLedger ledger;
   private final Lists lists;
   private final StoredFacts facts;
@@ -29,6 +43,13 @@ public final class People {
     var store = ports.store();
     var clock = ports.clock();
     contacts = new Contacts(store, new PhoneNumbers(project.country()), clock);
+    properties = new PropertyCatalog(store);
+    declareProperty = new DeclareProperty(properties, contacts, clock);
+    tables = new RelatedTables(store, clock);
+    tableRows = new TableRows(store, clock);
+    tableDeletion = new TableDeletion(store, tables, tableRows, clock);
+    eventNames = new RecordedEventNames(store);
+    recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, clock);
     addressHashes = new AddressHashes(store);
@@ -42,6 +63,34 @@ public final class People {
 
   public Contacts contacts() {
     return contacts;
+  }
+
+  public PropertyCatalog properties() {
+    return properties;
+  }
+
+  public DeclareProperty declareProperty() {
+    return declareProperty;
+  }
+
+  public RecordedEventNames eventNames() {
+    return eventNames;
+  }
+
+  public RecordEvents recordEvents() {
+    return recordEvents;
+  }
+
+  public RelatedTables tables() {
+    return tables;
+  }
+
+  public TableRows tableRows() {
+    return tableRows;
+  }
+
+  public TableDeletion tableDeletion() {
+    return tableDeletion;
   }
 
   public ConsentLedger ledger() {

@@ -38,7 +38,8 @@ public final class Privacy {
             store, flowExecution.waves(), flowExecution.enrollments(), following, clock);
     waitingShipments = new WaitingShipments(store, contacts, people.addressHashes(), clock);
     timeline = new Timeline(store, following, flowExecution.flows());
-    exportContact = new ExportContact(store, contacts, lists, following);
+    exportContact =
+        new ExportContact(store, contacts, lists, people.tables(), people.tableRows(), following);
     eraseContact =
         new EraseContact(
             store,

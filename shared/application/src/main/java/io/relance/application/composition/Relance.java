@@ -53,6 +53,7 @@ public final class Relance {
             launching.launches(),
             ingest.processAbandonedCarts(),
             privacy.erasureDue(),
+            people.tableDeletion(),
             people.publishOptOuts());
     dueActions = Schedule.actions(Stream.concat(actions, messaging.dueActions().stream()));
   }

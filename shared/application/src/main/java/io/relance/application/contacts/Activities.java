@@ -3,6 +3,8 @@ package io.relance.application.contacts;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.domain.criteria.BuiltInEvent;
+import io.relance.domain.criteria.EventName;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.Map;
 public final class Activities {
   /** The attribute with the properties that criteria compare. */
   public static final String PROPERTIES = "properties";
+
+  private static final String REPORTED = "reported:";
 
   private Activities() {}
 
@@ -35,9 +39,17 @@ public final class Activities {
   public static Write write(
       ContactId contact, Instant at, EventProperties properties, Map<String, String> details) {
     return Write.put(
-        item(contact, at, properties.event().value(), details)
+        item(contact, at, kind(properties.event()), details)
             .json(PROPERTIES, Scalars.plain(properties.values()))
             .build());
+  }
+
+  /**
+   * The kind under which an event is stored. What other systems report has a kind of its own, so
+   * that no name is that of something else on a timeline.
+   */
+  public static String kind(EventName name) {
+    return BuiltInEvent.named(name).isPresent() ? name.value() : REPORTED + name;
   }
 
   private static ItemBuilder item(

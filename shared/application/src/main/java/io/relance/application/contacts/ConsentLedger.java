@@ -40,7 +40,7 @@ public final class ConsentLedger {
     this.store = store;
     this.schedule = new Schedule(store, _ -> {}, clock);
     this.contacts = contacts;
-    this.writer = Contacts.writer(store, clock);
+    this.writer = new ContactWriter(store, clock);
   }
 
   /** What a statement did. */
@@ -122,7 +122,7 @@ public final class ConsentLedger {
     var draft = Draft.of(before, before, List.of(statement));
     return switch (writer.write(draft, changes -> following(before, statement, changes))) {
       case Written.Kept kept -> Optional.of(answer(kept.changes()));
-      case Written.Outrun(), Written.Owned _ -> Optional.empty();
+      case Written.Outrun(), Written.Owned _, Written.Contradicting _ -> Optional.empty();
     };
   }
 

@@ -15,12 +15,15 @@ public final class ContactKeys {
   /** The prefix of the lists that a contact is on. */
   public static final String LIST = "list#";
 
+  /** The prefix of a contact's rows of related tables. */
+  public static final String ROW = "row#";
+
   private static final String PREFIX = "contact#";
 
   private ContactKeys() {}
 
   /** The contact in whose partition a key is. */
-  static ContactId contactOf(ItemKey key) {
+  public static ContactId contactOf(ItemKey key) {
     return new ContactId(key.partition().substring(PREFIX.length()));
   }
 

@@ -2,6 +2,8 @@ package io.relance.application.contacts;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.properties.PropertyCatalog;
+import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -29,11 +31,13 @@ final class ContactWriter {
 
   private final ItemStore store;
   private final RetainedOptOuts optOuts;
+  private final PropertyCatalog properties;
   private final InstantSource clock;
 
-  ContactWriter(ItemStore store, RetainedOptOuts optOuts, InstantSource clock) {
+  ContactWriter(ItemStore store, InstantSource clock) {
     this.store = store;
-    this.optOuts = optOuts;
+    this.optOuts = new RetainedOptOuts(store, new AddressHashes(store));
+    this.properties = new PropertyCatalog(store);
     this.clock = clock;
   }
 
@@ -70,6 +74,13 @@ final class ContactWriter {
 
     /** An identity belongs to another contact. */
     record Owned(IdentityKind kind, String owner) implements Written {}
+
+    /**
+     * Properties contradict their declared types.
+     *
+     * @param faults what each must be, by its name
+     */
+    record Contradicting(Map<String, String> faults) implements Written {}
   }
 
   Instant now() {
@@ -92,7 +103,11 @@ final class ContactWriter {
       ledgerResult = ledgerResult.with(consentStatement, now);
     }
     var contact = ledgerResult.contact();
-    var writes = new ArrayList<Write>();
+    var typed = properties.change(contact.id(), properties(draft), contact.properties());
+    if (!typed.faults().isEmpty()) {
+      return new Written.Contradicting(typed.faults());
+    }
+    var writes = new ArrayList<Write>(typed.writes());
     writes.add(new Write.Put(ContactItems.item(contact), unchanged(draft.before())));
     ledgerResult.lines().forEach(line -> writes.add(Write.putNew(line.item(contact.id()))));
     writes.addAll(own(added, contact.id()));
@@ -124,6 +139,7 @@ final class ContactWriter {
   boolean delete(Contact contact, List<Write> with) {
     var identities = contact.identities().present();
     var writes = new ArrayList<>(with);
+    writes.addAll(properties.change(contact.id(), contact.properties(), Map.of()).writes());
     writes.add(new Write.Delete(ContactKeys.contact(contact.id()), unchanged(contact)));
     writes.addAll(release(identities, contact.id()));
     writes.addAll(
@@ -137,6 +153,10 @@ final class ContactWriter {
   /** All identities of a contact that is not stored yet must be claimed. */
   private static Identities before(Draft draft) {
     return draft.before().version() == 0 ? Identities.NONE : draft.before().identities();
+  }
+
+  private static Map<String, PropertyValue> properties(Draft draft) {
+    return draft.before().version() == 0 ? Map.of() : draft.before().properties();
   }
 
   private static Precondition unchanged(Contact before) {

@@ -8,6 +8,7 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.application.properties.PropertyCatalog;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
@@ -20,6 +21,7 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,19 +42,17 @@ public final class Contacts {
   private final ItemStore store;
   private final PhoneNumbers phones;
   private final ContactWriter writer;
+  private final PropertyCatalog properties;
   private final PhoneHolders holders;
   private final ResolveContact resolving;
 
   public Contacts(ItemStore store, PhoneNumbers phones, InstantSource clock) {
     this.store = store;
     this.phones = phones;
-    this.writer = writer(store, clock);
+    this.writer = new ContactWriter(store, clock);
+    this.properties = new PropertyCatalog(store);
     this.holders = new PhoneHolders(store);
     this.resolving = new ResolveContact(this, new DetailsReader(phones), writer, store);
-  }
-
-  static ContactWriter writer(ItemStore store, InstantSource clock) {
-    return new ContactWriter(store, new RetainedOptOuts(store, new AddressHashes(store)), clock);
   }
 
   public Optional<Contact> find(ContactId id) {
@@ -136,7 +136,8 @@ public final class Contacts {
     return allBy(kind, raw).stream().findFirst();
   }
 
-  private List<Contact> allBy(IdentityKind kind, String raw) {
+  /** The contacts whose own identity this is, in any notation, the oldest first. */
+  public List<Contact> allBy(IdentityKind kind, String raw) {
     return kind.field().read(raw, phones).map(value -> owners(kind, value)).orElse(List.of());
   }
 
@@ -193,8 +194,12 @@ public final class Contacts {
   /** The invalid fields of an edit, independent of the contact. */
   public List<Diagnostic> faults(ContactEdit edit) {
     var reader = new EditReader(phones);
-    reader.apply(edit, Contact.blank(new ContactId(Ids.random()), Instant.EPOCH));
-    return reader.problems();
+    var edited = reader.apply(edit, Contact.blank(new ContactId(Ids.random()), Instant.EPOCH));
+    var faults = new ArrayList<>(reader.problems());
+    if (faults.isEmpty()) {
+      faults.addAll(EditReader.typeFaults(properties.faults(edited.properties())));
+    }
+    return faults;
   }
 
   /** A contact as {@link #create} would make it; nothing is written, and no identity is needed. */
@@ -328,6 +333,8 @@ public final class Contacts {
           Optional.of(new ContactEditResult.Kept(kept.contact(), kept.changes()));
       case Written.Owned(var kind, var owner) ->
           Optional.of(new ContactEditResult.Taken(kind, new ContactId(owner)));
+      case Written.Contradicting(var faults) ->
+          Optional.of(new ContactEditResult.Unreadable(EditReader.typeFaults(faults)));
       case Written.Outrun() -> Optional.empty();
     };
   }

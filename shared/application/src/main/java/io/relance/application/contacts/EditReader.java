@@ -118,6 +118,17 @@ final class EditReader {
         .ifPresent(fault -> problem("contact.property-value", fault, path(name)));
   }
 
+  /** The problems of properties that contradict their declared types. */
+  static List<Diagnostic> typeFaults(Map<String, String> faults) {
+    return faults.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            fault ->
+                Diagnostic.error("contact.property-type", fault.getValue())
+                    .path(path(fault.getKey())))
+        .toList();
+  }
+
   private static String path(String property) {
     return "properties." + property;
   }

@@ -102,7 +102,7 @@ final class RecordedEvents {
             .between(ContactKeys.ACTIVITY + first(range), ContactKeys.ACTIVITY + last(range));
     return store
         .all(query)
-        .filter(item -> item.text("kind").equals(Optional.of(name.value())))
+        .filter(item -> item.text("kind").equals(Optional.of(Activities.kind(name))))
         .map(item -> event(name, item));
   }
 

@@ -6,6 +6,9 @@ import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.tables.RelatedTables;
+import io.relance.application.tables.TableRow;
+import io.relance.application.tables.TableRows;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
@@ -22,6 +25,7 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -44,6 +48,8 @@ public final class StoredFacts {
   private final Suppressions suppressions;
   private final ZoneId zone;
   private final InstantSource clock;
+  private final RelatedTables tables;
+  private final TableRows rows;
 
   /**
    * @param zone the project's
@@ -55,6 +61,8 @@ public final class StoredFacts {
     this.suppressions = suppressions;
     this.zone = zone;
     this.clock = clock;
+    this.tables = new RelatedTables(store, clock);
+    this.rows = new TableRows(store, clock);
   }
 
   /**
@@ -122,6 +130,13 @@ public final class StoredFacts {
     @Override
     public boolean isOn(ListKey list) {
       return lists.idOf(list.value()).map(id -> lists.contains(id, contact.id())).orElse(false);
+    }
+
+    @Override
+    public Stream<Map<String, PropertyValue>> rows(TableKey table) {
+      return tables.byKey(table).stream()
+          .flatMap(found -> rows.of(found.id(), contact.id()))
+          .map(TableRow::values);
     }
 
     @Override

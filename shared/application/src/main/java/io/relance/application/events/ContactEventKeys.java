@@ -20,6 +20,11 @@ public final class ContactEventKeys {
     return new ItemKey(Tables.OCCURRENCES, "occurrence#" + id, "occurrence");
   }
 
+  /** Says that the event that another system reported under an id is recorded. */
+  static ItemKey reported(String id) {
+    return new ItemKey(Tables.OCCURRENCES, "reported#" + Ids.hash("reported", id), "reported");
+  }
+
   /** Whether a key is that of an event whose id begins with a prefix. */
   static boolean hasId(ItemKey key, String prefix) {
     return key.table().equals(Tables.OCCURRENCES)

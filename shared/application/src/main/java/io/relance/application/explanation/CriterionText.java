@@ -25,6 +25,12 @@ public final class CriterionText {
                   times(event.times()),
                   Quoted.of(event.event().value()),
                   event.period().since().map(CriterionText::since).orElse(""));
+      case Criteria.RelatedRows rows ->
+          "%s a row of %s%s"
+              .formatted(
+                  times(rows.times()),
+                  Quoted.of(rows.table().value()),
+                  rows.where().isPresent() ? " that meets its criteria" : "");
       case Criteria.Consent(var channel, var type, var state) ->
           "%s to %s messages by %s"
               .formatted(Choices.name(state), Choices.name(type), Choices.name(channel));
@@ -47,7 +53,8 @@ public final class CriterionText {
     return switch (criterion) {
       case Criteria.Property _ ->
           value.map(it -> " (the value was %s)".formatted(Quoted.of(it))).orElse(" (no value)");
-      case Criteria.Event _ -> value.map(it -> " (the count was %s)".formatted(it)).orElse("");
+      case Criteria.Event _, Criteria.RelatedRows _ ->
+          value.map(it -> " (the count was %s)".formatted(it)).orElse("");
       case Criteria.LastSend _ ->
           value.map(it -> " (it was %s)".formatted(it)).orElse(" (there was no result)");
       case Criteria.Consent _ ->

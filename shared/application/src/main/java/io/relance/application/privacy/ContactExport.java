@@ -15,6 +15,7 @@ import java.util.Map;
  * @param contact its fields, by their names
  * @param consents the whole ledger
  * @param lists the lists that it is on
+ * @param rows its rows of related tables
  * @param activities what it did and what happened to it
  * @param enrollments the automations that it entered, with its way through each
  * @param messages what was sent to it or was to be sent, with every text
@@ -24,6 +25,7 @@ public record ContactExport(
     Map<String, Object> contact,
     List<ConsentLedgerEntry> consents,
     List<OnList> lists,
+    List<OwnRow> rows,
     List<Activity> activities,
     List<Passage> enrollments,
     List<Messages.View> messages,
@@ -31,6 +33,13 @@ public record ContactExport(
 
   /** A list that the contact is on. */
   public record OnList(String id, String name) {}
+
+  /**
+   * A row of a related table.
+   *
+   * @param table the key of the table
+   */
+  public record OwnRow(String table, String key, Map<String, Object> values) {}
 
   /** Something on the contact's timeline. */
   public record Activity(Instant at, String kind, JsonNode details) {}

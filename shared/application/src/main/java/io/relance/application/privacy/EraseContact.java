@@ -15,6 +15,7 @@ import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.shop.WaitingShipments;
+import io.relance.application.tables.TableRows;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -43,6 +44,7 @@ public final class EraseContact {
   private final ItemStore store;
   private final Contacts contacts;
   private final Lists lists;
+  private final TableRows rows;
   private final EndEnrollment endEnrollment;
   private final PendingMessages messages;
   private final WaitingShipments waiting;
@@ -61,6 +63,7 @@ public final class EraseContact {
     this.store = store;
     this.contacts = contacts;
     this.lists = lists;
+    this.rows = new TableRows(store, clock);
     this.endEnrollment = endEnrollment;
     this.messages = messages;
     this.waiting = waiting;
@@ -136,6 +139,7 @@ public final class EraseContact {
     waiting.forget(erasure.addresses());
     new ScrubDeadLetters(store).scrub(erasure.addresses());
     lists.of(contact).forEach(list -> lists.forget(list, contact));
+    rows.forget(contact);
     empty(contact);
     Transactions.write(store, List.of(erasure.lookedThrough()));
   }

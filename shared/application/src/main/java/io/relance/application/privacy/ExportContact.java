@@ -1,5 +1,7 @@
 package io.relance.application.privacy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.contacts.Contact;
 import io.relance.application.contacts.ContactField;
@@ -17,8 +19,12 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.privacy.ContactExport.Activity;
 import io.relance.application.privacy.ContactExport.Kept;
 import io.relance.application.privacy.ContactExport.OnList;
+import io.relance.application.privacy.ContactExport.OwnRow;
 import io.relance.application.privacy.ContactExport.Passage;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.tables.RelatedTables;
+import io.relance.application.tables.TableRow;
+import io.relance.application.tables.TableRows;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.store.Item;
@@ -38,12 +44,22 @@ public final class ExportContact {
   private final ItemStore store;
   private final Contacts contacts;
   private final Lists lists;
+  private final RelatedTables tables;
+  private final TableRows rows;
   private final TraceEnrollment following;
 
-  public ExportContact(ItemStore store, Contacts contacts, Lists lists, TraceEnrollment following) {
+  public ExportContact(
+      ItemStore store,
+      Contacts contacts,
+      Lists lists,
+      RelatedTables tables,
+      TableRows rows,
+      TraceEnrollment following) {
     this.store = store;
     this.contacts = contacts;
     this.lists = lists;
+    this.tables = tables;
+    this.rows = rows;
     this.following = following;
   }
 
@@ -57,6 +73,7 @@ public final class ExportContact {
         fields(contact),
         store.all(ConsentLedgerEntry.query(contact.id())).map(ConsentLedgerEntry::of).toList(),
         lists.of(contact.id()).stream().map(this::list).toList(),
+        rows.of(contact.id()).map(this::row).toList(),
         activities(contact.id()),
         enrollments(contact.id()),
         messages(contact.id()),
@@ -73,6 +90,11 @@ public final class ExportContact {
     fields.put("createdAt", contact.createdAt());
     fields.put("updatedAt", contact.updatedAt());
     return fields;
+  }
+
+  private OwnRow row(TableRow row) {
+    var table = tables.find(row.table()).map(found -> found.key().value());
+    return new OwnRow(table.orElse(""), row.key(), Scalars.plain(row.values()));
   }
 
   private OnList list(ListId id) {
@@ -101,10 +123,12 @@ public final class ExportContact {
   }
 
   private static Activity activity(Item item) {
+    var details = Json.tree(item.text("details").orElse("{}"));
+    item.text(Activities.PROPERTIES)
+        .map(Json::tree)
+        .ifPresent(properties -> ((ObjectNode) details).set("properties", properties));
     return new Activity(
-        Instant.parse(item.text("at").orElseThrow()),
-        item.text("kind").orElseThrow(),
-        Json.tree(item.text("details").orElse("{}")));
+        Instant.parse(item.text("at").orElseThrow()), item.text("kind").orElseThrow(), details);
   }
 
   private List<Passage> enrollments(ContactId contact) {

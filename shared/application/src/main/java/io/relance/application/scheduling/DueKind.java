@@ -20,6 +20,8 @@ public enum DueKind {
   ERASURE,
   /** An automation that may still have enrollments to cancel. */
   EXIT,
+  /** A deleted table that may still have rows. */
+  TABLE,
   /** An opt-out that should have been published to automations. */
   OPT_OUT;
 

@@ -11,8 +11,10 @@ import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.TimeRange;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,6 +64,11 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
   @Override
   public Stream<RecordedEvent> events(EventName name, TimeRange range) {
     return Stream.concat(stored.events(name, range), contact.events(name, range));
+  }
+
+  @Override
+  public Stream<Map<String, PropertyValue>> rows(TableKey table) {
+    return stored.rows(table);
   }
 
   @Override

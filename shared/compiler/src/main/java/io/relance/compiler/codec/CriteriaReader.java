@@ -9,6 +9,7 @@ import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import io.relance.domain.text.NearestName;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,17 @@ final class CriteriaReader {
   private static final int MAX_DEPTH = 100;
 
   private static final List<String> KINDS =
-      List.of("all", "any", "not", "property", "list", "event", "consent", "reachable", "lastSend");
+      List.of(
+          "all",
+          "any",
+          "not",
+          "property",
+          "list",
+          "event",
+          "table",
+          "consent",
+          "reachable",
+          "lastSend");
 
   private static final CriteriaReader OF_CONTACT = new CriteriaReader(KINDS);
 
@@ -69,11 +80,19 @@ final class CriteriaReader {
       case "event" ->
           EventCriteria.read(fields, where -> OF_RECORD.read(where, depth))
               .map(Criteria.class::cast);
+      case "table" -> rows(fields, depth);
       case "consent" -> consent(fields);
       case "reachable" -> fields.choice(kind, Channel.class).map(Criteria.Reachable::new);
       case "lastSend" -> fields.choice(kind, SendOutcome.class).map(Criteria.LastSend::new);
       default -> throw new IllegalStateException("Criterion " + kind + " has no reader");
     };
+  }
+
+  private static Optional<Criteria> rows(FlowFields fields, int depth) {
+    var table = fields.word("table").map(TableKey::new);
+    var times = CountFields.read(fields);
+    var filter = fields.get("where").flatMap(where -> OF_RECORD.read(where, depth));
+    return table.map(key -> new Criteria.RelatedRows(key, times, filter));
   }
 
   private Diagnostic unclear(JsonNode node) {

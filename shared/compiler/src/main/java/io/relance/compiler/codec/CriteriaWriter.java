@@ -23,6 +23,11 @@ final class CriteriaWriter {
       }
       case Criteria.InList(var list) -> object.put("list", list.value());
       case Criteria.Event event -> EventCriteria.write(event, object);
+      case Criteria.RelatedRows(var table, var times, var where) -> {
+        object.put("table", table.value());
+        CountFields.write(times, object);
+        where.ifPresent(filter -> object.set("where", write(filter)));
+      }
       case Criteria.Consent(var channel, var type, var state) ->
           object
               .put("consent", Choices.name(channel))

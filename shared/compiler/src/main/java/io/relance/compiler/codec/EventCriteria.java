@@ -2,7 +2,6 @@ package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.criteria.Criteria;
-import io.relance.domain.criteria.Criteria.Times;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.EventPeriod;
 import io.relance.domain.criteria.EventPeriod.Ago;
@@ -35,46 +34,13 @@ final class EventCriteria {
   static Optional<Criteria.Event> read(
       FlowFields fields, Function<FlowValue, Optional<Criteria>> where) {
     var name = fields.word("event").map(EventName::new);
-    var times = times(fields);
+    var times = CountFields.read(fields);
     var since = fields.text("since").flatMap(text -> since(text, fields.place("since")));
     var until = fields.text("until").flatMap(text -> until(text, fields.place("until")));
     var filter = fields.get("where").flatMap(where);
     var sum = sum(fields);
     return name.map(
         event -> new Criteria.Event(event, times, new EventPeriod(since, until), filter, sum));
-  }
-
-  private static Times times(FlowFields fields) {
-    var given = List.of("atLeast", "atMost", "exactly").stream().filter(fields::has).toList();
-    if (given.size() > 1) {
-      fields
-          .place(given.get(1))
-          .fault(
-              Diagnostic.error(
-                  "criteria.unclear", "Must have only one of atLeast, atMost and exactly."));
-    }
-    if (given.isEmpty()) {
-      return new Times.AtLeast(1);
-    }
-    int count = count(fields, given.getFirst());
-    return switch (given.getFirst()) {
-      case "atLeast" -> new Times.AtLeast(count);
-      case "atMost" -> new Times.AtMost(count);
-      default -> new Times.Exactly(count);
-    };
-  }
-
-  private static int count(FlowFields fields, String name) {
-    var node = fields.place(name).node();
-    if (node.canConvertToExactIntegral() && node.canConvertToInt() && node.asInt() >= 0) {
-      return node.asInt();
-    }
-    fields
-        .place(name)
-        .fault(
-            Diagnostic.error(
-                "criteria.invalid-count", "Must be a whole number from 0 to 2147483647."));
-    return 1;
   }
 
   private static Optional<EventPeriod.Since> since(String text, FlowValue place) {
@@ -137,11 +103,7 @@ final class EventCriteria {
 
   static void write(Criteria.Event event, ObjectNode object) {
     object.put("event", event.event().value());
-    switch (event.times()) {
-      case Times.AtLeast(var count) -> object.put("atLeast", count);
-      case Times.AtMost(var count) -> object.put("atMost", count);
-      case Times.Exactly(var count) -> object.put("exactly", count);
-    }
+    CountFields.write(event.times(), object);
     event.period().since().ifPresent(since -> object.put("since", write(since)));
     event.period().until().ifPresent(until -> object.put("until", write(until)));
     event.where().ifPresent(where -> object.set("where", CriteriaWriter.write(where)));

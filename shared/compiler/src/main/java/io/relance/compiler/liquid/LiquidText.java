@@ -130,7 +130,11 @@ public final class LiquidText {
             .map(sample -> ((Rendered.Text) sample).value())
             .distinct()
             .toList();
-    return new TextAnalysis(faults, parsed.roots(), samples.isEmpty() ? List.of(text) : samples);
+    return new TextAnalysis(
+        faults,
+        parsed.roots(),
+        parsed.contactProperties(),
+        samples.isEmpty() ? List.of(text) : samples);
   }
 
   private static boolean isError(Diagnostic fault) {

@@ -37,6 +37,10 @@ final class ParsedText {
     return use.faults();
   }
 
+  Set<String> contactProperties() {
+    return use.contactProperties();
+  }
+
   Set<String> roots() {
     return use.roots();
   }

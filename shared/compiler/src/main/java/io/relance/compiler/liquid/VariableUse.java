@@ -69,6 +69,7 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
   private final Deque<Map<String, LiquidShape>> loops = new ArrayDeque<>();
   private final Set<String> roots = new LinkedHashSet<>();
   private final Set<String> variables = new LinkedHashSet<>();
+  private final Set<String> contactProperties = new LinkedHashSet<>();
   private final Set<Diagnostic> faults = new LinkedHashSet<>();
   private final EmptyVariables empty = new EmptyVariables();
 
@@ -86,6 +87,11 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
     return variables;
   }
 
+  /** The names of the properties of the contact that are used. */
+  Set<String> contactProperties() {
+    return contactProperties;
+  }
+
   List<Diagnostic> faults() {
     return Stream.concat(faults.stream(), empty.warnings()).toList();
   }
@@ -96,17 +102,30 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
         && term.getParent() instanceof ExprContext) {
       empty.test(lookup.getText());
     }
+    property(lookup).ifPresent(contactProperties::add);
     if (shape(lookup).filter(LiquidShape::isValue).isPresent() && isPath(lookup)) {
       variables.add(lookup.getText());
     }
     return visitChildren(lookup);
   }
 
+  private Optional<String> property(Lookup_id_indexesContext lookup) {
+    var isProperty =
+        lookup.index().size() > 1
+            && isRoot(lookup.id().getText())
+            && lookup.id().getText().equals("contact")
+            && nameOf(lookup.index(0)).equals(Optional.of("properties"));
+    return isProperty ? nameOf(lookup.index(1)) : Optional.empty();
+  }
+
   /** Whether it is named by a path from a root, without anything computed. */
   private boolean isPath(Lookup_id_indexesContext lookup) {
-    var name = lookup.id().getText();
-    return lookup.getText().indexOf('[') < 0
-        && LiquidVariables.ROOTS.part(name).isPresent()
+    return lookup.getText().indexOf('[') < 0 && isRoot(lookup.id().getText());
+  }
+
+  /** Whether a name is that of a root, and not of a variable that the text itself sets. */
+  private boolean isRoot(String name) {
+    return LiquidVariables.ROOTS.part(name).isPresent()
         && !locals.all().contains(name)
         && loops.stream().noneMatch(loop -> loop.containsKey(name));
   }

@@ -15,6 +15,7 @@ public final class SingleCriteria {
       case Criteria.Property _,
           Criteria.InList _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->

@@ -1,12 +1,16 @@
 package io.relance.compiler.validate;
 
 import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.EventName;
+import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SenderId;
+import io.relance.domain.id.TableKey;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,21 +19,37 @@ import java.util.Set;
  *
  * @param others the active automations, without the one that is checked
  * @param lists the lists there are
+ * @param properties the properties of contacts, by name
+ * @param events the names of the events that other systems have reported
+ * @param tables the related tables there are, with the types of their columns
  * @param senders the senders there are
  * @param sendOnly the channels that cannot receive messages
  */
 public record ValidationContext(
     List<ActiveAutomation> others,
     Optional<Set<ListKey>> lists,
+    Optional<Map<String, KnownProperty>> properties,
+    Set<EventName> events,
+    Optional<Map<TableKey, Map<String, PropertyType>>> tables,
     Optional<List<Sender>> senders,
     Set<Channel> sendOnly) {
   /** Nothing else is known. */
   public static final ValidationContext UNKNOWN =
-      new ValidationContext(List.of(), Optional.empty(), Optional.empty(), Set.of());
+      new ValidationContext(
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Set.of());
 
   public ValidationContext {
     others = List.copyOf(others);
     lists = lists.map(Set::copyOf);
+    properties = properties.map(Map::copyOf);
+    events = Set.copyOf(events);
+    tables = tables.map(Map::copyOf);
     senders = senders.map(List::copyOf);
     sendOnly = Set.copyOf(sendOnly);
   }
@@ -45,22 +65,41 @@ public record ValidationContext(
   public record Sender(SenderId id, Channel channel, boolean receives) {}
 
   public ValidationContext withOthers(List<ActiveAutomation> active) {
-    return new ValidationContext(active, lists, senders, sendOnly);
+    return new ValidationContext(active, lists, properties, events, tables, senders, sendOnly);
   }
 
   public ValidationContext withLists(Set<ListKey> known) {
-    return new ValidationContext(others, Optional.of(known), senders, sendOnly);
+    return new ValidationContext(
+        others, Optional.of(known), properties, events, tables, senders, sendOnly);
+  }
+
+  /** With all properties that were declared, or that some contact has. */
+  public ValidationContext withProperties(Map<String, KnownProperty> known) {
+    return new ValidationContext(
+        others, lists, Optional.of(known), events, tables, senders, sendOnly);
+  }
+
+  /** With the names of the events that other systems have reported. */
+  public ValidationContext withEvents(Set<EventName> known) {
+    return new ValidationContext(others, lists, properties, known, tables, senders, sendOnly);
+  }
+
+  /** With all related tables there are, and the types of their columns. */
+  public ValidationContext withTables(Map<TableKey, Map<String, PropertyType>> known) {
+    return new ValidationContext(
+        others, lists, properties, events, Optional.of(known), senders, sendOnly);
   }
 
   /** With all senders there are. */
   public ValidationContext withSenders(List<Sender> known) {
     var withoutReceiver = EnumSet.allOf(Channel.class);
     known.stream().filter(Sender::receives).map(Sender::channel).forEach(withoutReceiver::remove);
-    return new ValidationContext(others, lists, Optional.of(known), withoutReceiver);
+    return new ValidationContext(
+        others, lists, properties, events, tables, Optional.of(known), withoutReceiver);
   }
 
   /** With the channels that cannot receive messages, where the senders themselves are not known. */
   public ValidationContext withSendOnly(Set<Channel> channels) {
-    return new ValidationContext(others, lists, senders, channels);
+    return new ValidationContext(others, lists, properties, events, tables, senders, channels);
   }
 }

@@ -4,6 +4,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,12 +66,21 @@ public sealed interface Criteria {
   /** The outcome of the flow's last message to the contact. */
   record LastSend(SendOutcome fate) implements Criteria {}
 
+  /**
+   * The rows of a related table that belong to the contact, of which each by itself passes a
+   * filter, are so many.
+   *
+   * @param where criteria over the columns of a row, as those over an event's properties; absent:
+   *     every row counts
+   */
+  record RelatedRows(TableKey table, Times times, Optional<Criteria> where) implements Criteria {}
+
   /** How often is often enough. */
   sealed interface Times {
     int count();
 
-    /** Whether so many are often enough, and not too often. */
-    default boolean accepts(long number) {
+    /** Whether a number is often enough. */
+    default boolean accept(long number) {
       return switch (this) {
         case AtLeast(var least) -> number >= least;
         case AtMost(var most) -> number <= most;

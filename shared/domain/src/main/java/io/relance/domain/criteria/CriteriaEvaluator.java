@@ -36,6 +36,7 @@ public final class CriteriaEvaluator {
       case Criteria.InList(var list) ->
           Evaluation.of(new Decisive(path, facts.isOn(list), Optional.empty()));
       case Criteria.Event event -> counted(EventCount.of(event, facts), path);
+      case Criteria.RelatedRows rows -> related(rows, facts, path);
       case Criteria.Consent consent -> consented(consent, facts, path);
       case Criteria.Reachable(var channel) ->
           Evaluation.of(new Decisive(path, isReachable(channel, facts), Optional.empty()));
@@ -70,6 +71,18 @@ public final class CriteriaEvaluator {
 
   private static Evaluation counted(EventCount events, String path) {
     return Evaluation.of(new Decisive(path, events.satisfies(), Optional.of(events.shown())));
+  }
+
+  private static Evaluation related(
+      Criteria.RelatedRows criterion, CriteriaFacts facts, String path) {
+    var filter = new RecordCriteria(new PropertyEvaluator(facts.now(), facts.zone()));
+    try (var rows = facts.rows(criterion.table())) {
+      var count =
+          rows.filter(row -> criterion.where().map(it -> filter.hold(it, row)).orElse(true))
+              .count();
+      return Evaluation.of(
+          new Decisive(path, criterion.times().accept(count), Optional.of("" + count)));
+    }
   }
 
   private static Evaluation consented(
@@ -111,6 +124,7 @@ public final class CriteriaEvaluator {
       case Criteria.Property _,
           Criteria.InList _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->

@@ -4,8 +4,10 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +43,9 @@ public interface CriteriaFacts {
 
   /** The contact's events of a name whose own time is in a range, in any order. */
   Stream<RecordedEvent> events(EventName name, TimeRange range);
+
+  /** The values of the contact's rows in a related table, by the names of columns. */
+  Stream<Map<String, PropertyValue>> rows(TableKey table);
 
   /**
    * The outcomes of the flow's last message to the contact: a delivered one was also sent; none

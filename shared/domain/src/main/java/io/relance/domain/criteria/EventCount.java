@@ -59,7 +59,7 @@ final class EventCount {
 
   /** Whether the number of events, and what they add up to, are as the criterion wants them. */
   boolean satisfies() {
-    return criterion.times().accepts(count)
+    return criterion.times().accept(count)
         && criterion.sum().filter(wanted -> !wanted.accepts(sum)).isEmpty();
   }
 

@@ -40,12 +40,22 @@ public final class NextChange {
       case Criteria.Property(var name, var test) ->
           facts.property(name).stream().flatMap(value -> changes(test, value));
       case Criteria.Event event -> changes(event);
+      case Criteria.RelatedRows rows -> changes(rows);
       case Criteria.InList _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->
           Stream.empty();
     };
+  }
+
+  private Stream<Instant> changes(Criteria.RelatedRows criterion) {
+    if (criterion.where().isEmpty()) {
+      return Stream.empty();
+    }
+    try (var rows = facts.rows(criterion.table())) {
+      return rows.flatMap(row -> changes(criterion.where().orElseThrow(), row)).toList().stream();
+    }
   }
 
   /** Events that left a period that began at some time before now never return to it. */

@@ -22,6 +22,7 @@ final class RecordCriteria {
       case Criteria.Property(var name, var test) -> passes(test, properties.get(name.value()));
       case Criteria.InList _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->
@@ -49,6 +50,7 @@ final class RecordCriteria {
       case Criteria.Property property -> Stream.of(property);
       case Criteria.InList _,
           Criteria.Event _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->

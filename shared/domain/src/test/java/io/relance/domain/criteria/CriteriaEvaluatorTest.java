@@ -6,6 +6,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,16 @@ class CriteriaEvaluatorTest {
         @Override
         public Optional<PropertyValue> property(PropertyName name) {
           return Optional.ofNullable(properties.get(name.value()));
+        }
+
+        @Override
+        public Stream<Map<String, PropertyValue>> rows(TableKey table) {
+          return table.value().equals("pets")
+              ? Stream.of(
+                  Map.of("species", text("cat"), "age", new Scalar.Numeric(BigDecimal.TWO)),
+                  Map.of("species", text("cat"), "age", new Scalar.Numeric(BigDecimal.TEN)),
+                  Map.of("species", text("dog")))
+              : Stream.empty();
         }
 
         @Override
@@ -197,6 +208,26 @@ class CriteriaEvaluatorTest {
     assertThat(holds("vip", new PropertyTest.Exists(false))).isFalse();
     assertThat(holds("shoeSize", new PropertyTest.Exists(false))).isTrue();
     assertThat(holds("vip", new PropertyTest.Is(new Scalar.Flag(true)))).isTrue();
+  }
+
+  @Test
+  void countsRowsOfWhichEachByItselfPasses() {
+    Criteria cat =
+        new Criteria.Property(new PropertyName("species"), new PropertyTest.Is(text("CAT")));
+    Criteria old =
+        new Criteria.Property(
+            new PropertyName("age"), new PropertyTest.Greater(BigDecimal.valueOf(5)));
+
+    assertThat(rows("pets", 3, Optional.empty())).isTrue();
+    assertThat(rows("pets", 2, Optional.of(cat))).isTrue();
+    assertThat(rows("pets", 1, Optional.of(new Criteria.All(List.of(cat, old))))).isTrue();
+    assertThat(rows("pets", 1, Optional.of(new Criteria.Not(cat)))).isTrue();
+    assertThat(rows("cars", 0, Optional.empty())).isTrue();
+  }
+
+  private static boolean rows(String table, int exactly, Optional<Criteria> where) {
+    return holds(
+        new Criteria.RelatedRows(new TableKey(table), new Criteria.Times.Exactly(exactly), where));
   }
 
   @ParameterizedTest(name = "{0} includes {1}: {2}")

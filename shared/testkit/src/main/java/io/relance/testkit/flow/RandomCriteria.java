@@ -14,6 +14,7 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.TableKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ final class RandomCriteria {
   }
 
   private Criteria next(int depth) {
-    return switch (random.nextInt(depth == MAX_DEPTH ? 5 : 8)) {
+    return switch (random.nextInt(depth == MAX_DEPTH ? 6 : 9)) {
       case 0 -> new Criteria.Property(property(), test());
       case 1 -> new Criteria.InList(new ListKey("list-" + random.nextInt(5)));
       case 2 -> new Criteria.Event(new EventName("order"), times(), period(), where(), sum());
@@ -51,8 +52,9 @@ final class RandomCriteria {
               RandomFlows.pick(random, Purpose.values()),
               RandomFlows.pick(random, ConsentState.values()));
       case 4 -> new Criteria.Reachable(RandomFlows.pick(random, Channel.values()));
-      case 5 -> new Criteria.Not(next(depth + 1));
-      case 6 -> new Criteria.All(parts(depth));
+      case 5 -> new Criteria.RelatedRows(new TableKey("pets"), times(), where());
+      case 6 -> new Criteria.Not(next(depth + 1));
+      case 7 -> new Criteria.All(parts(depth));
       default -> new Criteria.Any(parts(depth));
     };
   }

@@ -22,7 +22,7 @@ public final class ContactBodies {
   /**
    * A contact to create, or the fields to change of one: absent fields do not change, null removes.
    *
-   * @param properties strings, numbers and booleans by name
+   * @param properties strings, numbers, booleans and lists of strings by name
    * @param consents only when a contact is created
    */
   @Schema(name = "ContactChange")

@@ -11,6 +11,7 @@ import io.relance.functions.api.messages.MessageView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param consents every statement about consent, oldest first
  * @param lists the lists that it is on
+ * @param rows its rows of related tables
  * @param events what the contact did and what happened to it
  * @param enrollments the automations that the contact entered, with its steps in each
  * @param messages messages sent to the contact, planned for it, or received from it
@@ -28,6 +30,7 @@ public record ContactRecords(
     ContactBodies.View contact,
     List<ConsentRecord> consents,
     List<ListRecord> lists,
+    List<RowRecord> rows,
     List<EventRecord> events,
     List<EnrollmentRecord> enrollments,
     List<MessageView> messages,
@@ -38,6 +41,9 @@ public record ContactRecords(
         ContactBodies.View.of(contact),
         export.consents().stream().map(ConsentRecord::of).toList(),
         export.lists().stream().map(list -> new ListRecord(list.id(), list.name())).toList(),
+        export.rows().stream()
+            .map(row -> new RowRecord(row.table(), row.key(), row.values()))
+            .toList(),
         export.activities().stream().map(EventRecord::of).toList(),
         export.enrollments().stream().map(EnrollmentRecord::of).toList(),
         export.messages().stream().map(MessageView::of).toList(),
@@ -87,6 +93,15 @@ public record ContactRecords(
   /** A list that the contact is on. */
   @Schema(name = "ListRecord")
   public record ListRecord(String listId, String name) {}
+
+  /**
+   * A row of a related table that belongs to the contact.
+   *
+   * @param table the key of the table
+   * @param row the key of the row
+   */
+  @Schema(name = "RowRecord")
+  public record RowRecord(String table, String row, Map<String, Object> values) {}
 
   /** An event of the contact. */
   @Schema(name = "EventRecord")

@@ -95,6 +95,7 @@ final class DurationRule implements FlowRule {
           Criteria.Any _,
           Criteria.Not _,
           Criteria.InList _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->

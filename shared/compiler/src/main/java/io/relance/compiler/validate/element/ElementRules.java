@@ -17,6 +17,9 @@ public final class ElementRules {
         new SenderRule(),
         new ForwardRule(),
         new KnownNameRule(),
+        new KnownPropertyRule(),
+        new PropertyTypeRule(),
+        new KnownTableRule(),
         new LastSendRule(),
         new PurposeRule(),
         new QuietHoursRule());

@@ -4,17 +4,19 @@ import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.EventName;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Warns of events and contact fields in criteria that do not exist, or not under this name. */
+/** Warns of events in criteria that do not exist, or not under this name. */
 final class KnownNameRule implements FlowRule {
   /** The events that every installation records. */
   private static final List<String> EVENTS =
@@ -53,37 +55,25 @@ final class KnownNameRule implements FlowRule {
           "opened", "message-opened",
           "clicked", "message-clicked");
 
-  private static final Set<String> FIELDS =
-      Set.of(
-          "id",
-          "phone",
-          "email",
-          "firstName",
-          "lastName",
-          "timeZone",
-          "locale",
-          "country",
-          "createdAt",
-          "updatedAt");
-
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return checked.each(
         FlowElement.Condition.class,
         condition ->
             SingleCriteria.of(condition.criteria())
-                .flatMap(part -> check(part).stream())
+                .flatMap(part -> check(part, checked.context().events()).stream())
                 .map(fault -> checked.at(condition, "criteria", fault)));
   }
 
-  private static Optional<Diagnostic> check(Criteria part) {
+  private static Optional<Diagnostic> check(Criteria part, Set<EventName> reported) {
     return switch (part) {
-      case Criteria.Event event -> event(event.event().value());
-      case Criteria.Property(var name, _) -> property(name.value());
-      case Criteria.All _,
+      case Criteria.Event event -> event(event.event(), reported);
+      case Criteria.Property _,
+          Criteria.All _,
           Criteria.Any _,
           Criteria.Not _,
           Criteria.InList _,
+          Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->
@@ -91,35 +81,21 @@ final class KnownNameRule implements FlowRule {
     };
   }
 
-  private static Optional<Diagnostic> event(String name) {
-    if (EVENTS.contains(name)) {
+  private static Optional<Diagnostic> event(EventName event, Set<EventName> reported) {
+    var name = event.value();
+    if (EVENTS.contains(name) || reported.contains(event)) {
       return Optional.empty();
     }
+    var names = new ArrayList<>(EVENTS);
+    reported.stream().map(EventName::value).sorted().forEach(names::add);
     var fault =
         Diagnostic.warning(
             "criteria.unknown-event", "There is no event " + Quoted.of(name) + " so far.");
-    var meant =
-        Optional.ofNullable(EVENT_SYNONYMS.get(name)).or(() -> NearestName.of(name, EVENTS));
+    var meant = Optional.ofNullable(EVENT_SYNONYMS.get(name)).or(() -> NearestName.of(name, names));
     return Optional.of(
         fault.hint(
             meant
                 .map(near -> "Did you mean \"" + near + "\"?")
                 .orElse("Built-in events: " + String.join(", ", EVENTS) + ".")));
-  }
-
-  /** Any other name may be a property that some contact has. */
-  private static Optional<Diagnostic> property(String name) {
-    return FIELDS.contains(name)
-        ? Optional.empty()
-        : NearestName.of(name, FIELDS)
-            .map(
-                near ->
-                    Diagnostic.warning(
-                            "criteria.unknown-property",
-                            "There is no contact field " + Quoted.of(name) + ".")
-                        .hint(
-                            "Did you mean \""
-                                + near
-                                + "\"? Ignore this if it is a property of your own."));
   }
 }

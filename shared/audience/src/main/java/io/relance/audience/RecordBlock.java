@@ -8,8 +8,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The events of one name in one stretch of 2^31 ms (25 days), a row for each. */
-final class EventBlock {
+/**
+ * The events of one name in one stretch of 2^31 ms (25 days), or the rows of a related table, all at
+ * 0: a row for each.
+ */
+final class RecordBlock {
+  /** One without records; nothing is added to it. */
+  static final RecordBlock NONE = new RecordBlock(0);
+
   private static final int MILLIS_BITS = 31;
   private static final long MILLIS_MASK = (1L << MILLIS_BITS) - 1;
 
@@ -27,7 +33,7 @@ final class EventBlock {
   /**
    * @param number of its stretch, counted from 1970
    */
-  EventBlock(long number) {
+  RecordBlock(long number) {
     this.number = number;
   }
 
@@ -108,12 +114,20 @@ final class EventBlock {
     return rows;
   }
 
+  /** The properties of each record of a contact. */
+  Stream<Map<String, PropertyValue>> records(int contact) {
+    return rows(contact).mapToObj(properties::get);
+  }
+
   /** The events of a contact. */
   Stream<RecordedEvent> events(int contact, EventName name) {
-    return IntStream.range(0, size)
-        .filter(row -> contacts[row] == contact)
+    return rows(contact)
         .mapToObj(
             row -> new RecordedEvent(name, Instant.ofEpochMilli(at(row)), properties.get(row)));
+  }
+
+  private IntStream rows(int contact) {
+    return IntStream.range(0, size).filter(row -> contacts[row] == contact);
   }
 
   void write(SnapshotOutput output) {
@@ -123,8 +137,8 @@ final class EventBlock {
     properties.write(output);
   }
 
-  static EventBlock read(SnapshotInput input) {
-    var block = new EventBlock(input.number());
+  static RecordBlock read(SnapshotInput input) {
+    var block = new RecordBlock(input.number());
     block.contacts = input.integers();
     block.millis = input.integers();
     block.size = block.contacts.length;

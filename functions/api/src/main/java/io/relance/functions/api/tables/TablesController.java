@@ -1,0 +1,117 @@
+package io.relance.functions.api.tables;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.activation.DeleteTable;
+import io.relance.application.activation.DeleteTable.TableDeleted;
+import io.relance.application.admin.Role;
+import io.relance.application.keys.KeyRequest;
+import io.relance.application.tables.RelatedTable;
+import io.relance.application.tables.RelatedTables;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.Cursors;
+import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.Page;
+import io.relance.functions.api.Paging;
+import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Related tables. */
+@Controller("/v1/tables")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TablesController {
+  private final RelatedTables tables;
+  private final FindTables finding;
+  private final DeleteTable deleting;
+  private final AuditLogger auditLogger;
+
+  TablesController(
+      RelatedTables tables, FindTables finding, DeleteTable deleting, AuditLogger auditLogger) {
+    this.tables = tables;
+    this.finding = finding;
+    this.deleting = deleting;
+    this.auditLogger = auditLogger;
+  }
+
+  /** Lists the tables, newest first. */
+  @Get
+  @RequiresRole(Role.ANALYST)
+  Page<TableView> list(@QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
+    var wanted = Paging.request(cursor, limit);
+    var page = Cursors.reading(() -> tables.list(wanted));
+    return Paging.page(page.map(TableView::of));
+  }
+
+  /** Creates an empty table. */
+  @Post
+  @RequiresRole(Role.MANAGER)
+  @Status(HttpStatus.CREATED)
+  HttpResponse<TableView> create(
+      HttpRequest<?> request,
+      @Body @Schema(name = "TableCreation", implementation = TableCreation.class) JsonBody body) {
+    var wanted = body.read(TableReader::creation);
+    var table =
+        auditLogger
+            .by(request, () -> tables.create(wanted.name(), wanted.key(), wanted.columns()))
+            .orElseThrow(() -> taken(wanted.key()));
+    return HttpResponse.created(view(table), URI.create("/v1/tables/" + table.key()));
+  }
+
+  private static TableView view(RelatedTable table) {
+    return TableView.of(table);
+  }
+
+  private static ApiException taken(KeyRequest request) {
+    var key =
+        switch (request) {
+          case KeyRequest.Given(var given) -> given;
+          case KeyRequest.FromName(var name) -> name;
+        };
+    return ApiException.conflict(
+        "table.key-taken", "Another table has the key %s".formatted(Quoted.of(key)));
+  }
+
+  /** Reads one table. */
+  @Get("/{key}")
+  @RequiresRole(Role.ANALYST)
+  TableView get(String key) {
+    return view(finding.byKey(key));
+  }
+
+  /** Deletes a table that no automation uses, with its rows. */
+  @Delete("/{key}")
+  @RequiresRole(Role.MANAGER)
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<?> delete(HttpRequest<?> request, String key) {
+    var table = finding.byKey(key);
+    return switch (auditLogger.by(request, () -> deleting.delete(table.key()))) {
+      case TableDeleted.Deleted() -> HttpResponse.noContent();
+      case TableDeleted.InUse(var automations) ->
+          throw ApiException.conflict("table.in-use", used(key, automations));
+      case TableDeleted.Unknown() -> throw Missing.resource("table", key);
+    };
+  }
+
+  private static String used(String key, List<String> automations) {
+    return "The table %s is used by %s"
+        .formatted(
+            Quoted.of(key), automations.stream().map(Quoted::of).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,54 @@
+package io.relance.application.activation;
+
+import io.relance.application.events.RecordedEventNames;
+import io.relance.application.lists.Lists;
+import io.relance.application.properties.PropertyCatalog;
+import io.relance.application.tables.RelatedTable;
+import io.relance.application.tables.RelatedTables;
+import io.relance.compiler.validate.KnownProperty;
+import io.relance.compiler.validate.ValidationContext;
+import io.relance.domain.id.ListKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The names that flows may refer to: those of lists, properties, events and tables, read at each
+ * check.
+ */
+public final class KnownNames {
+  private final Lists lists;
+  private final PropertyCatalog properties;
+  private final RecordedEventNames events;
+  private final RelatedTables tables;
+
+  public KnownNames(
+      Lists lists, PropertyCatalog properties, RecordedEventNames events, RelatedTables tables) {
+    this.lists = lists;
+    this.properties = properties;
+    this.events = events;
+    this.tables = tables;
+  }
+
+  ValidationContext addedTo(ValidationContext context) {
+    return context
+        .withLists(lists.keys().map(ListKey::new).collect(Collectors.toSet()))
+        .withProperties(knownProperties())
+        .withEvents(events.all())
+        .withTables(
+            tables
+                .all()
+                .collect(
+                    Collectors.toMap(RelatedTable::key, RelatedTable::types, (one, _) -> one)));
+  }
+
+  private Map<String, KnownProperty> knownProperties() {
+    var known = new HashMap<String, KnownProperty>();
+    properties
+        .all()
+        .forEach(
+            (name, definition) ->
+                known.put(name, new KnownProperty(definition.type(), definition.isDeclared())));
+    return known;
+  }
+}

@@ -1,0 +1,61 @@
+package io.relance.application.tables;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.contacts.Scalars;
+import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.domain.criteria.PropertyValue;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.TableId;
+import io.relance.domain.store.Item;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A row of a related table.
+ *
+ * @param key unique in its table
+ * @param values by the names of columns; absent ones have none
+ */
+public record TableRow(
+    TableId table,
+    String key,
+    ContactId contact,
+    Map<String, PropertyValue> values,
+    Instant updatedAt) {
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+  public TableRow {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  static TableRow of(ContactId contact, Item values) {
+    return new TableRow(
+        TableKeys.tableOfValues(values.key()),
+        TableKeys.rowOfValues(values.key()),
+        contact,
+        Scalars.read(Json.read(values.text("values").orElse("{}"), VALUES)),
+        Instant.parse(values.text("updatedAt").orElseThrow()));
+  }
+
+  /** The item in the partition of its contact. */
+  Item item() {
+    return ItemBuilder.at(TableKeys.values(contact, table, key))
+        .json("values", Scalars.plain(values))
+        .instant("updatedAt", updatedAt)
+        .build();
+  }
+
+  /** The item in the partition of its table. */
+  Item owner() {
+    return ItemBuilder.at(TableKeys.owner(table, key)).text("contact", contact.value()).build();
+  }
+
+  /** Omits the values, which are personal data. */
+  @Override
+  public String toString() {
+    return "TableRow[table=" + table + ", contact=" + contact + "]";
+  }
+}

@@ -1,0 +1,73 @@
+package io.relance.compiler.validate.element;
+
+import io.relance.compiler.validate.CheckedFlow;
+import io.relance.compiler.validate.FlowRule;
+import io.relance.compiler.validate.KnownProperty;
+import io.relance.compiler.validate.SingleCriteria;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Warns of properties in criteria that no contact has, or not under this name. */
+final class KnownPropertyRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(CheckedFlow checked) {
+    return checked.each(
+        FlowElement.Condition.class,
+        condition ->
+            SingleCriteria.of(condition.criteria())
+                .flatMap(part -> check(part, checked).stream())
+                .map(fault -> checked.at(condition, "criteria", fault)));
+  }
+
+  private static Optional<Diagnostic> check(Criteria part, CheckedFlow checked) {
+    if (!(part instanceof Criteria.Property(var property, _))) {
+      return Optional.empty();
+    }
+    var name = property.value();
+    return ContactFields.TYPES.containsKey(name)
+        ? Optional.empty()
+        : checked
+            .context()
+            .properties()
+            .map(known -> unknown(name, known))
+            .orElseGet(() -> misspelt(name));
+  }
+
+  /** Where the properties are not known, any name may be one. */
+  private static Optional<Diagnostic> misspelt(String name) {
+    return NearestName.of(name, ContactFields.TYPES.keySet())
+        .map(
+            near ->
+                Diagnostic.warning(
+                        "criteria.unknown-property",
+                        "There is no contact field " + Quoted.of(name) + ".")
+                    .hint(
+                        "Did you mean \""
+                            + near
+                            + "\"? Ignore this if it is a property of your own."));
+  }
+
+  private static Optional<Diagnostic> unknown(String name, Map<String, KnownProperty> known) {
+    if (known.containsKey(name)) {
+      return Optional.empty();
+    }
+    Set<String> names = new TreeSet<>(ContactFields.TYPES.keySet());
+    names.addAll(known.keySet());
+    return Optional.of(
+        Diagnostic.warning(
+                "criteria.unknown-property",
+                "No contact has a property " + Quoted.of(name) + " so far.")
+            .hint(
+                NearestName.of(name, names)
+                    .map(near -> "Did you mean \"" + near + "\"?")
+                    .orElse("Declare it, or ignore this until contacts have it.")));
+  }
+}

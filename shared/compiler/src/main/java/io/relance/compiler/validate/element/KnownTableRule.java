@@ -1,0 +1,77 @@
+package io.relance.compiler.validate.element;
+
+import io.relance.compiler.validate.CheckedFlow;
+import io.relance.compiler.validate.FlowRule;
+import io.relance.compiler.validate.KnownProperty;
+import io.relance.compiler.validate.SingleCriteria;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.PropertyType;
+import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.TableKey;
+import io.relance.domain.text.NearestName;
+import io.relance.domain.text.Quoted;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reports tables that do not exist, their columns likewise, and comparisons of a wrong type. */
+final class KnownTableRule implements FlowRule {
+  @Override
+  public Stream<Diagnostic> check(CheckedFlow checked) {
+    return checked.context().tables().stream().flatMap(known -> check(checked, known));
+  }
+
+  private static Stream<Diagnostic> check(
+      CheckedFlow checked, Map<TableKey, Map<String, PropertyType>> known) {
+    return checked.each(
+        FlowElement.Condition.class,
+        condition ->
+            SingleCriteria.of(condition.criteria())
+                .flatMap(part -> check(part, known))
+                .map(fault -> checked.at(condition, "criteria", fault)));
+  }
+
+  private static Stream<Diagnostic> check(
+      Criteria part, Map<TableKey, Map<String, PropertyType>> known) {
+    if (!(part instanceof Criteria.RelatedRows rows)) {
+      return Stream.empty();
+    }
+    var columns = known.get(rows.table());
+    return columns == null
+        ? Stream.of(unknown(rows.table(), known))
+        : rows.where().stream()
+            .flatMap(SingleCriteria::of)
+            .flatMap(compared -> column(compared, columns).stream());
+  }
+
+  private static Diagnostic unknown(
+      TableKey table, Map<TableKey, Map<String, PropertyType>> known) {
+    var keys = known.keySet().stream().map(TableKey::value).sorted().toList();
+    var message =
+        "There is no table " + Quoted.of(table.value()) + NearestName.ending(table.value(), keys);
+    return Diagnostic.error("criteria.unknown-table", message)
+        .hint("Use the key of a table; create the table first.");
+  }
+
+  private static Optional<Diagnostic> column(Criteria part, Map<String, PropertyType> columns) {
+    if (!(part instanceof Criteria.Property property)) {
+      return Optional.empty();
+    }
+    var name = property.property().value();
+    var type = columns.get(name);
+    return type == null
+        ? Optional.of(unknownColumn(name, columns))
+        : TypedComparison.fault(property, new KnownProperty(type, true));
+  }
+
+  private static Diagnostic unknownColumn(String name, Map<String, PropertyType> columns) {
+    var names = columns.keySet().stream().sorted().toList();
+    return Diagnostic.warning(
+            "criteria.unknown-column", "The table has no column " + Quoted.of(name) + ".")
+        .hint(
+            NearestName.of(name, names)
+                .map(near -> "Did you mean \"" + near + "\"?")
+                .orElse("Columns: " + String.join(", ", names) + "."));
+  }
+}
