@@ -29,7 +29,9 @@ final class EventHistory {
   Collection<RecordBlock> blocks(long from, long until) {
     return from >= until
         ? List.of()
-        : blocks.subMap(RecordBlock.number(from), true, RecordBlock.number(until - 1), true).values();
+        : blocks
+            .subMap(RecordBlock.number(from), true, RecordBlock.number(until - 1), true)
+            .values();
   }
 
   Stream<RecordedEvent> events(int contact, EventName name, TimeRange range) {

@@ -54,6 +54,16 @@ final class OtherValues implements PropertyValues {
     }
   }
 
+  private boolean isWhollyUsed() {
+    var used = new BitSet(dictionary.size());
+    for (int row = 0; row < codes.rows(); row++) {
+      if (codes.has(row)) {
+        used.set((int) codes.get(row));
+      }
+    }
+    return used.cardinality() == dictionary.size();
+  }
+
   /** The same with a dictionary of what rows have, and nothing that they had. */
   private OtherValues used() {
     var newCodes = new int[dictionary.size()];
@@ -133,9 +143,9 @@ final class OtherValues implements PropertyValues {
 
   @Override
   public void write(SnapshotOutput output) {
-    var used = used();
-    used.dictionary.write(output);
-    used.codes.write(output);
+    var written = isWhollyUsed() ? this : used();
+    written.dictionary.write(output);
+    written.codes.write(output);
   }
 
   static OtherValues read(SnapshotInput input) {

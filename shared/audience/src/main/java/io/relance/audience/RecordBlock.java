@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The events of one name in one stretch of 2^31 ms (25 days), or the rows of a related table, all at
- * 0: a row for each.
+ * The events of one name in one stretch of 2^31 ms (25 days), or the rows of a related table, all
+ * at 0: a row for each.
  */
 final class RecordBlock {
   /** One without records; nothing is added to it. */

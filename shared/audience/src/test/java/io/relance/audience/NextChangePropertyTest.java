@@ -17,7 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("S-1, D8.3: the answer of criteria stays until the instant at which time may change it")
+@DisplayName(
+    "S-1, D8.3: the answer of criteria stays until the instant at which time may change it")
 class NextChangePropertyTest {
   private static final int CASES = 8_000;
   private static final int LATER = 30;

@@ -41,10 +41,7 @@ public final class NextChange {
           facts.property(name).stream().flatMap(value -> changes(test, value));
       case Criteria.Event event -> changes(event);
       case Criteria.RelatedRows rows -> changes(rows);
-      case Criteria.InList _,
-          Criteria.Consent _,
-          Criteria.Reachable _,
-          Criteria.LastSend _ ->
+      case Criteria.InList _, Criteria.Consent _, Criteria.Reachable _, Criteria.LastSend _ ->
           Stream.empty();
     };
   }
@@ -142,8 +139,7 @@ public final class NextChange {
 
   /** When it becomes one of the days from one to another, and when it no longer is. */
   private Stream<Instant> days(LocalDate first, LocalDate last) {
-    return Stream.of(first, last.plusDays(1))
-        .flatMap(day -> DayChanges.begin(day, facts.zone()));
+    return Stream.of(first, last.plusDays(1)).flatMap(day -> DayChanges.begin(day, facts.zone()));
   }
 
   private static Instant justAfter(Instant instant) {

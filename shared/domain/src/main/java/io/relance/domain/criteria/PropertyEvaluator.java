@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 public final class PropertyEvaluator {
   private final Instant now;
   private final ZoneId zone;
+  private final LocalDate today;
 
   /**
    * @param zone the zone in which a day is a day
@@ -22,6 +23,7 @@ public final class PropertyEvaluator {
   public PropertyEvaluator(Instant now, ZoneId zone) {
     this.now = now;
     this.zone = zone;
+    this.today = LocalDate.ofInstant(now, zone);
   }
 
   /** Whether a record passes the test that does not have the property, or has an empty value. */
@@ -93,7 +95,7 @@ public final class PropertyEvaluator {
   private boolean isWithin(Moment moment, Duration period) {
     return switch (moment) {
       case Moment.Day(var date) ->
-          !date.isAfter(today()) && !date.isBefore(today().minusDays(period.toDays()));
+          !date.isAfter(today) && !date.isBefore(today.minusDays(period.toDays()));
       case Moment.Point(var instant) ->
           !instant.isAfter(now) && !instant.isBefore(now.minus(period));
     };
@@ -101,7 +103,7 @@ public final class PropertyEvaluator {
 
   private boolean isNext(Moment moment, Duration period) {
     return switch (moment) {
-      case Moment.Day(var date) -> !date.isBefore(today()) && !date.isAfter(lastDay(period));
+      case Moment.Day(var date) -> !date.isBefore(today) && !date.isAfter(lastDay(period));
       case Moment.Point(var instant) ->
           !instant.isBefore(now) && !instant.isAfter(now.plus(period));
     };
@@ -110,16 +112,12 @@ public final class PropertyEvaluator {
   private LocalDate nextAnniversary(Moment moment) {
     var day = moment.day(zone);
     // withYear makes 29 February the 28th in years without one.
-    var thisYear = day.withYear(today().getYear());
-    return thisYear.isBefore(today()) ? day.withYear(today().getYear() + 1) : thisYear;
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(now, zone);
+    var thisYear = day.withYear(today.getYear());
+    return thisYear.isBefore(today) ? day.withYear(today.getYear() + 1) : thisYear;
   }
 
   private LocalDate lastDay(Duration period) {
-    return today().plusDays(period.toDays());
+    return today.plusDays(period.toDays());
   }
 
   private static boolean equal(PropertyValue one, Scalar other) {
