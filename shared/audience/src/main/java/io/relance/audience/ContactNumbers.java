@@ -39,9 +39,14 @@ final class ContactNumbers {
     if (places[place] != 0) {
       return places[place] - 1;
     }
-    int number = freeCount > 0 ? free[--freeCount] : numbers++;
+    int number = freeCount > 0 ? free[freeCount - 1] : numbers;
     store(number, id);
     places[place] = number + 1;
+    if (freeCount > 0) {
+      freeCount--;
+    } else {
+      numbers++;
+    }
     if (numbers > places.length / 4 * 3) {
       rehash(places.length * 2);
     }
@@ -72,12 +77,7 @@ final class ContactNumbers {
   }
 
   private static byte[] bytes(ContactId contact) {
-    var bytes = contact.value().getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > LONGEST) {
-      throw new IllegalArgumentException(
-          "The contact's id must have at most " + LONGEST + " bytes, not " + bytes.length);
-    }
-    return bytes;
+    return contact.value().getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] idBytes(int number) {
@@ -87,6 +87,10 @@ final class ContactNumbers {
   }
 
   private void store(int number, byte[] id) {
+    if (id.length > LONGEST) {
+      throw new IllegalArgumentException(
+          "The contact's id must have at most " + LONGEST + " bytes, not " + id.length);
+    }
     int at = number / IDS_IN_A_PAGE;
     if (at == pages.size()) {
       pages.add(new byte[0]);

@@ -136,6 +136,17 @@ class AudienceIndexTest {
   }
 
   @Test
+  void knowsNoContactWithALongerId() {
+    var longer = new ContactId("a".repeat(28));
+    var contact =
+        new IndexedContact(longer, Map.of(), Set.of(), Consents.NONE, Set.of(), Set.of(), Map.of());
+
+    assertThatThrownBy(() -> index.put(contact)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(index.size()).isZero();
+    assertThat(index.matches(longer, query(EVERYBODY))).isFalse();
+  }
+
+  @Test
   void countsEventsToTheMillisecond() {
     var day =
         new Criteria.Event(
