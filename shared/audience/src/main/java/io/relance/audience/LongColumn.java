@@ -3,6 +3,7 @@ package io.relance.audience;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.function.LongPredicate;
 
 /**
@@ -17,17 +18,24 @@ final class LongColumn {
   private static final VarHandle INTS = view(int[].class);
   private static final VarHandle LONGS = view(long[].class);
 
-  /** Numbers with the sign bit turned, so that 0 stands for none, {@code 1 << shift} bytes each. */
-  private byte[] stored;
+  private static final int PAGE_BITS = 10;
+  private static final int ROWS_IN_A_PAGE = 1 << PAGE_BITS;
+  private static final byte[] EMPTY = {};
+
+  /**
+   * Numbers with the sign bit turned, so that 0 stands for none, {@code 1 << shift} bytes each; a
+   * page ends with the last row that had a number.
+   */
+  private byte[][] pages;
 
   private int shift;
 
   LongColumn() {
-    this(new byte[0], 0);
+    this(new byte[0][], 0);
   }
 
-  private LongColumn(byte[] stored, int shift) {
-    this.stored = stored;
+  private LongColumn(byte[][] pages, int shift) {
+    this.pages = pages;
     this.shift = shift;
   }
 
@@ -35,9 +43,9 @@ final class LongColumn {
     return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** How many rows there is room for. */
+  /** No row from this one on has a number. */
   int rows() {
-    return stored.length >> shift;
+    return pages.length << PAGE_BITS;
   }
 
   boolean has(int row) {
@@ -46,16 +54,17 @@ final class LongColumn {
 
   /** The number of a row. */
   long get(int row) {
-    return row < rows() ? stored(row) : NONE;
+    int page = row >> PAGE_BITS;
+    int at = (row & (ROWS_IN_A_PAGE - 1)) << shift;
+    return page < pages.length && at < pages[page].length ? stored(pages[page], at) : NONE;
   }
 
-  private long stored(int row) {
-    int at = row << shift;
+  private long stored(byte[] page, int at) {
     return switch (shift) {
-      case 0 -> stored[at] == 0 ? NONE : (byte) (stored[at] ^ Byte.MIN_VALUE);
-      case 1 -> wide((short) SHORTS.get(stored, at));
-      case 2 -> wide((int) INTS.get(stored, at));
-      default -> (long) LONGS.get(stored, at) ^ Long.MIN_VALUE;
+      case 0 -> page[at] == 0 ? NONE : (byte) (page[at] ^ Byte.MIN_VALUE);
+      case 1 -> wide((short) SHORTS.get(page, at));
+      case 2 -> wide((int) INTS.get(page, at));
+      default -> (long) LONGS.get(page, at) ^ Long.MIN_VALUE;
     };
   }
 
@@ -72,17 +81,29 @@ final class LongColumn {
     if (needed > shift) {
       widen(needed);
     }
-    stored = Growth.forIndex(stored, ((row + 1) << shift) - 1);
-    store(row, number);
+    int page = row >> PAGE_BITS;
+    if (page >= pages.length) {
+      int before = pages.length;
+      pages = Arrays.copyOf(pages, page + 1);
+      Arrays.fill(pages, before, pages.length, EMPTY);
+    }
+    int at = (row & (ROWS_IN_A_PAGE - 1)) << shift;
+    pages[page] = withRoom(pages[page], at + (1 << shift));
+    store(pages[page], at, number);
   }
 
-  private void store(int row, long number) {
-    int at = row << shift;
+  private byte[] withRoom(byte[] page, int bytes) {
+    return bytes <= page.length
+        ? page
+        : Arrays.copyOf(page, Math.min(ROWS_IN_A_PAGE << shift, Math.max(bytes, page.length * 2)));
+  }
+
+  private void store(byte[] page, int at, long number) {
     switch (shift) {
-      case 0 -> stored[at] = (byte) (number ^ Byte.MIN_VALUE);
-      case 1 -> SHORTS.set(stored, at, (short) (number ^ Short.MIN_VALUE));
-      case 2 -> INTS.set(stored, at, (int) number ^ Integer.MIN_VALUE);
-      default -> LONGS.set(stored, at, number ^ Long.MIN_VALUE);
+      case 0 -> page[at] = (byte) (number ^ Byte.MIN_VALUE);
+      case 1 -> SHORTS.set(page, at, (short) (number ^ Short.MIN_VALUE));
+      case 2 -> INTS.set(page, at, (int) number ^ Integer.MIN_VALUE);
+      default -> LONGS.set(page, at, number ^ Long.MIN_VALUE);
     }
   }
 
@@ -98,13 +119,17 @@ final class LongColumn {
   }
 
   private void widen(int wider) {
-    var wide = new LongColumn(new byte[rows() << wider], wider);
-    for (int row = 0; row < rows(); row++) {
-      if (has(row)) {
-        wide.store(row, get(row));
+    var wide = new LongColumn(new byte[pages.length][], wider);
+    for (int page = 0; page < pages.length; page++) {
+      wide.pages[page] = new byte[pages[page].length << (wider - shift)];
+      for (int at = 0; at < pages[page].length; at += 1 << shift) {
+        long number = stored(pages[page], at);
+        if (number != NONE) {
+          wide.store(wide.pages[page], at << (wider - shift), number);
+        }
       }
     }
-    stored = wide.stored;
+    pages = wide.pages;
     shift = wider;
   }
 
@@ -113,9 +138,8 @@ final class LongColumn {
     if (!has(row)) {
       return false;
     }
-    for (int at = row << shift; at < (row + 1) << shift; at++) {
-      stored[at] = 0;
-    }
+    int at = (row & (ROWS_IN_A_PAGE - 1)) << shift;
+    Arrays.fill(pages[row >> PAGE_BITS], at, at + (1 << shift), (byte) 0);
     return true;
   }
 
@@ -184,35 +208,38 @@ final class LongColumn {
 
   private void addWords(Rows into, Filter filter) {
     var numbers = new long[Long.SIZE];
-    int rows = Math.min(rows(), into.size());
-    for (int first = 0; first < rows; first += Long.SIZE) {
-      int some = Math.min(rows - first, Long.SIZE);
-      load(first, some, numbers);
-      into.addWord(first / Long.SIZE, filter.bits(numbers, some));
+    for (int page = 0; page < pages.length; page++) {
+      int firstOfPage = page << PAGE_BITS;
+      int rows = Math.min(pages[page].length >> shift, into.size() - firstOfPage);
+      for (int first = 0; first < rows; first += Long.SIZE) {
+        int some = Math.min(rows - first, Long.SIZE);
+        load(pages[page], first, some, numbers);
+        into.addWord((firstOfPage + first) / Long.SIZE, filter.bits(numbers, some));
+      }
     }
   }
 
-  private void load(int first, int some, long[] into) {
+  private void load(byte[] page, int first, int some, long[] into) {
     switch (shift) {
       case 0 -> {
         for (int at = 0; at < some; at++) {
-          byte one = stored[first + at];
+          byte one = page[first + at];
           into[at] = one == 0 ? NONE : (byte) (one ^ Byte.MIN_VALUE);
         }
       }
       case 1 -> {
         for (int at = 0; at < some; at++) {
-          into[at] = wide((short) SHORTS.get(stored, (first + at) << 1));
+          into[at] = wide((short) SHORTS.get(page, (first + at) << 1));
         }
       }
       case 2 -> {
         for (int at = 0; at < some; at++) {
-          into[at] = wide((int) INTS.get(stored, (first + at) << 2));
+          into[at] = wide((int) INTS.get(page, (first + at) << 2));
         }
       }
       default -> {
         for (int at = 0; at < some; at++) {
-          into[at] = (long) LONGS.get(stored, (first + at) << 3) ^ Long.MIN_VALUE;
+          into[at] = (long) LONGS.get(page, (first + at) << 3) ^ Long.MIN_VALUE;
         }
       }
     }
@@ -220,11 +247,18 @@ final class LongColumn {
 
   void write(SnapshotOutput output) {
     output.integer(shift);
-    output.bytes(stored, stored.length);
+    output.integer(pages.length);
+    for (var page : pages) {
+      output.bytes(page, page.length);
+    }
   }
 
   static LongColumn read(SnapshotInput input) {
     var shift = input.integer();
-    return new LongColumn(input.bytes(), shift);
+    var pages = new byte[input.integer()][];
+    for (int page = 0; page < pages.length; page++) {
+      pages[page] = input.bytes();
+    }
+    return new LongColumn(pages, shift);
   }
 }
