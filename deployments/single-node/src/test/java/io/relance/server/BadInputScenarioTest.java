@@ -19,6 +19,7 @@ class BadInputScenarioTest extends SweepTest {
           "/v1/automations/{id}/simulations",
           "/v1/automations/{id}/launches",
           "/v1/flows/checks",
+          "/v1/events",
           "/v1/messages/tests",
           "/v1/texts/renderings");
 

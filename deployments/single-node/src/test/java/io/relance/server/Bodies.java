@@ -74,6 +74,19 @@ final class Bodies {
               {"phone": "+33622222222", "firstName": "Bea", "properties": {"points": 3},
                "consents": [{"channel": "sms", "state": "subscribed", "source": "form"}]}
               """),
+          Map.entry("/v1/properties/{name} PUT", "{\"type\": \"text\", \"label\": \"Size\"}"),
+          Map.entry(
+              "/v1/events POST",
+              """
+              {"events": [{"contactId": "CONTACT", "event": "quiz-finished",
+               "at": "2026-11-22T10:00:00Z", "properties": {"score": 8}}]}
+              """),
+          Map.entry(
+              "/v1/tables POST",
+              "{\"name\": \"Pets\", \"columns\": [{\"name\": \"age\", \"type\": \"number\"}]}"),
+          Map.entry(
+              "/v1/tables/{key}/rows/{row} PUT",
+              "{\"contactId\": \"CONTACT\", \"values\": {\"age\": 3}}"),
           Map.entry("/v1/lists POST", "{\"name\": \"Regulars\"}"),
           Map.entry("/v1/lists/{id} PATCH", "{\"name\": \"Irregulars\"}"),
           Map.entry("/v1/lists/{id}/members POST", "{\"contactIds\": [\"CONTACT\"]}"),

@@ -22,7 +22,8 @@ final class ProblemResponses {
           entry("412", "If-Match is not the present revision"),
           entry(
               "413",
-              "The body is larger than 256 KB, or 5 MB where it holds a flow, a launch, events or a webhook of Shopify"),
+              "The body is larger than 256 KB, or 5 MB where it holds a flow, a launch, events or a"
+                  + " webhook of Shopify"),
           entry("415", "The body has another type"),
           entry("422", "The request, a flow or criteria are invalid: see errors or diagnostics"),
           entry("429", "Too many requests; try again in a moment"),

@@ -101,15 +101,15 @@ class WhyScenarioTest {
 
     assertThat(branched.path("criteria")).hasSize(1);
     assertThat(criterion.path("path").asText()).isEqualTo("/all/1");
-    assertThat(criterion.path("criterion").asText()).isEqualTo("country is \"DE\"");
+    assertThat(criterion.path("criterion").asText()).isEqualTo("country is DE");
     assertThat(criterion.path("value").asText()).isEqualTo("FR");
     assertThat(criterion.path("holds").asBoolean()).isFalse();
     assertThat(why(automation).text("/summary"))
         .isEqualTo(
-            "Condition \"From Germany?\" led to \"done\" (onFalse): country is \"DE\" did not hold"
+            "Condition \"From Germany?\" led to \"done\" (onFalse): country is DE did not hold"
                 + " (the value was \"FR\").");
     assertThat(server.get("/v1/contacts/%s/timeline".formatted(contact)).body())
-        .contains("country is \\\"DE\\\" did not hold (the value was \\\"FR\\\")");
+        .contains("country is DE did not hold (the value was \\\"FR\\\")");
     assertThat(server.get("/v1/contacts/%s/export".formatted(contact)).body())
         .contains("\"value\":\"FR\"");
   }

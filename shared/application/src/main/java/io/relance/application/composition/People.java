@@ -47,7 +47,7 @@ public final class People {
     declareProperty = new DeclareProperty(properties, contacts, clock);
     tables = new RelatedTables(store, clock);
     tableRows = new TableRows(store, clock);
-    tableDeletion = new TableDeletion(store, tables, tableRows, clock);
+    tableDeletion = new TableDeletion(tables, tableRows, clock);
     eventNames = new RecordedEventNames(store);
     recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);

@@ -32,8 +32,8 @@ final class EventFaults {
   private Optional<String> name(EventName name) {
     if (!NAME.matcher(name.value()).matches()) {
       return Optional.of(
-          "event: must be 1 to 60 of the characters a-z, 0-9, -, _ and ., such as \"quiz-finished\","
-              + " not "
+          "event: must be 1 to 60 of the characters a-z, 0-9, -, _ and ., such as"
+              + " \"quiz-finished\", not "
               + Quoted.of(name.value()));
     }
     if (BuiltInEvent.named(name).isPresent()) {

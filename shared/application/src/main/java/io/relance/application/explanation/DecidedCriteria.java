@@ -7,6 +7,7 @@ import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.Evaluation.Decisive;
 import io.relance.domain.flow.FlowElement.Condition;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.sentence.CriteriaSentence;
 import io.relance.domain.store.ItemStore;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class DecidedCriteria {
                 new Decided(
                     new DecidedCriterion(
                         decisive.path(),
-                        CriterionText.of(part),
+                        CriteriaSentence.inEnglish(part),
                         decisive.value(),
                         decisive.holds()),
                     CriterionText.of(part, decisive)));

@@ -123,10 +123,9 @@ public final class ExportContact {
   }
 
   private static Activity activity(Item item) {
-    var details = Json.tree(item.text("details").orElse("{}"));
+    var details = (ObjectNode) Json.tree(item.text("details").orElse("{}"));
     item.text(Activities.PROPERTIES)
-        .map(Json::tree)
-        .ifPresent(properties -> ((ObjectNode) details).set("properties", properties));
+        .ifPresent(properties -> details.set("properties", Json.tree(properties)));
     return new Activity(
         Instant.parse(item.text("at").orElseThrow()), item.text("kind").orElseThrow(), details);
   }

@@ -3,7 +3,6 @@ package io.relance.application.tables;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.domain.id.TableId;
-import io.relance.domain.store.ItemStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,13 +16,11 @@ public final class TableDeletion implements DueAction {
   private static final int PARTS = 3;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final ItemStore store;
   private final RelatedTables tables;
   private final TableRows rows;
   private final InstantSource clock;
 
-  public TableDeletion(ItemStore store, RelatedTables tables, TableRows rows, InstantSource clock) {
-    this.store = store;
+  public TableDeletion(RelatedTables tables, TableRows rows, InstantSource clock) {
     this.tables = tables;
     this.rows = rows;
     this.clock = clock;
@@ -33,7 +30,6 @@ public final class TableDeletion implements DueAction {
   public void delete(RelatedTable table) {
     tables.hide(table);
     var _ = fire(table.id().value(), clock.instant());
-    store.purgeDeleted();
   }
 
   @Override

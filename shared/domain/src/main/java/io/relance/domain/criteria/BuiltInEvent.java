@@ -52,12 +52,13 @@ public enum BuiltInEvent {
   public Map<String, PropertyType> properties() {
     return switch (this) {
       case ORDER, ORDER_CANCELLED -> EventPropertyTypes.ORDER;
-      case CHECKOUT, CART_ABANDONED -> EventPropertyTypes.BASKET;
+      case CART_ABANDONED -> EventPropertyTypes.BASKET;
       case SHIPMENT -> EventPropertyTypes.SHIPMENT;
       case INBOUND_MESSAGE -> EventPropertyTypes.INBOUND_MESSAGE;
       case MESSAGE_SENT, MESSAGE_DELIVERED -> EventPropertyTypes.MESSAGE;
       case SUBSCRIBED, UNSUBSCRIBED -> EventPropertyTypes.CONSENT;
       case ORDER_REFUNDED,
+          CHECKOUT,
           MESSAGE_OPENED,
           MESSAGE_CLICKED,
           MESSAGE_REPLIED,

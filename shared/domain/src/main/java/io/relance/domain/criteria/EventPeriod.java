@@ -3,6 +3,7 @@ package io.relance.domain.criteria;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -59,6 +60,29 @@ public record EventPeriod(Optional<Since> since, Optional<Until> until) {
     return new TimeRange(
         since.map(start -> start(start, now, zone, enteredAt)).orElse(Instant.MIN),
         until.map(end -> end(end, now, zone)).orElse(Instant.MAX));
+  }
+
+  /** Whether no event can ever be in it, in whatever time zone; an empty period is one. */
+  public boolean endsBeforeItBegins() {
+    return since.isPresent()
+        && until.isPresent()
+        && isAfter(since.orElseThrow(), until.orElseThrow());
+  }
+
+  private static boolean isAfter(Since since, Until until) {
+    if (since instanceof Ago(var start) && until instanceof Ago(var end)) {
+      return end.compareTo(start) >= 0;
+    }
+    if (since instanceof On(Moment.Day(var start)) && until instanceof On(Moment.Day(var end))) {
+      return end.isBefore(start);
+    }
+    return since instanceof On && until instanceof On && isAfterAnywhere(since, until);
+  }
+
+  /** Where one of them is a day, its limits in the zones that are furthest apart. */
+  private static boolean isAfterAnywhere(Since since, Until until) {
+    var start = start(since, Instant.EPOCH, ZoneOffset.MAX, () -> Instant.EPOCH);
+    return !end(until, Instant.EPOCH, ZoneOffset.MIN).isAfter(start);
   }
 
   private static Instant start(Since since, Instant now, ZoneId zone, Supplier<Instant> enteredAt) {

@@ -64,7 +64,7 @@ final class RandomCriteria {
   }
 
   private PropertyName property() {
-    return new PropertyName(RandomFlows.pick(random, "country", "vip", "size", "birthday"));
+    return new PropertyName(RandomFlows.pick(random, "tier", "vip", "size", "birthday"));
   }
 
   private PropertyTest test() {
@@ -126,7 +126,7 @@ final class RandomCriteria {
   }
 
   private Optional<Criteria> where() {
-    Criteria property = new Criteria.Property(new PropertyName("total"), test());
+    Criteria property = new Criteria.Property(new PropertyName("colour"), test());
     return switch (random.nextInt(4)) {
       case 0 -> Optional.of(property);
       case 1 -> Optional.of(new Criteria.Any(List.of(property, new Criteria.Not(property))));

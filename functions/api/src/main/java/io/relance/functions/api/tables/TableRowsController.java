@@ -65,10 +65,11 @@ final class TableRowsController {
       @QueryValue @Nullable Integer limit) {
     var table = finding.byKey(key);
     var wanted = Paging.request(cursor, limit);
-    var page =
-        contactId == null
-            ? Cursors.reading(() -> rows.list(table, wanted))
-            : Cursors.reading(() -> rows.list(table, contact(contactId), wanted));
+    if (contactId == null) {
+      return Paging.page(Cursors.reading(() -> rows.list(table, wanted)).map(TableRowView::of));
+    }
+    var owner = contact(contactId);
+    var page = Cursors.reading(() -> rows.list(table, owner, wanted));
     return Paging.page(page.map(TableRowView::of));
   }
 
@@ -96,9 +97,9 @@ final class TableRowsController {
       String key,
       String row,
       @Body @Schema(name = "TableRowChange", implementation = TableRowChange.class) JsonBody body) {
+    var wanted = body.read(TableReader::row);
     var table = finding.byKey(key);
     check(row);
-    var wanted = body.read(TableReader::row);
     return switch (auditLogger.by(
         request, () -> rows.put(table, row, wanted.contact(), wanted.values()))) {
       case RowResult.Stored(var stored) -> TableRowView.of(stored);

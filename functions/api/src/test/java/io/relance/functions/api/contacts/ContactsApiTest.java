@@ -154,7 +154,7 @@ class ContactsApiTest extends ApiTest {
             "/v1/contacts",
             """
             {"phone": "x", "email": "y", "locale": "z", "timeZone": "Europe/Pari", "firstName": 7,
-             "properties": {"a": []}, "consents": [{"channel": "smss", "state": "subscribed"}]}
+             "properties": {"a": {}}, "consents": [{"channel": "smss", "state": "subscribed"}]}
             """);
 
     assertThat(answer.faultyPaths())

@@ -4,6 +4,7 @@ import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.KnownProperty;
 import io.relance.compiler.validate.SingleCriteria;
+import io.relance.compiler.validate.SingleCriteria.Placed;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.flow.Diagnostic;
@@ -27,21 +28,21 @@ final class KnownTableRule implements FlowRule {
     return checked.each(
         FlowElement.Condition.class,
         condition ->
-            SingleCriteria.of(condition.criteria())
-                .flatMap(part -> check(part, known))
-                .map(fault -> checked.at(condition, "criteria", fault)));
+            SingleCriteria.placed("criteria", condition.criteria())
+                .flatMap(placed -> check(placed, known))
+                .map(fault -> checked.at(condition, fault.path().orElseThrow(), fault)));
   }
 
   private static Stream<Diagnostic> check(
-      Criteria part, Map<TableKey, Map<String, PropertyType>> known) {
-    if (!(part instanceof Criteria.RelatedRows rows)) {
+      Placed placed, Map<TableKey, Map<String, PropertyType>> known) {
+    if (!(placed.criterion() instanceof Criteria.RelatedRows rows)) {
       return Stream.empty();
     }
     var columns = known.get(rows.table());
     return columns == null
-        ? Stream.of(unknown(rows.table(), known))
+        ? Stream.of(unknown(rows.table(), known).path(placed.path()))
         : rows.where().stream()
-            .flatMap(SingleCriteria::of)
+            .flatMap(where -> SingleCriteria.placed(placed.path() + ".where", where))
             .flatMap(compared -> column(compared, columns).stream());
   }
 
@@ -54,15 +55,17 @@ final class KnownTableRule implements FlowRule {
         .hint("Use the key of a table; create the table first.");
   }
 
-  private static Optional<Diagnostic> column(Criteria part, Map<String, PropertyType> columns) {
-    if (!(part instanceof Criteria.Property property)) {
+  private static Optional<Diagnostic> column(Placed placed, Map<String, PropertyType> columns) {
+    if (!(placed.criterion() instanceof Criteria.Property property)) {
       return Optional.empty();
     }
     var name = property.property().value();
     var type = columns.get(name);
-    return type == null
-        ? Optional.of(unknownColumn(name, columns))
-        : TypedComparison.fault(property, new KnownProperty(type, true));
+    var fault =
+        type == null
+            ? Optional.of(unknownColumn(name, columns))
+            : TypedComparison.fault(property, new KnownProperty(type, true));
+    return fault.map(found -> found.path(placed.path()));
   }
 
   private static Diagnostic unknownColumn(String name, Map<String, PropertyType> columns) {

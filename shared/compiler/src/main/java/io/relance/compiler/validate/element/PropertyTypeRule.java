@@ -22,9 +22,12 @@ final class PropertyTypeRule implements FlowRule {
     return checked.each(
         FlowElement.Condition.class,
         condition ->
-            SingleCriteria.of(condition.criteria())
-                .flatMap(part -> check(part, known).stream())
-                .map(fault -> checked.at(condition, "criteria", fault)));
+            SingleCriteria.placed("criteria", condition.criteria())
+                .flatMap(
+                    placed ->
+                        check(placed.criterion(), known)
+                            .map(fault -> checked.at(condition, placed.path(), fault))
+                            .stream()));
   }
 
   private static Optional<Diagnostic> check(Criteria part, Map<String, KnownProperty> known) {

@@ -1,0 +1,5 @@
+/** Criteria as sentences that a marketer reads. */
+@NullMarked
+package io.relance.domain.sentence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.domain.sentence;
+
+import org.jspecify.annotations.NullMarked;
