@@ -13,8 +13,18 @@ import org.junit.jupiter.api.Test;
 class LongColumnTest {
   private static final int ROWS = 5_000;
   private static final long[] EDGES = {
-    0, 1, -1, 127, -127, -128, 32_767, -32_768, Integer.MAX_VALUE, Integer.MIN_VALUE,
-    Long.MAX_VALUE, Long.MIN_VALUE + 1
+    0,
+    1,
+    -1,
+    127,
+    -127,
+    -128,
+    32_767,
+    -32_768,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE + 1
   };
 
   private final Random random = new Random(20_261_129);
