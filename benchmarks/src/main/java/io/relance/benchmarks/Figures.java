@@ -30,6 +30,7 @@ public final class Figures {
     figures.put("texts", new TextsFigure());
     figures.put("waves", new WavesFigure());
     figures.put("previews", new PreviewsFigure());
+    figures.put("segments", new SegmentsFigure());
     figures.put("launch", new LaunchFigure(MeasuredFlows.conditionsAndText(8), 10));
     figures.put("messages", new LaunchFigure(MeasuredFlows.text(), 2));
     figures.put(SOAK, new SoakFigure());

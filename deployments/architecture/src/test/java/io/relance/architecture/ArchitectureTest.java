@@ -53,6 +53,7 @@ class ArchitectureTest {
 
   private static final String[] WITHOUT_CLOCK_OR_TERMINAL = {
     "io.relance.domain..",
+    "io.relance.audience..",
     "io.relance.json..",
     "io.relance.compiler..",
     "io.relance.interpreter..",
@@ -68,6 +69,7 @@ class ArchitectureTest {
   static Stream<Arguments> dependencies() {
     return Stream.of(
         Arguments.of("domain", List.of()),
+        Arguments.of("audience", List.of("domain")),
         Arguments.of("json", List.of("domain")),
         Arguments.of("compiler", List.of("domain", "json")),
         Arguments.of("interpreter", List.of("domain", "json")),
@@ -84,7 +86,7 @@ class ArchitectureTest {
         Arguments.of("migration.aws", core("config", "aws", "lambda", "migration")),
         Arguments.of(
             "server", core("config", "providers", "embedded", "functions", "cost", "migration")),
-        Arguments.of("benchmarks", core("config", "server", "testkit")));
+        Arguments.of("benchmarks", core("audience", "config", "server", "testkit")));
   }
 
   @ParameterizedTest

@@ -30,6 +30,9 @@ public sealed interface Moment {
    * (ISO 8601); empty for every other text.
    */
   static Optional<Moment> parse(String text) {
+    if (text.isEmpty() || "0123456789+-".indexOf(text.charAt(0)) < 0) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           text.length() <= "2026-03-01".length()

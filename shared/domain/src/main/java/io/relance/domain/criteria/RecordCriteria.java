@@ -38,11 +38,16 @@ final class RecordCriteria {
 
   /** The names of the properties that criteria compare, in their order. */
   static Stream<PropertyName> names(Criteria criteria) {
+    return comparisons(criteria).map(Criteria.Property::property);
+  }
+
+  /** The comparisons of properties that criteria are made of, in their order. */
+  static Stream<Criteria.Property> comparisons(Criteria criteria) {
     return switch (criteria) {
-      case Criteria.All(var parts) -> names(parts);
-      case Criteria.Any(var parts) -> names(parts);
-      case Criteria.Not(var part) -> names(part);
-      case Criteria.Property(var name, _) -> Stream.of(name);
+      case Criteria.All(var parts) -> comparisons(parts);
+      case Criteria.Any(var parts) -> comparisons(parts);
+      case Criteria.Not(var part) -> comparisons(part);
+      case Criteria.Property property -> Stream.of(property);
       case Criteria.InList _,
           Criteria.Event _,
           Criteria.RelatedRows _,
@@ -53,7 +58,7 @@ final class RecordCriteria {
     };
   }
 
-  private static Stream<PropertyName> names(List<Criteria> parts) {
-    return parts.stream().flatMap(RecordCriteria::names);
+  private static Stream<Criteria.Property> comparisons(List<Criteria> parts) {
+    return parts.stream().flatMap(RecordCriteria::comparisons);
   }
 }
