@@ -62,7 +62,9 @@ public final class DeclareProperty {
       return new PropertyDeclared.InvalidName(fault.orElseThrow());
     }
     var labelled = Optional.of(label).filter(text -> !text.isEmpty());
-    return switch (properties.declare(name, type, labelled, clock.instant())) {
+    var wanted =
+        new PropertyDefinition(name, type, labelled, PropertyDefinition.Source.DECLARED);
+    return switch (properties.declare(wanted, clock.instant())) {
       case DeclarationResult.Declared(var definition) -> new PropertyDeclared.Declared(definition);
       case DeclarationResult.Contradicted(var count) ->
           new PropertyDeclared.Contradicted(count, examples(name, type));

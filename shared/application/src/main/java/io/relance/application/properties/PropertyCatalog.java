@@ -71,10 +71,9 @@ public final class PropertyCatalog {
   }
 
   /** Declares the type of every value under a name, unless some value is of another type. */
-  public DeclarationResult declare(
-      String name, PropertyType type, Optional<String> label, Instant now) {
-    var definition = new PropertyDefinition(name, type, label, PropertyDefinition.Source.DECLARED);
-    return OptimisticRetry.retry("property", name, () -> tryToDeclare(definition, now));
+  public DeclarationResult declare(PropertyDefinition definition, Instant now) {
+    return OptimisticRetry.retry(
+        "property", definition.name(), () -> tryToDeclare(definition, now));
   }
 
   private Optional<DeclarationResult> tryToDeclare(PropertyDefinition definition, Instant now) {
@@ -144,7 +143,7 @@ public final class PropertyCatalog {
     if (shard.isFull(name)) {
       return Optional.of("must be absent: contacts have as many different properties as can be");
     }
-    return shard.declaredType(name).flatMap(type -> type.fault(value));
+    return shard.declaredType(name).flatMap(type -> TypeFaults.of(type, value));
   }
 
   private Map<Integer, PropertyShard> shards(ContactId contact, Collection<Integer> buckets) {

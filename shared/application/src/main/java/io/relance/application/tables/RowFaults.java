@@ -1,5 +1,6 @@
 package io.relance.application.tables;
 
+import io.relance.application.properties.TypeFaults;
 import io.relance.application.contacts.PropertyLimits;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.criteria.PropertyValue;
@@ -34,7 +35,7 @@ final class RowFaults {
     if (type == null) {
       return Optional.of(unknown(name, types.keySet()));
     }
-    return type.fault(value).or(() -> PropertyLimits.fault(value));
+    return TypeFaults.of(type, value).or(() -> PropertyLimits.fault(value));
   }
 
   private static String unknown(String name, Set<String> columns) {

@@ -1,7 +1,5 @@
 package io.relance.domain.criteria;
 
-import io.relance.domain.text.Quoted;
-import java.util.Optional;
 
 /** The type of the values of a property. */
 public enum PropertyType {
@@ -43,22 +41,6 @@ public enum PropertyType {
   /** Whether a property of this type can hold a value; an empty text stands for none. */
   public boolean accepts(PropertyValue value) {
     return value.equals(new Scalar.Text("")) || includes(of(value));
-  }
-
-  /** What a value must be that a property of this type cannot hold; empty for one that it can. */
-  public Optional<String> fault(PropertyValue value) {
-    return accepts(value)
-        ? Optional.empty()
-        : Optional.of("must be %s, not %s".formatted(form, described(value)));
-  }
-
-  private static String described(PropertyValue value) {
-    return switch (value) {
-      case Scalar.Text(var text) -> Quoted.of(text);
-      case Scalar.Numeric _ -> "a number";
-      case Scalar.Flag(var flag) -> String.valueOf(flag);
-      case PropertyValue.TextList _ -> "a list";
-    };
   }
 
   /** The form of its values in words, such as {@code a number}. */

@@ -1,5 +1,4 @@
-package io.relance.application.contacts;
-import io.relance.application.phone.PhoneZones;
+package io.relance.application.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

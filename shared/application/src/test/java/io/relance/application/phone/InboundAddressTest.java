@@ -1,5 +1,4 @@
-package io.relance.application.contacts;
-import io.relance.application.phone.InboundAddress;
+package io.relance.application.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
