@@ -157,6 +157,7 @@ final class HostileClient {
   private String filled(String path) {
     return path.replace("{id}", id(path.replaceFirst("/\\{.*", "")))
         .replace("{channel}", "sms")
+        .replaceAll("\\{\\w+}", "unknown")
         .concat(path.equals("/v1/contacts") ? "?by=phone" : "");
   }
 
