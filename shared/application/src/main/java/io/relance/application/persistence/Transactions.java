@@ -15,4 +15,9 @@ public final class Transactions {
     var token = UUID.randomUUID().toString();
     return OptimisticRetry.onConflict(() -> store.transact(token, writes));
   }
+
+  /** Writes in one transaction what has the same effect when it is written again: no token. */
+  public static WriteResult writeIdempotent(ItemStore store, List<Write> writes) {
+    return OptimisticRetry.onConflict(() -> store.transact(writes));
+  }
 }
