@@ -1,4 +1,6 @@
 package io.relance.audience;
+import io.relance.audience.column.SnapshotInput;
+import io.relance.audience.column.SnapshotOutput;
 
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.RecordedEvent;

@@ -1,4 +1,5 @@
 package io.relance.audience;
+import io.relance.audience.column.Rows;
 
 import io.relance.domain.criteria.Criteria;
 import java.util.List;

@@ -1,4 +1,6 @@
 package io.relance.audience;
+import io.relance.audience.column.Millis;
+import io.relance.audience.column.Rows;
 
 import io.relance.domain.criteria.Criteria;
 import java.util.List;

@@ -1,4 +1,5 @@
 package io.relance.audience;
+import io.relance.audience.column.Tests;
 
 import io.relance.domain.criteria.EventPeriod;
 import io.relance.domain.criteria.TimeRange;

@@ -1,7 +1,7 @@
 package io.relance.application.criteria;
 
-import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Tables;

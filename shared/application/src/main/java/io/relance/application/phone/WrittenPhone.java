@@ -1,5 +1,5 @@
 package io.relance.application.phone;
-import io.relance.application.contacts.InvisibleCharacters;
+import io.relance.application.contacts.model.InvisibleCharacters;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.BranchByContact;

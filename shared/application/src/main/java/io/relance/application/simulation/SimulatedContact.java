@@ -1,6 +1,6 @@
 package io.relance.application.simulation;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.sending.model.Recipient;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;

@@ -1,7 +1,7 @@
 package io.relance.application.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.relance.application.contacts.EventProperties;
+import io.relance.application.contacts.model.EventProperties;
 import io.relance.application.shop.ShopProperties;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Queues;

@@ -2,7 +2,7 @@ package io.relance.application.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.application.testing.StoryWorld;

@@ -2,10 +2,10 @@ package io.relance.application.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.testing.StoryWorld;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;

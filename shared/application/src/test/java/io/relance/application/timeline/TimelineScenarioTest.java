@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.RecordEvent;
 import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.lists.CreateListResult;
