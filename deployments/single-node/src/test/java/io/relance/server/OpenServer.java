@@ -85,6 +85,11 @@ final class OpenServer implements AutoCloseable {
       keep("/v1/contacts", made("/v1/contacts", "{\"phone\": \"%s\"}".formatted(number)));
       keep("/v1/lists", made("/v1/lists", "{\"name\": \"Regulars %s\"}".formatted(number)));
       keep("/v1/automations", made("/v1/automations", Bodies.AUTOMATION));
+      var table =
+          """
+          {"name": "Pets %s", "columns": [{"name": "age", "type": "number"}]}
+          """;
+      keep("/v1/tables", done("/v1/tables", table.formatted(number)).text("/key"));
       keep("/v1/tokens", made("/v1/tokens", "{\"name\": \"Mia\", \"role\": \"analyst\"}"));
     }
     var automation = "/v1/automations/" + id("/v1/automations");
@@ -97,6 +102,12 @@ final class OpenServer implements AutoCloseable {
     done(
         "/v1/lists/%s/members".formatted(id("/v1/lists")),
         Json.write(Map.of("contactIds", everybody)));
+    for (var row : List.of("tom", "kit")) {
+      call(
+          "PUT",
+          "/v1/tables/%s/rows/%s".formatted(id("/v1/tables"), row),
+          "{\"contactId\": \"%s\", \"values\": {\"age\": 3}}".formatted(contact));
+    }
     done("/v1/clock", "{\"advance\": \"PT1S\"}");
   }
 

@@ -85,6 +85,10 @@ class SimulatedWalksTest {
   }
 
   private static List<Walker> walkers(TestClockServer server) {
+    var _ =
+        server.post(
+            "/v1/tables",
+            Map.of("name", "pets", "columns", List.of(Map.of("name", "colour", "type", "text"))));
     var lists =
         IntStream.range(0, 6)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))

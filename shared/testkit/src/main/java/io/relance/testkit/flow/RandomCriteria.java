@@ -52,7 +52,7 @@ final class RandomCriteria {
               RandomFlows.pick(random, Purpose.values()),
               RandomFlows.pick(random, ConsentState.values()));
       case 4 -> new Criteria.Reachable(RandomFlows.pick(random, Channel.values()));
-      case 5 -> new Criteria.RelatedRows(new TableKey("pets"), times(), where());
+      case 5 -> new Criteria.RelatedRows(new TableKey("pets"), times(), column());
       case 6 -> new Criteria.Not(next(depth + 1));
       case 7 -> new Criteria.All(parts(depth));
       default -> new Criteria.Any(parts(depth));
@@ -132,6 +132,20 @@ final class RandomCriteria {
       case 1 -> Optional.of(new Criteria.Any(List.of(property, new Criteria.Not(property))));
       default -> Optional.empty();
     };
+  }
+
+  /** A test that a column of texts can have. */
+  private Optional<Criteria> column() {
+    var test =
+        switch (random.nextInt(4)) {
+          case 0 -> new PropertyTest.Is(new Scalar.Text("grey"));
+          case 1 -> new PropertyTest.Exists(random.nextBoolean());
+          case 2 -> new PropertyTest.Contains("é\"\\ \u2028" + random.nextInt());
+          default -> new PropertyTest.StartsWith("a" + random.nextInt());
+        };
+    return random.nextBoolean()
+        ? Optional.of(new Criteria.Property(new PropertyName("colour"), test))
+        : Optional.empty();
   }
 
   private Optional<EventSum> sum() {

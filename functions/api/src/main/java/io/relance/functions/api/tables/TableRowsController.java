@@ -63,8 +63,8 @@ final class TableRowsController {
       @QueryValue @Nullable String contactId,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
-    var table = finding.byKey(key);
     var wanted = Paging.request(cursor, limit);
+    var table = finding.byKey(key);
     if (contactId == null) {
       return Paging.page(Cursors.reading(() -> rows.list(table, wanted)).map(TableRowView::of));
     }
