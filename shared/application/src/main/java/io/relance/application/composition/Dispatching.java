@@ -62,7 +62,6 @@ final class Dispatching {
     var clock = ports.clock();
     var realTime = ports.realTime();
     var providers = project.channelProviders();
-    var leases = project.workerLeases();
     var suppressions = new Suppressions(people.addressHashes()::of);
     insistent = new RetryingItemStore(ports.store(), ports.clocks().pause(), ports.recorder());
     sends = new Sends(ports.store());
@@ -87,7 +86,7 @@ final class Dispatching {
             sends,
             contexts,
             new DecideSends(new RenderMessages(texts, providers, links::url), ports.recorder()),
-            new ClaimSends(insistent, flowExecution.schedule(), leases, clock, realTime),
+            new ClaimSends(insistent, flowExecution.schedule(), project.workerLeases(), clock, realTime),
             callProviders(ports, providers),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             realTime);
@@ -125,13 +124,12 @@ final class Dispatching {
       Ports ports, Project project, FlowExecution flowExecution, DispatchBatch dispatchBatch) {
     var realTime = ports.realTime();
     var providers = project.channelProviders();
-    var leases = project.workerLeases();
     var rates =
         new SenderRates(ports.store(), realTime, (channel, _) -> rate(channel, project.smsRate()));
     return new DispatchSends(
         ports.queue(),
         sends,
-        leases,
+        project.workerLeases(),
         new DispatchWithinRate(
             flowExecution.waves(),
             flowExecution.executeSteps(),
@@ -141,7 +139,7 @@ final class Dispatching {
             dispatchBatch,
             realTime),
         new LookUpUnconfirmedSends(
-            ports.store(), insistent, leases, providers, sendOutcomes, realTime, ports.wallClock()),
+            ports.store(), insistent, project.workerLeases(), providers, sendOutcomes, realTime, ports.wallClock()),
         advanceWave,
         realTime);
   }

@@ -57,16 +57,11 @@ public final class RelatedTables {
             id.value(),
             key -> {
               var writes = new ArrayList<Write>();
-              writes.add(Write.putNew(table(id, key, name, columns, now).item()));
+              writes.add(Write.putNew(new RelatedTable(id, new TableKey(key), name, columns, now).item()));
               writes.addAll(AuditScope.entry("table.create", id.value(), now));
               return writes;
             })
-        .map(key -> table(id, key, name, columns, now));
-  }
-
-  private static RelatedTable table(
-      TableId id, String key, String name, List<Column> columns, Instant now) {
-    return new RelatedTable(id, new TableKey(key), name, columns, now);
+        .map(key -> new RelatedTable(id, new TableKey(key), name, columns, now));
   }
 
   /** The table that has a key. */
