@@ -54,7 +54,8 @@ class ShopLeavesScenarioTest {
   @Test
   void countsTopicsThatNobodyFollows() {
     for (int time = 0; time < 3; time++) {
-      assertThat(shop.deliver(FakeShop.Delivery.of("themes/publish", "{\"id\": 1}"))).isEqualTo(200);
+      assertThat(shop.deliver(FakeShop.Delivery.of("themes/publish", "{\"id\": 1}")))
+          .isEqualTo(200);
     }
     assertThat(shop.deliver(FakeShop.Delivery.of("no topic at all", "{}"))).isEqualTo(200);
 

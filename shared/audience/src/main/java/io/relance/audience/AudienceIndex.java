@@ -1,7 +1,7 @@
 package io.relance.audience;
+
 import io.relance.audience.column.SnapshotInput;
 import io.relance.audience.column.SnapshotOutput;
-
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.id.ContactId;

@@ -1,6 +1,6 @@
 package io.relance.audience;
-import io.relance.audience.column.Rows;
 
+import io.relance.audience.column.Rows;
 import io.relance.domain.criteria.Criteria;
 import java.util.List;
 import java.util.function.Function;

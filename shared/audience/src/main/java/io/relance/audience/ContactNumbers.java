@@ -1,9 +1,9 @@
 package io.relance.audience;
+
 import io.relance.audience.column.Growth;
 import io.relance.audience.column.Hash;
 import io.relance.audience.column.SnapshotInput;
 import io.relance.audience.column.SnapshotOutput;
-
 import io.relance.domain.id.ContactId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

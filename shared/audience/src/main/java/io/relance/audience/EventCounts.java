@@ -1,7 +1,7 @@
 package io.relance.audience;
+
 import io.relance.audience.column.Millis;
 import io.relance.audience.column.Rows;
-
 import io.relance.domain.criteria.Criteria;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.relance.audience;
+
 import io.relance.audience.column.Millis;
 import io.relance.audience.column.SnapshotInput;
 import io.relance.audience.column.SnapshotOutput;
-
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;

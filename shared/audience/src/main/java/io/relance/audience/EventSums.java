@@ -1,9 +1,9 @@
 package io.relance.audience;
+
 import io.relance.audience.column.Decimals;
 import io.relance.audience.column.Ranges;
-import io.relance.audience.column.Rows;
-
 import io.relance.audience.column.Ranges.Range;
+import io.relance.audience.column.Rows;
 import io.relance.domain.criteria.EventSum;
 import java.math.BigDecimal;
 import java.util.Collection;

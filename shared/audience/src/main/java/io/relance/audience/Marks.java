@@ -1,8 +1,8 @@
 package io.relance.audience;
+
 import io.relance.audience.column.Rows;
 import io.relance.audience.column.SnapshotInput;
 import io.relance.audience.column.SnapshotOutput;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.relance.audience;
-import io.relance.audience.column.Tests;
 
+import io.relance.audience.column.Tests;
 import io.relance.domain.criteria.EventPeriod;
 import io.relance.domain.criteria.TimeRange;
 import java.util.concurrent.CancellationException;

@@ -1,10 +1,10 @@
 package io.relance.audience;
+
 import io.relance.audience.column.Columns;
 import io.relance.audience.column.Growth;
 import io.relance.audience.column.Rows;
 import io.relance.audience.column.SnapshotInput;
 import io.relance.audience.column.SnapshotOutput;
-
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;

@@ -1,8 +1,8 @@
 package io.relance.audience;
-import io.relance.audience.column.Ranges;
-import io.relance.audience.column.Rows;
 
+import io.relance.audience.column.Ranges;
 import io.relance.audience.column.Ranges.Range;
+import io.relance.audience.column.Rows;
 import io.relance.domain.criteria.Criteria;
 import java.util.stream.LongStream;
 

@@ -1,9 +1,9 @@
 package io.relance.audience;
+
 import io.relance.audience.column.Columns;
 import io.relance.audience.column.Rows;
 import io.relance.audience.column.SnapshotInput;
 import io.relance.audience.column.SnapshotOutput;
-
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;

@@ -1,10 +1,10 @@
 package io.relance.audience;
-import io.relance.audience.column.LongColumn;
-import io.relance.audience.column.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.audience.column.LongColumn;
 import io.relance.audience.column.Ranges.Range;
+import io.relance.audience.column.Rows;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

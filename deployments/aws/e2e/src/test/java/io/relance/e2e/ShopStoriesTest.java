@@ -71,8 +71,7 @@ class ShopStoriesTest {
   private void delivered() {
     deployment.twilio().taken().stream()
         .filter(text -> text.to().equals(ANA))
-        .forEach(
-            text -> assertThat(deployment.twilio().report(text, "delivered")).isLessThan(300));
+        .forEach(text -> assertThat(deployment.twilio().report(text, "delivered")).isLessThan(300));
   }
 
   @Test

@@ -1,8 +1,4 @@
 package io.relance.functions.api;
-import io.relance.functions.api.security.Caller;
-import io.relance.functions.api.security.LoopbackRequests;
-import io.relance.functions.api.security.OpenToLoopback;
-import io.relance.functions.api.security.RequiresRole;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
@@ -17,6 +13,10 @@ import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.functions.api.problems.Problem;
+import io.relance.functions.api.security.Caller;
+import io.relance.functions.api.security.LoopbackRequests;
+import io.relance.functions.api.security.OpenToLoopback;
+import io.relance.functions.api.security.RequiresRole;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

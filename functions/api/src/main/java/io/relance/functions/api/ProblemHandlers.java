@@ -1,5 +1,4 @@
 package io.relance.functions.api;
-import io.relance.functions.api.json.StrictJson;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -16,6 +15,7 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.json.StrictJson;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Problem;
 import java.io.EOFException;

@@ -86,7 +86,8 @@ final class Dispatching {
             sends,
             contexts,
             new DecideSends(new RenderMessages(texts, providers, links::url), ports.recorder()),
-            new ClaimSends(insistent, flowExecution.schedule(), project.workerLeases(), clock, realTime),
+            new ClaimSends(
+                insistent, flowExecution.schedule(), project.workerLeases(), clock, realTime),
             callProviders(ports, providers),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             realTime);
@@ -139,7 +140,13 @@ final class Dispatching {
             dispatchBatch,
             realTime),
         new LookUpUnconfirmedSends(
-            ports.store(), insistent, project.workerLeases(), providers, sendOutcomes, realTime, ports.wallClock()),
+            ports.store(),
+            insistent,
+            project.workerLeases(),
+            providers,
+            sendOutcomes,
+            realTime,
+            ports.wallClock()),
         advanceWave,
         realTime);
   }

@@ -1,7 +1,7 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.Contact;
 
 import io.relance.application.contacts.ConsentLedger.Consented;
+import io.relance.application.contacts.model.Contact;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;

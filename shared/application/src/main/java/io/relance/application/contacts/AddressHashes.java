@@ -1,7 +1,7 @@
 package io.relance.application.contacts;
-import io.relance.application.phone.PhoneNumbers;
 
 import io.relance.application.admin.InstallationKey;
+import io.relance.application.phone.PhoneNumbers;
 import io.relance.domain.store.ItemStore;
 import java.util.HexFormat;
 import java.util.Optional;

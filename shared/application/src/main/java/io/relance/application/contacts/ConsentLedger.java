@@ -1,9 +1,9 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.Contact;
 
 import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;

@@ -1,6 +1,6 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.ContactKeys;
 
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;

@@ -1,7 +1,7 @@
 package io.relance.application.contacts;
+
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
-
 import io.relance.domain.contact.ContactSource;
 import io.relance.domain.id.ContactId;
 import java.util.HashSet;

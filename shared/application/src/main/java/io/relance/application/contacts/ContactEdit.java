@@ -1,6 +1,6 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.ContactField;
 
+import io.relance.application.contacts.model.ContactField;
 import io.relance.domain.criteria.PropertyValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;

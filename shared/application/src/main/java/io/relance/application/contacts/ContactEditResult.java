@@ -1,7 +1,7 @@
 package io.relance.application.contacts;
+
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.IdentityKind;
-
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ContactId;
 import java.util.List;

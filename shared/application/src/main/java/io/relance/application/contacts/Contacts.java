@@ -1,19 +1,19 @@
 package io.relance.application.contacts;
+
+import io.relance.application.admin.AuditScope;
+import io.relance.application.contacts.ContactWriter.Draft;
+import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.model.ContactPhone;
 import io.relance.application.contacts.model.IdentityKind;
-import io.relance.application.phone.PhoneNumbers;
-
-import io.relance.application.admin.AuditScope;
-import io.relance.application.contacts.ContactWriter.Draft;
-import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
+import io.relance.application.phone.PhoneNumbers;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.domain.contact.ContactSource;
 import io.relance.domain.flow.Diagnostic;

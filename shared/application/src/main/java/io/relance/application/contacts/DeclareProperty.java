@@ -1,9 +1,9 @@
 package io.relance.application.contacts;
+
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.model.PropertyLimits;
 import io.relance.application.contacts.model.PropertyValueJson;
-
 import io.relance.application.properties.DeclarationResult;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.properties.PropertyDefinition;
@@ -66,8 +66,7 @@ public final class DeclareProperty {
       return new PropertyDeclared.InvalidName(fault.orElseThrow());
     }
     var labelled = Optional.of(label).filter(text -> !text.isEmpty());
-    var wanted =
-        new PropertyDefinition(name, type, labelled, PropertyDefinition.Source.DECLARED);
+    var wanted = new PropertyDefinition(name, type, labelled, PropertyDefinition.Source.DECLARED);
     return switch (properties.declare(wanted, clock.instant())) {
       case DeclarationResult.Declared(var definition) -> new PropertyDeclared.Declared(definition);
       case DeclarationResult.Contradicted(var count) ->

@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+
 import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.model.ContactPhone;
 import io.relance.application.contacts.model.Identities;
@@ -6,7 +7,6 @@ import io.relance.application.contacts.model.PlaceholderEmails;
 import io.relance.application.contacts.model.Profile;
 import io.relance.application.phone.PhoneFault;
 import io.relance.application.phone.PhoneNumbers;
-
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.GivenPhone;
 import java.util.Optional;

@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.model.ContactPhone;
@@ -7,7 +8,6 @@ import io.relance.application.contacts.model.Profile;
 import io.relance.application.contacts.model.PropertyLimits;
 import io.relance.application.contacts.model.ShopSaid;
 import io.relance.application.phone.PhoneNumbers;
-
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.shop.CustomerField;

@@ -1,12 +1,12 @@
 package io.relance.application.contacts;
+
 import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.model.IdentityKind;
-import io.relance.application.phone.PhoneFault;
-
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.phone.PhoneFault;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;

@@ -1,6 +1,6 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.Contact;
 
+import io.relance.application.contacts.model.Contact;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.id.ContactId;

@@ -1,15 +1,15 @@
 package io.relance.application.contacts;
+
+import io.relance.application.contacts.ContactWriter.Draft;
+import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactPhone;
 import io.relance.application.contacts.model.Identities;
 import io.relance.application.contacts.model.IdentityKind;
 import io.relance.application.contacts.model.Profile;
-import io.relance.application.phone.PhoneNumbers;
-
-import io.relance.application.contacts.ContactWriter.Draft;
-import io.relance.application.contacts.ContactWriter.Written;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.OptimisticRetry;
+import io.relance.application.phone.PhoneNumbers;
 import io.relance.domain.contact.ContactSource;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;

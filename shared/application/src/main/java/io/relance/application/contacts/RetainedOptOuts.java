@@ -1,8 +1,8 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.Contact;
-import io.relance.application.contacts.model.IdentityKind;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.IdentityKind;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;

@@ -1,8 +1,8 @@
 package io.relance.application.criteria;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.ConsentLedgerEntry;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.model.EventProperties;
 import io.relance.application.contacts.model.PropertyValueJson;

@@ -1,8 +1,8 @@
 package io.relance.application.criteria;
 
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.execution.BranchByContact;

@@ -1,7 +1,7 @@
 package io.relance.application.events;
 
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Contact;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.text.Quoted;

@@ -1,7 +1,6 @@
 package io.relance.application.inbound;
 
 import io.relance.application.contacts.Contacts;
-import io.relance.application.phone.InboundAddress;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.inbound.FindWriter.Writer;
@@ -9,6 +8,7 @@ import io.relance.application.inbound.ReceivedText.Wish;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.phone.InboundAddress;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.inbound.AlteredWebhook;
 import io.relance.domain.inbound.InboundText;

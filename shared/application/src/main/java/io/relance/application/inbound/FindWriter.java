@@ -1,7 +1,7 @@
 package io.relance.application.inbound;
 
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.execution.Enrollment;

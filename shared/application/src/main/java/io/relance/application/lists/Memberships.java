@@ -1,10 +1,10 @@
 package io.relance.application.lists;
 
 import io.relance.application.admin.AuditScope;
+import io.relance.application.contacts.FollowingWrites;
 import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.model.EventProperties;
-import io.relance.application.contacts.FollowingWrites;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;

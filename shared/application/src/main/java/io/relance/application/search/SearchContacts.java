@@ -1,7 +1,7 @@
 package io.relance.application.search;
 
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.EmailAddresses;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Slice;

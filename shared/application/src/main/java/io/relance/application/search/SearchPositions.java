@@ -1,7 +1,7 @@
 package io.relance.application.search;
 
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Contact;
 import io.relance.domain.id.ListId;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;

@@ -2,8 +2,8 @@ package io.relance.application.shop;
 
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;

@@ -1,9 +1,9 @@
 package io.relance.application.shop;
 
-import io.relance.application.contacts.model.Activities;
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Activities;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;

@@ -1,7 +1,7 @@
 package io.relance.application.shop;
 
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.shop.PrivacyRequests.Entry;
 import io.relance.domain.id.ContactId;

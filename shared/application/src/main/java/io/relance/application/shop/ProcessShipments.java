@@ -1,8 +1,8 @@
 package io.relance.application.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.ContactReferences;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;

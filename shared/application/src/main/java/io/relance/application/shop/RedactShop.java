@@ -1,8 +1,8 @@
 package io.relance.application.shop;
 
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;

@@ -57,7 +57,8 @@ public final class RelatedTables {
             id.value(),
             key -> {
               var writes = new ArrayList<Write>();
-              writes.add(Write.putNew(new RelatedTable(id, new TableKey(key), name, columns, now).item()));
+              writes.add(
+                  Write.putNew(new RelatedTable(id, new TableKey(key), name, columns, now).item()));
               writes.addAll(AuditScope.entry("table.create", id.value(), now));
               return writes;
             })

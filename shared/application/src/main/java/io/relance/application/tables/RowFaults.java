@@ -1,7 +1,7 @@
 package io.relance.application.tables;
 
-import io.relance.application.properties.TypeFaults;
 import io.relance.application.contacts.model.PropertyLimits;
+import io.relance.application.properties.TypeFaults;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.text.NearestName;

@@ -1,9 +1,9 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.ContactField;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.DeclareProperty.PropertyDeclared;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;

@@ -1,10 +1,10 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.Contact;
-import io.relance.application.contacts.model.ContactField;
-import io.relance.application.contacts.model.IdentityKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.IdentityKind;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;

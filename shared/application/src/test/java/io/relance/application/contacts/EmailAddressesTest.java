@@ -1,9 +1,9 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.EmailAddresses;
-import io.relance.application.contacts.model.PlaceholderEmails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.contacts.model.EmailAddresses;
+import io.relance.application.contacts.model.PlaceholderEmails;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.EventProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.contacts.model.EventProperties;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;

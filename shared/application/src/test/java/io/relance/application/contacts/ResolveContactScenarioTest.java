@@ -1,10 +1,10 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.Contact;
-import io.relance.application.contacts.model.ContactField;
-import io.relance.application.contacts.model.ContactKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.shop.ContactDetails;

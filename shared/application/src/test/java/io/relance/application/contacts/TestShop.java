@@ -1,8 +1,8 @@
 package io.relance.application.contacts;
-import io.relance.application.contacts.model.Contact;
 
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Relance;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.testing.RecordingEngine;
 import io.relance.application.testing.TestProject;
 import io.relance.domain.shop.ContactDetails;

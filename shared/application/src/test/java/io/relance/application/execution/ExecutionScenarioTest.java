@@ -156,7 +156,8 @@ class ExecutionScenarioTest {
 
     world.execute(new WaveId(wave), new ElementId("lucky"));
     assertThat(world.execute(new WaveId(wave), new ElementId("list")).exit()).isEqualTo("next");
-    assertThat(world.execute(new WaveId(wave), new ElementId("done"))).isEqualTo(StepResult.ended());
+    assertThat(world.execute(new WaveId(wave), new ElementId("done")))
+        .isEqualTo(StepResult.ended());
 
     var report = world.counters.report(new AutomationId("a1"));
     assertThat(report.outcomes()).containsEntry("success", 69L).containsEntry("erased", 1L);
@@ -199,7 +200,8 @@ class ExecutionScenarioTest {
     assertThat(report.inProgress()).isZero();
     assertThat(world.here()).isEmpty();
     assertThat(report.outcomes()).containsEntry(CancelWaves.CANCELLED, 40L);
-    assertThat(world.execute(new WaveId(wave), new ElementId("wait"))).isEqualTo(StepResult.ended());
+    assertThat(world.execute(new WaveId(wave), new ElementId("wait")))
+        .isEqualTo(StepResult.ended());
   }
 
   @Test

@@ -3,11 +3,11 @@ package io.relance.application.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.ContactReferences;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.ItemBuilder;

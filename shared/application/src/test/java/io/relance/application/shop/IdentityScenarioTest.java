@@ -2,9 +2,9 @@ package io.relance.application.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
 import io.relance.application.testing.StoryWorld;
 import io.relance.domain.consent.ConsentState;

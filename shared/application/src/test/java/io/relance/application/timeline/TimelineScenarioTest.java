@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.RecordEvent;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.Slice;

@@ -54,7 +54,8 @@ public final class Columns {
     return found;
   }
 
-  @Nullable public Column column(String property) {
+  @Nullable
+  public Column column(String property) {
     return columns.get(property);
   }
 

@@ -1,6 +1,5 @@
 package io.relance.domain.criteria;
 
-
 /** The type of the values of a property. */
 public enum PropertyType {
   TEXT("a string"),

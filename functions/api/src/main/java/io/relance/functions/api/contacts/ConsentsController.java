@@ -9,11 +9,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.events.RecordConsent;
 import io.relance.domain.id.ContactId;
-import io.relance.functions.api.security.AuditLogger;
-import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.ProjectClock;
-import io.relance.functions.api.security.RequiresRole;
+import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.problems.Missing;
+import io.relance.functions.api.security.AuditLogger;
+import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 

@@ -10,8 +10,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.events.RecordEvents;
-import io.relance.functions.api.security.AuditLogger;
 import io.relance.functions.api.json.JsonBody;
+import io.relance.functions.api.security.AuditLogger;
 import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 

@@ -14,12 +14,12 @@ import io.relance.application.admin.Role;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
 import io.relance.domain.id.ContactId;
-import io.relance.functions.api.security.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.Missing;
+import io.relance.functions.api.security.AuditLogger;
+import io.relance.functions.api.security.RequiresRole;
 import org.jspecify.annotations.Nullable;
 
 /** The timeline, export and erasure of a contact. */

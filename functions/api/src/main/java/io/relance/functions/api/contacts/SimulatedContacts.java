@@ -1,9 +1,9 @@
 package io.relance.functions.api.contacts;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.model.Contact;
 import io.relance.functions.api.ProjectClock;
 import io.relance.json.JsonFields;
 import jakarta.inject.Singleton;

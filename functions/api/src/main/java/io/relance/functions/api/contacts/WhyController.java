@@ -9,9 +9,9 @@ import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.domain.id.AutomationId;
-import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
+import io.relance.functions.api.security.RequiresRole;
 
 /** Explains why a contact did or did not get the messages of an automation. */
 @Controller("/v1/contacts/{id}/why")

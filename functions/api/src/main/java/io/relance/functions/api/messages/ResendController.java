@@ -15,10 +15,10 @@ import io.relance.application.launches.Launches;
 import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.model.Messages;
 import io.relance.domain.id.SendId;
-import io.relance.functions.api.security.AuditLogger;
-import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
+import io.relance.functions.api.security.AuditLogger;
+import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -15,12 +15,12 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.SendId;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.security.AuditLogger;
 import io.relance.functions.api.json.JsonBody;
-import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.problems.Problem;
+import io.relance.functions.api.security.AuditLogger;
+import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 

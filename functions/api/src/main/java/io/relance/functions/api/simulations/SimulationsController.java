@@ -8,11 +8,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.application.simulation.SimulationResult;
-import io.relance.functions.api.json.JsonBody;
-import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
+import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Simulates automations for one contact, without side effects. */

@@ -8,11 +8,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.sending.preview.PreviewText;
 import io.relance.domain.contact.Channel;
-import io.relance.functions.api.json.JsonBody;
-import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Problem;
+import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Renders single texts for those who write them, without side effects. */

@@ -1,7 +1,7 @@
 package io.relance.application.contacts.model;
+
 import io.relance.application.phone.PhoneNumbers;
 import io.relance.application.phone.PhoneZones;
-
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.PropertyValue;

@@ -1,6 +1,6 @@
 package io.relance.application.contacts.model;
-import io.relance.application.phone.PhoneNumbers;
 
+import io.relance.application.phone.PhoneNumbers;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.time.ZoneId;

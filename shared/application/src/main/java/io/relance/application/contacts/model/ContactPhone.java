@@ -1,4 +1,5 @@
 package io.relance.application.contacts.model;
+
 import io.relance.application.phone.PhoneNumbers;
 
 /**
