@@ -31,7 +31,16 @@ record Order(
 
   private static final String UPDATED_AT = "updatedAt";
 
-  static Order of(OrderPlaced fact, Optional<ContactId> contact) {
+  /** An order whose buyer cannot be known. */
+  static Order of(OrderPlaced fact) {
+    return of(fact, Optional.empty());
+  }
+
+  static Order of(OrderPlaced fact, ContactId contact) {
+    return of(fact, Optional.of(contact));
+  }
+
+  private static Order of(OrderPlaced fact, Optional<ContactId> contact) {
     return new Order(
         fact.orderId(),
         contact,
@@ -42,12 +51,10 @@ record Order(
   }
 
   /** The newer of the stored state and this one. */
-  Order over(Optional<Order> stored) {
-    return stored
-        .filter(kept -> kept.updatedAt.isAfter(updatedAt))
-        .map(
-            kept -> new Order(id, contact, kept.variables, kept.placedAt, kept.updatedAt, inPerson))
-        .orElse(this);
+  Order over(Order stored) {
+    return stored.updatedAt.isAfter(updatedAt)
+        ? new Order(id, contact, stored.variables, stored.placedAt, stored.updatedAt, inPerson)
+        : this;
   }
 
   /** Empty when the one who placed it was erased, and all that it said with it. */
@@ -81,12 +88,17 @@ record Order(
         Edit.set(UPDATED_AT, Instants.text(updatedAt)));
   }
 
-  /**
-   * The item of a new order.
-   *
-   * @param cancelledAt when its cancellation was shown on the timeline
-   */
-  Item item(Optional<Instant> cancelledAt) {
+  /** The item of a new order. */
+  Item item() {
+    return item(Optional.empty());
+  }
+
+  /** The item of a new order whose cancellation was shown on the timeline. */
+  Item item(Instant cancelledAt) {
+    return item(Optional.of(cancelledAt));
+  }
+
+  private Item item(Optional<Instant> cancelledAt) {
     return ItemBuilder.at(ShopKeys.order(id))
         .text("id", id)
         .text("contact", contact.map(ContactId::value))

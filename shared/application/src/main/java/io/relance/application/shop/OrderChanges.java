@@ -63,7 +63,11 @@ final class OrderChanges {
     stored
         .contact()
         .ifPresent(contact -> customerResolver.fillIn(contact, fact.orderId(), fact.contact()));
-    var changed = Order.of(fact, stored.contact());
+    var changed =
+        stored
+            .contact()
+            .map(contact -> Order.of(fact, contact))
+            .orElseGet(() -> Order.of(fact));
     if (changed.isSameAs(stored)) {
       return true;
     }

@@ -134,13 +134,15 @@ public final class ProcessOrders {
     if (kept.isPresent() && earlier.flatMap(Order::contact).isPresent() == earlier.isPresent()) {
       return Optional.of(earlier);
     }
-    var order = order(fact).over(earlier);
+    var placed = order(fact);
+    var order = earlier.map(placed::over).orElse(placed);
     var stillOpen =
         kept.isEmpty() ? Precondition.absent() : new Precondition.AttributeAbsent("contact");
     var status = status(fact);
     var cancelled = status.filter(NOT_COUNTED::contains).filter(_ -> order.contact().isPresent());
     var writes = new ArrayList<>(closing(fact));
-    writes.add(new Write.Put(order.item(cancelled.map(_ -> clock.instant())), stillOpen));
+    var item = cancelled.map(_ -> order.item(clock.instant())).orElseGet(order::item);
+    writes.add(new Write.Put(item, stillOpen));
     order.contact().ifPresent(contact -> writes.addAll(completion(order, status, contact)));
     return Transactions.write(store, writes).committed()
         ? Optional.of(Optional.of(order))
@@ -148,9 +150,10 @@ public final class ProcessOrders {
   }
 
   private Order order(OrderPlaced fact) {
-    var contact =
-        customerResolver.findFor(fact.orderId(), fact.contact(), fact.ticked(), fact.at());
-    return Order.of(fact, contact);
+    return customerResolver
+        .findFor(fact.orderId(), fact.contact(), fact.ticked(), fact.at())
+        .map(contact -> Order.of(fact, contact))
+        .orElseGet(() -> Order.of(fact));
   }
 
   /** Why an order triggers nothing; empty when it does. */

@@ -6,7 +6,6 @@ import io.relance.domain.text.Quoted;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,11 +27,20 @@ final class EmptyVariables {
   private final Set<String> printed = new LinkedHashSet<>();
   private final Set<String> tested = new HashSet<>();
 
-  /** The text prints a variable of this shape without a default. */
-  void print(String name, Optional<LiquidShape> shape) {
-    if (NAMES.contains(name)
-        || PREFIXES.stream().anyMatch(name::startsWith)
-        || shape.filter(it -> it instanceof Value(_, var maybe) && maybe).isPresent()) {
+  /** Whether a variable of a shape can have no value. */
+  static boolean mayBeEmpty(LiquidShape shape) {
+    return shape instanceof Value(_, var maybe) && maybe;
+  }
+
+  /**
+   * The text prints a variable without a default.
+   *
+   * @param mayBeEmpty whether its shape says that it can have no value
+   */
+  void print(String name, boolean mayBeEmpty) {
+    if (mayBeEmpty
+        || NAMES.contains(name)
+        || PREFIXES.stream().anyMatch(name::startsWith)) {
       printed.add(name);
     }
   }

@@ -148,7 +148,8 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
               .hint("Name one of its fields, or loop over it."));
     }
     if (output.term() instanceof Term_lookupContext term && !hasDefault(output)) {
-      empty.print(term.getText(), shape(term.lookup()));
+      var mayBeEmpty = shape(term.lookup()).filter(EmptyVariables::mayBeEmpty).isPresent();
+      empty.print(term.getText(), mayBeEmpty);
     }
     return visitChildren(output);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a table.
  *
- * @param contactId the contact to whom it belongs
+ * @param contactId the contact that it belongs to
  * @param values by the names of columns; a column that is absent or null has no value
  */
 @Schema(

@@ -10,7 +10,7 @@ import java.util.Map;
  * A row of a table.
  *
  * @param row its key, unique in the table
- * @param contactId the contact to whom it belongs
+ * @param contactId the contact that it belongs to
  * @param values by the names of columns
  */
 @Schema(name = "TableRow")
