@@ -38,7 +38,15 @@ class CriteriaSentenceTest {
   private static final Duration MONTH = Duration.ofDays(30);
 
   @ParameterizedTest(name = "{1} / {2}")
-  @MethodSource({"properties", "events", "others", "combinations"})
+  @MethodSource({
+    "properties",
+    "numbersAndDates",
+    "events",
+    "periods",
+    "filters",
+    "others",
+    "combinations"
+  })
   void writesEachKind(Criteria criteria, String english, String french) {
     assertThat(CriteriaSentence.inEnglish(criteria)).isEqualTo(english);
     assertThat(CriteriaSentence.inFrench(criteria)).isEqualTo(french);
@@ -60,7 +68,11 @@ class CriteriaSentenceTest {
             new PropertyTest.OneOf(List.of(text("A"), number("1.50"), text("C"))),
             "city is one of A, 1.5, C",
             "city est parmi A, 1.5, C"),
-        test(new PropertyTest.Includes("gold"), "city includes gold", "city comprend gold"),
+        test(new PropertyTest.Includes("gold"), "city includes gold", "city comprend gold"));
+  }
+
+  static Stream<Arguments> numbersAndDates() {
+    return Stream.of(
         test(
             new PropertyTest.Greater(new BigDecimal("100")),
             "city is greater than 100",
@@ -104,7 +116,11 @@ class CriteriaSentenceTest {
         Arguments.of(
             ordered(new Times.AtMost(1), EventPeriod.sinceEntry()),
             "ordered at most once since the entry",
-            "a commandé au plus 1 fois depuis l’entrée"),
+            "a commandé au plus 1 fois depuis l’entrée"));
+  }
+
+  static Stream<Arguments> periods() {
+    return Stream.of(
         Arguments.of(
             ordered(
                 new Times.Exactly(3),
@@ -121,7 +137,11 @@ class CriteriaSentenceTest {
                     Optional.of(new On(moment("2026-01-01"))),
                     Optional.of(new On(moment("2026-06-30"))))),
             "ordered at least once since 1 January 2026 until the end of 30 June 2026",
-            "a commandé au moins 1 fois depuis le 1er janvier 2026 jusqu’au 30 juin 2026 compris"),
+            "a commandé au moins 1 fois depuis le 1er janvier 2026 jusqu’au 30 juin 2026 compris"));
+  }
+
+  static Stream<Arguments> filters() {
+    return Stream.of(
         Arguments.of(
             new Criteria.Event(
                 new EventName("order"),
