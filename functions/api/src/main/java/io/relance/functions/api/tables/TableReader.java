@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Reads tables and rows. */
@@ -47,7 +48,7 @@ final class TableReader {
         value.list(MOST_COLUMNS, column -> column.object(fields -> column(fields, names))));
   }
 
-  private static Optional<Column> column(JsonFields fields, HashSet<String> names) {
+  private static Optional<Column> column(JsonFields fields, Set<String> names) {
     var name =
         fields
             .required("name", JsonValue::string)
@@ -56,7 +57,7 @@ final class TableReader {
     return name.flatMap(known -> type.map(of -> new Column(known, of)));
   }
 
-  private static boolean isName(JsonValue place, String name, HashSet<String> names) {
+  private static boolean isName(JsonValue place, String name, Set<String> names) {
     var fault = PropertyLimits.nameFault(name);
     fault.ifPresent(place::fault);
     return fault.isEmpty()
