@@ -11,12 +11,9 @@ import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
 import io.relance.application.testing.StoryWorld;
 import io.relance.domain.criteria.Scalar;
-import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
-import io.relance.domain.store.Write;
-import io.relance.testkit.fault.StoreFaults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -201,37 +198,11 @@ class RecurrenceScenarioTest {
     assertThat(world.objects.list("launches/")).isEmpty();
   }
 
-  private Faults reopen() {
+  private LaunchFaults reopen() {
     world.close();
-    var faults = new Faults();
+    var faults = new LaunchFaults();
     open(new StoryWorld(folder.resolve("faulty"), faults));
     return faults;
-  }
-
-  /** One transaction that launches a date fails, or its answer is lost. */
-  private static final class Faults implements StoreFaults {
-    private boolean before;
-    private boolean after;
-
-    @Override
-    public void before(List<Write> writes) {
-      if (before && isLaunch(writes)) {
-        before = false;
-        throw new TransientFailure("The store is down");
-      }
-    }
-
-    @Override
-    public void after(List<Write> writes) {
-      if (after && isLaunch(writes)) {
-        after = false;
-        throw new TransientFailure("The answer is lost");
-      }
-    }
-
-    private static boolean isLaunch(List<Write> writes) {
-      return writes.stream().anyMatch(it -> it.key().partition().startsWith("recurrences#"));
-    }
   }
 
   /** Each day, the first time within the hour. */
