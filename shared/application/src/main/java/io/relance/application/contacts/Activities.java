@@ -40,7 +40,7 @@ public final class Activities {
       ContactId contact, Instant at, EventProperties properties, Map<String, String> details) {
     return Write.put(
         item(contact, at, kind(properties.event()), details)
-            .json(PROPERTIES, Scalars.plain(properties.values()))
+            .json(PROPERTIES, PropertyValueJson.plain(properties.values()))
             .build());
   }
 

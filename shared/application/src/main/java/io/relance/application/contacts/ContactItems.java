@@ -40,7 +40,7 @@ final class ContactItems {
         .text("timeZone", profile.timeZone())
         .text("locale", profile.locale())
         .text("country", profile.country())
-        .json("properties", Scalars.plain(contact.properties()))
+        .json("properties", PropertyValueJson.plain(contact.properties()))
         .json("consents", contact.consents().standing())
         .number("consentVersion", contact.consentVersion())
         .number(VERSION, contact.version())
@@ -58,7 +58,7 @@ final class ContactItems {
         ContactKeys.contactOf(item.key()),
         identities(item),
         profile(item),
-        Scalars.read(Json.read(item.text("properties").orElse("{}"), VALUES)),
+        PropertyValueJson.read(Json.read(item.text("properties").orElse("{}"), VALUES)),
         new Consents(Json.read(item.text("consents").orElse("[]"), ENTRIES)),
         item.number("consentVersion"),
         item.number(VERSION),

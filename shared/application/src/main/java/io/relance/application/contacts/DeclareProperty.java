@@ -88,6 +88,6 @@ public final class DeclareProperty {
   private static Optional<Example> example(Contact contact, String name, PropertyType type) {
     return Optional.ofNullable(contact.properties().get(name))
         .filter(value -> !type.accepts(value))
-        .map(value -> new Example(contact.id(), Scalars.plain(value)));
+        .map(value -> new Example(contact.id(), PropertyValueJson.plain(value)));
   }
 }

@@ -36,7 +36,7 @@ public final class PropertyLimits {
   /** The bytes that values need in JSON; 0 when one of them is too large by itself. */
   public static int bytes(Map<String, PropertyValue> values) {
     return values.values().stream().allMatch(PropertyLimits::fits)
-        ? Json.write(Scalars.plain(values)).getBytes(StandardCharsets.UTF_8).length
+        ? Json.write(PropertyValueJson.plain(values)).getBytes(StandardCharsets.UTF_8).length
         : 0;
   }
 

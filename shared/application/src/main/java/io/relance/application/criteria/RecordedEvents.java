@@ -5,7 +5,7 @@ import io.relance.application.contacts.Activities;
 import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.EventProperties;
-import io.relance.application.contacts.Scalars;
+import io.relance.application.contacts.PropertyValueJson;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
@@ -121,7 +121,7 @@ final class RecordedEvents {
 
   private static Map<String, PropertyValue> properties(Item item) {
     return item.text(Activities.PROPERTIES)
-        .map(json -> Scalars.read(Json.read(json, PROPERTIES)))
+        .map(json -> PropertyValueJson.read(Json.read(json, PROPERTIES)))
         .orElse(Map.of());
   }
 }

@@ -8,7 +8,7 @@ import io.relance.application.contacts.ContactField;
 import io.relance.application.contacts.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.Scalars;
+import io.relance.application.contacts.PropertyValueJson;
 import io.relance.application.execution.ConditionDecision;
 import io.relance.application.execution.Enrollments;
 import io.relance.application.execution.TraceEnrollment;
@@ -86,7 +86,7 @@ public final class ExportContact {
     for (var field : ContactField.values()) {
       contact.field(field).ifPresent(value -> fields.put(field.wireName(), value));
     }
-    fields.put("properties", Scalars.plain(contact.properties()));
+    fields.put("properties", PropertyValueJson.plain(contact.properties()));
     fields.put("createdAt", contact.createdAt());
     fields.put("updatedAt", contact.updatedAt());
     return fields;
@@ -94,7 +94,7 @@ public final class ExportContact {
 
   private OwnRow row(TableRow row) {
     var table = tables.find(row.table()).map(found -> found.key().value());
-    return new OwnRow(table.orElse(""), row.key(), Scalars.plain(row.values()));
+    return new OwnRow(table.orElse(""), row.key(), PropertyValueJson.plain(row.values()));
   }
 
   private OnList list(ListId id) {

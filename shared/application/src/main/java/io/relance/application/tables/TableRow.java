@@ -1,7 +1,7 @@
 package io.relance.application.tables;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.contacts.Scalars;
+import io.relance.application.contacts.PropertyValueJson;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
 import io.relance.domain.criteria.PropertyValue;
@@ -36,14 +36,14 @@ public record TableRow(
         TableKeys.tableOfValues(values.key()),
         TableKeys.rowOfValues(values.key()),
         contact,
-        Scalars.read(Json.read(values.text("values").orElse("{}"), VALUES)),
+        PropertyValueJson.read(Json.read(values.text("values").orElse("{}"), VALUES)),
         Instant.parse(values.text("updatedAt").orElseThrow()));
   }
 
   /** The item in the partition of its contact. */
   Item item() {
     return ItemBuilder.at(TableKeys.values(contact, table, key))
-        .json("values", Scalars.plain(values))
+        .json("values", PropertyValueJson.plain(values))
         .instant("updatedAt", updatedAt)
         .build();
   }

@@ -3,7 +3,7 @@ package io.relance.functions.api.contacts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.Scalars;
+import io.relance.application.contacts.PropertyValueJson;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.id.ContactId;
 import io.relance.functions.api.AboutContact;
@@ -129,7 +129,7 @@ public final class ContactBodies {
           contact.timeZone(),
           contact.locale(),
           contact.country(),
-          Scalars.plain(contact.properties()),
+          PropertyValueJson.plain(contact.properties()),
           contact.consents().standing().stream().map(ConsentView::of).toList(),
           contact.createdAt(),
           contact.updatedAt());

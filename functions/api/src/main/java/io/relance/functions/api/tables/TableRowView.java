@@ -1,6 +1,6 @@
 package io.relance.functions.api.tables;
 
-import io.relance.application.contacts.Scalars;
+import io.relance.application.contacts.PropertyValueJson;
 import io.relance.application.tables.TableRow;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public record TableRowView(
     String row, String contactId, Map<String, Object> values, Instant updatedAt) {
   static TableRowView of(TableRow row) {
     return new TableRowView(
-        row.key(), row.contact().value(), Scalars.plain(row.values()), row.updatedAt());
+        row.key(), row.contact().value(), PropertyValueJson.plain(row.values()), row.updatedAt());
   }
 
   /** Omits the values, which are personal data. */

@@ -1,7 +1,7 @@
 package io.relance.application.sending.model;
 
 import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.Scalars;
+import io.relance.application.contacts.PropertyValueJson;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.text.NamesInTexts;
@@ -55,7 +55,7 @@ public record Recipient(
     var country = contact.country();
     country.ifPresent(code -> variables.put("country", code));
     contact.locale().ifPresent(locale -> variables.put("locale", locale));
-    variables.put("properties", Scalars.plain(contact.properties()));
+    variables.put("properties", PropertyValueJson.plain(contact.properties()));
     return new Recipient(
         contact.phone(),
         contact.email(),

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Property values as JSON has them: plain texts, numbers, flags and lists of texts. */
-public final class Scalars {
-  private Scalars() {}
+public final class PropertyValueJson {
+  private PropertyValueJson() {}
 
   /** The value of a plain one; empty when no property can hold it. */
   public static Optional<PropertyValue> of(@Nullable Object plain) {
