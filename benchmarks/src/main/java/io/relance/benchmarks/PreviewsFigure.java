@@ -1,7 +1,7 @@
 package io.relance.benchmarks;
 
 import io.relance.application.automations.NewAutomation;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.persistence.Json;
 import io.relance.application.simulation.SimulateAutomation;
 import io.relance.application.simulation.SimulationResult;

@@ -25,10 +25,10 @@ final class WavesFigure implements Figures.Figure {
         var shop = new Shop(folder.path(), sink.url())) {
       var live = shop.automation(MeasuredFlows.conditions(ELEMENTS - 1));
       var contacts = shop.contacts(people);
-      walk(shop, live, contacts.subList(0, people / 5), "warm");
+      run(shop, live, contacts.subList(0, people / 5), "warm");
       var start = System.nanoTime();
       var processors = processorTime();
-      walk(shop, live, contacts, "measured");
+      run(shop, live, contacts, "measured");
       var work =
           new Line.Work(
               (long) people * ELEMENTS,
@@ -39,7 +39,7 @@ final class WavesFigure implements Figures.Figure {
     }
   }
 
-  private static void walk(Shop shop, LiveAutomation live, List<String> contacts, String fact) {
+  private static void run(Shop shop, LiveAutomation live, List<String> contacts, String fact) {
     try (var threads = Executors.newFixedThreadPool(64)) {
       contacts.forEach(contact -> threads.execute(() -> enter(shop, live, contact, fact)));
     }

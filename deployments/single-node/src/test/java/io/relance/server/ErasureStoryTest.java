@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.activation.ActivationNote;
 import io.relance.application.automations.NewAutomation;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.persistence.Json;
 import io.relance.config.Settings;
 import io.relance.domain.contact.Channel;

@@ -113,7 +113,7 @@ class FollowOneOrderScenarioTest {
   private static void orders(OpenServer server) {
     var webhook = server.address().resolve("/webhooks/shopify");
     var shop = new FakeShop(OpenServer.SHOP, OpenServer.SHOP_SECRET, webhook);
-    assertThat(shop.tells("order-completed")).isEqualTo(200);
+    assertThat(shop.deliver("order-completed")).isEqualTo(200);
     server.advance("PT1M");
   }
 

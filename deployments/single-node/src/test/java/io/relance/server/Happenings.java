@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.automations.InFlight;
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.LaunchAutomation.AudienceMember;

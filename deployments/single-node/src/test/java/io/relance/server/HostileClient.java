@@ -105,7 +105,7 @@ final class HostileClient {
   void sendsChangedOrder() {
     var order = SHOP.order(people++, "Eve", "+33699999999");
     var body = new String(bodies.changed(order), StandardCharsets.UTF_8);
-    answers.count("order", shop.tells(FakeShop.Delivery.of("orders/create", body)));
+    answers.count("order", shop.deliver(FakeShop.Delivery.of("orders/create", body)));
   }
 
   /** A query that no route takes. */

@@ -141,11 +141,11 @@ class LogsScenarioTest {
     var webhook = server.address().resolve("/webhooks/shopify");
     var shop = new FakeShop(OpenServer.SHOP, OpenServer.SHOP_SECRET, webhook);
     var forger = new FakeShop(OpenServer.SHOP, "canary-of-a-forger", webhook);
-    assertThat(shop.tells("order-completed")).isEqualTo(200);
-    assertThat(forger.tells("order-completed")).isEqualTo(401);
+    assertThat(shop.deliver("order-completed")).isEqualTo(200);
+    assertThat(forger.deliver("order-completed")).isEqualTo(401);
     var broken = "{\"id\": {\"phone\": \"+15145550142\", \"email\": \"camille@example.com\"}}";
-    assertThat(shop.tells(FakeShop.Delivery.of("orders/create", broken))).isEqualTo(400);
-    assertThat(shop.tells(FakeShop.Delivery.of("orders/create", broken + "}"))).isEqualTo(400);
+    assertThat(shop.deliver(FakeShop.Delivery.of("orders/create", broken))).isEqualTo(400);
+    assertThat(shop.deliver(FakeShop.Delivery.of("orders/create", broken + "}"))).isEqualTo(400);
     server.advance("PT1M");
   }
 

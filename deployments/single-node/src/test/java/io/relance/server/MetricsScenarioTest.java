@@ -85,7 +85,7 @@ class MetricsScenarioTest {
   void countsWebhooksByTopicAndAnswerWithFewLabels() {
     orders();
     var shop = shop(OpenServer.SHOP_SECRET);
-    assertThat(shop.tells(FakeShop.Delivery.of("canary/of-a-shop", "{}"))).isEqualTo(200);
+    assertThat(shop.deliver(FakeShop.Delivery.of("canary/of-a-shop", "{}"))).isEqualTo(200);
 
     var webhooks = "relance_webhooks_total";
     var scrape = scrape();
@@ -194,8 +194,8 @@ class MetricsScenarioTest {
   }
 
   private void orders() {
-    assertThat(shop(OpenServer.SHOP_SECRET).tells("order-completed")).isEqualTo(200);
-    assertThat(shop("canary-of-a-forger").tells("order-completed")).isEqualTo(401);
+    assertThat(shop(OpenServer.SHOP_SECRET).deliver("order-completed")).isEqualTo(200);
+    assertThat(shop("canary-of-a-forger").deliver("order-completed")).isEqualTo(401);
     server.advance("PT1M");
   }
 

@@ -40,10 +40,10 @@ class ReportScenarioTest {
     server.make("/v1/lists", "{\"name\": \"Walked\"}");
     var list = "walked";
     var people = people();
-    LongStream.rangeClosed(1, 3).forEach(seed -> walk(new Random(seed), list, people));
+    LongStream.rangeClosed(1, 3).forEach(seed -> launch(new Random(seed), list, people));
   }
 
-  private void walk(Random random, String list, List<String> people) {
+  private void launch(Random random, String list, List<String> people) {
     var automation = server.active(new RandomFlow(random, list).draw());
     people.forEach(contact -> server.enroll(automation, contact));
     for (int step = 0; step < 6; step++) {

@@ -4,7 +4,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import io.relance.application.admin.Role;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.RequiresRole;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;

@@ -196,7 +196,7 @@ class ServerKilledScenarioTest {
 
   private static boolean taken(FakeShop shop, FakeShop.Delivery delivery) {
     try {
-      return shop.tells(delivery) / 100 == 2;
+      return shop.deliver(delivery) / 100 == 2;
     } catch (RuntimeException serverIsDown) {
       return false;
     }

@@ -37,12 +37,12 @@ class ShopLeavesScenarioTest {
   void forgetsEverybodyWhoCameFromTheShopAndNobodyElse() {
     for (var event :
         List.of("customer-created", "checkout-updated", "order-completed", "fulfillment-created")) {
-      assertThat(shop.tells(event)).as(event).isEqualTo(200);
+      assertThat(shop.deliver(event)).as(event).isEqualTo(200);
       server.advance("PT1M");
     }
     assertThat(stored()).contains(OF_THE_SHOP.getFirst());
 
-    assertThat(shop.tells("shop-redact")).isEqualTo(200);
+    assertThat(shop.deliver("shop-redact")).isEqualTo(200);
     server.advance("PT1M");
 
     assertThat(stored()).doesNotContain(OF_THE_SHOP);
@@ -54,9 +54,9 @@ class ShopLeavesScenarioTest {
   @Test
   void countsTopicsThatNobodyFollows() {
     for (int time = 0; time < 3; time++) {
-      assertThat(shop.tells(FakeShop.Delivery.of("themes/publish", "{\"id\": 1}"))).isEqualTo(200);
+      assertThat(shop.deliver(FakeShop.Delivery.of("themes/publish", "{\"id\": 1}"))).isEqualTo(200);
     }
-    assertThat(shop.tells(FakeShop.Delivery.of("no topic at all", "{}"))).isEqualTo(200);
+    assertThat(shop.deliver(FakeShop.Delivery.of("no topic at all", "{}"))).isEqualTo(200);
 
     assertThat(server.stored().getOrDefault("items_platform", List.of()))
         .filteredOn(row -> row.contains("unknown-topics"))

@@ -62,7 +62,7 @@ class SimulatedWalksTest {
           .hasSizeGreaterThan(WALKS / 2)
           .allSatisfy(
               (walker, foreseen) ->
-                  assertThat(told(server, walker))
+                  assertThat(recorded(server, walker))
                       .as("Seed " + walker.entrant().seed())
                       .isEqualTo(foreseen));
       assertThat(foretold.values().stream().flatMap(walk -> walk.steps().stream()))
@@ -206,7 +206,7 @@ class SimulatedWalksTest {
         .enroll(live, List.of(enrollmentRequest), exchange);
   }
 
-  private static RecordedPath told(TestClockServer server, Walker walker) {
+  private static RecordedPath recorded(TestClockServer server, Walker walker) {
     var timeline =
         server
             .relance()

@@ -70,7 +70,7 @@ final class Stories {
               testShop.activate("Farewell", Flows.FAREWELL_TO_EMAILS);
               Happenings.launches(testShop, "News", 1);
             })
-        .asks(Happenings::unsubscribes);
+        .request(Happenings::unsubscribes);
   }
 
   private static Story launch() {
@@ -79,7 +79,7 @@ final class Stories {
               Happenings.subscribers(testShop, 7);
               testShop.activate("Offer", Flows.OFFER);
             })
-        .asks(testShop -> Happenings.launches(testShop, "Offer", 7));
+        .request(testShop -> Happenings.launches(testShop, "Offer", 7));
   }
 
   private static Story recurrence() {
@@ -98,7 +98,7 @@ final class Stories {
               Happenings.subscribers(testShop, 31);
               testShop.activate("Sorting", Flows.sorting(testShop.list()));
             })
-        .asks(testShop -> Happenings.launches(testShop, "Sorting", 31, 40));
+        .request(testShop -> Happenings.launches(testShop, "Sorting", 31, 40));
   }
 
   private static Story parcel() {
@@ -128,7 +128,7 @@ final class Stories {
   }
 
   private static Story turnedOff() {
-    return inside(3).asks(testShop -> Happenings.isTurnedOff(testShop, "Offer"));
+    return inside(3).request(testShop -> Happenings.isTurnedOff(testShop, "Offer"));
   }
 
   private static Story forgotten() {
@@ -139,7 +139,7 @@ final class Stories {
               var known = testShop.relance().people().contacts().byPhone(Happenings.phone(1));
               known.ifPresent(found -> contact.compareAndSet("", found.id().value()));
             })
-        .asks(
+        .request(
             testShop ->
                 testShop.relance().privacy().eraseContact().erase(new ContactId(contact.get())))
         .until(Duration.ofDays(2));

@@ -36,7 +36,7 @@ record Story(Consumer<TestShop> beginning, List<Step> steps) {
   }
 
   /** A request of somebody who may not ask again. */
-  Story asks(Consumer<TestShop> input) {
+  Story request(Consumer<TestShop> input) {
     return and(new Step(Teller.MAY_WALK_AWAY, input));
   }
 

@@ -38,7 +38,7 @@ class TerminalScenarioTest {
     try (var other = new ServerSocket(0)) {
       var port = Integer.toString(other.getLocalPort());
 
-      assertThat(told(Map.of(), "--port", port)).contains(port, "in use", "--port");
+      assertThat(lastLine(Map.of(), "--port", port)).contains(port, "in use", "--port");
     }
 
     try (var later = new Deployment(Settings.read(Map.of(), 0), folder.resolve("data"), 0)) {
@@ -49,13 +49,13 @@ class TerminalScenarioTest {
   @ParameterizedTest
   @ValueSource(strings = {"70000", "http"})
   void saysThatThePortIsNone(String port) {
-    assertThat(told(Map.of(), "--port", port)).contains("--port", port);
+    assertThat(lastLine(Map.of(), "--port", port)).contains("--port", port);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no.such.host.invalid", "203.0.113.7"})
   void saysThatTheHostIsNone(String host) {
-    assertThat(told(Map.of(), "--port", "0", "--host", host))
+    assertThat(lastLine(Map.of(), "--port", "0", "--host", host))
         .contains("--host", "must be", "\"%s\"".formatted(host));
   }
 
@@ -104,16 +104,16 @@ class TerminalScenarioTest {
     var file = Files.writeString(folder.resolve("settings"), line + "\n");
     var name = line.replaceFirst("=.*", "");
 
-    assertThat(told(Map.of(), "--settings", file.toString())).contains(name);
+    assertThat(lastLine(Map.of(), "--settings", file.toString())).contains(name);
   }
 
   @Test
   void saysThatTheFileOfSettingsIsNone() throws IOException {
     var broken = Files.writeString(folder.resolve("settings"), "# mine\nRELANCE_COUNTRY FR");
 
-    assertThat(told(Map.of(), "--settings", "nowhere")).contains("--settings", "nowhere");
-    assertThat(told(Map.of(), "--settings", folder.toString())).contains("--settings");
-    assertThat(told(Map.of(), "--settings", broken.toString()))
+    assertThat(lastLine(Map.of(), "--settings", "nowhere")).contains("--settings", "nowhere");
+    assertThat(lastLine(Map.of(), "--settings", folder.toString())).contains("--settings");
+    assertThat(lastLine(Map.of(), "--settings", broken.toString()))
         .contains("--settings", "line 2", "NAME=value");
   }
 
@@ -215,7 +215,7 @@ class TerminalScenarioTest {
   }
 
   /** The one sentence that the server ends with. */
-  private String told(Map<String, String> settings, String... arguments) {
+  private String lastLine(Map<String, String> settings, String... arguments) {
     var all =
         Stream.concat(
             Stream.of("server", "--data", folder.resolve("data").toString()), Stream.of(arguments));

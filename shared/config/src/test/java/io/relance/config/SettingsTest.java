@@ -27,7 +27,7 @@ class SettingsTest {
   void looksForSecretsWhereTheirPlaceIsNamed() {
     var environment = with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN_ARN", "arn:1");
 
-    var settings = Settings.read(environment, SettingsTest::kept);
+    var settings = Settings.read(environment, SettingsTest::cachedSecret);
 
     assertThat(settings.twilio().orElseThrow().authToken().value()).isEqualTo("kept at arn:1");
   }
@@ -91,7 +91,7 @@ class SettingsTest {
         Map.of(
             "RELANCE_SHOPIFY_SHOP", "", "RELANCE_SHOPIFY_SECRET_ARN", "", "RELANCE_SMTP_URL", "");
 
-    var settings = Settings.read(environment, SettingsTest::kept);
+    var settings = Settings.read(environment, SettingsTest::cachedSecret);
 
     assertThat(settings.shopify()).isEmpty();
     assertThat(settings.smtp()).isEmpty();
@@ -208,7 +208,7 @@ class SettingsTest {
         .doesNotContain("the-token", "the-owner");
   }
 
-  private static Secret kept(String place) {
+  private static Secret cachedSecret(String place) {
     return () -> "kept at " + place;
   }
 

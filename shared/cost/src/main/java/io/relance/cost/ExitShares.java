@@ -15,7 +15,7 @@ final class ExitShares {
 
   List<ExitShare> of(FlowElement element, Visits visits) {
     return switch (element) {
-      case FlowElement.Condition condition -> parted(condition, visits);
+      case FlowElement.Condition condition -> shares(condition, visits);
       case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.CONTACT ->
           List.of(byZone(delay, visits));
       case FlowElement.OneExit any ->
@@ -33,7 +33,7 @@ final class ExitShares {
   }
 
   /** The larger part keeps the wave; where nobody takes it, the other part does. */
-  private List<ExitShare> parted(FlowElement.Condition condition, Visits visits) {
+  private List<ExitShare> shares(FlowElement.Condition condition, Visits visits) {
     double share = audienceModel.shareFor(condition.id().value());
     double holds = visits.waves() * BranchShares.taken(share, visits.size());
     double fails = visits.waves() * BranchShares.taken(1 - share, visits.size());

@@ -32,7 +32,7 @@ public record IdleMonth(List<Part> parts, Map<Choice, Integer> choices) {
   public record Part(String what, Usage usage) {}
 
   /** The one that was reckoned last. */
-  public static IdleMonth kept() {
+  public static IdleMonth latest() {
     return Json.read(MeasuredUsages.resource(FILE), new TypeReference<IdleMonth>() {});
   }
 

@@ -23,7 +23,7 @@ public record PriceTable(
   }
 
   /** The one that is kept with this version. */
-  public static PriceTable kept() {
+  public static PriceTable bundled() {
     return Json.read(MeasuredUsages.resource(FILE), new TypeReference<PriceTable>() {});
   }
 

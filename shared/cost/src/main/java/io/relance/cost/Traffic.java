@@ -36,7 +36,7 @@ final class Traffic {
     traffic.visits.put(
         flow.start(),
         new Visits(audienceModel.waves(), audienceModel.contacts(), audienceModel.zonesInAWave()));
-    traffic.walk();
+    traffic.visit();
     return List.copyOf(traffic.stops);
   }
 
@@ -52,7 +52,7 @@ final class Traffic {
     }
   }
 
-  private void walk() {
+  private void visit() {
     var ready = new ArrayDeque<>(List.of(flow.start()));
     while (!ready.isEmpty()) {
       var element = element(ready.poll());

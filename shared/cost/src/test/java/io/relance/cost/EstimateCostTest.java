@@ -76,7 +76,7 @@ class EstimateCostTest {
   }
 
   private static double orchestration(Estimate estimate) {
-    return PriceTable.kept().of(Meter.TRANSITIONS, estimate.usage().of(Meter.TRANSITIONS));
+    return PriceTable.bundled().of(Meter.TRANSITIONS, estimate.usage().of(Meter.TRANSITIONS));
   }
 
   private static Estimate estimate(String name, AudienceModel audienceModel) {

@@ -44,7 +44,7 @@ class RedeliveryStoriesTest {
     var begun = deployment.functions().seen().size();
     var automation = deployment.api().activate("Told again", OFFER);
     var order = Delivery.of("orders/create", SHOP.order(6, "Ana", PHONE));
-    assertThat(deployment.shop().tells(order)).isEqualTo(200);
+    assertThat(deployment.shop().deliver(order)).isEqualTo(200);
     eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(1));
     var before = report(automation);
 

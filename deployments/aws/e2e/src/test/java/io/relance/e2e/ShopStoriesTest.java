@@ -50,9 +50,9 @@ class ShopStoriesTest {
     var automation = deployment.api().activate("Thanks", THANKS);
     var order = Delivery.of("orders/create", SHOP.order(5, "Ana", ANA));
 
-    assertThat(Stream.generate(() -> order).limit(5).map(deployment.shop()::tells))
+    assertThat(Stream.generate(() -> order).limit(5).map(deployment.shop()::deliver))
         .containsOnly(200);
-    tells("orders/paid", SHOP.order(5, "Ana", ANA));
+    deliver("orders/paid", SHOP.order(5, "Ana", ANA));
 
     eventually(
         () -> assertThat(deployment.api().report(automation).path("sent").asInt()).isEqualTo(2));
@@ -72,16 +72,16 @@ class ShopStoriesTest {
     deployment.twilio().taken().stream()
         .filter(text -> text.to().equals(ANA))
         .forEach(
-            text -> assertThat(deployment.twilio().reports(text, "delivered")).isLessThan(300));
+            text -> assertThat(deployment.twilio().report(text, "delivered")).isLessThan(300));
   }
 
   @Test
   @DisplayName("A-5: a cart that is left is reminded of, and one that is bought is not")
   void remindsOfAnAbandonedCart() {
     var automation = deployment.api().activate("Reminder", REMINDER);
-    tells("checkouts/update", SHOP.checkout(1, "+33639980101"));
-    tells("checkouts/update", SHOP.checkout(2, "+33639980102"));
-    tells("orders/create", SHOP.order(2, "Ana", "+33639980102"));
+    deliver("checkouts/update", SHOP.checkout(1, "+33639980101"));
+    deliver("checkouts/update", SHOP.checkout(2, "+33639980102"));
+    deliver("orders/create", SHOP.order(2, "Ana", "+33639980102"));
 
     eventually(
         () -> {
@@ -99,7 +99,7 @@ class ShopStoriesTest {
   @DisplayName("D-4: an order larger than a message of a queue goes the same way")
   void takesAnOrderThatNoMessageHolds() {
     var automation = deployment.api().activate("Thanks for much", THANKS);
-    tells("orders/create", SHOP.largeOrder(3, "+33639980103"));
+    deliver("orders/create", SHOP.largeOrder(3, "+33639980103"));
 
     eventually(() -> assertThat(deployment.textsTo("+33639980103")).startsWith("Thank you for #3"));
     deployment.api().deactivate(automation, "finish");
@@ -111,12 +111,12 @@ class ShopStoriesTest {
     var before = deployment.functions().seen().size();
     var order = Delivery.of("orders/create", SHOP.order(4, "Ana", "+33639980104"));
 
-    assertThat(deployment.shop().sends(order, "bm90IGEgc2lnbmF0dXJl")).isEqualTo(401);
+    assertThat(deployment.shop().deliverSigned(order, "bm90IGEgc2lnbmF0dXJl")).isEqualTo(401);
     assertThat(deployment.functions().seen().subList(before, deployment.functions().seen().size()))
         .noneMatch(seen -> seen.function().equals("ingest") && seen.event().contains("0104"));
   }
 
-  private void tells(String topic, String body) {
-    assertThat(deployment.shop().tells(Delivery.of(topic, body))).isEqualTo(200);
+  private void deliver(String topic, String body) {
+    assertThat(deployment.shop().deliver(Delivery.of(topic, body))).isEqualTo(200);
   }
 }

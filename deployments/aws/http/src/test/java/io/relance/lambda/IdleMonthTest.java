@@ -47,14 +47,14 @@ class IdleMonthTest {
   void costsAtMostADollar() {
     var month = new IdleParts(Template.read(), folder).month();
 
-    assertThat(PriceTable.kept().of(month.usage())).isLessThanOrEqualTo(1);
+    assertThat(PriceTable.bundled().of(month.usage())).isLessThanOrEqualTo(1);
   }
 
   @Test
   void pricesAllThatIsUsedAndAllThatMayBeChosen() {
-    var prices = PriceTable.kept();
+    var prices = PriceTable.bundled();
 
-    assertThat(IdleMonth.kept().usage().amounts().keySet())
+    assertThat(IdleMonth.latest().usage().amounts().keySet())
         .allSatisfy(meter -> assertThat(prices.perMillion()).containsKey(meter));
     assertThat(Choice.values()).allSatisfy(choice -> assertThat(prices.of(choice)).isPositive());
   }

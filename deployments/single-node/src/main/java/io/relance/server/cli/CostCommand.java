@@ -79,7 +79,7 @@ final class CostCommand implements Callable<Integer> {
   }
 
   private int idleCost() {
-    print(new IdleTable(PriceTable.kept(), IdleMonth.kept()).lines());
+    print(new IdleTable(PriceTable.bundled(), IdleMonth.latest()).lines());
     return 0;
   }
 
@@ -115,7 +115,7 @@ final class CostCommand implements Callable<Integer> {
   }
 
   private void show(Estimate waves, Estimate each, Quotas quotas) {
-    print(new CostTable(PriceTable.kept(), waves, each).lines());
+    print(new CostTable(PriceTable.bundled(), waves, each).lines());
     print(quotas.warnings(waves).stream().map(warning -> "warning: " + warning).toList());
   }
 

@@ -1,4 +1,8 @@
 package io.relance.functions.api;
+import io.relance.functions.api.security.Caller;
+import io.relance.functions.api.security.LoopbackRequests;
+import io.relance.functions.api.security.OpenToLoopback;
+import io.relance.functions.api.security.RequiresRole;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;

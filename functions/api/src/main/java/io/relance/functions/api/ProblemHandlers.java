@@ -1,4 +1,5 @@
 package io.relance.functions.api;
+import io.relance.functions.api.json.StrictJson;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;

@@ -45,7 +45,7 @@ class SimulationsApiTest extends ApiTest {
   void tellsEachStepOfThirtyDays() {
     var steps = steps(simulate(month(), of(subscriber("+33639981001"), "", ORDER)));
 
-    assertThat(told(steps))
+    assertThat(descriptions(steps))
         .containsExactly(
             "2026-11-24T09:00:00.000Z thanks entered",
             "2026-11-24T09:00:00.000Z thanks sent next",
@@ -93,7 +93,7 @@ class SimulationsApiTest extends ApiTest {
                 "{\"contact\": %s, \"flow\": %s, \"event\": %s}".formatted(contact, flow, ORDER)));
 
     assertThat(steps.get(1).at("/message/text").asText()).isEqualTo("Bonjour Léa (#1001)");
-    assertThat(told(steps)).anyMatch(step -> step.endsWith("french decided onFalse"));
+    assertThat(descriptions(steps)).anyMatch(step -> step.endsWith("french decided onFalse"));
     assertThat(api.get("/v1/contacts?phone=%2B33639981012").body()).contains("\"items\":[]");
     assertThat(before.keySet()).isEqualTo(api.dump().keySet());
   }
@@ -130,7 +130,7 @@ class SimulationsApiTest extends ApiTest {
     var replies = ", \"replies\": [{\"after\": \"P1D\", \"text\": \"STOP\"}]";
     var steps = steps(simulate(month(), of(subscriber("+33639981003"), replies, ORDER)));
 
-    assertThat(told(steps))
+    assertThat(descriptions(steps))
         .contains(
             "2026-11-25T09:00:00.000Z wait replied", "2026-12-24T09:00:00.000Z offer skipped next");
     assertThat(reasons(steps))
@@ -266,7 +266,7 @@ class SimulationsApiTest extends ApiTest {
         .toList();
   }
 
-  private static List<String> told(List<JsonNode> steps) {
+  private static List<String> descriptions(List<JsonNode> steps) {
     return steps.stream()
         .map(
             step ->

@@ -100,7 +100,7 @@ public record AutomationSummary(
   }
 
   /** Whether an activation was not ended, be it by a newer one that replaced its version. */
-  boolean stands(long activation) {
+  boolean isCurrent(long activation) {
     return active() && activation > toggle.closedThrough();
   }
 

@@ -68,8 +68,8 @@ public final class Automations {
    * Whether work started under an activation may continue: the automation was not deactivated
    * since.
    */
-  public boolean stands(AutomationId id, long activation) {
-    return summary(id).filter(automation -> automation.stands(activation)).isPresent();
+  public boolean isCurrent(AutomationId id, long activation) {
+    return summary(id).filter(automation -> automation.isCurrent(activation)).isPresent();
   }
 
   /** Every automation, as an index knows them. */

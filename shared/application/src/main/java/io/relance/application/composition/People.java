@@ -6,7 +6,7 @@ import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.DeclareProperty;
-import io.relance.application.contacts.PhoneNumbers;
+import io.relance.application.phone.PhoneNumbers;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishContactEvents;

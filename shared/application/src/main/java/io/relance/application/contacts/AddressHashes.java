@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.phone.PhoneNumbers;
 
 import io.relance.application.admin.InstallationKey;
 import io.relance.domain.store.ItemStore;

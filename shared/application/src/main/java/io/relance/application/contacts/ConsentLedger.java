@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
 
 import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.ContactWriter.Draft;

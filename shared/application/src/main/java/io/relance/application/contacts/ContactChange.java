@@ -1,4 +1,6 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
 
 import io.relance.domain.contact.ContactSource;
 import io.relance.domain.id.ContactId;

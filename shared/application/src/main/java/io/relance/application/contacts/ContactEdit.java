@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.ContactField;
 
 import io.relance.domain.criteria.PropertyValue;
 import java.util.Collections;

@@ -1,4 +1,6 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.IdentityKind;
 
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ContactId;

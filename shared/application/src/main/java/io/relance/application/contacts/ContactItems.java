@@ -1,4 +1,11 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.contacts.model.ContactPhone;
+import io.relance.application.contacts.model.Identities;
+import io.relance.application.contacts.model.Profile;
+import io.relance.application.contacts.model.PropertyValueJson;
+import io.relance.application.contacts.model.ShopSaid;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.persistence.ItemBuilder;

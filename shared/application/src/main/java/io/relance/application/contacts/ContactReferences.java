@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.ContactKeys;
 
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;

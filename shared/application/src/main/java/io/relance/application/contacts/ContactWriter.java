@@ -1,4 +1,8 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.contacts.model.Identities;
+import io.relance.application.contacts.model.IdentityKind;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;

@@ -1,4 +1,10 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.contacts.model.ContactPhone;
+import io.relance.application.contacts.model.IdentityKind;
+import io.relance.application.phone.PhoneNumbers;
 
 import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.ContactWriter.Draft;

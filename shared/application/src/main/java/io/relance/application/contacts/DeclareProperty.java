@@ -1,4 +1,8 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.PropertyLimits;
+import io.relance.application.contacts.model.PropertyValueJson;
 
 import io.relance.application.properties.DeclarationResult;
 import io.relance.application.properties.PropertyCatalog;

@@ -1,4 +1,11 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.ContactPhone;
+import io.relance.application.contacts.model.Identities;
+import io.relance.application.contacts.model.PlaceholderEmails;
+import io.relance.application.contacts.model.Profile;
+import io.relance.application.phone.PhoneFault;
+import io.relance.application.phone.PhoneNumbers;
 
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.GivenPhone;

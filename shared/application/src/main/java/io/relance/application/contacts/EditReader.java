@@ -1,4 +1,12 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.ContactPhone;
+import io.relance.application.contacts.model.Identities;
+import io.relance.application.contacts.model.Profile;
+import io.relance.application.contacts.model.PropertyLimits;
+import io.relance.application.contacts.model.ShopSaid;
+import io.relance.application.phone.PhoneNumbers;
 
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.flow.Diagnostic;

@@ -1,4 +1,9 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Activities;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.contacts.model.IdentityKind;
+import io.relance.application.phone.PhoneFault;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;

@@ -1,4 +1,8 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.Identities;
+import io.relance.application.contacts.model.IdentityKind;
+import io.relance.application.contacts.model.Profile;
 
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.PersonName;

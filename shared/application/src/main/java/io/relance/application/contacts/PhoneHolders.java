@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.ContactPhone;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;

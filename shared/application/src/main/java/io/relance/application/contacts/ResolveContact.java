@@ -1,4 +1,10 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactPhone;
+import io.relance.application.contacts.model.Identities;
+import io.relance.application.contacts.model.IdentityKind;
+import io.relance.application.contacts.model.Profile;
+import io.relance.application.phone.PhoneNumbers;
 
 import io.relance.application.contacts.ContactWriter.Draft;
 import io.relance.application.contacts.ContactWriter.Written;

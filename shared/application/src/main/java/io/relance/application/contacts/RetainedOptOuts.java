@@ -1,4 +1,6 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.IdentityKind;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.persistence.Ids;

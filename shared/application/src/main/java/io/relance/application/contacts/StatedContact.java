@@ -1,4 +1,11 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.ContactPhone;
+import io.relance.application.contacts.model.Identities;
+import io.relance.application.contacts.model.IdentityKind;
+import io.relance.application.contacts.model.Profile;
+import io.relance.application.contacts.model.ShopSaid;
 
 import io.relance.application.contacts.ResolveContact.ByShop;
 import io.relance.domain.shop.CustomerField;

@@ -1,11 +1,11 @@
 package io.relance.application.criteria;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.ConsentLedgerEntry;
-import io.relance.application.contacts.ContactKeys;
-import io.relance.application.contacts.EventProperties;
-import io.relance.application.contacts.PropertyValueJson;
+import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.contacts.model.EventProperties;
+import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;

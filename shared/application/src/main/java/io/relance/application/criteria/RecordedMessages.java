@@ -2,7 +2,7 @@ package io.relance.application.criteria;
 
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.contacts.EventProperties;
+import io.relance.application.contacts.model.EventProperties;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.FlowPosition;

@@ -1,7 +1,7 @@
 package io.relance.application.criteria;
 
-import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Tables;
@@ -177,8 +177,8 @@ public final class StoredFacts {
       var found = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys);
       return keys.stream()
           .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
-          .reduce((earlier, later) -> owed(later).compareTo(owed(earlier)) < 0 ? earlier : later)
-          .map(StoredFacts::fates)
+          .reduce((earlier, later) -> dueAt(later).compareTo(dueAt(earlier)) < 0 ? earlier : later)
+          .map(StoredFacts::outcomes)
           .orElse(Set.of());
     }
 
@@ -197,11 +197,11 @@ public final class StoredFacts {
     return element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;
   }
 
-  private static String owed(Item send) {
+  private static String dueAt(Item send) {
     return send.text("at").orElse("");
   }
 
-  private static Set<SendOutcome> fates(Item send) {
+  private static Set<SendOutcome> outcomes(Item send) {
     return switch (send.text("state").orElse("")) {
       case "sent" ->
           send.attribute("delivered").equals(Optional.of(Value.of(true)))

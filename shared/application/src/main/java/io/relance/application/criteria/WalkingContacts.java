@@ -1,7 +1,7 @@
 package io.relance.application.criteria;
 
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEvents;

@@ -1,6 +1,6 @@
 package io.relance.application.events;
 
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Json;

@@ -1,6 +1,6 @@
 package io.relance.application.events;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemLimits;

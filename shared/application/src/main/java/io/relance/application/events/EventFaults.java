@@ -1,6 +1,6 @@
 package io.relance.application.events;
 
-import io.relance.application.contacts.PropertyLimits;
+import io.relance.application.contacts.model.PropertyLimits;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.text.Quoted;

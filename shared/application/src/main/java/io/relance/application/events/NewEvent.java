@@ -1,6 +1,6 @@
 package io.relance.application.events;
 
-import io.relance.application.contacts.IdentityKind;
+import io.relance.application.contacts.model.IdentityKind;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.id.ContactId;

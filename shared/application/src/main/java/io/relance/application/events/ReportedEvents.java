@@ -1,9 +1,9 @@
 package io.relance.application.events;
 
 import io.relance.application.admin.AuditScope;
-import io.relance.application.contacts.Activities;
-import io.relance.application.contacts.ContactKeys;
-import io.relance.application.contacts.EventProperties;
+import io.relance.application.contacts.model.Activities;
+import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.contacts.model.EventProperties;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.criteria.EventName;

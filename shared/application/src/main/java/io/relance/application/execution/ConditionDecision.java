@@ -1,7 +1,7 @@
 package io.relance.application.execution;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;

@@ -2,7 +2,7 @@ package io.relance.application.execution;
 
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.LiveAutomation;
-import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.logging.LogId;

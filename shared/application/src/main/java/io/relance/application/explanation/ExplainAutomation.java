@@ -3,7 +3,7 @@ package io.relance.application.explanation;
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.Enrollments;

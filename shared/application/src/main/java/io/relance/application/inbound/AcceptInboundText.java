@@ -1,7 +1,7 @@
 package io.relance.application.inbound;
 
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.InboundAddress;
+import io.relance.application.phone.InboundAddress;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.inbound.FindWriter.Writer;

@@ -1,6 +1,6 @@
 package io.relance.application.inbound;
 
-import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.application.execution.EnrollContacts;

@@ -1,6 +1,6 @@
 package io.relance.application.inbound;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEvents;

@@ -2,7 +2,7 @@ package io.relance.application.inbound;
 
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.events.CandidateAutomations;
 import io.relance.application.inbound.KeywordAutomations.Turn;

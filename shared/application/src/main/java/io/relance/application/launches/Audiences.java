@@ -1,6 +1,6 @@
 package io.relance.application.launches;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.lists.Lists;

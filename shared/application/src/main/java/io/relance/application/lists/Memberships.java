@@ -1,8 +1,8 @@
 package io.relance.application.lists;
 
 import io.relance.application.admin.AuditScope;
-import io.relance.application.contacts.Activities;
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.Activities;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.FollowingWrites;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;

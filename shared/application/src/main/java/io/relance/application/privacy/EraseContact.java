@@ -1,8 +1,8 @@
 package io.relance.application.privacy;
 
 import io.relance.application.admin.AuditScope;
-import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.EndEnrollment;

@@ -1,7 +1,7 @@
 package io.relance.application.privacy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;

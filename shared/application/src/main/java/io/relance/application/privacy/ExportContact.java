@@ -1,14 +1,14 @@
 package io.relance.application.privacy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.ConsentLedgerEntry;
-import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.ContactField;
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.PropertyValueJson;
+import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.application.execution.ConditionDecision;
 import io.relance.application.execution.Enrollments;
 import io.relance.application.execution.TraceEnrollment;

@@ -1,8 +1,8 @@
 package io.relance.application.search;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.EmailAddresses;
+import io.relance.application.contacts.model.EmailAddresses;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Slice;
 import io.relance.domain.store.PageRequest;

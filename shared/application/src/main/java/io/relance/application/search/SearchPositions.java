@@ -1,6 +1,6 @@
 package io.relance.application.search;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.domain.id.ListId;
 import io.relance.domain.store.PageRequest;

@@ -1,6 +1,6 @@
 package io.relance.application.search;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;

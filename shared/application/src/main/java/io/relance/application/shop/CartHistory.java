@@ -76,7 +76,7 @@ public final class CartHistory {
 
   private Timer timer(CartTimer timer) {
     var automation = timer.automation();
-    var stands = automations.stands(automation.id(), automation.activation());
+    var stands = automations.isCurrent(automation.id(), automation.activation());
     return new Timer(timer.due(), timer.fired(), stands);
   }
 }

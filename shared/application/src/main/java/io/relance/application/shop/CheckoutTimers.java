@@ -158,7 +158,7 @@ public final class CheckoutTimers {
   private Timing timing(Known known, Checkout checkout, LiveAutomation live) {
     var before = known.timer(live);
     var running =
-        before.filter(timer -> automations.stands(live.id(), timer.automation().activation()));
+        before.filter(timer -> automations.isCurrent(live.id(), timer.automation().activation()));
     var automation = running.map(CartTimer::automation).orElseGet(() -> LiveReference.of(live));
     var after = running.map(CartTimer::after).orElseGet(() -> after(live));
     var due = clock.instant().plus(after);

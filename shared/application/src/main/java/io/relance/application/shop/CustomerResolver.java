@@ -2,7 +2,7 @@ package io.relance.application.shop;
 
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.domain.consent.ConsentEntry;

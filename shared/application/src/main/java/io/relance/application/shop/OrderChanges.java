@@ -1,6 +1,6 @@
 package io.relance.application.shop;
 
-import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;

@@ -2,7 +2,7 @@ package io.relance.application.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.automations.Automations;
-import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEventMessage;
@@ -105,7 +105,7 @@ public final class ProcessAbandonedCarts implements DueAction {
   private boolean isDue(CartTimer timer, Instant now) {
     var automation = timer.automation();
     return !timer.due().isAfter(now)
-        && automations.stands(automation.id(), automation.activation());
+        && automations.isCurrent(automation.id(), automation.activation());
   }
 
   /** Several automations share one event, which contains the current cart. */

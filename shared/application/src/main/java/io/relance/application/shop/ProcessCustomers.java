@@ -1,7 +1,7 @@
 package io.relance.application.shop;
 
-import io.relance.application.contacts.Activities;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Activities;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.persistence.Transactions;

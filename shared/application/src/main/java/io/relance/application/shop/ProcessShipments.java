@@ -1,7 +1,7 @@
 package io.relance.application.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.contacts.Activities;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;

@@ -1,6 +1,6 @@
 package io.relance.application.shop;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.persistence.Json;

@@ -1,6 +1,6 @@
 package io.relance.application.shop;
 
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Tables;

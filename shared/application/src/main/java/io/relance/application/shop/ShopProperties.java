@@ -1,7 +1,7 @@
 package io.relance.application.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.contacts.EventProperties;
+import io.relance.application.contacts.model.EventProperties;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.shop.ShopFact.OrderRefunded;
 import io.relance.domain.text.NumberBounds;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.BranchByContact;
@@ -131,12 +131,12 @@ public final class SimulateAutomation {
       Flow flow, SimulatedEntry entry, Request request, SimulationLog simulationLog) {
     var start = request.start();
     var contact = new SimulatedContact(request.contact(), start);
-    TriggerAssumptions.bring(
+    TriggerAssumptions.apply(
         contact, flow.trigger(), TriggerAssumptions.variables(flow.trigger(), request), start);
     var clock = new SimulatedClock(start);
     var facts = new StoredFacts(store, lists, suppressions, zone, clock);
     var people = new SimulatedRecipients(contact, entry.enrollment(), flow, facts, lists, clock);
-    var ofContact = contact.kept().zones().stream().findFirst().orElse(zone);
+    var ofContact = contact.contact().zones().stream().findFirst().orElse(zone);
     var parting = new BranchByContact(people, zone, clock);
     return new SimulatedExecution(
         flow,

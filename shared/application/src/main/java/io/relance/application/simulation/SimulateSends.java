@@ -31,7 +31,7 @@ final class SimulateSends {
       if (simulatedSend instanceof SimulatedSend.Held(var opening)) {
         until = Optional.of(opening);
       }
-      contact.wasOwed(fates(simulatedSend));
+      contact.wasOwed(outcomes(simulatedSend));
       note(simulatedSend, now, simulationLog, StepKind.SENT);
     }
     return until;
@@ -72,7 +72,7 @@ final class SimulateSends {
   }
 
   /** A simulation has no receipts. */
-  private static Set<SendOutcome> fates(SimulatedSend simulatedSend) {
+  private static Set<SendOutcome> outcomes(SimulatedSend simulatedSend) {
     return switch (simulatedSend) {
       case SimulatedSend.Sent _ -> Set.of(SendOutcome.SENT);
       case SimulatedSend.Skipped _ -> Set.of(SendOutcome.SKIPPED);

@@ -1,6 +1,6 @@
 package io.relance.application.simulation;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.sending.model.Recipient;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
@@ -33,7 +33,7 @@ final class SimulatedContact {
             contact.consents().standing().stream().map(entry -> until(entry, start)).toList());
   }
 
-  Contact kept() {
+  Contact contact() {
     return contact;
   }
 
@@ -57,11 +57,11 @@ final class SimulatedContact {
     return events.stream().filter(event -> event.name().equals(name) && range.contains(event.at()));
   }
 
-  void goesOn(ListKey list) {
+  void addTo(ListKey list) {
     lists.add(list);
   }
 
-  boolean wentOn(ListKey list) {
+  boolean wasAddedTo(ListKey list) {
     return lists.contains(list);
   }
 

@@ -53,7 +53,7 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
 
   @Override
   public boolean isOn(ListKey list) {
-    return contact.wentOn(list) || stored.isOn(list);
+    return contact.wasAddedTo(list) || stored.isOn(list);
   }
 
   @Override

@@ -50,7 +50,7 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
 
   @Override
   public Map<ContactId, Optional<ZoneId>> zones(List<ContactId> contacts) {
-    return Map.of(contact.id(), contact.kept().zones().stream().findFirst());
+    return Map.of(contact.id(), contact.contact().zones().stream().findFirst());
   }
 
   @Override
@@ -58,13 +58,13 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
       Criteria criteria, Wave wave, List<Member> members) {
     var passage = new StoredFacts.Passage(enrollment.id(), enrollment::enteredAt, flow);
     var simulatedFacts =
-        new SimulatedFacts(facts.of(contact.kept(), passage), contact, clock.instant());
+        new SimulatedFacts(facts.of(contact.contact(), passage), contact, clock.instant());
     return Map.of(enrollment.id(), CriteriaEvaluator.evaluate(criteria, simulatedFacts));
   }
 
   @Override
   public void addToList(AutomationId automation, ListKey list, List<ContactId> contacts) {
-    lists.byKey(list.value()).ifPresent(_ -> contact.goesOn(list));
+    lists.byKey(list.value()).ifPresent(_ -> contact.addTo(list));
   }
 
   /** Describes the outcome of an addition to a list. */
@@ -73,7 +73,7 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
         .byKey(list.value())
         .map(
             found ->
-                contact.wentOn(list) || lists.contains(found.id(), contact.id())
+                contact.wasAddedTo(list) || lists.contains(found.id(), contact.id())
                     ? "is on the list \"%s\" already".formatted(found.name())
                     : "to the list \"%s\"".formatted(found.name()))
         .orElse("the list is no more");

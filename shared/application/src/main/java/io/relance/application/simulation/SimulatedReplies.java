@@ -1,6 +1,6 @@
 package io.relance.application.simulation;
 
-import io.relance.application.contacts.EventProperties;
+import io.relance.application.contacts.model.EventProperties;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.BuiltInEvent;

@@ -1,7 +1,7 @@
 package io.relance.application.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.relance.application.contacts.EventProperties;
+import io.relance.application.contacts.model.EventProperties;
 import io.relance.application.shop.ShopProperties;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
@@ -44,7 +44,7 @@ final class TriggerAssumptions {
   }
 
   /** Gives a contact the events and consents that the trigger implies. */
-  static void bring(SimulatedContact contact, Trigger trigger, ObjectNode variables, Instant at) {
+  static void apply(SimulatedContact contact, Trigger trigger, ObjectNode variables, Instant at) {
     event(trigger)
         .map(event -> properties(event, variables))
         .ifPresent(event -> contact.did(new RecordedEvent(event.event(), at, event.values())));
@@ -53,7 +53,7 @@ final class TriggerAssumptions {
           channel.ifPresent(on -> state(contact, type, entry(on, ConsentState.SUBSCRIBED, at)));
       case Trigger.ContactUnsubscribed(var channel, var type) ->
           channel.ifPresent(on -> state(contact, type, entry(on, ConsentState.UNSUBSCRIBED, at)));
-      case Trigger.ListJoined(var list) -> contact.goesOn(list);
+      case Trigger.ListJoined(var list) -> contact.addTo(list);
       case Trigger.PostPurchase _,
           Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,

@@ -1,6 +1,6 @@
 package io.relance.application.tables;
 
-import io.relance.application.contacts.PropertyLimits;
+import io.relance.application.contacts.model.PropertyLimits;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.text.NearestName;

@@ -1,6 +1,6 @@
 package io.relance.application.tables;
 
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.TableId;

@@ -1,7 +1,7 @@
 package io.relance.application.tables;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.relance.application.contacts.PropertyValueJson;
+import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
 import io.relance.domain.criteria.PropertyValue;

@@ -1,7 +1,7 @@
 package io.relance.application.tables;
 
 import io.relance.application.admin.AuditScope;
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;

@@ -2,7 +2,7 @@ package io.relance.application.timeline;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.contacts.ConsentLedgerEntry;
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.application.timeline.TimelineRow.Rank;

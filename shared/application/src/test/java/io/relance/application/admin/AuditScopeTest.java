@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.TestShop;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Write;

@@ -1,4 +1,6 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.EmailAddresses;
+import io.relance.application.contacts.model.PlaceholderEmails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

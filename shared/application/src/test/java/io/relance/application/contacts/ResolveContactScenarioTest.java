@@ -1,4 +1,7 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.ContactKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

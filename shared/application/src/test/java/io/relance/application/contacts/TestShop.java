@@ -1,4 +1,5 @@
 package io.relance.application.contacts;
+import io.relance.application.contacts.model.Contact;
 
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Relance;

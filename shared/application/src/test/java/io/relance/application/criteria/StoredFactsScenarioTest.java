@@ -3,10 +3,10 @@ package io.relance.application.criteria;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.RecordEvent;
 import io.relance.application.contacts.TestShop;
 import io.relance.application.lists.CreateListResult;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Queues;
@@ -68,9 +68,9 @@ class ContactTriggersScenarioTest {
     world.receives("SM1", STRANGER, "Hello");
     world.receives("SM1", STRANGER, "Hello");
     world.receives("SM2", STRANGER, "Hello again");
-    world.tells("order-completed");
-    world.tells("order-completed");
-    world.tells("order-paid");
+    world.deliver("order-completed");
+    world.deliver("order-completed");
+    world.deliver("order-paid");
     world.pass(LATER);
 
     assertThat(world.timesTriggered(any)).isEqualTo(3);
@@ -114,7 +114,7 @@ class ContactTriggersScenarioTest {
   @Test
   @DisplayName("What the shop reports about its customer is a change, once")
   void triggersByAChangeInTheShop() {
-    world.tells("customer-updated");
+    world.deliver("customer-updated");
     var any = active("{\"kind\": \"contact-updated\"}");
 
     for (int time = 0; time < 2; time++) {
@@ -165,8 +165,8 @@ class ContactTriggersScenarioTest {
   void triggersByABoxAtTheCheckout() {
     var subscribed = active("{\"kind\": \"contact-subscribed\", \"channel\": \"email\"}");
 
-    world.tells("consent-email");
-    world.tells("consent-email");
+    world.deliver("consent-email");
+    world.deliver("consent-email");
 
     assertThat(world.timesTriggered(subscribed)).isEqualTo(1);
   }
@@ -255,7 +255,7 @@ class ContactTriggersScenarioTest {
     var any = active("{\"kind\": \"contact-created\"}");
 
     faults.next = true;
-    world.tells("order-completed");
+    world.deliver("order-completed");
     world.pass(LATER);
 
     assertThat(faults.next).isFalse();

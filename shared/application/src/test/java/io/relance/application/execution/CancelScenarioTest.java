@@ -73,8 +73,8 @@ class CancelScenarioTest {
     takeOut(new ContactId("ana"));
     takeOut(new ContactId("ana"));
     var wave = world.waveOf("launch", new ContactId("bea"));
-    world.walk(new WaveId(wave), new ElementId("lucky"));
-    world.walk(new WaveId(wave), new ElementId("lost"));
+    world.execute(new WaveId(wave), new ElementId("lucky"));
+    world.execute(new WaveId(wave), new ElementId("lost"));
 
     takeOut(new ContactId("bea"));
 

@@ -30,7 +30,7 @@ class EndsScenarioTest {
               new EnrollmentRequest(new ContactId("ben"), "api:2", true));
       world.walking.enrollContacts().enroll(world.live(flow(outcome)), candidates, false);
       var stepResult =
-          world.walk(
+          world.execute(
               new WaveId(world.waveOf("api:1", new ContactId("ana"))), new ElementId("done"));
 
       assertThat(stepResult.exit()).isEqualTo(StepResult.ENDED);

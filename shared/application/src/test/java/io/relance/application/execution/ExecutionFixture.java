@@ -87,7 +87,7 @@ final class ExecutionFixture implements AutoCloseable {
     return here;
   }
 
-  StepResult walk(WaveId wave, ElementId element) {
+  StepResult execute(WaveId wave, ElementId element) {
     return elements.execute(new ExecuteElement.Call(wave, 1, element));
   }
 

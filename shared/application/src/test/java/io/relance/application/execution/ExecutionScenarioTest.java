@@ -118,7 +118,7 @@ class ExecutionScenarioTest {
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(10), false);
     var wave = world.waveOf("launch-1", new ContactId("c1"));
 
-    var stepResult = world.walk(new WaveId(wave), new ElementId("lucky"));
+    var stepResult = world.execute(new WaveId(wave), new ElementId("lucky"));
 
     assertThat(stepResult.exit()).isEqualTo("onFalse");
     assertThat(world.engine.started).hasSize(2);
@@ -126,7 +126,7 @@ class ExecutionScenarioTest {
         .containsEntry("wait", 8L)
         .containsEntry("list", 2L)
         .doesNotContainKey("lucky");
-    assertThat(world.walk(new WaveId(wave), new ElementId("lucky")))
+    assertThat(world.execute(new WaveId(wave), new ElementId("lucky")))
         .as("asked again")
         .isEqualTo(stepResult);
     assertThat(world.engine.started).hasSize(2);
@@ -137,10 +137,10 @@ class ExecutionScenarioTest {
     world.zones.put("c1", ZoneId.of("Asia/Tokyo"));
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(2), false);
     var wave = world.waveOf("launch-1", new ContactId("c0"));
-    world.walk(new WaveId(wave), new ElementId("lucky"));
+    world.execute(new WaveId(wave), new ElementId("lucky"));
 
-    var day = world.walk(new WaveId(wave), new ElementId("wait"));
-    var monday = world.walk(new WaveId(wave), new ElementId("monday"));
+    var day = world.execute(new WaveId(wave), new ElementId("wait"));
+    var monday = world.execute(new WaveId(wave), new ElementId("monday"));
 
     assertThat(day.until()).contains("2026-03-03T09:00:00Z");
     assertThat(Stream.concat(monday.until().stream(), inputs("until")))
@@ -154,9 +154,9 @@ class ExecutionScenarioTest {
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(70), false);
     var wave = world.waveOf("launch-1", new ContactId("c1"));
 
-    world.walk(new WaveId(wave), new ElementId("lucky"));
-    assertThat(world.walk(new WaveId(wave), new ElementId("list")).exit()).isEqualTo("next");
-    assertThat(world.walk(new WaveId(wave), new ElementId("done"))).isEqualTo(StepResult.ended());
+    world.execute(new WaveId(wave), new ElementId("lucky"));
+    assertThat(world.execute(new WaveId(wave), new ElementId("list")).exit()).isEqualTo("next");
+    assertThat(world.execute(new WaveId(wave), new ElementId("done"))).isEqualTo(StepResult.ended());
 
     var report = world.counters.report(new AutomationId("a1"));
     assertThat(report.outcomes()).containsEntry("success", 69L).containsEntry("erased", 1L);
@@ -170,7 +170,7 @@ class ExecutionScenarioTest {
   void tellsOfALostWaveAndLetsItGoOn() {
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(3), false);
     var wave = world.waveOf("launch-1", new ContactId("c1"));
-    world.walk(new WaveId(wave), new ElementId("lucky"));
+    world.execute(new WaveId(wave), new ElementId("lucky"));
 
     world
         .walking
@@ -180,7 +180,7 @@ class ExecutionScenarioTest {
 
     assertThat(world.engine.started).containsKey(wave + "-2");
     assertThat(world.engine.started.get(wave + "-2")).contains("\"enter\":\"wait\"");
-    assertThat(world.walk(new WaveId(wave), new ElementId("wait")))
+    assertThat(world.execute(new WaveId(wave), new ElementId("wait")))
         .as("the voided execution")
         .isEqualTo(StepResult.ended());
     assertThat(world.walking.failedWaves().replay(new WaveId(wave))).isFalse();
@@ -190,7 +190,7 @@ class ExecutionScenarioTest {
   void takesEverybodyOutOnce() {
     world.walking.enrollContacts().enroll(world.live(FLOW), candidates(40), false);
     var wave = world.waveOf("launch-1", new ContactId("c1"));
-    world.walk(new WaveId(wave), new ElementId("lucky"));
+    world.execute(new WaveId(wave), new ElementId("lucky"));
 
     assertThat(world.ending.endAll(new AutomationId("a1"), 1)).isEqualTo(40);
     assertThat(world.ending.endAll(new AutomationId("a1"), 1)).isZero();
@@ -199,7 +199,7 @@ class ExecutionScenarioTest {
     assertThat(report.inProgress()).isZero();
     assertThat(world.here()).isEmpty();
     assertThat(report.outcomes()).containsEntry(CancelWaves.CANCELLED, 40L);
-    assertThat(world.walk(new WaveId(wave), new ElementId("wait"))).isEqualTo(StepResult.ended());
+    assertThat(world.execute(new WaveId(wave), new ElementId("wait"))).isEqualTo(StepResult.ended());
   }
 
   @Test

@@ -3,10 +3,10 @@ package io.relance.application.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.application.testing.StoryWorld;

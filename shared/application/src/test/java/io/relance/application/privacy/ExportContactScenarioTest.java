@@ -3,10 +3,10 @@ package io.relance.application.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.lists.CreateListResult;
@@ -59,7 +59,7 @@ class ExportContactScenarioTest {
         .ledger()
         .enter(ana.id(), ConsentStatement.optOut(Channel.SMS, "sms", world.shop.now()));
     var enrollment = world.enroll("api:1", ana.id().value()).getFirst();
-    world.walk(enrollment);
+    world.advance(enrollment);
     world.message(enrollment, new ElementId("thanks"), "skipped", "opted out");
     occurrence(ana);
 

@@ -6,7 +6,7 @@ import io.relance.application.activation.ActivationNote;
 import io.relance.application.automations.InFlight;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.lists.Lists;
 import io.relance.application.testing.StoryWorld;

@@ -2,7 +2,7 @@ package io.relance.application.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.application.testing.StoryWorld;
@@ -58,7 +58,7 @@ class CartStoriesScenarioTest {
     checkout("a", "cart");
     world.pass(MINUTES);
 
-    world.tells(
+    world.deliver(
         "orders/create",
         "{\"id\": 1, \"checkout_token\": \"b\", \"cart_token\": \"cart\", \"created_at\": \"%s\"}"
             .formatted(now()));
@@ -74,7 +74,7 @@ class CartStoriesScenarioTest {
     world.pass(MINUTES);
     order("b", "cart-b");
 
-    world.tells("checkouts/update", body("a", "cart-a", before, "", "{\"title\": \"Lamp\"}"));
+    world.deliver("checkouts/update", body("a", "cart-a", before, "", "{\"title\": \"Lamp\"}"));
     world.pass(HOUR.multipliedBy(2));
 
     assertThat(reminders()).isZero();
@@ -144,11 +144,11 @@ class CartStoriesScenarioTest {
   @Test
   @DisplayName("Case 12: a checkout that the shop deleted reminds nobody, by its id or its cart")
   void forgetsADeletedCheckout() {
-    world.tells("checkouts/create", body("a", "x", now(), "\"id\": 12345678901234567890,", "{}"));
+    world.deliver("checkouts/create", body("a", "x", now(), "\"id\": 12345678901234567890,", "{}"));
     checkout("b", "cart-b");
 
-    world.tells("checkouts/delete", "{\"id\": 12345678901234567890, \"cart_token\": null}");
-    world.tells("checkouts/delete", "{\"id\": 4, \"cart_token\": \"cart-b\"}");
+    world.deliver("checkouts/delete", "{\"id\": 12345678901234567890, \"cart_token\": null}");
+    world.deliver("checkouts/delete", "{\"id\": 4, \"cart_token\": \"cart-b\"}");
     world.pass(HOUR);
 
     assertThat(reminders()).isZero();
@@ -159,7 +159,7 @@ class CartStoriesScenarioTest {
   void forgetsACheckoutThatTheShopClosed() {
     checkout("a", "cart");
     world.pass(MINUTES);
-    world.tells(
+    world.deliver(
         "checkouts/update",
         body("a", "cart", now(), "\"closed_at\": \"%s\",".formatted(now()), "{}"));
 
@@ -172,7 +172,7 @@ class CartStoriesScenarioTest {
   @Test
   @DisplayName("A checkout whose last change was months ago, in a webhook that is sent again")
   void forgetsACheckoutOfMonthsAgo() {
-    world.tells("checkouts/update", body("a", "cart", "2025-04-02T09:00:00Z", "", "{}"));
+    world.deliver("checkouts/update", body("a", "cart", "2025-04-02T09:00:00Z", "", "{}"));
 
     world.pass(HOUR.multipliedBy(2));
 
@@ -197,11 +197,11 @@ class CartStoriesScenarioTest {
   }
 
   private void checkout(String token, String cart) {
-    world.tells("checkouts/update", body(token, cart, now(), "", "{\"title\": \"Lamp\"}"));
+    world.deliver("checkouts/update", body(token, cart, now(), "", "{\"title\": \"Lamp\"}"));
   }
 
   private void empty(String token, String cart) {
-    world.tells("checkouts/update", body(token, cart, now(), "", ""));
+    world.deliver("checkouts/update", body(token, cart, now(), "", ""));
   }
 
   private static String body(String token, String cart, String at, String more, String lines) {
@@ -213,7 +213,7 @@ class CartStoriesScenarioTest {
   }
 
   private void order(String token, String cart) {
-    world.tells(
+    world.deliver(
         "orders/create",
         """
         {"id": 7, "checkout_token": "%s", "cart_token": "%s", "email": "ana@example.com",

@@ -38,7 +38,7 @@ class CheckoutAbandonedScenarioTest {
   @DisplayName("L-23 A cart left alone enrols its owner once the time has passed, not before")
   void enrolsTheOwnerOfACartLeftAlone() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
 
     world.pass(HOUR.minusSeconds(1));
     var before = world.timesTriggered(new AutomationId(automation));
@@ -54,10 +54,10 @@ class CheckoutAbandonedScenarioTest {
   @Test
   void startsAgainWithEachNewerVersion() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
     world.pass(HOUR.minusMinutes(1));
 
-    world.tells("checkout-updated");
+    world.deliver("checkout-updated");
     world.pass(HOUR.minusMinutes(1));
     var before = world.timesTriggered(new AutomationId(automation));
     world.pass(Duration.ofMinutes(1));
@@ -69,11 +69,11 @@ class CheckoutAbandonedScenarioTest {
   @Test
   void doesNotStartAgainForARepeatedOrAnOlderVersion() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("checkout-updated");
+    world.deliver("checkout-updated");
     world.pass(HOUR.minusMinutes(1));
 
-    world.tells("checkout-updated");
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-updated");
+    world.deliver("checkout-abandoned");
     world.pass(Duration.ofMinutes(1));
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
@@ -84,10 +84,10 @@ class CheckoutAbandonedScenarioTest {
   void isAbandonedOnceForEachAutomationAfterItsOwnTime() {
     var hour = world.activate(AFTER_AN_HOUR);
     var day = world.activate("{\"kind\": \"abandoned-cart\", \"after\": \"P1D\"}");
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
 
     world.pass(HOUR);
-    world.tells("checkout-updated");
+    world.deliver("checkout-updated");
     world.pass(Duration.ofDays(1));
     world.pass(Duration.ofDays(1));
 
@@ -99,10 +99,10 @@ class CheckoutAbandonedScenarioTest {
   @Test
   void isClosedForGoodOnceCompleted() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
 
-    world.tells("checkout-completed");
-    world.tells("checkout-updated");
+    world.deliver("checkout-completed");
+    world.deliver("checkout-updated");
     world.pass(HOUR.multipliedBy(2));
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
@@ -111,9 +111,9 @@ class CheckoutAbandonedScenarioTest {
   @Test
   void isClosedByAnOrderThatCameBeforeIt() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("order-completed");
+    world.deliver("order-completed");
 
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
     world.pass(HOUR.multipliedBy(2));
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
@@ -122,7 +122,7 @@ class CheckoutAbandonedScenarioTest {
   @Test
   void isClosedByAnOrderOfItsCartWhenTheOrderNamesNoCheckout() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
 
     world.tellsOf("order-completed", "\"" + TOKEN + "\"", "null");
     world.pass(HOUR.multipliedBy(2));
@@ -133,10 +133,10 @@ class CheckoutAbandonedScenarioTest {
   @Test
   void isNotReopenedByTheOrdersCancellation() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("checkout-abandoned");
-    world.tells("order-completed");
+    world.deliver("checkout-abandoned");
+    world.deliver("order-completed");
 
-    world.tells("orders/cancelled", world.body("order-completed"));
+    world.deliver("orders/cancelled", world.body("order-completed"));
     world.pass(HOUR.multipliedBy(2));
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
@@ -156,7 +156,7 @@ class CheckoutAbandonedScenarioTest {
     world.pass(HOUR.multipliedBy(2));
     var nobody = world.timesTriggered(new AutomationId(automation));
 
-    world.tells("checkout-updated");
+    world.deliver("checkout-updated");
     world.pass(HOUR);
 
     assertThat(nobody).isZero();
@@ -166,7 +166,7 @@ class CheckoutAbandonedScenarioTest {
   @Test
   void mergesVersionsOfOneInstantWithoutEmptyingAField() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
 
     world.tellsOf(
         "checkout-abandoned",
@@ -186,13 +186,13 @@ class CheckoutAbandonedScenarioTest {
   @DisplayName("D4.5 Deactivating ends a running timer; activating again does not revive it")
   void endsWithTheActivationUnderWhichItBegan() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
 
     world.toggling.deactivate(new AutomationId(automation), InFlight.FINISH);
     world.toggling.activate(new AutomationId(automation), ActivationNote.by("system"));
     world.pass(HOUR.multipliedBy(2));
     var revived = world.timesTriggered(new AutomationId(automation));
-    world.tells("checkout-updated");
+    world.deliver("checkout-updated");
     world.pass(HOUR);
 
     assertThat(revived).isZero();
@@ -202,7 +202,7 @@ class CheckoutAbandonedScenarioTest {
   @Test
   void outlivesANewVersionOfItsAutomation() {
     var automation = world.activate(AFTER_AN_HOUR);
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
 
     world.toggling.activate(new AutomationId(automation), ActivationNote.by("system"));
     world.pass(HOUR);

@@ -40,11 +40,11 @@ class CustomersScenarioTest {
 
   @Test
   void isOneContactHoweverTheShopTellsOfIt() {
-    world.tells("customer-created");
-    world.tells("checkout-abandoned");
-    world.tells("checkout-updated");
-    world.tells("consent-sms");
-    world.tells("order-completed");
+    world.deliver("customer-created");
+    world.deliver("checkout-abandoned");
+    world.deliver("checkout-updated");
+    world.deliver("consent-sms");
+    world.deliver("order-completed");
 
     assertThat(world.contacts()).isEqualTo(1);
     assertThat(world.byEmail(CAMILLE).phone()).contains("+15145550142");
@@ -53,10 +53,10 @@ class CustomersScenarioTest {
   @Test
   @DisplayName("D7.5 A box ticked at the checkout subscribes its channel")
   void subscribesByABoxTickedAtTheCheckout() {
-    world.tells("checkout-abandoned");
+    world.deliver("checkout-abandoned");
     var before = marketing(CAMILLE, Channel.SMS);
 
-    world.tells("checkout-updated");
+    world.deliver("checkout-updated");
 
     assertThat(before).isEmpty();
     assertThat(marketing(CAMILLE, Channel.SMS)).contains(ConsentState.SUBSCRIBED);
@@ -66,12 +66,12 @@ class CustomersScenarioTest {
   @Test
   @DisplayName("D7.5 A box ticked before the person opted out does not undo that")
   void doesNotUndoANewerOptOutByAnOlderTick() {
-    world.tells("customer-created");
+    world.deliver("customer-created");
     world.receives("SM1", "+15145550142", "hello");
-    world.tells("consent-sms");
+    world.deliver("consent-sms");
 
     world.receives("inbound-stop");
-    world.tells("checkout-updated");
+    world.deliver("checkout-updated");
 
     var contact = world.byPhone("+15145550142");
     assertThat(contact.consents().state(Channel.SMS, Purpose.MARKETING))
@@ -80,9 +80,9 @@ class CustomersScenarioTest {
 
   @Test
   void takesTheThreeConsentTopics() {
-    world.tells("customer-updated");
-    world.tells("consent-email");
-    world.tells("consent-whatsapp");
+    world.deliver("customer-updated");
+    world.deliver("consent-email");
+    world.deliver("consent-whatsapp");
 
     assertThat(marketing(NOE, Channel.EMAIL)).contains(ConsentState.SUBSCRIBED);
     assertThat(marketing(NOE, Channel.WHATSAPP)).contains(ConsentState.UNSUBSCRIBED);
@@ -113,18 +113,18 @@ class CustomersScenarioTest {
             .replace("\"subscribed", "\"unsubscribed")
             .replace("2026-11-24T09:30:00", "2026-01-02T09:30:00");
 
-    world.tells(world.topic("consent-email"), out);
-    world.tells(world.topic("consent-email"), out);
+    world.deliver(world.topic("consent-email"), out);
+    world.deliver(world.topic("consent-email"), out);
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
 
   @Test
   void unlinksADeletedAccountAndKeepsThePerson() {
-    world.tells("order-cancelled");
-    world.tells("orders/create", world.body("order-cancelled"));
+    world.deliver("order-cancelled");
+    world.deliver("orders/create", world.body("order-cancelled"));
 
-    world.tells("customer-deleted");
+    world.deliver("customer-deleted");
 
     var jordan = world.byPhone("+12125550147");
     assertThat(jordan.shopCustomerId()).isEmpty();
@@ -134,10 +134,10 @@ class CustomersScenarioTest {
   @Test
   @DisplayName("A data request is answered with an export that the owner finds")
   void answersADataRequest() {
-    world.tells("customer-updated");
+    world.deliver("customer-updated");
 
-    world.tells("data-request");
-    world.tells("data-request");
+    world.deliver("data-request");
+    world.deliver("data-request");
 
     var requests = new PrivacyRequests(world.store);
     var stored = requests.list(PageRequest.first(10)).items();
@@ -154,10 +154,10 @@ class CustomersScenarioTest {
 
   @Test
   void forgetsACustomer() {
-    world.tells("customer-updated");
+    world.deliver("customer-updated");
     var noe = world.byEmail(NOE).id();
 
-    world.tells("customer-redact");
+    world.deliver("customer-redact");
 
     assertThat(world.contacts.find(noe)).isEmpty();
     assertThat(world.contacts.byEmail(NOE)).isEmpty();

@@ -2,10 +2,10 @@ package io.relance.application.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.testing.StoryWorld;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
@@ -66,7 +66,7 @@ class IdentityScenarioTest {
   void subscribesOnlyThePersonWhoTicked() {
     customers("create", "'id': 1, 'email': 'ana@example.com', 'phone': '%s'".formatted(PHONE));
 
-    world.tells(
+    world.deliver(
         "checkouts/create",
         json(
             """
@@ -86,7 +86,7 @@ class IdentityScenarioTest {
   @DisplayName("a consent of one customer changes no other with the same phone")
   void recordsAConsentForItsCustomerOnly() {
     customers("create", "'id': 1, 'email': 'ana@example.com', 'phone': '%s'".formatted(PHONE));
-    world.tells(
+    world.deliver(
         "customers_marketing_consent/update",
         json(
             """
@@ -265,7 +265,7 @@ class IdentityScenarioTest {
     customers("create", "'id': 1, 'email': 'ana@example.com', 'phone': '%s'".formatted(PHONE));
     customers("create", "'id': 2, 'email': 'bob@example.com', 'phone': '%s'".formatted(PHONE));
 
-    world.tells(
+    world.deliver(
         "customers/data_request",
         json(
             """
@@ -305,7 +305,7 @@ class IdentityScenarioTest {
   }
 
   private void redact(String customer, String orders) {
-    world.tells(
+    world.deliver(
         "customers/redact",
         json(
             "{'shop_domain': 'x', 'customer': {%s}, 'orders_to_redact': [%s]}"
@@ -313,7 +313,7 @@ class IdentityScenarioTest {
   }
 
   private void customers(String topic, String fields) {
-    world.tells(
+    world.deliver(
         "customers/" + topic, json("{%s, 'updated_at': '2026-11-23T10:00:00Z'}".formatted(fields)));
   }
 
@@ -322,7 +322,7 @@ class IdentityScenarioTest {
         "{'id': %d, 'created_at': '2026-11-23T10:00:00Z', 'customer': {%s}%s}"
             .formatted(
                 id, customer, addresses.length == 0 ? "" : ", " + String.join(", ", addresses));
-    world.tells("orders/create", json(body));
+    world.deliver("orders/create", json(body));
   }
 
   private static String address(String kind, String first, String last, String phone) {

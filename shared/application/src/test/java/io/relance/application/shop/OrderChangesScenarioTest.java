@@ -98,7 +98,7 @@ class OrderChangesScenarioTest {
   @Test
   @DisplayName("B13: an update that says cancelled cancels, also before the order comes")
   void cancels() {
-    world.tells("orders/updated", body("09:10", 2, "\"cancelled_at\": \"2026-03-02T09:10:00Z\""));
+    world.deliver("orders/updated", body("09:10", 2, "\"cancelled_at\": \"2026-03-02T09:10:00Z\""));
 
     created();
 
@@ -110,9 +110,9 @@ class OrderChangesScenarioTest {
   void showsACancellationOnceUnderBothTopics() {
     created();
 
-    world.tells("orders/updated", body("09:10", 2, "\"cancelled_at\": \"2026-03-02T09:10:00Z\""));
-    world.tells("orders/cancelled", "{\"id\": 9, \"cancelled_at\": \"2026-03-02T09:10:00Z\"}");
-    world.tells("orders/updated", body("09:15", 2, "\"financial_status\": \"voided\""));
+    world.deliver("orders/updated", body("09:10", 2, "\"cancelled_at\": \"2026-03-02T09:10:00Z\""));
+    world.deliver("orders/cancelled", "{\"id\": 9, \"cancelled_at\": \"2026-03-02T09:10:00Z\"}");
+    world.deliver("orders/updated", body("09:15", 2, "\"financial_status\": \"voided\""));
 
     assertThat(timeline()).containsOnlyOnce("order-cancelled");
   }
@@ -123,10 +123,10 @@ class OrderChangesScenarioTest {
     created();
     var second = REFUND.replace("\"id\": 5", "\"id\": 6");
 
-    world.tells("refunds/create", REFUND);
-    world.tells("orders/updated", body("09:20", 2, "\"refunds\": [%s]".formatted(REFUND)));
-    world.tells("refunds/create", REFUND);
-    world.tells(
+    world.deliver("refunds/create", REFUND);
+    world.deliver("orders/updated", body("09:20", 2, "\"refunds\": [%s]".formatted(REFUND)));
+    world.deliver("refunds/create", REFUND);
+    world.deliver(
         "orders/updated", body("09:30", 2, "\"refunds\": [%s, %s]".formatted(REFUND, second)));
 
     assertThat(refunds()).hasSize(2);
@@ -137,16 +137,16 @@ class OrderChangesScenarioTest {
   void showsARefundWithoutAnIdOnce() {
     created();
 
-    world.tells("orders/updated", body("09:10", 2, "\"financial_status\": \"refunded\""));
-    world.tells("orders/updated", body("09:15", 2, "\"financial_status\": \"refunded\""));
-    world.tells("refunds/create", REFUND);
+    world.deliver("orders/updated", body("09:10", 2, "\"financial_status\": \"refunded\""));
+    world.deliver("orders/updated", body("09:15", 2, "\"financial_status\": \"refunded\""));
+    world.deliver("refunds/create", REFUND);
 
     assertThat(refunds()).hasSize(1);
   }
 
   @Test
   void showsARefundThatComesBeforeItsOrder() {
-    world.tells("refunds/create", REFUND);
+    world.deliver("refunds/create", REFUND);
     var before = world.contacts();
 
     created();
@@ -158,7 +158,7 @@ class OrderChangesScenarioTest {
   @Test
   @DisplayName("An order that gets its buyer later is that buyer's, and is thanked for once")
   void findsTheBuyerLater() {
-    world.tells("orders/create", body("09:00", 2, "\"email\": null"));
+    world.deliver("orders/create", body("09:00", 2, "\"email\": null"));
     var before = world.timesTriggered(automation);
 
     updated("09:10", 1);
@@ -173,7 +173,7 @@ class OrderChangesScenarioTest {
   void addsThePhoneThatTheOrderGetsLater() {
     created();
 
-    world.tells("orders/updated", body("09:10", 2, "\"phone\": \"+33639980017\""));
+    world.deliver("orders/updated", body("09:10", 2, "\"phone\": \"+33639980017\""));
 
     assertThat(world.byEmail(EMAIL).phone()).contains("+33639980017");
     assertThat(world.contacts()).isEqualTo(1);
@@ -183,7 +183,7 @@ class OrderChangesScenarioTest {
   @DisplayName("D9: an order of somebody erased stays empty")
   void storesNothingAboutSomebodyErased() {
     created();
-    world.tells(
+    world.deliver(
         "customers/redact",
         """
         {"shop_domain": "s", "customer": {"id": null, "email": "%s"}, "orders_to_redact": []}
@@ -191,7 +191,7 @@ class OrderChangesScenarioTest {
             .formatted(EMAIL));
 
     updated("09:10", 1);
-    world.tells("refunds/create", REFUND);
+    world.deliver("refunds/create", REFUND);
 
     assertThat(world.contacts()).isZero();
     assertThat(world.relance.people().contactEvents().find("order-completed:9")).isEmpty();
@@ -202,7 +202,7 @@ class OrderChangesScenarioTest {
   void changesNothingByTheDeltasOfAnEdit() {
     created();
 
-    world.tells(
+    world.deliver(
         "orders/edited",
         """
         {"order_edit": {"id": 1, "order_id": 9,
@@ -213,11 +213,11 @@ class OrderChangesScenarioTest {
   }
 
   private void created() {
-    world.tells("orders/create", body("09:00", 2, "\"test\": false"));
+    world.deliver("orders/create", body("09:00", 2, "\"test\": false"));
   }
 
   private void updated(String time, int pieces) {
-    world.tells("orders/updated", body(time, pieces, "\"test\": false"));
+    world.deliver("orders/updated", body(time, pieces, "\"test\": false"));
   }
 
   /** An order over two lamps of which some are left; a later field counts. */

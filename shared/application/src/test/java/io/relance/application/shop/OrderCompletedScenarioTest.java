@@ -39,9 +39,9 @@ class OrderCompletedScenarioTest {
   void countsAnOrderOnceHoweverItIsTold() {
     var automation = world.activate(POST_PURCHASE);
 
-    world.tells("order-completed");
-    world.tells("order-completed");
-    world.tells("order-paid");
+    world.deliver("order-completed");
+    world.deliver("order-completed");
+    world.deliver("order-paid");
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
     assertThat(world.entered(new AutomationId(automation))).isEqualTo(1);
@@ -52,7 +52,7 @@ class OrderCompletedScenarioTest {
   void takesAPaidOrderForACompletedOneThatNeverCame() {
     var automation = world.activate(POST_PURCHASE);
 
-    world.tells("order-paid");
+    world.deliver("order-paid");
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isEqualTo(1);
   }
@@ -60,7 +60,7 @@ class OrderCompletedScenarioTest {
   @Test
   @DisplayName("Ids beyond 2^53 are kept to the last digit")
   void keepsWhatTextsMaySayOfTheOrder() {
-    world.tells("order-completed");
+    world.deliver("order-completed");
 
     var order = world.variables(COMPLETED).path("order");
 
@@ -73,7 +73,7 @@ class OrderCompletedScenarioTest {
   @Test
   @DisplayName("The contact on a kept occurrence is never resolved again")
   void keepsTheBuyerThatItFoundFirst() {
-    world.tells("order-completed");
+    world.deliver("order-completed");
     var first = world.occurrence(COMPLETED).contact();
 
     world.tellsOf("order-paid", "camille.moreau@example.com", "somebody.else@example.com");
@@ -84,10 +84,10 @@ class OrderCompletedScenarioTest {
 
   @Test
   void triggersNothingThatIsActivatedAfterwards() {
-    world.tells("order-completed");
+    world.deliver("order-completed");
     var automation = world.activate(POST_PURCHASE);
 
-    world.tells("order-paid");
+    world.deliver("order-paid");
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
@@ -97,15 +97,15 @@ class OrderCompletedScenarioTest {
     var automation = world.activate(POST_PURCHASE);
     world.toggling.deactivate(new AutomationId(automation), InFlight.FINISH);
 
-    world.tells("order-completed");
+    world.deliver("order-completed");
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isZero();
   }
 
   @Test
   void countsTheOrderAmongWhatItsBuyerDidOnce() {
-    world.tells("order-completed");
-    world.tells("order-paid");
+    world.deliver("order-completed");
+    world.deliver("order-paid");
 
     assertThat(world.timeline(world.occurrence(COMPLETED).contact())).containsOnlyOnce("order");
   }
@@ -113,10 +113,10 @@ class OrderCompletedScenarioTest {
   @Test
   void completesForABuyerWhoIsNamedOnlyLater() {
     var automation = world.activate(POST_PURCHASE);
-    world.tells("orders/create", "{\"id\": 77, \"created_at\": \"2026-03-01T10:00:00Z\"}");
+    world.deliver("orders/create", "{\"id\": 77, \"created_at\": \"2026-03-01T10:00:00Z\"}");
     var nobody = world.timesTriggered(new AutomationId(automation));
 
-    world.tells(
+    world.deliver(
         "orders/paid",
         "{\"id\": 77, \"email\": \"ana@example.com\", \"created_at\": \"2026-03-01T10:00:00Z\"}");
 
@@ -152,9 +152,9 @@ class OrderCompletedScenarioTest {
   @Test
   void leavesTheCartAloneForGood() {
     var automation = world.activate("{\"kind\": \"abandoned-cart\", \"after\": \"PT1H\"}");
-    world.tells("checkout-updated");
+    world.deliver("checkout-updated");
 
-    world.tells("order-completed");
+    world.deliver("order-completed");
     world.pass(Duration.ofHours(2));
 
     assertThat(world.timesTriggered(new AutomationId(automation))).isZero();

@@ -58,7 +58,7 @@ class OrderStoriesScenarioTest {
 
   @Test
   void doesNotThankForAnOrderWhoseCancellationCameFirst() {
-    world.tells("orders/cancelled", "{\"id\": 9, \"cancelled_at\": \"2026-03-02T09:00:00Z\"}");
+    world.deliver("orders/cancelled", "{\"id\": 9, \"cancelled_at\": \"2026-03-02T09:00:00Z\"}");
 
     order("\"created_at\": \"2026-03-02T08:59:00Z\"", "\"test\": false");
 
@@ -105,7 +105,7 @@ class OrderStoriesScenarioTest {
   @DisplayName("A cart shows the currency that its customer sees")
   void saysWhatTheCustomerSees() {
     world.activate("{\"kind\": \"abandoned-cart\", \"after\": \"PT1H\"}");
-    world.tells(
+    world.deliver(
         "checkouts/create",
         """
         {"token": "a", "email": "ana@example.com", "updated_at": "2026-03-02T09:00:00Z",
@@ -142,7 +142,7 @@ class OrderStoriesScenarioTest {
   }
 
   private void order(String created, String more) {
-    world.tells(
+    world.deliver(
         "orders/create",
         "{\"id\": 9, \"email\": \"ana@example.com\", %s, %s}".formatted(created, more));
   }

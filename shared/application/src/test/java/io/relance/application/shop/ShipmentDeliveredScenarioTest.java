@@ -36,12 +36,12 @@ class ShipmentDeliveredScenarioTest {
   void tellsEachStatusOfAParcel() {
     var any = world.activate(ANY);
     var delivered = world.activate(DELIVERED);
-    world.tells("order-completed");
+    world.deliver("order-completed");
 
-    world.tells("fulfillment-created");
-    world.tells("fulfillment-updated");
-    world.tells("shipment-out-for-delivery");
-    world.tells("shipment-delivered");
+    world.deliver("fulfillment-created");
+    world.deliver("fulfillment-updated");
+    world.deliver("shipment-out-for-delivery");
+    world.deliver("shipment-delivered");
 
     assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(3);
     assertThat(world.timesTriggered(new AutomationId(delivered))).isEqualTo(1);
@@ -49,10 +49,10 @@ class ShipmentDeliveredScenarioTest {
 
   @Test
   void findsTheBuyerThroughTheOrderAndKeepsTheTracking() {
-    world.tells("order-completed");
-    world.tells("fulfillment-updated");
+    world.deliver("order-completed");
+    world.deliver("fulfillment-updated");
 
-    world.tells("shipment-delivered");
+    world.deliver("shipment-delivered");
 
     var contactEvent = world.occurrence("shipment-delivered:" + PARCEL);
     var variables = world.variables(contactEvent.id());
@@ -65,12 +65,12 @@ class ShipmentDeliveredScenarioTest {
   @Test
   void isHarmlessWhenRepeated() {
     var any = world.activate(ANY);
-    world.tells("order-completed");
+    world.deliver("order-completed");
 
-    world.tells("fulfillment-updated");
-    world.tells("fulfillment-updated");
-    world.tells("shipment-delivered");
-    world.tells("shipment-delivered");
+    world.deliver("fulfillment-updated");
+    world.deliver("fulfillment-updated");
+    world.deliver("shipment-delivered");
+    world.deliver("shipment-delivered");
 
     assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(2);
   }
@@ -79,11 +79,11 @@ class ShipmentDeliveredScenarioTest {
   @DisplayName("A status that comes after a later one is not told")
   void doesNotTellOfWhatIsOver() {
     var any = world.activate(ANY);
-    world.tells("order-completed");
+    world.deliver("order-completed");
 
-    world.tells("shipment-delivered");
-    world.tells("shipment-out-for-delivery");
-    world.tells("fulfillment-updated");
+    world.deliver("shipment-delivered");
+    world.deliver("shipment-out-for-delivery");
+    world.deliver("fulfillment-updated");
 
     assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(1);
   }
@@ -92,10 +92,10 @@ class ShipmentDeliveredScenarioTest {
   @DisplayName("Shipped = a fulfillment that succeeds or its first in_transit event, once")
   void isShippedOnceByWhicheverComesFirst() {
     var any = world.activate(ANY);
-    world.tells("order-completed");
+    world.deliver("order-completed");
 
     world.tellsOf("shipment-out-for-delivery", "out_for_delivery", "in_transit");
-    world.tells("fulfillment-updated");
+    world.deliver("fulfillment-updated");
     world.tellsOf(
         "shipment-out-for-delivery", "out_for_delivery", "in_transit", "1530048812233901771", "9");
 
@@ -106,12 +106,12 @@ class ShipmentDeliveredScenarioTest {
   @DisplayName("What names only an order waits for it, and is then told in its order")
   void waitsForAnOrderThatComesLater() {
     var any = world.activate(ANY);
-    world.tells("shipment-delivered");
-    world.tells("fulfillment-updated");
-    world.tells("shipment-out-for-delivery");
+    world.deliver("shipment-delivered");
+    world.deliver("fulfillment-updated");
+    world.deliver("shipment-out-for-delivery");
     var before = world.timesTriggered(new AutomationId(any));
 
-    world.tells("order-completed");
+    world.deliver("order-completed");
 
     assertThat(before).isZero();
     assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(3);
@@ -120,11 +120,11 @@ class ShipmentDeliveredScenarioTest {
   @Test
   void tellsTheReceiverWhenTheOrderNamesNobody() {
     var any = world.activate(ANY);
-    world.tells(
+    world.deliver(
         "orders/create", "{\"id\": 8209829119461545081, \"created_at\": \"2026-03-01T10:00:00Z\"}");
 
-    world.tells("fulfillment-updated");
-    world.tells("shipment-delivered");
+    world.deliver("fulfillment-updated");
+    world.deliver("shipment-delivered");
 
     assertThat(world.timesTriggered(new AutomationId(any))).isEqualTo(2);
     assertThat(world.occurrence("shipment-delivered:" + PARCEL).contact())

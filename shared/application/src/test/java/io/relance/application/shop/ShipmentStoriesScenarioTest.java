@@ -91,9 +91,9 @@ class ShipmentStoriesScenarioTest {
     order("web");
     fulfillment("09:01", GOODS);
 
-    reports(1, reported, "09:02");
-    reports(1, reported, "09:02");
-    reports(2, reported, "09:03");
+    report(1, reported, "09:02");
+    report(1, reported, "09:02");
+    report(2, reported, "09:03");
 
     assertThat(triggered(named)).isEqualTo(1);
   }
@@ -106,7 +106,7 @@ class ShipmentStoriesScenarioTest {
     var transit = activate("[\"in-transit\"]");
     order("web");
 
-    reports(1, "in_transit", "09:02");
+    report(1, "in_transit", "09:02");
     fulfillment("09:01", GOODS);
 
     assertThat(triggered(any)).isEqualTo(1);
@@ -119,12 +119,12 @@ class ShipmentStoriesScenarioTest {
   void doesNotTellOfIncidentsThatAreOver() {
     var incidents = activate("[\"delayed\", \"attempted\", \"failed\"]");
     order("web");
-    reports(1, "out_for_delivery", "12:00");
-    reports(2, "delayed", "11:00");
+    report(1, "out_for_delivery", "12:00");
+    report(2, "delayed", "11:00");
     var over = triggered(incidents);
-    reports(3, "attempted_delivery", "13:00");
-    reports(4, "delivered", "14:00");
-    reports(5, "failure", "15:00");
+    report(3, "attempted_delivery", "13:00");
+    report(4, "delivered", "14:00");
+    report(5, "failure", "15:00");
 
     assertThat(over).isZero();
     assertThat(triggered(incidents)).isEqualTo(1);
@@ -174,7 +174,7 @@ class ShipmentStoriesScenarioTest {
     var shipped = activate("[\"shipped\"]");
     order("web");
     fulfillment("09:01", GOODS);
-    reports(1, "out_for_delivery", "09:02");
+    report(1, "out_for_delivery", "09:02");
 
     fulfillment("09:03", GOODS + ", " + NUMBER);
 
@@ -195,7 +195,7 @@ class ShipmentStoriesScenarioTest {
   }
 
   private void order(String source) {
-    world.tells(
+    world.deliver(
         "orders/create",
         """
         {"id": 9, "email": "ana@example.com", "source_name": "%s",
@@ -205,7 +205,7 @@ class ShipmentStoriesScenarioTest {
   }
 
   private void fulfillment(String time, String more) {
-    world.tells(
+    world.deliver(
         "fulfillments/update",
         """
         {"id": 5, "order_id": 9, "status": "success", "updated_at": "2026-03-02T%s:00Z", %s}
@@ -213,8 +213,8 @@ class ShipmentStoriesScenarioTest {
             .formatted(time, more));
   }
 
-  private void reports(int id, String status, String time) {
-    world.tells(
+  private void report(int id, String status, String time) {
+    world.deliver(
         "fulfillment_events/create",
         """
         {"id": %d, "fulfillment_id": 5, "order_id": 9, "status": "%s",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
-import io.relance.application.contacts.ContactField;
+import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.TestShop;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.scheduling.DueKind;

@@ -9,8 +9,8 @@ import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentLedger;
-import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventMessage;
@@ -119,8 +119,8 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */
-  public void tells(String slug) {
-    tells(events.topic(slug), body(slug));
+  public void deliver(String slug) {
+    deliver(events.topic(slug), body(slug));
   }
 
   public String body(String slug) {
@@ -133,10 +133,10 @@ public final class StoryWorld implements AutoCloseable {
     for (int at = 0; at < replaced.length; at += 2) {
       body = body.replace(replaced[at], replaced[at + 1]);
     }
-    tells(events.topic(slug), body);
+    deliver(events.topic(slug), body);
   }
 
-  public void tells(String topic, String body) {
+  public void deliver(String topic, String body) {
     accepts(topic, body);
     settles();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.RecordEvent;
 import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.lists.CreateListResult;
@@ -63,8 +63,8 @@ class TimelineScenarioTest {
   void tellsWhichWayEachWent() {
     var all = world.enroll("launch-1", ana.id().value(), bea.id().value(), cleo.id().value());
 
-    world.walk(all.getFirst());
-    world.walk(all.get(1));
+    world.advance(all.getFirst());
+    world.advance(all.get(1));
 
     assertThat(kinds(ana)).containsExactly("passed", "entered");
     assertThat(reasons(ana)).contains("its criteria do not hold");
@@ -78,8 +78,8 @@ class TimelineScenarioTest {
   @DisplayName("D7.6: a skipped message says why, between the wait before it and the end")
   void tellsWhyAMessageDidNotCome() {
     var enrollment = world.enroll("order-completed:1", ana.id().value()).getFirst();
-    world.walk(enrollment);
-    world.walk(enrollment);
+    world.advance(enrollment);
+    world.advance(enrollment);
     world.shop.pass(Duration.ofHours(1));
     world.shop.ledger().enter(ana.id(), stop());
     world.message(enrollment, new ElementId("thanks"), "skipped", "opted out");
@@ -98,8 +98,8 @@ class TimelineScenarioTest {
   @Test
   void tellsWhereSomebodyWaitsAndUntilWhen() {
     var enrollment = world.enroll("order-completed:1", ana.id().value()).getFirst();
-    world.walk(enrollment);
-    world.walk(enrollment);
+    world.advance(enrollment);
+    world.advance(enrollment);
 
     var now = world.walking.traceEnrollment().trace(enrollment).now();
 

@@ -55,7 +55,7 @@ public final class WalkingShop implements AutoCloseable {
   }
 
   /** Takes the wave in which an enrollment stands past its element. */
-  public StepResult walk(Enrollment enrollment) {
+  public StepResult advance(Enrollment enrollment) {
     var at = walking.traceEnrollment().trace(now(enrollment)).now().orElseThrow();
     var wave = walking.waves().find(at.wave()).orElseThrow().wave();
     return walking.executeElement().execute(new ExecuteElement.Call(wave.id(), 1, wave.at()));

@@ -32,11 +32,11 @@ public final class Quotations {
    */
   public static String said(String text) {
     var lines = QUOTED_LINE.matcher(text).replaceAll("");
-    var said = QUOTATION.matcher(lines).replaceAll(match -> kept(match.group()));
+    var said = QUOTATION.matcher(lines).replaceAll(match -> replacement(match.group()));
     return ReplyText.tokens(said).isEmpty() ? lines : said;
   }
 
-  private static String kept(String quotation) {
+  private static String replacement(String quotation) {
     var words = ReplyText.tokens(quotation).size();
     return words < FEWEST_WORDS ? Matcher.quoteReplacement(quotation) : " ";
   }

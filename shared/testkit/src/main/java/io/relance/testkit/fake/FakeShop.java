@@ -38,16 +38,16 @@ public final class FakeShop {
   }
 
   /** Sends an example event; returns the status of the response. */
-  public int tells(String slug) {
-    return tells(Delivery.of(events.topic(slug), new String(events.shopify(slug), UTF_8)));
+  public int deliver(String slug) {
+    return deliver(Delivery.of(events.topic(slug), new String(events.shopify(slug), UTF_8)));
   }
 
-  public int tells(Delivery delivery) {
-    return sends(delivery, Hmac.SHA256.base64(secret, delivery.body().getBytes(UTF_8)));
+  public int deliver(Delivery delivery) {
+    return deliverSigned(delivery, Hmac.SHA256.base64(secret, delivery.body().getBytes(UTF_8)));
   }
 
   /** Sends under a signature of the caller's choice. */
-  public int sends(Delivery delivery, String signature) {
+  public int deliverSigned(Delivery delivery, String signature) {
     return Http.send(
             HttpRequest.newBuilder(webhook)
                 .timeout(Duration.ofSeconds(5))

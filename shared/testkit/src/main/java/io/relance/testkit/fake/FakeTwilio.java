@@ -97,11 +97,11 @@ public final class FakeTwilio implements AutoCloseable {
   }
 
   /** Sends a status callback of a text; returns the status of the response. */
-  public int reports(AcceptedText text, String status) {
+  public int report(AcceptedText text, String status) {
     return report(text, status, Map.of());
   }
 
-  public int reportsFailure(AcceptedText text, String status, int errorCode) {
+  public int reportFailure(AcceptedText text, String status, int errorCode) {
     return report(text, status, Map.of("ErrorCode", Integer.toString(errorCode)));
   }
 
@@ -189,15 +189,15 @@ public final class FakeTwilio implements AutoCloseable {
 
   private void deliver(AcceptedText text) {
     try {
-      reports(text, "sent");
-      reports(text, "delivered");
+      report(text, "sent");
+      report(text, "delivered");
     } catch (UncheckedIOException _) {
       // Twilio gives up on a status address that does not answer.
     }
   }
 
   private Reaction fail(TwilioFault fault, Request request) {
-    var response = fault.takes() ? Optional.of(take(request)) : Optional.<Response>empty();
+    var response = fault.isAccepted() ? Optional.of(take(request)) : Optional.<Response>empty();
     return switch (fault) {
       case TOO_MANY_REQUESTS ->
           new Reaction.Answer(

@@ -28,7 +28,7 @@ public enum TwilioFault {
   SLOW;
 
   /** Whether the text is taken all the same. */
-  public boolean takes() {
+  public boolean isAccepted() {
     return switch (this) {
       case ERROR_AFTER_TAKING, SILENCE_AFTER_TAKING, BREAK_AFTER_TAKING, SLOW -> true;
       case TOO_MANY_REQUESTS,

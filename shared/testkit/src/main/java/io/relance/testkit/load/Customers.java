@@ -54,7 +54,7 @@ public final class Customers {
     var body = BODIES.order(customer, escaped(firstName), phone(customer));
     var delivery = FakeShop.Delivery.of("orders/create", body);
     for (int time = 0; time < 2; time++) {
-      if (isAcknowledged("order " + customer, () -> shop.tells(delivery))) {
+      if (isAcknowledged("order " + customer, () -> shop.deliver(delivery))) {
         orders.add(customer);
       }
     }

@@ -23,7 +23,7 @@ record Compiled(String name, Flow flow, String definition) {
 
   /** Each template with its definition as it is kept. */
   static Stream<Compiled> templates() {
-    return TemplateLibrary.load().all().stream().map(Compiled::kept);
+    return TemplateLibrary.load().all().stream().map(Compiled::ofTemplate);
   }
 
   /** The flows of the seeds from 0 on. */
@@ -31,7 +31,7 @@ record Compiled(String name, Flow flow, String definition) {
     return LongStream.range(0, count).mapToObj(Compiled::random);
   }
 
-  private static Compiled kept(FlowTemplate template) {
+  private static Compiled ofTemplate(FlowTemplate template) {
     var name = template.slug() + "." + template.locale().getLanguage();
     var definition = GoldenFolders.read(TEMPLATES.resolve(name + ".asl.json"));
     return new Compiled(name.replace('.', '-'), template.flow(), definition);

@@ -14,7 +14,7 @@ import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.ApiException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

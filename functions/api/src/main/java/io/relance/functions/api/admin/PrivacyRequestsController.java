@@ -13,7 +13,7 @@ import io.relance.domain.id.ContactId;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.domain.contact.Channel;
 import io.relance.functions.api.Installation;
 import io.relance.functions.api.ProjectClock;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,9 +2,9 @@ package io.relance.functions.api.admin;
 
 import io.relance.application.admin.Role;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.NameFields;
+import io.relance.functions.api.json.NameFields;
 import io.relance.functions.api.ProjectClock;
-import io.relance.functions.api.TimeFields;
+import io.relance.functions.api.json.TimeFields;
 import io.relance.json.Choices;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;

@@ -13,7 +13,7 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -9,7 +9,7 @@ import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.templates.FlowTemplate;
 import io.relance.compiler.templates.TemplateLibrary;
 import io.relance.functions.api.Page;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -5,7 +5,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.TimeFields;
+import io.relance.functions.api.json.TimeFields;
 import io.relance.functions.api.problems.Missing;
 import io.relance.json.Choices;
 import io.relance.json.JsonFields;

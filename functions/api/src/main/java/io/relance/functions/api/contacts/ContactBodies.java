@@ -2,8 +2,8 @@ package io.relance.functions.api.contacts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.PropertyValueJson;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.id.ContactId;
 import io.relance.functions.api.AboutContact;

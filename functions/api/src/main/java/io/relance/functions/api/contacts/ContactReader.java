@@ -1,8 +1,8 @@
 package io.relance.functions.api.contacts;
 
 import io.relance.application.contacts.ContactEdit;
-import io.relance.application.contacts.ContactField;
-import io.relance.functions.api.PropertyReader;
+import io.relance.application.contacts.model.ContactField;
+import io.relance.functions.api.json.PropertyReader;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.relance.functions.api.contacts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.ConsentLedgerEntry;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.persistence.Json;
 import io.relance.application.privacy.ContactExport;

@@ -1,13 +1,13 @@
 package io.relance.functions.api.contacts;
 
-import io.relance.application.contacts.IdentityKind;
+import io.relance.application.contacts.model.IdentityKind;
 import io.relance.application.events.NewEvent;
 import io.relance.application.events.NewEvent.Reference;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.functions.api.ContactIds;
-import io.relance.functions.api.PropertyReader;
-import io.relance.functions.api.TimeFields;
+import io.relance.functions.api.json.PropertyReader;
+import io.relance.functions.api.json.TimeFields;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import java.util.ArrayList;

@@ -10,9 +10,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.events.RecordEvents;
-import io.relance.functions.api.AuditLogger;
-import io.relance.functions.api.JsonBody;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.AuditLogger;
+import io.relance.functions.api.json.JsonBody;
+import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Events that other systems report about contacts. */

@@ -1,8 +1,8 @@
 package io.relance.functions.api.contacts;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.EmailAddresses;
+import io.relance.application.contacts.model.EmailAddresses;
 import io.relance.application.lists.Lists;
 import io.relance.application.search.ContactCondition;
 import io.relance.domain.id.ContactId;

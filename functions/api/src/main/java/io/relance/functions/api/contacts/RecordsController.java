@@ -14,11 +14,11 @@ import io.relance.application.admin.Role;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ExportContact;
 import io.relance.domain.id.ContactId;
-import io.relance.functions.api.AuditLogger;
+import io.relance.functions.api.security.AuditLogger;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.Missing;
 import org.jspecify.annotations.Nullable;
 

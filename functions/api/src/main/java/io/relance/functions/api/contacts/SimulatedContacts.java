@@ -1,7 +1,7 @@
 package io.relance.functions.api.contacts;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
 import io.relance.functions.api.ProjectClock;

@@ -9,7 +9,7 @@ import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.domain.id.AutomationId;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 

@@ -1,15 +1,15 @@
 package io.relance.functions.api.contacts;
 
 import io.relance.application.contacts.ConsentStatement;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.IdentityKind;
+import io.relance.application.contacts.model.IdentityKind;
 import io.relance.application.events.RecordConsent;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.id.ContactId;
-import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;

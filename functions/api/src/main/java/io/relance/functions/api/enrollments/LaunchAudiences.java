@@ -7,7 +7,7 @@ import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
-import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;

@@ -14,7 +14,7 @@ import io.relance.domain.id.SendId;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
-import io.relance.functions.api.RequiresRole;
+import io.relance.functions.api.security.RequiresRole;
 import io.relance.functions.api.problems.Missing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

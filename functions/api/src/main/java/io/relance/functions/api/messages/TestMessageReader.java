@@ -2,7 +2,7 @@ package io.relance.functions.api.messages;
 
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.persistence.Json;
 import io.relance.application.sending.dispatch.SendTestMessage;
@@ -17,7 +17,7 @@ import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.automations.FlowSources;
 import io.relance.functions.api.problems.ApiException;

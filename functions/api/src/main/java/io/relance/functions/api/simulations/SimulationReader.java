@@ -1,7 +1,7 @@
 package io.relance.functions.api.simulations;
 
 import io.relance.application.automations.Automations;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.persistence.Json;
 import io.relance.application.simulation.ContactReply;
@@ -9,10 +9,10 @@ import io.relance.application.simulation.SimulateAutomation;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.text.Quoted;
-import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.ProjectClock;
-import io.relance.functions.api.TimeFields;
+import io.relance.functions.api.json.TimeFields;
 import io.relance.functions.api.contacts.SimulatedContacts;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;

@@ -2,7 +2,7 @@ package io.relance.functions.api.simulations;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.persistence.Json;
 import io.relance.application.sending.model.Recipient;
@@ -11,7 +11,7 @@ import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.VariableNames;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
-import io.relance.functions.api.JsonBody;
+import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;

@@ -1,14 +1,14 @@
 package io.relance.functions.api.tables;
 
-import io.relance.application.contacts.PropertyLimits;
+import io.relance.application.contacts.model.PropertyLimits;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.tables.RelatedTable.Column;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.id.ContactId;
 import io.relance.functions.api.ContactIds;
-import io.relance.functions.api.NameFields;
-import io.relance.functions.api.PropertyReader;
+import io.relance.functions.api.json.NameFields;
+import io.relance.functions.api.json.PropertyReader;
 import io.relance.json.Choices;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;

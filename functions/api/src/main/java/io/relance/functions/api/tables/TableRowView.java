@@ -1,6 +1,6 @@
 package io.relance.functions.api.tables;
 
-import io.relance.application.contacts.PropertyValueJson;
+import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.application.tables.TableRow;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

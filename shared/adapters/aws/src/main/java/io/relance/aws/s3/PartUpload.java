@@ -38,7 +38,7 @@ final class PartUpload {
     try {
       var part = first;
       while (part.length > 0) {
-        bring(part);
+        upload(part);
         part = rest.readNBytes(PART_BYTES);
       }
       complete();
@@ -50,7 +50,7 @@ final class PartUpload {
     }
   }
 
-  private void bring(byte[] bytes) {
+  private void upload(byte[] bytes) {
     var number = parts.size() + 1;
     var tag =
         AwsFailures.call(

@@ -41,7 +41,7 @@ public final class TimerAlarm implements Alarm, AutoCloseable {
     this.database = database;
     this.clock = clock;
     this.action = action;
-    this.due.addAll(database.read(TimerAlarm::kept));
+    this.due.addAll(database.read(TimerAlarm::stored));
     this.thread = Thread.ofVirtual().name("alarm").unstarted(this::run);
   }
 
@@ -49,7 +49,7 @@ public final class TimerAlarm implements Alarm, AutoCloseable {
     thread.start();
   }
 
-  private static List<Instant> kept(SqlConnection connection) throws SQLException {
+  private static List<Instant> stored(SqlConnection connection) throws SQLException {
     var kept = new ArrayList<Instant>();
     try (var rows = connection.prepare("select due from alarms").executeQuery()) {
       while (rows.next()) {

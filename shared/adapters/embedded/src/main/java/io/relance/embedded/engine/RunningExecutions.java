@@ -102,7 +102,7 @@ final class RunningExecutions {
                 .whenCompleteAsync(
                     (_, failure) -> written(transitionStep, write, answers, failure), turns);
       } else {
-        transitionStep.invocations().forEach(call -> invoke(transitionStep.kept(), call));
+        transitionStep.invocations().forEach(call -> invoke(transitionStep.stored(), call));
         answer(number, answers);
       }
     } catch (RuntimeException | Error e) {
@@ -129,7 +129,7 @@ final class RunningExecutions {
       PreparedWrite write,
       Map<EngineCommand, Boolean> answers,
       @Nullable Throwable failure) {
-    long number = transitionStep.kept().number();
+    long number = transitionStep.stored().number();
     if (failure == null) {
       goOn(transitionStep, write);
       answer(number, answers);
@@ -145,13 +145,13 @@ final class RunningExecutions {
    */
   boolean begin(TransitionStep transitionStep, PreparedWrite write, BooleanSupplier writing) {
     // Cached first: as soon as it is durable, its next turn may begin.
-    recent.keep(transitionStep.kept(), write.size());
+    recent.keep(transitionStep.stored(), write.size());
     boolean begun = false;
     try {
       begun = writing.getAsBoolean();
     } finally {
       if (!begun) {
-        recent.forget(transitionStep.kept().number());
+        recent.forget(transitionStep.stored().number());
       }
     }
     if (begun) {
@@ -162,13 +162,13 @@ final class RunningExecutions {
 
   /** Continues after a turn has become durable. */
   private void goOn(TransitionStep transitionStep, PreparedWrite write) {
-    recent.keep(transitionStep.kept(), write.size());
+    recent.keep(transitionStep.stored(), write.size());
     follow(transitionStep);
   }
 
   private void follow(TransitionStep transitionStep) {
-    transitionStep.kept().execution().due().ifPresent(expect);
-    transitionStep.invocations().forEach(call -> invoke(transitionStep.kept(), call));
+    transitionStep.stored().execution().due().ifPresent(expect);
+    transitionStep.invocations().forEach(call -> invoke(transitionStep.stored(), call));
   }
 
   private void answer(long number, Map<EngineCommand, Boolean> answers) {

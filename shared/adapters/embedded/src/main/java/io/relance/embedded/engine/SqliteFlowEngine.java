@@ -49,7 +49,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
     this.interpreter = new Interpreter(clock, new SecureRandom());
     this.queueTasks = new QueueTasks(settings.queues());
     this.invoker = new TaskInvoker(settings.workers(), setup.handlers());
-    this.watch = new TimerThread(executions, clock, number -> tell(number, new Command.Wake()));
+    this.watch = new TimerThread(executions, clock, number -> submit(number, new Command.Wake()));
     this.running =
         new RunningExecutions(
             executions, machineCache, interpreter, queueTasks, invoker, watch::expect);
@@ -131,7 +131,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
     var failure = Failure.because(cause);
     executions
         .number(key(version, name))
-        .ifPresent(number -> told(number, new Command.Stop(failure)));
+        .ifPresent(number -> wasApplied(number, new Command.Stop(failure)));
   }
 
   private static Arns.ExecutionKey key(MachineVersion version, String name) {
@@ -158,17 +158,17 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
         TokenAddress.of(token.token())
             .flatMap(address -> Arns.execution(address.executionId()))
             .flatMap(executions::number)
-            .map(number -> told(number, command))
+            .map(number -> wasApplied(number, command))
             .orElse(false);
     return received ? Answered.RECEIVED : Answered.NO_LONGER_WAITING;
   }
 
-  private CompletableFuture<Boolean> tell(long number, Command command) {
+  private CompletableFuture<Boolean> submit(long number, Command command) {
     return running.tell(number, EngineCommand.of(command));
   }
 
-  private boolean told(long number, Command command) {
-    return SqliteDatabase.answer(tell(number, command));
+  private boolean wasApplied(long number, Command command) {
+    return SqliteDatabase.answer(submit(number, command));
   }
 
   @Override

@@ -78,7 +78,7 @@ final class TransitionStep {
         .forEach(invocations::add);
   }
 
-  StoredExecution kept() {
+  StoredExecution stored() {
     return kept;
   }
 

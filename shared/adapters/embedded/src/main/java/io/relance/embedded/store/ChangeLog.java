@@ -40,14 +40,14 @@ final class ChangeLog implements WriteListener {
   }
 
   @Override
-  public boolean wants(Table table) {
+  public boolean records(Table table) {
     return !watched.isEmpty() && watched.contains(table);
   }
 
   @Override
   public void written(SqlConnection connection, List<Written> items) throws SQLException {
     for (var item : items) {
-      if (wants(item.key().table()) && (item.before().isPresent() || item.after().isPresent())) {
+      if (records(item.key().table()) && (item.before().isPresent() || item.after().isPresent())) {
         connection.execute(
             """
             insert into changes (table_name, partition, sort, at, before, after)

@@ -15,15 +15,15 @@ import java.util.Optional;
  */
 record FoundItem(ItemKey key, Optional<Item> stored, Instant now) {
   /** The item; one that has expired counts as absent. */
-  Optional<Item> alive() {
+  Optional<Item> unexpired() {
     return stored.filter(item -> !item.hasExpired(now));
   }
 
   boolean meets(Precondition precondition) {
     return switch (precondition) {
       case Precondition.Always _ -> true;
-      case Precondition.Absent _ -> alive().isEmpty();
-      case Precondition.Present _ -> alive().isPresent();
+      case Precondition.Absent _ -> unexpired().isEmpty();
+      case Precondition.Present _ -> unexpired().isPresent();
       case Precondition.AttributeAbsent(var name) -> attribute(name).isEmpty();
       case Precondition.AttributePresent(var name) -> attribute(name).isPresent();
       case Precondition.AttributeEquals(var name, var value) ->
@@ -34,7 +34,7 @@ record FoundItem(ItemKey key, Optional<Item> stored, Instant now) {
   }
 
   private Optional<Value> attribute(String name) {
-    return alive().flatMap(item -> item.attribute(name));
+    return unexpired().flatMap(item -> item.attribute(name));
   }
 
   /** The item before and after a write. */
@@ -46,7 +46,7 @@ record FoundItem(ItemKey key, Optional<Item> stored, Instant now) {
           case Write.Put(var item, _) -> Optional.of(item);
           case Write.Update(_, var edits, _) ->
               Optional.of(
-                  alive()
+                  unexpired()
                       .map(item -> Edits.apply(edits, item))
                       .orElseGet(() -> Edits.apply(edits, key)));
           case Write.Delete _ -> Optional.empty();

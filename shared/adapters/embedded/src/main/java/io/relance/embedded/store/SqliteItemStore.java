@@ -54,7 +54,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
   @Override
   public Optional<Item> get(ItemKey key) {
     var table = sqliteTables.of(key.table());
-    return database.read(connection -> alive(connection, table, key));
+    return database.read(connection -> unexpired(connection, table, key));
   }
 
   @Override
@@ -69,14 +69,14 @@ public final class SqliteItemStore implements ItemStore, Changes {
         connection -> {
           var found = new LinkedHashMap<ItemKey, Item>();
           for (var key : distinct) {
-            alive(connection, sqliteTables.of(key.table()), key)
+            unexpired(connection, sqliteTables.of(key.table()), key)
                 .ifPresent(item -> found.put(key, item));
           }
           return found;
         });
   }
 
-  private Optional<Item> alive(SqlConnection connection, ItemTable table, ItemKey key)
+  private Optional<Item> unexpired(SqlConnection connection, ItemTable table, ItemKey key)
       throws SQLException {
     return table.find(connection, key).filter(item -> !item.hasExpired(clock.instant()));
   }
@@ -125,7 +125,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
   }
 
   private void checkStream(Table table) {
-    if (!changes.wants(table)) {
+    if (!changes.records(table)) {
       throw new IllegalArgumentException("Table " + table.name() + " has no stream");
     }
   }

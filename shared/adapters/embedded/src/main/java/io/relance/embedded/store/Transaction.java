@@ -42,7 +42,7 @@ final class Transaction implements SqlWork<WriteResult> {
     var found = new ArrayList<FoundItem>(writes.size());
     for (var planned : writes) {
       var key = planned.key();
-      var skipped = planned.isBlind() && !listener.wants(key.table());
+      var skipped = planned.isBlind() && !listener.records(key.table());
       var item = skipped ? Optional.<Item>empty() : planned.table().find(connection, key);
       found.add(new FoundItem(key, item, now));
     }
@@ -54,7 +54,7 @@ final class Transaction implements SqlWork<WriteResult> {
     for (var place = 0; place < writes.size(); place++) {
       var item = found.get(place);
       if (!item.meets(writes.get(place).write().precondition())) {
-        refusals.add(new WriteResult.Refusal(item.key(), item.alive()));
+        refusals.add(new WriteResult.Refusal(item.key(), item.unexpired()));
       }
     }
     return refusals;

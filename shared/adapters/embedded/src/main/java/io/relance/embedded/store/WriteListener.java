@@ -16,5 +16,5 @@ interface WriteListener {
   void written(SqlConnection connection, List<Written> items) throws SQLException;
 
   /** Whether it needs the items of this table as they were before each write. */
-  boolean wants(Table table);
+  boolean records(Table table);
 }

@@ -61,7 +61,7 @@ class FakeTwilioTest {
       provider.send(new Sms(new SendId("a/b 1"), "+12025550199", "+15145550142", "Hi"));
     }
 
-    var answered = twilio.reports(twilio.taken().getFirst(), "delivered");
+    var answered = twilio.report(twilio.taken().getFirst(), "delivered");
 
     var call = calls.remove();
     var form = TwilioForm.parse(call.body());
@@ -112,7 +112,7 @@ class FakeTwilioTest {
       provider.send(new Sms(new SendId("send-1"), "+12025550199", "+15145550142", "Waiting"));
       provider.send(new Sms(new SendId("send-2"), "+12025550199", "+15145550142", "Gone"));
     }
-    twilio.reports(twilio.taken().getLast(), "sent");
+    twilio.report(twilio.taken().getLast(), "sent");
 
     assertThat(list("DateSent%3E=2020-01-01")).contains("Gone").doesNotContain("Waiting");
     assertThat(list("DateSent%3C=2020-01-01")).doesNotContain("Gone");

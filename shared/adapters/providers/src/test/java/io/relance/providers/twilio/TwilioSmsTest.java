@@ -119,7 +119,7 @@ class TwilioSmsTest {
       assertThat(sendResult).isInstanceOf(Ambiguous.class);
     }
     var taken = twilio.taken().stream().filter(text -> text.body().equals(SMS.text())).toList();
-    assertThat(taken).hasSize(fault.takes() ? 1 : 0);
+    assertThat(taken).hasSize(fault.isAccepted() ? 1 : 0);
     assertThat(provider.find(SMS, Instant.now())).hasSameSizeAs(taken);
   }
 

@@ -1,6 +1,6 @@
 package io.relance.application.sending.dispatch;
 
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;

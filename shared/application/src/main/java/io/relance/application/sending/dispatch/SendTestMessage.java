@@ -1,9 +1,9 @@
 package io.relance.application.sending.dispatch;
 
 import io.relance.application.admin.AuditScope;
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.contacts.EmailAddresses;
+import io.relance.application.contacts.model.EmailAddresses;
 import io.relance.application.persistence.Ids;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;

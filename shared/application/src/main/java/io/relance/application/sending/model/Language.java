@@ -1,6 +1,6 @@
 package io.relance.application.sending.model;
 
-import io.relance.application.contacts.Contact;
+import io.relance.application.contacts.model.Contact;
 import java.util.Locale;
 import java.util.Set;
 

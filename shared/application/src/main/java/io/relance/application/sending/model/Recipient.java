@@ -1,7 +1,7 @@
 package io.relance.application.sending.model;
 
-import io.relance.application.contacts.Contact;
-import io.relance.application.contacts.PropertyValueJson;
+import io.relance.application.contacts.model.Contact;
+import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.text.NamesInTexts;

@@ -2,7 +2,7 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.contacts.ContactKeys;
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.shop.ContactDetails;

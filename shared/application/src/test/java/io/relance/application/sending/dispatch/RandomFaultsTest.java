@@ -83,7 +83,7 @@ class RandomFaultsTest {
           sendingScenario.arrives(wave, new ElementId("hello"));
         }
         sendingScenario.later(Duration.ofSeconds(random.nextInt(100)));
-        reports(world, sms, random);
+        report(world, sms, random);
       }
     } catch (SimulatedCrash _) {
       // The next one goes on.
@@ -92,7 +92,7 @@ class RandomFaultsTest {
     }
   }
 
-  private static void reports(SendingFixture world, FakeSmsProvider sms, Random random) {
+  private static void report(SendingFixture world, FakeSmsProvider sms, Random random) {
     for (var taken : sms.taken()) {
       if (random.nextInt(4) == 0) {
         // Not DEFERRED, after which a message is passed to the provider again.

@@ -49,9 +49,9 @@ class ReceiptScenarioTest {
   void countsADeliveryOnce() {
     sendingScenario.work();
 
-    assertThat(takes(DELIVERED)).isEqualTo(Result.APPLIED);
-    assertThat(takes(DELIVERED)).isEqualTo(Result.ALREADY_KNOWN);
-    assertThat(takes(SENT)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(receive(DELIVERED)).isEqualTo(Result.APPLIED);
+    assertThat(receive(DELIVERED)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(receive(SENT)).isEqualTo(Result.ALREADY_KNOWN);
 
     assertThat(sendingScenario.counts()).containsEntry("sent", 1L).containsEntry("delivered", 1L);
   }
@@ -59,14 +59,14 @@ class ReceiptScenarioTest {
   @Test
   void endsTheSameWhateverTheOrder() {
     sendingScenario.work();
-    takes(FAILED);
+    receive(FAILED);
     assertThat(sendingScenario.counts()).containsEntry("failed", 1L).containsEntry("sent", 0L);
     assertThat(sendingScenario.send(ana).reason()).contains("The phone was off.");
 
-    takes(SENT);
+    receive(SENT);
     assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.FAILED);
-    takes(DELIVERED);
-    takes(FAILED);
+    receive(DELIVERED);
+    receive(FAILED);
 
     assertThat(sendingScenario.counts())
         .containsEntry("failed", 0L)
@@ -80,7 +80,7 @@ class ReceiptScenarioTest {
     sms.next(1, Mood.FALLS_SILENT_AFTER);
     sendingScenario.work();
 
-    takes(ACCEPTED);
+    receive(ACCEPTED);
 
     assertThat(sendingScenario.counts()).containsEntry("unconfirmed", 0L).containsEntry("sent", 1L);
   }
@@ -89,8 +89,8 @@ class ReceiptScenarioTest {
   void comesBeforeTheProvidersOwnAnswer() {
     sms.meanwhile(
         () -> {
-          takes(SENT);
-          takes(DELIVERED);
+          receive(SENT);
+          receive(DELIVERED);
         });
 
     sendingScenario.work();
@@ -149,31 +149,31 @@ class ReceiptScenarioTest {
   void sendsAgainWhatWasDeferred() {
     sendingScenario.work();
 
-    assertThat(takes(DEFERRED)).isEqualTo(Result.APPLIED);
+    assertThat(receive(DEFERRED)).isEqualTo(Result.APPLIED);
     assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.QUEUED);
-    assertThat(takes(DEFERRED)).isEqualTo(Result.ALREADY_KNOWN);
-    assertThat(takes(SENT)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(receive(DEFERRED)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(receive(SENT)).isEqualTo(Result.ALREADY_KNOWN);
     minutesPass(2);
 
     assertThat(sms.taken()).hasSize(2);
     assertThat(sendingScenario.send(ana).providerId()).contains("P2");
-    assertThat(takes(DEFERRED)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(receive(DEFERRED)).isEqualTo(Result.ALREADY_KNOWN);
     assertThat(sendingScenario.counts()).containsEntry("sent", 1L).containsEntry("queued", 0L);
     assertThat(sendingScenario.shards()).allMatch(SendingScenario::addsUp);
   }
 
   @Test
   void defersBeforeTheProvidersOwnAnswer() {
-    sms.meanwhile(() -> takes(DEFERRED));
+    sms.meanwhile(() -> receive(DEFERRED));
     sendingScenario.work();
     sms.meanwhile(() -> {});
 
     assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.QUEUED);
-    takes(FAILED);
+    receive(FAILED);
     minutesPass(2);
 
     assertThat(sms.taken()).hasSize(2);
-    assertThat(takes(FAILED)).isEqualTo(Result.ALREADY_KNOWN);
+    assertThat(receive(FAILED)).isEqualTo(Result.ALREADY_KNOWN);
     assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.SENT);
     assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
@@ -181,7 +181,7 @@ class ReceiptScenarioTest {
   @Test
   void failsWhatIsDeferredForMoreThanADay() {
     sendingScenario.work();
-    takes(DEFERRED);
+    receive(DEFERRED);
     minutesPass(2);
     world.around.realTime().pass(Duration.ofHours(25));
 
@@ -199,7 +199,7 @@ class ReceiptScenarioTest {
     sendingScenario.due(Duration.ofMinutes(minutes));
   }
 
-  private Result takes(DeliveryReceipt.Status status) {
+  private Result receive(DeliveryReceipt.Status status) {
     var send = sendingScenario.send(ana).id();
     return world.sending().processReceipt().process(receipt("P1", send, status));
   }

@@ -150,7 +150,7 @@ class GateTest {
   @DisplayName("L-33: an opt-out is confirmed all the same; a forward needs no consent")
   void letsConfirmationsAndForwardsThrough() {
     for (var kind : new SendKind[] {SendKind.CONFIRMATION, SendKind.FORWARD}) {
-      var sendIntent = owed(kind, Purpose.TRANSACTIONAL);
+      var sendIntent = intent(kind, Purpose.TRANSACTIONAL);
       var person = Optional.of(person(STOPPED));
 
       assertThat(
@@ -169,7 +169,7 @@ class GateTest {
   }
 
   private static Decision decide(Purpose purpose, Consents consents, Exchange exchange) {
-    var sendIntent = owed(SendKind.MESSAGE, purpose);
+    var sendIntent = intent(SendKind.MESSAGE, purpose);
     var person = Optional.of(person(consents));
     return Gate.decide(
         new Facts(
@@ -210,10 +210,10 @@ class GateTest {
   }
 
   private static SendIntent message() {
-    return owed(SendKind.MESSAGE, Purpose.MARKETING);
+    return intent(SendKind.MESSAGE, Purpose.MARKETING);
   }
 
-  private static SendIntent owed(SendKind kind, Purpose purpose) {
+  private static SendIntent intent(SendKind kind, Purpose purpose) {
     return new SendIntent(
         kind, new ContactId("c1"), Channel.SMS, purpose, Optional.empty(), Optional.empty());
   }
