@@ -51,6 +51,19 @@ final class Flows {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
+  /** Half an hour after the beginning of a story, and a day later. */
+  static final String RECURRING =
+      """
+      {"format": 1,
+       "trigger": {"kind": "recurrence", "rule": "FREQ=DAILY;COUNT=2", "start": "2026-03-02",
+         "zone": "project", "at": "09:30",
+         "audience": {"criteria": {"consent": "sms", "is": "subscribed"}}},
+       "start": "offer", "elements": [
+        {"id": "offer", "name": "Offer", "kind": "send-sms", "purpose": "marketing",
+         "text": "An offer", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
   static final String OFFER =
       """
       {"format": 1, "trigger": {"kind": "manual"}, "start": "offer", "elements": [

@@ -88,8 +88,9 @@ final class OpenServer implements AutoCloseable {
       var table =
           """
           {"name": "Pets %s", "columns": [{"name": "age", "type": "number"}]}
-          """;
-      keep("/v1/tables", done("/v1/tables", table.formatted(number)).text("/key"));
+          """
+              .formatted(number);
+      keep("/v1/tables", done("/v1/tables", table).text("/key"));
       keep("/v1/tokens", made("/v1/tokens", "{\"name\": \"Mia\", \"role\": \"analyst\"}"));
     }
     var automation = "/v1/automations/" + id("/v1/automations");

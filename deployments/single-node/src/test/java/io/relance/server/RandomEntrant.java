@@ -3,13 +3,16 @@ package io.relance.server;
 import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ListKey;
 import io.relance.testkit.flow.RandomFlows;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A flow made up of a seed, and a contact to walk it who is made up of the same. */
@@ -32,6 +35,9 @@ record RandomEntrant(long seed, Flow flow) {
     if (flow.trigger() instanceof Trigger.ListJoined) {
       return triggered(flow, new Trigger.ListJoined(NOT_ADDED_TO));
     }
+    if (flow.trigger() instanceof Trigger.Recurrence recurrence) {
+      return triggered(flow, new Trigger.Recurrence(later(recurrence), recurrence.audience()));
+    }
     return flow.trigger() instanceof Trigger.InboundMessage heard
         ? triggered(
             flow,
@@ -42,6 +48,13 @@ record RandomEntrant(long seed, Flow flow) {
                 heard.caseSensitive(),
                 heard.subscribersOnly()))
         : flow;
+  }
+
+  /** Dates that no walk sees. */
+  private static RecurrenceTimes later(Trigger.Recurrence recurrence) {
+    var times = recurrence.times();
+    var start = LocalDate.of(2040, 1, 1);
+    return new RecurrenceTimes(times.rule(), start, Optional.empty(), times.zone(), times.at());
   }
 
   private static Flow triggered(Flow flow, Trigger trigger) {

@@ -143,6 +143,7 @@ class SimulatedWalksTest {
           Trigger.InboundMessage _,
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
+          Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ -> {
         // Nothing that criteria or the gate ask about.

@@ -18,6 +18,7 @@ final class Stories {
     stories.put("STOP by text", stop());
     stories.put("an unsubscribe link", link());
     stories.put("a launch in pages", launch());
+    stories.put("a recurrence", recurrence());
     stories.put("a wave larger than a transaction", largeWave());
     stories.put("a parcel before its order", parcel());
     stories.put("an abandoned cart, and one that comes back", carts());
@@ -79,6 +80,16 @@ final class Stories {
               testShop.activate("Offer", Flows.OFFER);
             })
         .request(testShop -> Happenings.launches(testShop, "Offer", 7));
+  }
+
+  private static Story recurrence() {
+    return Story.beginning(
+            testShop -> {
+              Happenings.subscribers(testShop, 3);
+              testShop.activate("Daily", Flows.RECURRING);
+            })
+        .until(Duration.ofMinutes(40))
+        .until(Duration.ofHours(25));
   }
 
   private static Story largeWave() {

@@ -122,6 +122,52 @@ class TemplateStoriesScenarioTest {
     assertThat(outcomes(automation).path("abandon").asInt()).isEqualTo(1);
   }
 
+  @Test
+  @DisplayName(
+      "Birthday: one message a year to each subscriber, on the 28th for the 29th of February")
+  void greetsOnBirthdays() {
+    server.advance("PT15H");
+    var automation = template("birthday");
+    var today = born("+33612345601", "1990-11-25");
+    var tomorrow = born("+33612345602", "1985-11-26");
+    var leap = born("+33612345603", "1992-02-29");
+    var yesterday = born("+33612345604", "1990-11-24");
+
+    server.advance("PT12H");
+    var first = messages(automation);
+    server.advance("P1D");
+    var second = messages(automation);
+    server.advance("P95D");
+    var winter = messages(automation);
+    server.advance("P268D");
+    var yearLater = messages(automation);
+    server.advance("P1D");
+
+    assertThat(contacts(first)).containsExactly(today);
+    assertThat(contacts(second)).containsExactlyInAnyOrder(today, tomorrow);
+    assertThat(contacts(winter)).containsExactlyInAnyOrder(today, tomorrow, leap);
+    assertThat(winter).anyMatch(it -> it.path("at").asText().startsWith("2027-02-28T09:00"));
+    assertThat(contacts(yearLater)).containsExactlyInAnyOrder(today, tomorrow, leap, yesterday);
+    assertThat(messages(automation)).hasSize(5).allMatch(it -> channel(it).equals("sms"));
+  }
+
+  private String born(String phone, String birthday) {
+    var consent = Map.of("channel", "sms", "state", "subscribed", "source", "form");
+    var body =
+        Map.of(
+            "phone",
+            phone,
+            "properties",
+            Map.of("birthday", birthday),
+            "consents",
+            List.of(consent));
+    return server.make("/v1/contacts", Json.write(body));
+  }
+
+  private static List<String> contacts(List<JsonNode> messages) {
+    return messages.stream().map(message -> message.path("contactId").asText()).toList();
+  }
+
   private String template(String slug) {
     var id = server.make("/v1/automations", Json.write(Map.of("name", slug, "template", slug)));
     server.done("/v1/automations/%s/activate".formatted(id), "{}");

@@ -79,6 +79,31 @@ class LaunchesApiTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("C-T1: a recurring automation is launched by request too, and enrolls nobody else")
+  void launchesARecurringAutomation() {
+    var contact = contact("+33639980041");
+    var flow =
+        FLOW.replace(
+            "{\"kind\": \"%s\"}",
+            """
+            {"kind": "recurrence", "rule": "FREQ=YEARLY", "start": "2030-01-01", "zone": "project",
+             "at": "09:00", "audience": {"criteria": {"reachable": "sms"}}}
+            """);
+    var made = api.post("/v1/automations", "{\"name\": \"Yearly\", \"flow\": %s}".formatted(flow));
+    var automation = made.text("/id");
+    api.post("/v1/automations/%s/activate".formatted(automation), "{}");
+
+    var launch = api.get("/v1/launches/" + launched(automation, contact));
+    var enrolled =
+        api.post(
+            "/v1/automations/%s/enrollments".formatted(automation),
+            "{\"contactId\": \"%s\"}".formatted(contact));
+
+    assertThat(launch.text("/enrolled")).isEqualTo("1");
+    assertThat(enrolled.code()).isEqualTo("automation.trigger-not-manual");
+  }
+
+  @Test
   void refusesWhatIsNotAvailableYet() {
     var automation = active("manual");
     var ids = "{\"contactIds\": [\"%s\"]}".formatted(contact("+33639980021"));

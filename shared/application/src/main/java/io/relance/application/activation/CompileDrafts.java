@@ -32,6 +32,7 @@ public final class CompileDrafts implements CheckFlow {
           "contact-subscribed",
           "contact-unsubscribed",
           "list-joined",
+          "recurrence",
           "manual",
           "api");
 

@@ -11,6 +11,7 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListId;
 import java.util.List;
 
@@ -77,9 +78,29 @@ public final class DeleteList {
   }
 
   private static boolean names(Flow flow, String key) {
-    if (flow.trigger() instanceof Trigger.ListJoined(var list) && list.value().equals(key)) {
-      return true;
-    }
+    return names(flow.trigger(), key) || isInElements(flow, key);
+  }
+
+  private static boolean names(Trigger trigger, String key) {
+    return switch (trigger) {
+      case Trigger.ListJoined(var list) -> list.value().equals(key);
+      case Trigger.Recurrence(_, TriggerAudience.Members(var list)) -> list.value().equals(key);
+      case Trigger.Recurrence(_, TriggerAudience.Matching(var criteria)) -> names(criteria, key);
+      case Trigger.PostPurchase _,
+          Trigger.AbandonedCart _,
+          Trigger.ShipmentUpdate _,
+          Trigger.InboundMessage _,
+          Trigger.ContactCreated _,
+          Trigger.ContactUpdated _,
+          Trigger.ContactSubscribed _,
+          Trigger.ContactUnsubscribed _,
+          Trigger.Manual _,
+          Trigger.Api _ ->
+          false;
+    };
+  }
+
+  private static boolean isInElements(Flow flow, String key) {
     return flow.elements().stream()
         .anyMatch(
             element ->

@@ -13,6 +13,7 @@ import io.relance.application.execution.CancelWaves;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.flow.Diagnostic;
@@ -44,6 +45,7 @@ public final class ToggleAutomations {
   private final CheckFlow check;
   private final FlowEngine engine;
   private final CancelWaves ending;
+  private final RecurrenceSchedule recurrences;
   private final InstantSource clock;
 
   public ToggleAutomations(
@@ -52,12 +54,14 @@ public final class ToggleAutomations {
       CheckFlow check,
       FlowEngine engine,
       CancelWaves ending,
+      RecurrenceSchedule recurrences,
       InstantSource clock) {
     this.store = store;
     this.automations = automations;
     this.check = check;
     this.engine = engine;
     this.ending = ending;
+    this.recurrences = recurrences;
     this.clock = clock;
   }
 
@@ -153,13 +157,20 @@ public final class ToggleAutomations {
       writes.add(noted(same.orElseThrow(), note));
     }
     writes.add(Write.putNew(activation(after, note)));
-    var live = PublishedFlows.goLive(live(after, machine, compiled));
+    var going = live(after, machine, compiled);
+    var live = PublishedFlows.goLive(going);
     liveKey(before)
         .filter(item -> !item.key().equals(live.key()))
         .ifPresent(item -> writes.add(Write.delete(item.key())));
     writes.add(live);
+    var date = recurrences.first(going, now);
+    date.map(recurrences::put).ifPresent(writes::add);
     writes.addAll(AuditScope.entry("automation.activate", before.id().value(), now));
-    return Transactions.write(store, writes).committed() ? Optional.of(after) : Optional.empty();
+    if (!Transactions.write(store, writes).committed()) {
+      return Optional.empty();
+    }
+    date.ifPresent(recurrences::wakeFor);
+    return Optional.of(after);
   }
 
   private static LiveAutomation live(

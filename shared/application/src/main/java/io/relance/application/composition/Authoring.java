@@ -14,6 +14,7 @@ import io.relance.application.automations.Versions;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
+import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.application.simulation.SimulateAutomation;
@@ -62,7 +63,14 @@ public final class Authoring {
             clock,
             ports.recorder());
     toggleAutomations =
-        new ToggleAutomations(store, automations, checkFlow, engine, cancelWaves, clock);
+        new ToggleAutomations(
+            store,
+            automations,
+            checkFlow,
+            engine,
+            cancelWaves,
+            new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
+            clock);
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);

@@ -1,17 +1,27 @@
 package io.relance.application.composition;
 
 import io.relance.application.automations.Automations;
+import io.relance.application.launches.Audiences;
 import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.Launches;
+import io.relance.application.recurrence.LaunchRecurrences;
+import io.relance.application.recurrence.RecurrenceAudiences;
+import io.relance.application.recurrence.RecurrenceSchedule;
 
 /** The use cases that launch automations for an audience. */
 public final class Launching {
   private final LaunchAutomation launches;
   private final Launches launchList;
   private final EnrollPage enrollPage;
+  private final LaunchRecurrences launchRecurrences;
 
-  Launching(Ports ports, Project project, FlowExecution flowExecution, Automations automations) {
+  Launching(
+      Ports ports,
+      Project project,
+      People people,
+      FlowExecution flowExecution,
+      Automations automations) {
     var store = ports.store();
     launches =
         new LaunchAutomation(
@@ -31,6 +41,25 @@ public final class Launching {
             automations,
             flowExecution.flows(),
             flowExecution.enrollContacts());
+    launchRecurrences =
+        new LaunchRecurrences(
+            store,
+            flowExecution.flows(),
+            launches,
+            new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
+            recurrenceAudiences(project, people));
+  }
+
+  private static RecurrenceAudiences recurrenceAudiences(Project project, People people) {
+    return new RecurrenceAudiences(
+        people.contacts(),
+        people.lists(),
+        people.facts(),
+        new Audiences(people.contacts(), people.lists(), project.zone()));
+  }
+
+  public LaunchRecurrences launchRecurrences() {
+    return launchRecurrences;
   }
 
   public LaunchAutomation launches() {

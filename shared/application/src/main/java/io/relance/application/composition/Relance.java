@@ -36,7 +36,7 @@ public final class Relance {
     messaging = new Messaging(ports, project, people, flowExecution, texts);
     privacy = new Privacy(ports, people, flowExecution, messaging);
     authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
-    launching = new Launching(ports, project, flowExecution, authoring.automations());
+    launching = new Launching(ports, project, people, flowExecution, authoring.automations());
     ingest =
         new IngestUseCases(
             ports, project, people, flowExecution, messaging, privacy, authoring.automations());
@@ -54,6 +54,7 @@ public final class Relance {
             watch,
             authoring.cancelWaves(),
             launching.launches(),
+            launching.launchRecurrences(),
             ingest.processAbandonedCarts(),
             privacy.erasureDue(),
             people.tableDeletion(),

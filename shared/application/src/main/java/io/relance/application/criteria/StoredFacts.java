@@ -35,6 +35,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -74,17 +75,33 @@ public final class StoredFacts {
 
   /** The data of a contact in an enrollment. */
   public CriteriaFacts of(Contact contact, Passage passage) {
-    return new Facts(contact, passage);
+    return new Facts(contact, passage, clock);
+  }
+
+  /**
+   * The data of a contact outside an enrollment, for criteria about contacts only.
+   *
+   * @param at the moment that is now for the criteria
+   */
+  public CriteriaFacts of(Contact contact, Instant at) {
+    return new Facts(contact, null, InstantSource.fixed(at));
   }
 
   private final class Facts implements CriteriaFacts {
     private final Contact contact;
-    private final Passage passage;
+    private final @Nullable Passage passage;
+    private final InstantSource moment;
     private @Nullable Instant enteredAt;
 
-    Facts(Contact contact, Passage passage) {
+    Facts(Contact contact, @Nullable Passage passage, InstantSource moment) {
       this.contact = contact;
       this.passage = passage;
+      this.moment = moment;
+    }
+
+    private Passage enrollment() {
+      return Objects.requireNonNull(
+          passage, () -> "Contact " + contact.id() + " is in no enrollment");
     }
 
     @Override
@@ -101,7 +118,7 @@ public final class StoredFacts {
 
     @Override
     public Instant now() {
-      return clock.instant();
+      return moment.instant();
     }
 
     @Override
@@ -143,7 +160,7 @@ public final class StoredFacts {
     public Instant enteredAt() {
       var known = enteredAt;
       if (known == null) {
-        known = passage.enteredAt().get();
+        known = enrollment().enteredAt().get();
         enteredAt = known;
       }
       return known;
@@ -167,9 +184,10 @@ public final class StoredFacts {
 
     /** The sends that the flow may plan for this enrollment, in order. */
     private List<ItemKey> sends() {
-      return FlowOrder.of(passage.flow()).stream()
+      var within = enrollment();
+      return FlowOrder.of(within.flow()).stream()
           .filter(StoredFacts::sends)
-          .map(element -> Ids.hash("send", passage.enrollment().value(), element.id().value()))
+          .map(element -> Ids.hash("send", within.enrollment().value(), element.id().value()))
           .map(send -> new ItemKey(Tables.SENDS, "send#" + send, "send"))
           .toList();
     }

@@ -87,7 +87,11 @@ public final class TriggerRules {
           Trigger.ListJoined _ ->
           mismatch(trigger, contactEvent).isEmpty();
       // These are sent only to the automation that they are for.
-      case Trigger.AbandonedCart _, Trigger.InboundMessage _, Trigger.Manual _, Trigger.Api _ ->
+      case Trigger.AbandonedCart _,
+          Trigger.InboundMessage _,
+          Trigger.Recurrence _,
+          Trigger.Manual _,
+          Trigger.Api _ ->
           false;
     };
   }
@@ -119,7 +123,11 @@ public final class TriggerRules {
       case Trigger.PostPurchase _ ->
           Optional.ofNullable(about.get(STATUS))
               .map(status -> new Mismatch(STATUS, status, "placed"));
-      case Trigger.AbandonedCart _, Trigger.InboundMessage _, Trigger.Manual _, Trigger.Api _ ->
+      case Trigger.AbandonedCart _,
+          Trigger.InboundMessage _,
+          Trigger.Recurrence _,
+          Trigger.Manual _,
+          Trigger.Api _ ->
           Optional.empty();
     };
   }

@@ -214,7 +214,7 @@ final class TriggerFacts {
       case Trigger.ListJoined _ -> List.of(ContactEventKeys.JOINED);
       case Trigger.InboundMessage _ -> List.of(AddressConsents.TEXTS);
       case Trigger.Manual _, Trigger.Api _ -> List.of(ContactEventKeys.REQUEST);
-      case Trigger.AbandonedCart _ -> List.of();
+      case Trigger.AbandonedCart _, Trigger.Recurrence _ -> List.of();
     };
   }
 
@@ -234,6 +234,7 @@ final class TriggerFacts {
           "The contact has not joined the list \"%s\" while such an automation was active."
               .formatted(list);
       case Trigger.InboundMessage _ -> "The contact has sent no text.";
+      case Trigger.Recurrence _ -> "The contact was in the audience of no date so far.";
       case Trigger.Manual _, Trigger.Api _ -> "No launch and no request has enrolled the contact.";
       case Trigger.AbandonedCart _ -> "No cart of the contact was reported.";
     };

@@ -65,14 +65,15 @@ public final class Audiences {
         if (contact == null) {
           unknown.add(id);
         } else {
-          people.add(person(contact));
+          people.add(member(contact));
         }
       }
     }
     return new Audience(people, unknown);
   }
 
-  private AudienceMember person(Contact contact) {
+  /** A contact as a member of an audience. */
+  public AudienceMember member(Contact contact) {
     return new AudienceMember(contact.id(), contact.timeZone().orElseGet(zone::getId));
   }
 }

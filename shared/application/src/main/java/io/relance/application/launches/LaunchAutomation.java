@@ -96,6 +96,19 @@ public final class LaunchAutomation implements DueAction {
   }
 
   /**
+   * A launch to accept.
+   *
+   * @param launch its id, which is accepted once
+   * @param with what is written in the transaction that accepts it, and decides with it
+   */
+  public record Request(
+      AutomationId automation, LaunchId launch, Launch.Audience audience, List<Write> with) {
+    public Request {
+      with = List.copyOf(with);
+    }
+  }
+
+  /**
    * Launches an active automation.
    *
    * @param id the id of the launch, which is accepted once
@@ -103,6 +116,17 @@ public final class LaunchAutomation implements DueAction {
    */
   public Acceptance launch(
       AutomationId automation, LaunchId id, Launch.Audience audience, List<AudienceMember> people) {
+    return launch(new Request(automation, id, audience, List.of()), people);
+  }
+
+  /**
+   * Launches an active automation.
+   *
+   * @param people each contact of the audience once
+   */
+  public Acceptance launch(Request request, List<AudienceMember> people) {
+    var automation = request.automation();
+    var id = request.launch();
     var earlier = store.get(Launch.key(id)).map(Launch::of);
     if (earlier.isPresent()) {
       queuePages(earlier.orElseThrow());
@@ -117,8 +141,10 @@ public final class LaunchAutomation implements DueAction {
     }
     var due = schedule.entry(DueKind.LAUNCH, id.value(), clock.instant().plus(RETRY_AFTER));
     Transactions.write(store, List.of(schedule.put(due)));
-    var launch = freeze(found.orElseThrow(), id, audience, people);
-    var written = Transactions.write(store, accepting(launch));
+    var launch = freeze(found.orElseThrow(), id, request.audience(), people);
+    var writes = accepting(launch);
+    writes.addAll(request.with());
+    var written = Transactions.write(store, writes);
     if (written.committed()) {
       LOG.info("Launch {} of automation {} begins for {} contacts", id, automation, people.size());
       queuePages(launch);

@@ -16,6 +16,8 @@ public enum DueKind {
   CART,
   /** A launch whose pages should have been enrolled. */
   LAUNCH,
+  /** A date of an automation that recurs. */
+  RECURRENCE,
   /** A contact whose erasure may be incomplete. */
   ERASURE,
   /** An automation that may still have enrollments to cancel. */

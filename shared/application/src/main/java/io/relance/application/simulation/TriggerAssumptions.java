@@ -37,6 +37,7 @@ final class TriggerAssumptions {
       case Trigger.ContactSubscribed _ -> "subscribed";
       case Trigger.ContactUnsubscribed _ -> "unsubscribed";
       case Trigger.ListJoined(var list) -> "was added to the list \"%s\"".formatted(list);
+      case Trigger.Recurrence _ -> "is in the audience of one of the dates";
       case Trigger.Manual _ -> "was enrolled by request or by a launch";
       case Trigger.Api _ -> "was enrolled through the API";
     };
@@ -59,6 +60,7 @@ final class TriggerAssumptions {
           Trigger.InboundMessage _,
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
+          Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ -> {}
     }
@@ -104,7 +106,11 @@ final class TriggerAssumptions {
       case Trigger.ContactSubscribed _ -> Optional.of(BuiltInEvent.SUBSCRIBED);
       case Trigger.ContactUnsubscribed _ -> Optional.of(BuiltInEvent.UNSUBSCRIBED);
       case Trigger.ListJoined _ -> Optional.of(BuiltInEvent.LIST_JOINED);
-      case Trigger.ContactCreated _, Trigger.ContactUpdated _, Trigger.Manual _, Trigger.Api _ ->
+      case Trigger.ContactCreated _,
+          Trigger.ContactUpdated _,
+          Trigger.Recurrence _,
+          Trigger.Manual _,
+          Trigger.Api _ ->
           Optional.empty();
     };
   }

@@ -14,9 +14,11 @@ import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventMessage;
+import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
+import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
@@ -92,15 +94,28 @@ public final class StoryWorld implements AutoCloseable {
     var authoring = relance.authoring();
     toggling =
         new ToggleAutomations(
-            store, authoring.automations(), check(), engine, authoring.cancelWaves(), clock);
+            store,
+            authoring.automations(),
+            check(),
+            engine,
+            authoring.cancelWaves(),
+            new RecurrenceSchedule(relance.execution().schedule(), ZoneOffset.UTC),
+            clock);
     var arrivals = relance.ingest();
     consumers =
         Map.of(
-            Queues.SHOP_FACTS, arrivals.processShopFact()::take,
+            Queues.SHOP_FACTS,
+            arrivals.processShopFact()::take,
             Queues.OCCURRENCES,
-                body ->
-                    arrivals.triggerAutomations().take(List.of(ContactEventMessage.parse(body))),
-            Queues.INBOUND, arrivals.answerInboundText()::answer);
+            body -> arrivals.triggerAutomations().take(List.of(ContactEventMessage.parse(body))),
+            Queues.INBOUND,
+            arrivals.answerInboundText()::answer,
+            Queues.LAUNCHES,
+            body ->
+                relance
+                    .launching()
+                    .enrollPage()
+                    .enroll(Json.read(body, LaunchAutomation.PageMessage.class)));
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */
@@ -196,6 +211,12 @@ public final class StoryWorld implements AutoCloseable {
   public void pass(Duration time) {
     clock.pass(time);
     tick();
+    settles();
+  }
+
+  /** Does again what is still in the schedule of the last 24 hours. */
+  public void sweep() {
+    relance.execution().schedule().sweep(relance.dueActions());
     settles();
   }
 

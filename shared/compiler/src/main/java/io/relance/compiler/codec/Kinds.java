@@ -34,6 +34,7 @@ final class Kinds {
           Map.entry("subscribed", "contact-subscribed"),
           Map.entry("contact-changed", "contact-updated"),
           Map.entry("added-to-list", "list-joined"),
+          Map.entry("recurring", "recurrence"),
           Map.entry("always", "every-time"),
           Map.entry("never", "once"));
 

@@ -29,6 +29,7 @@ final class TriggerReader {
           "contact-subscribed",
           "contact-unsubscribed",
           "list-joined",
+          "recurrence",
           "manual",
           "api");
 
@@ -72,6 +73,7 @@ final class TriggerReader {
           Optional.of(
               new Trigger.ContactUnsubscribed(
                   fields.choice("channel", Channel.class), fields.choice("type", Purpose.class)));
+      case "recurrence" -> Optional.of(RecurrenceFields.read(fields));
       case "manual" -> Optional.of(new Trigger.Manual());
       case "api" -> Optional.of(new Trigger.Api());
       default -> Optional.empty();

@@ -27,6 +27,7 @@ public final class TemplateLibrary {
           "shipment-out-for-delivery",
           "shipment-delivered",
           "welcome-series",
+          "birthday",
           "after-stop",
           "opening-hours",
           "win-back",

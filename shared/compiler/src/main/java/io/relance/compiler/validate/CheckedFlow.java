@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.toSet;
 
 import io.relance.compiler.codec.PartialFlow;
 import io.relance.compiler.liquid.TextAnalysis;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ElementId;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,8 @@ public record CheckedFlow(
     boolean triggerKnown,
     List<FlowText> texts,
     Map<ElementId, Integer> positions) {
+
+  private static final String CRITERIA = "criteria";
 
   /** Prepares a flow, or what could be read of one; texts are examined once for all rules. */
   public static CheckedFlow of(
@@ -74,6 +79,28 @@ public record CheckedFlow(
   public <E extends FlowElement> Stream<Diagnostic> each(
       Class<E> kind, Function<E, Stream<Diagnostic>> rule) {
     return flow.elements().stream().filter(kind::isInstance).map(kind::cast).flatMap(rule);
+  }
+
+  /**
+   * What a rule reports of all criteria: those of conditions and those of the trigger's audience.
+   *
+   * @param rule its diagnostics have the place within {@code criteria}, or none
+   */
+  public Stream<Diagnostic> eachCriteria(Function<Criteria, Stream<Diagnostic>> rule) {
+    var ofConditions =
+        each(
+            FlowElement.Condition.class,
+            condition ->
+                rule.apply(condition.criteria())
+                    .map(fault -> at(condition, fault.path().orElse(CRITERIA), fault)));
+    return Stream.concat(ofAudience(rule), ofConditions);
+  }
+
+  private Stream<Diagnostic> ofAudience(Function<Criteria, Stream<Diagnostic>> rule) {
+    return flow.trigger() instanceof Trigger.Recurrence(_, TriggerAudience.Matching(var criteria))
+        ? rule.apply(criteria)
+            .map(fault -> fault.path("trigger.audience." + fault.path().orElse(CRITERIA)))
+        : Stream.empty();
   }
 
   /** The name of an element, or its id when it has none. */

@@ -154,6 +154,16 @@ public sealed interface Trigger {
     }
   }
 
+  /** Dates recur; at each of them the audience is taken and enrolled. */
+  record Recurrence(RecurrenceTimes times, TriggerAudience audience) implements Trigger {
+    public static final String KIND = "recurrence";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
   /** A marketer launches it. */
   record Manual() implements Trigger {
     @Override

@@ -3,12 +3,18 @@ package io.relance.testkit.flow;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.contact.ContactSource;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.KeywordMatch;
+import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListKey;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,7 +29,7 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
@@ -35,6 +41,7 @@ final class RandomTriggers {
       case 8 -> new Trigger.ContactSubscribed(channel(), type());
       case 9 -> new Trigger.ListJoined(new ListKey("list-" + random.nextInt(5)));
       case 10 -> catchAll();
+      case 11 -> recurrence();
       default -> new Trigger.Api();
     };
   }
@@ -66,6 +73,22 @@ final class RandomTriggers {
   private Trigger catchAll() {
     return new Trigger.InboundMessage(
         Channel.SMS, List.of(), KeywordMatch.CONTAINS, false, random.nextBoolean());
+  }
+
+  private Trigger recurrence() {
+    var start = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(2000));
+    Optional<LocalDate> until =
+        random.nextBoolean() ? Optional.empty() : Optional.of(start.plusYears(9));
+    Optional<ZoneId> zone =
+        random.nextBoolean() ? Optional.empty() : Optional.of(ZoneId.of("Europe/Paris"));
+    var at = LocalTime.of(random.nextInt(24), random.nextInt(60));
+    var rules = List.of("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=MONTHLY;BYMONTHDAY=-1");
+    var rule = rules.get(random.nextInt(rules.size()));
+    TriggerAudience audience =
+        random.nextBoolean()
+            ? new TriggerAudience.Members(new ListKey("list-" + random.nextInt(5)))
+            : new TriggerAudience.Matching(new Criteria.Reachable(Channel.SMS));
+    return new Trigger.Recurrence(new RecurrenceTimes(rule, start, until, zone, at), audience);
   }
 
   private Optional<ContactSource> source() {

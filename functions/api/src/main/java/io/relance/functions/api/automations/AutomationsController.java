@@ -98,6 +98,7 @@ public final class AutomationsController {
                 "contact-subscribed",
                 "contact-unsubscribed",
                 "list-joined",
+                "recurrence",
                 "manual",
                 "api"
               })

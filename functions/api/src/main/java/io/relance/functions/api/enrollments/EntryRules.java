@@ -19,22 +19,38 @@ final class EntryRules {
     this.flows = flows;
   }
 
-  /** Refuses automations that are inactive or have another trigger. */
+  /** Refuses automations that are inactive or enroll no single contacts by request. */
   void checkTakesRequests(String automation) {
+    if (!isByRequest(trigger(automation))) {
+      throw ApiException.conflict(
+          "automation.trigger-not-manual",
+          "Only automations with a manual or api trigger accept enrollments");
+    }
+  }
+
+  /** Refuses automations that are inactive or enroll no audience. */
+  void checkCanBeLaunched(String automation) {
+    var trigger = trigger(automation);
+    if (!(isByRequest(trigger) || trigger instanceof Trigger.Recurrence)) {
+      throw ApiException.conflict(
+          "automation.trigger-not-manual",
+          "Only automations with a manual, api or recurrence trigger can be launched");
+    }
+  }
+
+  private static boolean isByRequest(Trigger trigger) {
+    return trigger instanceof Trigger.Manual || trigger instanceof Trigger.Api;
+  }
+
+  private Trigger trigger(String automation) {
     if (automations.summary(new AutomationId(automation)).isEmpty()) {
       throw AutomationsController.unknown(automation);
     }
-    var trigger =
-        flows
-            .liveById(new AutomationId(automation))
-            .orElseThrow(EntryRules::inactive)
-            .flow()
-            .trigger();
-    if (!(trigger instanceof Trigger.Manual || trigger instanceof Trigger.Api)) {
-      throw ApiException.conflict(
-          "automation.trigger-not-manual",
-          "Only automations with a manual or api trigger accept enrollments and launches");
-    }
+    return flows
+        .liveById(new AutomationId(automation))
+        .orElseThrow(EntryRules::inactive)
+        .flow()
+        .trigger();
   }
 
   static ApiException inactive() {

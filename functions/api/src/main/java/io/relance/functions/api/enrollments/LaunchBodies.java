@@ -32,7 +32,8 @@ public final class LaunchBodies {
       @Schema(hidden = true) @Nullable JsonNode rate) {}
 
   /**
-   * The audience of a launch: the members of a list, or contacts.
+   * The audience of a launch: the members of a list, or contacts. Neither is given in an answer for
+   * more than 100 contacts, and for the criteria of a recurrence.
    *
    * @param listId the id of a list
    * @param contactIds 1 to 10,000 ids of contacts; in an answer only of at most 100

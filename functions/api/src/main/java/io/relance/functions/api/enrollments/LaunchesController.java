@@ -55,7 +55,7 @@ final class LaunchesController {
     this.auditLogger = auditLogger;
   }
 
-  /** Launches an active automation with a manual or api trigger to an audience. */
+  /** Launches an active automation with a manual, api or recurrence trigger for an audience. */
   @Post("/automations/{id}/launches")
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)
@@ -64,7 +64,7 @@ final class LaunchesController {
       String id,
       @Body @Schema(name = "LaunchRequest", implementation = LaunchBodies.Request.class)
           JsonBody body) {
-    rules.checkTakesRequests(id);
+    rules.checkCanBeLaunched(id);
     var audience = audiences.read(body);
     var name =
         IdempotencyFilter.name(request)

@@ -73,12 +73,8 @@ final class DurationRule implements FlowRule {
   }
 
   private static Stream<Diagnostic> criteria(CheckedFlow checked) {
-    return checked.each(
-        FlowElement.Condition.class,
-        condition ->
-            SingleCriteria.of(condition.criteria())
-                .flatMap(DurationRule::faults)
-                .map(fault -> checked.at(condition, "criteria", fault)));
+    return checked.eachCriteria(
+        criteria -> SingleCriteria.of(criteria).flatMap(DurationRule::faults));
   }
 
   private static Stream<Diagnostic> faults(Criteria criteria) {

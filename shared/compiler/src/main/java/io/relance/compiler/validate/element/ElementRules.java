@@ -22,6 +22,7 @@ public final class ElementRules {
         new KnownTableRule(),
         new EventCriteriaRule(),
         new LastSendRule(),
+        new RecurrenceRule(),
         new PurposeRule(),
         new QuietHoursRule());
   }

@@ -12,7 +12,6 @@ import io.relance.domain.criteria.EventPeriod;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
@@ -27,16 +26,9 @@ final class EventCriteriaRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     var trigger = checked.flow().trigger();
-    return checked.each(
-        FlowElement.Condition.class,
-        condition ->
-            SingleCriteria.placed("criteria", condition.criteria())
-                .flatMap(
-                    placed ->
-                        check(placed, trigger)
-                            .map(
-                                fault ->
-                                    checked.at(condition, fault.path().orElseThrow(), fault))));
+    return checked.eachCriteria(
+        criteria ->
+            SingleCriteria.placed("criteria", criteria).flatMap(placed -> check(placed, trigger)));
   }
 
   private static Stream<Diagnostic> check(Placed placed, Trigger trigger) {

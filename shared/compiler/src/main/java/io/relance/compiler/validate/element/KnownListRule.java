@@ -8,6 +8,7 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
@@ -29,21 +30,23 @@ final class KnownListRule implements FlowRule {
             FlowElement.AddToList.class,
             add -> faults(add.list(), known).map(fault -> checked.at(add, "list", fault)));
     var tested =
-        checked.each(
-            FlowElement.Condition.class,
-            condition ->
-                SingleCriteria.of(condition.criteria())
+        checked.eachCriteria(
+            criteria ->
+                SingleCriteria.of(criteria)
                     .flatMap(
                         part ->
                             part instanceof Criteria.InList(var list)
                                 ? Stream.of(list)
                                 : Stream.empty())
-                    .flatMap(list -> faults(list, known))
-                    .map(fault -> checked.at(condition, "criteria", fault)));
+                    .flatMap(list -> faults(list, known)));
     return Stream.of(trigger(checked, known), added, tested).flatMap(Function.identity());
   }
 
   private static Stream<Diagnostic> trigger(CheckedFlow checked, Set<ListKey> known) {
+    if (checked.flow().trigger()
+        instanceof Trigger.Recurrence(_, TriggerAudience.Members(var list))) {
+      return faults(list, known).map(fault -> fault.path("trigger.audience.list"));
+    }
     return checked.flow().trigger() instanceof Trigger.ListJoined(var list)
         ? faults(list, known).map(fault -> fault.path("trigger.list"))
         : Stream.empty();

@@ -6,7 +6,6 @@ import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
@@ -63,12 +62,10 @@ final class KnownNameRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     var tested =
-        checked.each(
-            FlowElement.Condition.class,
-            condition ->
-                SingleCriteria.of(condition.criteria())
-                    .flatMap(part -> check(part, checked.context().events()).stream())
-                    .map(fault -> checked.at(condition, "criteria", fault)));
+        checked.eachCriteria(
+            criteria ->
+                SingleCriteria.of(criteria)
+                    .flatMap(part -> check(part, checked.context().events()).stream()));
     return Stream.concat(trigger(checked), tested);
   }
 

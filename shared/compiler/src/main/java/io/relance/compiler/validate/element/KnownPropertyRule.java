@@ -6,7 +6,6 @@ import io.relance.compiler.validate.KnownProperty;
 import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.FlowElement;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.util.Map;
@@ -19,12 +18,8 @@ import java.util.stream.Stream;
 final class KnownPropertyRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
-    return checked.each(
-        FlowElement.Condition.class,
-        condition ->
-            SingleCriteria.of(condition.criteria())
-                .flatMap(part -> check(part, checked).stream())
-                .map(fault -> checked.at(condition, "criteria", fault)));
+    return checked.eachCriteria(
+        criteria -> SingleCriteria.of(criteria).flatMap(part -> check(part, checked).stream()));
   }
 
   private static Optional<Diagnostic> check(Criteria part, CheckedFlow checked) {

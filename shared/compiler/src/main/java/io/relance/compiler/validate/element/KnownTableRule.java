@@ -8,7 +8,6 @@ import io.relance.compiler.validate.SingleCriteria.Placed;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.TableKey;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
@@ -25,12 +24,9 @@ final class KnownTableRule implements FlowRule {
 
   private static Stream<Diagnostic> check(
       CheckedFlow checked, Map<TableKey, Map<String, PropertyType>> known) {
-    return checked.each(
-        FlowElement.Condition.class,
-        condition ->
-            SingleCriteria.placed("criteria", condition.criteria())
-                .flatMap(placed -> check(placed, known))
-                .map(fault -> checked.at(condition, fault.path().orElseThrow(), fault)));
+    return checked.eachCriteria(
+        criteria ->
+            SingleCriteria.placed("criteria", criteria).flatMap(placed -> check(placed, known)));
   }
 
   private static Stream<Diagnostic> check(

@@ -6,7 +6,6 @@ import io.relance.compiler.validate.KnownProperty;
 import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.FlowElement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,14 +18,13 @@ final class PropertyTypeRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     var known = checked.context().properties().orElse(Map.of());
-    return checked.each(
-        FlowElement.Condition.class,
-        condition ->
-            SingleCriteria.placed("criteria", condition.criteria())
+    return checked.eachCriteria(
+        criteria ->
+            SingleCriteria.placed("criteria", criteria)
                 .flatMap(
                     placed ->
                         check(placed.criterion(), known)
-                            .map(fault -> checked.at(condition, placed.path(), fault))
+                            .map(fault -> fault.path(placed.path()))
                             .stream()));
   }
 

@@ -43,6 +43,7 @@ final class PurposeRule implements FlowRule {
           Trigger.ContactSubscribed _,
           Trigger.ContactUnsubscribed _,
           Trigger.ListJoined _,
+          Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ ->
           Optional.empty();

@@ -50,7 +50,8 @@ final class VariableSourceRule implements FlowRule {
           Trigger.ContactUpdated _,
           Trigger.ContactSubscribed _,
           Trigger.ContactUnsubscribed _,
-          Trigger.ListJoined _ ->
+          Trigger.ListJoined _,
+          Trigger.Recurrence _ ->
           Set.of();
       case Trigger.Manual _, Trigger.Api _ -> Set.of("entry");
     };

@@ -1,0 +1,82 @@
+package io.relance.application.recurrence;
+
+import io.relance.application.automations.LiveAutomation;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * Launches automations at their dates, as long as the activation lasts under which they were
+ * scheduled.
+ *
+ * <p>Each attempt freezes the audience for a launch of its own. The transaction that accepts one
+ * also marks the date as launched and schedules the next date, so that a date has one launch
+ * however often its entry is executed.
+ */
+public final class LaunchRecurrences implements DueAction {
+  private final ItemStore store;
+  private final PublishedFlows flows;
+  private final LaunchAutomation launching;
+  private final RecurrenceSchedule schedule;
+  private final RecurrenceAudiences audiences;
+
+  public LaunchRecurrences(
+      ItemStore store,
+      PublishedFlows flows,
+      LaunchAutomation launching,
+      RecurrenceSchedule schedule,
+      RecurrenceAudiences audiences) {
+    this.store = store;
+    this.flows = flows;
+    this.launching = launching;
+    this.schedule = schedule;
+    this.audiences = audiences;
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.RECURRENCE;
+  }
+
+  /** Launches the latest date that is due; dates missed before it are not made up for. */
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    var due = RecurrenceDate.of(subject);
+    flows
+        .liveById(due.automation())
+        .filter(live -> live.activation() == due.activation())
+        .ifPresent(live -> launch(live, due, now));
+    return Optional.empty();
+  }
+
+  private void launch(LiveAutomation live, RecurrenceDate due, Instant now) {
+    if (live.flow().trigger() instanceof Trigger.Recurrence trigger) {
+      var date = schedule.latest(due, trigger.times(), now);
+      if (store.get(date.key()).isEmpty()) {
+        launch(live, date, trigger);
+      }
+    }
+  }
+
+  private void launch(LiveAutomation live, RecurrenceDate date, Trigger.Recurrence trigger) {
+    var times = trigger.times();
+    var audience = audiences.take(trigger.audience(), schedule.instant(date, times));
+    var launch = new LaunchId(LaunchAutomation.newId());
+    var with = new ArrayList<Write>();
+    with.add(Write.putNew(date.launchedBy(launch)));
+    var next = schedule.after(date, times);
+    next.map(schedule::put).ifPresent(with::add);
+    launching.launch(
+        new LaunchAutomation.Request(live.id(), launch, audience.requested(), with),
+        audience.people());
+    next.ifPresent(schedule::wakeFor);
+  }
+}

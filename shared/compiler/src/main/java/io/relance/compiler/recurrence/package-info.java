@@ -1,0 +1,5 @@
+/** The dates of recurrences. */
+@NullMarked
+package io.relance.compiler.recurrence;
+
+import org.jspecify.annotations.NullMarked;
