@@ -64,10 +64,7 @@ final class OrderChanges {
         .contact()
         .ifPresent(contact -> customerResolver.fillIn(contact, fact.orderId(), fact.contact()));
     var changed =
-        stored
-            .contact()
-            .map(contact -> Order.of(fact, contact))
-            .orElseGet(() -> Order.of(fact));
+        stored.contact().map(contact -> Order.of(fact, contact)).orElseGet(() -> Order.of(fact));
     if (changed.isSameAs(stored)) {
       return true;
     }

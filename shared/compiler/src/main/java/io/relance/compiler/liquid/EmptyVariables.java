@@ -38,9 +38,7 @@ final class EmptyVariables {
    * @param mayBeEmpty whether its shape says that it can have no value
    */
   void print(String name, boolean mayBeEmpty) {
-    if (mayBeEmpty
-        || NAMES.contains(name)
-        || PREFIXES.stream().anyMatch(name::startsWith)) {
+    if (mayBeEmpty || NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith)) {
       printed.add(name);
     }
   }
