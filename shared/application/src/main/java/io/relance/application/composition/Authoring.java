@@ -52,16 +52,7 @@ public final class Authoring {
     versions = new Versions(store);
     var known = new KnownNames(lists, people.properties(), people.eventNames(), people.tables());
     checkFlow = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
-    cancelWaves =
-        new CancelWaves(
-            store,
-            flowExecution.waves(),
-            flowExecution.enrollments(),
-            flowExecution.schedule(),
-            engine,
-            messaging.skipSends(),
-            clock,
-            ports.recorder());
+    cancelWaves = cancellation(ports, flowExecution, messaging);
     toggleAutomations =
         new ToggleAutomations(
             store,
@@ -76,6 +67,19 @@ public final class Authoring {
     deleteList = new DeleteList(lists, automations, flows);
     deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
+  }
+
+  private static CancelWaves cancellation(
+      Ports ports, FlowExecution flowExecution, Messaging messaging) {
+    return new CancelWaves(
+        ports.store(),
+        flowExecution.waves(),
+        flowExecution.enrollments(),
+        flowExecution.schedule(),
+        ports.engine(),
+        messaging.skipSends(),
+        ports.clock(),
+        ports.recorder());
   }
 
   private SimulateAutomation simulations(

@@ -74,13 +74,7 @@ final class Dispatching {
         new SendOutcomes(
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
     advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
-    contexts =
-        new SendContextLoader(
-            ports.store()::getAll,
-            wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
-            recipients,
-            suppressions,
-            rules);
+    contexts = contexts(ports, flowExecution, suppressions, rules);
     var dispatchBatch =
         new DispatchBatch(
             sends,
@@ -92,6 +86,16 @@ final class Dispatching {
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             realTime);
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
+  }
+
+  private SendContextLoader contexts(
+      Ports ports, FlowExecution flowExecution, Suppressions suppressions, SendingRules rules) {
+    return new SendContextLoader(
+        ports.store()::getAll,
+        wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
+        recipients,
+        suppressions,
+        rules);
   }
 
   ProcessReceipt receipts(ItemStore store) {

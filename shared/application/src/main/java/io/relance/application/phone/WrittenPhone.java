@@ -1,6 +1,6 @@
 package io.relance.application.phone;
 
-import io.relance.application.contacts.model.InvisibleCharacters;
+import io.relance.domain.text.InvisibleCharacters;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;

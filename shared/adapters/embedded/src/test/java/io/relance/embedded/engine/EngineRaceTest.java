@@ -22,6 +22,7 @@ class EngineRaceTest {
   private static final int EXECUTIONS = 300;
   private static final int ANSWERERS = 2;
   private static final int CROWD = 8;
+
   /** Of the crowd; some seconds of work on two processors. */
   private static final int ROUNDS = 500;
 

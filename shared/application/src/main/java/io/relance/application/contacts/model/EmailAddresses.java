@@ -1,5 +1,6 @@
 package io.relance.application.contacts.model;
 
+import io.relance.domain.text.InvisibleCharacters;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.relance.application.contacts.model;
+package io.relance.domain.text;
 
 import java.util.regex.Pattern;
 
