@@ -2,17 +2,14 @@ package io.relance.functions.api;
 
 import io.relance.application.contacts.Contacts;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.problems.Problem;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Checks that ids in a body are those of contacts. */
@@ -55,7 +52,7 @@ public final class ContactIds {
 
   /** The same ids, if all of them exist. */
   public List<ContactId> known(String path, List<ContactId> ids) {
-    var existing = existing(ids);
+    var existing = contacts.findAll(ids).keySet();
     var faults =
         IntStream.range(0, ids.size())
             .filter(at -> !existing.contains(ids.get(at)))
@@ -67,16 +64,6 @@ public final class ContactIds {
       throw ApiException.invalid(faults);
     }
     return ids;
-  }
-
-  private Set<ContactId> existing(List<ContactId> ids) {
-    var distinct = ids.stream().distinct().toList();
-    var existing = new HashSet<ContactId>();
-    for (int from = 0; from < distinct.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
-      var to = Math.min(distinct.size(), from + ItemLimits.KEYS_IN_A_BATCH);
-      existing.addAll(contacts.findAll(distinct.subList(from, to)).keySet());
-    }
-    return existing;
   }
 
   private static String unknown(String id) {

@@ -20,7 +20,6 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.CustomerField;
-import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
@@ -77,11 +76,15 @@ public final class Contacts {
     return store.get(ContactKeys.contact(id)).map(ContactItems::contact);
   }
 
-  /** Those of at most 100 contacts that there are, by id. */
+  /** Those of any number of contacts that there are, by id. */
   public Map<ContactId, Contact> findAll(Collection<ContactId> ids) {
-    var keys = ids.stream().distinct().map(ContactKeys::contact).toList();
-    var items = keys.isEmpty() ? List.<Contact>of() : contacts(keys);
-    return items.stream().collect(Collectors.toMap(Contact::id, contact -> contact));
+    return ids.stream()
+        .distinct()
+        .map(ContactKeys::contact)
+        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
+        .flatMap(keys -> store.getAll(keys).values().stream())
+        .map(ContactItems::contact)
+        .collect(Collectors.toMap(Contact::id, contact -> contact));
   }
 
   /** The oldest of the contacts that have a phone, in any notation, as their own. */
@@ -134,11 +137,7 @@ public final class Contacts {
 
   /** The existing ones of any number of contacts, the oldest first. */
   List<Contact> all(List<ContactId> ids) {
-    return ids.stream()
-        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .flatMap(some -> findAll(some).values().stream())
-        .sorted(Comparator.comparing(Contacts::place))
-        .toList();
+    return findAll(ids).values().stream().sorted(Comparator.comparing(Contacts::place)).toList();
   }
 
   /** The contact with an email address, in any notation. */
@@ -367,9 +366,5 @@ public final class Contacts {
             .flatMap(this::find)
             .stream()
             .toList();
-  }
-
-  private List<Contact> contacts(List<ItemKey> keys) {
-    return store.getAll(keys).values().stream().map(ContactItems::contact).toList();
   }
 }

@@ -18,7 +18,6 @@ import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
-import io.relance.domain.store.ItemLimits;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -53,7 +52,7 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
   @Override
   public Map<ContactId, Optional<ZoneId>> zones(List<ContactId> ids) {
     var zones = new HashMap<ContactId, Optional<ZoneId>>();
-    find(ids).forEach((id, contact) -> zones.put(id, zone(contact)));
+    contacts.findAll(ids).forEach((id, contact) -> zones.put(id, zone(contact)));
     return zones;
   }
 
@@ -62,7 +61,7 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
   public Map<EnrollmentId, Evaluation> evaluate(
       Criteria criteria, Wave wave, List<Member> members) {
     var flow = flows.flow(wave.automation(), wave.version());
-    var found = find(members.stream().map(Member::contact).distinct().toList());
+    var found = contacts.findAll(members.stream().map(Member::contact).toList());
     var evaluations = new HashMap<EnrollmentId, Evaluation>();
     for (var member : members) {
       var contact = found.get(member.contact());
@@ -75,15 +74,6 @@ public final class WalkingContacts implements BranchByContact.ContactAccess {
       }
     }
     return evaluations;
-  }
-
-  private Map<ContactId, Contact> find(List<ContactId> ids) {
-    var found = new HashMap<ContactId, Contact>();
-    for (int from = 0; from < ids.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
-      var to = Math.min(ids.size(), from + ItemLimits.KEYS_IN_A_BATCH);
-      found.putAll(contacts.findAll(ids.subList(from, to)));
-    }
-    return found;
   }
 
   private Instant enteredAt(EnrollmentId id) {

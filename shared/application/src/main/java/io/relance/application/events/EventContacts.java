@@ -3,13 +3,11 @@ package io.relance.application.events;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.text.Quoted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 
 /** Finds the contacts that events name, each once. */
 final class EventContacts {
@@ -31,21 +29,17 @@ final class EventContacts {
   /** Looks for the contacts of events. */
   static EventContacts of(Contacts contacts, List<NewEvent> events) {
     var lookup = new EventContacts(contacts);
-    events.stream()
-        .map(NewEvent::contact)
-        .filter(NewEvent.Reference.Id.class::isInstance)
-        .map(reference -> ((NewEvent.Reference.Id) reference).contact())
-        .distinct()
-        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .forEach(lookup::findAll);
-    return lookup;
-  }
-
-  private void findAll(List<ContactId> ids) {
+    var ids =
+        events.stream()
+            .map(NewEvent::contact)
+            .filter(NewEvent.Reference.Id.class::isInstance)
+            .map(reference -> ((NewEvent.Reference.Id) reference).contact())
+            .toList();
     contacts
         .findAll(ids)
         .keySet()
-        .forEach(id -> found.put(new NewEvent.Reference.Id(id), new Found.One(id)));
+        .forEach(id -> lookup.found.put(new NewEvent.Reference.Id(id), new Found.One(id)));
+    return lookup;
   }
 
   Found find(NewEvent.Reference reference) {
