@@ -18,7 +18,6 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +28,6 @@ final class ContactItems {
 
   static final String VERSION = "version";
   private static final TypeReference<List<ConsentEntry>> ENTRIES = new TypeReference<>() {};
-  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
   private static final TypeReference<Set<CustomerField>> FIELDS = new TypeReference<>() {};
 
@@ -65,7 +63,7 @@ final class ContactItems {
         ContactKeys.contactOf(item.key()),
         identities(item),
         profile(item),
-        PropertyValueJson.read(Json.read(item.text("properties").orElse("{}"), VALUES)),
+        PropertyValueJson.read(item.text("properties").orElse("{}")),
         new Consents(Json.read(item.text("consents").orElse("[]"), ENTRIES)),
         item.number("consentVersion"),
         item.number(VERSION),

@@ -1,13 +1,11 @@
 package io.relance.application.criteria;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.model.EventProperties;
 import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.application.persistence.Instants;
-import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
@@ -29,8 +27,6 @@ import java.util.stream.Stream;
 
 /** The stored events of contacts as criteria count them; only those of a range are read. */
 final class RecordedEvents {
-  private static final TypeReference<Map<String, Object>> PROPERTIES = new TypeReference<>() {};
-
   private final ItemStore store;
 
   RecordedEvents(ItemStore store) {
@@ -120,8 +116,6 @@ final class RecordedEvents {
   }
 
   private static Map<String, PropertyValue> properties(Item item) {
-    return item.text(Activities.PROPERTIES)
-        .map(json -> PropertyValueJson.read(Json.read(json, PROPERTIES)))
-        .orElse(Map.of());
+    return item.text(Activities.PROPERTIES).map(PropertyValueJson::read).orElse(Map.of());
   }
 }

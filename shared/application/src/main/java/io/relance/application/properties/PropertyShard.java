@@ -9,6 +9,7 @@ import io.relance.domain.store.Precondition;
 import io.relance.json.Choices;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,7 @@ record PropertyShard(ItemKey key, Optional<Item> item) {
   private static final int SHARDS = 16;
   private static final int MOST_ATTRIBUTES = 1_000;
   private static final String DECLARED = "declared:";
+  private static final Map<String, PropertyType> TYPES = Choices.of(PropertyType.class);
 
   /** Counts the declarations, so that a write can require that there was none meanwhile. */
   static final String REVISION = "declarations";
@@ -84,9 +86,7 @@ record PropertyShard(ItemKey key, Optional<Item> item) {
   }
 
   static PropertyType type(String word) {
-    return Arrays.stream(PropertyType.values())
-        .filter(type -> Choices.name(type).equals(word))
-        .findFirst()
+    return Optional.ofNullable(TYPES.get(word))
         .orElseThrow(() -> new IllegalStateException("Property type " + word + " not found"));
   }
 }

@@ -1,9 +1,7 @@
 package io.relance.application.tables;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.application.persistence.Json;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.TableId;
@@ -25,8 +23,6 @@ public record TableRow(
     ContactId contact,
     Map<String, PropertyValue> values,
     Instant updatedAt) {
-  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
-
   public TableRow {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
@@ -36,7 +32,7 @@ public record TableRow(
         TableKeys.tableOfValues(values.key()),
         TableKeys.rowOfValues(values.key()),
         contact,
-        PropertyValueJson.read(Json.read(values.text("values").orElse("{}"), VALUES)),
+        PropertyValueJson.read(values.text("values").orElse("{}")),
         Instant.parse(values.text("updatedAt").orElseThrow()));
   }
 

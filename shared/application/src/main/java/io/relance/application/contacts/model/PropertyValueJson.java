@@ -1,5 +1,7 @@
 package io.relance.application.contacts.model;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.relance.application.persistence.Json;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;
 import java.math.BigDecimal;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Property values as JSON has them: plain texts, numbers, flags and lists of texts. */
 public final class PropertyValueJson {
+  private static final TypeReference<Map<String, Object>> PLAIN = new TypeReference<>() {};
+
   private PropertyValueJson() {}
 
   /** The value of a plain one; empty when no property can hold it. */
@@ -52,10 +56,11 @@ public final class PropertyValueJson {
     return plain;
   }
 
-  /** The values of plain ones; what no property can hold is left out. */
-  public static Map<String, PropertyValue> read(Map<String, Object> plain) {
+  /** The values of a JSON object by name; what no property can hold is left out. */
+  public static Map<String, PropertyValue> read(String json) {
     var values = new LinkedHashMap<String, PropertyValue>();
-    plain.forEach((name, value) -> of(value).ifPresent(read -> values.put(name, read)));
+    Json.read(json, PLAIN)
+        .forEach((name, value) -> of(value).ifPresent(read -> values.put(name, read)));
     return values;
   }
 }

@@ -3,6 +3,7 @@ package io.relance.compiler.validate.element;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.SingleCriteria;
+import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.flow.Diagnostic;
@@ -10,6 +11,7 @@ import io.relance.domain.flow.Trigger;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,27 +23,7 @@ import java.util.stream.Stream;
 final class KnownNameRule implements FlowRule {
   /** The events that every installation records. */
   private static final List<String> EVENTS =
-      List.of(
-          "order",
-          "order-cancelled",
-          "order-refunded",
-          "checkout",
-          "cart-abandoned",
-          "shipment",
-          "inbound-message",
-          "message-sent",
-          "message-delivered",
-          "message-opened",
-          "message-clicked",
-          "message-replied",
-          "subscribed",
-          "unsubscribed",
-          "complained",
-          "bounced",
-          "page-visited",
-          "product-viewed",
-          "list-joined",
-          "import");
+      Arrays.stream(BuiltInEvent.values()).map(event -> event.eventName().value()).toList();
 
   /** What other products call them. */
   private static final Map<String, String> EVENT_SYNONYMS =
