@@ -126,7 +126,7 @@ final class ContactWriter {
     var change =
         new ContactChange(draft.before(), contact, creation(draft), ledgerResult.changes());
     var followingWrites = contactChanges.following(change);
-    var writes = new ArrayList<>(ofContact(draft, ledgerResult));
+    var writes = new ArrayList<>(ofContact(draft, added, ledgerResult));
     writes.addAll(typed.writes());
     writes.addAll(found.checks());
     writes.addAll(following.apply(change.consents()));
@@ -141,14 +141,15 @@ final class ContactWriter {
   }
 
   /** The contact, its ledger and its identities. */
-  private List<Write> ofContact(Draft draft, LedgerResult ledgerResult) {
+  private List<Write> ofContact(
+      Draft draft, Map<IdentityKind, String> added, LedgerResult ledgerResult) {
     var contact = ledgerResult.contact();
     var after = draft.after().identities();
     var removed = beyond(before(draft), after);
     var writes = new ArrayList<Write>();
     writes.add(new Write.Put(ContactItems.item(contact), unchanged(draft.before())));
     ledgerResult.lines().forEach(line -> writes.add(Write.putNew(line.item(contact.id()))));
-    writes.addAll(own(beyond(after, before(draft)), contact.id()));
+    writes.addAll(own(added, contact.id()));
     writes.addAll(release(removed, contact.id()));
     writes.addAll(
         PhoneHolders.writes(

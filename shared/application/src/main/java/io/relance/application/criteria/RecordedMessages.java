@@ -57,27 +57,31 @@ final class RecordedMessages {
 
   /** The messages that a provider took for a contact. */
   Stream<RecordedEvent> sent(ContactId contact, TimeRange range) {
-    return sends(contact, range)
-        .map(item -> event(BuiltInEvent.MESSAGE_SENT, item, Send.SETTLED_AT))
+    return messages(contact, range)
+        .map(message -> event(BuiltInEvent.MESSAGE_SENT, message, Send.SETTLED_AT))
         .filter(event -> range.contains(event.at()));
   }
 
   /** The messages that a provider delivered to a contact. */
   Stream<RecordedEvent> delivered(ContactId contact, TimeRange range) {
-    return sends(contact, range)
-        .filter(item -> Send.of(item).delivered())
-        .map(item -> event(BuiltInEvent.MESSAGE_DELIVERED, item, Send.DELIVERED_AT))
+    return messages(contact, range)
+        .filter(message -> message.send().delivered())
+        .map(message -> event(BuiltInEvent.MESSAGE_DELIVERED, message, Send.DELIVERED_AT))
         .filter(event -> range.contains(event.at()));
   }
 
-  private Stream<Item> sends(ContactId contact, TimeRange range) {
+  /** A send that a provider took, with its item. */
+  private record SentMessage(Item item, Send send) {}
+
+  private Stream<SentMessage> messages(ContactId contact, TimeRange range) {
     var queued =
         range.from().isBefore(Instant.EPOCH) ? range.from() : range.from().minus(LONGEST_WAIT);
     return store
         .all(query(contact, range, queued))
         .filter(item -> !ReceivedMessage.isReceived(item))
         .filter(item -> item.text("state").equals(Optional.of(SendState.SENT.text())))
-        .filter(item -> Send.of(item).intent().kind().isToContact());
+        .map(item -> new SentMessage(item, Send.of(item)))
+        .filter(message -> message.send().intent().kind().isToContact());
   }
 
   private static Query query(ContactId contact, TimeRange range, Instant from) {
@@ -88,9 +92,8 @@ final class RecordedMessages {
             range.until().equals(Instant.MAX) ? Query.LAST : Instants.text(range.until()));
   }
 
-  private RecordedEvent event(BuiltInEvent event, Item item, String time) {
-    var send = Send.of(item);
-    var intent = send.intent();
+  private RecordedEvent event(BuiltInEvent event, SentMessage message, String time) {
+    var intent = message.send().intent();
     var properties =
         EventProperties.of(event)
             .with("channel", Choices.name(intent.channel()))
@@ -98,7 +101,7 @@ final class RecordedMessages {
     if (intent.position().isPresent()) {
       properties = placed(properties, intent.position().orElseThrow());
     }
-    var at = item.text(time).map(Instant::parse).orElse(send.at());
+    var at = message.item().text(time).map(Instant::parse).orElse(message.send().at());
     return new RecordedEvent(properties.event(), at, properties.values());
   }
 
