@@ -3,10 +3,6 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.persistence.Json;
-import io.relance.domain.inbound.ParsedWebhook;
-import io.relance.domain.shop.ShopFact;
-import io.relance.providers.shopify.ShopifyWebhooks;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -194,13 +190,7 @@ class EventConditionsScenarioTest {
   }
 
   private void accept(String topic, String body) {
-    var parsed = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
-    server
-        .deployment()
-        .relance()
-        .ingest()
-        .acceptShopFact()
-        .accept(((ParsedWebhook.Parsed<ShopFact>) parsed).value());
+    Happenings.accept(server.deployment().relance(), topic, body);
     server.advance("PT1S");
   }
 

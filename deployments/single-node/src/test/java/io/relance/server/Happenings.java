@@ -3,6 +3,7 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.automations.InFlight;
+import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.launches.Launch;
@@ -31,9 +32,14 @@ final class Happenings {
   private Happenings() {}
 
   static void shopTells(TestShop testShop, String topic, String body) {
+    accept(testShop.relance(), topic, body);
+  }
+
+  /** A webhook of the shop whose signature was checked. */
+  static void accept(Relance relance, String topic, String body) {
     var parsedWebhook = ShopifyWebhooks.parse(topic, body.getBytes(StandardCharsets.UTF_8));
     if (parsedWebhook instanceof ParsedWebhook.Parsed<ShopFact>(var fact)) {
-      testShop.relance().ingest().acceptShopFact().accept(fact);
+      relance.ingest().acceptShopFact().accept(fact);
     } else {
       throw new AssertionError("The shop tells something malformed");
     }

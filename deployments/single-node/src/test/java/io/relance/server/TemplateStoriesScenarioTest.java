@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
-import io.relance.domain.inbound.ParsedWebhook;
-import io.relance.domain.shop.ShopFact;
-import io.relance.providers.shopify.ShopifyWebhooks;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -215,9 +211,7 @@ class TemplateStoriesScenarioTest {
          "line_items": [{"title": "Lamp"}]}
         """
             .formatted(orders, orders, EMAIL, PHONE, now());
-    var parsed = ShopifyWebhooks.parse("orders/create", body.getBytes(StandardCharsets.UTF_8));
-    var relance = server.deployment().relance();
-    relance.ingest().acceptShopFact().accept(((ParsedWebhook.Parsed<ShopFact>) parsed).value());
+    Happenings.accept(server.deployment().relance(), "orders/create", body);
     server.advance("PT1S");
   }
 

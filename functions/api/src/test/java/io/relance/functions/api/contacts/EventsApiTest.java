@@ -244,7 +244,7 @@ class EventsApiTest extends ApiTest {
     var simulated =
         api.post(
             "/v1/automations/%s/simulations".formatted(automation("manual")),
-            "{\"contactId\": \"%s\", \"flow\": %s}".formatted(contact, flow(criteria)));
+            "{\"contactId\": \"%s\", \"flow\": %s}".formatted(contact, ConditionFlow.of(criteria)));
     assertThat(simulated.status()).as(simulated.body()).isEqualTo(200);
     return simulated.text("/ended/outcome").equals("success");
   }
@@ -259,20 +259,7 @@ class EventsApiTest extends ApiTest {
   }
 
   private Answer check(String criteria) {
-    return api.post("/v1/flows/checks", "{\"flow\": %s}".formatted(flow(criteria)));
-  }
-
-  private static String flow(String criteria) {
-    return """
-    {"format": 1, "trigger": {"kind": "manual"}, "start": "ask", "elements": [
-      {"id": "ask", "name": "Ask", "kind": "condition", "criteria": %s,
-       "onTrue": "hello", "onFalse": "no"},
-      {"id": "hello", "name": "Hello", "kind": "send-sms", "purpose": "transactional",
-       "text": "Hello", "next": "yes"},
-      {"id": "yes", "name": "Yes", "kind": "end", "outcome": "success"},
-      {"id": "no", "name": "No", "kind": "end", "outcome": "failure"}]}
-    """
-        .formatted(criteria);
+    return api.post("/v1/flows/checks", "{\"flow\": %s}".formatted(ConditionFlow.of(criteria)));
   }
 
   private String phone() {

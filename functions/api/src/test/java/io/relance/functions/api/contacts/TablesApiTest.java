@@ -176,7 +176,8 @@ class TablesApiTest extends ApiTest {
     var user =
         api.post(
                 "/v1/automations",
-                "{\"name\": \"Goat food\", \"flow\": %s}".formatted(flow("{\"table\": \"goats\"}")))
+                "{\"name\": \"Goat food\", \"flow\": %s}"
+                    .formatted(ConditionFlow.of("{\"table\": \"goats\"}")))
             .text("/id");
 
     var refused = api.delete("/v1/tables/goats");
@@ -238,31 +239,18 @@ class TablesApiTest extends ApiTest {
     var simulated =
         api.post(
             "/v1/automations/%s/simulations".formatted(automation("manual")),
-            "{\"contactId\": \"%s\", \"flow\": %s}".formatted(contact, flow(criteria)));
+            "{\"contactId\": \"%s\", \"flow\": %s}".formatted(contact, ConditionFlow.of(criteria)));
     assertThat(simulated.status()).as(simulated.body()).isEqualTo(200);
     return simulated.text("/ended/outcome").equals("success");
   }
 
   private List<String> found(String criteria) {
-    return api.post("/v1/flows/checks", "{\"flow\": %s}".formatted(flow(criteria)))
+    return api.post("/v1/flows/checks", "{\"flow\": %s}".formatted(ConditionFlow.of(criteria)))
         .json()
         .path("diagnostics")
         .valueStream()
         .map(it -> it.path("severity").asText() + " " + it.path("code").asText())
         .toList();
-  }
-
-  private static String flow(String criteria) {
-    return """
-    {"format": 1, "trigger": {"kind": "manual"}, "start": "ask", "elements": [
-      {"id": "ask", "name": "Ask", "kind": "condition", "criteria": %s,
-       "onTrue": "hello", "onFalse": "no"},
-      {"id": "hello", "name": "Hello", "kind": "send-sms", "purpose": "transactional",
-       "text": "Hello", "next": "yes"},
-      {"id": "yes", "name": "Yes", "kind": "end", "outcome": "success"},
-      {"id": "no", "name": "No", "kind": "end", "outcome": "failure"}]}
-    """
-        .formatted(criteria);
   }
 
   private String phone() {
