@@ -16,7 +16,6 @@ import io.relance.application.activation.DeleteTable;
 import io.relance.application.activation.DeleteTable.TableDeleted;
 import io.relance.application.admin.Role;
 import io.relance.application.keys.KeyRequest;
-import io.relance.application.tables.RelatedTable;
 import io.relance.application.tables.RelatedTables;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Cursors;
@@ -71,11 +70,7 @@ final class TablesController {
         auditLogger
             .by(request, () -> tables.create(wanted.name(), wanted.key(), wanted.columns()))
             .orElseThrow(() -> taken(wanted.key()));
-    return HttpResponse.created(view(table), URI.create("/v1/tables/" + table.key()));
-  }
-
-  private static TableView view(RelatedTable table) {
-    return TableView.of(table);
+    return HttpResponse.created(TableView.of(table), URI.create("/v1/tables/" + table.key()));
   }
 
   private static ApiException taken(KeyRequest request) {
@@ -92,7 +87,7 @@ final class TablesController {
   @Get("/{key}")
   @RequiresRole(Role.ANALYST)
   TableView get(String key) {
-    return view(finding.byKey(key));
+    return TableView.of(finding.byKey(key));
   }
 
   /** Deletes a table that no automation uses, with its rows. */

@@ -47,12 +47,17 @@ public record FrequencyCount(
     }
 
     private Instant expiry() {
-      return now.plus(Duration.ofDays((long) cap.days() + ZONES_APART));
+      return now.plus(relevance(cap));
     }
 
     private boolean isPast(Instant at) {
-      return at.isBefore(now.minus(Duration.ofDays((long) cap.days() + ZONES_APART)));
+      return at.isBefore(now.minus(relevance(cap)));
     }
+  }
+
+  /** After this time no claim is in the period of a cap any more, in any zone. */
+  private static Duration relevance(FrequencyCap cap) {
+    return Duration.ofDays((long) cap.days() + ZONES_APART);
   }
 
   static FrequencyCount of(ItemKey key, Map<ItemKey, Item> items, Window window) {
@@ -103,11 +108,11 @@ public record FrequencyCount(
         .map(id -> new Write.Update(key, withdrawal(send), unchanged()));
   }
 
-  /** No longer counts a send, whatever else has changed. */
-  static Write withdrawal(ItemKey key, SendId send, Instant expiry) {
+  /** No longer counts a send under a cap, whatever else has changed. */
+  static Write withdrawal(ItemKey key, SendId send, FrequencyCap cap, Instant now) {
     var edits = new ArrayList<>(withdrawal(send));
     // The item may have expired; one that this makes does not stay.
-    edits.add(Edit.set(Item.EXPIRES_AT, expiry.getEpochSecond()));
+    edits.add(Edit.set(Item.EXPIRES_AT, now.plus(relevance(cap)).getEpochSecond()));
     return new Write.Update(key, edits, Precondition.always());
   }
 

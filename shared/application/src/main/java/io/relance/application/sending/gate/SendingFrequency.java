@@ -10,7 +10,6 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Write;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
@@ -53,12 +52,7 @@ public record SendingFrequency(
   public Optional<Write> withdrawal(Send send) {
     var intent = send.intent();
     return key(intent)
-        .map(
-            key ->
-                FrequencyCount.withdrawal(
-                    key,
-                    send.id(),
-                    clock.instant().plus(Duration.ofDays((long) cap(intent).days() + 2))));
+        .map(key -> FrequencyCount.withdrawal(key, send.id(), cap(intent), clock.instant()));
   }
 
   private FrequencyCap cap(SendIntent intent) {
