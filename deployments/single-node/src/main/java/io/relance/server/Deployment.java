@@ -39,6 +39,7 @@ public final class Deployment implements AutoCloseable {
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final Duration TICK = Duration.ofMinutes(1);
+  private static final Duration FIRST_SWEEP = Duration.ofSeconds(10);
   private static final Duration SWEEP = Duration.ofHours(1);
 
   private final InstantSource clock;
@@ -199,7 +200,7 @@ public final class Deployment implements AutoCloseable {
     var _ =
         ticks.scheduleAtFixedRate(
             () -> guarded(functions::sweep),
-            SWEEP.toMillis(),
+            FIRST_SWEEP.toMillis(),
             SWEEP.toMillis(),
             TimeUnit.MILLISECONDS);
   }

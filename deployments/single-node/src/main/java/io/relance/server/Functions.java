@@ -32,7 +32,11 @@ final class Functions {
 
   Functions(Relance relance) {
     this.relance = relance;
-    this.agenda = new SchedulerHandler(relance.execution().schedule(), relance.dueActions());
+    this.agenda =
+        new SchedulerHandler(
+            relance.execution().schedule(),
+            relance.dueActions(),
+            relance.authoring().republishAutomations());
   }
 
   /** How a queue is read: so many at a time, by so many readers. */

@@ -87,6 +87,14 @@ public final class CompileDrafts implements CheckFlow {
     };
   }
 
+  /** A published flow as this version compiles it; empty when it would refuse it now. */
+  Optional<String> definition(Flow flow) {
+    return compiler.compile(flow, ValidationContext.UNKNOWN)
+            instanceof Compilation.Compiled(var definition, _)
+        ? Optional.of(definition)
+        : Optional.empty();
+  }
+
   private List<ValidationContext.ActiveAutomation> others(Predicate<LiveAutomation> other) {
     return TRIGGER_KINDS.stream()
         .flatMap(kind -> flows.live(kind).stream())

@@ -5,6 +5,7 @@ import io.relance.application.activation.CompileDrafts;
 import io.relance.application.activation.DeleteList;
 import io.relance.application.activation.DeleteTable;
 import io.relance.application.activation.KnownNames;
+import io.relance.application.activation.RepublishAutomations;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
@@ -29,6 +30,7 @@ public final class Authoring {
   private final CheckFlow checkFlow;
   private final CancelWaves cancelWaves;
   private final ToggleAutomations toggleAutomations;
+  private final RepublishAutomations republishAutomations;
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
   private final DeleteList deleteList;
@@ -51,7 +53,9 @@ public final class Authoring {
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
     var known = new KnownNames(lists, people.properties(), people.eventNames(), people.tables());
-    checkFlow = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
+    var compiler = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
+    checkFlow = compiler;
+    republishAutomations = new RepublishAutomations(store, flows, compiler, engine);
     cancelWaves = cancellation(ports, flowExecution, messaging);
     toggleAutomations =
         new ToggleAutomations(
@@ -129,6 +133,10 @@ public final class Authoring {
 
   public CancelWaves cancelWaves() {
     return cancelWaves;
+  }
+
+  public RepublishAutomations republishAutomations() {
+    return republishAutomations;
   }
 
   public ToggleAutomations toggleAutomations() {
