@@ -1,6 +1,8 @@
 package io.relance.application.scheduling;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The kind of a schedule entry; each kind has one {@link DueAction}. */
 public enum DueKind {
@@ -32,5 +34,10 @@ public enum DueKind {
   /** The kind as metrics and log lines name it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The kind of a stored entry; empty for one that only a later version knows. */
+  static Optional<DueKind> named(String name) {
+    return Stream.of(values()).filter(kind -> kind.name().equals(name)).findFirst();
   }
 }
