@@ -82,6 +82,11 @@ public final class SendWrites {
     }
   }
 
+  /** Whether these writes settle a send: only then can a wave have nothing left to wait for. */
+  public boolean settlesAny() {
+    return !settled.isEmpty();
+  }
+
   private static Optional<ItemKey> progress(Send send) {
     return send.intent().position().map(it -> SendKeys.progress(it.wave(), it.element()));
   }
