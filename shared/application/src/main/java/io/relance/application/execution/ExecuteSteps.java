@@ -188,7 +188,7 @@ public final class ExecuteSteps {
     }
     for (int from = 0; from < decisions.size(); from += ItemLimits.WRITES) {
       var to = Math.min(decisions.size(), from + ItemLimits.WRITES);
-      Transactions.writeIdempotent(store, decisions.subList(from, to));
+      Transactions.write(store, decisions.subList(from, to));
     }
     return List.of();
   }
