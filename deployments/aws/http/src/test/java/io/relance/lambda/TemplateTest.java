@@ -270,6 +270,28 @@ class TemplateTest {
   }
 
   @Test
+  @DisplayName("Least privilege: of the functions that write items, only the API writes tokens")
+  void letsNoPublicFunctionWriteTokens() {
+    var writing =
+        TEMPLATE.resources("AWS::IAM::Role").entrySet().stream()
+            .filter(
+                it ->
+                    it.getValue()
+                        .at("/Properties/ManagedPolicyArns")
+                        .findValuesAsText("Ref")
+                        .contains("ItemsPolicy"))
+            .map(Map.Entry::getKey)
+            .filter(role -> !role.equals("ApiRole"))
+            .toList();
+    var policy = TEMPLATE.resource("NoTokensPolicy").path("Properties");
+
+    assertThat(policy.path("Roles").findValuesAsText("Ref"))
+        .contains("WebhooksRole")
+        .containsAll(writing);
+    assertThat(policy.toString()).contains("\"Deny\"", "\"tokens\"", "\"token#*\"");
+  }
+
+  @Test
   @DisplayName("Ticks do not overlap, and none is repeated by Lambda")
   void runsOneTickAtATime() {
     var agenda = TEMPLATE.resource("AgendaFunction").path("Properties");
