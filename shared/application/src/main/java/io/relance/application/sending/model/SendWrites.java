@@ -40,12 +40,9 @@ public final class SendWrites {
   private static final String REASON = "reason";
   private static final String WAVE = "wave";
 
-  /** Where something is counted, spread by waves. */
-  private record Shard<T>(T counted, WaveId wave) {}
-
   private final Map<ItemKey, Write> writes = new LinkedHashMap<>();
-  private final Map<Shard<Cohort>, CountChanges> counts = new LinkedHashMap<>();
-  private final Map<Shard<LaunchId>, Map<String, Long>> launches = new LinkedHashMap<>();
+  private final Map<Cohort, CountChanges> counts = new LinkedHashMap<>();
+  private final Map<LaunchId, Map<String, Long>> launches = new LinkedHashMap<>();
   private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
   private final Map<ItemKey, Long> held = new LinkedHashMap<>();
   private final List<Observation.SendChanged> changes = new ArrayList<>();
@@ -170,7 +167,7 @@ public final class SendWrites {
       counts(send).messages(flowPosition.element(), state, amount);
       flowPosition
           .launch()
-          .ifPresent(launch -> countOf(launch, flowPosition.wave(), state, amount));
+          .ifPresent(launch -> countOf(launch, state, amount));
     }
   }
 
@@ -180,8 +177,7 @@ public final class SendWrites {
       return new CountChanges();
     }
     var flowPosition = send.intent().position().orElseThrow();
-    return counts.computeIfAbsent(
-        new Shard<>(flowPosition.cohort(), flowPosition.wave()), _ -> new CountChanges());
+    return counts.computeIfAbsent(flowPosition.cohort(), _ -> new CountChanges());
   }
 
   /**
@@ -203,9 +199,9 @@ public final class SendWrites {
     return state == SendState.SENT ? send.content().map(Content::segments).orElse(0) : 0;
   }
 
-  private void countOf(LaunchId launch, WaveId wave, String name, long amount) {
+  private void countOf(LaunchId launch, String name, long amount) {
     launches
-        .computeIfAbsent(new Shard<>(launch, wave), _ -> new TreeMap<>())
+        .computeIfAbsent(launch, _ -> new TreeMap<>())
         .merge(name, amount, Long::sum);
   }
 
@@ -220,13 +216,20 @@ public final class SendWrites {
 
   public List<Write> writes() {
     var all = new ArrayList<>(writes.values());
-    counts.forEach(
-        (shard, changes) -> all.addAll(changes.writes(shard.counted(), shard.wave().value())));
+    var spread = spread();
+    counts.forEach((cohort, changes) -> all.addAll(changes.writes(cohort, spread)));
     launches.forEach(
-        (shard, amounts) ->
-            all.addAll(LaunchCounts.changes(shard.counted(), shard.wave().value(), amounts)));
+        (launch, amounts) -> all.addAll(LaunchCounts.changes(launch, spread, amounts)));
     settled.forEach((progress, amount) -> all.add(progressed(progress, amount)));
     return all;
+  }
+
+  /**
+   * Chooses the shard of counts by the first send: the receipts of one wave come close together, and
+   * do not meet on one item.
+   */
+  private String spread() {
+    return writes.keySet().stream().findFirst().map(ItemKey::partition).orElse("");
   }
 
   private Write progressed(ItemKey progress, long amount) {
