@@ -227,16 +227,16 @@ class TemplateTest {
         .hasSize(6)
         .allSatisfy(
             it ->
-                assertThat(it.at("/Properties/VersionDescription/Ref").asText())
-                    .isEqualTo("SettingsVersion"));
+                assertThat(it.at("/Properties/VersionDescription/Sub").asText())
+                    .isEqualTo("${SettingsVersion} ${SendersVersion}"));
     assertThat(used).hasSizeGreaterThan(10);
     assertThat(
-            TEMPLATE
-                .resource("SettingsVersion")
-                .at("/Properties/Description/Sub")
-                .asText()
-                .split(" "))
-        .containsExactlyInAnyOrder(used.stream().map("${%s}"::formatted).toArray(String[]::new));
+            Stream.of(
+                    "SettingsVersion/Properties/Description",
+                    "SendersVersion/Properties/Description/Fn::Base64")
+                .map(place -> TEMPLATE.root().at("/Resources/" + place + "/Sub").asText())
+                .flatMap(description -> Stream.of(description.split(" "))))
+        .containsExactlyInAnyOrderElementsOf(used.stream().map("${%s}"::formatted).toList());
   }
 
   @Test

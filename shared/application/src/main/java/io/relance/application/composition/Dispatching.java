@@ -36,10 +36,8 @@ import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.store.ItemStore;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The use cases that dispatch sends to providers. */
 final class Dispatching {
@@ -129,8 +127,7 @@ final class Dispatching {
       Ports ports, Project project, FlowExecution flowExecution, DispatchBatch dispatchBatch) {
     var realTime = ports.realTime();
     var providers = project.channelProviders();
-    var rates =
-        new SenderRates(ports.store(), realTime, (channel, _) -> rate(channel, project.smsRate()));
+    var rates = new SenderRates(ports.store(), realTime, (channel, _) -> project.rate(channel));
     return new DispatchSends(
         ports.queue(),
         sends,
@@ -153,14 +150,6 @@ final class Dispatching {
             ports.wallClock()),
         advanceWave,
         realTime);
-  }
-
-  /** Email has no rate limit of ours. */
-  private static OptionalDouble rate(Channel channel, int smsRate) {
-    return switch (channel) {
-      case SMS, WHATSAPP -> OptionalDouble.of(smsRate);
-      case EMAIL -> OptionalDouble.empty();
-    };
   }
 
   /** The actions for expired claims and unconfirmed sends. */

@@ -165,9 +165,7 @@ public final class SendWrites {
     if (send.intent().kind() == SendKind.MESSAGE) {
       var flowPosition = send.intent().position().orElseThrow();
       counts(send).messages(flowPosition.element(), state, amount);
-      flowPosition
-          .launch()
-          .ifPresent(launch -> countOf(launch, state, amount));
+      flowPosition.launch().ifPresent(launch -> countOf(launch, state, amount));
     }
   }
 
@@ -200,9 +198,7 @@ public final class SendWrites {
   }
 
   private void countOf(LaunchId launch, String name, long amount) {
-    launches
-        .computeIfAbsent(launch, _ -> new TreeMap<>())
-        .merge(name, amount, Long::sum);
+    launches.computeIfAbsent(launch, _ -> new TreeMap<>()).merge(name, amount, Long::sum);
   }
 
   /** Adds another write to the transaction; the first of two writes to one item wins. */
@@ -225,8 +221,8 @@ public final class SendWrites {
   }
 
   /**
-   * Chooses the shard of counts by the first send: the receipts of one wave come close together, and
-   * do not meet on one item.
+   * Chooses the shard of counts by the first send: the receipts of one wave come close together,
+   * and do not meet on one item.
    */
   private String spread() {
     return writes.keySet().stream().findFirst().map(ItemKey::partition).orElse("");

@@ -104,7 +104,11 @@ public final class RenderMessages {
             .filter(_ -> marketing)
             .map(links);
     var alternative = rendered.stream().skip(2).findFirst();
-    var footer = new EmailFooter(sendContext.recipient().orElseThrow().language(), unsubscribe);
+    var footer =
+        new EmailFooter(
+            sendContext.recipient().orElseThrow().language(),
+            unsubscribe,
+            channelProviders.emailSettings().postalAddress());
     var mail =
         new Mail(footer.under(rendered.get(1)), alternative.map(footer::underText), unsubscribe);
     var from = email.from().map(SenderId::value).orElse(channelProviders.email().defaultSender());
