@@ -55,6 +55,7 @@ public final class ApiBeans {
         relance.people().declareProperty(),
         relance.people().lists(),
         relance.people().searchContacts(),
+        relance.segmentation().calculateAudience(),
         relance.project(),
         relance.privacy().timeline(),
         relance.privacy().exportContact(),

@@ -4,7 +4,6 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
 import io.relance.application.activation.DeleteList;
 import io.relance.application.activation.DeleteTable;
-import io.relance.application.activation.KnownNames;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
@@ -50,8 +49,8 @@ public final class Authoring {
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
-    var known = new KnownNames(lists, people.properties(), people.eventNames(), people.tables());
-    checkFlow = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
+    checkFlow =
+        new CompileDrafts(flows, people.knownNames(), texts, project.unreceivableChannels());
     cancelWaves = cancellation(ports, flowExecution, messaging);
     toggleAutomations =
         new ToggleAutomations(

@@ -1,11 +1,13 @@
 package io.relance.application.composition;
 
+import io.relance.application.activation.KnownNames;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.AddressConsents;
 import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.DeclareProperty;
+import io.relance.application.criteria.ContactFacts;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishContactEvents;
@@ -21,6 +23,7 @@ import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.TableDeletion;
 import io.relance.application.tables.TableRows;
+import io.relance.domain.store.ItemStore;
 
 /** The repositories of contact data. */
 public final class People {
@@ -136,6 +139,16 @@ public final class People {
 
   public PublishOptOuts publishOptOuts() {
     return publishOptOuts;
+  }
+
+  /** All that criteria can use of contacts, for an index of them. */
+  public ContactFacts contactFacts(ItemStore store) {
+    return new ContactFacts(store, contacts, lists, tables, tableRows, suppressions);
+  }
+
+  /** The names that flows and criteria may refer to. */
+  KnownNames knownNames() {
+    return new KnownNames(lists, properties, eventNames, tables);
   }
 
   public PublishContactEvents publishContactEvents() {

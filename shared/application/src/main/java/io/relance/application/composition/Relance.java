@@ -6,6 +6,7 @@ import io.relance.application.execution.WaveWatch;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.metrics.Recorder;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Relance {
   private final People people;
   private final FlowExecution flowExecution;
   private final Messaging messaging;
+  private final Segmentation segmentation;
   private final Privacy privacy;
   private final Authoring authoring;
   private final Launching launching;
@@ -34,6 +36,7 @@ public final class Relance {
     people = new People(ports, project, flows);
     flowExecution = new FlowExecution(ports, project, people, flows);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
+    segmentation = new Segmentation(ports, people, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
     launching = new Launching(ports, project, people, flowExecution, authoring.automations());
@@ -82,6 +85,10 @@ public final class Relance {
 
   public Messaging messaging() {
     return messaging;
+  }
+
+  public Segmentation segmentation() {
+    return segmentation;
   }
 
   public Privacy privacy() {
