@@ -1,7 +1,7 @@
 package io.relance.server.audience;
 
+import io.relance.application.audience.CurrentAudience;
 import io.relance.application.criteria.ContactFacts;
-import io.relance.application.segments.CurrentAudience;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.embedded.store.WatchedItems;
 import java.io.IOException;

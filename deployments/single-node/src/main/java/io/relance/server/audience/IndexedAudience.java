@@ -1,9 +1,9 @@
 package io.relance.server.audience;
 
+import io.relance.application.audience.Audience;
+import io.relance.application.audience.AudienceQuestion;
+import io.relance.application.audience.ContactCount;
 import io.relance.application.persistence.Slice;
-import io.relance.application.segments.Audience;
-import io.relance.application.segments.AudienceQuestion;
-import io.relance.application.segments.ContactCount;
 import io.relance.audience.AudienceIndex;
 import io.relance.audience.AudienceQuery;
 import io.relance.domain.failure.TransientFailure;

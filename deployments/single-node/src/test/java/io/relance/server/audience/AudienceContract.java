@@ -2,7 +2,7 @@ package io.relance.server.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.segments.Audience;
+import io.relance.application.audience.Audience;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;

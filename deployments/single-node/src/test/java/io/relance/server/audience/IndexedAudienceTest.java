@@ -3,7 +3,7 @@ package io.relance.server.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.relance.application.segments.Audience;
+import io.relance.application.audience.Audience;
 import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.audience.AudienceIndex;
 import io.relance.domain.contact.Channel;

@@ -24,6 +24,7 @@ public final class ApiBeans {
         authoring.simulateAutomation(),
         authoring.counters(),
         authoring.deleteList(),
+        authoring.deleteSegment(),
         authoring.deleteTable(),
         authoring.explainAutomation());
   }
@@ -54,8 +55,11 @@ public final class ApiBeans {
         relance.people().recordEvents(),
         relance.people().declareProperty(),
         relance.people().lists(),
+        relance.people().segments(),
         relance.people().searchContacts(),
         relance.segmentation().calculateAudience(),
+        relance.segmentation().editSegments(),
+        relance.segmentation().segmentMembers(),
         relance.project(),
         relance.privacy().timeline(),
         relance.privacy().exportContact(),

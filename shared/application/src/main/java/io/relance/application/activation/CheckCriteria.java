@@ -3,14 +3,10 @@ package io.relance.application.activation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
 import io.relance.compiler.FlowCompiler;
-import io.relance.compiler.codec.DecodeResult;
-import io.relance.compiler.codec.FlowCodec;
+import io.relance.compiler.codec.CriteriaCodec;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.Trigger;
-import io.relance.domain.flow.TriggerAudience;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,21 +43,9 @@ public final class CheckCriteria {
     var found = compiler.validate(flow, context).stream().map(CheckCriteria::placed).toList();
     return new Checked(
         found,
-        found.stream().anyMatch(Diagnostic::isError) ? Optional.empty() : Optional.of(read(flow)));
-  }
-
-  /** Criteria that were checked before. */
-  public static Criteria read(JsonNode criteria) {
-    return read(flow(criteria));
-  }
-
-  private static Criteria read(String flow) {
-    if (FlowCodec.decode(flow) instanceof DecodeResult.Whole<Flow>(var whole)
-        && whole.trigger()
-            instanceof Trigger.Recurrence(_, TriggerAudience.Matching(var criteria))) {
-      return criteria;
-    }
-    throw new IllegalStateException("Criteria that were valid cannot be read");
+        found.stream().anyMatch(Diagnostic::isError)
+            ? Optional.empty()
+            : Optional.of(CriteriaCodec.read(criteria)));
   }
 
   private static Diagnostic placed(Diagnostic found) {

@@ -3,6 +3,7 @@ package io.relance.application.composition;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
 import io.relance.application.activation.DeleteList;
+import io.relance.application.activation.DeleteSegment;
 import io.relance.application.activation.DeleteTable;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Automations;
@@ -31,6 +32,7 @@ public final class Authoring {
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
   private final DeleteList deleteList;
+  private final DeleteSegment deleteSegment;
   private final DeleteTable deleteTable;
   private final ExplainAutomation explainAutomation;
 
@@ -64,6 +66,7 @@ public final class Authoring {
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);
+    deleteSegment = new DeleteSegment(people.segments(), automations, flows);
     deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
@@ -144,6 +147,10 @@ public final class Authoring {
 
   public DeleteTable deleteTable() {
     return deleteTable;
+  }
+
+  public DeleteSegment deleteSegment() {
+    return deleteSegment;
   }
 
   public DeleteList deleteList() {

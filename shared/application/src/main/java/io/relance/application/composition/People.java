@@ -19,6 +19,7 @@ import io.relance.application.phone.PhoneNumbers;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.search.SearchContacts;
+import io.relance.application.segments.Segments;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.TableDeletion;
@@ -37,6 +38,7 @@ public final class People {
   private final DeclareProperty declareProperty;
   private final ConsentLedger ledger;
   private final Lists lists;
+  private final Segments segments;
   private final StoredFacts facts;
   private final AddressHashes addressHashes;
   private final Suppressions suppressions;
@@ -64,10 +66,11 @@ public final class People {
     recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, publishContactEvents, clock);
+    segments = new Segments(store, clock);
     addressHashes = new AddressHashes(store);
     suppressions = Suppressions.known(addressHashes);
     facts = new StoredFacts(store, lists, suppressions, project.zone(), clock);
-    searchContacts = new SearchContacts(contacts, lists);
+    searchContacts = new SearchContacts(contacts, lists, facts, clock);
     addressConsents = new AddressConsents(store, contacts, ledger);
     publishOptOuts = new PublishOptOuts(store, contactEvents, addressConsents, clock);
   }
@@ -112,6 +115,10 @@ public final class People {
     return lists;
   }
 
+  public Segments segments() {
+    return segments;
+  }
+
   public StoredFacts facts() {
     return facts;
   }
@@ -148,7 +155,7 @@ public final class People {
 
   /** The names that flows and criteria may refer to. */
   KnownNames knownNames() {
-    return new KnownNames(lists, properties, eventNames, tables);
+    return new KnownNames(lists, properties, eventNames, tables, segments);
   }
 
   public PublishContactEvents publishContactEvents() {

@@ -1,25 +1,37 @@
 package io.relance.application.composition;
 
 import io.relance.application.activation.CheckCriteria;
-import io.relance.application.segments.CalculateAudience;
-import io.relance.application.segments.CurrentAudience;
-import io.relance.application.segments.StoredAudience;
+import io.relance.application.audience.CalculateAudience;
+import io.relance.application.audience.CheckSegmentCriteria;
+import io.relance.application.audience.CurrentAudience;
+import io.relance.application.audience.EditSegments;
+import io.relance.application.audience.SegmentMembers;
+import io.relance.application.audience.StoredAudience;
 import io.relance.compiler.FlowCompiler;
 
 /** The use cases of segments. */
 public final class Segmentation {
   private final CurrentAudience audience;
-  private final CheckCriteria checkCriteria;
+  private final CheckSegmentCriteria checkCriteria;
   private final CalculateAudience calculateAudience;
+  private final EditSegments editSegments;
+  private final SegmentMembers segmentMembers;
 
   Segmentation(Ports ports, People people, FlowCompiler compiler) {
     audience =
         new CurrentAudience(
             new StoredAudience(
                 people.contacts(), people.facts(), ports.wallClock(), StoredAudience.PATIENCE));
-    checkCriteria = new CheckCriteria(compiler, people.knownNames());
+    checkCriteria =
+        new CheckSegmentCriteria(
+            new CheckCriteria(compiler, people.knownNames()), people.segments());
     calculateAudience =
-        new CalculateAudience(checkCriteria, audience, ports.clock(), ports.wallClock());
+        new CalculateAudience(
+            checkCriteria, people.segments(), audience, ports.clock(), ports.wallClock());
+    editSegments = new EditSegments(checkCriteria, people.segments(), audience, ports.clock());
+    segmentMembers =
+        new SegmentMembers(
+            people.segments(), audience, people.contacts(), people.facts(), ports.clock());
   }
 
   /** Answers for whom criteria hold; a deployment may make it faster. */
@@ -27,8 +39,16 @@ public final class Segmentation {
     return audience;
   }
 
-  public CheckCriteria checkCriteria() {
+  public CheckSegmentCriteria checkCriteria() {
     return checkCriteria;
+  }
+
+  public EditSegments editSegments() {
+    return editSegments;
+  }
+
+  public SegmentMembers segmentMembers() {
+    return segmentMembers;
   }
 
   public CalculateAudience calculateAudience() {

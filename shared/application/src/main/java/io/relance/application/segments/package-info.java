@@ -1,4 +1,4 @@
-/** Segments of contacts: calculations, what is stored, and who is a member. */
+/** Segments: named criteria, and the references between them. */
 @NullMarked
 package io.relance.application.segments;
 

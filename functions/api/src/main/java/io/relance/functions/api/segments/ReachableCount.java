@@ -1,6 +1,6 @@
 package io.relance.functions.api.segments;
 
-import io.relance.application.segments.ContactCount;
+import io.relance.application.audience.ContactCount;
 import io.relance.domain.contact.Channel;
 import io.swagger.v3.oas.annotations.media.Schema;
 

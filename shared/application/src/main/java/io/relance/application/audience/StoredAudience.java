@@ -1,4 +1,4 @@
-package io.relance.application.segments;
+package io.relance.application.audience;
 
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;

@@ -1,4 +1,4 @@
-package io.relance.application.segments;
+package io.relance.application.audience;
 
 import io.relance.application.persistence.Slice;
 import io.relance.domain.id.ContactId;

@@ -1,7 +1,7 @@
-package io.relance.application.segments;
+package io.relance.application.audience;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.activation.CheckCriteria;
+import io.relance.application.segments.Segments;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import java.time.Duration;
@@ -10,7 +10,8 @@ import java.util.List;
 
 /** Counts the contacts for whom criteria hold, whether they are a segment's or not. */
 public final class CalculateAudience {
-  private final CheckCriteria check;
+  private final CheckSegmentCriteria check;
+  private final Segments segments;
   private final Audience audience;
   private final InstantSource clock;
   private final InstantSource realTime;
@@ -20,8 +21,13 @@ public final class CalculateAudience {
    * @param realTime measures how long a calculation takes
    */
   public CalculateAudience(
-      CheckCriteria check, Audience audience, InstantSource clock, InstantSource realTime) {
+      CheckSegmentCriteria check,
+      Segments segments,
+      Audience audience,
+      InstantSource clock,
+      InstantSource realTime) {
     this.check = check;
+    this.segments = segments;
     this.audience = audience;
     this.clock = clock;
     this.realTime = realTime;
@@ -52,7 +58,7 @@ public final class CalculateAudience {
       return new Calculation.Refused(checked.diagnostics());
     }
     var read = checked.criteria().orElseThrow();
-    var count = audience.count(new AudienceQuestion(read, clock.instant()));
+    var count = audience.count(new AudienceQuestion(segments.resolved(read), clock.instant()));
     var took = Duration.between(start, realTime.instant());
     return new Calculation.Counted(read, count, took, checked.diagnostics());
   }

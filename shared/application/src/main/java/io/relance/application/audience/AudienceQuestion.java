@@ -1,4 +1,4 @@
-package io.relance.application.segments;
+package io.relance.application.audience;
 
 import io.relance.domain.criteria.Criteria;
 import java.time.Instant;

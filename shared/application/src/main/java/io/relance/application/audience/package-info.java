@@ -1,0 +1,5 @@
+/** For which contacts criteria hold. */
+@NullMarked
+package io.relance.application.audience;
+
+import org.jspecify.annotations.NullMarked;
