@@ -28,6 +28,7 @@ class AuditedRoutesScenarioTest {
           "/v1/automations/{id}/validate POST",
           "/v1/automations/{id}/simulations POST",
           "/v1/flows/checks POST",
+          "/v1/launches/estimates POST",
           "/v1/segments/calculations POST",
           "/v1/segments/{id}/changes POST",
           "/v1/texts/renderings POST",

@@ -2,7 +2,6 @@ package io.relance.server.audience;
 
 import io.relance.application.audience.Audience;
 import io.relance.application.audience.AudienceQuestion;
-import io.relance.application.audience.StoredAudience;
 import io.relance.application.composition.Clocks;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
@@ -13,6 +12,7 @@ import io.relance.application.contacts.model.ContactField;
 import io.relance.application.events.NewEvent;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.lists.CreateListResult;
+import io.relance.application.segmentation.StoredAudience;
 import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;

@@ -3,7 +3,7 @@ package io.relance.server.audience;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.relance.application.audience.Audience;
-import io.relance.application.audience.StoredAudience;
+import io.relance.application.segmentation.StoredAudience;
 import io.relance.domain.failure.TransientFailure;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-/** For which contacts criteria hold. */
+/** The port that answers for which contacts criteria hold. */
 @NullMarked
 package io.relance.application.audience;
 

@@ -23,6 +23,7 @@ public final class Relance {
   private final Privacy privacy;
   private final Authoring authoring;
   private final Launching launching;
+  private final Estimating estimating;
   private final IngestUseCases ingest;
   private final Requests requests;
   private final Administration administration;
@@ -39,11 +40,13 @@ public final class Relance {
     segmentation = new Segmentation(ports, people, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
-    launching = new Launching(ports, project, people, flowExecution, authoring.automations());
+    launching =
+        new Launching(ports, project, people, segmentation, flowExecution, authoring.automations());
+    estimating = new Estimating(ports, project, people, texts);
     ingest =
         new IngestUseCases(
             ports, project, people, flowExecution, messaging, privacy, authoring.automations());
-    requests = new Requests(ports, project, people);
+    requests = new Requests(ports, project, people, segmentation);
     administration = new Administration(ports, project, flowExecution, messaging);
     var watch =
         new WaveWatch(
@@ -101,6 +104,10 @@ public final class Relance {
 
   public Launching launching() {
     return launching;
+  }
+
+  public Estimating estimating() {
+    return estimating;
   }
 
   public IngestUseCases ingest() {

@@ -1,12 +1,12 @@
 package io.relance.application.composition;
 
 import io.relance.application.activation.CheckCriteria;
-import io.relance.application.audience.CalculateAudience;
-import io.relance.application.audience.CheckSegmentCriteria;
 import io.relance.application.audience.CurrentAudience;
-import io.relance.application.audience.EditSegments;
-import io.relance.application.audience.SegmentMembers;
-import io.relance.application.audience.StoredAudience;
+import io.relance.application.segmentation.CalculateAudience;
+import io.relance.application.segmentation.CheckSegmentCriteria;
+import io.relance.application.segmentation.EditSegments;
+import io.relance.application.segmentation.SegmentMembers;
+import io.relance.application.segmentation.StoredAudience;
 import io.relance.compiler.FlowCompiler;
 
 /** The use cases of segments. */

@@ -1,6 +1,6 @@
 package io.relance.functions.api.segments;
 
-import io.relance.application.audience.CalculateAudience.Calculation;
+import io.relance.application.segmentation.CalculateAudience.Calculation;
 import io.relance.functions.api.problems.ReportedDiagnostic;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

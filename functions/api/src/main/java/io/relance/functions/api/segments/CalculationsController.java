@@ -6,10 +6,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
-import io.relance.application.audience.CalculateAudience;
-import io.relance.application.audience.CalculateAudience.Calculation;
+import io.relance.application.segmentation.CalculateAudience;
+import io.relance.application.segmentation.CalculateAudience.Calculation;
 import io.relance.functions.api.WithoutIdempotencyKey;
 import io.relance.functions.api.json.JsonBody;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -32,7 +33,7 @@ final class CalculationsController {
           JsonBody body) {
     return switch (calculating.calculate(CriteriaBodies.criteria(body))) {
       case Calculation.Counted counted -> CalculationView.of(counted);
-      case Calculation.Refused(var diagnostics) -> throw CriteriaBodies.invalid(diagnostics);
+      case Calculation.Refused(var diagnostics) -> throw ApiException.invalidCriteria(diagnostics);
     };
   }
 }

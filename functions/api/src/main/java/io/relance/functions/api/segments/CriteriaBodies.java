@@ -1,13 +1,9 @@
 package io.relance.functions.api.segments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.domain.flow.Diagnostic;
 import io.relance.functions.api.json.JsonBody;
-import io.relance.functions.api.problems.ApiException;
-import io.relance.functions.api.problems.Problem;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,12 +25,5 @@ final class CriteriaBodies {
     return value.holds(value.node().isObject(), "must be an object of criteria")
         ? Optional.of(value.node())
         : Optional.empty();
-  }
-
-  /** The problem of criteria that have errors. */
-  static ApiException invalid(List<Diagnostic> diagnostics) {
-    return ApiException.of(
-        Problem.of(422, "criteria.invalid", "The criteria have errors")
-            .withDiagnostics(diagnostics));
   }
 }

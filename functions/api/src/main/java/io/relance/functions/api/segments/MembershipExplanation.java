@@ -2,7 +2,7 @@ package io.relance.functions.api.segments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.audience.SegmentMembers;
+import io.relance.application.segmentation.SegmentMembers;
 import io.relance.compiler.codec.CriteriaCodec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.relance.functions.api.segments;
 
-import io.relance.application.audience.EditSegments.Preview;
+import io.relance.application.segmentation.EditSegments.Preview;
 import io.relance.functions.api.problems.ReportedDiagnostic;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

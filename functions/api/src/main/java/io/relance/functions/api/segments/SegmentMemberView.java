@@ -1,6 +1,6 @@
 package io.relance.functions.api.segments;
 
-import io.relance.application.audience.SegmentMembers;
+import io.relance.application.segmentation.SegmentMembers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 

@@ -8,9 +8,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
-import io.relance.application.audience.EditSegments;
-import io.relance.application.audience.EditSegments.Preview;
-import io.relance.application.audience.SegmentMembers;
+import io.relance.application.segmentation.EditSegments;
+import io.relance.application.segmentation.EditSegments.Preview;
+import io.relance.application.segmentation.SegmentMembers;
 import io.relance.application.segments.Segment;
 import io.relance.application.segments.Segments;
 import io.relance.domain.id.ContactId;
@@ -20,6 +20,7 @@ import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.WithoutIdempotencyKey;
 import io.relance.functions.api.json.JsonBody;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -71,7 +72,7 @@ final class SegmentMembersController {
     var segment = segment(id);
     return switch (editing.preview(segment, CriteriaBodies.criteria(body))) {
       case Preview.Moves moves -> SegmentChanges.of(moves);
-      case Preview.Refused(var diagnostics) -> throw CriteriaBodies.invalid(diagnostics);
+      case Preview.Refused(var diagnostics) -> throw ApiException.invalidCriteria(diagnostics);
     };
   }
 

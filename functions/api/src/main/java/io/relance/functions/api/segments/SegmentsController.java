@@ -16,9 +16,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.activation.DeleteSegment;
 import io.relance.application.activation.DeleteSegment.SegmentDeleted;
 import io.relance.application.admin.Role;
-import io.relance.application.audience.EditSegments;
-import io.relance.application.audience.EditSegments.SegmentEdited;
-import io.relance.application.audience.SegmentMembers;
+import io.relance.application.segmentation.EditSegments;
+import io.relance.application.segmentation.EditSegments.SegmentEdited;
+import io.relance.application.segmentation.SegmentMembers;
 import io.relance.application.segments.Segment;
 import io.relance.application.segments.Segments;
 import io.relance.domain.flow.Diagnostic;
@@ -126,7 +126,8 @@ final class SegmentsController {
   private SegmentView saved(SegmentEdited result, String id) {
     return switch (result) {
       case SegmentEdited.Saved(var segment, var diagnostics) -> view(segment, diagnostics);
-      case SegmentEdited.Refused(var diagnostics) -> throw CriteriaBodies.invalid(diagnostics);
+      case SegmentEdited.Refused(var diagnostics) ->
+          throw ApiException.invalidCriteria(diagnostics);
       case SegmentEdited.KeyTaken() ->
           throw ApiException.conflict("segment.key-taken", "Another segment has the key");
       case SegmentEdited.Unknown() -> throw Missing.resource("segment", id);

@@ -6,6 +6,8 @@ import io.relance.compiler.validate.SingleCriteria;
 import io.relance.compiler.validate.SingleCriteria.Placed;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
@@ -21,10 +23,19 @@ final class KnownSegmentRule implements FlowRule {
   }
 
   private static Stream<Diagnostic> check(CheckedFlow checked, Map<SegmentKey, Boolean> known) {
-    return checked.eachCriteria(
-        criteria ->
-            SingleCriteria.placed("criteria", criteria)
-                .flatMap(placed -> check(placed, known).stream()));
+    var tested =
+        checked.eachCriteria(
+            criteria ->
+                SingleCriteria.placed("criteria", criteria)
+                    .flatMap(placed -> check(placed, known).stream()));
+    return Stream.concat(trigger(checked.flow().trigger(), known).stream(), tested);
+  }
+
+  private static Optional<Diagnostic> trigger(Trigger trigger, Map<SegmentKey, Boolean> known) {
+    return trigger instanceof Trigger.Recurrence(_, TriggerAudience.InSegment(var segment))
+        ? fault(new Criteria.InSegment(segment, false), known)
+            .map(fault -> fault.path("trigger.audience.segment"))
+        : Optional.empty();
   }
 
   private static Optional<Diagnostic> check(Placed placed, Map<SegmentKey, Boolean> known) {

@@ -1,6 +1,8 @@
-package io.relance.application.audience;
+package io.relance.application.segmentation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.audience.Audience;
+import io.relance.application.audience.AudienceQuestion;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.segments.Segment;

@@ -1,6 +1,9 @@
-package io.relance.application.audience;
+package io.relance.application.segmentation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.audience.Audience;
+import io.relance.application.audience.AudienceQuestion;
+import io.relance.application.audience.ContactCount;
 import io.relance.application.segments.Segments;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;

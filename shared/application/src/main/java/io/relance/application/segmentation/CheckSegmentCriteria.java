@@ -1,4 +1,4 @@
-package io.relance.application.audience;
+package io.relance.application.segmentation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.activation.CheckCriteria;
@@ -34,12 +34,12 @@ public final class CheckSegmentCriteria {
   }
 
   /** Checks criteria of no segment. */
-  CheckCriteria.Checked check(JsonNode criteria) {
+  public CheckCriteria.Checked check(JsonNode criteria) {
     return with(check.check(criteria), read -> sizes(read, Map.of()));
   }
 
   /** Checks criteria that a segment is to have. */
-  CheckCriteria.Checked check(JsonNode criteria, SegmentKey of) {
+  public CheckCriteria.Checked check(JsonNode criteria, SegmentKey of) {
     return with(
         check.check(criteria),
         read -> {

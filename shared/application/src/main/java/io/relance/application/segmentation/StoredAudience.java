@@ -1,5 +1,8 @@
-package io.relance.application.audience;
+package io.relance.application.segmentation;
 
+import io.relance.application.audience.Audience;
+import io.relance.application.audience.AudienceQuestion;
+import io.relance.application.audience.ContactCount;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.criteria.StoredFacts;
