@@ -12,6 +12,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.config.Providers;
 import io.relance.config.Settings;
+import io.relance.server.audience.AudienceWorker;
 import io.relance.server.metrics.PrometheusMetrics;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -46,6 +47,7 @@ public final class Deployment implements AutoCloseable {
   private final PrometheusMetrics metrics = new PrometheusMetrics();
   private final EmbeddedRuntime embeddedRuntime;
   private final Functions functions;
+  private final AudienceWorker audienceWorker;
   private final List<QueuePoller> pumps = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final ReentrantLock ticking = new ReentrantLock();
@@ -110,6 +112,8 @@ public final class Deployment implements AutoCloseable {
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
+    audienceWorker = embeddedRuntime.audienceWorker(place.folder());
+    audienceWorker.start();
     checks =
         new ServerChecks(place.folder(), embeddedRuntime::writeState, embeddedRuntime::damagedRows);
     checks.watch("thread of the alarm", embeddedRuntime.alarm()::isAlive);
@@ -179,6 +183,7 @@ public final class Deployment implements AutoCloseable {
     pumps.forEach(QueuePoller::stop);
     threads.forEach(Deployment::join);
     context.close();
+    audienceWorker.close();
     embeddedRuntime.close();
     LOG.info("Stopped");
   }

@@ -15,6 +15,7 @@ import io.relance.embedded.sqlite.WriteState;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.migration.ImportProgress;
 import io.relance.migration.MigrationException;
+import io.relance.server.audience.AudienceWorker;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
 /** The embedded ports of one data folder, and the use cases over them. */
 final class EmbeddedRuntime implements AutoCloseable {
   private final SqliteDatabase database;
+  private final SqliteItemStore store;
   private final SqliteQueue queue;
   private final TimerAlarm alarm;
   private final DeferredHandler elements = new DeferredHandler();
@@ -44,7 +46,7 @@ final class EmbeddedRuntime implements AutoCloseable {
       Runnable agenda,
       Recorder recorder) {
     database = SqliteDatabase.open(folder, recorder);
-    var store = new SqliteItemStore(database, clock);
+    store = new SqliteItemStore(database, clock, AudienceWorker.watched());
     refuseHalfAnInstallation(store, folder);
     queue = new SqliteQueue(database, realTime);
     alarm = new TimerAlarm(database, clock, agenda);
@@ -67,6 +69,16 @@ final class EmbeddedRuntime implements AutoCloseable {
                 InstantSource.system())
             .recordedBy(recorder);
     relance = new Relance(portDecorators.around(ports), portDecorators.around(project));
+  }
+
+  /** What indexes the contacts of a folder while the server runs. */
+  AudienceWorker audienceWorker(Path folder) {
+    return new AudienceWorker(
+        relance.people().contactFacts(store),
+        store,
+        folder,
+        relance.segmentation().audience(),
+        relance.project().zone());
   }
 
   private void refuseHalfAnInstallation(ItemStore store, Path folder) {

@@ -28,6 +28,9 @@ class AuditedRoutesScenarioTest {
           "/v1/automations/{id}/validate POST",
           "/v1/automations/{id}/simulations POST",
           "/v1/flows/checks POST",
+          "/v1/launches/estimates POST",
+          "/v1/segments/calculations POST",
+          "/v1/segments/{id}/changes POST",
           "/v1/texts/renderings POST",
           "/v1/dead-letters/replays POST",
           "/v1/dead-letters/{id}/replay POST");
@@ -135,6 +138,7 @@ class AuditedRoutesScenarioTest {
     people(cases);
     lists(cases);
     tables(cases);
+    segments(cases);
     add(cases, "POST", "/v1/tokens", "{\"name\": \"A\", \"role\": \"analyst\"}");
     add(cases, "POST", "/v1/clock", "{\"advance\": \"PT1S\"}");
     var token = made("/v1/tokens", "{\"name\": \"B\", \"role\": \"analyst\"}");
@@ -225,6 +229,15 @@ class AuditedRoutesScenarioTest {
     cases.put("/v1/tables/{key}/rows/{row} PUT", call("PUT", "/v1/tables/t3/rows/tom", row));
     server.call("PUT", "/v1/tables/t3/rows/kit", row);
     cases.put("/v1/tables/{key}/rows/{row} DELETE", call("DELETE", "/v1/tables/t3/rows/kit", ""));
+  }
+
+  private void segments(Map<String, Case> cases) {
+    var body = "{\"name\": \"%s\", \"criteria\": {\"property\": \"email\", \"exists\": true}}";
+    add(cases, "POST", "/v1/segments", body.formatted("S1"));
+    var changed = "/v1/segments/" + made("/v1/segments", body.formatted("S2"));
+    cases.put("/v1/segments/{id} PUT", call("PUT", changed, body.formatted("S3")));
+    var removed = "/v1/segments/" + made("/v1/segments", body.formatted("S4"));
+    cases.put("/v1/segments/{id} DELETE", call("DELETE", removed, ""));
   }
 
   private void lists(Map<String, Case> cases) {

@@ -6,7 +6,7 @@ import io.relance.application.automations.InFlight;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.model.Contact;
-import io.relance.application.launches.Launch;
+import io.relance.application.launches.LaunchAudience;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.domain.contact.Channel;
@@ -125,7 +125,7 @@ final class Happenings {
             .map(Contact::id)
             .map(contact -> new AudienceMember(contact, "UTC"))
             .toList();
-    var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
+    var audience = LaunchAudience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
             testShop
                 .launchesInPagesOf(page)

@@ -24,6 +24,7 @@ public final class ApiBeans {
         authoring.simulateAutomation(),
         authoring.counters(),
         authoring.deleteList(),
+        authoring.deleteSegment(),
         authoring.deleteTable(),
         authoring.explainAutomation());
   }
@@ -38,6 +39,7 @@ public final class ApiBeans {
         relance.administration().replayDeadLetter(),
         relance.launching().launches(),
         relance.launching().launchList(),
+        relance.estimating().estimateLaunch(),
         relance.requests().idempotencyStore(),
         relance.requests().recordConsent(),
         relance.requests().audiences(),
@@ -54,7 +56,12 @@ public final class ApiBeans {
         relance.people().recordEvents(),
         relance.people().declareProperty(),
         relance.people().lists(),
+        relance.people().segments(),
         relance.people().searchContacts(),
+        relance.segmentation().calculateAudience(),
+        relance.segmentation().checkCriteria(),
+        relance.segmentation().editSegments(),
+        relance.segmentation().segmentMembers(),
         relance.project(),
         relance.privacy().timeline(),
         relance.privacy().exportContact(),

@@ -45,6 +45,56 @@ class LaunchesApiTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("S-8: launches to a segment, to those who meet criteria, and to everyone")
+  void launchesToSegmentsAndCriteria() {
+    var automation = active("manual");
+    var gold = "{\"property\": \"launchTier\", \"is\": \"gold\"}";
+    for (var phone : new String[] {"+33639981001", "+33639981002"}) {
+      api.post(
+          "/v1/contacts",
+          "{\"phone\": \"%s\", \"properties\": {\"launchTier\": \"gold\"}}".formatted(phone));
+    }
+    var segment =
+        api.post("/v1/segments", "{\"name\": \"Gold launch\", \"criteria\": %s}".formatted(gold))
+            .text("/id");
+    var everyone =
+        api.post(
+                "/v1/segments/calculations",
+                "{\"criteria\": {\"property\": \"createdAt\", \"exists\": true}}")
+            .text("/count/all");
+
+    var toSegment = launch(automation, "{\"segmentId\": \"%s\"}".formatted(segment));
+    var toCriteria = launch(automation, "{\"criteria\": {\"segment\": \"gold-launch\"}}");
+    var toAll = launch(automation, "{\"all\": true}");
+
+    assertThat(toSegment.status()).as(toSegment.body()).isEqualTo(202);
+    assertThat(toSegment.text("/audienceSize")).isEqualTo("2");
+    assertThat(toSegment.json().at("/audience").toString())
+        .isEqualTo("{\"segmentId\":\"%s\"}".formatted(segment));
+    assertThat(toCriteria.text("/audienceSize")).isEqualTo("2");
+    assertThat(toCriteria.json().at("/audience").toString())
+        .isEqualTo("{\"criteria\":{\"segment\":\"gold-launch\"}}");
+    assertThat(toAll.text("/audienceSize")).isEqualTo(everyone);
+    assertThat(toAll.json().at("/audience").toString()).isEqualTo("{\"all\":true}");
+  }
+
+  @Test
+  void refusesAudiencesThatAreUnclear() {
+    var automation = active("manual");
+
+    assertThat(launch(automation, "{\"all\": false}").faultyPaths())
+        .containsExactly("audience.all");
+    assertThat(launch(automation, "{\"all\": true, \"listId\": \"x\"}").faultyPaths())
+        .containsExactly("audience");
+    assertThat(launch(automation, "{\"criteria\": \"all\"}").faultyPaths())
+        .containsExactly("audience.criteria");
+    var criteria = launch(automation, "{\"criteria\": {\"list\": \"nowhere\"}}");
+    assertThat(criteria.status()).isEqualTo(422);
+    assertThat(criteria.code()).isEqualTo("criteria.invalid");
+    assertThat(criteria.text("/diagnostics/0/code")).isEqualTo("element.unknown-list");
+  }
+
+  @Test
   void namesWhatIsWrongWithAnAudience() {
     var automation = active("manual");
     var contact = contact("+33639980008");
@@ -115,8 +165,6 @@ class LaunchesApiTest extends ApiTest {
     assertThat(
             launchWith(automation, "{\"audience\": %s, \"rate\": 5}".formatted(ids)).faultyPaths())
         .containsExactly("rate");
-    assertThat(launch(automation, "{\"criteria\": {}}").faultyPaths())
-        .containsExactly("audience.criteria");
     assertThat(launch(automation, "{\"listId\": \"nowhere\"}").text("/detail"))
         .isEqualTo("audience.listId: there is no list \"nowhere\"");
   }

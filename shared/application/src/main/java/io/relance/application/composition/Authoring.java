@@ -3,8 +3,8 @@ package io.relance.application.composition;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
 import io.relance.application.activation.DeleteList;
+import io.relance.application.activation.DeleteSegment;
 import io.relance.application.activation.DeleteTable;
-import io.relance.application.activation.KnownNames;
 import io.relance.application.activation.RepublishAutomations;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Automations;
@@ -34,6 +34,7 @@ public final class Authoring {
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
   private final DeleteList deleteList;
+  private final DeleteSegment deleteSegment;
   private final DeleteTable deleteTable;
   private final ExplainAutomation explainAutomation;
 
@@ -52,8 +53,8 @@ public final class Authoring {
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
-    var known = new KnownNames(lists, people.properties(), people.eventNames(), people.tables());
-    var compiler = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
+    var compiler =
+        new CompileDrafts(flows, people.knownNames(), texts, project.unreceivableChannels());
     checkFlow = compiler;
     republishAutomations = new RepublishAutomations(store, flows, compiler, engine);
     cancelWaves = cancellation(ports, flowExecution, messaging);
@@ -69,6 +70,7 @@ public final class Authoring {
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);
+    deleteSegment = new DeleteSegment(people.segments(), automations, flows);
     deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
@@ -153,6 +155,10 @@ public final class Authoring {
 
   public DeleteTable deleteTable() {
     return deleteTable;
+  }
+
+  public DeleteSegment deleteSegment() {
+    return deleteSegment;
   }
 
   public DeleteList deleteList() {

@@ -3,6 +3,7 @@ package io.relance.application.composition;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.segmentation.CurrentMembership;
 import io.relance.application.sending.dispatch.AdvanceWave;
 import io.relance.application.sending.dispatch.ClaimDue;
 import io.relance.application.sending.dispatch.ClaimSends;
@@ -72,7 +73,7 @@ final class Dispatching {
         new SendOutcomes(
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
     advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
-    contexts = contexts(ports, flowExecution, suppressions, rules);
+    contexts = contexts(ports, people, flowExecution, suppressions, rules);
     var dispatchBatch =
         new DispatchBatch(
             sends,
@@ -87,13 +88,19 @@ final class Dispatching {
   }
 
   private SendContextLoader contexts(
-      Ports ports, FlowExecution flowExecution, Suppressions suppressions, SendingRules rules) {
+      Ports ports,
+      People people,
+      FlowExecution flowExecution,
+      Suppressions suppressions,
+      SendingRules rules) {
     return new SendContextLoader(
         ports.store()::getAll,
         wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
         recipients,
         suppressions,
-        rules);
+        rules,
+        new CurrentMembership(
+            people.contacts(), people.lists(), people.segments(), people.facts(), ports.clock()));
   }
 
   ProcessReceipt receipts(ItemStore store) {

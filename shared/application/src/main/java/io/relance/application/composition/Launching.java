@@ -20,6 +20,7 @@ public final class Launching {
       Ports ports,
       Project project,
       People people,
+      Segmentation segmentation,
       FlowExecution flowExecution,
       Automations automations) {
     var store = ports.store();
@@ -47,15 +48,15 @@ public final class Launching {
             flowExecution.flows(),
             launches,
             new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
-            recurrenceAudiences(project, people));
+            recurrenceAudiences(project, people, segmentation));
   }
 
-  private static RecurrenceAudiences recurrenceAudiences(Project project, People people) {
+  private static RecurrenceAudiences recurrenceAudiences(
+      Project project, People people, Segmentation segmentation) {
     return new RecurrenceAudiences(
-        people.contacts(),
         people.lists(),
-        people.facts(),
-        new Audiences(people.contacts(), people.lists(), project.zone()));
+        people.segments(),
+        new Audiences(people.contacts(), people.lists(), segmentation.audience(), project.zone()));
   }
 
   public LaunchRecurrences launchRecurrences() {

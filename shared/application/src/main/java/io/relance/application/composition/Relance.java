@@ -6,6 +6,7 @@ import io.relance.application.execution.WaveWatch;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.metrics.Recorder;
 import java.util.Map;
@@ -18,9 +19,11 @@ public final class Relance {
   private final People people;
   private final FlowExecution flowExecution;
   private final Messaging messaging;
+  private final Segmentation segmentation;
   private final Privacy privacy;
   private final Authoring authoring;
   private final Launching launching;
+  private final Estimating estimating;
   private final IngestUseCases ingest;
   private final Requests requests;
   private final Administration administration;
@@ -34,13 +37,16 @@ public final class Relance {
     people = new People(ports, project, flows);
     flowExecution = new FlowExecution(ports, project, people, flows);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
+    segmentation = new Segmentation(ports, people, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
-    launching = new Launching(ports, project, people, flowExecution, authoring.automations());
+    launching =
+        new Launching(ports, project, people, segmentation, flowExecution, authoring.automations());
+    estimating = new Estimating(ports, project, people, texts);
     ingest =
         new IngestUseCases(
             ports, project, people, flowExecution, messaging, privacy, authoring.automations());
-    requests = new Requests(ports, project, people);
+    requests = new Requests(ports, project, people, segmentation);
     administration = new Administration(ports, project, flowExecution, messaging);
     var watch =
         new WaveWatch(
@@ -84,6 +90,10 @@ public final class Relance {
     return messaging;
   }
 
+  public Segmentation segmentation() {
+    return segmentation;
+  }
+
   public Privacy privacy() {
     return privacy;
   }
@@ -94,6 +104,10 @@ public final class Relance {
 
   public Launching launching() {
     return launching;
+  }
+
+  public Estimating estimating() {
+    return estimating;
   }
 
   public IngestUseCases ingest() {

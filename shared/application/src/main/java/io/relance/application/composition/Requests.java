@@ -12,13 +12,14 @@ public final class Requests {
   private final Audiences audiences;
   private final InstantSource clock;
 
-  Requests(Ports ports, Project project, People people) {
+  Requests(Ports ports, Project project, People people, Segmentation segmentation) {
     clock = ports.clock();
     idempotencyStore =
         new IdempotencyStore(
             ports.store(), clock, ports.realTime(), ports.wallClock(), project.workerLeases());
     recordConsent = new RecordConsent(people.ledger(), people.publishOptOuts());
-    audiences = new Audiences(people.contacts(), people.lists(), project.zone());
+    audiences =
+        new Audiences(people.contacts(), people.lists(), segmentation.audience(), project.zone());
   }
 
   public IdempotencyStore idempotencyStore() {

@@ -1,5 +1,6 @@
 package io.relance.application.launches;
 
+import io.relance.application.audience.AudienceQuestion;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.launches.LaunchAutomation.AudienceMember;
@@ -7,6 +8,7 @@ import io.relance.application.lists.Lists;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.PageRequest;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,18 +18,27 @@ import java.util.Optional;
 
 /** Resolves the audience of a launch. */
 public final class Audiences {
+  private static final int PAGE = 10_000;
+
   private final Contacts contacts;
   private final Lists lists;
+  private final io.relance.application.audience.Audience everyone;
   private final ZoneId zone;
 
   /**
    * Reads audiences.
    *
+   * @param everyone answers for which contacts criteria hold
    * @param zone the time zone of contacts without one
    */
-  public Audiences(Contacts contacts, Lists lists, ZoneId zone) {
+  public Audiences(
+      Contacts contacts,
+      Lists lists,
+      io.relance.application.audience.Audience everyone,
+      ZoneId zone) {
     this.contacts = contacts;
     this.lists = lists;
+    this.everyone = everyone;
     this.zone = zone;
   }
 
@@ -50,6 +61,22 @@ public final class Audiences {
     }
     var members = lists.memberIds(list).toList();
     return Optional.of(new Audience(of(members).people(), List.of()));
+  }
+
+  /**
+   * The contacts for whom criteria hold.
+   *
+   * @throws io.relance.domain.failure.TransientFailure when finding them takes too long now
+   */
+  public Audience meeting(AudienceQuestion question) {
+    var ids = new ArrayList<ContactId>();
+    var next = Optional.<String>empty();
+    do {
+      var page = everyone.members(question, new PageRequest(PAGE, next));
+      ids.addAll(page.items());
+      next = page.next();
+    } while (next.isPresent());
+    return new Audience(of(ids).people(), List.of());
   }
 
   /** These contacts, each once. */

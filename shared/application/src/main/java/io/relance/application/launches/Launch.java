@@ -1,18 +1,13 @@
 package io.relance.application.launches;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.AutomationId;
-import io.relance.domain.id.ContactId;
 import io.relance.domain.id.LaunchId;
-import io.relance.domain.id.ListId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +23,7 @@ public record Launch(
     AutomationId automation,
     long activation,
     long version,
-    Audience audience,
+    LaunchAudience audience,
     int size,
     int pages,
     Instant at,
@@ -36,30 +31,6 @@ public record Launch(
   static final String CANCELLED_AT = "cancelledAt";
 
   private static final String LISTED = "launches";
-  private static final TypeReference<List<ContactId>> IDS = new TypeReference<>() {};
-
-  /**
-   * The requested audience of a launch.
-   *
-   * @param list the id of a list
-   * @param contacts ids of contacts; empty for a list, and when there are too many to store
-   */
-  public record Audience(Optional<ListId> list, List<ContactId> contacts) {
-    private static final int MAX_STORED = 100;
-
-    public Audience {
-      contacts = List.copyOf(contacts);
-    }
-
-    public static Audience ofList(ListId list) {
-      return new Audience(Optional.of(list), List.of());
-    }
-
-    /** An audience of contacts, whose ids are stored only up to a maximum. */
-    public static Audience of(List<ContactId> contacts) {
-      return new Audience(Optional.empty(), contacts.size() > MAX_STORED ? List.of() : contacts);
-    }
-  }
 
   /** The key of a launch. */
   public static ItemKey key(LaunchId id) {
@@ -104,14 +75,18 @@ public record Launch(
     return cancelledAt.isPresent();
   }
 
+  /** The launch of an item that {@link #key} names. */
+  public static Launch stored(Item item) {
+    return of(item);
+  }
+
   static Launch of(Item item) {
     return new Launch(
         new LaunchId(item.key().partition().substring("launch#".length())),
         new AutomationId(item.text("automation").orElseThrow()),
         item.number("activation"),
         item.number("version"),
-        new Audience(
-            item.text("list").map(ListId::new), Json.read(item.text("contacts").orElse("[]"), IDS)),
+        LaunchAudience.of(item),
         Math.toIntExact(item.number("size")),
         Math.toIntExact(item.number("pages")),
         Instant.parse(item.text("at").orElseThrow()),
@@ -119,12 +94,11 @@ public record Launch(
   }
 
   Item item() {
-    return ItemBuilder.at(key(id))
+    return audience
+        .into(ItemBuilder.at(key(id)))
         .text("automation", automation.value())
         .number("activation", activation)
         .number("version", version)
-        .text("list", audience.list().map(ListId::value))
-        .json("contacts", audience.contacts())
         .number("size", size)
         .number("pages", pages)
         .instant("at", at)

@@ -102,7 +102,7 @@ public final class LaunchAutomation implements DueAction {
    * @param with what is written in the transaction that accepts it, and decides with it
    */
   public record Request(
-      AutomationId automation, LaunchId launch, Launch.Audience audience, List<Write> with) {
+      AutomationId automation, LaunchId launch, LaunchAudience audience, List<Write> with) {
     public Request {
       with = List.copyOf(with);
     }
@@ -115,7 +115,7 @@ public final class LaunchAutomation implements DueAction {
    * @param people each contact of the audience once
    */
   public Acceptance launch(
-      AutomationId automation, LaunchId id, Launch.Audience audience, List<AudienceMember> people) {
+      AutomationId automation, LaunchId id, LaunchAudience audience, List<AudienceMember> people) {
     return launch(new Request(automation, id, audience, List.of()), people);
   }
 
@@ -206,7 +206,7 @@ public final class LaunchAutomation implements DueAction {
   }
 
   private Launch freeze(
-      Automation automation, LaunchId id, Launch.Audience audience, List<AudienceMember> given) {
+      Automation automation, LaunchId id, LaunchAudience audience, List<AudienceMember> given) {
     var people = new ArrayList<>(given);
     people.sort(Comparator.comparing(AudienceMember::zone));
     int pages = Math.ceilDiv(people.size(), page);

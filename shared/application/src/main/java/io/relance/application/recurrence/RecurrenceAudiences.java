@@ -1,32 +1,31 @@
 package io.relance.application.recurrence;
 
-import io.relance.application.contacts.Contacts;
-import io.relance.application.criteria.StoredFacts;
+import io.relance.application.audience.AudienceQuestion;
 import io.relance.application.launches.Audiences;
-import io.relance.application.launches.Launch;
+import io.relance.application.launches.LaunchAudience;
 import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.lists.Lists;
+import io.relance.application.segments.Segment;
+import io.relance.application.segments.Segments;
+import io.relance.compiler.codec.CriteriaCodec;
 import io.relance.domain.criteria.Criteria;
-import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListId;
 import io.relance.domain.id.ListKey;
-import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes the audience of a date: the members of a list, or all contacts that meet criteria. */
+/** Takes the audience of a date: the members of a list or segment, or who meets criteria. */
 public final class RecurrenceAudiences {
-  private final Contacts contacts;
+  private static final LaunchAudience NONE = LaunchAudience.of(List.of());
+
   private final Lists lists;
-  private final StoredFacts facts;
+  private final Segments segments;
   private final Audiences audiences;
 
-  public RecurrenceAudiences(
-      Contacts contacts, Lists lists, StoredFacts facts, Audiences audiences) {
-    this.contacts = contacts;
+  public RecurrenceAudiences(Lists lists, Segments segments, Audiences audiences) {
     this.lists = lists;
-    this.facts = facts;
+    this.segments = segments;
     this.audiences = audiences;
   }
 
@@ -35,7 +34,7 @@ public final class RecurrenceAudiences {
    *
    * @param requested as the launch names it
    */
-  record Taken(Launch.Audience requested, List<AudienceMember> people) {}
+  record Taken(LaunchAudience requested, List<AudienceMember> people) {}
 
   /**
    * Takes an audience.
@@ -45,15 +44,21 @@ public final class RecurrenceAudiences {
   Taken take(TriggerAudience audience, Instant at) {
     return switch (audience) {
       case TriggerAudience.Members(var list) -> members(list);
+      case TriggerAudience.InSegment(var key) ->
+          segments
+              .byKey(key)
+              .map(segment -> inSegment(segment, at))
+              .orElseGet(() -> new Taken(NONE, List.of()));
       case TriggerAudience.Matching(var criteria) ->
-          new Taken(Launch.Audience.of(List.of()), matching(criteria, at));
+          new Taken(
+              new LaunchAudience.Meeting(CriteriaCodec.write(criteria)), matching(criteria, at));
     };
   }
 
   private Taken members(ListKey key) {
     var list = lists.idOf(key.value());
     return new Taken(
-        list.map(Launch.Audience::ofList).orElseGet(() -> Launch.Audience.of(List.of())),
+        list.<LaunchAudience>map(LaunchAudience.OfList::new).orElse(NONE),
         list.map(this::members).orElse(List.of()));
   }
 
@@ -61,11 +66,11 @@ public final class RecurrenceAudiences {
     return audiences.ofList(list).map(Audiences.Audience::people).orElse(List.of());
   }
 
+  private Taken inSegment(Segment segment, Instant at) {
+    return new Taken(new LaunchAudience.OfSegment(segment.id()), matching(segment.criteria(), at));
+  }
+
   private List<AudienceMember> matching(Criteria criteria, Instant at) {
-    try (var all = contacts.newestFirst(Query.LAST)) {
-      return all.filter(contact -> CriteriaEvaluator.holds(criteria, facts.of(contact, at)))
-          .map(audiences::member)
-          .toList();
-    }
+    return audiences.meeting(new AudienceQuestion(segments.resolved(criteria), at)).people();
   }
 }

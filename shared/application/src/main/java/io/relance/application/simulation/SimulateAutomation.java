@@ -13,6 +13,7 @@ import io.relance.application.execution.Enrollments;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Json;
+import io.relance.application.sending.gate.LaunchMembership;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
@@ -152,7 +153,13 @@ public final class SimulateAutomation {
       Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
     var counts = new SimulatedCounts(entry.beside(store));
     var loader =
-        new SendContextLoader(counts::read, _ -> flow, people, suppressions, rules.on(clock));
+        new SendContextLoader(
+            counts::read,
+            _ -> flow,
+            people,
+            suppressions,
+            rules.on(clock),
+            LaunchMembership.ALWAYS);
     return new SimulatedSends(loader, counts, rendering.on(clock));
   }
 

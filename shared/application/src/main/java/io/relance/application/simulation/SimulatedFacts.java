@@ -56,6 +56,12 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
     return contact.wasAddedTo(list) || stored.isOn(list);
   }
 
+  /** A list that the simulation added the contact to counts for its segments too. */
+  @Override
+  public Optional<Criteria> segment(Criteria.InSegment segment) {
+    return stored.segment(segment);
+  }
+
   @Override
   public Instant enteredAt() {
     return stored.enteredAt();

@@ -57,6 +57,13 @@ class CriteriaEvaluatorTest {
         }
 
         @Override
+        public Optional<Criteria> segment(Criteria.InSegment segment) {
+          return segment.segment().value().equals("vip-in-orleans")
+              ? Optional.of(new Criteria.InList(new ListKey("vip")))
+              : Optional.empty();
+        }
+
+        @Override
         public ZoneId zone() {
           return ZoneId.of("Europe/Paris");
         }

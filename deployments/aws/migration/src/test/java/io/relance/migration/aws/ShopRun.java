@@ -8,7 +8,7 @@ import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.execution.wave.FailedWaves;
-import io.relance.application.launches.Launch;
+import io.relance.application.launches.LaunchAudience;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.persistence.Json;
@@ -198,7 +198,7 @@ final class ShopRun {
             .mapToObj(number -> relance.people().contacts().byPhone(phone(number)).orElseThrow())
             .map(contact -> new AudienceMember(contact.id(), "UTC"))
             .toList();
-    var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
+    var audience = LaunchAudience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
             relance
                 .launching()

@@ -2,10 +2,9 @@ package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.launches.Launch;
+import io.relance.application.launches.LaunchAudience;
 import io.relance.application.launches.Launches;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.id.ListId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -32,27 +31,38 @@ public final class LaunchBodies {
       @Schema(hidden = true) @Nullable JsonNode rate) {}
 
   /**
-   * The audience of a launch: the members of a list, or contacts. Neither is given in an answer for
-   * more than 100 contacts, and for the criteria of a recurrence.
+   * The audience of a launch: exactly one of these fields. None is in an answer for more than 100
+   * contacts.
    *
+   * @param segmentId the id of a segment, of whose members now
    * @param listId the id of a list
    * @param contactIds 1 to 10,000 ids of contacts; in an answer only of at most 100
+   * @param criteria those who meet them now, as in the schema of criteria
+   * @param all true: all contacts
    */
   @Schema(name = "LaunchAudience")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Audience(
+      @Nullable String segmentId,
       @Nullable String listId,
       @Nullable List<String> contactIds,
-      @Schema(hidden = true) @Nullable JsonNode segmentId,
-      @Schema(hidden = true) @Nullable JsonNode criteria) {
-    static Audience of(Launch.Audience audience) {
-      return new Audience(
-          audience.list().map(ListId::value).orElse(null),
-          audience.contacts().isEmpty()
-              ? null
-              : audience.contacts().stream().map(ContactId::value).toList(),
-          null,
-          null);
+      @Nullable JsonNode criteria,
+      @Nullable Boolean all) {
+    private static final Audience NONE = new Audience(null, null, null, null, null);
+
+    static Audience of(LaunchAudience audience) {
+      return switch (audience) {
+        case LaunchAudience.OfSegment(var segment) ->
+            new Audience(segment.value(), null, null, null, null);
+        case LaunchAudience.OfList(var list) -> new Audience(null, list.value(), null, null, null);
+        case LaunchAudience.OfContacts(var contacts) ->
+            contacts.isEmpty()
+                ? NONE
+                : new Audience(
+                    null, null, contacts.stream().map(ContactId::value).toList(), null, null);
+        case LaunchAudience.Meeting(var criteria) -> new Audience(null, null, null, criteria, null);
+        case LaunchAudience.Everyone() -> new Audience(null, null, null, null, true);
+      };
     }
   }
 

@@ -71,12 +71,16 @@ record LoadedSend(
   }
 
   private boolean launchCancelled() {
-    return position()
-        .flatMap(FlowPosition::launch)
-        .map(Launch::key)
-        .map(enrollmentItems::get)
-        .filter(Launch::isCancelled)
-        .isPresent();
+    return launchItem().filter(Launch::isCancelled).isPresent();
+  }
+
+  private Optional<Item> launchItem() {
+    return position().flatMap(FlowPosition::launch).map(Launch::key).map(enrollmentItems::get);
+  }
+
+  /** The launch by which the contact entered; empty after a delay. */
+  Optional<Item> launch() {
+    return launchItem().filter(_ -> wave.filter(Wave::isDelayed).isEmpty());
   }
 
   Gate.Exchange exchange() {

@@ -11,6 +11,7 @@ import io.relance.application.sending.model.EmailBody;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendKind;
+import io.relance.application.sending.model.SkipReason;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Item;
@@ -38,6 +39,7 @@ public final class SendContextLoader {
   private final Recipients recipients;
   private final Suppressions suppressions;
   private final SendingRules rules;
+  private final LaunchMembership membership;
 
   /**
    * @param items reads the items that exist among at most 100 distinct keys
@@ -47,12 +49,14 @@ public final class SendContextLoader {
       Function<Wave, Flow> flows,
       Recipients recipients,
       Suppressions suppressions,
-      SendingRules rules) {
+      SendingRules rules,
+      LaunchMembership membership) {
     this.items = items;
     this.flows = flows;
     this.recipients = recipients;
     this.suppressions = suppressions;
     this.rules = rules;
+    this.membership = membership;
   }
 
   /** The contexts of at most {@link #MAX_SENDS} sends, in their order. */
@@ -162,7 +166,7 @@ public final class SendContextLoader {
     var facts =
         new Gate.Facts(
             loadedSend.send().intent(),
-            loadedSend.enrollmentOver(),
+            loadedSend.enrollmentOver().or(() -> leftAudience(loadedSend)),
             loadedSend.exchange(),
             loadedSend.recipient().map(it -> new Gate.Person(loadedSend.address(), it.consents())),
             suppression(loadedSend).map(related::get).map(Suppression::of),
@@ -178,6 +182,16 @@ public final class SendContextLoader {
         new Reservations(duplicate(loadedSend), frequency),
         emailBody(loadedSend).map(related::get).map(EmailBody::of),
         loadedSend.source());
+  }
+
+  /** The audience of a launch is asked again for each message, but not after a delay. */
+  private Optional<SkipReason> leftAudience(LoadedSend loadedSend) {
+    return loadedSend
+        .launch()
+        .filter(_ -> loadedSend.send().intent().kind() == SendKind.MESSAGE)
+        .filter(_ -> loadedSend.recipient().isPresent())
+        .filter(launch -> membership.hasLeft(launch, loadedSend.send().intent().contact()))
+        .map(_ -> SkipReason.LEFT_SEGMENT);
   }
 
   /** Replies in an exchange may be sent at any hour. */

@@ -8,6 +8,8 @@ public enum SkipReason {
   ERASED("erased"),
   /** The contact has no phone, or no email. */
   NO_ADDRESS("no-address"),
+  /** The contact is no longer in the audience of the launch. */
+  LEFT_SEGMENT("left-segment"),
   NOT_SUBSCRIBED("not-subscribed"),
   OPTED_OUT("opted-out"),
   OPTED_OUT_AT_PROVIDER("suppressed"),

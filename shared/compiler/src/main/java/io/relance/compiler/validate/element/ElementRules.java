@@ -20,6 +20,7 @@ public final class ElementRules {
         new KnownPropertyRule(),
         new PropertyTypeRule(),
         new KnownTableRule(),
+        new KnownSegmentRule(),
         new EventCriteriaRule(),
         new LastSendRule(),
         new RecurrenceRule(),
