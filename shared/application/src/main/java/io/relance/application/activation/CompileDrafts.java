@@ -12,6 +12,7 @@ import io.relance.compiler.validate.text.TriggerVariables;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.AutomationId;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public final class CompileDrafts implements CheckFlow {
           "abandoned-cart",
           "shipment-update",
           "inbound-message",
+          Trigger.Keyword.KIND,
+          Trigger.ReplyToMessage.KIND,
           "contact-created",
           "contact-updated",
           "contact-subscribed",

@@ -90,7 +90,7 @@ public final class Authoring {
         ports.store(),
         people.lists(),
         people.suppressions(),
-        new SimulateRouting(ports.store(), flows),
+        new SimulateRouting(ports.store(), flows, ports.clock()),
         new SimulatedSends.Rendering(texts, project.channelProviders()),
         SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()));
   }

@@ -93,6 +93,8 @@ public final class AutomationsController {
                 "abandoned-cart",
                 "shipment-update",
                 "inbound-message",
+                "keyword",
+                "reply-to-message",
                 "contact-created",
                 "contact-updated",
                 "contact-subscribed",
