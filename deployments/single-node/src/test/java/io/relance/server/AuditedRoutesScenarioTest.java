@@ -28,6 +28,7 @@ class AuditedRoutesScenarioTest {
           "/v1/automations/{id}/validate POST",
           "/v1/automations/{id}/simulations POST",
           "/v1/flows/checks POST",
+          "/v1/questions/matches POST",
           "/v1/texts/renderings POST",
           "/v1/dead-letters/replays POST",
           "/v1/dead-letters/{id}/replay POST");

@@ -51,7 +51,7 @@ public final class Authoring {
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
     var known = new KnownNames(lists, people.properties(), people.eventNames(), people.tables());
-    checkFlow = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
+    checkFlow = new CompileDrafts(flows, automations, known, texts, project.unreceivableChannels());
     cancelWaves = cancellation(ports, flowExecution, messaging);
     toggleAutomations =
         new ToggleAutomations(
