@@ -25,7 +25,7 @@ public final class ReplyMatcher {
     this.numbered = numbered;
   }
 
-  /** Finds texts that nobody numbered for the writer, such as keywords. */
+  /** Finds texts that were not offered to the writer, such as keywords: by no number, in full. */
   public static ReplyMatcher unnumbered(List<String> texts) {
     return new ReplyMatcher(texts.stream().map(Choice::of).toList(), false);
   }
@@ -71,7 +71,7 @@ public final class ReplyMatcher {
   private ReplyMatch near(Content content) {
     var doubled = choices.texts(content.undoubled());
     return doubled.isEmpty()
-        ? new NearChoices(choices, content).match()
+        ? NearChoices.of(choices, content, numbered).match()
         : ReplyMatch.of(doubled, How.SPELLING);
   }
 
