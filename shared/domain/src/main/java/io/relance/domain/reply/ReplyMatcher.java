@@ -60,7 +60,7 @@ public final class ReplyMatcher {
       return ReplyMatch.NONE;
     }
     var content = Content.of(reply);
-    return isSeveral(content) ? all() : near(content);
+    return numbered && isSeveral(content) ? all() : near(content);
   }
 
   private ReplyMatch number(Reply reply, Mentions mentions) {
@@ -69,10 +69,11 @@ public final class ReplyMatcher {
   }
 
   private ReplyMatch near(Content content) {
-    var doubled = choices.texts(content.undoubled());
-    return doubled.isEmpty()
+    var drawnOut = choices.texts(content.joined());
+    drawnOut.or(choices.texts(content.undoubled()));
+    return drawnOut.isEmpty()
         ? NearChoices.of(choices, content, numbered).match()
-        : ReplyMatch.of(doubled, How.SPELLING);
+        : ReplyMatch.of(drawnOut, How.SPELLING);
   }
 
   private static boolean isSeveral(Content content) {
