@@ -7,14 +7,15 @@ import io.relance.domain.flow.Trigger;
 import io.relance.domain.reply.ReplyMatcher;
 import io.relance.domain.text.Quoted;
 import io.relance.domain.text.ReplyText;
+import io.relance.domain.text.ReservedKeywords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reports keywords of conversations that are too short, too long or have special characters, and
- * warns of those that people rarely write as they are.
+ * Reports keywords of conversations that are too short, too long, reserved or have special
+ * characters, and warns of those that people rarely write as they are.
  */
 final class ConversationKeywordRule implements FlowRule {
   private static final int SHORTEST = 3;
@@ -36,7 +37,7 @@ final class ConversationKeywordRule implements FlowRule {
 
   private static Stream<Diagnostic> check(Trigger.ByText trigger, int i) {
     var keyword = trigger.keywords().get(i);
-    var fault = length(keyword).or(() -> characters(keyword));
+    var fault = length(keyword).or(() -> characters(keyword)).or(() -> reserved(keyword));
     return fault.isPresent() ? fault.stream() : warnings(trigger, i);
   }
 
@@ -68,6 +69,16 @@ final class ConversationKeywordRule implements FlowRule {
                         "Must have only letters, digits, spaces and apostrophes, not %s: %s."
                             .formatted(Quoted.of(found), Quoted.of(keyword)))
                     .hint("Remove the special characters."));
+  }
+
+  private static Optional<Diagnostic> reserved(String keyword) {
+    return ReservedKeywords.isName(keyword)
+        ? Optional.of(
+            Diagnostic.error(
+                    "trigger.reserved-keyword",
+                    Quoted.of(keyword) + " names a subscription; it cannot be a keyword.")
+                .hint("Choose another word."))
+        : Optional.empty();
   }
 
   private static boolean isAllowed(int codePoint) {
