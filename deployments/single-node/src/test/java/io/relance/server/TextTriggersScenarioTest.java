@@ -247,6 +247,22 @@ class TextTriggersScenarioTest {
         .isEqualTo("trigger.no-message");
   }
 
+  @Test
+  @DisplayName("An automation whose messages another one names is not deleted")
+  void keepsAnAutomationThatIsNamed() {
+    var campaign = campaign("Sale");
+    var reply = active("To the sale", reply("", message("sale")));
+    server.done("/v1/automations/%s/deactivate".formatted(campaign), "{}");
+
+    var used = server.call("DELETE", "/v1/automations/" + campaign, "").refuses(409);
+    server.done("/v1/automations/%s/deactivate".formatted(reply), "{}");
+    server.call("DELETE", "/v1/automations/" + reply, "");
+
+    assertThat(used.text("/code")).isEqualTo("automation.in-use");
+    assertThat(used.text("/detail")).isEqualTo("The automation is used by \"To the sale\"");
+    assertThat(server.call("DELETE", "/v1/automations/" + campaign, "").status()).isEqualTo(204);
+  }
+
   private JsonNode refused(String flow) {
     return server
         .done("/v1/flows/checks", "{\"flow\": %s}".formatted(flow))

@@ -2,6 +2,7 @@ package io.relance.application.composition;
 
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
+import io.relance.application.activation.DeleteAutomation;
 import io.relance.application.activation.DeleteList;
 import io.relance.application.activation.DeleteTable;
 import io.relance.application.activation.KnownNames;
@@ -31,6 +32,7 @@ public final class Authoring {
   private final ToggleAutomations toggleAutomations;
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
+  private final DeleteAutomation deleteAutomation;
   private final DeleteList deleteList;
   private final DeleteTable deleteTable;
   private final ExplainAutomation explainAutomation;
@@ -64,6 +66,7 @@ public final class Authoring {
             clock);
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
+    deleteAutomation = new DeleteAutomation(automations, flows, editAutomations);
     deleteList = new DeleteList(lists, automations, flows);
     deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
@@ -113,6 +116,10 @@ public final class Authoring {
 
   public EditAutomations editAutomations() {
     return editAutomations;
+  }
+
+  public DeleteAutomation deleteAutomation() {
+    return deleteAutomation;
   }
 
   public Versions versions() {
