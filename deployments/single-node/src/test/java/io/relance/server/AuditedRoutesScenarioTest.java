@@ -31,6 +31,7 @@ class AuditedRoutesScenarioTest {
           "/v1/launches/estimates POST",
           "/v1/segments/calculations POST",
           "/v1/segments/{id}/changes POST",
+          "/v1/questions/matches POST",
           "/v1/texts/renderings POST",
           "/v1/dead-letters/replays POST",
           "/v1/dead-letters/{id}/replay POST");

@@ -34,6 +34,10 @@ final class Bodies {
                   .formatted(FLOW)),
           Map.entry("/v1/dead-letters/replays POST", "{\"cause\": \"sends\"}"),
           Map.entry("/v1/flows/checks POST", "{\"flow\": %s}".formatted(FLOW)),
+          Map.entry(
+              "/v1/questions/matches POST",
+              "{\"choices\": [{\"text\": \"Yes\", \"aliases\": [\"Sure\"]}, {\"text\": \"No\"}],"
+                  + " \"texts\": [\"yess\"]}"),
           Map.entry("/v1/texts/renderings POST", "{\"channel\": \"sms\", \"text\": \"Hello\"}"),
           Map.entry(
               "/v1/messages/tests POST",

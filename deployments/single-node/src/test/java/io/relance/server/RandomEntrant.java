@@ -38,6 +38,12 @@ record RandomEntrant(long seed, Flow flow) {
     if (flow.trigger() instanceof Trigger.Recurrence recurrence) {
       return triggered(flow, new Trigger.Recurrence(later(recurrence), recurrence.audience()));
     }
+    if (flow.trigger() instanceof Trigger.Keyword keyword) {
+      return triggered(
+          flow,
+          new Trigger.Keyword(
+              keyword.channels(), List.of("word " + seed), keyword.storeAs(), keyword.sender()));
+    }
     return flow.trigger() instanceof Trigger.InboundMessage heard
         ? triggered(
             flow,

@@ -140,7 +140,7 @@ class SimulatedWalksTest {
           join(server, list.value(), new ContactId(walker.contact()));
       case Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
-          Trigger.InboundMessage _,
+          Trigger.ByText _,
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.Recurrence _,
@@ -199,7 +199,7 @@ class SimulatedWalksTest {
             .flows()
             .liveById(new AutomationId(walker.automation()))
             .orElseThrow();
-    var exchange = live.flow().trigger() instanceof Trigger.InboundMessage;
+    var exchange = live.flow().trigger() instanceof Trigger.ByText;
     var enrollmentRequest =
         new EnrollmentRequest(
             new ContactId(walker.contact()), "api:walk-" + walker.entrant().seed(), true);

@@ -23,6 +23,7 @@ public final class ApiBeans {
         authoring.checkFlow(),
         authoring.simulateAutomation(),
         authoring.counters(),
+        authoring.deleteAutomation(),
         authoring.deleteList(),
         authoring.deleteSegment(),
         authoring.deleteTable(),

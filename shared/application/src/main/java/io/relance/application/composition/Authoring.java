@@ -2,6 +2,7 @@ package io.relance.application.composition;
 
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
+import io.relance.application.activation.DeleteAutomation;
 import io.relance.application.activation.DeleteList;
 import io.relance.application.activation.DeleteSegment;
 import io.relance.application.activation.DeleteTable;
@@ -33,6 +34,7 @@ public final class Authoring {
   private final RepublishAutomations republishAutomations;
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
+  private final DeleteAutomation deleteAutomation;
   private final DeleteList deleteList;
   private final DeleteSegment deleteSegment;
   private final DeleteTable deleteTable;
@@ -54,7 +56,8 @@ public final class Authoring {
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
     var compiler =
-        new CompileDrafts(flows, people.knownNames(), texts, project.unreceivableChannels());
+        new CompileDrafts(
+            flows, automations, people.knownNames(), texts, project.unreceivableChannels());
     checkFlow = compiler;
     republishAutomations = new RepublishAutomations(store, flows, compiler, engine);
     cancelWaves = cancellation(ports, flowExecution, messaging);
@@ -69,6 +72,7 @@ public final class Authoring {
             clock);
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
+    deleteAutomation = new DeleteAutomation(automations, flows, editAutomations);
     deleteList = new DeleteList(lists, automations, flows);
     deleteSegment = new DeleteSegment(people.segments(), automations, flows);
     deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
@@ -96,7 +100,7 @@ public final class Authoring {
         ports.store(),
         people.lists(),
         people.suppressions(),
-        new SimulateRouting(ports.store(), flows),
+        new SimulateRouting(ports.store(), flows, ports.clock()),
         new SimulatedSends.Rendering(texts, project.channelProviders()),
         SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()));
   }
@@ -119,6 +123,10 @@ public final class Authoring {
 
   public EditAutomations editAutomations() {
     return editAutomations;
+  }
+
+  public DeleteAutomation deleteAutomation() {
+    return deleteAutomation;
   }
 
   public Versions versions() {

@@ -7,6 +7,8 @@ import io.relance.application.inbound.AcceptInboundText;
 import io.relance.application.inbound.AnswerInboundText;
 import io.relance.application.inbound.ApplySubscriptionKeywords;
 import io.relance.application.inbound.ConfirmSubscriptionByText;
+import io.relance.application.inbound.OpenConversations;
+import io.relance.application.inbound.PerformRouting;
 import io.relance.application.inbound.RouteInboundText;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.application.shop.ProcessAbandonedCarts;
@@ -49,12 +51,14 @@ public final class IngestUseCases {
     acceptInboundText =
         new AcceptInboundText(
             store, queue, contactEvents, people.contacts(), keywords, project.ownNumbers(), clock);
+    var conversations = OpenConversations.NONE;
     answerInboundText =
         new AnswerInboundText(
             store,
             contactEvents,
-            new RouteInboundText(store, people.contacts(), flows, clock),
-            flowExecution.enrollContacts(),
+            RouteInboundText.of(
+                store, people.contacts(), flows, project.ownNumbers(), conversations, clock),
+            new PerformRouting(people.contacts(), flowExecution.enrollContacts(), conversations),
             keywords,
             people.publishOptOuts(),
             new ConfirmSubscriptionByText(messaging.confirmSubscriptionChange()),

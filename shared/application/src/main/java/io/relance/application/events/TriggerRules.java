@@ -88,7 +88,7 @@ public final class TriggerRules {
           mismatch(trigger, contactEvent).isEmpty();
       // These are sent only to the automation that they are for.
       case Trigger.AbandonedCart _,
-          Trigger.InboundMessage _,
+          Trigger.ByText _,
           Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ ->
@@ -124,7 +124,7 @@ public final class TriggerRules {
           Optional.ofNullable(about.get(STATUS))
               .map(status -> new Mismatch(STATUS, status, "placed"));
       case Trigger.AbandonedCart _,
-          Trigger.InboundMessage _,
+          Trigger.ByText _,
           Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ ->

@@ -68,7 +68,7 @@ record SimulatedEntry(Automation automation, ContactId contact, Instant at, Stri
     return new Wave(
         new WaveId(WAVE),
         new Wave.Path(cohort(), activation(), WAVE, Optional.empty()),
-        Wave.Place.at(flow.start(), flow.trigger() instanceof Trigger.InboundMessage),
+        Wave.Place.at(flow.start(), flow.trigger() instanceof Trigger.ByText),
         Wave.State.SEALED,
         1,
         1,

@@ -76,8 +76,10 @@ final class SimulatedReplies {
     return start.plus(contactReply.after());
   }
 
-  /** The channel of the trigger; SMS for triggers without one. */
+  /** The first channel of the trigger; SMS for triggers without one. */
   private static Channel channel(Trigger trigger) {
-    return trigger instanceof Trigger.InboundMessage inbound ? inbound.channel() : Channel.SMS;
+    return trigger instanceof Trigger.ByText byText
+        ? byText.channels().stream().findFirst().orElse(Channel.SMS)
+        : Channel.SMS;
   }
 }

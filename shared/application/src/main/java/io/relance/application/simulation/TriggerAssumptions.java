@@ -32,6 +32,8 @@ final class TriggerAssumptions {
           inbound.catchesAll()
               ? "wrote a text that nothing else answers"
               : "wrote one of the keywords";
+      case Trigger.Keyword _ -> "wrote one of the keywords";
+      case Trigger.ReplyToMessage _ -> "replied to a message";
       case Trigger.ContactCreated _ -> "was created";
       case Trigger.ContactUpdated _ -> "was changed";
       case Trigger.ContactSubscribed _ -> "subscribed";
@@ -57,7 +59,7 @@ final class TriggerAssumptions {
       case Trigger.PostPurchase _,
           Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
-          Trigger.InboundMessage _,
+          Trigger.ByText _,
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.Recurrence _,
@@ -72,7 +74,7 @@ final class TriggerAssumptions {
    */
   static ObjectNode variables(Trigger trigger, SimulateAutomation.Request request) {
     var variables = request.variables().deepCopy();
-    if (trigger instanceof Trigger.InboundMessage inbound) {
+    if (trigger instanceof Trigger.ByText inbound) {
       var message = variables.withObject("/message");
       if (!message.has("text")) {
         message.put("text", inbound.keywords().stream().findFirst().orElse(ANY_TEXT));
@@ -102,7 +104,7 @@ final class TriggerAssumptions {
       case Trigger.PostPurchase _ -> Optional.of(BuiltInEvent.ORDER);
       case Trigger.AbandonedCart _ -> Optional.of(BuiltInEvent.CART_ABANDONED);
       case Trigger.ShipmentUpdate _ -> Optional.of(BuiltInEvent.SHIPMENT);
-      case Trigger.InboundMessage _ -> Optional.of(BuiltInEvent.INBOUND_MESSAGE);
+      case Trigger.ByText _ -> Optional.of(BuiltInEvent.INBOUND_MESSAGE);
       case Trigger.ContactSubscribed _ -> Optional.of(BuiltInEvent.SUBSCRIBED);
       case Trigger.ContactUnsubscribed _ -> Optional.of(BuiltInEvent.UNSUBSCRIBED);
       case Trigger.ListJoined _ -> Optional.of(BuiltInEvent.LIST_JOINED);

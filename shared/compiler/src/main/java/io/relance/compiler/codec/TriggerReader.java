@@ -24,6 +24,8 @@ final class TriggerReader {
           "abandoned-cart",
           "shipment-update",
           "inbound-message",
+          Trigger.Keyword.KIND,
+          Trigger.ReplyToMessage.KIND,
           "contact-created",
           "contact-updated",
           "contact-subscribed",
@@ -61,6 +63,8 @@ final class TriggerReader {
       case "abandoned-cart" -> Optional.of(new Trigger.AbandonedCart(fields.duration("after")));
       case "shipment-update" -> Optional.of(shipmentUpdate(fields));
       case "inbound-message" -> Optional.of(inboundMessage(fields));
+      case Trigger.Keyword.KIND -> Optional.of(TextTriggerFields.readKeyword(fields));
+      case Trigger.ReplyToMessage.KIND -> Optional.of(TextTriggerFields.readReply(fields));
       case "contact-created" ->
           Optional.of(new Trigger.ContactCreated(fields.choice("source", ContactSource.class)));
       case "contact-updated" -> Optional.of(contactUpdated(fields));

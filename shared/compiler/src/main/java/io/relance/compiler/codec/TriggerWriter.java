@@ -22,6 +22,8 @@ final class TriggerWriter {
         statuses.forEach(status -> array.add(Choices.name(status)));
       }
       case Trigger.InboundMessage message -> write(message, object);
+      case Trigger.Keyword keyword -> TextTriggerFields.write(keyword, object);
+      case Trigger.ReplyToMessage reply -> TextTriggerFields.write(reply, object);
       case Trigger.ContactCreated(var source) ->
           source.ifPresent(way -> object.put("source", Choices.name(way)));
       case Trigger.ContactUpdated(var properties) when !properties.isEmpty() -> {

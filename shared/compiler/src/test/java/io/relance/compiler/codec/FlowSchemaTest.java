@@ -43,7 +43,8 @@ class FlowSchemaTest {
           "at",
           "criteria",
           "after",
-          "keywords");
+          "channels",
+          "message");
 
   private final JsonSchema schema = schema("flow-1.json");
 

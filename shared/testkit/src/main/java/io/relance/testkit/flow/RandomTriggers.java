@@ -8,10 +8,12 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.RepliedMessage;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SenderId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,7 +31,7 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(15)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
@@ -42,6 +44,8 @@ final class RandomTriggers {
       case 9 -> new Trigger.ListJoined(new ListKey("list-" + random.nextInt(5)));
       case 10 -> catchAll();
       case 11 -> recurrence();
+      case 12 -> keyword();
+      case 13 -> reply();
       default -> new Trigger.Api();
     };
   }
@@ -73,6 +77,29 @@ final class RandomTriggers {
   private Trigger catchAll() {
     return new Trigger.InboundMessage(
         Channel.SMS, List.of(), KeywordMatch.CONTAINS, false, random.nextBoolean());
+  }
+
+  private Trigger keyword() {
+    Optional<SenderId> sender =
+        random.nextBoolean() ? Optional.empty() : Optional.of(new SenderId("+12025550199"));
+    return new Trigger.Keyword(
+        textChannels(), List.of("flavor" + random.nextInt(100), "my flavor"), stored(), sender);
+  }
+
+  private Trigger reply() {
+    return random.nextBoolean()
+        ? new Trigger.ReplyToMessage(
+            textChannels(), List.of(), new RepliedMessage.Any(), Optional.empty())
+        : new Trigger.ReplyToMessage(
+            textChannels(), List.of("pumpkin", "apple pie"), new RepliedMessage.Any(), stored());
+  }
+
+  private Set<Channel> textChannels() {
+    return random.nextBoolean() ? Set.of(Channel.SMS) : Set.of(Channel.SMS, Channel.WHATSAPP);
+  }
+
+  private Optional<PropertyName> stored() {
+    return random.nextBoolean() ? Optional.empty() : Optional.of(new PropertyName("flavor"));
   }
 
   private Trigger recurrence() {

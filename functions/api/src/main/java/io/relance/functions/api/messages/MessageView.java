@@ -117,8 +117,7 @@ public record MessageView(
         view.providerCode(),
         view.segments(),
         view.estimatedSegments(),
-        view.rule()
-            .map(rule -> new MessageDecision(rule, view.automation().map(AutomationId::value))),
+        view.rule().map(rule -> MessageDecision.of(rule, view)),
         view.writer(),
         view.at());
   }

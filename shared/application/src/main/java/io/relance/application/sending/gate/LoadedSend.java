@@ -87,9 +87,9 @@ record LoadedSend(
     if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
       return Gate.Exchange.NONE;
     }
-    return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
-            && inbound.channel() == send.intent().channel()
-        ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
+    return flow.orElseThrow().trigger() instanceof Trigger.ByText byText
+            && byText.channels().contains(send.intent().channel())
+        ? byText.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
         : Gate.Exchange.NONE;
   }
 

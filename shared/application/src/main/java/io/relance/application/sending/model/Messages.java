@@ -14,6 +14,7 @@ import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,7 @@ public final class Messages {
    * @param to empty until it is claimed, and after its contact was erased
    * @param providerCode the code of the provider's last refusal of one that is queued or failed
    * @param rule by which a received one was routed
+   * @param lost the rules that applied to a received one too, but come later
    * @param writer why a received one belongs to this contact
    * @param segments those that the provider bills, or the estimate until it reports them
    * @param at when it was queued or received
@@ -111,6 +113,7 @@ public final class Messages {
       Optional<String> reason,
       Optional<String> providerCode,
       Optional<String> rule,
+      List<Routing.Rule> lost,
       Optional<String> writer,
       int segments,
       int estimatedSegments,
@@ -189,6 +192,7 @@ public final class Messages {
         send.reason(),
         item.text(Send.PROVIDER_CODE).filter(_ -> send.state() != SendState.SKIPPED),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         send.content().map(Content::segments).orElse(0),
         send.content().map(Content::estimatedSegments).orElse(0),

@@ -37,7 +37,7 @@ final class PurposeRule implements FlowRule {
       case Trigger.PostPurchase _,
           Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
-          Trigger.InboundMessage _,
+          Trigger.ByText _,
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.ContactSubscribed _,

@@ -45,7 +45,7 @@ final class VariableSourceRule implements FlowRule {
       case Trigger.PostPurchase _ -> Set.of("order");
       case Trigger.AbandonedCart _ -> Set.of("checkout");
       case Trigger.ShipmentUpdate _ -> Set.of("order", "fulfillment");
-      case Trigger.InboundMessage _ -> Set.of("message");
+      case Trigger.ByText _ -> Set.of("message");
       case Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.ContactSubscribed _,
