@@ -9,6 +9,7 @@ import io.relance.application.execution.wave.StepResult;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveBranch;
 import io.relance.application.persistence.Json;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
@@ -111,7 +112,7 @@ final class SimulatedExecution implements Simulation.Tasks {
 
   private Branches partition(ExecuteSteps.WaveAtElement waveAtElement, Instant now) {
     return switch (waveAtElement.element()) {
-      case FlowElement.SendSms _, FlowElement.SendEmail _ -> {
+      case FlowElement.SendSms _, FlowElement.SendEmail _, ConversationElement _ -> {
         var until = sends.message(waveAtElement, now, simulationLog);
         heldUntil =
             until.map(at -> new Beginning(waveAtElement.element().id(), Optional.of(at), now));
