@@ -1,0 +1,39 @@
+package io.relance.domain.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reply says without the words that people write around an answer. */
+record Content(List<String> words, String joined) {
+  private static final int LONGEST_RUN = 2;
+
+  static Content of(Reply reply) {
+    var words = new ArrayList<String>();
+    for (int at = 0; at < reply.size(); at++) {
+      if (!reply.isFiller(at)) {
+        words.add(calm(reply.word(at)));
+      }
+    }
+    return new Content(words, String.join("", words));
+  }
+
+  boolean isOneWord() {
+    return words.size() == 1;
+  }
+
+  /** Letters that are drawn out, once; sizes such as XXXL stay. */
+  private static String calm(String word) {
+    var calm = new StringBuilder(word.length());
+    int start = 0;
+    for (int at = 1; at <= word.length(); at++) {
+      if (at < word.length() && word.charAt(at) == word.charAt(start)) {
+        continue;
+      }
+      char letter = word.charAt(start);
+      var drawnOut = at - start > LONGEST_RUN && letter != 'x' && !ReplyWords.isDigit(letter);
+      calm.append(word, start, drawnOut ? start + 1 : at);
+      start = at;
+    }
+    return calm.toString();
+  }
+}

@@ -1,0 +1,78 @@
+package io.relance.domain.reply;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** The choices that a reply spells nearly right. */
+final class Misspellings {
+  private static final int SHORT = 3;
+  private static final int LEAST_OF_SEVERAL = 5;
+  private static final int FAR = 100;
+
+  private final ChoicePhrases choices;
+  private final Content content;
+
+  Misspellings(ChoicePhrases choices, Content content) {
+    this.choices = choices;
+    this.content = content;
+  }
+
+  /** The choices with the fewest errors: one, several that tie, or none within the limits. */
+  BitSet nearest() {
+    var errors = new int[choices.count()];
+    Arrays.fill(errors, FAR);
+    for (var form : choices.forms()) {
+      int at = form.choice();
+      errors[at] = Math.min(errors[at], errors(form.joined()));
+    }
+    int least = Arrays.stream(errors).min().orElse(FAR);
+    var nearest = new BitSet(choices.count());
+    for (int at = 0; at < errors.length && least < FAR; at++) {
+      nearest.set(at, errors[at] == least);
+    }
+    return nearest;
+  }
+
+  private int errors(String form) {
+    int limit = limit(form);
+    int whole = errors(content.joined(), form, limit);
+    if (content.isOneWord() || form.length() < LEAST_OF_SEVERAL) {
+      return whole;
+    }
+    int ofWord =
+        content.words().stream()
+            .filter(word -> word.length() >= LEAST_OF_SEVERAL)
+            .mapToInt(word -> errors(word, form, Math.max(1, limit - 1)))
+            .min()
+            .orElse(FAR);
+    return Math.min(whole, ofWord);
+  }
+
+  private static int errors(String said, String form, int limit) {
+    if (Math.abs(said.length() - form.length()) > limit || !isComparable(said, form)) {
+      return FAR;
+    }
+    int distance = SpellingDistance.between(said, form, limit);
+    return distance > limit ? FAR : distance;
+  }
+
+  private static boolean isComparable(String said, String form) {
+    if (form.length() <= SHORT && said.charAt(0) != form.charAt(0)) {
+      return false;
+    }
+    return Phrase.digits(said).equals(Phrase.digits(form));
+  }
+
+  /** More letters, more errors; none in codes such as sizes. */
+  private static int limit(String form) {
+    if (!Phrase.isPronounceable(form)) {
+      return 0;
+    }
+    return switch (form.length()) {
+      case 1, 2 -> 0;
+      case 3, 4 -> 1;
+      case 5, 6, 7, 8 -> 2;
+      default -> 3;
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package io.relance.domain.reply;
+
+import io.relance.domain.reply.ReplyMatch.How;
+import java.util.BitSet;
+
+/** The choices that a reply names within a word, shortened or misspelled. */
+final class NearChoices {
+  private static final int LONGEST_SAYING = 6;
+  private static final int MOST_WORDS = 60;
+
+  private final ChoicePhrases choices;
+  private final Content content;
+  private final Misspellings misspellings;
+
+  NearChoices(ChoicePhrases choices, Content content) {
+    this.choices = choices;
+    this.content = content;
+    this.misspellings = new Misspellings(choices, content);
+  }
+
+  ReplyMatch match() {
+    if (content.words().isEmpty() || content.words().size() > MOST_WORDS) {
+      return ReplyMatch.NONE;
+    }
+    var within = unlessNearer(Containment.in(content, choices.phrases()), How.CONTAINS);
+    if (within.isDecided()) {
+      return within;
+    }
+    var shortened = unlessNearer(shortened(), How.ABBREVIATION);
+    return shortened.isDecided() ? shortened : misspelled();
+  }
+
+  private ReplyMatch misspelled() {
+    return content.words().size() > LONGEST_SAYING
+        ? ReplyMatch.NONE
+        : ReplyMatch.of(misspellings.nearest(), How.SPELLING);
+  }
+
+  /** Another choice that is misspelled by less than what is added or left out makes it a tie. */
+  private ReplyMatch unlessNearer(BitSet found, How how) {
+    if (found.isEmpty()) {
+      return ReplyMatch.NONE;
+    }
+    var nearest = misspellings.nearest();
+    if (found.cardinality() > 1 && nearest.cardinality() == 1 && nearest.intersects(found)) {
+      return ReplyMatch.of(nearest, How.SPELLING);
+    }
+    var all = new BitSet();
+    all.or(found);
+    if (!nearest.intersects(found)) {
+      all.or(nearest);
+    }
+    return ReplyMatch.of(all, how);
+  }
+
+  private BitSet shortened() {
+    var found = new BitSet(choices.count());
+    for (var form : choices.forms()) {
+      if (isShort(form)) {
+        found.set(form.choice());
+      }
+    }
+    return found.isEmpty() ? initial() : found;
+  }
+
+  private boolean isShort(Phrase form) {
+    var said = content.joined();
+    if (said.length() > 2 && form.joined().startsWith(said)) {
+      return true;
+    }
+    if (said.length() > 1 && content.isOneWord() && isCode(said, form)) {
+      return true;
+    }
+    return !content.isOneWord() && content.words().size() <= LONGEST_SAYING && hasWord(form);
+  }
+
+  private static boolean isCode(String said, Phrase form) {
+    return (form.words().size() > 1 && form.initials().equals(said))
+        || (said.length() > 2
+            && !Phrase.isPronounceable(said)
+            && form.consonants().startsWith(said));
+  }
+
+  private boolean hasWord(Phrase form) {
+    return content.words().stream()
+        .anyMatch(
+            word ->
+                form.joined().equals(word) || word.length() > 3 && form.joined().startsWith(word));
+  }
+
+  /** A letter that one choice begins with, unless it may mean the place of another. */
+  private BitSet initial() {
+    var found = new BitSet(choices.count());
+    if (content.joined().length() != 1) {
+      return found;
+    }
+    for (var phrase : choices.phrases()) {
+      if (phrase.joined().startsWith(content.joined())) {
+        found.set(phrase.choice());
+      }
+    }
+    int place = content.joined().charAt(0) - 'a';
+    if (!found.isEmpty() && place < choices.count()) {
+      found.set(place);
+    }
+    return found;
+  }
+}
