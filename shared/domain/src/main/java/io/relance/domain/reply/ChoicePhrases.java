@@ -38,7 +38,7 @@ final class ChoicePhrases {
         all.add(phrase);
       }
     }
-    addSynonyms(choices, plain);
+    addSynonyms(List.copyOf(all), plain, all);
     this.numeric = all.stream().anyMatch(ChoicePhrases::isNumber);
     for (var phrase : List.copyOf(all)) {
       var essence = phrase.essence();
@@ -97,12 +97,12 @@ final class ChoicePhrases {
   }
 
   /** Common words for yes and no, unless a choice has them. */
-  private void addSynonyms(List<Choice> choices, Set<String> plain) {
-    for (int at = 0; at < choices.size(); at++) {
-      var joined = phrase(at, choices.get(at).text()).joined();
-      for (var synonym : ReplyWords.SYNONYMS.getOrDefault(joined, Set.of())) {
+  private void addSynonyms(List<Phrase> of, Set<String> plain, Set<Phrase> all) {
+    for (var phrase : of) {
+      for (var synonym : ReplyWords.SYNONYMS.getOrDefault(phrase.joined(), Set.of())) {
         if (!plain.contains(synonym)) {
-          put(aliases, synonym, at);
+          put(aliases, synonym, phrase.choice());
+          all.add(Phrase.of(phrase.choice(), List.of(synonym)));
         }
       }
     }
@@ -133,13 +133,17 @@ final class ChoicePhrases {
     var forms = new LinkedHashSet<>(phrases);
     for (var phrase : phrases) {
       phrase.words().stream()
-          .filter(word -> phrase.words().size() > 1 && word.length() > 2)
+          .filter(word -> phrase.words().size() > 1 && isTelling(word))
           .filter(word -> !ReplyWords.FILLERS.contains(word))
           .filter(word -> !ReplyWords.NEGATIONS.contains(word))
           .filter(word -> isOnlyOf(phrase.choice(), word, phrases))
           .forEach(word -> forms.add(Phrase.of(phrase.choice(), List.of(word))));
     }
     return new ArrayList<>(forms);
+  }
+
+  private static boolean isTelling(String word) {
+    return word.length() > 2 || ReplyWords.isDigit(word.charAt(0));
   }
 
   private static boolean isOnlyOf(int choice, String word, List<Phrase> phrases) {

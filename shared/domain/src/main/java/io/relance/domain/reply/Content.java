@@ -6,11 +6,12 @@ import java.util.List;
 /** What a reply says without the words that people write around an answer. */
 record Content(List<String> words, String joined) {
   private static final int LONGEST_RUN = 2;
+  private static final int LONGEST_DOUBLED = 3;
 
   static Content of(Reply reply) {
     var words = new ArrayList<String>();
     for (int at = 0; at < reply.size(); at++) {
-      if (!reply.isFiller(at)) {
+      if (reply.size() == 1 || !reply.isFiller(at)) {
         words.add(calm(reply.word(at)));
       }
     }
@@ -19,6 +20,19 @@ record Content(List<String> words, String joined) {
 
   boolean isOneWord() {
     return words.size() == 1;
+  }
+
+  /** A short word of which letters are doubled, such as {@code noo}, without the doubled ones. */
+  String undoubled() {
+    var undoubled = new StringBuilder();
+    for (int at = 0; at < joined.length(); at++) {
+      if (at == 0 || joined.charAt(at) != joined.charAt(at - 1)) {
+        undoubled.append(joined.charAt(at));
+      }
+    }
+    return undoubled.length() <= LONGEST_DOUBLED && joined.indexOf('x') < 0
+        ? undoubled.toString()
+        : joined;
   }
 
   /** Letters that are drawn out, once; sizes such as XXXL stay. */

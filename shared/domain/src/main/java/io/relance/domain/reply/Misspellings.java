@@ -2,12 +2,16 @@ package io.relance.domain.reply;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /** The choices that a reply spells nearly right. */
 final class Misspellings {
   private static final int SHORT = 3;
   private static final int LEAST_OF_SEVERAL = 5;
   private static final int FAR = 100;
+
+  /** Letters that people take for one another at the beginning of a word. */
+  private static final List<String> ALIKE = List.of("aeiouyh", "ckqsz", "fpv", "gj");
 
   private final ChoicePhrases choices;
   private final Content content;
@@ -48,19 +52,32 @@ final class Misspellings {
     return Math.min(whole, ofWord);
   }
 
+  /** The first letter is seldom wrong. */
   private static int errors(String said, String form, int limit) {
-    if (Math.abs(said.length() - form.length()) > limit || !isComparable(said, form)) {
+    int most = limit > 1 && !soundsAlike(said.charAt(0), form.charAt(0)) ? limit - 1 : limit;
+    if (Math.abs(said.length() - form.length()) > most || !isComparable(said, form)) {
       return FAR;
     }
-    int distance = SpellingDistance.between(said, form, limit);
-    return distance > limit ? FAR : distance;
+    int distance = SpellingDistance.between(said, form, most);
+    return distance > most ? FAR : distance;
+  }
+
+  private static boolean soundsAlike(char one, char other) {
+    return one == other
+        || ALIKE.stream()
+            .anyMatch(letters -> letters.indexOf(one) >= 0 && letters.indexOf(other) >= 0);
   }
 
   private static boolean isComparable(String said, String form) {
     if (form.length() <= SHORT && said.charAt(0) != form.charAt(0)) {
       return false;
     }
-    return Phrase.digits(said).equals(Phrase.digits(form));
+    return !isOpposite(said, form) && Phrase.digits(said).equals(Phrase.digits(form));
+  }
+
+  private static boolean isOpposite(String said, String form) {
+    return said.endsWith(form)
+        && ReplyWords.OPPOSITES.contains(said.substring(0, said.length() - form.length()));
   }
 
   /** More letters, more errors; none in codes such as sizes. */

@@ -27,7 +27,17 @@ final class NearChoices {
       return within;
     }
     var shortened = unlessNearer(shortened(), How.ABBREVIATION);
-    return shortened.isDecided() ? shortened : misspelled();
+    if (shortened.isDecided()) {
+      return shortened;
+    }
+    var misspelled = misspelled();
+    return misspelled.isDecided() ? misspelled : shared();
+  }
+
+  /** A word of several choices is a tie. */
+  private ReplyMatch shared() {
+    var found = choices.with(content.joined());
+    return found.cardinality() > 1 ? ReplyMatch.of(found, How.NONE) : ReplyMatch.NONE;
   }
 
   private ReplyMatch misspelled() {
@@ -65,7 +75,7 @@ final class NearChoices {
 
   private boolean isShort(Phrase form) {
     var said = content.joined();
-    if (said.length() > 2 && form.joined().startsWith(said)) {
+    if (form.joined().equals(said) || (said.length() > 2 && form.joined().startsWith(said))) {
       return true;
     }
     if (said.length() > 1 && content.isOneWord() && isCode(said, form)) {
@@ -100,7 +110,7 @@ final class NearChoices {
       }
     }
     int place = content.joined().charAt(0) - 'a';
-    if (!found.isEmpty() && place < choices.count()) {
+    if (!found.isEmpty() && place >= 0 && place < choices.count()) {
       found.set(place);
     }
     return found;

@@ -50,7 +50,18 @@ record Reply(List<String> words, List<Integer> scopes) {
   }
 
   boolean isFiller(int at) {
-    return ReplyWords.FILLERS.contains(word(at)) || isInterjection(at);
+    return ReplyWords.FILLERS.contains(word(at)) || isInterjection(at) || isSuggestion(at);
+  }
+
+  /** Both words of "why not". */
+  private boolean isSuggestion(int at) {
+    return isAfterWhy(at) || (at + 1 < size() && isAfterWhy(at + 1));
+  }
+
+  private boolean isAfterWhy(int at) {
+    return at > 0
+        && ReplyWords.WHY.contains(word(at - 1))
+        && ReplyWords.NEGATIONS.contains(word(at));
   }
 
   /** Whether it is a negation that says nothing of the rest, such as the first word of "No, 2". */
@@ -60,7 +71,7 @@ record Reply(List<String> words, List<Integer> scopes) {
 
   boolean isNegation(int at) {
     var word = word(at);
-    if (at > 0 && ReplyWords.WHY.contains(word(at - 1))) {
+    if (isAfterWhy(at)) {
       return false;
     }
     return ReplyWords.NEGATIONS.contains(word)

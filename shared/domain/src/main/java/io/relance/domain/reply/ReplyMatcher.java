@@ -69,8 +69,10 @@ public final class ReplyMatcher {
   }
 
   private ReplyMatch near(Content content) {
-    var whole = whole(content.joined());
-    return whole.isDecided() ? whole : new NearChoices(choices, content).match();
+    var doubled = choices.texts(content.undoubled());
+    return doubled.isEmpty()
+        ? new NearChoices(choices, content).match()
+        : ReplyMatch.of(doubled, How.SPELLING);
   }
 
   private static boolean isSeveral(Content content) {

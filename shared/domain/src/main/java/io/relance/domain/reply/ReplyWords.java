@@ -17,12 +17,12 @@ final class ReplyWords {
           nr n q please pls plz plse plis pleas thanks thank thx ty tysm you u so very much
           hi hello hey ok okay k yes yeah yep yup sure well um uh hmm oh lol haha xd
           definitely probably maybe really just can could will let lets
-          favorite favourite best only too also actually
+          favorite favourite best only too also actually and or size
           le la les l un une du de des d au aux je j jai jaime jveux jvoudrais jprefere jprends
           veux voudrais voudrait prefere prefererais choisis choisi prends prendrai prendrais aime
           aimerais vais choix numero reponse moi pour c cest est ce sera serait ca mon ma mes
           celui celle svp stp sil s il te vous tu plait merci bonjour bonsoir salut coucou oui ouais
-          euh ben bah alors donc mdr tres bien plutot surement
+          euh ben bah alors donc mdr tres bien plutot surement et ou taille
           """);
 
   /** What denies what follows it in its clause, or all of the clause at its end. */
