@@ -73,8 +73,9 @@ final class Dispatching {
     sendOutcomes =
         new SendOutcomes(
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
-    advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
-    contexts = contexts(ports, flowExecution, suppressions, rules);
+    advanceWave =
+        new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine(), clock);
+    contexts = contexts(ports, flowExecution, suppressions, rules, providers);
     var dispatchBatch =
         new DispatchBatch(
             sends,
@@ -89,13 +90,18 @@ final class Dispatching {
   }
 
   private SendContextLoader contexts(
-      Ports ports, FlowExecution flowExecution, Suppressions suppressions, SendingRules rules) {
+      Ports ports,
+      FlowExecution flowExecution,
+      Suppressions suppressions,
+      SendingRules rules,
+      ChannelProviders providers) {
     return new SendContextLoader(
         ports.store()::getAll,
         wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
         recipients,
         suppressions,
-        rules);
+        rules,
+        channel -> providers.of(channel).defaultSender());
   }
 
   ProcessReceipt receipts(ItemStore store) {

@@ -31,6 +31,7 @@ public final class IngestUseCases {
       People people,
       FlowExecution flowExecution,
       Messaging messaging,
+      Conversing conversing,
       Privacy privacy,
       Automations automations) {
     var store = ports.store();
@@ -44,7 +45,13 @@ public final class IngestUseCases {
     processShopFact = shop.processShopFact;
     processAbandonedCarts = shop.abandonedCarts;
     triggerAutomations =
-        new TriggerAutomations(store, contactEvents, flows, flowExecution.enrollContacts(), clock);
+        new TriggerAutomations(
+            store,
+            contactEvents,
+            flows,
+            flowExecution.enrollContacts(),
+            conversing.endConversations(),
+            clock);
     enrollOnRequest = new EnrollOnRequest(store, flows, contactEvents, clock);
     acceptInboundText =
         new AcceptInboundText(
@@ -58,6 +65,7 @@ public final class IngestUseCases {
             keywords,
             people.publishOptOuts(),
             new ConfirmSubscriptionByText(messaging.confirmSubscriptionChange()),
+            conversing.continueConversations(),
             clock);
   }
 

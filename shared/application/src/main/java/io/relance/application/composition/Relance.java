@@ -18,6 +18,7 @@ public final class Relance {
   private final People people;
   private final FlowExecution flowExecution;
   private final Messaging messaging;
+  private final Conversing conversing;
   private final Privacy privacy;
   private final Authoring authoring;
   private final Launching launching;
@@ -34,12 +35,20 @@ public final class Relance {
     people = new People(ports, project, flows);
     flowExecution = new FlowExecution(ports, project, people, flows);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
+    conversing = new Conversing(ports, project, people, flowExecution, messaging, texts);
     privacy = new Privacy(ports, people, flowExecution, messaging);
     authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
     launching = new Launching(ports, project, people, flowExecution, authoring.automations());
     ingest =
         new IngestUseCases(
-            ports, project, people, flowExecution, messaging, privacy, authoring.automations());
+            ports,
+            project,
+            people,
+            flowExecution,
+            messaging,
+            conversing,
+            privacy,
+            authoring.automations());
     requests = new Requests(ports, project, people);
     administration = new Administration(ports, project, flowExecution, messaging);
     var watch =
@@ -57,6 +66,7 @@ public final class Relance {
             launching.launchRecurrences(),
             ingest.processAbandonedCarts(),
             privacy.erasureDue(),
+            conversing.expireQuestions(),
             people.tableDeletion(),
             people.publishOptOuts(),
             people.publishContactEvents());
@@ -82,6 +92,10 @@ public final class Relance {
 
   public Messaging messaging() {
     return messaging;
+  }
+
+  public Conversing conversing() {
+    return conversing;
   }
 
   public Privacy privacy() {

@@ -33,6 +33,7 @@ public final class AnswerInboundText {
   private final ApplySubscriptionKeywords wishes;
   private final PublishOptOuts publishOptOuts;
   private final SubscriptionReplies replies;
+  private final OpenConversations conversations;
   private final InstantSource clock;
 
   public AnswerInboundText(
@@ -43,6 +44,7 @@ public final class AnswerInboundText {
       ApplySubscriptionKeywords wishes,
       PublishOptOuts publishOptOuts,
       SubscriptionReplies replies,
+      OpenConversations conversations,
       InstantSource clock) {
     this.store = store;
     this.contactEvents = contactEvents;
@@ -51,6 +53,7 @@ public final class AnswerInboundText {
     this.wishes = wishes;
     this.publishOptOuts = publishOptOuts;
     this.replies = replies;
+    this.conversations = conversations;
     this.clock = clock;
   }
 
@@ -66,7 +69,7 @@ public final class AnswerInboundText {
   }
 
   private void answer(ReceivedText text) {
-    var routed = deciding.decide(text);
+    var routed = inConversation(text, deciding.decide(text));
     LOG.debug(
         "Text {} is answered by rule {}, automation {}",
         text.occurrence(),
@@ -81,6 +84,27 @@ public final class AnswerInboundText {
       case RoutingDecision.ToRobot _, RoutingDecision.Withheld _, RoutingDecision.Nobody _ -> {}
     }
     Transactions.write(store, record(text, routed));
+  }
+
+  private RouteInboundText.Routed inConversation(
+      ReceivedText text, RouteInboundText.Routed routed) {
+    var decision = routed.decision();
+    if (decision instanceof RoutingDecision.ToWish || decision instanceof RoutingDecision.ToRobot) {
+      return routed;
+    }
+    var reading = conversations.read(text);
+    boolean last =
+        decision instanceof RoutingDecision.Nobody
+            || (decision instanceof RoutingDecision.ByAutomation by && by.winner().isEmpty());
+    if ((reading instanceof ConversationReading.Answer
+            || (reading instanceof ConversationReading.Unmatched && last))
+        && conversations.proceed(text, reading)) {
+      return new RouteInboundText.Routed(new RoutingDecision.Nobody(), routed.considered());
+    }
+    if (decision.rule().equals("exact")) {
+      conversations.endByOtherKeyword(text);
+    }
+    return routed;
   }
 
   /** The ledger has what the text asks; what follows from it is left. */

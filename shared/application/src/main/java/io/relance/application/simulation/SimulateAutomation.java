@@ -152,7 +152,13 @@ public final class SimulateAutomation {
       Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
     var counts = new SimulatedCounts(entry.beside(store));
     var loader =
-        new SendContextLoader(counts::read, _ -> flow, people, suppressions, rules.on(clock));
+        new SendContextLoader(
+            counts::read,
+            _ -> flow,
+            people,
+            suppressions,
+            rules.on(clock),
+            channel -> rendering.channelProviders().of(channel).defaultSender());
     return new SimulatedSends(loader, counts, rendering.on(clock));
   }
 
