@@ -56,6 +56,8 @@ public final class ApiBeans {
         relance.people().lists(),
         relance.people().searchContacts(),
         relance.project(),
+        relance.conversing().listConversations(),
+        relance.conversing().unmatchedTexts(),
         relance.privacy().timeline(),
         relance.privacy().exportContact(),
         relance.privacy().eraseContact(),

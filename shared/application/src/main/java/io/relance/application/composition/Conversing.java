@@ -1,8 +1,10 @@
 package io.relance.application.composition;
 
+import io.relance.application.automations.Automations;
 import io.relance.application.conversations.ContinueConversations;
 import io.relance.application.conversations.EndConversations;
 import io.relance.application.conversations.ExpireQuestions;
+import io.relance.application.conversations.ListConversations;
 import io.relance.application.conversations.SendReplies;
 import io.relance.application.conversations.StoreAnswers;
 import io.relance.application.conversations.UnmatchedTexts;
@@ -17,6 +19,7 @@ public final class Conversing {
   private final EndConversations endConversations;
   private final ExpireQuestions expireQuestions;
   private final UnmatchedTexts unmatchedTexts;
+  private final ListConversations listConversations;
 
   Conversing(
       Ports ports,
@@ -24,6 +27,7 @@ public final class Conversing {
       People people,
       FlowExecution flowExecution,
       Messaging messaging,
+      Automations automations,
       LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
@@ -60,6 +64,7 @@ public final class Conversing {
     endConversations = new EndConversations(store, flows, ending);
     expireQuestions = new ExpireQuestions(store, waves, flowExecution.executeSteps(), leaving);
     unmatchedTexts = new UnmatchedTexts(store);
+    listConversations = new ListConversations(store, automations);
   }
 
   /** Goes on with conversations by inbound texts. */
@@ -73,6 +78,10 @@ public final class Conversing {
 
   ExpireQuestions expireQuestions() {
     return expireQuestions;
+  }
+
+  public ListConversations listConversations() {
+    return listConversations;
   }
 
   public UnmatchedTexts unmatchedTexts() {

@@ -35,9 +35,11 @@ public final class Relance {
     people = new People(ports, project, flows);
     flowExecution = new FlowExecution(ports, project, people, flows);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
-    conversing = new Conversing(ports, project, people, flowExecution, messaging, texts);
     privacy = new Privacy(ports, people, flowExecution, messaging);
     authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
+    conversing =
+        new Conversing(
+            ports, project, people, flowExecution, messaging, authoring.automations(), texts);
     launching = new Launching(ports, project, people, flowExecution, authoring.automations());
     ingest =
         new IngestUseCases(
