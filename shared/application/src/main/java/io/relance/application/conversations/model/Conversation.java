@@ -109,6 +109,18 @@ public record Conversation(
     return answers;
   }
 
+  /** The item of an enrollment with answers, as a simulation gives them. */
+  public static Item answered(Item enrollment, Map<String, String> answers) {
+    var exits = new LinkedHashMap<String, QuestionExit>();
+    answers.forEach(
+        (question, choice) ->
+            exits.put(
+                question, new QuestionExit(Optional.of(choice), "", Optional.empty(), "", "")));
+    var attributes = new LinkedHashMap<>(enrollment.attributes());
+    attributes.put(EXITS, Value.of(Json.write(exits)));
+    return new Item(enrollment.key(), attributes);
+  }
+
   /** Whether a question waits for a reply. */
   public boolean isWaiting() {
     return waitingIn.isPresent();
