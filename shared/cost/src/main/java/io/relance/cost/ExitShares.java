@@ -1,8 +1,10 @@
 package io.relance.cost;
 
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** How the waves that come to an element leave it, on average. */
@@ -18,18 +20,34 @@ final class ExitShares {
       case FlowElement.Condition condition -> shares(condition, visits);
       case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.CONTACT ->
           List.of(byZone(delay, visits));
-      case FlowElement.OneExit any ->
-          List.of(
-              new ExitShare(
-                  FlowElement.NEXT,
-                  any.next(),
-                  visits.waves(),
-                  0,
-                  visits.members(),
-                  visits.zones(),
-                  false));
+      case ConversationElement.Question question -> answers(question, visits);
+      case ConversationElement.Last last ->
+          last.next().stream().map(next -> whole(next, visits)).toList();
+      case FlowElement.OneExit any -> List.of(whole(any.next(), visits));
       case FlowElement.NoExit _ -> List.of();
     };
+  }
+
+  private static ExitShare whole(ElementId next, Visits visits) {
+    return new ExitShare(
+        FlowElement.NEXT, next, visits.waves(), 0, visits.members(), visits.zones(), false);
+  }
+
+  /** Each reply starts a wave of one; all choices are taken equally often. */
+  private static List<ExitShare> answers(ConversationElement.Question question, Visits visits) {
+    var members = new LinkedHashMap<String, Double>();
+    int choices = question.choices().size();
+    for (int at = 0; at < choices; at++) {
+      members.merge(question.exit(at), visits.members() / choices, Double::sum);
+    }
+    return question.exits().entrySet().stream()
+        .filter(exit -> members.containsKey(exit.getKey()))
+        .map(exit -> answered(exit.getKey(), exit.getValue(), members.get(exit.getKey())))
+        .toList();
+  }
+
+  private static ExitShare answered(String exit, ElementId to, double members) {
+    return new ExitShare(exit, to, 0, members, members, 1, false);
   }
 
   /** The larger part keeps the wave; where nobody takes it, the other part does. */

@@ -1,5 +1,6 @@
 package io.relance.cost;
 
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 
 /** A kind of work that a wave asks for. */
@@ -22,6 +23,7 @@ public enum Work {
     return switch (element) {
       case FlowElement.SendSms _ -> SEND_SMS;
       case FlowElement.SendEmail _ -> SEND_EMAIL;
+      case ConversationElement _ -> SEND_SMS;
       case FlowElement.AddToList _ -> ADD_TO_LIST;
       case FlowElement.Forward _ -> FORWARD;
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> DELAY;

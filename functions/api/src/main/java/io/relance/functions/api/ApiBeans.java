@@ -64,6 +64,8 @@ public final class ApiBeans {
         relance.segmentation().editSegments(),
         relance.segmentation().segmentMembers(),
         relance.project(),
+        relance.conversing().listConversations(),
+        relance.conversing().unmatchedTexts(),
         relance.privacy().timeline(),
         relance.privacy().exportContact(),
         relance.privacy().eraseContact(),

@@ -17,6 +17,7 @@ import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -112,6 +113,17 @@ public final class ToggleAutomations {
                   case CANCEL -> ending.endAll(id, automation.toggle().exitedThrough());
                   case FINISH -> 0;
                 });
+  }
+
+  /** Whether the version of an automation that was published last has conversations. */
+  public boolean isConversation(AutomationId id) {
+    return automations
+        .summary(id)
+        .flatMap(found -> store.get(AutomationKeys.version(id, found.version())))
+        .flatMap(item -> item.text("flow"))
+        .map(CompileDrafts::published)
+        .filter(Flow::isConversation)
+        .isPresent();
   }
 
   /** Whether it is written, or there is nothing to write; {@code result} has what was written. */

@@ -72,8 +72,9 @@ final class Dispatching {
     sendOutcomes =
         new SendOutcomes(
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
-    advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
-    contexts = contexts(ports, people, flowExecution, suppressions, rules);
+    advanceWave =
+        new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine(), clock);
+    contexts = contexts(ports, project, people, flowExecution, new Gates(suppressions, rules));
     var dispatchBatch =
         new DispatchBatch(
             sends,
@@ -87,20 +88,24 @@ final class Dispatching {
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
   }
 
+  /** What the gate asks of a recipient's address and of the hour. */
+  private record Gates(Suppressions suppressions, SendingRules rules) {}
+
   private SendContextLoader contexts(
       Ports ports,
+      Project project,
       People people,
       FlowExecution flowExecution,
-      Suppressions suppressions,
-      SendingRules rules) {
+      Gates gates) {
     return new SendContextLoader(
         ports.store()::getAll,
         wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
         recipients,
-        suppressions,
-        rules,
+        gates.suppressions(),
+        gates.rules(),
         new CurrentMembership(
-            people.contacts(), people.lists(), people.segments(), people.facts(), ports.clock()));
+            people.contacts(), people.lists(), people.segments(), people.facts(), ports.clock()),
+        channel -> project.channelProviders().of(channel).defaultSender());
   }
 
   ProcessReceipt receipts(ItemStore store) {

@@ -25,6 +25,7 @@ public final class Estimating {
             new Suppressions(address -> hashes.known(address).orElse(address)),
             SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()),
             new RenderMessages(texts, project.channelProviders(), _ -> project.publicUrl() + LINK),
+            channel -> project.channelProviders().of(channel).defaultSender(),
             project.smsRate());
     estimateLaunch =
         new EstimateLaunch(

@@ -7,7 +7,6 @@ import io.relance.application.inbound.AcceptInboundText;
 import io.relance.application.inbound.AnswerInboundText;
 import io.relance.application.inbound.ApplySubscriptionKeywords;
 import io.relance.application.inbound.ConfirmSubscriptionByText;
-import io.relance.application.inbound.OpenConversations;
 import io.relance.application.inbound.PerformRouting;
 import io.relance.application.inbound.RouteInboundText;
 import io.relance.application.shop.AcceptShopFact;
@@ -33,6 +32,7 @@ public final class IngestUseCases {
       People people,
       FlowExecution flowExecution,
       Messaging messaging,
+      Conversing conversing,
       Privacy privacy,
       Automations automations) {
     var store = ports.store();
@@ -46,12 +46,18 @@ public final class IngestUseCases {
     processShopFact = shop.processShopFact;
     processAbandonedCarts = shop.abandonedCarts;
     triggerAutomations =
-        new TriggerAutomations(store, contactEvents, flows, flowExecution.enrollContacts(), clock);
+        new TriggerAutomations(
+            store,
+            contactEvents,
+            flows,
+            flowExecution.enrollContacts(),
+            conversing.endConversations(),
+            clock);
     enrollOnRequest = new EnrollOnRequest(store, flows, contactEvents, clock);
     acceptInboundText =
         new AcceptInboundText(
             store, queue, contactEvents, people.contacts(), keywords, project.ownNumbers(), clock);
-    var conversations = OpenConversations.NONE;
+    var conversations = conversing.continueConversations();
     answerInboundText =
         new AnswerInboundText(
             store,

@@ -20,6 +20,7 @@ public final class Relance {
   private final FlowExecution flowExecution;
   private final Messaging messaging;
   private final Segmentation segmentation;
+  private final Conversing conversing;
   private final Privacy privacy;
   private final Authoring authoring;
   private final Launching launching;
@@ -40,12 +41,22 @@ public final class Relance {
     segmentation = new Segmentation(ports, people, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
+    conversing =
+        new Conversing(
+            ports, project, people, flowExecution, messaging, authoring.automations(), texts);
     launching =
         new Launching(ports, project, people, segmentation, flowExecution, authoring.automations());
     estimating = new Estimating(ports, project, people, texts);
     ingest =
         new IngestUseCases(
-            ports, project, people, flowExecution, messaging, privacy, authoring.automations());
+            ports,
+            project,
+            people,
+            flowExecution,
+            messaging,
+            conversing,
+            privacy,
+            authoring.automations());
     requests = new Requests(ports, project, people, segmentation);
     administration = new Administration(ports, project, flowExecution, messaging);
     var watch =
@@ -63,6 +74,7 @@ public final class Relance {
             launching.launchRecurrences(),
             ingest.processAbandonedCarts(),
             privacy.erasureDue(),
+            conversing.expireQuestions(),
             people.tableDeletion(),
             people.publishOptOuts(),
             people.publishContactEvents());
@@ -92,6 +104,10 @@ public final class Relance {
 
   public Segmentation segmentation() {
     return segmentation;
+  }
+
+  public Conversing conversing() {
+    return conversing;
   }
 
   public Privacy privacy() {

@@ -8,10 +8,12 @@ import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.render.RenderMessages;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Estimates what a launch would do now, with the rules, the gate and the texts of real ones, in the
@@ -40,6 +42,7 @@ public final class EstimateLaunch {
    * What decides on messages, and writes them.
    *
    * @param suppressions whose hashes tell addresses apart even if no secret exists yet
+   * @param senders the default sender of each channel
    * @param smsRate text messages that a sender sends in a second
    */
   public record Sending(
@@ -47,6 +50,7 @@ public final class EstimateLaunch {
       Suppressions suppressions,
       SendingRules rules,
       RenderMessages texts,
+      Function<Channel, String> senders,
       int smsRate) {}
 
   /**

@@ -19,6 +19,7 @@ import io.relance.application.sending.model.Send;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ContactId;
@@ -69,7 +70,8 @@ final class Estimation {
             sources.sending().recipients(),
             sources.sending().suppressions(),
             sources.sending().rules(),
-            LaunchMembership.ALWAYS);
+            LaunchMembership.ALWAYS,
+            sources.sending().senders());
   }
 
   LaunchEstimate result(long all) {
@@ -131,16 +133,21 @@ final class Estimation {
 
   private void pass(FlowElement element, List<Member> members) {
     switch (element) {
-      case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ -> {
-        var held = send(element, members);
-        next(element, members.stream().filter(member -> !held.contains(member.contact())).toList());
-      }
+      case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ ->
+          next(element, without(send(element, members), members));
       case FlowElement.AddToList _ -> next(element, members);
       case FlowElement.Condition condition -> branch(condition, members);
       // What follows does not happen while the clock stands still.
+      case ConversationElement.Question question -> send(question, members);
+      case ConversationElement.Recommendations _, ConversationElement.Message _ ->
+          next(element, without(send(element, members), members));
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> {}
       case FlowElement.End _, FlowElement.Note _ -> {}
     }
+  }
+
+  private static List<Member> without(Set<ContactId> held, List<Member> members) {
+    return members.stream().filter(member -> !held.contains(member.contact())).toList();
   }
 
   private void next(FlowElement element, List<Member> members) {

@@ -3,6 +3,7 @@ package io.relance.application.execution;
 import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.WaveBranch;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.FlowElement;
 import java.time.InstantSource;
@@ -36,7 +37,8 @@ public final class BranchAtElement {
               new WaveBranch(FlowElement.NEXT, Optional.of(byContact.nextWeekday(delay)), members));
       case FlowElement.DelayUntilWeekday delay -> byContact.untilWeekday(delay, members);
       case FlowElement.End end -> new Branches(List.of(), all(waveAtElement, end));
-      case FlowElement.SendSms _,
+      case ConversationElement _,
+          FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,
           FlowElement.Note _ ->

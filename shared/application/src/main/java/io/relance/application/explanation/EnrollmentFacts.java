@@ -10,6 +10,7 @@ import io.relance.application.explanation.Fact.References;
 import io.relance.application.persistence.Instants;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Send;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
@@ -92,7 +93,8 @@ final class EnrollmentFacts {
             completed(add, passing, "The contact was added to the list \"%s\"", add.list().value());
         case FlowElement.Forward forward ->
             completed(forward, passing, "Element \"%s\" forwarded a message", name(forward));
-        case FlowElement.SendSms _, FlowElement.SendEmail _ -> message(element.id());
+        case FlowElement.SendSms _, FlowElement.SendEmail _, ConversationElement _ ->
+            message(element.id());
         case FlowElement.End _, FlowElement.Note _ -> {
           // The end has a fact of its own.
         }

@@ -10,6 +10,8 @@ public enum DueKind {
   WAVE,
   /** A claim that should have been settled. */
   CLAIM,
+  /** A wave of which some members may no longer reply to a question. */
+  QUESTION,
   /** A send without a receipt. */
   UNCONFIRMED,
   /** A send that was settled, and is queued again. */

@@ -121,7 +121,7 @@ public final class SimulateAutomation {
         request.start(), StepKind.ENTERED, step -> step.because(entrance(entry, flow)));
     var execution = execution(flow, entry, request, simulationLog);
     var begin = new SimulatedExecution.Beginning(flow.start(), Optional.empty(), request.start());
-    for (var next = Optional.of(begin); next.isPresent(); next = execution.heldUntil()) {
+    for (var next = Optional.of(begin); next.isPresent(); next = execution.next()) {
       run(compiled.definition(), next.orElseThrow(), execution);
     }
     execution.finish();
@@ -139,19 +139,27 @@ public final class SimulateAutomation {
     var people = new SimulatedRecipients(contact, entry.enrollment(), flow, facts, lists, clock);
     var ofContact = contact.contact().zones().stream().findFirst().orElse(zone);
     var parting = new BranchByContact(people, zone, clock);
+    var replies = new SimulatedReplies(answers, contact, flow.trigger(), start, request.replies());
+    var given = new SimulatedAnswers();
+    var liquid = rendering.on(clock).liquid();
     return new SimulatedExecution(
         flow,
         entry,
         clock,
-        new SimulatedReplies(answers, contact, flow.trigger(), start, request.replies()),
+        replies,
+        new SimulatedDialogue(flow, contact, replies, given, liquid, simulationLog),
         new SimulatedBranches(new BranchAtElement(parting, clock), people, ofContact),
-        new SimulateSends(sends(flow, entry, people, clock), contact),
+        new SimulateSends(sends(flow, entry, given, people, clock), contact),
         simulationLog);
   }
 
   private SimulatedSends sends(
-      Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
-    var counts = new SimulatedCounts(entry.beside(store));
+      Flow flow,
+      SimulatedEntry entry,
+      SimulatedAnswers given,
+      SimulatedRecipients people,
+      SimulatedClock clock) {
+    var counts = new SimulatedCounts(entry.beside(store, given));
     var loader =
         new SendContextLoader(
             counts::read,
@@ -159,7 +167,8 @@ public final class SimulateAutomation {
             people,
             suppressions,
             rules.on(clock),
-            LaunchMembership.ALWAYS);
+            LaunchMembership.ALWAYS,
+            channel -> rendering.channelProviders().of(channel).defaultSender());
     return new SimulatedSends(loader, counts, rendering.on(clock));
   }
 

@@ -4,6 +4,7 @@ import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.WaveBranch;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,7 +62,8 @@ final class SimulatedBranches {
       case FlowElement.Delay delay ->
           waits(waveBranch, now, simulationLog, DurationText.period(delay.period()) + ", ");
       case FlowElement.DelayUntilWeekday _ -> waits(waveBranch, now, simulationLog, "");
-      case FlowElement.AddToList _,
+      case ConversationElement _,
+          FlowElement.AddToList _,
           FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,

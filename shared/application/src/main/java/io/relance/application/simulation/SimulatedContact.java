@@ -13,7 +13,10 @@ import io.relance.domain.id.ListKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,6 +26,7 @@ final class SimulatedContact {
   private final List<RecordedEvent> events = new ArrayList<>();
   private final Set<ListKey> lists = new HashSet<>();
   private Consents consents;
+  private final Map<String, String> properties = new LinkedHashMap<>();
   private Set<SendOutcome> lastSend = Set.of();
 
   /** As it stands now, whenever the preview begins. */
@@ -57,6 +61,15 @@ final class SimulatedContact {
     return events.stream().filter(event -> event.name().equals(name) && range.contains(event.at()));
   }
 
+  void set(String property, String value) {
+    properties.put(property, value);
+  }
+
+  /** A property that the simulation has set. */
+  Optional<String> property(String name) {
+    return Optional.ofNullable(properties.get(name));
+  }
+
   void addTo(ListKey list) {
     lists.add(list);
   }
@@ -82,7 +95,21 @@ final class SimulatedContact {
         kept.location(),
         consents,
         kept.consentVersion(),
-        kept.variables());
+        variables(kept.variables()));
+  }
+
+  private Map<String, Object> variables(Map<String, Object> kept) {
+    if (properties.isEmpty()) {
+      return kept;
+    }
+    var all = new LinkedHashMap<String, Object>();
+    if (kept.get("properties") instanceof Map<?, ?> before) {
+      before.forEach((name, value) -> all.put(String.valueOf(name), value));
+    }
+    all.putAll(properties);
+    var variables = new LinkedHashMap<>(kept);
+    variables.put("properties", all);
+    return variables;
   }
 
   private static ConsentEntry until(ConsentEntry entry, Instant latest) {

@@ -9,6 +9,7 @@ import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.criteria.TimeRange;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
@@ -28,7 +29,10 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
     implements CriteriaFacts {
   @Override
   public Optional<PropertyValue> property(PropertyName name) {
-    return stored.property(name);
+    return contact
+        .property(name.value())
+        .<PropertyValue>map(Scalar.Text::new)
+        .or(() -> stored.property(name));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.explanation.DecidedCriteria;
 import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
@@ -115,7 +116,9 @@ final class EnrollmentHistory {
           Optional.of(branched(passage, decided.of(condition, exit)).because(criteria(exit)));
       case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> Optional.of(waits(passing));
-      case FlowElement.SendSms _,
+      case ConversationElement.Question _ -> Optional.of(passage);
+      case ConversationElement.Last _,
+          FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,
           FlowElement.End _,

@@ -32,6 +32,9 @@ final class ElementReader {
           "delay",
           "delay-until-weekday",
           "condition",
+          "question",
+          "recommendations",
+          "message",
           "end",
           "note");
 
@@ -80,6 +83,9 @@ final class ElementReader {
                   id, name, fields.duration("for"), exit(fields, FlowElement.NEXT));
           case "delay-until-weekday" -> untilWeekday(fields, id, name);
           case "condition" -> condition(fields, id, name);
+          case "question" -> ConversationFields.question(fields, id, name);
+          case "recommendations" -> ConversationFields.recommendations(fields, id, name);
+          case "message" -> ConversationFields.message(fields, id, name);
           case "end" -> new FlowElement.End(id, name, outcome(fields));
           case "note" -> new FlowElement.Note(id, name, fields.requiredText("text"));
           default -> unknown(fields, id, name);
@@ -185,7 +191,8 @@ final class ElementReader {
     return fields.word("list").map(ListKey::new).orElse(Placeholders.LIST);
   }
 
-  private static ElementId exit(FlowFields fields, String name) {
+  /** The element that a field must name. */
+  static ElementId exit(FlowFields fields, String name) {
     if (!fields.has(name)) {
       fields
           .place(name)

@@ -2,6 +2,7 @@ package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
 import io.relance.json.Choices;
@@ -17,7 +18,14 @@ final class ElementWriter {
     }
     object.put("kind", element.kind());
     writeContent(element, object);
-    element.exits().forEach((exit, to) -> object.put(exit, to.value()));
+    element
+        .exits()
+        .forEach(
+            (exit, to) -> {
+              if (element.exitField(exit).equals(exit)) {
+                object.put(exit, to.value());
+              }
+            });
     return object;
   }
 
@@ -35,6 +43,7 @@ final class ElementWriter {
       case FlowElement.DelayUntilWeekday delay -> write(delay, object);
       case FlowElement.Condition condition ->
           object.set("criteria", CriteriaWriter.write(condition.criteria()));
+      case ConversationElement conversation -> ConversationFields.write(conversation, object);
       case FlowElement.End end -> object.put("outcome", Choices.name(end.outcome()));
       case FlowElement.Note note -> object.put("text", note.text());
     }

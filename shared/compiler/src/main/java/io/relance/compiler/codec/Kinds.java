@@ -25,6 +25,8 @@ final class Kinds {
           Map.entry("exit", "end"),
           Map.entry("stop", "end"),
           Map.entry("comment", "note"),
+          Map.entry("ask", "question"),
+          Map.entry("recommendation", "recommendations"),
           Map.entry("order", "post-purchase"),
           Map.entry("purchase", "post-purchase"),
           Map.entry("cart-abandoned", "abandoned-cart"),

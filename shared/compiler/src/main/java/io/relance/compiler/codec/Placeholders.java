@@ -1,6 +1,7 @@
 package io.relance.compiler.codec;
 
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 
@@ -9,6 +10,10 @@ import io.relance.domain.id.ListKey;
  */
 public final class Placeholders {
   private static final String MARK = "?";
+
+  /** Has the texts of the settings of a flow's conversation, which are no element's. */
+  public static final FlowElement CONVERSATION =
+      new FlowElement.Note(new ElementId(MARK + "conversation"), "", "");
 
   static final ElementId EXIT = new ElementId(MARK);
   static final ListKey LIST = new ListKey(MARK);

@@ -1,6 +1,7 @@
 package io.relance.testkit.flow;
 
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
@@ -29,16 +30,21 @@ final class RandomElements {
   private final Random random;
   private final RandomCriteria criteria;
   private final Set<ElementId> afterSend = new HashSet<>();
+  private final RandomConversations conversations;
 
   RandomElements(Random random) {
     this.random = random;
     this.criteria = new RandomCriteria(random);
+    this.conversations = new RandomConversations(random);
   }
 
   /** Call it for each element before its successors. */
   FlowElement next(ElementId id, Shape shape, List<ElementId> exits) {
-    var element = make(id, shape, exits);
-    var sends = element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;
+    var element = conversations.next(id, shape, exits).orElseGet(() -> make(id, shape, exits));
+    var sends =
+        element instanceof FlowElement.SendSms
+            || element instanceof FlowElement.SendEmail
+            || element instanceof ConversationElement;
     if (sends || afterSend.contains(id)) {
       afterSend.addAll(exits);
     }

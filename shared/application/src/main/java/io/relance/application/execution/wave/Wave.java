@@ -36,6 +36,8 @@ public record Wave(
     FORMING,
     /** Complete; its execution is due or running. */
     SEALED,
+    /** Its members wait for replies to a question; no execution runs. */
+    PARKED,
     /** Its members are being cancelled; it does not advance any more. */
     ENDING,
     ENDED,
@@ -178,6 +180,15 @@ public record Wave(
         formedAt,
         moved,
         watch);
+  }
+
+  /** The wave with the members that wait for their replies at the question that it is at. */
+  public Wave parked(ElementId question, int size, String watch, Instant now) {
+    WaveTransitions.TABLE.check(id.value(), state, State.PARKED);
+    var waiting =
+        new Place(question, Optional.empty(), false, place.delayed(), Optional.empty());
+    return new Wave(
+        id, path, waiting, State.PARKED, attempt, size, formedAt, Optional.of(now), watch);
   }
 
   public Wave ofSize(int size) {

@@ -14,6 +14,7 @@ import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.rate.SenderRates.Lease;
 import io.relance.application.sending.rate.SenderRates.Sender;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.SenderId;
 import java.time.Duration;
@@ -171,7 +172,8 @@ public final class DispatchWithinRate {
     return switch (element) {
       case FlowElement.SendSms sms -> sms.sender();
       case FlowElement.SendEmail email -> email.from();
-      case FlowElement.Forward _,
+      case ConversationElement _,
+          FlowElement.Forward _,
           FlowElement.AddToList _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,

@@ -22,6 +22,7 @@ import io.relance.application.sending.render.RenderResult;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.SendId;
 import io.relance.domain.store.Write;
@@ -116,6 +117,11 @@ public final class SendTestMessage {
           EmailAddresses.read(request.to())
               .map(to -> send(request, intent(request, Channel.EMAIL, email.purpose(), to)))
               .orElseGet(() -> new Result.InvalidAddress(Channel.EMAIL));
+      case ConversationElement _ ->
+          contacts
+              .readPhone(request.to())
+              .map(to -> send(request, intent(request, Channel.SMS, Purpose.MARKETING, to)))
+              .orElseGet(() -> new Result.InvalidAddress(Channel.SMS));
       case FlowElement.Forward _,
           FlowElement.AddToList _,
           FlowElement.Delay _,

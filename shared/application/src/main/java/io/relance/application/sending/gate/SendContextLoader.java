@@ -2,6 +2,8 @@ package io.relance.application.sending.gate;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.automations.AutomationKeys;
+import io.relance.application.conversations.model.Conversation;
+import io.relance.application.conversations.model.ConversationKeys;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.launches.Launch;
@@ -12,12 +14,14 @@ import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +44,11 @@ public final class SendContextLoader {
   private final Suppressions suppressions;
   private final SendingRules rules;
   private final LaunchMembership membership;
+  private final Function<Channel, String> senders;
 
   /**
    * @param items reads the items that exist among at most 100 distinct keys
+   * @param senders the sender of questions, by channel
    */
   public SendContextLoader(
       Function<Collection<ItemKey>, Map<ItemKey, Item>> items,
@@ -50,13 +56,15 @@ public final class SendContextLoader {
       Recipients recipients,
       Suppressions suppressions,
       SendingRules rules,
-      LaunchMembership membership) {
+      LaunchMembership membership,
+      Function<Channel, String> senders) {
     this.items = items;
     this.flows = flows;
     this.recipients = recipients;
     this.suppressions = suppressions;
     this.rules = rules;
     this.membership = membership;
+    this.senders = senders;
   }
 
   /** The contexts of at most {@link #MAX_SENDS} sends, in their order. */
@@ -101,7 +109,8 @@ public final class SendContextLoader {
             suppression(loadedSend),
             duplicate(loadedSend),
             emailBody(loadedSend),
-            frequency(loadedSend))
+            frequency(loadedSend),
+            conversation(loadedSend))
         .flatMap(Optional::stream);
   }
 
@@ -148,6 +157,34 @@ public final class SendContextLoader {
         .flatMap(rules.frequency()::key);
   }
 
+  private Optional<ItemKey> conversation(LoadedSend loadedSend) {
+    var intent = loadedSend.send().intent();
+    return loadedSend
+        .question()
+        .map(
+            _ ->
+                ConversationKeys.open(
+                    intent.contact(), intent.channel(), senders.apply(intent.channel())));
+  }
+
+  private Optional<AskReservation> ask(LoadedSend loadedSend, Map<ItemKey, Item> related) {
+    var channel = loadedSend.send().intent().channel();
+    return conversation(loadedSend)
+        .flatMap(
+            key ->
+                loadedSend
+                    .enrollment()
+                    .map(
+                        enrollment ->
+                            new AskReservation(
+                                key,
+                                Optional.ofNullable(related.get(key)),
+                                enrollment,
+                                loadedSend.position().orElseThrow(),
+                                new Conversation.Address(channel, senders.apply(channel)),
+                                loadedSend.flow().orElseThrow().conversation().maxDelay())));
+  }
+
   private Optional<FrequencyCount> count(LoadedSend loadedSend, Map<ItemKey, Item> related) {
     return loadedSend
         .recipient()
@@ -178,8 +215,8 @@ public final class SendContextLoader {
         facts,
         loadedSend.recipient(),
         loadedSend.position().flatMap(it -> loadedSend.flow().orElseThrow().element(it.element())),
-        occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of()),
-        new Reservations(duplicate(loadedSend), frequency),
+        variables(loadedSend, related),
+        new Reservations(duplicate(loadedSend), frequency, ask(loadedSend, related)),
         emailBody(loadedSend).map(related::get).map(EmailBody::of),
         loadedSend.source());
   }
@@ -200,6 +237,18 @@ public final class SendContextLoader {
         .recipient()
         .filter(_ -> loadedSend.exchange() == Gate.Exchange.NONE)
         .flatMap(recipient -> rules.hours().opening(loadedSend.send().intent(), recipient));
+  }
+
+  private static Map<String, Object> variables(LoadedSend loadedSend, Map<ItemKey, Item> related) {
+    var variables =
+        occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of());
+    var answers = loadedSend.enrollment().map(Conversation::answers).orElse(Map.of());
+    if (answers.isEmpty()) {
+      return variables;
+    }
+    var all = new HashMap<>(variables);
+    all.put("answers", answers);
+    return all;
   }
 
   private static Map<String, Object> variables(Item occurrence) {

@@ -3,6 +3,7 @@ package io.relance.application.sending.model;
 import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.Counters;
+import io.relance.application.automations.QuestionCount;
 import io.relance.application.launches.LaunchCounts;
 import io.relance.application.persistence.Instants;
 import io.relance.domain.id.LaunchId;
@@ -131,6 +132,12 @@ public final class SendWrites {
     edits.add(Edit.set(REASON, reason.code()));
     move(from, SendState.SKIPPED, reason.code(), edits);
     counts(from).skipped(reason.code(), 1);
+  }
+
+  /** Counts a question that is asked. */
+  public void asked(Send question) {
+    var element = question.intent().position().orElseThrow().element();
+    counts(question).question(QuestionCount.of(element, QuestionCount.Kind.ASKED), 1);
   }
 
   /** Removes a skipped send from the counts when the provider turns out to have it. */

@@ -17,7 +17,9 @@ public enum SkipReason {
   /** The contact got as many marketing messages as the frequency cap permits. */
   FREQUENCY_CAP("frequency-cap"),
   /** The same message went to the same address. */
-  DUPLICATE("duplicate");
+  DUPLICATE("duplicate"),
+  /** Another automation waits for a reply of the contact on the same sender. */
+  CONVERSATION_OPEN("conversation-open");
 
   private final String code;
 

@@ -13,6 +13,7 @@ import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.text.SmsText;
@@ -54,6 +55,7 @@ public final class RenderMessages {
               texts -> text(sendContext, from(sms), texts.getFirst()));
       case FlowElement.SendEmail email -> email(sendContext, email);
       case FlowElement.Forward forward -> forward(sendContext, forward);
+      case ConversationElement conversation -> conversation(conversation, sendContext);
       case FlowElement.AddToList _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
@@ -63,6 +65,22 @@ public final class RenderMessages {
           throw new IllegalStateException(
               "Send " + sendContext.send().id() + " is of an element that sends no message");
     };
+  }
+
+  private RenderResult conversation(ConversationElement element, SendContext sendContext) {
+    var text =
+        switch (element) {
+          case ConversationElement.Question question -> question.text();
+          case ConversationElement.Recommendations recommendations ->
+              recommendations.choose(Answers.of(sendContext.variables())).text();
+          case ConversationElement.Message message -> message.text();
+        };
+    var choices =
+        element instanceof ConversationElement.Question question ? question.choiceLines() : "";
+    return RenderResult.of(
+        Stream.of(plain(text, sendContext)),
+        texts ->
+            text(sendContext, channelProviders.sms().defaultSender(), texts.getFirst() + choices));
   }
 
   /** A send of no automation has its text already. */

@@ -2,6 +2,7 @@ package io.relance.compiler.validate.element;
 
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ record Sending(FlowElement element, Purpose purpose, Channel channel) {
       case FlowElement.SendSms sms -> Optional.of(new Sending(sms, sms.purpose(), Channel.SMS));
       case FlowElement.SendEmail email ->
           Optional.of(new Sending(email, email.purpose(), Channel.EMAIL));
+      case ConversationElement conversation ->
+          Optional.of(new Sending(conversation, Purpose.MARKETING, Channel.SMS));
       case FlowElement.AddToList _,
           FlowElement.Forward _,
           FlowElement.Delay _,

@@ -2,6 +2,7 @@ package io.relance.compiler.validate.graph;
 
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ final class NoActionRule implements FlowRule {
       case FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.AddToList _,
-          FlowElement.Forward _ ->
+          FlowElement.Forward _,
+          ConversationElement _ ->
           true;
       case FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,

@@ -2,6 +2,7 @@ package io.relance.compiler.validate.graph;
 
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
@@ -47,6 +48,7 @@ final class PathLengthRule implements FlowRule {
           FlowElement.AddToList _,
           FlowElement.Forward _,
           FlowElement.Condition _,
+          ConversationElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           0;
