@@ -22,13 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("L1, K-1: every route that changes something leaves one audit entry")
 class AuditedRoutesScenarioTest {
-  /** They change nothing, or their entries are shown by DeadLettersApiTest. */
+  /** They change nothing, or their entries are shown by DeadLettersApiTest and JobsApiTest. */
   private static final Set<String> OTHERS =
       Set.of(
           "/v1/automations/{id}/validate POST",
           "/v1/automations/{id}/simulations POST",
           "/v1/flows/checks POST",
           "/v1/texts/renderings POST",
+          "/v1/jobs/{id}/cancel POST",
           "/v1/dead-letters/replays POST",
           "/v1/dead-letters/{id}/replay POST");
 

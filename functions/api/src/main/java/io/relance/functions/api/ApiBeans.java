@@ -47,6 +47,7 @@ public final class ApiBeans {
         relance.messaging().sendTestMessage(),
         relance.messaging().previewText(),
         relance.ingest().enrollOnRequest(),
+        relance.backgroundJobs().jobs(),
         relance.people().contacts(),
         relance.people().properties(),
         relance.people().tables(),

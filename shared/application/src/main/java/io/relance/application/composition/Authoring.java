@@ -14,6 +14,7 @@ import io.relance.application.automations.Versions;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
+import io.relance.application.jobs.StartJobs;
 import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.preview.SimulatedSends;
@@ -41,6 +42,7 @@ public final class Authoring {
       People people,
       FlowExecution flowExecution,
       Messaging messaging,
+      StartJobs startJobs,
       LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
@@ -65,7 +67,8 @@ public final class Authoring {
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
     deleteList = new DeleteList(lists, automations, flows);
-    deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
+    deleteTable =
+        new DeleteTable(people.tables(), people.tableDeletion(), startJobs, automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
 

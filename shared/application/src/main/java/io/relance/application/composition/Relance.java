@@ -19,6 +19,7 @@ public final class Relance {
   private final FlowExecution flowExecution;
   private final Messaging messaging;
   private final Privacy privacy;
+  private final BackgroundJobs backgroundJobs;
   private final Authoring authoring;
   private final Launching launching;
   private final IngestUseCases ingest;
@@ -35,7 +36,11 @@ public final class Relance {
     flowExecution = new FlowExecution(ports, project, people, flows);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
     privacy = new Privacy(ports, people, flowExecution, messaging);
-    authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
+    backgroundJobs =
+        new BackgroundJobs(ports, project, people.jobs(), Stream.of(people.tableDeletion()));
+    authoring =
+        new Authoring(
+            ports, project, people, flowExecution, messaging, backgroundJobs.startJobs(), texts);
     launching = new Launching(ports, project, people, flowExecution, authoring.automations());
     ingest =
         new IngestUseCases(
@@ -57,7 +62,7 @@ public final class Relance {
             launching.launchRecurrences(),
             ingest.processAbandonedCarts(),
             privacy.erasureDue(),
-            people.tableDeletion(),
+            backgroundJobs.jobDue(),
             people.publishOptOuts(),
             people.publishContactEvents());
     dueActions = Schedule.actions(Stream.concat(actions, messaging.dueActions().stream()));
@@ -86,6 +91,10 @@ public final class Relance {
 
   public Privacy privacy() {
     return privacy;
+  }
+
+  public BackgroundJobs backgroundJobs() {
+    return backgroundJobs;
   }
 
   public Authoring authoring() {
