@@ -141,6 +141,7 @@ class AuditedRoutesScenarioTest {
     var token = made("/v1/tokens", "{\"name\": \"B\", \"role\": \"analyst\"}");
     cases.put("/v1/tokens/{id} DELETE", call("DELETE", "/v1/tokens/" + token, ""));
     messages(cases);
+    imports(cases);
     return cases;
   }
 
@@ -243,6 +244,12 @@ class AuditedRoutesScenarioTest {
     var full = "/v1/lists/" + made("/v1/lists", "{\"name\": \"L5\"}") + "/members";
     server.done(full, members);
     cases.put("/v1/lists/{id}/members DELETE", call("DELETE", full, members));
+  }
+
+  private void imports(Map<String, Case> cases) {
+    add(cases, "POST", "/v1/imports", "{\"kind\": \"contacts\"}");
+    var id = new ImportStory(server).uploaded("{\"kind\": \"contacts\"}", "email\na@example.org\n");
+    cases.put("/v1/imports/{id}/run POST", call("POST", "/v1/imports/%s/run".formatted(id), "{}"));
   }
 
   private void messages(Map<String, Case> cases) {

@@ -8,6 +8,7 @@ import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.metrics.Recorder;
+import io.relance.domain.objectstore.ObjectStore;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -19,7 +20,9 @@ public final class Relance {
   private final FlowExecution flowExecution;
   private final Messaging messaging;
   private final Privacy privacy;
+  private final Importing importing;
   private final BackgroundJobs backgroundJobs;
+  private final ObjectStore objects;
   private final Authoring authoring;
   private final Launching launching;
   private final IngestUseCases ingest;
@@ -36,8 +39,11 @@ public final class Relance {
     flowExecution = new FlowExecution(ports, project, people, flows);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
     privacy = new Privacy(ports, people, flowExecution, messaging);
+    importing = new Importing(ports, project, people);
     backgroundJobs =
-        new BackgroundJobs(ports, project, people.jobs(), Stream.of(people.tableDeletion()));
+        new BackgroundJobs(
+            ports, project, people.jobs(), Stream.of(people.tableDeletion(), importing.work()));
+    objects = ports.objects();
     authoring =
         new Authoring(
             ports, project, people, flowExecution, messaging, backgroundJobs.startJobs(), texts);
@@ -91,6 +97,15 @@ public final class Relance {
 
   public Privacy privacy() {
     return privacy;
+  }
+
+  public Importing importing() {
+    return importing;
+  }
+
+  /** Files that are uploaded and downloaded. */
+  public ObjectStore objects() {
+    return objects;
   }
 
   public BackgroundJobs backgroundJobs() {

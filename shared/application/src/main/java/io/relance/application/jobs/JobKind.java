@@ -4,6 +4,6 @@ package io.relance.application.jobs;
 public enum JobKind {
   /** Deletes the rows of a deleted table. */
   DELETE_TABLE,
-  /** Deletes the members of a deleted list. */
-  DELETE_LIST
+  /** Stores what is in a file. */
+  IMPORT
 }

@@ -24,7 +24,7 @@ public record JobView(
     String id,
     @Schema(
             type = "string",
-            allowableValues = {"delete-table", "delete-list"})
+            allowableValues = {"delete-table", "import"})
         String kind,
     @Schema(
             type = "string",
