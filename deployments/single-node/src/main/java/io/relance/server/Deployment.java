@@ -134,7 +134,8 @@ public final class Deployment implements AutoCloseable {
 
   /** The beans of routes that only a server has. */
   private List<?> others() {
-    return Stream.concat(Stream.of(metrics), clockwork().stream()).toList();
+    return Stream.concat(Stream.of(metrics, embeddedRuntime.objects()), clockwork().stream())
+        .toList();
   }
 
   private void logStart(Settings settings, Path folder) {

@@ -27,6 +27,7 @@ final class EmbeddedRuntime implements AutoCloseable {
   private final SqliteItemStore store;
   private final SqliteQueue queue;
   private final TimerAlarm alarm;
+  private final FolderObjectStore objects;
   private final DeferredHandler elements = new DeferredHandler();
   private final SqliteFlowEngine engine;
   private final Relance relance;
@@ -57,16 +58,9 @@ final class EmbeddedRuntime implements AutoCloseable {
             clock,
             new SqliteFlowEngine.Setup(
                 EngineParts.settings(), Map.of(EngineParts.ELEMENTS, elements)));
+    objects = new FolderObjectStore(folder.resolve("objects"), realTime);
     var ports =
-        new Ports(
-                store,
-                queue,
-                engine,
-                alarm,
-                new FolderObjectStore(folder.resolve("objects")),
-                clock,
-                realTime,
-                InstantSource.system())
+        new Ports(store, queue, engine, alarm, objects, clock, realTime, InstantSource.system())
             .recordedBy(recorder);
     relance = new Relance(portDecorators.around(ports), portDecorators.around(project));
   }
@@ -121,6 +115,11 @@ final class EmbeddedRuntime implements AutoCloseable {
 
   TimerAlarm alarm() {
     return alarm;
+  }
+
+  /** The files of this folder. */
+  FolderObjectStore objects() {
+    return objects;
   }
 
   /** Says which function performs elements, once it is there. */

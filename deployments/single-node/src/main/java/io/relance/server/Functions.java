@@ -14,6 +14,7 @@ import io.relance.functions.handlers.ElementsHandler;
 import io.relance.functions.handlers.EventsHandler;
 import io.relance.functions.handlers.ExecutionsHandler;
 import io.relance.functions.handlers.InboundHandler;
+import io.relance.functions.handlers.JobsHandler;
 import io.relance.functions.handlers.LaunchesHandler;
 import io.relance.functions.handlers.SchedulerHandler;
 import io.relance.functions.handlers.SendsHandler;
@@ -61,7 +62,8 @@ final class Functions {
         new Reading(Queues.SENDS, 10, 4, new SendsHandler(sending.prepareSends())),
         new Reading(Queues.HANDOVERS, 4, 6, new DispatchHandler(sending.dispatchSends())),
         new Reading(
-            Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.execution().failedWaves())));
+            Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.execution().failedWaves())),
+        new Reading(Queues.JOBS, 1, 2, new JobsHandler(relance.backgroundJobs().runJobs())));
   }
 
   /** The elements function as the engine calls it: JSON in, JSON out. */

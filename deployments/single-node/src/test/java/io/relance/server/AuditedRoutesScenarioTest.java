@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("L1, K-1: every route that changes something leaves one audit entry")
 class AuditedRoutesScenarioTest {
-  /** They change nothing, or their entries are shown by DeadLettersApiTest. */
+  /** They change nothing, or their entries are shown by DeadLettersApiTest and JobsApiTest. */
   private static final Set<String> OTHERS =
       Set.of(
           "/v1/automations/{id}/validate POST",
@@ -33,6 +33,7 @@ class AuditedRoutesScenarioTest {
           "/v1/segments/{id}/changes POST",
           "/v1/questions/matches POST",
           "/v1/texts/renderings POST",
+          "/v1/jobs/{id}/cancel POST",
           "/v1/dead-letters/replays POST",
           "/v1/dead-letters/{id}/replay POST");
 
@@ -145,6 +146,7 @@ class AuditedRoutesScenarioTest {
     var token = made("/v1/tokens", "{\"name\": \"B\", \"role\": \"analyst\"}");
     cases.put("/v1/tokens/{id} DELETE", call("DELETE", "/v1/tokens/" + token, ""));
     messages(cases);
+    imports(cases);
     return cases;
   }
 
@@ -256,6 +258,12 @@ class AuditedRoutesScenarioTest {
     var full = "/v1/lists/" + made("/v1/lists", "{\"name\": \"L5\"}") + "/members";
     server.done(full, members);
     cases.put("/v1/lists/{id}/members DELETE", call("DELETE", full, members));
+  }
+
+  private void imports(Map<String, Case> cases) {
+    add(cases, "POST", "/v1/imports", "{\"kind\": \"contacts\"}");
+    var id = new ImportStory(server).uploaded("{\"kind\": \"contacts\"}", "email\na@example.org\n");
+    cases.put("/v1/imports/{id}/run POST", call("POST", "/v1/imports/%s/run".formatted(id), "{}"));
   }
 
   private void messages(Map<String, Case> cases) {

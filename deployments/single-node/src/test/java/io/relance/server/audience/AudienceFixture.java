@@ -71,7 +71,7 @@ final class AudienceFixture implements AutoCloseable {
             new SqliteQueue(database, clock),
             new IdleEngine(),
             _ -> {},
-            new FolderObjectStore(folder.resolve("objects")),
+            new FolderObjectStore(folder.resolve("objects"), clock),
             new Clocks(clock, clock, InstantSource.system(), Pause.real()));
     relance = new Relance(ports, project());
     list = ((CreateListResult.Made) relance.people().lists().create("VIP")).list().id();

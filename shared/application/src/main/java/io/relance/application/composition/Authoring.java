@@ -16,6 +16,7 @@ import io.relance.application.automations.Versions;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
+import io.relance.application.jobs.StartJobs;
 import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.preview.SimulatedSends;
@@ -46,6 +47,7 @@ public final class Authoring {
       People people,
       FlowExecution flowExecution,
       Messaging messaging,
+      StartJobs startJobs,
       LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
@@ -75,7 +77,8 @@ public final class Authoring {
     deleteAutomation = new DeleteAutomation(automations, flows, editAutomations);
     deleteList = new DeleteList(lists, automations, flows);
     deleteSegment = new DeleteSegment(people.segments(), automations, flows);
-    deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
+    deleteTable =
+        new DeleteTable(people.tables(), people.tableDeletion(), startJobs, automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
 

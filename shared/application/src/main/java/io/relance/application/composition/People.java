@@ -14,6 +14,7 @@ import io.relance.application.events.PublishContactEvents;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.application.events.RecordEvents;
 import io.relance.application.events.RecordedEventNames;
+import io.relance.application.jobs.Jobs;
 import io.relance.application.lists.Lists;
 import io.relance.application.phone.PhoneNumbers;
 import io.relance.application.properties.PropertyCatalog;
@@ -31,6 +32,7 @@ public final class People {
   private final Contacts contacts;
   private final RelatedTables tables;
   private final TableRows tableRows;
+  private final Jobs jobs;
   private final TableDeletion tableDeletion;
   private final PropertyCatalog properties;
   private final RecordedEventNames eventNames;
@@ -61,7 +63,8 @@ public final class People {
     declareProperty = new DeclareProperty(properties, contacts, clock);
     tables = new RelatedTables(store, clock);
     tableRows = new TableRows(store, clock);
-    tableDeletion = new TableDeletion(tables, tableRows, clock);
+    jobs = new Jobs(store, ports.jobLane(), clock);
+    tableDeletion = new TableDeletion(tables, tableRows, jobs);
     eventNames = new RecordedEventNames(store);
     recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
@@ -101,6 +104,11 @@ public final class People {
 
   public TableRows tableRows() {
     return tableRows;
+  }
+
+  /** Jobs to start with a change of people's data. */
+  Jobs jobs() {
+    return jobs;
   }
 
   public TableDeletion tableDeletion() {

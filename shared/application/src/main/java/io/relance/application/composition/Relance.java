@@ -9,6 +9,7 @@ import io.relance.application.scheduling.Schedule;
 import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.metrics.Recorder;
+import io.relance.domain.objectstore.ObjectStore;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ public final class Relance {
   private final Segmentation segmentation;
   private final Conversing conversing;
   private final Privacy privacy;
+  private final Importing importing;
+  private final BackgroundJobs backgroundJobs;
+  private final ObjectStore objects;
   private final Authoring authoring;
   private final Launching launching;
   private final Estimating estimating;
@@ -40,7 +44,14 @@ public final class Relance {
     messaging = new Messaging(ports, project, people, flowExecution, texts);
     segmentation = new Segmentation(ports, people, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
-    authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
+    importing = new Importing(ports, project, people);
+    backgroundJobs =
+        new BackgroundJobs(
+            ports, project, people.jobs(), Stream.of(people.tableDeletion(), importing.work()));
+    objects = ports.objects();
+    authoring =
+        new Authoring(
+            ports, project, people, flowExecution, messaging, backgroundJobs.startJobs(), texts);
     conversing =
         new Conversing(
             ports, project, people, flowExecution, messaging, authoring.automations(), texts);
@@ -75,7 +86,7 @@ public final class Relance {
             ingest.processAbandonedCarts(),
             privacy.erasureDue(),
             conversing.expireQuestions(),
-            people.tableDeletion(),
+            backgroundJobs.jobDue(),
             people.publishOptOuts(),
             people.publishContactEvents());
     dueActions = Schedule.actions(Stream.concat(actions, messaging.dueActions().stream()));
@@ -112,6 +123,19 @@ public final class Relance {
 
   public Privacy privacy() {
     return privacy;
+  }
+
+  public Importing importing() {
+    return importing;
+  }
+
+  /** Files that are uploaded and downloaded. */
+  public ObjectStore objects() {
+    return objects;
+  }
+
+  public BackgroundJobs backgroundJobs() {
+    return backgroundJobs;
   }
 
   public Authoring authoring() {

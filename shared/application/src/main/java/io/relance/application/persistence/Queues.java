@@ -29,6 +29,13 @@ public final class Queues {
   /** How executions ended. */
   public static final QueueName EXECUTIONS = new QueueName("executions", false, VISIBILITY, 8);
 
+  /**
+   * Jobs to work on, on one machine; on AWS their function is started by the scheduler. A round of
+   * a job takes up to 15 minutes; its message says nothing that the schedule does not repeat.
+   */
+  public static final QueueName JOBS = new QueueName("jobs", false, Duration.ofMinutes(30), 8);
+
+  /** The queues of both deployments. */
   public static final List<QueueName> ALL =
       List.of(SHOP_FACTS, INBOUND, OCCURRENCES, LAUNCHES, SENDS, HANDOVERS, EXECUTIONS);
 

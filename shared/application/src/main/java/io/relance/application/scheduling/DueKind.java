@@ -26,8 +26,8 @@ public enum DueKind {
   ERASURE,
   /** An automation that may still have enrollments to cancel. */
   EXIT,
-  /** A deleted table that may still have rows. */
-  TABLE,
+  /** A job that may need to continue. */
+  JOB,
   /** An opt-out that should have been published to automations. */
   OPT_OUT,
   /** An event of a contact's data that should have been queued. */

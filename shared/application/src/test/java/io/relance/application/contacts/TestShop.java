@@ -44,7 +44,7 @@ public final class TestShop implements AutoCloseable {
     database = SqliteDatabase.open(folder);
     store = new FaultyItemStore(new SqliteItemStore(database, InstantSource.system()), faults);
     queue = new SqliteQueue(database, InstantSource.system());
-    objects = new FolderObjectStore(folder.resolve("objects"));
+    objects = new FolderObjectStore(folder.resolve("objects"), InstantSource.system());
     relance = relance(store);
   }
 

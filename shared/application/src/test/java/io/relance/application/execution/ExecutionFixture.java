@@ -55,7 +55,7 @@ final class ExecutionFixture implements AutoCloseable {
     database = SqliteDatabase.open(folder);
     store = new SqliteItemStore(database, InstantSource.system());
     var queue = new SqliteQueue(database, InstantSource.system());
-    var objects = new FolderObjectStore(folder.resolve("objects"));
+    var objects = new FolderObjectStore(folder.resolve("objects"), InstantSource.system());
     var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
     var relance = new Relance(ports, TestProject.inFrance());
     counters = relance.authoring().counters();

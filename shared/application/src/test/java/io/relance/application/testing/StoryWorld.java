@@ -86,7 +86,7 @@ public final class StoryWorld implements AutoCloseable {
     database = SqliteDatabase.open(folder);
     store = new FaultyItemStore(new SqliteItemStore(database, clock), faults);
     queue = new SqliteQueue(database, InstantSource.system());
-    objects = new FolderObjectStore(folder);
+    objects = new FolderObjectStore(folder, InstantSource.system());
     var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
     relance = new Relance(ports, TestProject.of(ZoneOffset.UTC, "US", Set.of(sender), sms));
     contacts = relance.people().contacts();

@@ -43,6 +43,7 @@ import io.relance.testkit.fault.FaultyItemStore;
 import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class SendingFixture implements AutoCloseable {
             queue,
             new WatchedFlowEngine(around.engine(), crash),
             _ -> {},
-            new FolderObjectStore(around.folder().resolve("objects")),
+            new FolderObjectStore(around.folder().resolve("objects"), InstantSource.system()),
             new Clocks(around.clock(), realTime, realTime, realTime::pass));
     relance = relance(1_000_000, true);
     contacts = relance.people().contacts();

@@ -1,0 +1,53 @@
+package io.relance.application.imports;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns of files that other programs export, and what they are here. */
+public enum ImportPreset {
+  /** Endpoints of Amazon Pinpoint, with dots in the names of their attributes. */
+  PINPOINT(
+      Map.ofEntries(
+          Map.entry("address", ImportField.ADDRESS),
+          Map.entry("location.country", "country"),
+          Map.entry("demographic.locale", "locale"),
+          Map.entry("demographic.timezone", "timeZone"),
+          Map.entry("user.userid", "properties.userId"),
+          Map.entry("user.userattributes.firstname", "firstName"),
+          Map.entry("user.userattributes.lastname", "lastName"))),
+  /** Profiles of Klaviyo. */
+  KLAVIYO(
+      Map.ofEntries(
+          Map.entry("email", "email"),
+          Map.entry("phone number", "phone"),
+          Map.entry("first name", "firstName"),
+          Map.entry("last name", "lastName"),
+          Map.entry("country", "country"),
+          Map.entry("timezone", "timeZone"),
+          Map.entry("locale", "locale"),
+          Map.entry("klaviyo id", "properties.klaviyoId"))),
+  /** Customers of Shopify. */
+  SHOPIFY(
+      Map.ofEntries(
+          Map.entry("customer id", "externalIds.shopify"),
+          Map.entry("first name", "firstName"),
+          Map.entry("last name", "lastName"),
+          Map.entry("email", "email"),
+          Map.entry("phone", "phone"),
+          Map.entry("default address country code", "country"),
+          Map.entry("total spent", "properties.totalSpent"),
+          Map.entry("total orders", "properties.totalOrders"),
+          Map.entry("tags", "properties.tags")));
+
+  private final Map<String, String> fields;
+
+  ImportPreset(Map<String, String> fields) {
+    this.fields = fields;
+  }
+
+  /** The field of a column; empty for one that the preset leaves out. */
+  Optional<String> field(String column) {
+    return Optional.ofNullable(fields.get(column.strip().toLowerCase(Locale.ROOT)));
+  }
+}
