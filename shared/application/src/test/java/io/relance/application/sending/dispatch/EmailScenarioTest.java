@@ -90,16 +90,18 @@ class EmailScenarioTest {
                 name ->
                     sendingScenario.contact(name, ContactDetails.ofEmail(name + "@example.com")))
             .toList();
-    var start = world.around.realTime().instant();
 
     sendingScenario.arrives(
         sendingScenario.launch(world.live(FLOW.formatted("transactional")), people),
         new ElementId("mail"));
     sendingScenario.work();
+    assertThat(world.around.email().taken()).hasSizeLessThan(3);
 
+    for (int second = 0; second < 6; second++) {
+      world.around.realTime().pass(Duration.ofSeconds(1));
+      sendingScenario.work();
+    }
     assertThat(world.around.email().taken()).hasSize(6);
-    assertThat(Duration.between(start, world.around.realTime().instant()))
-        .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
