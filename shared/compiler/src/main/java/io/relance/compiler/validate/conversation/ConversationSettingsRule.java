@@ -22,7 +22,7 @@ final class ConversationSettingsRule implements FlowRule {
 
   private static Optional<Diagnostic> delay(CheckedFlow checked) {
     var delay = checked.flow().conversation().maxDelay();
-    boolean whole = delay.getNano() == 0;
+    boolean whole = delay.toNanosPart() == 0;
     return delay.isPositive() && whole && delay.compareTo(LONGEST) <= 0
         ? Optional.empty()
         : Optional.of(
