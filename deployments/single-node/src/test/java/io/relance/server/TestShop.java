@@ -128,10 +128,9 @@ final class TestShop implements AutoCloseable {
     return new LaunchAutomation(
         watched().store(),
         relance().authoring().automations(),
-        watched().objects(),
-        watched().queue(),
-        relance().execution().schedule(),
-        ZoneOffset.UTC,
+        relance().launching().pages(),
+        relance().backgroundJobs().jobs(),
+        relance().backgroundJobs().startJobs(),
         outside.clock(),
         page);
   }

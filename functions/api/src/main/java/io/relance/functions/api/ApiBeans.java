@@ -43,7 +43,7 @@ public final class ApiBeans {
         relance.estimating().estimateLaunch(),
         relance.requests().idempotencyStore(),
         relance.requests().recordConsent(),
-        relance.requests().audiences(),
+        relance.launching().audiences(),
         new ProjectClock(relance.requests().clock()),
         relance.messaging().messages(),
         relance.messaging().resendMessages(),

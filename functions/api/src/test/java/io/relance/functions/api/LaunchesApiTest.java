@@ -2,7 +2,7 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.LaunchPages;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.domain.id.LaunchId;
@@ -195,7 +195,7 @@ class LaunchesApiTest extends ApiTest {
     api.relance
         .launching()
         .enrollPage()
-        .enroll(new LaunchAutomation.PageMessage(new LaunchId(launch), 0));
+        .enroll(new LaunchPages.PageMessage(new LaunchId(launch), 0));
     enrolPages();
 
     assertThat(api.get("/v1/launches/" + launch).text("/enrolled")).isEqualTo("2");
@@ -268,7 +268,7 @@ class LaunchesApiTest extends ApiTest {
       api.relance
           .launching()
           .enrollPage()
-          .enroll(Json.read(message.body(), LaunchAutomation.PageMessage.class));
+          .enroll(Json.read(message.body(), LaunchPages.PageMessage.class));
       api.queue.acknowledge(Queues.LAUNCHES, List.of(message));
     }
   }

@@ -92,11 +92,7 @@ final class Dispatching {
   private record Gates(Suppressions suppressions, SendingRules rules) {}
 
   private SendContextLoader contexts(
-      Ports ports,
-      Project project,
-      People people,
-      FlowExecution flowExecution,
-      Gates gates) {
+      Ports ports, Project project, People people, FlowExecution flowExecution, Gates gates) {
     return new SendContextLoader(
         ports.store()::getAll,
         wave -> flowExecution.flows().flow(wave.automation(), wave.version()),

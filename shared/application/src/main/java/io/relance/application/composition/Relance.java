@@ -45,9 +45,13 @@ public final class Relance {
     segmentation = new Segmentation(ports, people, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     importing = new Importing(ports, project, people);
+    var freezing = new LaunchFreezing(ports, project, people, segmentation, flowExecution);
     backgroundJobs =
         new BackgroundJobs(
-            ports, project, people.jobs(), Stream.of(people.tableDeletion(), importing.work()));
+            ports,
+            project,
+            people.jobs(),
+            Stream.of(people.tableDeletion(), importing.work(), freezing.work()));
     objects = ports.objects();
     authoring =
         new Authoring(
@@ -56,7 +60,14 @@ public final class Relance {
         new Conversing(
             ports, project, people, flowExecution, messaging, authoring.automations(), texts);
     launching =
-        new Launching(ports, project, people, segmentation, flowExecution, authoring.automations());
+        new Launching(
+            ports,
+            project,
+            people,
+            flowExecution,
+            authoring.automations(),
+            freezing,
+            backgroundJobs);
     estimating = new Estimating(ports, project, people, texts);
     ingest =
         new IngestUseCases(
@@ -68,7 +79,7 @@ public final class Relance {
             conversing,
             privacy,
             authoring.automations());
-    requests = new Requests(ports, project, people, segmentation);
+    requests = new Requests(ports, project, people);
     administration = new Administration(ports, project, flowExecution, messaging);
     var watch =
         new WaveWatch(
@@ -81,7 +92,7 @@ public final class Relance {
         Stream.of(
             watch,
             authoring.cancelWaves(),
-            launching.launches(),
+            launching.pages(),
             launching.launchRecurrences(),
             ingest.processAbandonedCarts(),
             privacy.erasureDue(),

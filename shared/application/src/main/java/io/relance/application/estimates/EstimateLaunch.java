@@ -3,7 +3,7 @@ package io.relance.application.estimates;
 import io.relance.application.automations.Automation;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.criteria.StoredFacts;
-import io.relance.application.launches.LaunchAutomation.AudienceMember;
+import io.relance.application.launches.AudienceMember;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;

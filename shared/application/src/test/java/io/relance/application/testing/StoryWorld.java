@@ -14,7 +14,7 @@ import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventMessage;
-import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.LaunchPages;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
@@ -115,7 +115,7 @@ public final class StoryWorld implements AutoCloseable {
                 relance
                     .launching()
                     .enrollPage()
-                    .enroll(Json.read(body, LaunchAutomation.PageMessage.class)));
+                    .enroll(Json.read(body, LaunchPages.PageMessage.class)));
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */

@@ -11,10 +11,13 @@ import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.estimates.EstimateLaunch;
+import io.relance.application.launches.AudienceMember;
+import io.relance.application.launches.Audiences;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.WithoutIdempotencyKey;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.problems.ApiException;
@@ -23,6 +26,8 @@ import io.relance.functions.api.security.RequiresRole;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,23 +35,31 @@ import java.util.function.Supplier;
 @Controller("/v1/launches/estimates")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EstimatesController {
+  private static final int BATCH = 10_000;
+
   private final Automations automations;
   private final PublishedFlows flows;
   private final CheckFlow check;
   private final LaunchAudiences audiences;
+  private final Audiences finding;
   private final EstimateLaunch estimating;
+  private final ProjectClock clock;
 
   EstimatesController(
       Automations automations,
       PublishedFlows flows,
       CheckFlow check,
       LaunchAudiences audiences,
-      EstimateLaunch estimating) {
+      Audiences finding,
+      EstimateLaunch estimating,
+      ProjectClock clock) {
     this.automations = automations;
     this.flows = flows;
     this.check = check;
     this.audiences = audiences;
+    this.finding = finding;
     this.estimating = estimating;
+    this.clock = clock;
   }
 
   private record Wanted(String automation, LaunchAudiences.Wanted audience) {}
@@ -67,8 +80,15 @@ final class EstimatesController {
     if (!EntryRules.canBeLaunched(flow.trigger())) {
       throw EntryRules.notLaunchable();
     }
-    var people = audiences.taken(wanted.audience()).people();
+    var people = people(audiences.named(wanted.audience()));
     return EstimateBodies.View.of(estimating.estimate(automation, flow, people));
+  }
+
+  private List<AudienceMember> people(LaunchAudiences.Named named) {
+    var taken = new Audiences.Taken(named.audience(), named.contacts(), clock.now());
+    var people = new ArrayList<AudienceMember>();
+    finding.members(taken, BATCH).forEachRemaining(people::addAll);
+    return people;
   }
 
   private static Supplier<Wanted> wanted(JsonFields fields) {

@@ -1,14 +1,10 @@
 package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.audience.AudienceQuestion;
-import io.relance.application.launches.Audiences;
 import io.relance.application.launches.LaunchAudience;
-import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.lists.Lists;
 import io.relance.application.segmentation.CheckSegmentCriteria;
 import io.relance.application.segments.Segments;
-import io.relance.domain.criteria.Criteria;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.id.SegmentId;
@@ -17,11 +13,14 @@ import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.json.JsonBody;
+import io.relance.functions.api.json.TimeFields;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,11 +29,11 @@ import java.util.function.Supplier;
 @Singleton
 final class LaunchAudiences {
   private static final int MOST = 10_000;
+  private static final Duration FARTHEST = Duration.ofDays(366);
   private static final List<String> NAMES =
       List.of("segmentId", "listId", "contactIds", "criteria", "all");
   private static final String ONE = "must have exactly one of " + String.join(", ", NAMES);
 
-  private final Audiences audiences;
   private final Lists lists;
   private final Segments segments;
   private final CheckSegmentCriteria check;
@@ -42,13 +41,11 @@ final class LaunchAudiences {
   private final ProjectClock clock;
 
   LaunchAudiences(
-      Audiences audiences,
       Lists lists,
       Segments segments,
       CheckSegmentCriteria check,
       ContactIds ids,
       ProjectClock clock) {
-    this.audiences = audiences;
     this.lists = lists;
     this.segments = segments;
     this.check = check;
@@ -56,23 +53,33 @@ final class LaunchAudiences {
     this.clock = clock;
   }
 
-  /** An audience as requested, with its contacts. */
-  record Read(LaunchAudience requested, List<AudienceMember> people) {}
+  /**
+   * An audience that exists.
+   *
+   * @param contacts those of an audience of contacts, each once
+   */
+  record Named(LaunchAudience audience, List<ContactId> contacts) {}
 
-  /** Reads the audience of a launch. */
-  Read read(JsonBody body) {
-    return taken(body.read(LaunchAudiences::request));
+  /** A request to launch: an audience, and when it is to be taken. */
+  record LaunchRequest(Wanted audience, Optional<Instant> at) {}
+
+  /** Reads a request to launch. */
+  LaunchRequest read(JsonBody body) {
+    var request = body.read(LaunchAudiences::request);
+    if (request.at().filter(at -> at.isAfter(clock.now().plus(FARTHEST))).isPresent()) {
+      throw ApiException.invalid("at", "must be within " + FARTHEST.toDays() + " days");
+    }
+    return request;
   }
 
-  /** Takes the contacts of an audience now. */
-  Read taken(Wanted wanted) {
+  /** Checks that an audience exists. */
+  Named named(Wanted wanted) {
     return switch (wanted) {
       case Wanted.OfList(var list) -> onList(list);
       case Wanted.OfSegment(var segment) -> inSegment(segment);
       case Wanted.OfContacts(var contacts) -> of(contacts);
       case Wanted.Meeting(var criteria) -> meeting(criteria);
-      case Wanted.Everyone() ->
-          new Read(new LaunchAudience.Everyone(), meeting(new Criteria.All(List.of())));
+      case Wanted.Everyone() -> new Named(new LaunchAudience.Everyone(), List.of());
     };
   }
 
@@ -94,10 +101,11 @@ final class LaunchAudiences {
     record Everyone() implements Wanted {}
   }
 
-  private static Supplier<Wanted> request(JsonFields fields) {
-    notYet(fields, "at", "scheduled launches are");
+  private static Supplier<LaunchRequest> request(JsonFields fields) {
+    var at = fields.optional("at", TimeFields::instant);
     notYet(fields, "rate", "launches with a rate of their own are");
-    return required(fields)::orElseThrow;
+    var audience = required(fields);
+    return () -> new LaunchRequest(audience.orElseThrow(), at);
   }
 
   /** The field "audience". */
@@ -151,39 +159,34 @@ final class LaunchAudiences {
                     "must be the id of a %s, not %s".formatted(kind, Quoted.of(id))));
   }
 
-  private Read of(List<ContactId> contacts) {
+  private Named of(List<ContactId> contacts) {
     var known = ids.known("audience.contactIds", contacts);
     var distinct = known.stream().distinct().toList();
-    return new Read(LaunchAudience.of(distinct), audiences.of(distinct).people());
+    return new Named(LaunchAudience.of(distinct), distinct);
   }
 
-  private Read onList(String id) {
+  private Named onList(String id) {
     var list = new ListId(id);
     if (lists.find(list).isEmpty()) {
       throw Missing.named("audience.listId", "list", id);
     }
-    var members = audiences.ofList(list).map(Audiences.Audience::people).orElse(List.of());
-    return new Read(new LaunchAudience.OfList(list), members);
+    return new Named(new LaunchAudience.OfList(list), List.of());
   }
 
-  private Read inSegment(String id) {
-    var segment =
-        segments
-            .find(new SegmentId(id))
-            .orElseThrow(() -> Missing.named("audience.segmentId", "segment", id));
-    return new Read(new LaunchAudience.OfSegment(segment.id()), meeting(segment.criteria()));
+  private Named inSegment(String id) {
+    var segment = new SegmentId(id);
+    if (segments.find(segment).isEmpty()) {
+      throw Missing.named("audience.segmentId", "segment", id);
+    }
+    return new Named(new LaunchAudience.OfSegment(segment), List.of());
   }
 
-  private Read meeting(JsonNode criteria) {
+  private Named meeting(JsonNode criteria) {
     var checked = check.check(criteria);
-    var read =
-        checked.criteria().orElseThrow(() -> ApiException.invalidCriteria(checked.diagnostics()));
-    return new Read(new LaunchAudience.Meeting(criteria), meeting(read));
-  }
-
-  private List<AudienceMember> meeting(Criteria criteria) {
-    var question = new AudienceQuestion(segments.resolved(criteria), clock.now());
-    return audiences.meeting(question).people();
+    if (checked.criteria().isEmpty()) {
+      throw ApiException.invalidCriteria(checked.diagnostics());
+    }
+    return new Named(new LaunchAudience.Meeting(criteria), List.of());
   }
 
   private static void notYet(JsonFields fields, String name, String what) {

@@ -21,13 +21,13 @@ public final class LaunchBodies {
    * A launch to start.
    *
    * @param audience the contacts to enroll
-   * @param at not available yet
+   * @param at when the audience is taken and its contacts enter; now when absent
    * @param rate not available yet
    */
   @Schema(name = "LaunchRequest")
   public record Request(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Audience audience,
-      @Schema(hidden = true) @Nullable JsonNode at,
+      @Nullable Instant at,
       @Schema(hidden = true) @Nullable JsonNode rate) {}
 
   /**
@@ -72,12 +72,14 @@ public final class LaunchBodies {
    * audienceSize = enrolled + the sum of excluded.
    *
    * @param version the version of the automation that is run
-   * @param state {@code running} until every contact of the audience is enrolled or excluded
+   * @param state {@code scheduled} until its audience is taken, {@code running} until every contact
+   *     of it is enrolled or excluded
    * @param audienceSize how many contacts the audience has, each counted once
    * @param excluded how many were not enrolled, by reason
    * @param enrolled how many were enrolled
    * @param targeted how many messages its contacts were to get
    * @param startedAt when it was accepted
+   * @param at when its audience is taken
    * @param cancelledAt when it was cancelled
    */
   @Schema(name = "Launch")
@@ -88,7 +90,7 @@ public final class LaunchBodies {
       long version,
       @Schema(
               type = "string",
-              allowableValues = {"running", "done", "cancelled"})
+              allowableValues = {"scheduled", "running", "done", "cancelled"})
           String state,
       Audience audience,
       int audienceSize,
@@ -103,6 +105,7 @@ public final class LaunchBodies {
       long unconfirmed,
       long delivered,
       Instant startedAt,
+      Instant at,
       Optional<Instant> cancelledAt) {
 
     static View of(Launches.Progress progress) {
@@ -126,6 +129,7 @@ public final class LaunchBodies {
           counts.getOrDefault("unconfirmed", 0L),
           counts.getOrDefault("delivered", 0L),
           launch.at(),
+          launch.startsAt(),
           launch.cancelledAt());
     }
   }

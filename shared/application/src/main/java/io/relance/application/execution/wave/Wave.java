@@ -185,8 +185,7 @@ public record Wave(
   /** The wave with the members that wait for their replies at the question that it is at. */
   public Wave parked(ElementId question, int size, String watch, Instant now) {
     WaveTransitions.TABLE.check(id.value(), state, State.PARKED);
-    var waiting =
-        new Place(question, Optional.empty(), false, place.delayed(), Optional.empty());
+    var waiting = new Place(question, Optional.empty(), false, place.delayed(), Optional.empty());
     return new Wave(
         id, path, waiting, State.PARKED, attempt, size, formedAt, Optional.of(now), watch);
   }
