@@ -154,14 +154,14 @@ class LaunchesApiTest extends ApiTest {
   }
 
   @Test
-  void refusesWhatIsNotAvailableYet() {
+  void refusesWhatCannotBe() {
     var automation = active("manual");
     var ids = "{\"contactIds\": [\"%s\"]}".formatted(contact("+33639980021"));
 
     assertThat(
             launchWith(automation, "{\"audience\": %s, \"at\": \"2026\"}".formatted(ids))
                 .text("/detail"))
-        .isEqualTo("at: must be absent: scheduled launches are not available yet");
+        .startsWith("at: must be a time with an offset such as 2026-11-22T10:00:00Z");
     assertThat(
             launchWith(automation, "{\"audience\": %s, \"rate\": 5}".formatted(ids)).faultyPaths())
         .containsExactly("rate");
