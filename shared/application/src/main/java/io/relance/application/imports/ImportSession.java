@@ -65,7 +65,7 @@ final class ImportSession implements JobWork.Session {
     try {
       return cursor.checked() ? storePart() : check();
     } catch (UnreadableFile unreadable) {
-      return new JobStep.Failed(progress(), unreadable.getMessage());
+      return new JobStep.Failed(progress(), unreadable.problem());
     }
   }
 

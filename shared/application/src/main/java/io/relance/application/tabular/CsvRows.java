@@ -49,6 +49,8 @@ final class CsvRows implements RowReader {
         CsvReader.builder()
             .fieldSeparator(form.delimiter())
             .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
             .maxBufferSize(2 * LONGEST_RECORD)
             .build(fields, text);
     records = reader.iterator();

@@ -54,7 +54,7 @@ public final class RowReaders {
       if (begins(start, OLD_EXCEL)) {
         throw new UnreadableFile("the file must be CSV or XLSX, not the older XLS");
       }
-      return begins(start, ZIP) ? XlsxRows.open(file, zone) : csv(start, look);
+      return begins(start, ZIP) ? XlsxRows.open(file.get(), zone) : csv(start, look);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,16 +1,12 @@
 package io.relance.application.tabular;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -43,25 +39,32 @@ final class XlsxParts {
     return XML.createXMLStreamReader(in);
   }
 
-  static XlsxParts read(Supplier<InputStream> file) throws IOException, XMLStreamException {
+  static XlsxParts read(XlsxArchive archive) throws IOException, XMLStreamException {
     var parts = new XlsxParts();
-    try (var archive = new InflatedBytes.Counted(new BufferedInputStream(file.get()));
-        var zip = new ZipInputStream(archive)) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        var bytes = new InflatedBytes(zip, archive);
-        switch (entry.getName()) {
-          case "xl/sharedStrings.xml" -> parts.readTexts(xml(bytes));
-          case "xl/styles.xml" -> parts.readStyles(xml(bytes));
-          case "xl/workbook.xml" -> parts.readWorkbook(xml(bytes));
-          case "xl/_rels/workbook.xml.rels" -> parts.readTargets(xml(bytes));
-          default -> bytes.transferTo(OutputStream.nullOutputStream());
-        }
-      }
-    }
+    parts.with(archive, "xl/workbook.xml", parts::readWorkbook);
+    parts.with(archive, "xl/_rels/workbook.xml.rels", parts::readTargets);
+    parts.with(archive, "xl/styles.xml", parts::readStyles);
+    parts.with(archive, "xl/sharedStrings.xml", parts::readTexts);
     if (parts.firstSheet.isEmpty()) {
       throw new UnreadableFile("the file must be CSV, or an XLSX workbook with a sheet");
     }
     return parts;
+  }
+
+  /** Reads a part. */
+  @FunctionalInterface
+  private interface Reading {
+    void read(XMLStreamReader xml) throws XMLStreamException;
+  }
+
+  private void with(XlsxArchive archive, String name, Reading reading)
+      throws IOException, XMLStreamException {
+    var part = archive.part(name);
+    if (part.isPresent()) {
+      try (var bytes = part.orElseThrow()) {
+        reading.read(xml(bytes));
+      }
+    }
   }
 
   /** The name of the first sheet's part. */

@@ -1,17 +1,13 @@
 package io.relance.application.tabular;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -22,35 +18,36 @@ import org.jspecify.annotations.Nullable;
  * with them.
  */
 final class XlsxRows implements RowReader {
-  private final ZipInputStream zip;
+  private final XlsxArchive archive;
   private final XMLStreamReader xml;
   private final XlsxParts parts;
   private final ZoneId zone;
   private final List<String> columns;
   private long line;
 
-  private XlsxRows(ZipInputStream zip, XMLStreamReader xml, XlsxParts parts, ZoneId zone) {
-    this.zip = zip;
+  private XlsxRows(XlsxArchive archive, XMLStreamReader xml, XlsxParts parts, ZoneId zone) {
+    this.archive = archive;
     this.xml = xml;
     this.parts = parts;
     this.zone = zone;
     this.columns = Headers.names(next().orElseThrow(Headers::none).cells());
   }
 
-  static RowReader open(Supplier<InputStream> file, ZoneId zone) {
+  static RowReader open(InputStream file, ZoneId zone) throws IOException {
+    var archive = XlsxArchive.of(file);
     try {
-      var parts = XlsxParts.read(file);
-      var archive = new InflatedBytes.Counted(new BufferedInputStream(file.get()));
-      var zip = new ZipInputStream(archive);
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(parts.sheet())) {
-          var sheet = XlsxParts.xml(new InflatedBytes(zip, archive));
-          return new XlsxRows(zip, sheet, parts, zone);
-        }
-      }
-      throw new UnreadableFile("the workbook must have its first sheet");
+      var parts = XlsxParts.read(archive);
+      var sheet =
+          archive
+              .part(parts.sheet())
+              .orElseThrow(() -> new UnreadableFile("the workbook must have its first sheet"));
+      return new XlsxRows(archive, XlsxParts.xml(sheet), parts, zone);
     } catch (IOException | XMLStreamException | NumberFormatException e) {
+      archive.close();
       throw new UnreadableFile("the file must be an XLSX workbook: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      archive.close();
+      throw e;
     }
   }
 
@@ -162,10 +159,6 @@ final class XlsxRows implements RowReader {
 
   @Override
   public void close() {
-    try {
-      zip.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    archive.close();
   }
 }

@@ -38,7 +38,7 @@ class CsvFilesTest {
   void readsAByteOrderMark(String encoding) {
     var charset = Charset.forName(encoding);
 
-    try (var rows = open(("\uFEFF\"e-mail\",a\n1,2\n").getBytes(charset))) {
+    try (var rows = open("\uFEFF\"e-mail\",a\n1,2\n".getBytes(charset))) {
       assertThat(rows.columns()).containsExactly("e-mail", "a");
       assertThat(((FileForm.Csv) rows.form()).encoding()).isEqualTo(charset);
     }

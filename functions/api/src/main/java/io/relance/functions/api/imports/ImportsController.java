@@ -126,7 +126,7 @@ final class ImportsController {
     } catch (UnreadableFile unreadable) {
       throw ApiException.of(
           Problem.of(422, "import.unreadable", "The file cannot be read")
-              .withDetail(unreadable.getMessage()));
+              .withDetail(unreadable.problem()));
     }
   }
 
