@@ -81,8 +81,13 @@ class TextTriggersScenarioTest {
     var automation =
         active(
             "Pumpkins",
-            flow(
-                "{\"kind\": \"keyword\", \"channels\": [\"whatsapp\"], \"keywords\": [\"pumpkin\"]}"));
+            """
+            {"format": 1, "trigger": {"kind": "keyword", "channels": ["whatsapp"],
+               "keywords": ["pumpkin"]}, "start": "shop", "elements": [
+              {"id": "shop", "name": "Shop", "kind": "forward", "to": [{"sms": "+33612345611"}],
+               "next": "done"},
+              {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+            """);
 
     assertThat(decision(writes("pumpkin")).path("rule").asText()).isEqualTo("nothing");
     assertThat(triggered(automation)).isZero();

@@ -54,7 +54,7 @@ class QuestionMatchesApiTest extends ApiTest {
 
     assertThat(match(FLAVORS, "[" + most + "]").json().path("matches")).hasSize(500);
     var answer = match(FLAVORS, "[" + most + ",\"2\"]");
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text("/errors/0/path")).isEqualTo("texts");
   }
 
@@ -71,7 +71,7 @@ class QuestionMatchesApiTest extends ApiTest {
   void refusesChoicesThatNoQuestionCanHave(String choices, String path, String message) {
     var answer = match(choices, "[\"1\"]");
 
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text("/errors/0/path")).isEqualTo(path);
     assertThat(answer.text("/errors/0/message")).isEqualTo(message);
   }

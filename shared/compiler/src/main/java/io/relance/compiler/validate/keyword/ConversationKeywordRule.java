@@ -107,7 +107,7 @@ final class ConversationKeywordRule implements FlowRule {
                   "People may write " + Quoted.of(keyword) + " for something else.")
               .hint("Add a word to the number."));
     }
-    if (words.size() > MOST_WORDS) {
+    if (keyword.strip().split("\\s+").length > MOST_WORDS) {
       return Stream.of(
           Diagnostic.warning(
                   "trigger.long-keyword",
