@@ -69,16 +69,22 @@ final class ChoicePhrases {
   }
 
   BitSet texts(String joined) {
-    return texts.getOrDefault(joined, new BitSet());
+    return found(texts, joined);
   }
 
   BitSet aliases(String joined) {
-    return aliases.getOrDefault(joined, new BitSet());
+    return found(aliases, joined);
   }
 
   /** The choices that a text without letters is, such as an emoji. */
   BitSet symbols(String text) {
-    return symbols.getOrDefault(symbol(text), new BitSet());
+    return found(symbols, symbol(text));
+  }
+
+  private static BitSet found(Map<String, BitSet> index, String key) {
+    var found = new BitSet();
+    found.or(index.getOrDefault(key, new BitSet()));
+    return found;
   }
 
   /** The choices with this word. */

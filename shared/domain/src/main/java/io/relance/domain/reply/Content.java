@@ -35,7 +35,7 @@ record Content(List<String> words, String joined) {
         : joined;
   }
 
-  /** Letters that are drawn out, once; sizes such as XXXL stay. */
+  /** Letters that are drawn out, twice; sizes such as XXXL stay. */
   private static String calm(String word) {
     var calm = new StringBuilder(word.length());
     int start = 0;
@@ -45,7 +45,7 @@ record Content(List<String> words, String joined) {
       }
       char letter = word.charAt(start);
       var drawnOut = at - start > LONGEST_RUN && letter != 'x' && !ReplyWords.isDigit(letter);
-      calm.append(word, start, drawnOut ? start + 1 : at);
+      calm.append(word, start, drawnOut ? start + LONGEST_RUN : at);
       start = at;
     }
     return calm.toString();

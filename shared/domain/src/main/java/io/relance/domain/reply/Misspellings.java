@@ -13,24 +13,30 @@ final class Misspellings {
   /** Letters that people take for one another at the beginning of a word. */
   private static final List<String> ALIKE = List.of("aeiouyh", "ckqsz", "fpv", "gj");
 
-  private final ChoicePhrases choices;
+  private final int count;
+  private final List<Phrase> forms;
   private final Content content;
 
-  Misspellings(ChoicePhrases choices, Content content) {
-    this.choices = choices;
+  /**
+   * @param count the number of choices
+   * @param forms what may be misspelled
+   */
+  Misspellings(int count, List<Phrase> forms, Content content) {
+    this.count = count;
+    this.forms = forms;
     this.content = content;
   }
 
   /** The choices with the fewest errors: one, several that tie, or none within the limits. */
   BitSet nearest() {
-    var errors = new int[choices.count()];
+    var errors = new int[count];
     Arrays.fill(errors, FAR);
-    for (var form : choices.forms()) {
+    for (var form : forms) {
       int at = form.choice();
       errors[at] = Math.min(errors[at], errors(form.joined()));
     }
     int least = Arrays.stream(errors).min().orElse(FAR);
-    var nearest = new BitSet(choices.count());
+    var nearest = new BitSet(count);
     for (int at = 0; at < errors.length && least < FAR; at++) {
       nearest.set(at, errors[at] == least);
     }

@@ -10,12 +10,26 @@ final class NearChoices {
 
   private final ChoicePhrases choices;
   private final Content content;
+  private final boolean shortens;
   private final Misspellings misspellings;
 
-  NearChoices(ChoicePhrases choices, Content content) {
+  private NearChoices(
+      ChoicePhrases choices, Content content, boolean shortens, Misspellings misspellings) {
     this.choices = choices;
     this.content = content;
-    this.misspellings = new Misspellings(choices, content);
+    this.shortens = shortens;
+    this.misspellings = misspellings;
+  }
+
+  /**
+   * Those of a reply.
+   *
+   * @param shortens whether its writer knows the choices, and may give a part of one
+   */
+  static NearChoices of(ChoicePhrases choices, Content content, boolean shortens) {
+    var forms = shortens ? choices.forms() : choices.phrases();
+    var misspellings = new Misspellings(choices.count(), forms, content);
+    return new NearChoices(choices, content, shortens, misspellings);
   }
 
   ReplyMatch match() {
@@ -25,6 +39,9 @@ final class NearChoices {
     var within = unlessNearer(Containment.in(content, choices.phrases()), How.CONTAINS);
     if (within.isDecided()) {
       return within;
+    }
+    if (!shortens) {
+      return misspelled();
     }
     var shortened = unlessNearer(shortened(), How.ABBREVIATION);
     if (shortened.isDecided()) {

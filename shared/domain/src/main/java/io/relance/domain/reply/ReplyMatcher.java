@@ -25,7 +25,7 @@ public final class ReplyMatcher {
     this.numbered = numbered;
   }
 
-  /** Finds texts that nobody numbered for the writer, such as keywords. */
+  /** Finds texts that were not offered to the writer, such as keywords: by no number, in full. */
   public static ReplyMatcher unnumbered(List<String> texts) {
     return new ReplyMatcher(texts.stream().map(Choice::of).toList(), false);
   }
@@ -60,7 +60,7 @@ public final class ReplyMatcher {
       return ReplyMatch.NONE;
     }
     var content = Content.of(reply);
-    return isSeveral(content) ? all() : near(content);
+    return numbered && isSeveral(content) ? all() : near(content);
   }
 
   private ReplyMatch number(Reply reply, Mentions mentions) {
@@ -69,10 +69,11 @@ public final class ReplyMatcher {
   }
 
   private ReplyMatch near(Content content) {
-    var doubled = choices.texts(content.undoubled());
-    return doubled.isEmpty()
-        ? new NearChoices(choices, content).match()
-        : ReplyMatch.of(doubled, How.SPELLING);
+    var drawnOut = choices.texts(content.joined());
+    drawnOut.or(choices.texts(content.undoubled()));
+    return drawnOut.isEmpty()
+        ? NearChoices.of(choices, content, numbered).match()
+        : ReplyMatch.of(drawnOut, How.SPELLING);
   }
 
   private static boolean isSeveral(Content content) {

@@ -58,7 +58,7 @@ final class ReplyWords {
   /** How people write yes and no besides. */
   static final Map<String, Set<String>> SYNONYMS =
       Map.of(
-          "yes", words("yeah yep yup ya yea yess"),
+          "yes", words("yeah yep yup ya yea"),
           "no", words("nope nah nop"),
           "oui", words("ouais ouai yes"),
           "non", words("nan nope"));
