@@ -110,9 +110,11 @@ final class NearChoices {
 
   private boolean hasWord(Phrase form) {
     return content.words().stream()
-        .anyMatch(
-            word ->
-                form.joined().equals(word) || word.length() > 3 && form.joined().startsWith(word));
+        .anyMatch(word -> form.joined().equals(word) || isBeginning(word, form));
+  }
+
+  private static boolean isBeginning(String word, Phrase form) {
+    return word.length() > 3 && form.joined().startsWith(word);
   }
 
   /** A letter that one choice begins with, unless it may mean the place of another. */
