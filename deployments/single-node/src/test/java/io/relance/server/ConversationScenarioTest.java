@@ -3,6 +3,7 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
 import io.relance.domain.id.AutomationId;
 import java.net.URLEncoder;
@@ -198,6 +199,21 @@ class ConversationScenarioTest {
   }
 
   @Test
+  @DisplayName("K-11: erasure ends a conversation and forgets its answers")
+  void isErasedWithItsContact() {
+    text("CAKE");
+    text("2");
+    server.call("DELETE", "/v1/contacts/" + contact, "");
+    server.advance("PT2M");
+
+    assertThat(conversations("automationId=" + automation))
+        .singleElement()
+        .returns("erased", it -> it.path("endReason").asText())
+        .returns(true, it -> it.path("answers").isEmpty());
+    sums();
+  }
+
+  @Test
   @DisplayName("L-27: the keyword starts another conversation")
   void startsOver() {
     text("CAKE");
@@ -266,6 +282,32 @@ class ConversationScenarioTest {
 
     assertThat(sent()).hasSize(2);
     sums();
+  }
+
+  @Test
+  @DisplayName("K-12: each combination of answers and what it yields")
+  void listsWhatCombinationsYield() {
+    var items =
+        server
+            .get("/v1/automations/%s/recommendations".formatted(automation))
+            .json()
+            .path("items")
+            .valueStream()
+            .map(it -> it.path("answers") + " " + it.path("recommendation").asText());
+
+    assertThat(items)
+        .containsExactly(
+            "{\"flavour\":\"Chocolate\",\"strength\":\"Mild\"} Best",
+            "{\"flavour\":\"Chocolate\",\"strength\":\"Dark\"} Dark");
+  }
+
+  @Test
+  @DisplayName("K-1: analysts see no conversations")
+  void needsAManager() {
+    assertThat(server.send(server.as(Role.ANALYST, "/v1/conversations").GET()).status())
+        .isEqualTo(403);
+    assertThat(server.send(server.as(Role.MANAGER, "/v1/conversations").GET()).status())
+        .isEqualTo(200);
   }
 
   private void sums() {

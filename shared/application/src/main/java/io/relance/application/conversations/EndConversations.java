@@ -31,7 +31,7 @@ public final class EndConversations implements Consumer<ContactEvent> {
   public void accept(ContactEvent event) {
     if (event.kind().equals(PublishOptOuts.KIND) && isOfMarketing(event)) {
       Optional.ofNullable(event.about().get("channel"))
-          .map(Choices.of(Channel.class)::get)
+          .flatMap(name -> Optional.ofNullable(Choices.of(Channel.class).get(name)))
           .ifPresent(
               channel ->
                   finding

@@ -132,6 +132,19 @@ final class ActivationController {
         .orElseThrow(() -> refused(checked.diagnostics()));
   }
 
+  /** Lists each combination of answers to the questions of the draft, and what it yields. */
+  @Get("/recommendations")
+  @RequiresRole(Role.ANALYST)
+  RecommendationBodies.Combinations recommendations(String id) {
+    var automation =
+        automations.find(new AutomationId(id)).orElseThrow(() -> AutomationsController.unknown(id));
+    var checked = check.check(automation);
+    return checked
+        .compiled()
+        .map(compiled -> RecommendationBodies.Combinations.of(compiled.flow()))
+        .orElseThrow(() -> refused(checked.diagnostics()));
+  }
+
   private static Supplier<String> note(JsonFields fields) {
     var note = fields.optional("note", NameFields::remark).orElse("");
     return () -> note;

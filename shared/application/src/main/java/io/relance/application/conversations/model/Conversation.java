@@ -70,7 +70,7 @@ public record Conversation(
     var replies =
         new Replies(
             item.attribute(REPROMPTS).stream().flatMap(Conversation::texts).toList(),
-            item.text(END_REASON).map(reason -> Choices.of(EndReason.class).get(reason)),
+            item.text(END_REASON).map(EndReason::of),
             item.text(ENDED_BY).filter(by -> !by.isEmpty()));
     return new Conversation(
         state,
@@ -79,10 +79,14 @@ public record Conversation(
         Instant.parse(item.text(OPENED_AT).orElseThrow()),
         Instant.parse(item.text(DEADLINE).orElseThrow()),
         new Address(
-            Choices.of(Channel.class).get(item.text(CHANNEL).orElseThrow()),
+            item.text(CHANNEL).flatMap(Conversation::channel).orElseThrow(),
             item.text(SENDER).orElseThrow()),
         exits(item),
         replies);
+  }
+
+  private static Optional<Channel> channel(String name) {
+    return Optional.ofNullable(Choices.of(Channel.class).get(name));
   }
 
   private static Stream<String> texts(Value value) {

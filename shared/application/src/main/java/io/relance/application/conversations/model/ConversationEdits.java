@@ -101,6 +101,21 @@ public final class ConversationEdits {
         Edit.set(Conversation.ENDED_BY, by));
   }
 
+  /** The write that removes a contact's answers from an enrollment's item; none without answers. */
+  public static Optional<Write> forget(Item enrollment) {
+    if (Conversation.answers(enrollment).isEmpty()) {
+      return Optional.empty();
+    }
+    var exits = new LinkedHashMap<String, QuestionExit>();
+    Conversation.exits(enrollment)
+        .forEach((question, exit) -> exits.put(question.value(), exit.withoutChoice()));
+    return Optional.of(
+        Write.update(
+            enrollment.key(),
+            Precondition.present(),
+            Edit.set(Conversation.EXITS, Json.write(exits))));
+  }
+
   /** The write that lets another conversation with the contact begin; none where it is not open. */
   public static Optional<Write> close(
       Item enrollment, EnrollmentId id, ContactId contact, Instant now) {

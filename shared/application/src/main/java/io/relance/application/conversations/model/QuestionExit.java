@@ -14,4 +14,9 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record QuestionExit(
-    Optional<String> choice, String exit, Optional<String> wave, String at, String by) {}
+    Optional<String> choice, String exit, Optional<String> wave, String at, String by) {
+  /** The same without what the contact chose. */
+  QuestionExit withoutChoice() {
+    return new QuestionExit(Optional.empty(), exit, wave, at, by);
+  }
+}

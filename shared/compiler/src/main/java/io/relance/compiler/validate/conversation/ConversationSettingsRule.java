@@ -7,6 +7,7 @@ import io.relance.domain.flow.ConversationSettings;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Trigger;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ final class ConversationSettingsRule implements FlowRule {
 
   private static Optional<Diagnostic> delay(CheckedFlow checked) {
     var delay = checked.flow().conversation().maxDelay();
-    boolean whole = delay.toNanosPart() == 0;
+    boolean whole = delay.equals(delay.truncatedTo(ChronoUnit.SECONDS));
     return delay.isPositive() && whole && delay.compareTo(LONGEST) <= 0
         ? Optional.empty()
         : Optional.of(
