@@ -3,6 +3,7 @@ package io.relance.compiler.codec;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 
 /**
  * The values in a partial flow where the file has none that can be used; no file can contain them.
@@ -12,6 +13,7 @@ public final class Placeholders {
 
   static final ElementId EXIT = new ElementId(MARK);
   static final ListKey LIST = new ListKey(MARK);
+  static final SegmentKey SEGMENT = new SegmentKey(MARK);
   static final Criteria CRITERIA = new Criteria.InList(LIST);
 
   private Placeholders() {}
@@ -22,6 +24,10 @@ public final class Placeholders {
 
   public static boolean isPlaceholder(ElementId id) {
     return id.value().startsWith(MARK);
+  }
+
+  public static boolean isPlaceholder(SegmentKey key) {
+    return key.value().startsWith(MARK);
   }
 
   public static boolean isPlaceholder(ListKey id) {

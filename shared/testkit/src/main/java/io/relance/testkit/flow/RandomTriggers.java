@@ -12,6 +12,7 @@ import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,7 +30,7 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(15)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
@@ -42,8 +43,14 @@ final class RandomTriggers {
       case 9 -> new Trigger.ListJoined(new ListKey("list-" + random.nextInt(5)));
       case 10 -> catchAll();
       case 11 -> recurrence();
+      case 12 -> new Trigger.SegmentEntered(segment());
+      case 13 -> new Trigger.SegmentLeft(segment());
       default -> new Trigger.Api();
     };
+  }
+
+  private SegmentKey segment() {
+    return new SegmentKey("segment-" + random.nextInt(5));
   }
 
   Reentry reentry() {
@@ -87,7 +94,9 @@ final class RandomTriggers {
     TriggerAudience audience =
         random.nextBoolean()
             ? new TriggerAudience.Members(new ListKey("list-" + random.nextInt(5)))
-            : new TriggerAudience.Matching(new Criteria.Reachable(Channel.SMS));
+            : random.nextBoolean()
+                ? new TriggerAudience.InSegment(segment())
+                : new TriggerAudience.Matching(new Criteria.Reachable(Channel.SMS));
     return new Trigger.Recurrence(new RecurrenceTimes(rule, start, until, zone, at), audience);
   }
 

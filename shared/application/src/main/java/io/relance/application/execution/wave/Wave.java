@@ -79,7 +79,7 @@ public record Wave(
           next,
           waveBranch.until(),
           exchange && waveBranch.until().isEmpty(),
-          delayed || waveBranch.until().isPresent() && !waveBranch.isHeld(),
+          delayed || (waveBranch.until().isPresent() && !waveBranch.isHeld()),
           waveBranch
               .until()
               .filter(_ -> !waveBranch.isHeld())
