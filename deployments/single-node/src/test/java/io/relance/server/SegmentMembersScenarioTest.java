@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("S-1, S-6, C-T2: contacts enter and leave segments by themselves")
+@DisplayName("S-1, S-6: contacts enter and leave segments by themselves")
 class SegmentMembersScenarioTest {
   private static final String GREETING =
       """
