@@ -13,6 +13,7 @@ import io.relance.application.sending.model.WorkerLeases;
 import io.relance.config.Providers;
 import io.relance.config.Settings;
 import io.relance.server.audience.AudienceWorker;
+import io.relance.server.audience.MembershipWorker;
 import io.relance.server.metrics.PrometheusMetrics;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -48,6 +49,7 @@ public final class Deployment implements AutoCloseable {
   private final EmbeddedRuntime embeddedRuntime;
   private final Functions functions;
   private final AudienceWorker audienceWorker;
+  private final MembershipWorker membershipWorker;
   private final List<QueuePoller> pumps = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final ReentrantLock ticking = new ReentrantLock();
@@ -114,9 +116,12 @@ public final class Deployment implements AutoCloseable {
     embeddedRuntime.alarm().start();
     audienceWorker = embeddedRuntime.audienceWorker(place.folder());
     audienceWorker.start();
+    membershipWorker = embeddedRuntime.membershipWorker();
+    membershipWorker.start();
     checks =
         new ServerChecks(place.folder(), embeddedRuntime::writeState, embeddedRuntime::damagedRows);
     checks.watch("thread of the alarm", embeddedRuntime.alarm()::isAlive);
+    checks.watch("thread of segment members", membershipWorker::isAlive);
     checks.watch("clock of the engine", embeddedRuntime.engine()::isAlive);
     context =
         new HttpBeans(embeddedRuntime.relance(), settings, checks, others())
@@ -184,6 +189,7 @@ public final class Deployment implements AutoCloseable {
     pumps.forEach(QueuePoller::stop);
     threads.forEach(Deployment::join);
     context.close();
+    membershipWorker.close();
     audienceWorker.close();
     embeddedRuntime.close();
     LOG.info("Stopped");
@@ -238,6 +244,7 @@ public final class Deployment implements AutoCloseable {
                 List.of(
                     new IdleProbes.Messages(embeddedRuntime.queue(), pumps, test),
                     new IdleProbes.Engine(embeddedRuntime.engine()),
+                    new IdleProbes.Members(membershipWorker),
                     new IdleProbes.Timer(embeddedRuntime.alarm(), ticking, this::agenda))))
         : Optional.empty();
   }

@@ -16,6 +16,7 @@ import io.relance.embedded.store.SqliteItemStore;
 import io.relance.migration.ImportProgress;
 import io.relance.migration.MigrationException;
 import io.relance.server.audience.AudienceWorker;
+import io.relance.server.audience.MembershipWorker;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -73,6 +74,12 @@ final class EmbeddedRuntime implements AutoCloseable {
         folder,
         relance.segmentation().audience(),
         relance.project().zone());
+  }
+
+  /** What moves contacts in and out of segments while the server runs. */
+  MembershipWorker membershipWorker() {
+    return new MembershipWorker(
+        relance.segmentation().followContacts(), relance.segmentation().compareMembers(), store);
   }
 
   private void refuseHalfAnInstallation(ItemStore store, Path folder) {

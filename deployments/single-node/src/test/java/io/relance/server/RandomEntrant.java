@@ -35,6 +35,10 @@ record RandomEntrant(long seed, Flow flow) {
     if (flow.trigger() instanceof Trigger.ListJoined) {
       return triggered(flow, new Trigger.ListJoined(NOT_ADDED_TO));
     }
+    if (flow.trigger() instanceof Trigger.SegmentEntered
+        || flow.trigger() instanceof Trigger.SegmentLeft) {
+      return triggered(flow, new Trigger.Manual());
+    }
     if (flow.trigger() instanceof Trigger.Recurrence recurrence) {
       return triggered(flow, new Trigger.Recurrence(later(recurrence), recurrence.audience()));
     }

@@ -89,6 +89,18 @@ class SimulatedWalksTest {
         server.post(
             "/v1/tables",
             Map.of("name", "pets", "columns", List.of(Map.of("name", "colour", "type", "text"))));
+    for (int at = 0; at < 5; at++) {
+      var _ =
+          server.post(
+              "/v1/segments",
+              Map.of(
+                  "name",
+                  "Segment " + at,
+                  "persona",
+                  true,
+                  "criteria",
+                  Map.of("property", "country", "is", at % 2 == 0 ? "FR" : "CA")));
+    }
     var lists =
         IntStream.range(0, 6)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
@@ -138,7 +150,9 @@ class SimulatedWalksTest {
               on -> states(server, walker, entry(server, on, ConsentState.UNSUBSCRIBED), type));
       case Trigger.ListJoined(var list) ->
           join(server, list.value(), new ContactId(walker.contact()));
-      case Trigger.AbandonedCart _,
+      case Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _,
+          Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
           Trigger.ByText _,
           Trigger.ContactCreated _,

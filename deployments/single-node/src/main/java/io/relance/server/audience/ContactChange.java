@@ -1,8 +1,11 @@
 package io.relance.server.audience;
 
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.membership.Mentions;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.criteria.BuiltInEvent;
+import io.relance.domain.criteria.EventName;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Changes.Change;
 import io.relance.domain.store.Item;
@@ -12,6 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A recorded change of an item that says something of a contact. */
 record ContactChange(ContactId contact, long position, Change change) {
@@ -39,6 +44,33 @@ record ContactChange(ContactId contact, long position, Change change) {
             .flatMap(item -> item.text(CONTACT))
             .or(() -> change.before().flatMap(item -> item.text(CONTACT)))
             .map(ContactId::new);
+  }
+
+  /**
+   * What changed of the contact.
+   *
+   * @param item the item as it is now, read when it is needed
+   */
+  Mentions mentions(Supplier<Optional<Item>> item) {
+    var events = isOfEvent() ? names(item.get()) : messages();
+    return new Mentions(isOfProfile(), in(ContactKeys.LIST), in(ContactKeys.ROW), events);
+  }
+
+  private Set<EventName> names(Optional<Item> item) {
+    if (in(ContactKeys.CONSENT)) {
+      return Set.of(BuiltInEvent.SUBSCRIBED.eventName(), BuiltInEvent.UNSUBSCRIBED.eventName());
+    }
+    return item.flatMap(found -> found.text("kind")).flatMap(Activities::event).stream()
+        .collect(Collectors.toSet());
+  }
+
+  private Set<EventName> messages() {
+    var events = EnumSet.noneOf(BuiltInEvent.class);
+    if (isMessage()) {
+      events.addAll(eventsBefore());
+      events.addAll(eventsAfter());
+    }
+    return events.stream().map(BuiltInEvent::eventName).collect(Collectors.toSet());
   }
 
   boolean isMessage() {

@@ -40,12 +40,21 @@ public final class CheckCriteria {
   public Checked check(JsonNode criteria) {
     var flow = flow(criteria);
     var context = known.addedTo(ValidationContext.UNKNOWN);
-    var found = compiler.validate(flow, context).stream().map(CheckCriteria::placed).toList();
+    var found =
+        compiler.validate(flow, context).stream()
+            .filter(CheckCriteria::isOfCriteria)
+            .map(CheckCriteria::placed)
+            .toList();
     return new Checked(
         found,
         found.stream().anyMatch(Diagnostic::isError)
             ? Optional.empty()
             : Optional.of(CriteriaCodec.read(criteria)));
+  }
+
+  /** The rest of the flow has nothing to warn of that the criteria could change. */
+  private static boolean isOfCriteria(Diagnostic found) {
+    return found.isError() || found.path().filter(path -> path.startsWith(PLACE)).isPresent();
   }
 
   private static Diagnostic placed(Diagnostic found) {

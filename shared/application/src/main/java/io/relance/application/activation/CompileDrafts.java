@@ -37,6 +37,8 @@ public final class CompileDrafts implements CheckFlow {
           "contact-subscribed",
           "contact-unsubscribed",
           "list-joined",
+          "segment-entered",
+          "segment-left",
           "recurrence",
           "manual",
           "api");

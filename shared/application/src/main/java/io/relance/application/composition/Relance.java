@@ -42,7 +42,7 @@ public final class Relance {
     people = new People(ports, project, flows);
     flowExecution = new FlowExecution(ports, project, people, flows);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
-    segmentation = new Segmentation(ports, people, new FlowCompiler(texts));
+    segmentation = new Segmentation(ports, people, flowExecution, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     importing = new Importing(ports, project, people);
     var freezing = new LaunchFreezing(ports, project, people, segmentation, flowExecution);
@@ -100,7 +100,10 @@ public final class Relance {
             backgroundJobs.jobDue(),
             people.publishOptOuts(),
             people.publishContactEvents());
-    dueActions = Schedule.actions(Stream.concat(actions, messaging.dueActions().stream()));
+    dueActions =
+        Schedule.actions(
+            Stream.of(actions, segmentation.dueActions(), messaging.dueActions().stream())
+                .flatMap(found -> found));
   }
 
   public Project project() {

@@ -2,22 +2,31 @@ package io.relance.application.composition;
 
 import io.relance.application.activation.CheckCriteria;
 import io.relance.application.audience.CurrentAudience;
+import io.relance.application.membership.CompareMembers;
+import io.relance.application.membership.FollowContacts;
+import io.relance.application.membership.MoveMembers;
+import io.relance.application.membership.StoredMembers;
+import io.relance.application.scheduling.DueAction;
 import io.relance.application.segmentation.CalculateAudience;
 import io.relance.application.segmentation.CheckSegmentCriteria;
 import io.relance.application.segmentation.EditSegments;
 import io.relance.application.segmentation.SegmentMembers;
 import io.relance.application.segmentation.StoredAudience;
 import io.relance.compiler.FlowCompiler;
+import java.util.stream.Stream;
 
 /** The use cases of segments. */
 public final class Segmentation {
   private final CurrentAudience audience;
   private final CheckSegmentCriteria checkCriteria;
   private final CalculateAudience calculateAudience;
+  private final MoveMembers moveMembers;
+  private final CompareMembers compareMembers;
+  private final FollowContacts followContacts;
   private final EditSegments editSegments;
   private final SegmentMembers segmentMembers;
 
-  Segmentation(Ports ports, People people, FlowCompiler compiler) {
+  Segmentation(Ports ports, People people, FlowExecution flowExecution, FlowCompiler compiler) {
     audience =
         new CurrentAudience(
             new StoredAudience(
@@ -28,10 +37,35 @@ public final class Segmentation {
     calculateAudience =
         new CalculateAudience(
             checkCriteria, people.segments(), audience, ports.clock(), ports.wallClock());
-    editSegments = new EditSegments(checkCriteria, people.segments(), audience, ports.clock());
+    var schedule = flowExecution.schedule();
+    moveMembers =
+        new MoveMembers(
+            ports.store(),
+            people.contacts(),
+            people.facts(),
+            people.segments(),
+            people.publishContactEvents(),
+            schedule,
+            ports.clock());
+    compareMembers =
+        new CompareMembers(
+            ports.store(),
+            people.contacts(),
+            people.segments(),
+            moveMembers,
+            schedule,
+            ports.clock());
+    followContacts = new FollowContacts(people.segments(), moveMembers, compareMembers);
+    editSegments =
+        new EditSegments(checkCriteria, people.segments(), audience, compareMembers, ports.clock());
     segmentMembers =
         new SegmentMembers(
-            people.segments(), audience, people.contacts(), people.facts(), ports.clock());
+            people.segments(),
+            audience,
+            people.contacts(),
+            people.facts(),
+            new StoredMembers(ports.store()),
+            ports.clock());
   }
 
   /** Answers for whom criteria hold; a deployment may make it faster. */
@@ -41,6 +75,21 @@ public final class Segmentation {
 
   public CheckSegmentCriteria checkCriteria() {
     return checkCriteria;
+  }
+
+  /** The scheduled actions of segments. */
+  Stream<DueAction> dueActions() {
+    return Stream.of(moveMembers, compareMembers);
+  }
+
+  /** Compares all contacts with the criteria of segments. */
+  public CompareMembers compareMembers() {
+    return compareMembers;
+  }
+
+  /** Moves contacts that changed. */
+  public FollowContacts followContacts() {
+    return followContacts;
   }
 
   public EditSegments editSegments() {

@@ -131,6 +131,20 @@ public final class PublishContactEvents implements ContactChanges, Joinings, Due
         .about(TriggerRules.about(joining));
   }
 
+  /** What follows when a contact enters or leaves a segment; nothing without such a trigger. */
+  public FollowingWrites following(SegmentMove move) {
+    var kind = move.entered() ? Trigger.SegmentEntered.KIND : Trigger.SegmentLeft.KIND;
+    var prefix = move.entered() ? ContactEventKeys.ENTERED : ContactEventKeys.LEFT;
+    var now = clock.instant();
+    var event =
+        ContactEvent.of(prefix + move.contact() + ":" + Ids.random(), kind, move.contact(), now)
+            .about(TriggerRules.about(move.segment()));
+    var triggers =
+        flows.live(kind).stream()
+            .anyMatch(live -> TriggerRules.matches(live.flow().trigger(), event));
+    return triggers ? following(List.of(event), now) : FollowingWrites.NONE;
+  }
+
   private FollowingWrites following(List<ContactEvent> events, Instant now) {
     if (events.isEmpty()) {
       return FollowingWrites.NONE;

@@ -10,6 +10,7 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.SegmentKey;
 import io.relance.json.Choices;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class TriggerRules {
   private static final String SOURCE = "source";
   private static final String PROPERTIES = "properties";
   private static final String LIST = "list";
+  private static final String SEGMENT = "segment";
   private static final String BY = "by";
   private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
@@ -60,6 +62,11 @@ public final class TriggerRules {
         .orElseGet(() -> Map.of(LIST, joining.key()));
   }
 
+  /** The trigger values of a contact that entered or left a segment. */
+  static Map<String, String> about(SegmentKey segment) {
+    return Map.of(SEGMENT, segment.value());
+  }
+
   /** Whether a trigger is that of a list. */
   static boolean isOf(Trigger trigger, String list) {
     return trigger instanceof Trigger.ListJoined(var key) && key.value().equals(list);
@@ -84,7 +91,9 @@ public final class TriggerRules {
           Trigger.ContactUpdated _,
           Trigger.ContactSubscribed _,
           Trigger.ContactUnsubscribed _,
-          Trigger.ListJoined _ ->
+          Trigger.ListJoined _,
+          Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _ ->
           mismatch(trigger, contactEvent).isEmpty();
       // These are sent only to the automation that they are for.
       case Trigger.AbandonedCart _,
@@ -120,6 +129,10 @@ public final class TriggerRules {
       case Trigger.ContactUnsubscribed(var channel, var type) -> mismatch(channel, type, about);
       case Trigger.ListJoined(var list) ->
           missing(LIST, listed(about, LIST), List.of(list.value()));
+      case Trigger.SegmentEntered(var segment) ->
+          missing(SEGMENT, listed(about, SEGMENT), List.of(segment.value()));
+      case Trigger.SegmentLeft(var segment) ->
+          missing(SEGMENT, listed(about, SEGMENT), List.of(segment.value()));
       case Trigger.PostPurchase _ ->
           Optional.ofNullable(about.get(STATUS))
               .map(status -> new Mismatch(STATUS, status, "placed"));

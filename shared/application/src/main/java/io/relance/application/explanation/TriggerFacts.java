@@ -195,6 +195,12 @@ final class TriggerFacts {
       case "contact-unsubscribed" -> "The contact unsubscribed";
       case Trigger.ListJoined.KIND ->
           "The contact joined the list \"%s\"".formatted(event.about().getOrDefault("list", ""));
+      case Trigger.SegmentEntered.KIND ->
+          "The contact entered the segment \"%s\""
+              .formatted(event.about().getOrDefault("segment", ""));
+      case Trigger.SegmentLeft.KIND ->
+          "The contact left the segment \"%s\""
+              .formatted(event.about().getOrDefault("segment", ""));
       case "inbound-message" -> "The contact sent a text";
       case "api" -> "An enrollment was requested";
       default -> "The event %s came".formatted(event.kind());
@@ -215,6 +221,8 @@ final class TriggerFacts {
       case Trigger.ContactSubscribed _ -> List.of(ContactEventKeys.SUBSCRIBED);
       case Trigger.ContactUnsubscribed _ -> List.of("unsubscribed:");
       case Trigger.ListJoined _ -> List.of(ContactEventKeys.JOINED);
+      case Trigger.SegmentEntered _ -> List.of(ContactEventKeys.ENTERED);
+      case Trigger.SegmentLeft _ -> List.of(ContactEventKeys.LEFT);
       case Trigger.ByText _ -> List.of(AddressConsents.TEXTS);
       case Trigger.Manual _, Trigger.Api _ -> List.of(ContactEventKeys.REQUEST);
       case Trigger.AbandonedCart _, Trigger.Recurrence _ -> List.of();
@@ -236,6 +244,12 @@ final class TriggerFacts {
       case Trigger.ListJoined(var list) ->
           "The contact has not joined the list \"%s\" while such an automation was active."
               .formatted(list);
+      case Trigger.SegmentEntered(var segment) ->
+          "The contact has not entered the segment \"%s\" while such an automation was active."
+              .formatted(segment);
+      case Trigger.SegmentLeft(var segment) ->
+          "The contact has not left the segment \"%s\" while such an automation was active."
+              .formatted(segment);
       case Trigger.ByText _ -> "The contact has sent no text.";
       case Trigger.Recurrence _ -> "The contact was in the audience of no date so far.";
       case Trigger.Manual _, Trigger.Api _ -> "No launch and no request has enrolled the contact.";

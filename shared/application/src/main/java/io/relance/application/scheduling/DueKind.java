@@ -31,7 +31,11 @@ public enum DueKind {
   /** An opt-out that should have been published to automations. */
   OPT_OUT,
   /** An event of a contact's data that should have been queued. */
-  CONTACT_EVENT;
+  CONTACT_EVENT,
+  /** A segment whose members are to be compared with its criteria. */
+  SEGMENT,
+  /** A contact that may enter or leave a segment as time passes. */
+  MEMBERSHIP;
 
   /** The kind as metrics and log lines name it. */
   public String label() {

@@ -3,7 +3,6 @@ package io.relance.application.segmentation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.activation.CheckCriteria;
 import io.relance.application.segments.ResolvedSize;
-import io.relance.application.segments.Segment;
 import io.relance.application.segments.Segments;
 import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
@@ -11,10 +10,10 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.text.Quoted;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,8 +79,10 @@ public final class CheckSegmentCriteria {
               "Must name at most %d segments, directly and through others, not %d."
                   .formatted(Segments.MOST_REFERENCES, referred)));
     }
-    var stored =
-        segments.all().collect(Collectors.toMap(Segment::key, Segment::criteria, (one, _) -> one));
+    var stored = new HashMap<SegmentKey, Criteria>();
+    if (referred > 0 || !changed.isEmpty()) {
+      segments.all().forEach(segment -> stored.put(segment.key(), segment.criteria()));
+    }
     stored.putAll(changed);
     var sizes = new ResolvedSize(key -> Optional.ofNullable(stored.get(key)));
     var users = changed.isEmpty() ? Stream.<Criteria>empty() : stored.values().stream();

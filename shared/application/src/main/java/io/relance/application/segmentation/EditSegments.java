@@ -1,9 +1,12 @@
 package io.relance.application.segmentation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.activation.CheckCriteria;
 import io.relance.application.audience.Audience;
 import io.relance.application.audience.AudienceQuestion;
 import io.relance.application.keys.KeyRequest;
+import io.relance.application.membership.CompareMembers;
+import io.relance.application.membership.MoveMembers.Moves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.segments.Segment;
 import io.relance.application.segments.SegmentDraft;
@@ -20,13 +23,19 @@ public final class EditSegments {
   private final CheckSegmentCriteria check;
   private final Segments segments;
   private final Audience audience;
+  private final CompareMembers comparisons;
   private final InstantSource clock;
 
   public EditSegments(
-      CheckSegmentCriteria check, Segments segments, Audience audience, InstantSource clock) {
+      CheckSegmentCriteria check,
+      Segments segments,
+      Audience audience,
+      CompareMembers comparisons,
+      InstantSource clock) {
     this.check = check;
     this.segments = segments;
     this.audience = audience;
+    this.comparisons = comparisons;
     this.clock = clock;
   }
 
@@ -60,8 +69,12 @@ public final class EditSegments {
             return Optional.of(new SegmentEdited.Refused(checked.diagnostics()));
           }
           return segments
-              .create(draft, request, referred(checked.criteria().orElseThrow()))
-              .<SegmentEdited>map(made -> new SegmentEdited.Saved(made, checked.diagnostics()))
+              .create(
+                  draft,
+                  request,
+                  referred(checked.criteria().orElseThrow()),
+                  id -> comparisons.begin(id, Moves.SILENT))
+              .<SegmentEdited>map(made -> saved(made, checked))
               .or(() -> Optional.of(new SegmentEdited.KeyTaken()));
         });
   }
@@ -81,8 +94,17 @@ public final class EditSegments {
     return checked.criteria().isEmpty()
         ? Optional.of(new SegmentEdited.Refused(checked.diagnostics()))
         : segments
-            .replace(before, draft, referred(checked.criteria().orElseThrow()), List.of())
-            .map(after -> new SegmentEdited.Saved(after, checked.diagnostics()));
+            .replace(
+                before,
+                draft,
+                referred(checked.criteria().orElseThrow()),
+                comparisons.begin(id, Moves.EVENTS))
+            .map(after -> saved(after, checked));
+  }
+
+  private SegmentEdited saved(Segment segment, CheckCriteria.Checked checked) {
+    comparisons.compare(segment.id());
+    return new SegmentEdited.Saved(segment, checked.diagnostics());
   }
 
   private Iterable<Segment> referred(Criteria criteria) {

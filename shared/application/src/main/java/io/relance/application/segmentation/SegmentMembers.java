@@ -5,6 +5,7 @@ import io.relance.application.audience.AudienceQuestion;
 import io.relance.application.audience.ContactCount;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.criteria.StoredFacts;
+import io.relance.application.membership.StoredMembers;
 import io.relance.application.persistence.Slice;
 import io.relance.application.segments.Segment;
 import io.relance.application.segments.Segments;
@@ -25,6 +26,7 @@ public final class SegmentMembers {
   private final Audience audience;
   private final Contacts contacts;
   private final StoredFacts facts;
+  private final StoredMembers stored;
   private final InstantSource clock;
 
   public SegmentMembers(
@@ -32,11 +34,13 @@ public final class SegmentMembers {
       Audience audience,
       Contacts contacts,
       StoredFacts facts,
+      StoredMembers stored,
       InstantSource clock) {
     this.segments = segments;
     this.audience = audience;
     this.contacts = contacts;
     this.facts = facts;
+    this.stored = stored;
     this.clock = clock;
   }
 
@@ -54,9 +58,10 @@ public final class SegmentMembers {
    * @throws IllegalArgumentException when the cursor is of another list
    */
   public Slice<Member> list(Segment segment, PageRequest page) {
-    return audience
-        .members(question(segment), page)
-        .map(contact -> new Member(contact, segment.updatedAt()));
+    var found = audience.members(question(segment), page);
+    var since = stored.since(segment.id(), found.items());
+    return found.map(
+        contact -> new Member(contact, since.getOrDefault(contact, segment.updatedAt())));
   }
 
   private AudienceQuestion question(Segment segment) {

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Evaluates criteria for one contact of the store after the other, newest first. It is exact and
@@ -33,6 +34,9 @@ public final class StoredAudience implements Audience {
   public static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final int MOST_EXAMINED = 5000;
+
+  /** The time of a contact's creation, and its id. */
+  private static final Pattern PLACE = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z#.+");
 
   private final Contacts contacts;
   private final StoredFacts facts;
@@ -117,7 +121,11 @@ public final class StoredAudience implements Audience {
   }
 
   private static String place(String cursor) {
-    return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    var place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    if (!PLACE.matcher(place).matches()) {
+      throw new IllegalArgumentException("The cursor must be one of this list");
+    }
+    return place;
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Stores segments. */
@@ -80,11 +81,15 @@ public final class Segments {
    * Creates a segment.
    *
    * @param referred the segments that its criteria name, directly or not, as they were checked
+   * @param with what is written in the same transaction, given its id
    * @return empty when another segment has the key requested
    * @throws IllegalStateException when one of those referred to has changed
    */
   public Optional<Segment> create(
-      SegmentDraft draft, KeyRequest request, Iterable<Segment> referred) {
+      SegmentDraft draft,
+      KeyRequest request,
+      Iterable<Segment> referred,
+      Function<SegmentId, List<Write>> with) {
     var now = now();
     var id = new SegmentId(Ids.random());
     return keys.create(
@@ -94,6 +99,7 @@ public final class Segments {
               var writes = new ArrayList<Write>();
               writes.add(Write.putNew(created(id, key, draft, now).item()));
               writes.addAll(unchanged(referred, id));
+              writes.addAll(with.apply(id));
               writes.addAll(AuditScope.entry("segment.create", id.value(), now));
               return writes;
             })

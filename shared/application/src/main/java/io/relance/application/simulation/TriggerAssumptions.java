@@ -39,6 +39,8 @@ final class TriggerAssumptions {
       case Trigger.ContactSubscribed _ -> "subscribed";
       case Trigger.ContactUnsubscribed _ -> "unsubscribed";
       case Trigger.ListJoined(var list) -> "was added to the list \"%s\"".formatted(list);
+      case Trigger.SegmentEntered(var segment) -> "entered the segment \"%s\"".formatted(segment);
+      case Trigger.SegmentLeft(var segment) -> "left the segment \"%s\"".formatted(segment);
       case Trigger.Recurrence _ -> "is in the audience of one of the dates";
       case Trigger.Manual _ -> "was enrolled by request or by a launch";
       case Trigger.Api _ -> "was enrolled through the API";
@@ -62,6 +64,8 @@ final class TriggerAssumptions {
           Trigger.ByText _,
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
+          Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _,
           Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ -> {}
@@ -110,6 +114,8 @@ final class TriggerAssumptions {
       case Trigger.ListJoined _ -> Optional.of(BuiltInEvent.LIST_JOINED);
       case Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
+          Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _,
           Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ ->

@@ -36,6 +36,8 @@ final class Kinds {
           Map.entry("subscribed", "contact-subscribed"),
           Map.entry("contact-changed", "contact-updated"),
           Map.entry("added-to-list", "list-joined"),
+          Map.entry("entered-segment", "segment-entered"),
+          Map.entry("left-segment", "segment-left"),
           Map.entry("recurring", "recurrence"),
           Map.entry("always", "every-time"),
           Map.entry("never", "once"));

@@ -4,6 +4,7 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 
 /**
  * The values in a partial flow where the file has none that can be used; no file can contain them.
@@ -17,6 +18,7 @@ public final class Placeholders {
 
   static final ElementId EXIT = new ElementId(MARK);
   static final ListKey LIST = new ListKey(MARK);
+  static final SegmentKey SEGMENT = new SegmentKey(MARK);
   static final Criteria CRITERIA = new Criteria.InList(LIST);
 
   private Placeholders() {}
@@ -27,6 +29,10 @@ public final class Placeholders {
 
   public static boolean isPlaceholder(ElementId id) {
     return id.value().startsWith(MARK);
+  }
+
+  public static boolean isPlaceholder(SegmentKey key) {
+    return key.value().startsWith(MARK);
   }
 
   public static boolean isPlaceholder(ListKey id) {

@@ -33,6 +33,8 @@ final class TriggerWriter {
       case Trigger.ContactSubscribed(var channel, var type) -> write(channel, type, object);
       case Trigger.ContactUnsubscribed(var channel, var type) -> write(channel, type, object);
       case Trigger.ListJoined(var list) -> object.put("list", list.value());
+      case Trigger.SegmentEntered(var segment) -> object.put("segment", segment.value());
+      case Trigger.SegmentLeft(var segment) -> object.put("segment", segment.value());
       case Trigger.Recurrence recurrence -> RecurrenceFields.write(recurrence, object);
       case Trigger.ShipmentUpdate _,
           Trigger.ContactUpdated _,

@@ -5,6 +5,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.contact.ContactSource;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
 import java.time.Duration;
 import java.util.Collections;
@@ -214,6 +215,26 @@ public sealed interface Trigger {
    */
   record ContactSubscribed(Optional<Channel> channel, Optional<Purpose> type) implements Trigger {
     public static final String KIND = "contact-subscribed";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /** A contact begins to meet the criteria of a segment. */
+  record SegmentEntered(SegmentKey segment) implements Trigger {
+    public static final String KIND = "segment-entered";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /** A contact no longer meets the criteria of a segment. */
+  record SegmentLeft(SegmentKey segment) implements Trigger {
+    public static final String KIND = "segment-left";
 
     @Override
     public String kind() {

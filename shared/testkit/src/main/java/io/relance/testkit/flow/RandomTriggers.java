@@ -13,6 +13,7 @@ import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,7 +32,7 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(17)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
@@ -46,8 +47,14 @@ final class RandomTriggers {
       case 11 -> recurrence();
       case 12 -> keyword();
       case 13 -> reply();
+      case 14 -> new Trigger.SegmentEntered(segment());
+      case 15 -> new Trigger.SegmentLeft(segment());
       default -> new Trigger.Api();
     };
+  }
+
+  private SegmentKey segment() {
+    return new SegmentKey("segment-" + random.nextInt(5));
   }
 
   Reentry reentry() {
@@ -114,7 +121,9 @@ final class RandomTriggers {
     TriggerAudience audience =
         random.nextBoolean()
             ? new TriggerAudience.Members(new ListKey("list-" + random.nextInt(5)))
-            : new TriggerAudience.Matching(new Criteria.Reachable(Channel.SMS));
+            : random.nextBoolean()
+                ? new TriggerAudience.InSegment(segment())
+                : new TriggerAudience.Matching(new Criteria.Reachable(Channel.SMS));
     return new Trigger.Recurrence(new RecurrenceTimes(rule, start, until, zone, at), audience);
   }
 

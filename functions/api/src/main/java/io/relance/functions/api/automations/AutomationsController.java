@@ -106,6 +106,8 @@ public final class AutomationsController {
                 "contact-subscribed",
                 "contact-unsubscribed",
                 "list-joined",
+                "segment-entered",
+                "segment-left",
                 "recurrence",
                 "manual",
                 "api"

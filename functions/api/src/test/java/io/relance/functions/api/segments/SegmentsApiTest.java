@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("S-1, S-4: segments")
+@DisplayName("S-2, S-4, S-6: segments")
 class SegmentsApiTest extends ApiTest {
   private static final String PATH = "/v1/segments";
   private static final String TIER = "{\"property\": \"tier\", \"is\": \"%s\"}";

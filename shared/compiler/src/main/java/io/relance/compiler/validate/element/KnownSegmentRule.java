@@ -1,5 +1,6 @@
 package io.relance.compiler.validate.element;
 
+import io.relance.compiler.codec.Placeholders;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.SingleCriteria;
@@ -32,10 +33,24 @@ final class KnownSegmentRule implements FlowRule {
   }
 
   private static Optional<Diagnostic> trigger(Trigger trigger, Map<SegmentKey, Boolean> known) {
-    return trigger instanceof Trigger.Recurrence(_, TriggerAudience.InSegment(var segment))
-        ? fault(new Criteria.InSegment(segment, false), known)
-            .map(fault -> fault.path("trigger.audience.segment"))
-        : Optional.empty();
+    if (trigger instanceof Trigger.Recurrence(_, TriggerAudience.InSegment(var segment))) {
+      return unknown(segment, known).map(fault -> fault.path("trigger.audience.segment"));
+    }
+    var named =
+        trigger instanceof Trigger.SegmentEntered(var entered)
+            ? Optional.of(entered)
+            : trigger instanceof Trigger.SegmentLeft(var left)
+                ? Optional.of(left)
+                : Optional.<SegmentKey>empty();
+    return named
+        .flatMap(segment -> unknown(segment, known))
+        .map(fault -> fault.path("trigger.segment"));
+  }
+
+  private static Optional<Diagnostic> unknown(SegmentKey segment, Map<SegmentKey, Boolean> known) {
+    return Placeholders.isPlaceholder(segment)
+        ? Optional.empty()
+        : fault(new Criteria.InSegment(segment, false), known);
   }
 
   private static Optional<Diagnostic> check(Placed placed, Map<SegmentKey, Boolean> known) {

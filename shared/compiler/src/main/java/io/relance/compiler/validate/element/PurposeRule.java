@@ -43,6 +43,8 @@ final class PurposeRule implements FlowRule {
           Trigger.ContactSubscribed _,
           Trigger.ContactUnsubscribed _,
           Trigger.ListJoined _,
+          Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _,
           Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ ->

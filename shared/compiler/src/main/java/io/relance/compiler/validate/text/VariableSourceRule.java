@@ -62,6 +62,8 @@ final class VariableSourceRule implements FlowRule {
           Trigger.ContactSubscribed _,
           Trigger.ContactUnsubscribed _,
           Trigger.ListJoined _,
+          Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _,
           Trigger.Recurrence _ ->
           Set.of();
       case Trigger.Manual _, Trigger.Api _ -> Set.of("entry");
