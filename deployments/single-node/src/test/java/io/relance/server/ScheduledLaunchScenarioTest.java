@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("C-T4, D6.1: a launch takes its audience when it starts")
+@DisplayName("C-T4, D3.8: a launch takes its audience when it starts")
 class ScheduledLaunchScenarioTest {
   private static final String NEWS =
       """
