@@ -71,7 +71,7 @@ class RoutingPrecedenceScenarioTest {
     assertThat(rules("what?", REPROMPT)).isEqualTo("reprompt");
     assertThat(rules("what?", FALLBACK)).isEqualTo("fallback");
     assertThat(rules("what?", new NotOpen())).isEqualTo("any-other");
-    assertThat(rules("what?", new Late(QUIZ, "one"))).isEqualTo("any-other");
+    assertThat(rules("and now?", new Late(QUIZ, "one"))).isEqualTo("any-other");
   }
 
   @Test

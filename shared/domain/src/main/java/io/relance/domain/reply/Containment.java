@@ -8,14 +8,15 @@ import java.util.List;
 final class Containment {
   private static final int SHORTEST = 3;
   private static final int LONGEST_AROUND_SHORTEST = 3;
+  private static final int LONGEST_AROUND_ALONE = 5;
+  private static final int IDEOGRAPHS = 0x2E80;
 
   private Containment() {}
 
   static BitSet in(Content content, List<Phrase> phrases) {
     var found = new ArrayList<Phrase>();
     for (var phrase : phrases) {
-      if (phrase.joined().length() >= SHORTEST
-          && content.words().stream().anyMatch(word -> contains(word, phrase.joined()))) {
+      if (content.words().stream().anyMatch(word -> contains(word, phrase.joined(), content))) {
         found.add(phrase);
       }
     }
@@ -26,13 +27,17 @@ final class Containment {
     return choices;
   }
 
-  private static boolean contains(String word, String phrase) {
+  private static boolean contains(String word, String phrase, Content content) {
     int at = word.indexOf(phrase);
     if (at < 0 || ReplyWords.OPPOSITES.contains(word.substring(0, at))) {
       return false;
     }
+    if (phrase.charAt(0) >= IDEOGRAPHS) {
+      return true;
+    }
+    int around = content.isOneWord() ? LONGEST_AROUND_ALONE : LONGEST_AROUND_SHORTEST;
     return phrase.length() > SHORTEST
-        || (at == 0 && word.length() <= SHORTEST + LONGEST_AROUND_SHORTEST);
+        || (phrase.length() == SHORTEST && at == 0 && word.length() <= SHORTEST + around);
   }
 
   private static boolean isWithin(Phrase phrase, Phrase other) {

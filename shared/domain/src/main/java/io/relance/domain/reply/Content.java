@@ -2,6 +2,7 @@ package io.relance.domain.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** What a reply says without the words that people write around an answer. */
 record Content(List<String> words, String joined) {
@@ -9,9 +10,14 @@ record Content(List<String> words, String joined) {
   private static final int LONGEST_DOUBLED = 3;
 
   static Content of(Reply reply) {
+    return of(reply, _ -> false);
+  }
+
+  /** What it says besides some of its words. */
+  static Content of(Reply reply, IntPredicate without) {
     var words = new ArrayList<String>();
     for (int at = 0; at < reply.size(); at++) {
-      if (reply.size() == 1 || !reply.isFiller(at)) {
+      if (!without.test(at) && (reply.size() == 1 || !reply.isFiller(at))) {
         words.add(calm(reply.word(at)));
       }
     }

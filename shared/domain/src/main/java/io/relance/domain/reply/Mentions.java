@@ -94,12 +94,21 @@ final class Mentions {
     for (int at = 0; at < reply.size(); at++) {
       for (var phrase : choices.phrases()) {
         int length = phrase.length(reply.words(), at);
-        if (length > 0 && (phrase.joined().length() > 1 || isLetter(reply, at))) {
+        if (length > 0 && isName(reply, phrase, at)) {
           spans.add(new Span(phrase.choice(), at, at + length));
         }
       }
     }
     return spans;
+  }
+
+  private static boolean isName(Reply reply, Phrase phrase, int at) {
+    if (phrase.joined().equals("no")
+        && at + 1 < reply.size()
+        && ReplyWords.AFTER_NO.contains(reply.word(at + 1))) {
+      return false;
+    }
+    return phrase.joined().length() > 1 || isLetter(reply, at);
   }
 
   /** A single letter is a choice only among fillers, and not where it is an article. */

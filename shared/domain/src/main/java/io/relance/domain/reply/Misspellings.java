@@ -27,13 +27,43 @@ final class Misspellings {
     this.content = content;
   }
 
-  /** The choices with the fewest errors: one, several that tie, or none within the limits. */
+  /**
+   * The choices that the whole reply spells with the fewest errors; without such, those that one of
+   * its words does.
+   */
   BitSet nearest() {
+    if (content.words().isEmpty()) {
+      return new BitSet(count);
+    }
+    var whole = nearest(content.joined(), 0, 0);
+    if (!whole.isEmpty() || content.isOneWord()) {
+      return whole;
+    }
+    var ofWords = new BitSet(count);
+    for (var word : content.words()) {
+      if (word.length() >= LEAST_OF_SEVERAL) {
+        ofWords.or(nearest(word, 1, LEAST_OF_SEVERAL));
+      }
+    }
+    return ofWords;
+  }
+
+  /**
+   * The choices that a text spells with the fewest errors.
+   *
+   * @param stricter how many errors fewer are permitted
+   * @param shortest the length of the shortest form
+   */
+  private BitSet nearest(String said, int stricter, int shortest) {
     var errors = new int[count];
     Arrays.fill(errors, FAR);
     for (var form : forms) {
-      int at = form.choice();
-      errors[at] = Math.min(errors[at], errors(form.joined()));
+      if (form.joined().length() >= shortest) {
+        int limit = limit(form.joined());
+        int most = stricter == 0 ? limit : Math.min(limit, Math.max(1, limit - stricter));
+        int at = form.choice();
+        errors[at] = Math.min(errors[at], errors(said, form.joined(), most));
+      }
     }
     int least = Arrays.stream(errors).min().orElse(FAR);
     var nearest = new BitSet(count);
@@ -41,21 +71,6 @@ final class Misspellings {
       nearest.set(at, errors[at] == least);
     }
     return nearest;
-  }
-
-  private int errors(String form) {
-    int limit = limit(form);
-    int whole = errors(content.joined(), form, limit);
-    if (content.isOneWord() || form.length() < LEAST_OF_SEVERAL) {
-      return whole;
-    }
-    int ofWord =
-        content.words().stream()
-            .filter(word -> word.length() >= LEAST_OF_SEVERAL)
-            .mapToInt(word -> errors(word, form, Math.max(1, limit - 1)))
-            .min()
-            .orElse(FAR);
-    return Math.min(whole, ofWord);
   }
 
   /** The first letter is seldom wrong. */

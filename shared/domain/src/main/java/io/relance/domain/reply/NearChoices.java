@@ -2,11 +2,15 @@ package io.relance.domain.reply;
 
 import io.relance.domain.reply.ReplyMatch.How;
 import java.util.BitSet;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** The choices that a reply names within a word, shortened or misspelled. */
 final class NearChoices {
   private static final int LONGEST_SAYING = 6;
   private static final int MOST_WORDS = 60;
+  private static final int SHORT_BEGINNING = 3;
+  private static final int LONG_BEGINNING = 4;
 
   private final ChoicePhrases choices;
   private final Content content;
@@ -81,24 +85,42 @@ final class NearChoices {
   }
 
   private BitSet shortened() {
-    var found = new BitSet(choices.count());
-    for (var form : choices.forms()) {
-      if (isShort(form)) {
-        found.set(form.choice());
+    var found = choicesOf(choices.forms(), this::isShort);
+    if (found.isEmpty() && !content.isOneWord() && content.words().size() <= LONGEST_SAYING) {
+      found = choicesOf(choices.phrases(), this::hasEachWord);
+      if (found.cardinality() != 1) {
+        found = parts();
       }
     }
     return found.isEmpty() ? initial() : found;
   }
 
+  /** Those of which a word is given, or its beginning; a short beginning only makes a tie. */
+  private BitSet parts() {
+    var found = choicesOf(choices.forms(), form -> hasWord(form, LONG_BEGINNING));
+    if (!found.isEmpty()) {
+      found.or(choicesOf(choices.forms(), form -> hasWord(form, SHORT_BEGINNING)));
+    }
+    return found;
+  }
+
+  private BitSet choicesOf(List<Phrase> forms, Predicate<Phrase> rule) {
+    var found = new BitSet(choices.count());
+    for (var form : forms) {
+      if (rule.test(form)) {
+        found.set(form.choice());
+      }
+    }
+    return found;
+  }
+
   private boolean isShort(Phrase form) {
     var said = content.joined();
-    if (form.joined().equals(said) || (said.length() > 2 && form.joined().startsWith(said))) {
+    if (form.joined().equals(said)
+        || (said.length() >= SHORT_BEGINNING && form.joined().startsWith(said))) {
       return true;
     }
-    if (said.length() > 1 && content.isOneWord() && isCode(said, form)) {
-      return true;
-    }
-    return !content.isOneWord() && content.words().size() <= LONGEST_SAYING && hasWord(form);
+    return said.length() > 1 && content.isOneWord() && isCode(said, form);
   }
 
   private static boolean isCode(String said, Phrase form) {
@@ -108,13 +130,23 @@ final class NearChoices {
             && form.consonants().startsWith(said));
   }
 
-  private boolean hasWord(Phrase form) {
+  /** Whether each word of the reply is a word of the form, or its beginning. */
+  private boolean hasEachWord(Phrase form) {
     return content.words().stream()
-        .anyMatch(word -> form.joined().equals(word) || isBeginning(word, form));
+        .allMatch(
+            word ->
+                form.words().stream()
+                    .anyMatch(
+                        part -> part.equals(word) || isBeginning(word, part, SHORT_BEGINNING)));
   }
 
-  private static boolean isBeginning(String word, Phrase form) {
-    return word.length() > 3 && form.joined().startsWith(word);
+  private boolean hasWord(Phrase form, int shortest) {
+    return content.words().stream()
+        .anyMatch(word -> form.joined().equals(word) || isBeginning(word, form.joined(), shortest));
+  }
+
+  private static boolean isBeginning(String word, String of, int shortest) {
+    return word.length() >= shortest && of.startsWith(word);
   }
 
   /** A letter that one choice begins with, unless it may mean the place of another. */

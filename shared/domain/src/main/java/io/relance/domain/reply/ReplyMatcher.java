@@ -54,13 +54,23 @@ public final class ReplyMatcher {
       return byNumber;
     }
     if (!mentions.isEmpty()) {
-      return ReplyMatch.of(mentions.choices(), How.WORD);
+      return named(reply, mentions);
     }
     if (mentions.hasDenial()) {
       return ReplyMatch.NONE;
     }
     var content = Content.of(reply);
     return numbered && isSeveral(content) ? all() : near(content);
+  }
+
+  /** A choice that is named; one that is misspelled besides makes it a tie. */
+  private ReplyMatch named(Reply reply, Mentions mentions) {
+    var named = mentions.choices();
+    if (!named.isEmpty() && !mentions.hasDenial()) {
+      var rest = Content.of(reply, mentions::isCovered);
+      named.or(new Misspellings(choices.count(), choices.phrases(), rest).nearest());
+    }
+    return ReplyMatch.of(named, How.WORD);
   }
 
   private ReplyMatch number(Reply reply, Mentions mentions) {

@@ -30,7 +30,7 @@ final class ReplyWords {
       words(
           """
           not no nor never neither none without except besides nope nah dont doesnt didnt isnt wasnt
-          arent cant cannot wont wouldnt aint non pas ni sans jamais aucun aucune sauf hormis excepte
+          arent cant cannot wont wouldnt aint hate dislike detest allergic non pas deteste allergique ni sans jamais aucun aucune sauf hormis excepte
           """);
 
   /** Negations that deny one thing when a reply begins with them. */
@@ -44,6 +44,10 @@ final class ReplyWords {
 
   /** Questions in which the negation is a suggestion, by the word before it. */
   static final Set<String> WHY = words("why pourquoi");
+
+  /** What makes a "no" before it part of another saying. */
+  static final Set<String> AFTER_NO =
+      words("problem problems prob pb worries worry doubt idea clue pressure");
 
   /** Verbs that begin a wish. */
   static final Set<String> WISHES =
