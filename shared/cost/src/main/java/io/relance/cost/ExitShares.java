@@ -42,7 +42,9 @@ final class ExitShares {
     }
     return question.exits().entrySet().stream()
         .filter(exit -> members.containsKey(exit.getKey()))
-        .map(exit -> answered(exit.getKey(), exit.getValue(), members.get(exit.getKey())))
+        .map(
+            exit ->
+                answered(exit.getKey(), exit.getValue(), members.getOrDefault(exit.getKey(), 0.0)))
         .toList();
   }
 

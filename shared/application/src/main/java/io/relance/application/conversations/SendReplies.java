@@ -7,6 +7,7 @@ import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendIntent;
@@ -125,6 +126,8 @@ public final class SendReplies {
             Optional.empty(),
             text,
             new SmsText(text).segmentCount());
-    return Write.putNew(Send.queued(id(reply), intent, content, clock.instant()).item());
+    var send = Send.queued(id(reply), intent, content, clock.instant());
+    return Write.putNew(
+        Messages.beside(send, found.enrollment().automation(), found.question().id()));
   }
 }

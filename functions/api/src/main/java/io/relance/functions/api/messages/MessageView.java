@@ -43,7 +43,7 @@ public record MessageView(
         String direction,
     @Schema(
             type = "string",
-            allowableValues = {"message", "forward", "confirmation", "test"})
+            allowableValues = {"message", "forward", "confirmation", "reply", "test"})
         Optional<String> kind,
     Optional<String> contactId,
     Optional<String> automationId,
