@@ -111,7 +111,13 @@ public final class MoveMembers implements DueAction {
       }
       following.committed().run();
     }
-    return Optional.of(NextChange.of(segment.criteria(), now));
+    return Optional.of(NextChange.of(segment.criteria(), now).map(MoveMembers::inMillis));
+  }
+
+  /** The first millisecond, in which the schedule counts, at which a change has happened. */
+  private static Instant inMillis(Instant change) {
+    var millis = change.truncatedTo(ChronoUnit.MILLIS);
+    return millis.isBefore(change) ? millis.plusMillis(1) : millis;
   }
 
   private boolean write(
