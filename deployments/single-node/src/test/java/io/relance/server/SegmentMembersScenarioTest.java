@@ -111,6 +111,26 @@ class SegmentMembersScenarioTest {
   }
 
   @Test
+  @DisplayName("L-7: a contact triggers by one segment at most three times in a day")
+  void endsCircles() {
+    var segment = segment("Gold", TIER.formatted("gold"));
+    var entered = server.active(GREETING.formatted("segment-entered", "gold"));
+    var contact = person("silver");
+
+    for (int time = 0; time < 5; time++) {
+      change(contact, "gold");
+      assertThat(members(segment)).containsOnlyKeys(contact);
+      change(contact, "silver");
+      assertThat(members(segment)).isEmpty();
+    }
+
+    assertThat(entrants(entered)).hasSize(3);
+    server.advance("P1D");
+    change(contact, "gold");
+    assertThat(entrants(entered)).hasSize(4);
+  }
+
+  @Test
   void followsEventsListsConsentsAndRows() {
     server.make("/v1/lists", "{\"name\": \"Vip\"}");
     server.make(

@@ -28,7 +28,12 @@ record ContactChange(ContactId contact, long position, Change change) {
   static final List<WatchedItems> WATCHED =
       List.of(
           new WatchedItems(Tables.CONTACTS, "contact#", Set.of()),
-          new WatchedItems(Tables.SENDS, "", Set.of(CONTACT, STATE, DELIVERED)));
+          messages("send#"),
+          messages("received#"));
+
+  private static WatchedItems messages(String prefix) {
+    return new WatchedItems(Tables.SENDS, prefix, Set.of(CONTACT, STATE, DELIVERED));
+  }
 
   /** The change of a contact; empty when it says nothing of one. */
   static Optional<ContactChange> of(Change change) {

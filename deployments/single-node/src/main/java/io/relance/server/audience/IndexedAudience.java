@@ -67,8 +67,12 @@ final class IndexedAudience implements Audience {
 
   private AudienceIndex current() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    if (!feed.catchUp(() -> System.nanoTime() - deadline < 0)) {
-      throw new TransientFailure("The index of contacts has not caught up within " + PATIENCE);
+    try {
+      if (!feed.catchUp(() -> System.nanoTime() - deadline < 0)) {
+        throw new TransientFailure("The index of contacts has not caught up within " + PATIENCE);
+      }
+    } catch (IllegalArgumentException gone) {
+      throw new TransientFailure("The index of contacts is being built again", gone);
     }
     return feed.index();
   }

@@ -39,6 +39,8 @@ class IndexFollowsTest {
       people.add(shop.contact("tier", "gold"));
       var indexed = shop.indexed();
       for (int change = 0; change < CHANGES; change++) {
+        // Within the 24 hours for which changes are stored.
+        indexed.count(shop.question(AudienceContract.GOLD));
         change(shop, random, people);
         if (random.nextInt(5) == 0) {
           for (var criteria : criteria()) {

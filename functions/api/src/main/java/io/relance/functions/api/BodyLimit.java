@@ -32,12 +32,12 @@ final class BodyLimit {
 
   /**
    * The routes that read larger ones: flows, whose characters may be escaped; the 10,000 contacts
-   * of a launch; 500 events; the orders of a shop.
+   * of a launch; criteria; 500 events; the orders of a shop.
    */
   private static final Pattern LARGE =
       Pattern.compile(
           "/v1/automations(/[^/]+(/(simulations|launches))?)?|/v1/flows/checks"
-              + "|/v1/messages/tests|/v1/events|/v1/texts/renderings|/webhooks/shopify");
+              + "|/v1/launches/estimates|/v1/segments(/.*)?|/v1/messages/tests|/v1/events|/v1/texts/renderings|/webhooks/shopify");
 
   @RequestFilter
   @Nullable HttpResponse<?> admit(HttpRequest<?> request) {

@@ -43,6 +43,7 @@ public final class ContactFacts {
   private final RelatedTables tables;
   private final TableRows rows;
   private final Suppressions suppressions;
+  private final RecordedMessages messages;
 
   public ContactFacts(
       ItemStore store,
@@ -57,6 +58,7 @@ public final class ContactFacts {
     this.tables = tables;
     this.rows = rows;
     this.suppressions = suppressions;
+    this.messages = new RecordedMessages(store);
   }
 
   /**
@@ -149,14 +151,11 @@ public final class ContactFacts {
   /** All events of a contact that criteria count. */
   public Stream<RecordedEvent> events(ContactId contact) {
     var partition = Query.of(Tables.CONTACTS, ContactKeys.partition(contact));
-    return Stream.concat(
-        store.all(partition).flatMap(RecordedEvents::of), new RecordedMessages(store).all(contact));
+    return Stream.concat(store.all(partition).flatMap(RecordedEvents::of), messages.all(contact));
   }
 
   /** The events that an item stores: one in the partition of a contact, or a message. */
   public Stream<RecordedEvent> eventsOf(Item item) {
-    return item.key().table().equals(Tables.SENDS)
-        ? new RecordedMessages(store).of(item)
-        : RecordedEvents.of(item);
+    return item.key().table().equals(Tables.SENDS) ? messages.of(item) : RecordedEvents.of(item);
   }
 }

@@ -20,9 +20,9 @@ import io.relance.domain.store.Query;
 import io.relance.json.Choices;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The messages of contacts, sent and received, as events that criteria count. */
@@ -31,7 +31,7 @@ final class RecordedMessages {
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
   private final ItemStore store;
-  private final Map<AutomationId, Optional<String>> keys = new HashMap<>();
+  private final Map<AutomationId, Optional<String>> keys = new ConcurrentHashMap<>();
 
   RecordedMessages(ItemStore store) {
     this.store = store;

@@ -103,15 +103,33 @@ public final class MoveMembers implements DueAction {
     var key = StoredMembers.key(segment.id(), contact.id());
     if (holds != store.get(key).isPresent()) {
       var following =
-          moves == Moves.EVENTS
-              ? publish.following(new SegmentMove(segment.key(), contact.id(), holds))
-              : FollowingWrites.NONE;
+          moves == Moves.EVENTS ? events(segment, contact.id(), holds) : FollowingWrites.NONE;
       if (!write(segment, contact.id(), holds, following)) {
         return Optional.empty();
       }
       following.committed().run();
     }
-    return Optional.of(NextChange.of(segment.criteria(), now));
+    return Optional.of(NextChange.of(segment.criteria(), now).map(MoveMembers::inMillis));
+  }
+
+  /** The first millisecond, in which the schedule counts, at which a change has happened. */
+  private static Instant inMillis(Instant change) {
+    var millis = change.truncatedTo(ChronoUnit.MILLIS);
+    return millis.isBefore(change) ? millis.plusMillis(1) : millis;
+  }
+
+  private FollowingWrites events(Segment segment, ContactId contact, boolean enters) {
+    var limit = MoveLimit.of(store, segment.id(), contact, clock.instant());
+    var following =
+        limit.permits(enters)
+            ? publish.following(new SegmentMove(segment.key(), contact, enters))
+            : FollowingWrites.NONE;
+    if (following.writes().isEmpty()) {
+      return following;
+    }
+    var writes = new ArrayList<>(following.writes());
+    writes.add(limit.counting(enters));
+    return new FollowingWrites(writes, following.committed());
   }
 
   private boolean write(

@@ -66,7 +66,7 @@ class CalculationsApiTest extends ApiTest {
           {"list": "no-such-list"}                                             | criteria | element.unknown-list
           {"table": "no-such-table"}                                           | criteria | criteria.unknown-table
           {"property": "a", "iss": "b"}                                        | criteria.iss | json.unknown-field
-          {"all": [{"property": "a", "is": "b"}, {"lastSend": "sent"}]}        | criteria.all[1] | criteria.outside-flow
+          {"all": [{"property": "email", "is": "b"}, {"lastSend": "sent"}]}        | criteria.all[1] | criteria.outside-flow
           {"event": "order", "since": "entry"}                                 | criteria.since | criteria.outside-flow
           {"event": "order", "since": "P7D", "until": "P30D"}                  | criteria | criteria.invalid-period
           {"all": []}                                                          | criteria.all | criteria.empty

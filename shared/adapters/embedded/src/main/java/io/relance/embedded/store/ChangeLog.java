@@ -68,12 +68,15 @@ final class ChangeLog implements WriteListener {
         : parts.stream()
             .filter(part -> part.include(item.key()))
             .findFirst()
-            .map(
-                part ->
-                    new Written(
-                        item.key(),
-                        item.before().map(part::recorded),
-                        item.after().map(part::recorded)));
+            .flatMap(part -> recorded(part, item));
+  }
+
+  private static Optional<Written> recorded(WatchedItems part, Written item) {
+    var before = item.before().map(part::recorded);
+    var after = item.after().map(part::recorded);
+    return part.isChange(before, after)
+        ? Optional.of(new Written(item.key(), before, after))
+        : Optional.empty();
   }
 
   private void insert(SqlConnection connection, Written item) throws SQLException {

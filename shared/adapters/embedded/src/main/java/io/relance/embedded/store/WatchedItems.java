@@ -4,13 +4,14 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Table;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Items whose changes are recorded: those of a table in partitions that begin with a prefix.
  *
  * @param attributes the only attributes that recorded changes hold; what they leave out is in no
- *     log when it is deleted
+ *     log when it is deleted. Where there are some, a change of none of them is not recorded.
  */
 public record WatchedItems(Table table, String prefix, Set<String> attributes) {
   public WatchedItems {
@@ -19,6 +20,11 @@ public record WatchedItems(Table table, String prefix, Set<String> attributes) {
 
   boolean include(ItemKey key) {
     return key.table().equals(table) && key.partition().startsWith(prefix);
+  }
+
+  /** Whether a change of an item is recorded, given the parts that it would hold. */
+  boolean isChange(Optional<Item> before, Optional<Item> after) {
+    return attributes.isEmpty() || !before.equals(after);
   }
 
   /** The part of an item that changes hold. */
