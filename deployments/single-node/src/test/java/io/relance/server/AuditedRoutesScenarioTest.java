@@ -249,6 +249,10 @@ class AuditedRoutesScenarioTest {
   private void imports(Map<String, Case> cases) {
     add(cases, "POST", "/v1/imports", "{\"kind\": \"contacts\"}");
     var id = new ImportStory(server).uploaded("{\"kind\": \"contacts\"}", "email\na@example.org\n");
+    var list = server.make("/v1/lists", "{\"name\": \"L9\"}");
+    cases.put(
+        "/v1/lists/{id}/exports POST",
+        call("POST", "/v1/lists/%s/exports".formatted(list), "{\"format\": \"csv\"}"));
     cases.put("/v1/imports/{id}/run POST", call("POST", "/v1/imports/%s/run".formatted(id), "{}"));
   }
 

@@ -253,15 +253,23 @@ class ImportsScenarioTest {
   void knowsTheFilesOfOtherPrograms() {
     imports.imported(
         "{\"kind\": \"contacts\", \"preset\": \"shopify\"}",
-        "Customer ID,First Name,Email,Default Address Country Code,Phone,Tags\n"
-            + "7001,Sho,sho@example.org,FR,06 39 98 71 80,\"vip, b2b\"\n");
+        """
+        Customer ID,First Name,Email,Default Address Country Code,Phone,Tags
+        7001,Sho,sho@example.org,FR,06 39 98 71 80,"vip, b2b"
+        """);
     imports.imported(
         "{\"kind\": \"contacts\", \"preset\": \"klaviyo\"}",
-        "Email,Phone Number,First Name,Klaviyo ID\nkla@example.org,+33639987181,Kla,01ABC\n");
+        """
+        Email,Phone Number,First Name,Klaviyo ID
+        kla@example.org,+33639987181,Kla,01ABC
+        """);
     imports.imported(
         "{\"kind\": \"contacts\", \"preset\": \"pinpoint\"}",
-        "Id,ChannelType,Address,Demographic.Timezone\n"
-            + "e1,SMS,+33639987182,Europe/Paris\ne2,EMAIL,pin@example.org,Europe/Paris\n");
+        """
+        Id,ChannelType,Address,Demographic.Timezone
+        e1,SMS,+33639987182,Europe/Paris
+        e2,EMAIL,pin@example.org,Europe/Paris
+        """);
 
     assertThat(contact("email=sho@example.org").at("/externalIds/shopify").asText())
         .isEqualTo("7001");

@@ -21,6 +21,7 @@ public final class Relance {
   private final Messaging messaging;
   private final Privacy privacy;
   private final Importing importing;
+  private final Exporting exporting;
   private final BackgroundJobs backgroundJobs;
   private final ObjectStore objects;
   private final Authoring authoring;
@@ -40,9 +41,13 @@ public final class Relance {
     messaging = new Messaging(ports, project, people, flowExecution, texts);
     privacy = new Privacy(ports, people, flowExecution, messaging);
     importing = new Importing(ports, project, people);
+    exporting = new Exporting(ports, project, people);
     backgroundJobs =
         new BackgroundJobs(
-            ports, project, people.jobs(), Stream.of(people.tableDeletion(), importing.work()));
+            ports,
+            project,
+            people.jobs(),
+            Stream.of(people.tableDeletion(), importing.work(), exporting.work()));
     objects = ports.objects();
     authoring =
         new Authoring(
@@ -101,6 +106,10 @@ public final class Relance {
 
   public Importing importing() {
     return importing;
+  }
+
+  public Exporting exporting() {
+    return exporting;
   }
 
   /** Files that are uploaded and downloaded. */

@@ -5,5 +5,7 @@ public enum JobKind {
   /** Deletes the rows of a deleted table. */
   DELETE_TABLE,
   /** Stores what is in a file. */
-  IMPORT
+  IMPORT,
+  /** Writes contacts to a file. */
+  EXPORT
 }
