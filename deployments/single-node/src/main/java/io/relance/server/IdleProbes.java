@@ -22,7 +22,7 @@ final class IdleProbes {
       implements TestClockDriver.Part {
     @Override
     public boolean idle() {
-      return Queues.ALL.stream().allMatch(queue::idle)
+      return Queues.ON_ONE_MACHINE.stream().allMatch(queue::idle)
           && pumps.stream().noneMatch(QueuePoller::busy);
     }
 
@@ -30,7 +30,7 @@ final class IdleProbes {
     @Override
     public Optional<Instant> nextDue() {
       var now = clock.realTime().instant();
-      return Queues.ALL.stream()
+      return Queues.ON_ONE_MACHINE.stream()
           .flatMap(name -> queue.nextDue(name).stream())
           .min(Instant::compareTo)
           .map(due -> Duration.between(now, due))

@@ -239,6 +239,8 @@ class AuditedRoutesScenarioTest {
     add(cases, "POST", "/v1/segments", body.formatted("S1"));
     var changed = "/v1/segments/" + made("/v1/segments", body.formatted("S2"));
     cases.put("/v1/segments/{id} PUT", call("PUT", changed, body.formatted("S3")));
+    cases.put(
+        "/v1/segments/{id}/exports POST", call("POST", changed + "/exports", "{\"format\": \"csv\"}"));
     var removed = "/v1/segments/" + made("/v1/segments", body.formatted("S4"));
     cases.put("/v1/segments/{id} DELETE", call("DELETE", removed, ""));
   }
@@ -263,6 +265,10 @@ class AuditedRoutesScenarioTest {
   private void imports(Map<String, Case> cases) {
     add(cases, "POST", "/v1/imports", "{\"kind\": \"contacts\"}");
     var id = new ImportStory(server).uploaded("{\"kind\": \"contacts\"}", "email\na@example.org\n");
+    var list = server.make("/v1/lists", "{\"name\": \"L9\"}");
+    cases.put(
+        "/v1/lists/{id}/exports POST",
+        call("POST", "/v1/lists/%s/exports".formatted(list), "{\"format\": \"csv\"}"));
     cases.put("/v1/imports/{id}/run POST", call("POST", "/v1/imports/%s/run".formatted(id), "{}"));
   }
 

@@ -259,7 +259,10 @@ class ImportsScenarioTest {
         """);
     imports.imported(
         "{\"kind\": \"contacts\", \"preset\": \"klaviyo\"}",
-        "Email,Phone Number,First Name,Klaviyo ID\nkla@example.org,+33639987181,Kla,01ABC\n");
+        """
+        Email,Phone Number,First Name,Klaviyo ID
+        kla@example.org,+33639987181,Kla,01ABC
+        """);
     imports.imported(
         "{\"kind\": \"contacts\", \"preset\": \"pinpoint\"}",
         """

@@ -51,6 +51,7 @@ public final class ApiBeans {
         relance.messaging().previewText(),
         relance.ingest().enrollOnRequest(),
         relance.backgroundJobs().jobs(),
+        relance.exporting().exports(),
         relance.importing().imports(),
         relance.importing().previewImport(),
         new ObjectFiles(relance.objects()),

@@ -24,6 +24,7 @@ public final class Relance {
   private final Conversing conversing;
   private final Privacy privacy;
   private final Importing importing;
+  private final Exporting exporting;
   private final BackgroundJobs backgroundJobs;
   private final ObjectStore objects;
   private final Authoring authoring;
@@ -45,13 +46,15 @@ public final class Relance {
     segmentation = new Segmentation(ports, people, flowExecution, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     importing = new Importing(ports, project, people);
+    exporting = new Exporting(ports, project, people, segmentation);
     var freezing = new LaunchFreezing(ports, project, people, segmentation, flowExecution);
     backgroundJobs =
         new BackgroundJobs(
             ports,
             project,
             people.jobs(),
-            Stream.of(people.tableDeletion(), importing.work(), freezing.work()));
+            Stream.of(
+                people.tableDeletion(), importing.work(), exporting.work(), freezing.work()));
     objects = ports.objects();
     authoring =
         new Authoring(
@@ -141,6 +144,10 @@ public final class Relance {
 
   public Importing importing() {
     return importing;
+  }
+
+  public Exporting exporting() {
+    return exporting;
   }
 
   /** Files that are uploaded and downloaded. */

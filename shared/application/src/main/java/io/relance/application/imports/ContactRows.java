@@ -113,10 +113,12 @@ final class ContactRows implements RowStore {
   }
 
   private List<Outcome> together(List<Prepared> rows) {
+    var done = new ArrayList<Future<Outcome>>();
+    // Closing the workers waits for them.
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = rows.stream().map(row -> workers.submit(() -> store(row))).toList();
-      return running.stream().map(ContactRows::result).toList();
+      rows.forEach(row -> done.add(workers.submit(() -> store(row))));
     }
+    return done.stream().map(ContactRows::result).toList();
   }
 
   private Outcome store(Prepared row) {

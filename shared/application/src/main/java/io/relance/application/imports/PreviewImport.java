@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Looks at the beginning of the file of an import. */
 public final class PreviewImport {
@@ -49,15 +50,25 @@ public final class PreviewImport {
    * @throws io.relance.application.tabular.UnreadableFile when that cannot be read
    */
   public Optional<Preview> of(Import subject) {
+    return of(subject, ROWS);
+  }
+
+  /** As {@link #of}, without rows. */
+  public Optional<Preview> heading(Import subject) {
+    return of(subject, 0);
+  }
+
+  private Optional<Preview> of(Import subject, int most) {
     if (objects.list(subject.fileName()).findFirst().isEmpty()) {
       return Optional.empty();
     }
     Supplier<InputStream> file = () -> objects.get(subject.fileName()).orElseThrow();
     try (var reader = new RowReaders(file, zone).beginning()) {
       var rows = new ArrayList<List<String>>();
-      for (var row = reader.next(); row.isPresent() && rows.size() < ROWS; row = reader.next()) {
-        rows.add(row.orElseThrow().cells());
-      }
+      Stream.generate(reader::next)
+          .limit(most)
+          .takeWhile(Optional::isPresent)
+          .forEach(row -> rows.add(row.orElseThrow().cells()));
       var form = reader.form();
       return Optional.of(
           new Preview(

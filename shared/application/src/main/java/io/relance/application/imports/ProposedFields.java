@@ -110,6 +110,7 @@ final class ProposedFields {
   private static Optional<String> property(String column) {
     return Optional.of(column)
         .filter(name -> PropertyLimits.nameFault(name).isEmpty() && !ContactField.reserved(name))
+        .filter(name -> !name.startsWith("consents."))
         .map(name -> ImportField.PROPERTY + name);
   }
 

@@ -6,6 +6,8 @@ public enum JobKind {
   DELETE_TABLE,
   /** Stores what is in a file. */
   IMPORT,
+  /** Writes contacts to a file. */
+  EXPORT,
   /** Takes the audience of a launch. */
   FREEZE_LAUNCH
 }

@@ -3,6 +3,7 @@ package io.relance.application.persistence;
 import io.relance.domain.queue.QueueName;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every queue; `template.yaml` and the server declare the same. */
 public final class Queues {
@@ -38,6 +39,10 @@ public final class Queues {
   /** The queues of both deployments. */
   public static final List<QueueName> ALL =
       List.of(SHOP_FACTS, INBOUND, OCCURRENCES, LAUNCHES, SENDS, HANDOVERS, EXECUTIONS);
+
+  /** The queues of a server. */
+  public static final List<QueueName> ON_ONE_MACHINE =
+      Stream.concat(ALL.stream(), Stream.of(JOBS)).toList();
 
   private Queues() {}
 }

@@ -32,6 +32,7 @@ final class CsvRows implements RowReader {
   private final Iterator<CsvRecord> records;
   private final List<String> columns;
   private long line = 1;
+  private boolean ended;
 
   CsvRows(InputStream file, FileForm.Csv form) throws IOException {
     this.form = form;
@@ -78,10 +79,14 @@ final class CsvRows implements RowReader {
   }
 
   private Optional<FileRow> read() {
+    if (ended) {
+      return Optional.empty();
+    }
     try {
       var record = records.next();
       line = record.getStartingLineNumber();
       if (record.getFieldCount() == 1 && record.getField(0).equals(END)) {
+        ended = true;
         return Optional.empty();
       }
       var cells = record.getFields();

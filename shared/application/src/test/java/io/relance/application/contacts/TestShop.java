@@ -60,6 +60,14 @@ public final class TestShop implements AutoCloseable {
     return new Relance(ports, TestProject.inFrance());
   }
 
+  /** The use cases of the process that follows, whose workers are others. */
+  public Relance nextProcess() {
+    var ports =
+        new Ports(
+            store, queue, new RecordingEngine(), _ -> {}, objects, clock, InstantSource.system());
+    return new Relance(ports, TestProject.inFrance("boot-2"));
+  }
+
   public ItemStore store() {
     return store;
   }

@@ -32,6 +32,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Imports: a file is uploaded, looked at, and run. */
@@ -83,7 +84,7 @@ final class ImportsController {
   @Get("/{id}/preview")
   @RequiresRole(Role.MANAGER)
   ImportPreviewView preview(String id) {
-    return ImportPreviewView.of(look(find(id)));
+    return ImportPreviewView.of(look(find(id), previewing::of));
   }
 
   /** Runs an import; its job has the id of the import. A second run stores nothing twice. */
@@ -104,7 +105,7 @@ final class ImportsController {
                 });
     var wanted = mapping.map(subject.request()::mappedBy).orElse(subject.request());
     check(previewing.faults(wanted));
-    check(previewing.faults(wanted, look(subject)));
+    check(previewing.faults(wanted, look(subject, previewing::heading)));
     return HttpResponse.accepted().body(view(request, started(request, subject, wanted)));
   }
 
@@ -115,10 +116,10 @@ final class ImportsController {
             () -> ApiException.conflict("import.running", "The import is running already"));
   }
 
-  private Preview look(Import subject) {
+  private static Preview look(Import subject, Function<Import, Optional<Preview>> reading) {
     try {
-      return previewing
-          .of(subject)
+      return reading
+          .apply(subject)
           .orElseThrow(
               () ->
                   ApiException.conflict(

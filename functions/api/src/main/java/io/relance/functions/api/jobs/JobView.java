@@ -24,7 +24,7 @@ public record JobView(
     String id,
     @Schema(
             type = "string",
-            allowableValues = {"delete-table", "import"})
+            allowableValues = {"delete-table", "import", "export"})
         String kind,
     @Schema(
             type = "string",
