@@ -126,7 +126,7 @@ class PlayedConversationScenarioTest {
 
   private static void text(OpenServer server, String phone, String words, int number) {
     var form =
-        "MessageSid=SM%s-%d&AccountSid=AC1&From=%s&To=%s&Body=%s"
+        "MessageSid=SM%s%02d&From=%s&To=%s&Body=%s"
             .formatted(
                 phone.substring(1),
                 number,
