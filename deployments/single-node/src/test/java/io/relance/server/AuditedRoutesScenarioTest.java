@@ -240,7 +240,8 @@ class AuditedRoutesScenarioTest {
     var changed = "/v1/segments/" + made("/v1/segments", body.formatted("S2"));
     cases.put("/v1/segments/{id} PUT", call("PUT", changed, body.formatted("S3")));
     cases.put(
-        "/v1/segments/{id}/exports POST", call("POST", changed + "/exports", "{\"format\": \"csv\"}"));
+        "/v1/segments/{id}/exports POST",
+        call("POST", changed + "/exports", "{\"format\": \"csv\"}"));
     var removed = "/v1/segments/" + made("/v1/segments", body.formatted("S4"));
     cases.put("/v1/segments/{id} DELETE", call("DELETE", removed, ""));
   }

@@ -86,8 +86,7 @@ class ScheduledLaunchScenarioTest {
         server.done(
             "/v1/automations/%s/launches".formatted(automation),
             Json.write(
-                Map.of(
-                    "audience", Map.of("listId", list), "at", now().plus(time).toString())));
+                Map.of("audience", Map.of("listId", list), "at", now().plus(time).toString())));
     return reply.json().path("id").asText();
   }
 
@@ -102,7 +101,6 @@ class ScheduledLaunchScenarioTest {
   private void joins(String phone) {
     var contact = server.make("/v1/contacts", Json.write(Map.of("phone", phone)));
     server.done(
-        "/v1/lists/%s/members".formatted(list),
-        Json.write(Map.of("contactIds", List.of(contact))));
+        "/v1/lists/%s/members".formatted(list), Json.write(Map.of("contactIds", List.of(contact))));
   }
 }

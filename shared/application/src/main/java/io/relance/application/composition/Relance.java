@@ -53,8 +53,7 @@ public final class Relance {
             ports,
             project,
             people.jobs(),
-            Stream.of(
-                people.tableDeletion(), importing.work(), exporting.work(), freezing.work()));
+            Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work()));
     objects = ports.objects();
     authoring =
         new Authoring(

@@ -43,11 +43,7 @@ final class ExportsController {
   private final AuditLogger auditLogger;
 
   ExportsController(
-      Exports exports,
-      Lists lists,
-      Segments segments,
-      ObjectLinks links,
-      AuditLogger auditLogger) {
+      Exports exports, Lists lists, Segments segments, ObjectLinks links, AuditLogger auditLogger) {
     this.exports = exports;
     this.lists = lists;
     this.segments = segments;
