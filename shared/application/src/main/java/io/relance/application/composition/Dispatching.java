@@ -52,6 +52,7 @@ final class Dispatching {
   final DispatchSends dispatchSends;
   final ProviderPauses providerPauses;
   final SendContextLoader contexts;
+  private final CurrentMembership membership;
 
   Dispatching(
       Ports ports,
@@ -75,7 +76,9 @@ final class Dispatching {
         new SendOutcomes(
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
     advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
-    contexts = contexts(ports, people, flowExecution, suppressions, rules);
+    membership =
+        new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
+    contexts = contexts(ports, flowExecution, suppressions, rules);
     var dispatchBatch =
         new DispatchBatch(
             sends,
@@ -90,19 +93,14 @@ final class Dispatching {
   }
 
   private SendContextLoader contexts(
-      Ports ports,
-      People people,
-      FlowExecution flowExecution,
-      Suppressions suppressions,
-      SendingRules rules) {
+      Ports ports, FlowExecution flowExecution, Suppressions suppressions, SendingRules rules) {
     return new SendContextLoader(
         ports.store()::getAll,
         wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
         recipients,
         suppressions,
         rules,
-        new CurrentMembership(
-            people.contacts(), people.lists(), people.segments(), people.facts(), ports.clock()));
+        membership);
   }
 
   ProcessReceipt receipts(ItemStore store) {
