@@ -86,7 +86,7 @@ class LeftSegmentScenarioTest {
   }
 
   @Test
-  void asksCriteriaAndListsAgainToo() {
+  void asksCriteriaAgainToo() {
     launch("{\"criteria\": {\"property\": \"tier\", \"is\": \"gold\"}}");
     leave();
     server.advance("PT12H");

@@ -11,7 +11,9 @@ public final class ApiBeans {
   private ApiBeans() {}
 
   public static List<Object> of(Relance relance) {
-    return Stream.concat(authoring(relance.authoring()), others(relance)).toList();
+    return Stream.of(authoring(relance.authoring()), segments(relance), others(relance))
+        .flatMap(beans -> beans)
+        .toList();
   }
 
   private static Stream<Object> authoring(Authoring authoring) {
@@ -30,6 +32,16 @@ public final class ApiBeans {
         authoring.explainAutomation());
   }
 
+  private static Stream<Object> segments(Relance relance) {
+    return Stream.of(
+        relance.people().segments(),
+        relance.segmentation().calculateAudience(),
+        relance.segmentation().checkCriteria(),
+        relance.segmentation().editSegments(),
+        relance.segmentation().segmentMembers(),
+        relance.estimating().estimateLaunch());
+  }
+
   private static Stream<Object> others(Relance relance) {
     return Stream.of(
         relance.administration().checkHealth(),
@@ -40,7 +52,6 @@ public final class ApiBeans {
         relance.administration().replayDeadLetter(),
         relance.launching().launches(),
         relance.launching().launchList(),
-        relance.estimating().estimateLaunch(),
         relance.requests().idempotencyStore(),
         relance.requests().recordConsent(),
         relance.launching().audiences(),
@@ -62,12 +73,7 @@ public final class ApiBeans {
         relance.people().recordEvents(),
         relance.people().declareProperty(),
         relance.people().lists(),
-        relance.people().segments(),
         relance.people().searchContacts(),
-        relance.segmentation().calculateAudience(),
-        relance.segmentation().checkCriteria(),
-        relance.segmentation().editSegments(),
-        relance.segmentation().segmentMembers(),
         relance.project(),
         relance.conversing().listConversations(),
         relance.conversing().unmatchedTexts(),

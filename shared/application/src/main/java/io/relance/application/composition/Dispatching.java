@@ -50,6 +50,7 @@ final class Dispatching {
   final DispatchSends dispatchSends;
   final ProviderPauses providerPauses;
   final SendContextLoader contexts;
+  private final CurrentMembership membership;
 
   Dispatching(
       Ports ports,
@@ -74,7 +75,9 @@ final class Dispatching {
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
     advanceWave =
         new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine(), clock);
-    contexts = contexts(ports, project, people, flowExecution, new Gates(suppressions, rules));
+    membership =
+        new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
+    contexts = contexts(ports, project, flowExecution, new Gates(suppressions, rules));
     var dispatchBatch =
         new DispatchBatch(
             sends,
@@ -92,15 +95,14 @@ final class Dispatching {
   private record Gates(Suppressions suppressions, SendingRules rules) {}
 
   private SendContextLoader contexts(
-      Ports ports, Project project, People people, FlowExecution flowExecution, Gates gates) {
+      Ports ports, Project project, FlowExecution flowExecution, Gates gates) {
     return new SendContextLoader(
         ports.store()::getAll,
         wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
         recipients,
         gates.suppressions(),
         gates.rules(),
-        new CurrentMembership(
-            people.contacts(), people.lists(), people.segments(), people.facts(), ports.clock()),
+        membership,
         channel -> project.channelProviders().of(channel).defaultSender());
   }
 

@@ -9,6 +9,7 @@ import io.relance.application.scheduling.Schedule;
 import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.metrics.Recorder;
+import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.objectstore.ObjectStore;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -83,16 +84,9 @@ public final class Relance {
             authoring.automations());
     requests = new Requests(ports, project, people);
     administration = new Administration(ports, project, flowExecution, messaging);
-    var watch =
-        new WaveWatch(
-            flowExecution.waves(),
-            flowExecution.enrollContacts(),
-            flowExecution.failedWaves(),
-            authoring.cancelWaves(),
-            ports.engine());
     var actions =
         Stream.of(
-            watch,
+            watch(flowExecution, authoring, ports.engine()),
             authoring.cancelWaves(),
             launching.pages(),
             launching.launchRecurrences(),
@@ -106,6 +100,16 @@ public final class Relance {
         Schedule.actions(
             Stream.of(actions, segmentation.dueActions(), messaging.dueActions().stream())
                 .flatMap(found -> found));
+  }
+
+  private static WaveWatch watch(
+      FlowExecution flowExecution, Authoring authoring, FlowEngine engine) {
+    return new WaveWatch(
+        flowExecution.waves(),
+        flowExecution.enrollContacts(),
+        flowExecution.failedWaves(),
+        authoring.cancelWaves(),
+        engine);
   }
 
   public Project project() {

@@ -27,10 +27,7 @@ public final class Segmentation {
   private final SegmentMembers segmentMembers;
 
   Segmentation(Ports ports, People people, FlowExecution flowExecution, FlowCompiler compiler) {
-    audience =
-        new CurrentAudience(
-            new StoredAudience(
-                people.contacts(), people.facts(), ports.wallClock(), StoredAudience.PATIENCE));
+    audience = stored(ports, people);
     checkCriteria =
         new CheckSegmentCriteria(
             new CheckCriteria(compiler, people.knownNames()), people.segments());
@@ -66,6 +63,12 @@ public final class Segmentation {
             people.facts(),
             new StoredMembers(ports.store()),
             ports.clock());
+  }
+
+  private static CurrentAudience stored(Ports ports, People people) {
+    return new CurrentAudience(
+        new StoredAudience(
+            people.contacts(), people.facts(), ports.wallClock(), StoredAudience.PATIENCE));
   }
 
   /** Answers for whom criteria hold; a deployment may make it faster. */

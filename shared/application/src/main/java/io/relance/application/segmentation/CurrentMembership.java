@@ -4,7 +4,6 @@ import io.relance.application.contacts.Contacts;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAudience;
-import io.relance.application.lists.Lists;
 import io.relance.application.segments.Segments;
 import io.relance.application.sending.gate.LaunchMembership;
 import io.relance.compiler.codec.CriteriaCodec;
@@ -14,20 +13,18 @@ import io.relance.domain.id.ContactId;
 import java.time.InstantSource;
 
 /**
- * Asks the store again whether a contact is in the audience of a launch. A segment or list that was
- * deleted has no members.
+ * Asks the store again whether a contact meets the criteria of a launch, its own or those of a
+ * segment. A segment that was deleted has no members; a list is a choice that was made before.
  */
 public final class CurrentMembership implements LaunchMembership {
   private final Contacts contacts;
-  private final Lists lists;
   private final Segments segments;
   private final StoredFacts facts;
   private final InstantSource clock;
 
   public CurrentMembership(
-      Contacts contacts, Lists lists, Segments segments, StoredFacts facts, InstantSource clock) {
+      Contacts contacts, Segments segments, StoredFacts facts, InstantSource clock) {
     this.contacts = contacts;
-    this.lists = lists;
     this.segments = segments;
     this.facts = facts;
     this.clock = clock;
@@ -38,9 +35,8 @@ public final class CurrentMembership implements LaunchMembership {
     return switch (launch.audience()) {
       case LaunchAudience.OfSegment(var id) ->
           segments.find(id).filter(segment -> meets(segment.criteria(), contact)).isEmpty();
-      case LaunchAudience.OfList(var list) -> !lists.contains(list, contact);
       case LaunchAudience.Meeting(var criteria) -> !meets(CriteriaCodec.read(criteria), contact);
-      case LaunchAudience.OfContacts _, LaunchAudience.Everyone _ -> false;
+      case LaunchAudience.OfList _, LaunchAudience.OfContacts _, LaunchAudience.Everyone _ -> false;
     };
   }
 

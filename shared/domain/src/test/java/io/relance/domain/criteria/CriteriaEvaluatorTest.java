@@ -6,6 +6,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.TableKey;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -58,8 +59,8 @@ class CriteriaEvaluatorTest {
 
         @Override
         public Optional<Criteria> segment(Criteria.InSegment segment) {
-          return segment.segment().value().equals("vip-in-orleans")
-              ? Optional.of(new Criteria.InList(new ListKey("vip")))
+          return segment.segment().value().equals("regulars-only")
+              ? Optional.of(new Criteria.InList(new ListKey("regulars")))
               : Optional.empty();
         }
 
@@ -282,6 +283,18 @@ class CriteriaEvaluatorTest {
   @DisplayName("S-3: reachable with an address and a subscription to marketing")
   void isReachableWhenSubscribed(Channel channel, boolean expected) {
     assertThat(holds(new Criteria.Reachable(channel))).isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("S-4: the criteria of a segment hold now")
+  void asksForSegments() {
+    assertThat(holds(new Criteria.InSegment(new SegmentKey("regulars-only"), false))).isTrue();
+    assertThat(holds(new Criteria.InSegment(new SegmentKey("unknown"), false))).isFalse();
+    assertThat(
+            holds(
+                new Criteria.Not(
+                    new Criteria.InSegment(new SegmentKey("regulars-only"), false))))
+        .isFalse();
   }
 
   @Test

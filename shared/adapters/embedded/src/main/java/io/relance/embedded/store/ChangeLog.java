@@ -74,7 +74,7 @@ final class ChangeLog implements WriteListener {
   private static Optional<Written> recorded(WatchedItems part, Written item) {
     var before = item.before().map(part::recorded);
     var after = item.after().map(part::recorded);
-    return part.isChange(before, after)
+    return part.attributes().isEmpty() || !before.equals(after)
         ? Optional.of(new Written(item.key(), before, after))
         : Optional.empty();
   }

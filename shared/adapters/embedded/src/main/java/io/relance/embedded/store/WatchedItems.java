@@ -4,7 +4,6 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Table;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,11 +19,6 @@ public record WatchedItems(Table table, String prefix, Set<String> attributes) {
 
   boolean include(ItemKey key) {
     return key.table().equals(table) && key.partition().startsWith(prefix);
-  }
-
-  /** Whether a change of an item is recorded, given the parts that it would hold. */
-  boolean isChange(Optional<Item> before, Optional<Item> after) {
-    return attributes.isEmpty() || !before.equals(after);
   }
 
   /** The part of an item that changes hold. */
