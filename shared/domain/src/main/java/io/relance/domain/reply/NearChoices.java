@@ -112,7 +112,8 @@ final class NearChoices {
     return content.words().stream()
         .anyMatch(
             word ->
-                form.joined().equals(word) || word.length() > 3 && form.joined().startsWith(word));
+                form.joined().equals(word)
+                    || (word.length() > 3 && form.joined().startsWith(word)));
   }
 
   /** A letter that one choice begins with, unless it may mean the place of another. */
