@@ -61,15 +61,22 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
     return switch (entry.kind()) {
       case "entered" -> at + "entered";
       case "waits" -> at + element + " waited";
-      case "passed" ->
-          entry.details().containsKey("list")
-              ? at + element + " added"
-              : at + element + " decided " + reason;
+      case "passed" -> at + element + " " + passed(entry) + reason;
       case "message" -> (at + element + " " + state + " " + reason).strip();
       case "forward" ->
           (at + element + " " + state.replace("sent", "forwarded") + " " + reason).strip();
       case "ended" -> at + element + " ended " + reason;
       default -> at + entry.kind();
+    };
+  }
+
+  private static String passed(TimelineEntry entry) {
+    return switch (entry.details().getOrDefault("kind", "")) {
+      case "update-contact" -> "updated";
+      case "remove-from-list" -> "removed";
+      case "unsubscribe" -> "unsubscribed";
+      case "ax-split", "distribution" -> "decided at random";
+      default -> entry.details().containsKey("list") ? "added" : "decided ";
     };
   }
 
@@ -80,7 +87,8 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
     var reason = step.path("reason").asText();
     return switch (what) {
       case "entered" -> at + what;
-      case "waited", "added", "sent", "forwarded" -> at + element + " " + what;
+      case "waited", "added", "removed", "updated", "unsubscribed", "sent", "forwarded" ->
+          at + element + " " + what;
       default -> at + element + " " + what + " " + reason;
     };
   }

@@ -7,10 +7,12 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.codec.PartialFlow;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.RepliedMessage;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.text.NearestName;
@@ -96,10 +98,12 @@ final class RepliedMessageCheck {
   private static boolean sendsNoText(FlowElement element) {
     return element instanceof FlowElement.SendEmail
         || element instanceof FlowElement.AddToList
+        || element instanceof ContactAction
         || element instanceof FlowElement.Forward
         || element instanceof FlowElement.Delay
         || element instanceof FlowElement.DelayUntilWeekday
         || element instanceof FlowElement.Condition
+        || element instanceof SplitElement
         || element instanceof FlowElement.End
         || element instanceof FlowElement.Note;
   }

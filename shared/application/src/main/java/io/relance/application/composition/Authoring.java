@@ -21,6 +21,7 @@ import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.application.simulation.SimulateAutomation;
+import io.relance.application.simulation.SimulationSources;
 import io.relance.compiler.liquid.LiquidText;
 
 /** The use cases that edit, check and activate automations. */
@@ -101,8 +102,8 @@ public final class Authoring {
         automations,
         checkFlow,
         ports.store(),
-        people.lists(),
-        people.suppressions(),
+        new SimulationSources(
+            people.contacts(), people.lists(), people.properties(), people.suppressions()),
         new SimulateRouting(ports.store(), flows, ports.clock()),
         new SimulatedSends.Rendering(texts, project.channelProviders()),
         SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()));

@@ -42,7 +42,7 @@ public final class Relance {
     this.recorder = ports.recorder();
     var flows = new PublishedFlows(ports.store(), CompileDrafts::published);
     people = new People(ports, project, flows);
-    flowExecution = new FlowExecution(ports, project, people, flows);
+    flowExecution = new FlowExecution(ports, project, people, flows, texts);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
     segmentation = new Segmentation(ports, people, flowExecution, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);

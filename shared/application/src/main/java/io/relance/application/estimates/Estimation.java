@@ -19,9 +19,11 @@ import io.relance.application.sending.model.Send;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
@@ -53,6 +55,7 @@ final class Estimation {
   private final EstimatedItems items;
   private final SendContextLoader contexts;
   private final EstimatedCounts counts;
+  private final EstimatedSplits splits;
   private final Map<ContactId, Set<SendOutcome>> lastSends = new HashMap<>();
 
   Estimation(Sources sources, Automation automation, Flow flow) {
@@ -62,6 +65,7 @@ final class Estimation {
     this.now = sources.sending().rules().hours().clock().instant();
     this.deadline = sources.realTime().instant().plus(PATIENCE);
     this.items = new EstimatedItems(sources.store());
+    this.splits = new EstimatedSplits(sources.store(), automation);
     this.counts = new EstimatedCounts(sources.sending().smsRate());
     this.contexts =
         new SendContextLoader(
@@ -135,8 +139,9 @@ final class Estimation {
     switch (element) {
       case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ ->
           next(element, without(send(element, members), members));
-      case FlowElement.AddToList _ -> next(element, members);
+      case FlowElement.AddToList _, ContactAction _ -> next(element, members);
       case FlowElement.Condition condition -> branch(condition, members);
+      case SplitElement split -> split(split, members);
       // What follows does not happen while the clock stands still.
       case ConversationElement.Question question -> send(question, members);
       case ConversationElement.Recommendations _, ConversationElement.Message _ ->
@@ -153,6 +158,19 @@ final class Estimation {
   private void next(FlowElement element, List<Member> members) {
     Optional.ofNullable(element.exits().get(FlowElement.NEXT))
         .ifPresent(exit -> walk(exit, members));
+  }
+
+  private void split(SplitElement split, List<Member> members) {
+    var exits = splits.exits(split, members);
+    split
+        .exits()
+        .forEach(
+            (exit, next) ->
+                walk(
+                    next,
+                    members.stream()
+                        .filter(it -> exit.equals(exits.get(it.enrollment())))
+                        .toList()));
   }
 
   private void branch(FlowElement.Condition condition, List<Member> members) {

@@ -87,7 +87,7 @@ public final class PublishContactEvents implements ContactChanges, Joinings, Due
         ? Optional.empty()
         : Optional.of(
             ContactEvent.of(id, Trigger.ContactUpdated.KIND, contact, now)
-                .about(TriggerRules.aboutProperties(properties)));
+                .about(TriggerRules.aboutProperties(properties, change.by())));
   }
 
   /** Opt-outs of contacts that exist are published by {@link PublishOptOuts}. */

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 
 /** A stored contact, and what has happened to it in a simulation. */
 final class SimulatedContact {
-  private final Contact contact;
+  private Contact contact;
   private final List<RecordedEvent> events = new ArrayList<>();
   private final Set<ListKey> lists = new HashSet<>();
+  private final Set<ListKey> left = new HashSet<>();
   private Consents consents;
   private final Map<String, String> properties = new LinkedHashMap<>();
   private Set<SendOutcome> lastSend = Set.of();
@@ -70,8 +71,24 @@ final class SimulatedContact {
     return Optional.ofNullable(properties.get(name));
   }
 
+  /** Goes on as the contact that a change makes of it. */
+  void become(Contact changed, Set<String> names) {
+    contact = changed;
+    properties.keySet().removeAll(names);
+  }
+
   void addTo(ListKey list) {
+    left.remove(list);
     lists.add(list);
+  }
+
+  void removeFrom(ListKey list) {
+    lists.remove(list);
+    left.add(list);
+  }
+
+  boolean wasRemovedFrom(ListKey list) {
+    return left.contains(list);
   }
 
   boolean wasAddedTo(ListKey list) {

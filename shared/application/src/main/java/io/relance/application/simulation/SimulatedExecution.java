@@ -10,11 +10,13 @@ import io.relance.application.execution.wave.StepResult;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveBranch;
 import io.relance.application.persistence.Json;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import io.relance.interpreter.execution.TaskCall;
 import io.relance.interpreter.simulation.Simulation;
@@ -183,9 +185,11 @@ final class SimulatedExecution implements Simulation.Tasks {
         yield everybody(waveAtElement);
       }
       case FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           branches.pass(waveAtElement, now, simulationLog);

@@ -42,7 +42,7 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
 
   @Override
   public Optional<ConsentState> consent(Channel channel, Purpose type) {
-    return stored.consent(channel, type);
+    return contact.consents().state(channel, type);
   }
 
   @Override
@@ -57,7 +57,7 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
 
   @Override
   public boolean isOn(ListKey list) {
-    return contact.wasAddedTo(list) || stored.isOn(list);
+    return contact.wasAddedTo(list) || (!contact.wasRemovedFrom(list) && stored.isOn(list));
   }
 
   /** A list that the simulation added the contact to counts for its segments too. */

@@ -5,8 +5,10 @@ import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.explanation.DecidedCriteria;
 import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.Comparator;
@@ -115,6 +117,8 @@ final class EnrollmentHistory {
       case FlowElement.Condition condition ->
           Optional.of(branched(passage, decided.of(condition, exit)).because(criteria(exit)));
       case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
+      case SplitElement split -> Optional.of(passage.with("kind", split.kind()));
+      case ContactAction action -> Optional.of(changed(passage, action));
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> Optional.of(waits(passing));
       case ConversationElement.Question _ -> Optional.of(passage);
       case ConversationElement.Last _,
@@ -125,6 +129,13 @@ final class EnrollmentHistory {
           FlowElement.Note _ ->
           Optional.empty();
     };
+  }
+
+  private static TimelineEntry changed(TimelineEntry passage, ContactAction action) {
+    var entry = passage.with("kind", action.kind());
+    return action instanceof ContactAction.RemoveFromList(_, _, var list, _)
+        ? entry.with("list", list.value())
+        : entry;
   }
 
   private static TimelineEntry branched(TimelineEntry entry, List<DecidedCriteria.Decided> by) {

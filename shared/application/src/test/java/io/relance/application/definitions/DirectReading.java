@@ -1,8 +1,10 @@
 package io.relance.application.definitions;
 
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,8 +63,10 @@ record DirectReading(Flow flow, long seed) {
       case FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Forward _,
           FlowElement.Condition _,
+          SplitElement _,
           ConversationElement _,
           FlowElement.End _,
           FlowElement.Note _ ->

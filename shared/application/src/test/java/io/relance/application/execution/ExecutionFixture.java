@@ -62,7 +62,8 @@ final class ExecutionFixture implements AutoCloseable {
     walking = relance.execution();
     ending = relance.authoring().cancelWaves();
     var zone = relance.project().zone();
-    var branching = new BranchByContact(new Crowd(), zone, clock);
+    var branching =
+        new BranchByContact(new Crowd(), (_, _, _) -> {}, (_, _, _) -> Map.of(), zone, clock);
     elements = new ExecuteElement(walking.executeSteps(), branching, clock);
   }
 

@@ -1,8 +1,10 @@
 package io.relance.compiler.emit;
 
 import io.relance.compiler.plan.PlannedElement;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import java.util.Map;
 
 /** Writes the states that each element becomes. */
@@ -16,7 +18,8 @@ final class ElementEmitter {
   void emit(PlannedElement planned) {
     switch (planned.element()) {
       case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ -> send(planned);
-      case FlowElement.AddToList _, FlowElement.Condition _ -> invoke(planned);
+      case FlowElement.AddToList _, ContactAction _, FlowElement.Condition _, SplitElement _ ->
+          invoke(planned);
       case ConversationElement.Question _ -> states.send(planned).put("End", true);
       case ConversationElement.Last last when last.next().isEmpty() ->
           states.send(planned).put("End", true);

@@ -2,11 +2,14 @@ package io.relance.compiler.validate;
 
 import io.relance.compiler.codec.Placeholders;
 import io.relance.compiler.liquid.TextAnalysis;
+import io.relance.domain.criteria.Scalar;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.ConversationSettings;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.domain.flow.SplitElement;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -67,10 +70,14 @@ public record FlowText(
       case ConversationElement.Recommendations recommendations -> written(recommendations);
       case ConversationElement.Message message ->
           Stream.of(new Written(message, "text", message.text(), true));
-      case FlowElement.AddToList _,
+      case ContactAction.UpdateContact update -> written(update);
+      case ContactAction.RemoveFromList _,
+          ContactAction.Unsubscribe _,
+          FlowElement.AddToList _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Stream.empty();
@@ -91,6 +98,15 @@ public record FlowText(
         Stream.of(
             new Written(
                 recommendations, "default.text", recommendations.otherwise().text(), true)));
+  }
+
+  private static Stream<Written> written(ContactAction.UpdateContact update) {
+    return update.set().entrySet().stream()
+        .filter(it -> it.getValue() instanceof Scalar.Text)
+        .map(
+            it ->
+                new Written(
+                    update, "set." + it.getKey(), ((Scalar.Text) it.getValue()).value(), false));
   }
 
   private static Stream<Written> written(FlowElement.SendEmail email) {

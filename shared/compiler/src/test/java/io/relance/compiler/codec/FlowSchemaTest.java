@@ -44,7 +44,10 @@ class FlowSchemaTest {
           "criteria",
           "after",
           "channels",
-          "message");
+          "message",
+          "variations",
+          "exits",
+          "rest");
 
   private final JsonSchema schema = schema("flow-1.json");
 
@@ -131,7 +134,8 @@ class FlowSchemaTest {
       }
       case 1 -> {
         var field = pick(fields, random);
-        object.set(field, JsonNodeFactory.instance.objectNode().put("wrong", true));
+        var wrong = JsonNodeFactory.instance.objectNode().put("wrong", true);
+        object.set(field, field.equals("set") ? wrong.arrayNode() : wrong);
         yield "wrong type of " + field;
       }
       default -> {

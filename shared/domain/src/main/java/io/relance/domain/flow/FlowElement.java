@@ -18,7 +18,11 @@ import java.util.Set;
 
 /** An element of a flow, one box on the canvas. */
 public sealed interface FlowElement
-    permits FlowElement.OneExit, FlowElement.NoExit, FlowElement.Condition, ConversationElement {
+    permits FlowElement.OneExit,
+        FlowElement.NoExit,
+        FlowElement.Condition,
+        SplitElement,
+        ConversationElement {
   /** The exit of elements that have only one. */
   String NEXT = "next";
 
@@ -45,7 +49,8 @@ public sealed interface FlowElement
   }
 
   /** An element that every contact leaves the same way. */
-  sealed interface OneExit extends FlowElement {
+  sealed interface OneExit extends FlowElement
+      permits SendSms, SendEmail, AddToList, ContactAction, Forward, Delay, DelayUntilWeekday {
     ElementId next();
 
     @Override

@@ -29,6 +29,7 @@ public final class ReportBodies {
    * @param successRate success among all outcomes, 0 to 1; absent before the first
    * @param elements by id
    * @param questions what contacts replied, by question
+   * @param splits how contacts were spread, by split
    */
   @Schema(name = "AutomationReport")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -51,7 +52,8 @@ public final class ReportBodies {
       Map<String, Long> outcomes,
       Optional<Double> successRate,
       Map<String, Element> elements,
-      Map<String, QuestionBodies.Question> questions) {
+      Map<String, QuestionBodies.Question> questions,
+      Map<String, SplitBodies.Split> splits) {
 
     static Report of(
         AutomationReport report,
@@ -77,7 +79,8 @@ public final class ReportBodies {
           report.outcomes(),
           report.successRate(),
           ReportBodies.elements(report, flow),
-          questions);
+          questions,
+          SplitBodies.of(report, flow));
     }
   }
 

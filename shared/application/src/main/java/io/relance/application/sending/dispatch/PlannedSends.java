@@ -8,8 +8,10 @@ import io.relance.application.sending.model.SendIntent;
 import io.relance.application.sending.model.SendKind;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +34,11 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
       case FlowElement.Forward forward ->
           forward.to().stream().distinct().map(receiver -> forward(member, receiver));
       case FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Stream.empty();

@@ -13,8 +13,10 @@ import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.text.SmsText;
 import java.util.LinkedHashMap;
@@ -57,9 +59,11 @@ public final class RenderMessages {
       case FlowElement.Forward forward -> forward(sendContext, forward);
       case ConversationElement conversation -> conversation(conversation, sendContext);
       case FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           throw new IllegalStateException(

@@ -6,6 +6,7 @@ import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.ConversationElement.Message;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ final class LastMessageRule implements FlowRule {
       case FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           ConversationElement _ ->
           false;
       case FlowElement.OneExit _, FlowElement.NoExit _ -> true;

@@ -14,6 +14,8 @@ public final class ElementRules {
         new DurationRule(),
         new WeekdayRule(),
         new KnownListRule(),
+        new UpdateContactRule(),
+        new SplitRule(),
         new SenderRule(),
         new ForwardRule(),
         new KnownNameRule(),
