@@ -55,8 +55,7 @@ class ImportCrashScenarioTest {
         assertThat(progress.counts()).as("point " + point).isEqualTo(new ImportCounts(3, 1, 1));
         assertThat(relance.people().lists().size(list)).isEqualTo(3);
         assertThat(relance.people().contacts().newestFirst("9").map(Contact::id)).hasSize(3);
-        assertThat(
-                relance.people().contacts().byEmail("a@example.org").flatMap(Contact::firstName))
+        assertThat(relance.people().contacts().byEmail("a@example.org").flatMap(Contact::firstName))
             .contains("Anna");
         if (!died) {
           assertThat(point).isGreaterThan(14);
@@ -78,8 +77,7 @@ class ImportCrashScenarioTest {
   /** The request again if it was not accepted, then what the schedule starts. */
   private static void settle(TestShop shop, String id) {
     var relance = shop.relance();
-    var started =
-        relance.importing().imports().find(id).flatMap(Import::job).map(JobId::value);
+    var started = relance.importing().imports().find(id).flatMap(Import::job).map(JobId::value);
     if (started.isEmpty()) {
       run(relance, id);
       return;
@@ -108,8 +106,7 @@ class ImportCrashScenarioTest {
     var created = relance.importing().imports().create(request);
     relance
         .objects()
-        .put(
-            created.fileName(), new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)));
+        .put(created.fileName(), new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)));
     return created.id();
   }
 
