@@ -31,15 +31,19 @@ public record ExportView(
     Optional<FileDownload> download,
     Optional<String> error,
     Instant createdAt) {
-  static ExportView of(Export export, Optional<FileDownload> download) {
+  static ExportView of(Export export) {
     var job = export.job();
     return new ExportView(
         job.id().value(),
         Choices.name(job.state()),
         Choices.name(export.format()),
         job.progress().done(),
-        download,
+        Optional.empty(),
         job.error(),
         job.createdAt());
+  }
+
+  ExportView with(FileDownload file) {
+    return new ExportView(id, state, format, rows, Optional.of(file), error, createdAt);
   }
 }

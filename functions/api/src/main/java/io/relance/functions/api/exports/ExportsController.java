@@ -29,7 +29,6 @@ import io.relance.functions.api.security.RequiresRole;
 import io.relance.json.Choices;
 import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Exports of contacts as files. */
@@ -83,7 +82,7 @@ final class ExportsController {
       HttpRequest<?> request, String source, String id, JsonBody body) {
     var format = body.read(ExportsController::format);
     var started = auditLogger.by(request, () -> exports.start(source, id, format));
-    return HttpResponse.accepted().body(ExportView.of(started, Optional.empty()));
+    return HttpResponse.accepted().body(ExportView.of(started));
   }
 
   /** Reads an export, with the address of its file once it is done. */
@@ -91,12 +90,11 @@ final class ExportsController {
   @RequiresRole(Role.MANAGER)
   ExportView get(HttpRequest<?> request, String id) {
     var export = exports.find(id).orElseThrow(() -> Missing.resource("export", id));
-    var download =
-        Optional.of(export)
-            .filter(it -> it.job().state() == JobState.DONE)
-            .map(it -> links.download(request, it.objectName(), it.fileName()))
-            .map(FileDownload::new);
-    return ExportView.of(export, download);
+    var view = ExportView.of(export);
+    return export.job().state() == JobState.DONE
+        ? view.with(
+            new FileDownload(links.download(request, export.objectName(), export.fileName())))
+        : view;
   }
 
   private static Supplier<ExportFormat> format(JsonFields fields) {

@@ -39,8 +39,7 @@ public record ImportView(
     Optional<String> error,
     Optional<FileUpload> upload,
     Instant createdAt) {
-  static ImportView of(
-      Imports.Progress progress, Optional<FileDownload> rejects, Optional<FileUpload> upload) {
+  static ImportView of(Imports.Progress progress) {
     var subject = progress.subject();
     var counts = progress.counts();
     return new ImportView(
@@ -53,9 +52,43 @@ public record ImportView(
         counts.created(),
         counts.updated(),
         counts.rejected(),
-        rejects,
+        Optional.empty(),
         progress.job().flatMap(Job::error),
-        upload,
+        Optional.empty(),
         subject.createdAt());
+  }
+
+  ImportView with(FileDownload rejectsFile) {
+    return new ImportView(
+        id,
+        kind,
+        state,
+        dryRun,
+        rows,
+        accepted,
+        created,
+        updated,
+        rejected,
+        Optional.of(rejectsFile),
+        error,
+        upload,
+        createdAt);
+  }
+
+  ImportView with(FileUpload address) {
+    return new ImportView(
+        id,
+        kind,
+        state,
+        dryRun,
+        rows,
+        accepted,
+        created,
+        updated,
+        rejected,
+        rejects,
+        error,
+        Optional.of(address),
+        createdAt);
   }
 }

@@ -69,7 +69,7 @@ final class ImportsController {
     check(previewing.faults(wanted));
     var created = auditLogger.by(request, () -> imports.create(wanted));
     var upload = FileUpload.of(links.upload(request, created.fileName()));
-    var view = ImportView.of(imports.progress(created), Optional.empty(), Optional.of(upload));
+    var view = ImportView.of(imports.progress(created)).with(upload);
     return HttpResponse.created(view, URI.create("/v1/imports/" + created.id()));
   }
 
@@ -145,13 +145,12 @@ final class ImportsController {
   }
 
   private ImportView view(HttpRequest<?> request, Progress progress) {
-    var done = progress.job().filter(job -> job.state() == JobState.DONE).isPresent();
-    var rejects =
-        Optional.of(progress.subject())
-            .filter(_ -> done)
-            .map(it -> links.download(request, it.rejectsName(), "rejects.csv"))
-            .map(FileDownload::new);
-    return ImportView.of(progress, rejects, Optional.empty());
+    var view = ImportView.of(progress);
+    if (progress.job().filter(job -> job.state() == JobState.DONE).isEmpty()) {
+      return view;
+    }
+    var url = links.download(request, progress.subject().rejectsName(), "rejects.csv");
+    return view.with(new FileDownload(url));
   }
 
   private Import find(String id) {
