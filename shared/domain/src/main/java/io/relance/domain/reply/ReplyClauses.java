@@ -2,6 +2,7 @@ package io.relance.domain.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -84,7 +85,7 @@ final class ReplyClauses {
     }
     var before = clause.substring(start);
     var after = text.substring(at + 1, end);
-    if (ENDINGS.contains(after) || ENDINGS.contains(after.toLowerCase(java.util.Locale.ROOT))) {
+    if (ENDINGS.contains(after.toLowerCase(Locale.ROOT))) {
       return end;
     }
     if (after.equalsIgnoreCase("t") && before.length() > 2) {
