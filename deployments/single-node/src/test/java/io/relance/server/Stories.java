@@ -58,9 +58,9 @@ final class Stories {
   private static Story conversation() {
     return asked()
         .then(testShop -> Happenings.textComes(testShop, "SM2", Happenings.phone(1), "chocolat"))
-        .until(Duration.ofMinutes(5))
+        .until(Duration.ofMinutes(60))
         .then(testShop -> Happenings.textComes(testShop, "SM3", Happenings.phone(1), "bananas"))
-        .until(Duration.ofMinutes(5))
+        .until(Duration.ofMinutes(90))
         .then(testShop -> Happenings.textComes(testShop, "SM4", Happenings.phone(1), "2"));
   }
 
@@ -77,7 +77,7 @@ final class Stories {
               testShop.activate("Quiz", Flows.QUIZ);
             })
         .then(testShop -> Happenings.textComes(testShop, "SM1", Happenings.phone(1), "cake"))
-        .until(Duration.ofMinutes(5));
+        .until(Duration.ofMinutes(30));
   }
 
   private static Story stop() {
