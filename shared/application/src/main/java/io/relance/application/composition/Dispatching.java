@@ -76,8 +76,7 @@ final class Dispatching {
         new SendOutcomes(
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
     advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
-    membership =
-        new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
+    membership = new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
     contexts = contexts(ports, flowExecution, suppressions, rules);
     var dispatchBatch =
         new DispatchBatch(

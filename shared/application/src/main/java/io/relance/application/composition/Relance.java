@@ -8,8 +8,8 @@ import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.liquid.LiquidText;
-import io.relance.domain.metrics.Recorder;
 import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.metrics.Recorder;
 import java.util.Map;
 import java.util.stream.Stream;
 
