@@ -291,9 +291,7 @@ class CriteriaEvaluatorTest {
     assertThat(holds(new Criteria.InSegment(new SegmentKey("regulars-only"), false))).isTrue();
     assertThat(holds(new Criteria.InSegment(new SegmentKey("unknown"), false))).isFalse();
     assertThat(
-            holds(
-                new Criteria.Not(
-                    new Criteria.InSegment(new SegmentKey("regulars-only"), false))))
+            holds(new Criteria.Not(new Criteria.InSegment(new SegmentKey("regulars-only"), false))))
         .isFalse();
   }
 
