@@ -9,22 +9,16 @@ import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.ContactAction.UpdateContact;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reports what an element must not change of contacts, and values that a field cannot hold. */
 final class UpdateContactRule implements FlowRule {
   private static final int LONGEST = 100;
-
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   /** The fields that an element may change. */
   private static final List<String> FIELDS =
@@ -79,7 +73,7 @@ final class UpdateContactRule implements FlowRule {
 
   private static Optional<Diagnostic> set(
       String name, PropertyValue value, Map<String, KnownProperty> known) {
-    return name(name).or(() -> type(name, value, known)).or(() -> value(name, value));
+    return name(name).or(() -> type(name, value, known));
   }
 
   private static Optional<Diagnostic> cleared(UpdateContact update, PropertyName name) {
@@ -142,29 +136,6 @@ final class UpdateContactRule implements FlowRule {
             it ->
                 Diagnostic.error(
                     "element.property-type", "Must be %s: %s.".formatted(it.form(), quoted(name))));
-  }
-
-  /** The time zone or country that is written in the flow. */
-  private static Optional<Diagnostic> value(String name, PropertyValue value) {
-    return value instanceof Scalar.Text(var text) && !text.isBlank() && !isTemplate(value)
-        ? switch (name) {
-          case "timeZone" ->
-              known(text, ZoneId.getAvailableZoneIds(), "a time zone such as Europe/Paris");
-          case "country" ->
-              known(
-                  text.toUpperCase(Locale.ROOT), COUNTRIES, "a country of two letters such as FR");
-          default -> Optional.empty();
-        }
-        : Optional.empty();
-  }
-
-  private static Optional<Diagnostic> known(String text, Set<String> all, String form) {
-    return all.contains(text.strip())
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.error(
-                "element.field-value",
-                "Must be " + form + ", not " + Quoted.of(text) + NearestName.ending(text, all)));
   }
 
   private static String quoted(String name) {
