@@ -75,8 +75,7 @@ final class Dispatching {
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
     advanceWave =
         new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine(), clock);
-    membership =
-        new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
+    membership = new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
     contexts = contexts(ports, project, flowExecution, new Gates(suppressions, rules));
     var dispatchBatch =
         new DispatchBatch(
