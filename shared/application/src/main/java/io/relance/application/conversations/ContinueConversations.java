@@ -149,7 +149,7 @@ public final class ContinueConversations implements OpenConversations {
             ConversationEdits.reprompt(text.occurrence()),
             Precondition.all(
                 new Precondition.AttributeAbsent("endedAt"),
-                ConversationEdits.unchanged(Optional.of(found.conversation())))));
+                ConversationEdits.unchanged(found.item()))));
     writes.addAll(counts.writes(cohort(found), text.occurrence()));
     if (!Transactions.write(store, writes).committed()) {
       return Optional.empty();

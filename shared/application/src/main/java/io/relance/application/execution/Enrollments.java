@@ -185,7 +185,7 @@ public final class Enrollments {
         edits,
         Precondition.all(
             new Precondition.AttributeAbsent("endedAt"),
-            ConversationEdits.unchanged(Conversation.of(enrollment))));
+            ConversationEdits.unchanged(enrollment)));
   }
 
   private static QuestionCount unanswered(Conversation conversation) {

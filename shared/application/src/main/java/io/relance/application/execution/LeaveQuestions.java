@@ -194,14 +194,14 @@ public final class LeaveQuestions {
               ConversationEdits.close(item, member.enrollment(), member.contact(), now)
                   .ifPresent(writes::add);
             });
-    writes.add(new Write.Update(key, edits, isWaiting(conversation)));
+    writes.add(new Write.Update(key, edits, isWaiting(item)));
     count(question, conversation, departure, counts);
     return writes;
   }
 
-  private static Precondition isWaiting(Optional<Conversation> conversation) {
+  private static Precondition isWaiting(Item enrollment) {
     return Precondition.all(
-        new Precondition.AttributeAbsent("endedAt"), ConversationEdits.unchanged(conversation));
+        new Precondition.AttributeAbsent("endedAt"), ConversationEdits.unchanged(enrollment));
   }
 
   private static void count(

@@ -35,7 +35,8 @@ public final class ConversationEdits {
       Instant deadline) {}
 
   /** The edits of a question that is asked, for the first time or, by another attempt, again. */
-  public static List<Edit> ask(Asked asked, Optional<Conversation> before) {
+  public static List<Edit> ask(Asked asked, Item enrollment) {
+    var before = Conversation.of(enrollment);
     var edits = new ArrayList<Edit>();
     edits.add(Edit.set(Conversation.STATE, ConversationState.OPEN.name()));
     edits.add(Edit.set(Conversation.QUESTION, asked.question().value()));
@@ -54,7 +55,8 @@ public final class ConversationEdits {
   }
 
   /** Requires that the conversation is as it was read: that the same question waits, or none. */
-  public static Precondition unchanged(Optional<Conversation> before) {
+  public static Precondition unchanged(Item enrollment) {
+    var before = Conversation.of(enrollment);
     return before
         .flatMap(Conversation::waitingIn)
         .map(

@@ -8,7 +8,6 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The item that makes sure that a contact has one conversation at a time on a channel and sender.
@@ -29,11 +28,9 @@ public record OpenConversation(EnrollmentId enrollment, boolean isOpen) {
   }
 
   /** Whether a stored item is of an open conversation of another enrollment. */
-  public static boolean isOther(Optional<Item> stored, EnrollmentId enrollment) {
-    return stored
-        .map(OpenConversation::of)
-        .filter(found -> found.isOpen() && !found.enrollment().equals(enrollment))
-        .isPresent();
+  public static boolean isOther(Item stored, EnrollmentId enrollment) {
+    var found = of(stored);
+    return found.isOpen() && !found.enrollment().equals(enrollment);
   }
 
   /** The write that opens a conversation; refused while another one is open. */

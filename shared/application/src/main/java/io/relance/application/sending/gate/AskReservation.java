@@ -31,7 +31,9 @@ public record AskReservation(
 
   /** Whether another conversation is open. */
   boolean isTaken() {
-    return OpenConversation.isOther(stored, position.enrollment());
+    return stored
+        .filter(item -> OpenConversation.isOther(item, position.enrollment()))
+        .isPresent();
   }
 
   /** Whether the enrollment has left the question already: an earlier attempt reached it. */
@@ -48,7 +50,6 @@ public record AskReservation(
 
   /** The writes by which the question waits for its reply from now on. */
   public List<Write> ask(Instant now) {
-    var before = Conversation.of(enrollment);
     var asked =
         new ConversationEdits.Asked(
             position.element(), position.wave(), address, now, now.plus(maxDelay));
@@ -56,10 +57,10 @@ public record AskReservation(
         OpenConversation.open(key, position.enrollment()),
         new Write.Update(
             enrollment.key(),
-            ConversationEdits.ask(asked, before),
+            ConversationEdits.ask(asked, enrollment),
             Precondition.all(
                 Precondition.present(),
                 new Precondition.AttributeAbsent("endedAt"),
-                ConversationEdits.unchanged(before))));
+                ConversationEdits.unchanged(enrollment))));
   }
 }
