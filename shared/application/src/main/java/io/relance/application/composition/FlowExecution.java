@@ -77,7 +77,12 @@ public final class FlowExecution {
             people.properties(),
             new MemberVariables(store::getAll),
             texts),
-        new UnsubscribeContacts(people.addressConsents(), people.publishOptOuts()::publish, clock));
+        new UnsubscribeContacts(
+            people.contacts(),
+            people.ledger(),
+            people.addressConsents(),
+            people.publishOptOuts()::publish,
+            clock));
   }
 
   public Schedule schedule() {
