@@ -184,8 +184,7 @@ public final class Enrollments {
         enrollment.key(),
         edits,
         Precondition.all(
-            new Precondition.AttributeAbsent("endedAt"),
-            ConversationEdits.unchanged(enrollment)));
+            new Precondition.AttributeAbsent("endedAt"), ConversationEdits.unchanged(enrollment)));
   }
 
   private static QuestionCount unanswered(Conversation conversation) {

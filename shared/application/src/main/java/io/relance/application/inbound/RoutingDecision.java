@@ -40,10 +40,11 @@ sealed interface RoutingDecision {
       return keyword.map(word -> Map.of("keyword", word)).orElse(Map.of());
     }
 
-    /** Whether only subscribers are answered. */
+    /** Whether only subscribers are answered, as by every conversation (K-2). */
     boolean subscribersOnly() {
-      return automation.flow().trigger() instanceof Trigger.ByText byText
-          && byText.subscribersOnly();
+      return automation.flow().isConversation()
+          || (automation.flow().trigger() instanceof Trigger.ByText byText
+              && byText.subscribersOnly());
     }
 
     /** The property that gets the keyword. */

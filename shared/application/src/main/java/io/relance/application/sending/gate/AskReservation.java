@@ -31,9 +31,7 @@ public record AskReservation(
 
   /** Whether another conversation is open. */
   boolean isTaken() {
-    return stored
-        .filter(item -> OpenConversation.isOther(item, position.enrollment()))
-        .isPresent();
+    return stored.filter(item -> OpenConversation.isOther(item, position.enrollment())).isPresent();
   }
 
   /** Whether the enrollment has left the question already: an earlier attempt reached it. */

@@ -104,12 +104,12 @@ final class ChoiceClashRule implements FlowRule {
 
   private static Stream<Diagnostic> keywords(CheckedFlow checked, Question question) {
     return checked.context().others().stream()
-        .filter(other -> other.flow().trigger() instanceof Trigger.InboundMessage)
+        .filter(other -> other.flow().trigger() instanceof Trigger.ByText)
         .flatMap(
             other -> {
-              var inbound = (Trigger.InboundMessage) other.flow().trigger();
+              var byText = (Trigger.ByText) other.flow().trigger();
               Set<String> keywords =
-                  inbound.keywords().stream().map(ReplyText::normalise).collect(Collectors.toSet());
+                  byText.keywords().stream().map(ReplyText::normalise).collect(Collectors.toSet());
               return IntStream.range(0, question.choices().size())
                   .filter(
                       at ->

@@ -56,13 +56,16 @@ final class ConversationSettingsRule implements FlowRule {
   /** A conversation is had on the channel on which it began (K-6). */
   private static Optional<Diagnostic> trigger(CheckedFlow checked) {
     return checked.flow().isConversation()
-            && checked.flow().trigger() instanceof Trigger.InboundMessage inbound
-            && inbound.channel() != Channel.SMS
+            && checked.flow().trigger() instanceof Trigger.ByText byText
+            && !byText.channels().contains(Channel.SMS)
         ? Optional.of(
             Diagnostic.error(
                     "conversation.channel-mismatch",
                     "Must be sms, the channel of the questions and messages of this flow.")
-                .path("trigger.channel"))
+                .path(
+                    byText instanceof Trigger.InboundMessage
+                        ? "trigger.channel"
+                        : "trigger.channels"))
         : Optional.empty();
   }
 }
