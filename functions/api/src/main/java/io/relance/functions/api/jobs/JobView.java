@@ -24,7 +24,7 @@ public record JobView(
     String id,
     @Schema(
             type = "string",
-            allowableValues = {"delete-table", "import", "export"})
+            allowableValues = {"delete-table", "import", "export", "freeze-launch"})
         String kind,
     @Schema(
             type = "string",
