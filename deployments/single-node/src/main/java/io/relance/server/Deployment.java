@@ -115,9 +115,7 @@ public final class Deployment implements AutoCloseable {
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
     audienceWorker = embeddedRuntime.audienceWorker(place.folder());
-    audienceWorker.start();
     membershipWorker = embeddedRuntime.membershipWorker();
-    membershipWorker.start();
     checks =
         new ServerChecks(place.folder(), embeddedRuntime::writeState, embeddedRuntime::damagedRows);
     checks.watch("thread of the alarm", embeddedRuntime.alarm()::isAlive);
@@ -131,6 +129,8 @@ public final class Deployment implements AutoCloseable {
       startTicks();
     }
     server = context.getBean(EmbeddedServer.class).start();
+    audienceWorker.start();
+    membershipWorker.start();
     // Last: a failed start must not create a token that is never shown.
     newOwnerToken = ownerToken(settings, embeddedRuntime.relance().administration().tokens());
     providers.warn();

@@ -19,6 +19,7 @@ import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.application.recurrence.RecurrenceSchedule;
+import io.relance.domain.id.JobId;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
@@ -115,7 +116,9 @@ public final class StoryWorld implements AutoCloseable {
                 relance
                     .launching()
                     .enrollPage()
-                    .enroll(Json.read(body, LaunchPages.PageMessage.class)));
+                    .enroll(Json.read(body, LaunchPages.PageMessage.class)),
+            Queues.JOBS,
+            body -> relance.backgroundJobs().runJobs().run(new JobId(body), Duration.ofMinutes(1)));
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */

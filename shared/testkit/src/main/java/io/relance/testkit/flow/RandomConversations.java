@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /** Draws random questions, recommendations and last messages with given exits. */
 final class RandomConversations {
-  private static final int MOST_QUESTIONS = 4;
+  /** As many as every trigger allows. */
+  private static final int MOST_QUESTIONS = 3;
   private static final List<String> CHOICES =
       List.of("Vanilla", "Chocolate", "L'été indien", "Yes", "Rouge vif", "Grünkohl");
 
