@@ -116,13 +116,11 @@ final class Bodies {
           Map.entry("/v1/lists/{id}/exports POST", "{\"format\": \"csv\"}"),
           Map.entry(
               "/v1/segments POST", "{\"name\": \"Here\", \"criteria\": %s}".formatted(CRITERIA)),
-          Map.entry(
-              "/v1/segments/calculations POST", "{\"criteria\": %s}".formatted(CRITERIA)),
+          Map.entry("/v1/segments/calculations POST", "{\"criteria\": %s}".formatted(CRITERIA)),
           Map.entry(
               "/v1/segments/{id} PUT",
               "{\"name\": \"There\", \"criteria\": %s, \"persona\": true}".formatted(CRITERIA)),
-          Map.entry(
-              "/v1/segments/{id}/changes POST", "{\"criteria\": %s}".formatted(CRITERIA)),
+          Map.entry("/v1/segments/{id}/changes POST", "{\"criteria\": %s}".formatted(CRITERIA)),
           Map.entry("/v1/segments/{id}/exports POST", "{\"format\": \"xlsx\"}"),
           Map.entry("/v1/clock POST", "{\"advance\": \"PT0S\"}"));
 

@@ -46,6 +46,20 @@ class ImportsScenarioTest {
             "{\"kind\": \"contacts\", \"listId\": \"%s\"}".formatted(list),
             file.getBytes(Charset.forName("windows-1252")));
 
+    assertProposed(id);
+
+    var done = imports.run(id);
+
+    assertDone(id, done);
+    var ana = contact("email=ana@example.org");
+    assertThat(ana.path("phone").asText()).isEqualTo("+33639987101");
+    assertThat(ana.at("/properties/Points").isNumber()).isTrue();
+    assertThat(ana.at("/properties/Zip").asText()).isEqualTo("01234");
+    assertThat(contact("email=bea@example.org").path("phone").asText()).isEqualTo("+14155552671");
+    assertThat(server.get("/v1/lists/%s/members".formatted(list)).json().path("items")).hasSize(2);
+  }
+
+  private void assertProposed(String id) {
     var preview = server.get("/v1/imports/%s/preview".formatted(id)).json();
     assertThat(preview.path("encoding").asText()).isEqualTo("windows-1252");
     assertThat(preview.path("delimiter").asText()).isEqualTo(";");
@@ -57,9 +71,9 @@ class ImportsScenarioTest {
     assertThat(preview.at("/proposed/Prénom").asText()).isEqualTo("firstName");
     assertThat(preview.at("/proposed/Points").asText()).isEqualTo("properties.Points");
     assertThat(server.get("/v1/imports/" + id).text("/state")).isEqualTo("waiting");
+  }
 
-    var done = imports.run(id);
-
+  private void assertDone(String id, JsonNode done) {
     assertThat(done.path("state").asText()).isEqualTo("done");
     assertThat(done.path("rows").asInt()).isEqualTo(4);
     assertThat(done.path("accepted").asInt()).isEqualTo(2);
@@ -72,13 +86,6 @@ class ImportsScenarioTest {
         .isEqualTo("E-mail,Mobile,Prénom,Country,Points,Zip,line,field,reason");
     assertThat(rejects.get(1)).startsWith("not an email,,Cleo,,3,,4,email,").contains("must be");
     assertThat(rejects.get(2)).startsWith(",,Nobody,,4,,6,phone,").contains("must be given");
-
-    var ana = contact("email=ana@example.org");
-    assertThat(ana.path("phone").asText()).isEqualTo("+33639987101");
-    assertThat(ana.at("/properties/Points").isNumber()).isTrue();
-    assertThat(ana.at("/properties/Zip").asText()).isEqualTo("01234");
-    assertThat(contact("email=bea@example.org").path("phone").asText()).isEqualTo("+14155552671");
-    assertThat(server.get("/v1/lists/%s/members".formatted(list)).json().path("items")).hasSize(2);
   }
 
   @Test

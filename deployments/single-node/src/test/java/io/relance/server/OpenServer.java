@@ -97,6 +97,7 @@ final class OpenServer implements AutoCloseable {
           """
               .formatted(number);
       keep("/v1/segments", made("/v1/segments", segment));
+      keep("/v1/imports", made("/v1/imports", "{\"kind\": \"contacts\"}"));
       keep("/v1/tokens", made("/v1/tokens", "{\"name\": \"Mia\", \"role\": \"analyst\"}"));
     }
     var automation = "/v1/automations/" + id("/v1/automations");

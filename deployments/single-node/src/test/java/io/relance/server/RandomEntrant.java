@@ -65,6 +65,12 @@ record RandomEntrant(long seed, Flow flow) {
           new Trigger.Keyword(
               keyword.channels(), List.of("word " + seed), keyword.storeAs(), keyword.sender()));
     }
+    if (flow.trigger() instanceof Trigger.ReplyToMessage reply) {
+      return triggered(
+          flow,
+          new Trigger.ReplyToMessage(
+              reply.channels(), List.of("reply " + seed), reply.message(), reply.storeAs()));
+    }
     return flow.trigger() instanceof Trigger.InboundMessage heard
         ? triggered(
             flow,

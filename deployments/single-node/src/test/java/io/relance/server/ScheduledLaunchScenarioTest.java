@@ -77,7 +77,7 @@ class ScheduledLaunchScenarioTest {
                     "audience", Map.of("listId", list),
                     "at", now().plus(Duration.ofDays(367)).toString())));
 
-    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.body()).contains("at: must be within 366 days");
   }
 

@@ -1,6 +1,7 @@
 package io.relance.functions.api;
 
 import io.relance.application.composition.Authoring;
+import io.relance.application.composition.People;
 import io.relance.application.composition.Relance;
 import io.relance.compiler.templates.TemplateLibrary;
 import java.util.List;
@@ -11,7 +12,11 @@ public final class ApiBeans {
   private ApiBeans() {}
 
   public static List<Object> of(Relance relance) {
-    return Stream.of(authoring(relance.authoring()), segments(relance), others(relance))
+    return Stream.of(
+            authoring(relance.authoring()),
+            people(relance.people()),
+            segments(relance),
+            others(relance))
         .flatMap(beans -> beans)
         .toList();
   }
@@ -30,6 +35,18 @@ public final class ApiBeans {
         authoring.deleteSegment(),
         authoring.deleteTable(),
         authoring.explainAutomation());
+  }
+
+  private static Stream<Object> people(People people) {
+    return Stream.of(
+        people.contacts(),
+        people.properties(),
+        people.tables(),
+        people.tableRows(),
+        people.recordEvents(),
+        people.declareProperty(),
+        people.lists(),
+        people.searchContacts());
   }
 
   private static Stream<Object> segments(Relance relance) {
@@ -66,14 +83,6 @@ public final class ApiBeans {
         relance.importing().imports(),
         relance.importing().previewImport(),
         new ObjectFiles(relance.objects()),
-        relance.people().contacts(),
-        relance.people().properties(),
-        relance.people().tables(),
-        relance.people().tableRows(),
-        relance.people().recordEvents(),
-        relance.people().declareProperty(),
-        relance.people().lists(),
-        relance.people().searchContacts(),
         relance.project(),
         relance.conversing().listConversations(),
         relance.conversing().unmatchedTexts(),

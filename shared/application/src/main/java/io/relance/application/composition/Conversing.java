@@ -33,14 +33,7 @@ public final class Conversing {
     var clock = ports.clock();
     var flows = flowExecution.flows();
     var waves = flowExecution.waves();
-    var leaving =
-        new LeaveQuestions(
-            store,
-            waves,
-            flowExecution.enrollments(),
-            new StartWaves(ports.engine()),
-            flowExecution.schedule(),
-            clock);
+    var leaving = leaving(ports, flowExecution);
     var ending =
         new EndEnrollment(
             store, waves, flowExecution.enrollments(), flowExecution.traceEnrollment(), clock);
@@ -65,6 +58,16 @@ public final class Conversing {
     expireQuestions = new ExpireQuestions(store, waves, flowExecution.executeSteps(), leaving);
     unmatchedTexts = new UnmatchedTexts(store);
     listConversations = new ListConversations(store, automations);
+  }
+
+  private static LeaveQuestions leaving(Ports ports, FlowExecution flowExecution) {
+    return new LeaveQuestions(
+        ports.store(),
+        flowExecution.waves(),
+        flowExecution.enrollments(),
+        new StartWaves(ports.engine()),
+        flowExecution.schedule(),
+        ports.clock());
   }
 
   /** Goes on with conversations by inbound texts. */

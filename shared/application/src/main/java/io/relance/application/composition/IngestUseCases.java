@@ -45,14 +45,7 @@ public final class IngestUseCases {
     acceptShopFact = shop.acceptShopFact;
     processShopFact = shop.processShopFact;
     processAbandonedCarts = shop.abandonedCarts;
-    triggerAutomations =
-        new TriggerAutomations(
-            store,
-            contactEvents,
-            flows,
-            flowExecution.enrollContacts(),
-            conversing.endConversations(),
-            clock);
+    triggerAutomations = triggers(ports, people, flowExecution, conversing);
     enrollOnRequest = new EnrollOnRequest(store, flows, contactEvents, clock);
     acceptInboundText =
         new AcceptInboundText(
@@ -63,12 +56,26 @@ public final class IngestUseCases {
             store,
             contactEvents,
             RouteInboundText.of(
-                store, people.contacts(), flows, project.ownNumbers(), conversations, clock),
+                new RouteInboundText.Stored(store, people.contacts(), flows),
+                project.ownNumbers(),
+                conversations,
+                clock),
             new PerformRouting(people.contacts(), flowExecution.enrollContacts(), conversations),
             keywords,
             people.publishOptOuts(),
             new ConfirmSubscriptionByText(messaging.confirmSubscriptionChange()),
             clock);
+  }
+
+  private static TriggerAutomations triggers(
+      Ports ports, People people, FlowExecution flowExecution, Conversing conversing) {
+    return new TriggerAutomations(
+        ports.store(),
+        people.contactEvents(),
+        flowExecution.flows(),
+        flowExecution.enrollContacts(),
+        conversing.endConversations(),
+        ports.clock());
   }
 
   public AcceptShopFact acceptShopFact() {

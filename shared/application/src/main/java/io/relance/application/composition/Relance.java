@@ -49,57 +49,44 @@ public final class Relance {
     importing = new Importing(ports, project, people);
     exporting = new Exporting(ports, project, people, segmentation);
     var freezing = new LaunchFreezing(ports, project, people, segmentation, flowExecution);
-    backgroundJobs =
-        new BackgroundJobs(
-            ports,
-            project,
-            people.jobs(),
-            Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work()));
+    var works =
+        Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work());
+    backgroundJobs = new BackgroundJobs(ports, project, people.jobs(), works);
     objects = ports.objects();
-    authoring =
-        new Authoring(
-            ports, project, people, flowExecution, messaging, backgroundJobs.startJobs(), texts);
+    var startJobs = backgroundJobs.startJobs();
+    authoring = new Authoring(ports, project, people, flowExecution, messaging, startJobs, texts);
+    var automations = authoring.automations();
     conversing =
-        new Conversing(
-            ports, project, people, flowExecution, messaging, authoring.automations(), texts);
+        new Conversing(ports, project, people, flowExecution, messaging, automations, texts);
     launching =
-        new Launching(
-            ports,
-            project,
-            people,
-            flowExecution,
-            authoring.automations(),
-            freezing,
-            backgroundJobs);
+        new Launching(ports, project, people, flowExecution, automations, freezing, backgroundJobs);
     estimating = new Estimating(ports, project, people, texts);
     ingest =
         new IngestUseCases(
-            ports,
-            project,
-            people,
-            flowExecution,
-            messaging,
-            conversing,
-            privacy,
-            authoring.automations());
+            ports, project, people, flowExecution, messaging, conversing, privacy, automations);
     requests = new Requests(ports, project, people);
     administration = new Administration(ports, project, flowExecution, messaging);
-    var actions =
-        Stream.of(
-            watch(flowExecution, authoring, ports.engine()),
-            authoring.cancelWaves(),
-            launching.pages(),
-            launching.launchRecurrences(),
-            ingest.processAbandonedCarts(),
-            privacy.erasureDue(),
-            conversing.expireQuestions(),
-            backgroundJobs.jobDue(),
-            people.publishOptOuts(),
-            people.publishContactEvents());
     dueActions =
         Schedule.actions(
-            Stream.of(actions, segmentation.dueActions(), messaging.dueActions().stream())
+            Stream.of(
+                    actions(watch(flowExecution, authoring, ports.engine())),
+                    segmentation.dueActions(),
+                    messaging.dueActions().stream())
                 .flatMap(found -> found));
+  }
+
+  private Stream<DueAction> actions(WaveWatch watch) {
+    return Stream.of(
+        watch,
+        authoring.cancelWaves(),
+        launching.pages(),
+        launching.launchRecurrences(),
+        ingest.processAbandonedCarts(),
+        privacy.erasureDue(),
+        conversing.expireQuestions(),
+        backgroundJobs.jobDue(),
+        people.publishOptOuts(),
+        people.publishContactEvents());
   }
 
   private static WaveWatch watch(

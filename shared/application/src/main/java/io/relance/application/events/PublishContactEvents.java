@@ -87,7 +87,11 @@ public final class PublishContactEvents implements ContactChanges, Joinings, Due
         ? Optional.empty()
         : Optional.of(
             ContactEvent.of(id, Trigger.ContactUpdated.KIND, contact, now)
-                .about(TriggerRules.aboutProperties(properties, change.by())));
+                .about(
+                    change
+                        .by()
+                        .map(by -> TriggerRules.aboutProperties(properties, by))
+                        .orElseGet(() -> TriggerRules.aboutProperties(properties))));
   }
 
   /** Opt-outs of contacts that exist are published by {@link PublishOptOuts}. */

@@ -49,15 +49,18 @@ public final class TriggerRules {
     return Map.of(SOURCE, Choices.name(source));
   }
 
+  /** The trigger values of a contact whose fields or properties of these names changed. */
+  static Map<String, String> aboutProperties(Collection<String> names) {
+    return Map.of(PROPERTIES, Json.write(List.copyOf(names)));
+  }
+
   /**
    * The trigger values of a contact whose fields or properties of these names changed.
    *
    * @param by the automation that changed them, which that does not trigger
    */
-  static Map<String, String> aboutProperties(Collection<String> names, Optional<AutomationId> by) {
-    var changed = Json.write(List.copyOf(names));
-    return by.map(automation -> Map.of(PROPERTIES, changed, BY, automation.value()))
-        .orElseGet(() -> Map.of(PROPERTIES, changed));
+  static Map<String, String> aboutProperties(Collection<String> names, AutomationId by) {
+    return Map.of(PROPERTIES, Json.write(List.copyOf(names)), BY, by.value());
   }
 
   /** The trigger values of a contact that joined a list. */

@@ -119,7 +119,8 @@ public final class LeaveQuestions {
     if (next.isPresent()) {
       var wave = next.orElseThrow();
       for (var member : members) {
-        writes.addAll(passing(member, items, departure, wave, counts));
+        writes.addAll(passing(member, items, departure, wave));
+        count(departure, items, member, counts);
       }
       writes.addAll(waves.create(wave, members));
       counts.passed(
@@ -167,14 +168,9 @@ public final class LeaveQuestions {
   }
 
   private List<Write> passing(
-      Member member,
-      Map<ItemKey, Item> items,
-      Departure departure,
-      Wave wave,
-      CountChanges counts) {
+      Member member, Map<ItemKey, Item> items, Departure departure, Wave wave) {
     var key = EnrollmentKeys.enrollment(member.enrollment());
     var item = Optional.ofNullable(items.get(key)).orElseThrow();
-    var conversation = Conversation.of(item);
     var question = departure.question().id();
     var now = clock.instant();
     var exit =
@@ -195,8 +191,13 @@ public final class LeaveQuestions {
                   .ifPresent(writes::add);
             });
     writes.add(new Write.Update(key, edits, isWaiting(item)));
-    count(question, conversation, departure, counts);
     return writes;
+  }
+
+  private static void count(
+      Departure departure, Map<ItemKey, Item> items, Member member, CountChanges counts) {
+    var item = Optional.ofNullable(items.get(EnrollmentKeys.enrollment(member.enrollment())));
+    count(departure.question().id(), Conversation.of(item.orElseThrow()), departure, counts);
   }
 
   private static Precondition isWaiting(Item enrollment) {

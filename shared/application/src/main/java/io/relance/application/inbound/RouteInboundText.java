@@ -52,18 +52,19 @@ public final class RouteInboundText {
     boolean admits(ReceivedText text, RoutingRule rule);
   }
 
+  /** What is stored of contacts and automations. */
+  public record Stored(ItemStore store, Contacts contacts, PublishedFlows flows) {}
+
   /**
    * Routes the texts of an installation.
    *
    * @param ours the configured senders
    */
   public static RouteInboundText of(
-      ItemStore store,
-      Contacts contacts,
-      PublishedFlows flows,
-      Set<String> ours,
-      OpenConversations conversations,
-      InstantSource clock) {
+      Stored stored, Set<String> ours, OpenConversations conversations, InstantSource clock) {
+    var store = stored.store();
+    var flows = stored.flows();
+    var contacts = stored.contacts();
     var numbers = new OwnNumbers(store, ours);
     return new RouteInboundText(
         new KeywordAutomations(flows, numbers),

@@ -168,18 +168,22 @@ public final class Jobs {
   }
 
   void finish(JobId id, JobItems.Lease lease, JobStep.Finished finished) {
-    end(id, lease, JobState.DONE, finished.progress(), Edit.set("result", finished.result()));
+    end(id, lease, JobState.DONE, outcome(finished.progress(), "result", finished.result()));
   }
 
   void fail(JobId id, JobItems.Lease lease, JobStep.Failed failed) {
-    end(id, lease, JobState.FAILED, failed.progress(), Edit.set("error", failed.error()));
+    end(id, lease, JobState.FAILED, outcome(failed.progress(), "error", failed.error()));
   }
 
-  private void end(
-      JobId id, JobItems.Lease lease, JobState state, JobProgress progress, Edit outcome) {
+  private static List<Edit> outcome(JobProgress progress, String attribute, String value) {
     var edits = new ArrayList<>(JobItems.edits(progress));
+    edits.add(Edit.set(attribute, value));
+    return edits;
+  }
+
+  private void end(JobId id, JobItems.Lease lease, JobState state, List<Edit> outcome) {
+    var edits = new ArrayList<>(outcome);
     edits.addAll(ended(state));
-    edits.add(outcome);
     written(id, edits, isOf(lease));
   }
 

@@ -146,17 +146,13 @@ public final class SimulateAutomation {
         replies,
         new SimulatedDialogue(flow, contact, replies, given, liquid, simulationLog),
         new SimulatedBranches(new BranchAtElement(parting, clock), people, actions, ofContact),
-        new SimulateSends(sends(flow, entry, given, people, clock), contact),
+        new SimulateSends(
+            sends(flow, new SimulatedCounts(entry.beside(store, given)), people, clock), contact),
         simulationLog);
   }
 
   private SimulatedSends sends(
-      Flow flow,
-      SimulatedEntry entry,
-      SimulatedAnswers given,
-      SimulatedRecipients people,
-      SimulatedClock clock) {
-    var counts = new SimulatedCounts(entry.beside(store, given));
+      Flow flow, SimulatedCounts counts, SimulatedRecipients people, SimulatedClock clock) {
     var loader =
         new SendContextLoader(
             counts::read,

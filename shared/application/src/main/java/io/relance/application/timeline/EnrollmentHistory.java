@@ -9,6 +9,7 @@ import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SplitElement;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.Comparator;
@@ -83,8 +84,7 @@ final class EnrollmentHistory {
     return TimelineRow.of(entry, Rank.ENTRY, enrollment.id().value());
   }
 
-  private static TimelineRow ended(
-      Enrollment enrollment, EnrollmentPath enrollmentPath, Instant at) {
+  private TimelineRow ended(Enrollment enrollment, EnrollmentPath enrollmentPath, Instant at) {
     var entry =
         TimelineEntry.of(at, "ended")
             .in(enrollment.automation())
@@ -95,8 +95,23 @@ final class EnrollmentHistory {
             ? Optional.<EnrollmentPath.Passed>empty()
             : Optional.of(enrollmentPath.passed().getLast());
     var where =
-        last.filter(passing -> passing.exit().isEmpty()).map(EnrollmentPath.Passed::element);
+        last.filter(passing -> passing.exit().isEmpty())
+            .map(EnrollmentPath.Passed::element)
+            .or(() -> questionOf(enrollment));
     return TimelineRow.of(where.map(entry::at).orElse(entry), Rank.ENDING, enrollment.id().value());
+  }
+
+  /** The question at which a contact ended. */
+  private Optional<ElementId> questionOf(Enrollment enrollment) {
+    return enrollment
+        .end()
+        .map(Enrollment.End::element)
+        .filter(
+            element ->
+                places
+                    .element(enrollment, element.value())
+                    .filter(ConversationElement.Question.class::isInstance)
+                    .isPresent());
   }
 
   private static TimelineEntry waits(EnrollmentPath.Passed delay) {

@@ -131,9 +131,8 @@ class RoutingPrecedenceScenarioTest {
   private String rules(ReceivedText text, ConversationReading reading) {
     var routed =
         RouteInboundText.of(
-                world.store,
-                world.contacts,
-                world.relance.execution().flows(),
+                new RouteInboundText.Stored(
+                    world.store, world.contacts, world.relance.execution().flows()),
                 Set.of(StoryWorld.OURS),
                 always(reading),
                 world.clock)

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 final class RandomConversations {
   /** As many as every trigger allows. */
   private static final int MOST_QUESTIONS = 3;
+
   private static final List<String> CHOICES =
       List.of("Vanilla", "Chocolate", "L'été indien", "Yes", "Rouge vif", "Grünkohl");
 

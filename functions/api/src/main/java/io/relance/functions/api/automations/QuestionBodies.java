@@ -13,7 +13,7 @@ public final class QuestionBodies {
   /**
    * What contacts replied to a question.
    *
-   * @param asked contacts to whom it was sent
+   * @param asked contacts that it was sent to
    * @param answered those whose reply matched a choice
    * @param byChoice those, by choice
    * @param noAnswer contacts who left without an answer

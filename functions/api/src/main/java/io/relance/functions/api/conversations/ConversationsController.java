@@ -1,8 +1,10 @@
 package io.relance.functions.api.conversations;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
@@ -19,7 +21,6 @@ import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.security.RequiresRole;
 import io.relance.json.Choices;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.Optional;
@@ -37,28 +38,32 @@ final class ConversationsController {
     this.conversations = conversations;
   }
 
-  /** Lists conversations, those of a contact or of an automation newest first. */
-  @Get
-  @RequiresRole(Role.MANAGER)
-  Page<ConversationBodies.View> listConversations(
-      @Parameter(
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {"open", "answered", "expired", "ended"}))
+  /** Which conversations are listed. */
+  @Introspected
+  record Wanted(
+      @Schema(
+              type = "string",
+              allowableValues = {"open", "answered", "expired", "ended"})
           @QueryValue
           @Nullable String state,
       @QueryValue @Nullable String contactId,
       @QueryValue @Nullable String automationId,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
-    var filter =
-        new Filter(
-            Optional.ofNullable(state).map(ConversationsController::state),
-            Optional.ofNullable(contactId).map(id -> new ContactId(plain("contactId", id))),
-            Optional.ofNullable(automationId)
-                .map(id -> new AutomationId(plain("automationId", id))));
-    var request = Paging.request(cursor, limit);
+    Filter filter() {
+      return new Filter(
+          Optional.ofNullable(state).map(ConversationsController::state),
+          Optional.ofNullable(contactId).map(id -> new ContactId(plain("contactId", id))),
+          Optional.ofNullable(automationId).map(id -> new AutomationId(plain("automationId", id))));
+    }
+  }
+
+  /** Lists conversations, those of a contact or of an automation newest first. */
+  @Get
+  @RequiresRole(Role.MANAGER)
+  Page<ConversationBodies.View> listConversations(@RequestBean Wanted wanted) {
+    var filter = wanted.filter();
+    var request = Paging.request(wanted.cursor(), wanted.limit());
     var page = Cursors.reading(() -> conversations.list(filter, request));
     return Paging.page(page.map(ConversationBodies.View::of));
   }

@@ -64,7 +64,7 @@ final class EstimatesController {
 
   private record Wanted(String automation, LaunchAudiences.Wanted audience) {}
 
-  /** Estimates whom a launch would reach now, and names why it would not reach the others. */
+  /** Estimates which contacts a launch would reach now, and why it would not reach the others. */
   @Post
   @WithoutIdempotencyKey
   @RequiresRole(Role.ANALYST)

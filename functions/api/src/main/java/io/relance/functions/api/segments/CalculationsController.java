@@ -24,7 +24,7 @@ final class CalculationsController {
     this.calculating = calculating;
   }
 
-  /** Counts the contacts who meet criteria, and those whom messages can reach by channel. */
+  /** Counts the contacts who meet criteria, and those that messages can reach by channel. */
   @Post
   @WithoutIdempotencyKey
   @RequiresRole(Role.ANALYST)

@@ -26,7 +26,7 @@ import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The members of segments, why they are members, and whom other criteria would move. */
+/** The members of segments, why they are members, and which contacts other criteria would move. */
 @Controller("/v1/segments/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SegmentMembersController {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.relance.aws.Script;
+import io.relance.domain.engine.DefinitionHash;
 import io.relance.domain.engine.FlowEngine.Answered;
 import io.relance.domain.engine.FlowEngine.Started;
-import io.relance.domain.engine.DefinitionHash;
 import io.relance.domain.engine.InvalidDefinition;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.engine.TaskToken;
