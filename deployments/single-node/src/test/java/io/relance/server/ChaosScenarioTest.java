@@ -44,6 +44,7 @@ class ChaosScenarioTest {
 
   /** Kilobytes, with the index of contacts; a leak under this load takes more in half a minute. */
   private static final long MOST_RESIDENT = 340_000;
+
   private static final long MOST_DESCRIPTORS = 200;
 
   /** As the launcher starts it. */

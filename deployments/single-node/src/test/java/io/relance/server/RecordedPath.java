@@ -39,7 +39,21 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
     steps.stream()
         .filter(step -> step.path("type").asText().equals("sent"))
         .forEach(step -> texts.put(step.path("elementId").asText(), text(step.path("message"))));
-    return new RecordedPath(steps.stream().map(RecordedPath::line).toList(), texts);
+    return new RecordedPath(
+        steps.stream().map(step -> isUnanswered(step, texts) ? left(step) : line(step)).toList(),
+        texts);
+  }
+
+  /** A wait at an element that sends is that for an answer. */
+  private static boolean isUnanswered(JsonNode step, Map<String, String> sent) {
+    return step.path("type").asText().equals("waited")
+        && sent.containsKey(step.path("elementId").asText());
+  }
+
+  /** A preview says from when an answer is waited for, a timeline when the wait was over. */
+  private static String left(JsonNode step) {
+    var until = Instant.parse(step.path("until").asText());
+    return until + " " + step.path("elementId").asText() + " decided ";
   }
 
   private static String text(JsonNode message) {
